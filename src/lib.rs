@@ -1,0 +1,33 @@
+//! Rolebook reads a company's role pages, one Markdown file per role, and shows them by role and by level.
+//!
+//! In reading order, each part uses only what stands above it:
+//!
+//! 1. [`model`]: the nouns — role, level, section, item, site, catalog — as plain data;
+//! 2. [`markdown`]: Markdown text → a tree of allow-listed nodes;
+//! 3. [`read`]: that tree → a role: front matter, headings with their meaning, levels, items;
+//! 4. [`find`]: a filter over the catalog, its facets and counts, and its query string;
+//!    [`route`]: URL paths ⇄ pages;
+//! 5. [`view`]: the pages, as Yew components that are functions of catalog, route and filter;
+//! 6. [`browser`] puts them on screen (wasm only); [`site`] loads files and renders pages to text,
+//!    [`check`] prints findings for authors (native only).
+
+pub mod model;
+
+pub mod markdown;
+
+pub mod read;
+
+pub mod find;
+
+pub mod route;
+
+#[cfg(feature = "view")]
+pub mod view;
+
+#[cfg(feature = "browser")]
+pub mod browser;
+
+#[cfg(feature = "native")]
+pub mod check;
+#[cfg(feature = "native")]
+pub mod site;

@@ -1,0 +1,36 @@
+//! All roles of a site.
+
+use super::{Role, Site};
+use std::rc::Rc;
+
+/// A site's roles, read and put in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalog {
+    /// The settings.
+    pub site: Site,
+    /// The departments that have roles, in the order in which the directory lists them.
+    pub departments: Vec<Department>,
+    /// The roles, ordered by department and then by title.
+    pub roles: Vec<Rc<Role>>,
+}
+
+impl Catalog {
+    /// The role at `/roles/<department>/<role>/`.
+    pub fn role(&self, department: &str, slug: &str) -> Option<&Rc<Role>> {
+        self.roles.iter().find(|role| role.department == department && role.slug == slug)
+    }
+
+    /// The name of the department with this slug; the slug itself where it has none.
+    pub fn department_name<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.departments.iter().find(|department| department.slug == slug).map_or(slug, |found| &found.name)
+    }
+}
+
+/// A part of the company.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// Its path segment in URLs.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}

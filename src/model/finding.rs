@@ -1,0 +1,108 @@
+//! What the reader has to say about a page.
+
+/// A place in a file, as editors count: both from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters (Unicode scalar values), from 1.
+    pub column: u32,
+}
+
+impl Position {
+    /// The first character of a file.
+    pub const START: Position = Position { line: 1, column: 1 };
+
+    /// The first character of `line`.
+    pub fn line(line: u32) -> Position {
+        Position { line, column: 1 }
+    }
+}
+
+/// Something in a page that reads wrongly, was left out, or deserves a second look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which rule it is about.
+    pub rule: Rule,
+    /// Where it is.
+    pub position: Position,
+    /// What is wrong and what to do, in lower case and without a full stop.
+    pub message: String,
+}
+
+impl Finding {
+    /// A finding of `rule` at `position`.
+    pub fn new(rule: Rule, position: Position, message: impl Into<String>) -> Finding {
+        Finding { rule, position, message: message.into() }
+    }
+}
+
+/// What a finding is about. The names are part of the output and stay as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// The file is not UTF-8.
+    Encoding,
+    /// The file has no text.
+    EmptyPage,
+    /// The file is larger than the reader takes.
+    TooLarge,
+    /// Blocks are nested deeper than the reader keeps.
+    TooDeep,
+    /// No front matter, or it is not closed, or a line of it is outside of the subset.
+    FrontMatter,
+    /// The front matter names no title.
+    MissingTitle,
+    /// The browser's reading of the front matter differs from a full YAML library's.
+    FrontMatterDiffers,
+    /// The front matter names a level that no heading has.
+    UnknownLevel,
+    /// Two files claim one URL.
+    DuplicateUrl,
+    /// Two roles of a department have one title.
+    DuplicateRole,
+    /// Two levels of a role have one name.
+    DuplicateLevel,
+    /// A heading without text.
+    EmptyHeading,
+    /// A kramdown mark (`{: …}`) was left out.
+    KramdownMark,
+    /// A template's leftover (`<%= … %>`, `{{ … }}`, `{% … %}`) was left out.
+    TemplateLeftover,
+    /// A comment was left out.
+    Comment,
+    /// Raw HTML was read by rule, or its mark-up left out.
+    RawHtml,
+    /// Lines such as "a. …" were read as a list.
+    LetteredList,
+    /// A link's target is not allowed, so only its text is shown.
+    LinkTarget,
+    /// A root-relative link, and the site names no link base.
+    LinkBase,
+}
+
+impl Rule {
+    /// The rule's stable name, as printed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Encoding => "encoding",
+            Rule::EmptyPage => "empty-page",
+            Rule::TooLarge => "too-large",
+            Rule::TooDeep => "too-deep",
+            Rule::FrontMatter => "front-matter",
+            Rule::MissingTitle => "missing-title",
+            Rule::FrontMatterDiffers => "front-matter-differs",
+            Rule::UnknownLevel => "unknown-level",
+            Rule::DuplicateUrl => "duplicate-url",
+            Rule::DuplicateRole => "duplicate-role",
+            Rule::DuplicateLevel => "duplicate-level",
+            Rule::EmptyHeading => "empty-heading",
+            Rule::KramdownMark => "kramdown-mark",
+            Rule::TemplateLeftover => "template-leftover",
+            Rule::Comment => "comment",
+            Rule::RawHtml => "raw-html",
+            Rule::LetteredList => "lettered-list",
+            Rule::LinkTarget => "link-target",
+            Rule::LinkBase => "link-base",
+        }
+    }
+}

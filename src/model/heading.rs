@@ -1,0 +1,213 @@
+//! What a heading is: its label, seniority and owner, and why.
+
+use super::{Inline, Position};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A heading of the page with what the reader made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Where the heading starts in the file.
+    pub position: Position,
+    /// 1 to 6, as written.
+    pub depth: u8,
+    /// The heading's text as a tree.
+    pub content: Vec<Inline>,
+    /// The same as plain text.
+    pub text: String,
+    /// Unique on the page, made of the heading's own words and its owner's, so that it survives edits
+    /// elsewhere on the page.
+    pub id: String,
+    /// What kind of heading it is.
+    pub label: Label,
+    /// A level's rung; `None` for every other label.
+    pub seniority: Option<Seniority>,
+    /// The level whose view the heading belongs to, as an index into [`Role::levels`](super::Role::levels);
+    /// `None` where it is page-wide. A level's own heading is page-wide.
+    pub owner: Option<usize>,
+    /// Why it was read so.
+    pub reason: Reason,
+}
+
+/// The kinds of heading a role page has. The names are those of the labelled corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// Names a position a person can hold in this role family: a rung.
+    Level,
+    /// A container of levels.
+    Levels,
+    /// Repeats the page's title or introduces the whole page.
+    Title,
+    /// What the role is about: the overview.
+    Role,
+    /// What one does.
+    Responsibilities,
+    /// What one does *not* do: the boundary.
+    NotResponsible,
+    /// What one must bring.
+    Requirements,
+    /// What is welcome but not needed.
+    NiceToHave,
+    /// The grade or band of the job.
+    JobGrade,
+    /// How success is measured.
+    PerformanceIndicators,
+    /// Where the role leads.
+    CareerLadder,
+    /// How one is hired.
+    HiringProcess,
+    /// Pay and benefits.
+    Compensation,
+    /// Further reading.
+    Links,
+    /// A container of specialties or segments.
+    Specialties,
+    /// One specialty.
+    Specialty,
+    /// Anything else.
+    Other,
+}
+
+impl Label {
+    /// Every label, in the order of a page.
+    pub const ALL: [Label; 17] = [
+        Label::Level,
+        Label::Levels,
+        Label::Title,
+        Label::Role,
+        Label::Responsibilities,
+        Label::NotResponsible,
+        Label::Requirements,
+        Label::NiceToHave,
+        Label::JobGrade,
+        Label::PerformanceIndicators,
+        Label::CareerLadder,
+        Label::HiringProcess,
+        Label::Compensation,
+        Label::Links,
+        Label::Specialties,
+        Label::Specialty,
+        Label::Other,
+    ];
+
+    /// The label's stable name, as printed and as `site.toml` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Label::Level => "level",
+            Label::Levels => "levels",
+            Label::Title => "title",
+            Label::Role => "role",
+            Label::Responsibilities => "responsibilities",
+            Label::NotResponsible => "not_responsible",
+            Label::Requirements => "requirements",
+            Label::NiceToHave => "nice_to_have",
+            Label::JobGrade => "job_grade",
+            Label::PerformanceIndicators => "performance_indicators",
+            Label::CareerLadder => "career_ladder",
+            Label::HiringProcess => "hiring_process",
+            Label::Compensation => "compensation",
+            Label::Links => "links",
+            Label::Specialties => "specialties",
+            Label::Specialty => "specialty",
+            Label::Other => "other",
+        }
+    }
+}
+
+/// The rungs of the ladder, individual contributors first, in ascending order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seniority {
+    /// Learning on the job for a limited time.
+    Intern,
+    /// Entry level; junior.
+    Associate,
+    /// The plain position.
+    Intermediate,
+    /// Senior.
+    Senior,
+    /// Leads the work of a few without managing them.
+    Lead,
+    /// Staff.
+    Staff,
+    /// Principal.
+    Principal,
+    /// Distinguished.
+    Distinguished,
+    /// Fellow.
+    Fellow,
+    /// Manages people or a team.
+    Manager,
+    /// Manages managers or a larger team.
+    SeniorManager,
+    /// Director; head of.
+    Director,
+    /// Senior director.
+    SeniorDirector,
+    /// Vice president.
+    Vp,
+    /// Senior or executive vice president.
+    SeniorVp,
+    /// An officer of the company.
+    Chief,
+}
+
+impl Seniority {
+    /// Every rung in ascending order.
+    pub const ALL: [Seniority; 16] = [
+        Seniority::Intern,
+        Seniority::Associate,
+        Seniority::Intermediate,
+        Seniority::Senior,
+        Seniority::Lead,
+        Seniority::Staff,
+        Seniority::Principal,
+        Seniority::Distinguished,
+        Seniority::Fellow,
+        Seniority::Manager,
+        Seniority::SeniorManager,
+        Seniority::Director,
+        Seniority::SeniorDirector,
+        Seniority::Vp,
+        Seniority::SeniorVp,
+        Seniority::Chief,
+    ];
+
+    /// The rung's stable name, as printed, as URLs and as `site.toml` write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Seniority::Intern => "intern",
+            Seniority::Associate => "associate",
+            Seniority::Intermediate => "intermediate",
+            Seniority::Senior => "senior",
+            Seniority::Lead => "lead",
+            Seniority::Staff => "staff",
+            Seniority::Principal => "principal",
+            Seniority::Distinguished => "distinguished",
+            Seniority::Fellow => "fellow",
+            Seniority::Manager => "manager",
+            Seniority::SeniorManager => "senior_manager",
+            Seniority::Director => "director",
+            Seniority::SeniorDirector => "senior_director",
+            Seniority::Vp => "vp",
+            Seniority::SeniorVp => "senior_vp",
+            Seniority::Chief => "chief",
+        }
+    }
+
+    /// The rung that [`name`](Seniority::name) gives, if there is one.
+    pub fn from_name(name: &str) -> Option<Seniority> {
+        Seniority::ALL.into_iter().find(|seniority| seniority.name() == name)
+    }
+}
+
+/// Why a heading was read as it was, in one line that can be shown to an author.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason(pub String);
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,19 @@
+//! The nouns of Rolebook as plain data: every other part reads or makes these.
+//!
+//! A [`Catalog`] holds a [`Site`] and its [`Role`]s. A role keeps the page in the order in which it was
+//! written, as [`Section`]s; [`Level`]s point into them. Text is a tree of [`Block`]s and [`Inline`]s in
+//! which nothing but allow-listed nodes can be said.
+
+mod catalog;
+mod finding;
+mod heading;
+mod role;
+mod site;
+mod text;
+
+pub use catalog::{Catalog, Department};
+pub use finding::{Finding, Position, Rule};
+pub use heading::{Heading, Label, Reason, Seniority};
+pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
+pub use site::{Page, Site, Source, Words};
+pub use text::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text};

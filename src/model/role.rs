@@ -1,0 +1,121 @@
+//! A role: one page, its sections in the order in which they were written, and its levels.
+
+use super::{Block, Finding, Heading, Label, Numbering, Seniority};
+
+/// One role page, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Role {
+    /// The page's path below the folder of roles, with `/`: `product/product-manager.md`.
+    pub file: String,
+    /// The department's slug: the role's first path segment in URLs.
+    pub department: String,
+    /// The role's slug: its second path segment in URLs; unique within the department.
+    pub slug: String,
+    /// The role's title.
+    pub title: String,
+    /// One or two sentences for the directory; from the front matter, else the page's first sentences.
+    pub summary: String,
+    /// Other names the role is known by, from the front matter.
+    pub aliases: Vec<String>,
+    /// `job_page`, `job_family_page` or whatever the front matter says; may be empty.
+    pub layout: String,
+    /// The rungs, in the order in which the page gives them, the base level first where there is one.
+    pub levels: Vec<Level>,
+    /// The whole page in its own order. Only the first may be without a heading.
+    pub sections: Vec<Section>,
+    /// What the reader has to say about the page, in order of place.
+    pub findings: Vec<Finding>,
+}
+
+impl Role {
+    /// The level with this slug, as an index into [`levels`](Role::levels).
+    pub fn level_index(&self, slug: &str) -> Option<usize> {
+        self.levels.iter().position(|level| level.slug == slug)
+    }
+}
+
+/// A position that can be held in a role.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// The position's name as written: "Senior Product Manager".
+    pub name: String,
+    /// The level's slug: its path segment in URLs; unique within the role.
+    pub slug: String,
+    /// Its rung.
+    pub seniority: Seniority,
+    /// The section whose heading names the level, as an index into [`Role::sections`]; `None` for the
+    /// base level, which the page's own title names.
+    pub section: Option<usize>,
+}
+
+/// A heading with all that stands below it up to the next one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The heading; `None` for text before the page's first heading.
+    pub heading: Option<Heading>,
+    /// What stands below it, in order.
+    pub content: Vec<Content>,
+}
+
+impl Section {
+    /// What kind of section it is; text before the first heading is the overview.
+    pub fn label(&self) -> Label {
+        self.heading.as_ref().map_or(Label::Role, |heading| heading.label)
+    }
+
+    /// The level that the section belongs to; `None` where all levels share it.
+    pub fn owner(&self) -> Option<usize> {
+        self.heading.as_ref().and_then(|heading| heading.owner)
+    }
+
+    /// The section's items in order, over all of its lists.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.content.iter().flat_map(|content| match content {
+            Content::Items(list) => list.items.as_slice(),
+            Content::Block(_) => &[],
+        })
+    }
+}
+
+/// One piece of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Anything but a list at the section's top.
+    Block(Block),
+    /// A list at the section's top: its entries are the section's items.
+    Items(ItemList),
+}
+
+/// A list at the top of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemList {
+    /// How the entries are numbered.
+    pub numbering: Numbering,
+    /// The items in order.
+    pub items: Vec<Item>,
+}
+
+/// One duty, requirement or the like: an entry of a list at the top of a section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Unique on the page; made of the section's id and the item's first words, so that it survives edits
+    /// elsewhere.
+    pub id: String,
+    /// The line in the file on which it starts, from 1.
+    pub line: u32,
+    /// Whether one must bring it; `None` outside of requirements.
+    pub necessity: Option<Necessity>,
+    /// Ticked or not, where it is a task.
+    pub done: Option<bool>,
+    /// Its own content and whatever is nested in it.
+    pub blocks: Vec<Block>,
+}
+
+/// Whether a requirement is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Necessity {
+    /// Needed.
+    Must,
+    /// Welcome, not needed.
+    Bonus,
+}

@@ -1,0 +1,76 @@
+//! What a site says about itself, and its pages as text: the input of reading.
+
+use super::{Label, Seniority};
+use serde::{Deserialize, Serialize};
+
+/// A site's pages as text with its settings: what the native side gathers and the browser is handed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The settings.
+    pub site: Site,
+    /// The pages, ordered by file.
+    pub pages: Vec<Page>,
+}
+
+/// One role page as text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Path below the folder of roles, with `/` whatever the machine: `product/product-manager.md`.
+    pub file: String,
+    /// The file's text.
+    pub text: String,
+}
+
+/// The settings of a site, from `site.toml`. Every field has a default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Site {
+    /// The company's or the site's name.
+    pub name: String,
+    /// One sentence on top of the directory.
+    pub description: String,
+    /// BCP 47 language of the pages: `en`.
+    pub language: String,
+    /// What root-relative links (`/handbook/…`) are resolved against: `https://example.com`; empty where
+    /// there is none, and such links are then shown as text.
+    pub link_base: String,
+    /// The path that the site is served below, with a slash at both ends.
+    pub base_path: String,
+    /// Departments' names by slug, in the order in which the directory lists them. One that is not named
+    /// here is listed after these, by the words of its slug.
+    pub departments: Vec<(String, String)>,
+    /// Words that extend or replace the reader's own.
+    pub words: Words,
+}
+
+impl Default for Site {
+    fn default() -> Site {
+        Site {
+            name: String::new(),
+            description: String::new(),
+            language: "en".to_owned(),
+            link_base: String::new(),
+            base_path: "/".to_owned(),
+            departments: Vec::new(),
+            words: Words::default(),
+        }
+    }
+}
+
+/// The words that make a level, a seniority or a section kind, in lower case.
+///
+/// They extend the reader's default table (English); with [`replace`](Words::replace) they stand alone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Words {
+    /// Use only these words and none of the default ones.
+    pub replace: bool,
+    /// Phrases that make a heading a section of this kind: `requirements = ["anforderungen"]`.
+    pub sections: Vec<(Label, Vec<String>)>,
+    /// Words that make a rung: `senior = ["sr", "iii"]`.
+    pub seniority: Vec<(Seniority, Vec<String>)>,
+    /// Nouns that name a position: "engineer", "ingenieur".
+    pub positions: Vec<String>,
+    /// Phrases that make a requirement a bonus: "nice to have", "von Vorteil".
+    pub bonus: Vec<String>,
+}

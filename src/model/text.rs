@@ -1,0 +1,164 @@
+//! Text as a tree of allow-listed nodes.
+//!
+//! There is no node for raw HTML, scripts, styles or event handlers, so hostile Markdown cannot say them.
+
+use std::fmt::Write as _;
+
+/// A block of text: what stands below one another on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// A heading inside another block (a quote, a list entry), or one below a section that is no heading
+    /// of the page. Page headings are [`Heading`](super::Heading)s and start a section.
+    Subheading {
+        /// 1 to 6, as written.
+        depth: u8,
+        /// The heading's text.
+        content: Vec<Inline>,
+    },
+    /// A bulleted, numbered or lettered list.
+    List(List),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A code block; a mermaid diagram is one too, shown as its source.
+    Code {
+        /// The first word of the info string, or empty.
+        language: String,
+        /// The code as written, without the final line end.
+        text: String,
+    },
+    /// A table with one header row.
+    Table(Table),
+    /// A block that opens on demand (`<details>`).
+    Details {
+        /// What is seen while it is closed.
+        summary: Vec<Inline>,
+        /// What it holds.
+        blocks: Vec<Block>,
+    },
+    /// A thematic break.
+    Rule,
+}
+
+/// A list with its entries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// How the entries are numbered.
+    pub numbering: Numbering,
+    /// The entries in order.
+    pub items: Vec<ListItem>,
+}
+
+/// How a list's entries are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    /// Bullets.
+    None,
+    /// Numbers, from this one on.
+    Numbers(u64),
+    /// Lower-case letters from "a" on; read from lines such as "a. …".
+    Letters,
+}
+
+/// One entry of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListItem {
+    /// The line in the file on which the entry starts, counted from 1.
+    pub line: u32,
+    /// Ticked or not, where the entry is a task (`[x]`).
+    pub done: Option<bool>,
+    /// The entry's content. A tight list's text is one [`Block::Paragraph`].
+    pub blocks: Vec<Block>,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// How each column is aligned; the header's length.
+    pub alignments: Vec<Alignment>,
+    /// The header row.
+    pub head: Row,
+    /// The rows below it.
+    pub rows: Vec<Row>,
+}
+
+/// One row of a table: its cells.
+pub type Row = Vec<Vec<Inline>>;
+
+/// How a table's column is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language runs.
+    None,
+    /// To the start.
+    Left,
+    /// To the middle.
+    Center,
+    /// To the end.
+    Right,
+}
+
+/// A run of text within a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain text; a soft line break is one space.
+    Text(String),
+    /// Emphasised.
+    Emphasis(Vec<Inline>),
+    /// Strongly emphasised.
+    Strong(Vec<Inline>),
+    /// No longer valid.
+    Strikethrough(Vec<Inline>),
+    /// Below the line.
+    Subscript(Vec<Inline>),
+    /// Above the line.
+    Superscript(Vec<Inline>),
+    /// Code.
+    Code(String),
+    /// A link.
+    Link(Link),
+    /// A place that links can lead to (`<a id="…">`); holds no text.
+    Anchor(String),
+    /// A hard line break.
+    Break,
+}
+
+/// A link whose target was allowed and resolved. One that was not is plain [`Inline`]s.
+///
+/// Images and embedded frames are read as links to what they show: a role page loads nothing from
+/// elsewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// `https:`, `http:`, `mailto:` or `tel:` in full, a relative reference, or `#…`.
+    pub href: String,
+    /// The link's title, or empty.
+    pub title: String,
+    /// What is shown.
+    pub content: Vec<Inline>,
+}
+
+/// The text of `inlines` as a reader would say it: no marks, one space for a line break.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain_text(inlines, &mut text);
+    text
+}
+
+fn push_plain_text(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(run) | Inline::Code(run) => text.push_str(run),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner) => push_plain_text(inner, text),
+            Inline::Link(link) => push_plain_text(&link.content, text),
+            Inline::Anchor(_) => {}
+            Inline::Break => {
+                let _ = text.write_char(' ');
+            }
+        }
+    }
+}
