@@ -196,6 +196,28 @@ impl Seniority {
         }
     }
 
+    /// The rung as people read it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Seniority::Intern => "Intern",
+            Seniority::Associate => "Associate",
+            Seniority::Intermediate => "Intermediate",
+            Seniority::Senior => "Senior",
+            Seniority::Lead => "Lead",
+            Seniority::Staff => "Staff",
+            Seniority::Principal => "Principal",
+            Seniority::Distinguished => "Distinguished",
+            Seniority::Fellow => "Fellow",
+            Seniority::Manager => "Manager",
+            Seniority::SeniorManager => "Senior manager",
+            Seniority::Director => "Director",
+            Seniority::SeniorDirector => "Senior director",
+            Seniority::Vp => "Vice president",
+            Seniority::SeniorVp => "Senior vice president",
+            Seniority::Chief => "Officer",
+        }
+    }
+
     /// The rung that [`name`](Seniority::name) gives, if there is one.
     pub fn from_name(name: &str) -> Option<Seniority> {
         Seniority::ALL.into_iter().find(|seniority| seniority.name() == name)

@@ -1,0 +1,162 @@
+//! Filters over small catalogs, by the titles that they leave.
+
+use super::*;
+use crate::model::{Block, Content, Department, Inline, Level, Section, Site};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use std::rc::Rc;
+
+fn role(department: &str, title: &str, levels: &[Seniority], text: &str) -> Rc<Role> {
+    let paragraph = Block::Paragraph(vec![Inline::Text(text.to_owned())]);
+    let level = |seniority: &Seniority| Level {
+        name: format!("{} {title}", seniority.title()),
+        slug: seniority.name().to_owned(),
+        seniority: *seniority,
+        section: None,
+    };
+    Rc::new(Role {
+        file: format!("{department}/{title}.md"),
+        department: department.to_owned(),
+        slug: title.to_lowercase(),
+        title: title.to_owned(),
+        summary: String::new(),
+        aliases: Vec::new(),
+        layout: String::new(),
+        levels: levels.iter().map(level).collect(),
+        sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)] }],
+        findings: Vec::new(),
+    })
+}
+
+fn catalog(roles: Vec<Rc<Role>>) -> Catalog {
+    let mut departments: Vec<Department> = Vec::new();
+    for role in &roles {
+        if departments.iter().all(|department| department.slug != role.department) {
+            departments
+                .push(Department { slug: role.department.clone(), name: role.department.to_uppercase() });
+        }
+    }
+    Catalog { site: Site::default(), departments, roles }
+}
+
+fn company() -> Catalog {
+    use Seniority::*;
+    catalog(vec![
+        role("product", "Product Manager", &[Intermediate, Senior], "Keeps the roadmap short."),
+        role("engineering", "Compiler Engineer", &[Intermediate, Senior, Staff], "Writes Rust, uses Git."),
+        role("engineering", "Site Engineer", &[Senior], "Runs the GitOps pipelines in Łódź."),
+    ])
+}
+
+fn found(query: &str) -> Found {
+    let catalog = company();
+    find(&catalog, &TextIndex::new(&catalog), &Filter::from_query(query))
+}
+
+#[track_caller]
+fn check(query: &str, expect: &[&str]) {
+    let catalog = company();
+    let titles: Vec<&str> = found(query)
+        .roles
+        .iter()
+        .filter_map(|role| catalog.roles.get(*role))
+        .map(|role| &*role.title)
+        .collect();
+    assert_eq!(titles, expect, "{query}");
+}
+
+#[test]
+fn the_empty_filter_leaves_everything() {
+    check("", &["Product Manager", "Compiler Engineer", "Site Engineer"]);
+    check("?q=+,+", &["Product Manager", "Compiler Engineer", "Site Engineer"]);
+}
+
+#[test]
+fn values_of_a_facet_are_alternatives() {
+    check("?level=staff&level=intermediate", &["Product Manager", "Compiler Engineer"]);
+    check(
+        "?department=product&department=engineering&q=senior+engineer",
+        &["Compiler Engineer", "Site Engineer"],
+    );
+}
+
+#[test]
+fn facets_narrow_one_another() {
+    check("?department=engineering&level=intermediate", &["Compiler Engineer"]);
+    check("?department=product&level=staff", &[]);
+}
+
+#[test]
+fn every_word_must_occur_and_the_last_may_be_unfinished() {
+    check("?q=git", &["Compiler Engineer", "Site Engineer"]);
+    check("?q=git+rust", &["Compiler Engineer"]);
+    check("?q=gito+engineer", &[]);
+    check("?q=rust+roadmap", &[]);
+}
+
+#[test]
+fn case_accents_and_punctuation_do_not_count() {
+    check("?q=LODZ", &["Site Engineer"]);
+    check("?q=(roadmap)", &["Product Manager"]);
+}
+
+#[test]
+fn counts_say_what_the_other_facets_leave() {
+    let found = found("?department=product");
+    let departments: Vec<(&str, usize, bool)> =
+        found.departments.iter().map(|facet| (&*facet.name, facet.count, facet.selected)).collect();
+    assert_eq!(departments, [("PRODUCT", 1, true), ("ENGINEERING", 2, false)]);
+    let levels: Vec<(&str, usize)> = found.levels.iter().map(|facet| (&*facet.name, facet.count)).collect();
+    assert_eq!(levels, [("Intermediate", 1), ("Senior", 1), ("Staff", 0)]);
+}
+
+#[test]
+fn a_value_that_only_the_filter_names_can_still_be_taken_off() {
+    let found = found("?department=gone&level=vp");
+    assert!(found.roles.is_empty());
+    assert!(found.departments.iter().any(|facet| facet.value == "gone" && facet.selected));
+    assert!(found.levels.iter().any(|facet| facet.value == Seniority::Vp && facet.selected));
+}
+
+fn any_catalog() -> impl Strategy<Value = Catalog> {
+    let text = proptest::collection::vec(select(vec!["git", "rust", "roadmap", "équipe", "team"]), 0..4);
+    let levels = subsequence(Seniority::ALL.to_vec(), 0..4);
+    let page = (select(vec!["product", "engineering", "people"]), levels, text)
+        .prop_map(|(department, levels, text)| role(department, "Role", &levels, &text.join(" ")));
+    proptest::collection::vec(page, 0..12).prop_map(catalog)
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let departments = subsequence(vec!["engineering", "people", "product"], 0..3);
+    let levels = subsequence(Seniority::ALL.to_vec(), 0..3);
+    (select(vec!["", "git", "te", "rust équ", "nothing"]), departments, levels).prop_map(
+        |(text, departments, levels)| Filter {
+            text: text.to_owned(),
+            departments: departments.into_iter().map(str::to_owned).collect(),
+            levels,
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_count_is_the_number_of_roles_after_the_click(catalog in any_catalog(), filter in any_filter()) {
+        let index = TextIndex::new(&catalog);
+        let rows = |filter: &Filter| find(&catalog, &index, filter).roles.len();
+        let found = find(&catalog, &index, &filter);
+        for facet in &found.departments {
+            let only = Filter { departments: vec![facet.value.clone()], ..filter.clone() };
+            prop_assert_eq!(facet.count, rows(&only));
+        }
+        for facet in &found.levels {
+            let only = Filter { levels: vec![facet.value], ..filter.clone() };
+            prop_assert_eq!(facet.count, rows(&only));
+        }
+    }
+
+    #[test]
+    fn a_click_and_the_same_click_again_change_nothing(filter in any_filter()) {
+        prop_assert_eq!(filter.toggle_department("product").toggle_department("product"), filter.clone());
+        prop_assert_eq!(filter.toggle_level(Seniority::Vp).toggle_level(Seniority::Vp), filter);
+    }
+}
