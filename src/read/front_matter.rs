@@ -1,0 +1,172 @@
+//! Front matter: the settings between two `---` lines on top of a page → entries, and the body below them.
+//!
+//! [`split`] is the entry point. What is read is a small part of YAML, because a YAML library would double
+//! the size of the browser's code:
+//!
+//! - mappings and lists by indentation (with spaces), lists also as `[a, "b", [c]]`;
+//! - plain, `'single'` and `"double"` quoted scalars, over several lines too;
+//! - literal (`|`) and folded (`>`) scalars, with `-`, `+` and an indentation digit;
+//! - comments, CRLF line ends, a byte order mark before the first line.
+//!
+//! Every scalar stays the text that was written: `true`, `5` and `2024-01-31` mean nothing here. Anchors,
+//! aliases, tags, flow mappings, complex keys and directives are outside of the subset: each is a finding at its
+//! line and column, and the rest is read all the same. Reading takes time linear in the text.
+//!
+//! Steps: find the two fences, read the lines between them (`block`), in them scalars (`scalar`,
+//! `quoted`) and lists in brackets (`flow`).
+
+mod block;
+mod flow;
+mod quoted;
+mod scalar;
+
+use crate::model::{Finding, Position, Rule};
+
+/// The settings on top of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The entries in the order in which they were written, no key twice.
+    pub entries: Vec<Entry>,
+}
+
+/// A key with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key, without quotes.
+    pub key: String,
+    /// Where the key starts in the file.
+    pub position: Position,
+    /// What it is set to.
+    pub value: Value,
+}
+
+/// What a key is set to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A scalar, as it was written or as its quotes say.
+    Text(String),
+    /// A list.
+    List(Vec<Value>),
+    /// Entries of its own.
+    Mapping(Vec<Entry>),
+    /// Nothing was written.
+    Empty,
+}
+
+impl FrontMatter {
+    /// The entry with this key.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    /// The text that `key` is set to, without the white space around it; `None` where it is set to nothing
+    /// or to something else.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match &self.get(key)?.value {
+            Value::Text(text) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
+    /// The values that `key` is set to; one that is not a list is a list of one, so that authors may write
+    /// `aliases: Dev` for short.
+    pub fn list(&self, key: &str) -> &[Value] {
+        match self.get(key).map(|entry| &entry.value) {
+            None | Some(Value::Empty) => &[],
+            Some(Value::List(values)) => values,
+            Some(value) => std::slice::from_ref(value),
+        }
+    }
+}
+
+/// A page in two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split<'a> {
+    /// The settings; empty where the page has none that can be read.
+    pub front_matter: FrontMatter,
+    /// What stands below them: the page's Markdown.
+    pub body: &'a str,
+    /// The line in the file on which the body starts, from 1.
+    pub body_line: u32,
+    /// What is wrong with the front matter.
+    pub findings: Vec<Finding>,
+}
+
+/// Splits a page into front matter and body.
+///
+/// Where there is no front matter, where it is not closed, or where it holds no entry at all (a page that
+/// starts with a thematic break), the whole text is the body, so that nothing of it is lost.
+pub fn split(text: &str) -> Split<'_> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let whole = |position: Position, message: &str| Split {
+        front_matter: FrontMatter::default(),
+        body: text,
+        body_line: 1,
+        findings: vec![Finding::new(Rule::FrontMatter, position, message)],
+    };
+
+    let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
+    let Some(opening) = lines.next().filter(|line| line.text.trim_end() == "---") else {
+        return whole(
+            Position::START,
+            "no front matter: start the page with a line ---, `title: …` and a line ---",
+        );
+    };
+    let fence = Position::line(opening.number);
+
+    let mut between = Vec::new();
+    let Some(closing) = lines.find(|line| {
+        let closes = matches!(line.text.trim_end(), "---" | "...");
+        if !closes {
+            between.push((line.number, line.text));
+        }
+        closes
+    }) else {
+        return whole(fence, "front matter is not closed and was read as text: add a line --- below it");
+    };
+
+    let blank = between.iter().all(|(_, line)| line.trim().is_empty());
+    let (entries, mut findings) = block::read(between);
+    if entries.is_empty() && !blank {
+        return whole(fence, "no `key: value` between the two --- lines, so they were read as text");
+    }
+    if opening.number > 1 {
+        findings.push(Finding::new(
+            Rule::FrontMatter,
+            fence,
+            "front matter stands below empty lines, where other tools do not see it: move it to the first line",
+        ));
+    }
+    findings.sort_by_key(|finding| finding.position);
+    Split {
+        front_matter: FrontMatter { entries },
+        body: closing.rest,
+        body_line: closing.number + 1,
+        findings,
+    }
+}
+
+/// A line of the file without its line end.
+struct RawLine<'a> {
+    number: u32,
+    text: &'a str,
+    /// All that follows the line.
+    rest: &'a str,
+}
+
+fn lines(text: &str) -> impl Iterator<Item = RawLine<'_>> {
+    let mut rest = text;
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+        rest = after;
+        number += 1;
+        Some(RawLine { number, text: line.strip_suffix('\r').unwrap_or(line), rest })
+    })
+}
+
+#[cfg(test)]
+mod tests;

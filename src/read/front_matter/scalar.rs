@@ -1,0 +1,230 @@
+//! Scalars: the text behind a key or a dash, and the lines below that belong to it → one string.
+
+use super::block::{Line, Reader};
+use super::quoted::Quoted;
+
+/// Characters that no plain scalar starts with.
+pub(super) const INDICATORS: [char; 16] =
+    ['[', ']', '{', '}', ',', '&', '*', '!', '|', '>', '%', '@', '`', '"', '\'', '#'];
+
+impl<'a> Reader<'a> {
+    /// The scalar that `rest`, the end of `line`, starts, with the lines below that belong to it: those
+    /// that are indented more than `parent`.
+    pub(super) fn scalar(&mut self, line: Line<'a>, rest: &'a str, parent: usize) -> String {
+        if let Some((quoted, unread)) = Quoted::open(rest) {
+            return self.quoted(line, quoted, unread, parent);
+        }
+        if rest.starts_with(['|', '>']) {
+            if let Some(style) = BlockStyle::read(rest) {
+                return self.block_scalar(&style, parent);
+            }
+            self.find(line, rest, "text beside | or >: start it on the next line, or put it in quotes");
+        } else if let Some(message) = outside_of_the_subset(rest) {
+            self.find(line, rest, message);
+        }
+        self.plain(line, rest, parent)
+    }
+
+    /// Text without quotes: lines are joined by a space, empty lines between them stay line breaks.
+    fn plain(&mut self, line: Line<'a>, rest: &'a str, parent: usize) -> String {
+        let (first, mut commented) = before_comment(rest);
+        if let Some(colon) = from_colon(rest).filter(|colon| rest.len() - colon.len() < first.len()) {
+            self.find(line, colon, "a colon within a value: put the value in quotes");
+        }
+        let mut text = first.to_owned();
+        let mut breaks = 0;
+        while let Some(line) = self.lines.get(self.next).copied().filter(|_| !commented) {
+            if line.is_blank() {
+                breaks += 1;
+            } else if line.indent <= parent || line.text.starts_with('#') || from_colon(line.text).is_some() {
+                break;
+            } else {
+                push_break(&mut text, breaks);
+                breaks = 0;
+                let (more, ended) = before_comment(line.text);
+                text.push_str(more);
+                commented = ended;
+            }
+            self.next += 1;
+        }
+        text
+    }
+
+    /// Text in quotes; over several lines it is joined like plain text.
+    fn quoted(&mut self, opening: Line<'a>, mut quoted: Quoted<'a>, first: &'a str, parent: usize) -> String {
+        let (mut line, mut unread) = (opening, first);
+        loop {
+            let after = quoted.read(unread);
+            if let Some(unknown) = quoted.unknown_escape.take() {
+                self.find(line, unknown, "unknown escape, kept as written: write \\\\ for a backslash");
+            }
+            if let Some(after) = after {
+                if !before_comment(after).0.trim().is_empty() {
+                    self.find(
+                        line,
+                        after,
+                        "text after the closing quote: double or escape the quotes within the value",
+                    );
+                    quoted.text.push_str(after.trim_end());
+                }
+                return quoted.text;
+            }
+            let Some((breaks, next)) = self.continuation(parent) else {
+                let column = opening.text.len() - first.len();
+                let at = opening.text.get(column.saturating_sub(1)..).unwrap_or(first);
+                self.find(opening, at, "the quote is not closed: close it");
+                return quoted.text;
+            };
+            quoted.join(breaks);
+            (line, unread) = (next, next.text);
+        }
+    }
+
+    /// Takes the next line with text that is indented more than `parent`, and the number of blank lines
+    /// before it.
+    pub(super) fn continuation(&mut self, parent: usize) -> Option<(usize, Line<'a>)> {
+        let mut breaks = 0;
+        loop {
+            let line = *self.lines.get(self.next)?;
+            if line.is_blank() {
+                breaks += 1;
+            } else if line.indent <= parent {
+                return None;
+            }
+            self.next += 1;
+            if !line.is_blank() {
+                return Some((breaks, line));
+            }
+        }
+    }
+
+    /// The lines below `|` or `>`.
+    fn block_scalar(&mut self, style: &BlockStyle, parent: usize) -> String {
+        let mut indent = style.indent.map(|more| parent + more);
+        let mut lines = Vec::new();
+        while let Some(line) = self.lines.get(self.next).copied() {
+            if !line.is_blank() {
+                let least = *indent.get_or_insert(line.indent.max(parent + 1));
+                if line.indent < least {
+                    break;
+                }
+            }
+            lines.push(line);
+            self.next += 1;
+        }
+        let indent = indent.unwrap_or(usize::MAX);
+        let lines = lines.iter().map(|line| (line.indent.saturating_sub(indent), line.text));
+        style.join(lines)
+    }
+}
+
+/// What stands beside a block scalar's key: `|`, `>-`, `|2+`.
+struct BlockStyle {
+    folded: bool,
+    chomp: Chomp,
+    /// How much deeper than its key it is indented, where the author says so.
+    indent: Option<usize>,
+}
+
+/// What happens to the line ends at the end of a block scalar.
+enum Chomp {
+    /// `-`: they go.
+    Strip,
+    /// One stays.
+    Clip,
+    /// `+`: all stay.
+    Keep,
+}
+
+impl BlockStyle {
+    fn read(header: &str) -> Option<BlockStyle> {
+        let mut style = BlockStyle { folded: false, chomp: Chomp::Clip, indent: None };
+        for mark in before_comment(header).0.chars() {
+            match mark {
+                '|' => {}
+                '>' => style.folded = true,
+                '-' => style.chomp = Chomp::Strip,
+                '+' => style.chomp = Chomp::Keep,
+                '1'..='9' => style.indent = mark.to_digit(10).map(|digit| digit as usize),
+                _ => return None,
+            }
+        }
+        Some(style)
+    }
+
+    /// Joins lines, each with its indentation beyond the scalar's.
+    fn join<'l>(&self, lines: impl Iterator<Item = (usize, &'l str)>) -> String {
+        let mut text = String::new();
+        let mut breaks = 0;
+        // A line that is indented more keeps the line ends around it, also in a folded scalar.
+        let mut before_was_deeper = true;
+        for (more, line) in lines {
+            if line.is_empty() && more == 0 {
+                breaks += 1;
+                continue;
+            }
+            let deeper = more > 0 || line.starts_with('\t');
+            if text.is_empty() {
+                text.extend(std::iter::repeat_n('\n', breaks));
+            } else if self.folded && !deeper && !before_was_deeper {
+                push_break(&mut text, breaks);
+            } else {
+                text.extend(std::iter::repeat_n('\n', breaks + 1));
+            }
+            text.extend(std::iter::repeat_n(' ', more));
+            text.push_str(line);
+            breaks = 0;
+            before_was_deeper = deeper;
+        }
+        match self.chomp {
+            Chomp::Strip => {}
+            Chomp::Clip if text.is_empty() => {}
+            Chomp::Clip => text.push('\n'),
+            Chomp::Keep => {
+                let last = usize::from(!text.is_empty());
+                text.extend(std::iter::repeat_n('\n', breaks + last));
+            }
+        }
+        text
+    }
+}
+
+/// Why a value that starts like this is not read as YAML would.
+fn outside_of_the_subset(value: &str) -> Option<&'static str> {
+    let start = value.chars().next()?;
+    match start {
+        '&' | '*' => Some("anchors and aliases are not read: write the value out, or put it in quotes"),
+        '!' => Some("tags are not read: remove the tag, or put the value in quotes"),
+        '{' => Some("mappings in braces are not read: write one `key: value` a line"),
+        _ if INDICATORS.contains(&start) || ["- ", "? ", ": "].iter().any(|mark| value.starts_with(mark)) => {
+            Some("a value cannot start like this: put it in quotes")
+        }
+        _ => None,
+    }
+}
+
+/// Joins two lines of running text with blank lines between them.
+pub(super) fn push_break(text: &mut String, blank_lines: usize) {
+    if blank_lines == 0 {
+        text.push(' ');
+    }
+    text.extend(std::iter::repeat_n('\n', blank_lines));
+}
+
+/// The text before a comment, without white space at its end, and whether there is a comment.
+pub(super) fn before_comment(text: &str) -> (&str, bool) {
+    let comment = text.match_indices('#').find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        before.ends_with([' ', '\t']).then_some(before)
+    });
+    (comment.unwrap_or(text).trim_end(), comment.is_some())
+}
+
+/// The text from the first colon on that would end a key.
+pub(super) fn from_colon(text: &str) -> Option<&str> {
+    text.match_indices(':').find_map(|(at, _)| {
+        let colon = text.get(at..)?;
+        let after = colon.strip_prefix(':')?;
+        (after.is_empty() || after.starts_with([' ', '\t'])).then_some(colon)
+    })
+}

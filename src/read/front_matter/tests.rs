@@ -1,0 +1,174 @@
+use super::*;
+
+/// Reads `yaml` between two fences and compares it, in a compact form, with `expected`; each finding is a
+/// line `line:column message` below it.
+fn check(yaml: &str, expected: &str) {
+    let page = format!("---\n{yaml}\n---\nbody");
+    let split = split(&page);
+    let mut shown = show_entries(&split.front_matter.entries);
+    for finding in &split.findings {
+        let Position { line, column } = finding.position;
+        shown.push_str(&format!(
+            "\n{line}:{column} {}",
+            finding.message.split([':', ',']).next().unwrap_or("")
+        ));
+    }
+    assert_eq!(shown, expected, "in {yaml:?}");
+    assert_eq!(split.body, "body");
+}
+
+fn show_entries(entries: &[Entry]) -> String {
+    let shown: Vec<_> = entries.iter().map(|entry| format!("{}={}", entry.key, show(&entry.value))).collect();
+    shown.join(" ")
+}
+
+fn show(value: &Value) -> String {
+    match value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::List(values) => format!("[{}]", values.iter().map(show).collect::<Vec<_>>().join(", ")),
+        Value::Mapping(entries) => format!("{{{}}}", show_entries(entries)),
+        Value::Empty => "-".to_owned(),
+    }
+}
+
+#[test]
+fn scalars_stay_the_text_that_was_written() {
+    check(
+        "layout: job_page\ntitle:   Data Engineer  # comment",
+        r#"layout="job_page" title="Data Engineer""#,
+    );
+    check("a: true\nb: 5\nc: 2024-01-31\nd: ~\ne:", r#"a="true" b="5" c="2024-01-31" d="~" e=-"#);
+    check("url: https://example.com/#top", r#"url="https://example.com/#top""#);
+    check("a: C#\nb: R&D\nc: -1\nd: x:y", r#"a="C#" b="R&D" c="-1" d="x:y""#);
+    check("\"quoted key\": a\n'it''s': b", r#"quoted key="a" it's="b""#);
+}
+
+#[test]
+fn plain_text_runs_over_several_lines() {
+    check("summary: one\n  two\n\n  three\nlayout: x", r#"summary="one two\nthree" layout="x""#);
+    check("summary:\n  one\n  - two", r#"summary="one - two""#);
+}
+
+#[test]
+fn quotes_are_taken_off_and_escapes_read() {
+    check(r#"a: "say \"hi\"\t\x41\u00e9\U0001F600""#, r#"a="say \"hi\"\tAé😀""#);
+    check("a: 'it''s # not a comment' # one", r##"a="it's # not a comment""##);
+    check("a: \"one\n  two\n\n  three\\\n  four\"", r#"a="one two\nthreefour""#);
+    check("a: ' Sales '\nb: \"\"", r#"a=" Sales " b="""#);
+}
+
+#[test]
+fn block_scalars_keep_or_fold_their_lines() {
+    check("a: |\n  one\n   two\n\n  three\nb: x", r#"a="one\n two\n\nthree\n" b="x""#);
+    check("a: >\n  one\n  two\n\n  three\n   deep\n  end\n", r#"a="one two\nthree\n deep\nend\n""#);
+    check(
+        "a: >-\n  one\n  two\nb: |+\n  three\n\nc: |2-\n    four",
+        r#"a="one two" b="three\n\n" c="  four""#,
+    );
+    check("a: |\n  # no comment\n# comment\nb: x", r##"a="# no comment\n" b="x""##);
+}
+
+#[test]
+fn lists_stand_below_or_beside_their_key() {
+    check(
+        "a:\n- one\n- two # c\nb:\n  - three\n  -\n    four\n  -",
+        r#"a=["one", "two"] b=["three", "four", -]"#,
+    );
+    check("a: [one, \"t, wo\", [three, 'four'],]\nb: []", r#"a=["one", "t, wo", ["three", "four"]] b=[]"#);
+    check("a: [one,\n  two # c\n  three,\n  four]", r#"a=["one", "two three", "four"]"#);
+    check("a:\n  - - one\n    - two\n  - three", r#"a=[["one", "two"], "three"]"#);
+}
+
+#[test]
+fn mappings_nest_by_indentation() {
+    check("a:\n  b: one\n  c:\n    d: two\ne: x", r#"a={b="one" c={d="two"}} e="x""#);
+    check(
+        "levels:\n  - heading: Dev II\n    seniority: senior\n  - heading: Dev III",
+        r#"levels=[{heading="Dev II" seniority="senior"}, {heading="Dev III"}]"#,
+    );
+}
+
+#[test]
+fn what_is_outside_of_the_subset_is_said_and_the_rest_read() {
+    check("a: Manager: Sales\nb: x", "a=\"Manager: Sales\" b=\"x\"\n2:11 a colon within a value");
+    check(
+        "a: &name x\nb: *name",
+        "a=\"&name x\" b=\"*name\"\n2:4 anchors and aliases are not read\n3:4 anchors and aliases are not read",
+    );
+    check("a: !!str x", "a=\"!!str x\"\n2:4 tags are not read");
+    check(
+        "a: {b: c}\nd: x",
+        "a=\"{b: c}\" d=\"x\"\n2:4 mappings in braces are not read\n2:6 a colon within a value",
+    );
+    check("a: x\nnonsense\nb: y", "a=\"x\" b=\"y\"\n3:1 neither a key with a value nor part of one");
+    check("a: x\n  b: y", "a=\"x\" b=\"y\"\n3:3 indented more than the keys above");
+    check("a: x\na: y", "a=\"x\"\n3:1 this key stands here twice and the first one counts");
+    check("a:\n\t- x", "a=[\"x\"]\n3:2 indented with a tab");
+    check("a: > text", "a=\"> text\"\n2:4 text beside | or >");
+    check("a: \"\\q\"", "a=\"\\\\q\"\n2:6 unknown escape");
+    check("é: 'a' b", "é=\"a b\"\n2:7 text after the closing quote");
+}
+
+#[test]
+fn what_is_not_closed_ends_before_the_next_key() {
+    check("a: \"one\n  two\nb: x", "a=\"one two\" b=\"x\"\n2:4 the quote is not closed");
+    check("a: [one,\n  two\nb: x", "a=[\"one\", \"two\"] b=\"x\"\n3:6 the list is not closed");
+    check(
+        "a: [b, {c: d}, , e] f",
+        "a=[\"b\", \"{c: d}\", \"e\"]\n2:8 mappings in braces are not read\n2:10 a colon within an entry\n2:16 no entry before the comma\n2:20 text after the list was left out",
+    );
+}
+
+/// Checks the body, its line, and the place of the only finding.
+fn check_split(page: &str, body: &str, body_line: u32, finding: Option<(u32, u32)>) {
+    let split = split(page);
+    assert_eq!((split.body, split.body_line), (body, body_line), "of {page:?}");
+    let found: Vec<_> = split.findings.iter().map(|f| (f.position.line, f.position.column)).collect();
+    assert_eq!(found, finding.into_iter().collect::<Vec<_>>(), "of {page:?}");
+}
+
+#[test]
+fn the_body_starts_below_the_second_fence() {
+    check_split("---\na: b\n---\nbody\n", "body\n", 4, None);
+    check_split("\u{feff}---\r\na: b\r\n---\r\n\r\nbody", "\r\nbody", 4, None);
+    check_split("---\na: b\n---", "", 4, None);
+    check_split("---\n---\nbody", "body", 3, None);
+    check_split("---  \na: b\n...\nbody", "body", 4, None);
+    check_split("\n---\na: b\n---\nbody", "body", 5, Some((2, 1)));
+}
+
+#[test]
+fn without_front_matter_everything_is_the_body() {
+    check_split("", "", 1, Some((1, 1)));
+    check_split("# Title\n\n---\n", "# Title\n\n---\n", 1, Some((1, 1)));
+    check_split("---\na: b\n\nbody", "---\na: b\n\nbody", 1, Some((1, 1)));
+    check_split("---\n\nOne.\n\n---\n\nTwo.", "---\n\nOne.\n\n---\n\nTwo.", 1, Some((1, 1)));
+}
+
+#[test]
+fn carriage_returns_belong_to_no_value() {
+    let split = split("---\r\na: b\r\nc: |\r\n  d\r\n  e\r\n---\r\n");
+    assert_eq!(show_entries(&split.front_matter.entries), r#"a="b" c="d\ne\n""#);
+}
+
+#[test]
+fn nesting_is_bounded_however_it_is_written() {
+    for nested in [
+        "- ".repeat(10_000),
+        "[".repeat(10_000),
+        (0..500).map(|n| format!("\n{}a:", " ".repeat(n))).collect(),
+    ] {
+        let page = format!("---\na:\n  {nested}x\nb: y\n---\n");
+        let split = split(&page);
+        assert_eq!(split.front_matter.text("b"), Some("y"));
+        assert!(!split.findings.is_empty());
+    }
+}
+
+#[test]
+fn a_single_value_is_a_list_of_one() {
+    let split = split("---\naliases: Dev\nnone:\n---\n");
+    assert_eq!(split.front_matter.list("aliases"), [Value::Text("Dev".to_owned())]);
+    assert_eq!(split.front_matter.list("none"), []);
+    assert_eq!(split.front_matter.list("absent"), []);
+}
