@@ -1,2 +1,105 @@
-//! placeholder
-fn main() {}
+//! `cargo xtask <command>`: sets up what the command needs and the machine lacks, then does it.
+//!
+//! 1. [`tools`] holds the version of every tool, finds it and installs it;
+//! 2. [`program`] runs other programs and ends them when xtask ends;
+//! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget;
+//! 4. [`test`] runs the parts of the test suite and sums them up;
+//! 5. [`pictures`] and [`bench`] look at the built site and measure the reading.
+
+mod program;
+mod tools;
+
+mod size;
+mod website;
+
+mod bench;
+mod pictures;
+mod test;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Sets up, serves, builds, tests and measures Rolebook.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serve the site on this machine and rebuild it on every change
+    Serve {
+        /// Folder of role pages to show [default: roles]
+        #[arg(long, value_name = "DIR", value_parser = website::folder)]
+        roles: Option<PathBuf>,
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve the small and fast build instead of the one that is quick to make
+        #[arg(long)]
+        release: bool,
+    },
+    /// Build the site for release into dist/ and hold it to its size budget
+    Build {
+        /// Folder of role pages to show [default: roles]
+        #[arg(long, value_name = "DIR", value_parser = website::folder)]
+        roles: Option<PathBuf>,
+    },
+    /// Run all tests, or only the named parts
+    Test {
+        /// Parts to run: all of them where none is named
+        #[arg(value_name = "PART")]
+        parts: Vec<test::Part>,
+    },
+    /// Measure reading and filtering, natively and in the browser
+    Bench {
+        /// Folder of role pages to read [default: the corpus where it is there, else roles]
+        #[arg(long, value_name = "DIR", value_parser = website::folder)]
+        roles: Option<PathBuf>,
+    },
+    /// Take pictures of the pages in several sizes, light and dark
+    Pictures {
+        /// Folder of role pages to show [default: roles]
+        #[arg(long, value_name = "DIR", value_parser = website::folder)]
+        roles: Option<PathBuf>,
+        /// Paths to take instead of the usual ones: /roles/product/product-manager/
+        #[arg(value_name = "PATH")]
+        paths: Vec<String>,
+    },
+    /// Install what the other commands need, and do nothing else
+    Setup,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(arguments.task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    program::end_children_with_this()?;
+    std::env::set_current_dir(project()).context("entering the project's folder")?;
+    match task {
+        Task::Serve { roles, port, release } => website::serve(roles, port, release)?,
+        Task::Build { roles } => return website::build(roles),
+        Task::Test { parts } => return test::run(&parts),
+        Task::Bench { roles } => bench::run(roles)?,
+        Task::Pictures { roles, paths } => pictures::take(roles, &paths)?,
+        Task::Setup => tools::set_up(tools::ALL)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The project's own folder, wherever the command was called from.
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}

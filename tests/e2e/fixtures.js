@@ -1,0 +1,74 @@
+// What every spec stands on: a served site, and a page whose console must stay clean.
+//
+// `site` and `corpus` are the URLs of the built sites, with a slash at the end, served for the specs of a
+// worker. A `page` fails its test where it wrote to the console, threw, or asked for something that it did not
+// get. A test that expects such a thing names it: `test.use({ expectedNoise: [/404/] })`.
+
+import { test as base, expect } from '@playwright/test';
+import { serve } from './server.js';
+
+export { expect };
+
+/** The widths at which pages are looked at: phones, a tablet, a desktop. */
+export const WIDTHS = [360, 390, 820, 1440];
+
+export const test = base.extend({
+  expectedNoise: [[], { option: true }],
+
+  site: [served('ROLEBOOK_SITE'), { scope: 'worker' }],
+
+  corpus: [served('ROLEBOOK_CORPUS_SITE'), { scope: 'worker' }],
+
+  /** Paths are relative to the project's own site: `page.goto('roles/product/product-manager/')`. */
+  baseURL: async ({ site }, use) => use(site),
+
+  page: async ({ page, expectedNoise }, use) => {
+    const noise = listen(page);
+    await use(page);
+    const unexpected = noise.filter((line) => !expectedNoise.some((pattern) => pattern.test(line)));
+    expect(unexpected, 'the console is clean').toEqual([]);
+  },
+});
+
+/** Opens a page and waits until the app has taken over from the prerendered one. */
+export async function open(page, path, { width = 1440, height = 900, colours = 'light' } = {}) {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: colours });
+  await page.goto(path);
+  await ready(page);
+}
+
+/** Waits until the app has rendered the page. */
+export async function ready(page) {
+  await page.locator(READY).waitFor({ state: 'attached' });
+}
+
+/** What tells that the app runs and not only the prerendered page stands there. */
+export const READY = '[data-rolebook-ready]';
+
+/** Collects all that a page says, throws and misses. */
+export function listen(page) {
+  const noise = [];
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
+  page.on('crash', () => noise.push('the page crashed'));
+  page.on('requestfailed', (request) => noise.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
+  });
+  return noise;
+}
+
+/** Serves the folder that an environment variable names, for as long as the worker runs. */
+function served(variable) {
+  return async ({}, use) => {
+    const folder = process.env[variable];
+    if (!folder) {
+      await use(null);
+      return;
+    }
+    const server = await serve(folder);
+    await use(server.url);
+    await server.close();
+  };
+}

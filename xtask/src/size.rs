@@ -1,0 +1,166 @@
+//! What a built site weighs: its files as they are, by gzip and by brotli, and the budget they are held to.
+
+use anyhow::{Context, Result};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+/// The most that all files of a kind may weigh by brotli, in bytes. A new limit wants a reason in the commit.
+const BUDGET: &[Limit] = &[
+    Limit { name: "wasm", extension: "wasm", most: 135_000 },
+    Limit { name: "glue", extension: "js", most: 6_000 },
+    Limit { name: "sheet", extension: "css", most: 8_000 },
+];
+
+/// Folders with more files than this are reported as one line.
+const LISTED: usize = 8;
+
+struct Limit {
+    name: &'static str,
+    extension: &'static str,
+    most: usize,
+}
+
+/// What each file of a site weighs, by its path.
+pub(crate) struct Report {
+    files: BTreeMap<String, Weight>,
+}
+
+/// Sizes in bytes.
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Report {
+    /// Weighs every file below a folder.
+    pub(crate) fn of(folder: &Path) -> Result<Report> {
+        let mut files = BTreeMap::new();
+        weigh(folder, "", &mut files)?;
+        Ok(Report { files })
+    }
+
+    /// Whether every kind of file keeps to its limit.
+    pub(crate) fn is_within_budget(&self) -> bool {
+        BUDGET.iter().all(|limit| self.weight_of(limit) <= limit.most)
+    }
+
+    /// What all files of a limit's kind weigh by brotli.
+    fn weight_of(&self, limit: &Limit) -> usize {
+        let of_kind = |name: &str| Path::new(name).extension().is_some_and(|it| it == limit.extension);
+        self.files.iter().filter(|(name, _)| of_kind(name)).map(|(_, weight)| weight.brotli).sum()
+    }
+
+    /// The lines of the table: a file each, or a folder at the top with all that is in it.
+    fn lines(&self) -> Vec<(String, Weight)> {
+        let mut folders: BTreeMap<&str, Vec<(&String, &Weight)>> = BTreeMap::new();
+        for entry in &self.files {
+            folders.entry(entry.0.split_once('/').map_or("", |(top, _)| top)).or_default().push(entry);
+        }
+        let mut lines = Vec::new();
+        for (folder, files) in folders {
+            if folder.is_empty() || files.len() <= LISTED {
+                lines.extend(files.iter().map(|(name, weight)| ((*name).clone(), **weight)));
+            } else {
+                let all = files.iter().map(|(_, weight)| **weight).sum();
+                lines.push((format!("{folder}/ ({} files)", files.len()), all));
+            }
+        }
+        lines
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = ("total".to_owned(), self.files.values().copied().sum());
+        let lines: Vec<_> = self.lines().into_iter().chain([total]).collect();
+        let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+        writeln!(out, "{:width$} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli")?;
+        for (name, Weight { raw, gzip, brotli }) in lines {
+            writeln!(out, "{name:width$} {raw:>11} {gzip:>11} {brotli:>11}")?;
+        }
+        for limit in BUDGET {
+            let (is, most) = (self.weight_of(limit), limit.most);
+            let verdict = if is <= most { "within" } else { "OVER" };
+            writeln!(out, "{}: {is} of {most} bytes by brotli, {verdict} the budget", limit.name)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::iter::Sum for Weight {
+    fn sum<I: Iterator<Item = Weight>>(weights: I) -> Weight {
+        weights.fold(Weight::default(), |all, one| Weight {
+            raw: all.raw + one.raw,
+            gzip: all.gzip + one.gzip,
+            brotli: all.brotli + one.brotli,
+        })
+    }
+}
+
+fn weigh(folder: &Path, below: &str, files: &mut BTreeMap<String, Weight>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("reading the folder {}", folder.display()))? {
+        let path = entry?.path();
+        let name = format!("{below}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            weigh(&path, &format!("{name}/"), files)?;
+        } else {
+            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            files.insert(name, Weight::of(&bytes)?);
+        }
+    }
+    Ok(())
+}
+
+impl Weight {
+    fn of(bytes: &[u8]) -> Result<Weight> {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(bytes)?;
+        let mut brotli = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
+        Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(files: &[(&str, usize)]) -> Report {
+        let weigh =
+            |&(name, brotli): &(&str, usize)| (name.to_owned(), Weight { brotli, ..Weight::default() });
+        Report { files: files.iter().map(weigh).collect() }
+    }
+
+    #[test]
+    fn a_site_at_its_limits_is_within_the_budget() {
+        assert!(report(&[("a.wasm", 135_000), ("a.js", 6_000), ("a.css", 8_000)]).is_within_budget());
+    }
+
+    #[test]
+    fn files_of_a_kind_are_weighed_together() {
+        assert!(!report(&[("a.js", 3_001), ("snippets/b.js", 3_000)]).is_within_budget());
+        assert!(report(&[("a.js", 3_001), ("b.html", 3_000)]).is_within_budget());
+    }
+
+    #[test]
+    fn a_folder_of_many_files_is_one_line() {
+        let pages: Vec<String> = (0..9).map(|number| format!("roles/{number}/index.html")).collect();
+        let files: Vec<_> = pages.iter().map(|name| (name.as_str(), 10)).chain([("index.html", 5)]).collect();
+        let lines = report(&files).lines();
+        let names: Vec<_> = lines.iter().map(|(name, weight)| (name.as_str(), weight.brotli)).collect();
+        assert_eq!(names, [("index.html", 5), ("roles/ (9 files)", 90)]);
+    }
+
+    #[test]
+    fn compressing_makes_a_repetitive_file_smaller() {
+        let weight = Weight::of(&[b'a'; 10_000]).unwrap();
+        assert_eq!(weight.raw, 10_000);
+        assert!(weight.gzip < 100 && weight.brotli < weight.gzip, "{} {}", weight.gzip, weight.brotli);
+    }
+}

@@ -1,0 +1,146 @@
+//! The parts of the test suite: which tools each needs and which commands it is made of.
+
+use crate::tools::{self, E2E, Tool, WASM_TARGET};
+use crate::website;
+use anyhow::Result;
+use clap::ValueEnum;
+use std::fmt;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// A part of the test suite.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Part {
+    /// Is the code formatted?
+    Format,
+    /// Has clippy nothing to say, natively, for the browser and for the core alone?
+    Clippy,
+    /// Is the documentation without a warning?
+    Docs,
+    /// Unit and integration tests on this machine
+    Native,
+    /// Tests inside headless Chromium
+    Browser,
+    /// Tests of the release build as a visitor meets it
+    E2e,
+}
+
+/// One thing to do for a part.
+pub(super) enum Step {
+    /// Runs a command that tells of tests, or is one itself.
+    Command { says: String, command: Command },
+    /// Builds the site of a folder of roles: no test, but a failure if it cannot be built.
+    Site { roles: PathBuf, into: PathBuf },
+    /// Says that tests cannot be run here.
+    Skip { tests: &'static str, because: &'static str },
+}
+
+impl Part {
+    /// All parts, the quick ones first.
+    pub(super) const ALL: &[Part] =
+        &[Part::Format, Part::Clippy, Part::Docs, Part::Native, Part::Browser, Part::E2e];
+
+    /// What the part cannot do without.
+    pub(super) fn tools(self) -> &'static [Tool] {
+        match self {
+            Part::Format => &[Tool::Lints],
+            Part::Clippy => &[Tool::Lints, Tool::WasmTarget],
+            Part::Docs => &[Tool::WasmTarget],
+            Part::Native => &[],
+            Part::Browser => &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
+            Part::E2e => tools::ALL,
+        }
+    }
+
+    /// What the part does, in order.
+    pub(super) fn steps(self) -> Result<Vec<Step>> {
+        Ok(match self {
+            Part::Format => vec![cargo("fmt --all --check", "")],
+            Part::Clippy => vec![
+                cargo("clippy --workspace --all-targets", "-- -D warnings"),
+                cargo(&format!("clippy --all-targets {BROWSER_BUILD}"), "-- -D warnings"),
+                cargo(&format!("clippy --lib {CORE}"), "-- -D warnings"),
+            ],
+            Part::Docs => vec![
+                documentation("doc --workspace --no-deps"),
+                documentation(&format!("doc --lib --no-deps {BROWSER_BUILD}")),
+            ],
+            Part::Native => vec![
+                cargo(&format!("test --workspace {NOT_TESTED}"), ""),
+                cargo(&format!("test --lib {CORE}"), ""),
+            ],
+            Part::Browser => vec![in_chromium(cargo(&format!("test --test browser {BROWSER_BUILD}"), ""))],
+            Part::E2e => end_to_end(),
+        })
+    }
+}
+
+/// How the app for the browser is built.
+const BROWSER_BUILD: &str =
+    "--package rolebook --no-default-features --features browser --target wasm32-unknown-unknown";
+/// The reading and finding without Yew.
+const CORE: &str = "--package rolebook --no-default-features";
+/// Benchmarks: no tests in them, and much to compile.
+const NOT_TESTED: &str = "--exclude rolebook-bench --exclude rolebook-bench-browser";
+
+impl fmt::Display for Part {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.to_possible_value().map(|value| value.get_name().to_owned());
+        out.pad(&value.unwrap_or_default())
+    }
+}
+
+/// A cargo command from its words; `last` is what goes to the program that cargo runs.
+fn cargo(words: &str, last: &str) -> Step {
+    let mut command = tools::command("cargo");
+    command.args(words.split_whitespace()).args(last.split_whitespace());
+    // Piped so that the results can be read; a person at a terminal still wants colours.
+    if std::io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    Step::Command { says: format!("cargo {words}"), command }
+}
+
+fn documentation(words: &str) -> Step {
+    with(cargo(words, ""), |command| {
+        command.env("RUSTDOCFLAGS", "-D warnings");
+    })
+}
+
+/// Has a cargo command for the browser build run its tests in headless Chromium; `webdriver.json` holds
+/// Chromium's flags.
+fn in_chromium(step: Step) -> Step {
+    let runner = format!("CARGO_TARGET_{}_RUNNER", WASM_TARGET.to_uppercase().replace('-', "_"));
+    with(step, |command| {
+        command.env(runner, "wasm-bindgen-test-runner").env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    })
+}
+
+fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
+    if let Step::Command { command, .. } = &mut step {
+        change(command);
+    }
+    step
+}
+
+/// Builds the sites that are visited, then visits them: the project's own, and the corpus's where it is.
+fn end_to_end() -> Vec<Step> {
+    let own = crate::project().join("target/e2e/own");
+    let corpus = crate::project().join("target/e2e/corpus");
+    let mut visit = tools::command("npm");
+    visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITE", &own);
+
+    let mut steps = vec![Step::Site { roles: website::own_roles(), into: own }];
+    if let Some(roles) = website::corpus() {
+        visit.env("ROLEBOOK_CORPUS", &roles).env("ROLEBOOK_CORPUS_SITE", &corpus);
+        steps.push(Step::Site { roles, into: corpus });
+    } else {
+        steps.push(Step::Skip {
+            tests: "the corpus in the browser",
+            because: "it does not lie beside the project",
+        });
+    }
+    steps.push(Step::Command { says: "the sites in Chromium".to_owned(), command: visit });
+    steps
+}

@@ -1,0 +1,295 @@
+//! The tools that Rolebook is built and tested with: their versions, where they are found, how they come here.
+//!
+//! [`set_up`] is the entry point. A tool that is there in the right version is used as it is. Otherwise:
+//!
+//! 1. Trunk, the wasm-bindgen CLI and wasm-opt are installed into a folder of the user's cache that bears
+//!    their version: another version that the user works with stays as it is, and a fresh clone finds them;
+//! 2. Chromium, its driver and Node come from Debian's packages;
+//! 3. the wasm target and the compiler's components come from rustup;
+//! 4. the Node packages of the end-to-end tests come into their folder as its lock file says.
+
+use crate::program;
+use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// Trunk bundles the site. Newer ones want a newer compiler than the stable one they were tried with.
+pub(crate) const TRUNK: &str = "0.21.14";
+/// The wasm-bindgen CLI; `Cargo.toml` pins the crate to the same version.
+pub(crate) const WASM_BINDGEN: &str = "0.2.130";
+/// The release of the npm package `binaryen`, which brings `wasm-opt` as a file that Node runs. Debian's own
+/// is too old to read what wasm-bindgen writes.
+pub(crate) const BINARYEN: &str = "132.0.0";
+/// The least Node; Debian 12 has it.
+const NODE: u32 = 18;
+/// The WebAssembly target of the browser build.
+pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The folder of the end-to-end tests and of their Node packages.
+pub(crate) const E2E: &str = "tests/e2e";
+
+/// What a command can need.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tool {
+    /// The standard library for [`WASM_TARGET`].
+    WasmTarget,
+    /// `cargo fmt` and `cargo clippy`.
+    Lints,
+    /// `trunk`.
+    Trunk,
+    /// `wasm-bindgen` and `wasm-bindgen-test-runner`.
+    WasmBindgen,
+    /// `node` and `npm`.
+    Node,
+    /// `wasm-opt`.
+    WasmOpt,
+    /// Chromium and its driver.
+    Chromium,
+    /// The packages of the end-to-end tests.
+    NodePackages,
+}
+
+/// What it takes to build the site.
+pub(crate) const BUILD: &[Tool] =
+    &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::Node, Tool::WasmOpt];
+/// What it takes to look at the built site.
+pub(crate) const LOOK: &[Tool] = &[Tool::Node, Tool::Chromium, Tool::NodePackages];
+/// Everything, each tool after those it stands on.
+pub(crate) const ALL: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Lints,
+    Tool::Node,
+    Tool::Chromium,
+    Tool::NodePackages,
+    Tool::WasmOpt,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+];
+
+/// Installs those of the tools that are missing, and says nothing where none is.
+pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
+    for tool in tools.iter().filter(|tool| !is_there(**tool)) {
+        install(*tool)?;
+    }
+    Ok(())
+}
+
+/// A command that finds the installed tools before any others on the search path, and by the names under
+/// which wasm-bindgen's test runner and the end-to-end tests ask for them.
+pub(crate) fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", search_path());
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.env("TRUNK_TOOLS_WASM_BINDGEN", WASM_BINDGEN);
+    command.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", major(BINARYEN)));
+    if let Some(driver) = program::find("chromedriver") {
+        command.env("CHROMEDRIVER", driver);
+    }
+    if let Some(chromium) = chromium() {
+        command.env("CHROMIUM", chromium);
+    }
+    command
+}
+
+fn is_there(tool: Tool) -> bool {
+    match tool {
+        Tool::WasmTarget => program::output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET])
+            .is_some_and(|folder| Path::new(&folder).is_dir()),
+        Tool::Lints => program::find("cargo-fmt").is_some() && program::find("cargo-clippy").is_some(),
+        Tool::Trunk => is_installed("trunk", TRUNK),
+        Tool::WasmBindgen => is_installed("wasm-bindgen", WASM_BINDGEN),
+        Tool::Node => node_version().is_some_and(|version| version >= NODE) && program::find("npm").is_some(),
+        Tool::WasmOpt => is_installed("wasm-opt", major(BINARYEN)),
+        Tool::Chromium => chromium().is_some() && program::find("chromedriver").is_some(),
+        Tool::NodePackages => fs::read(installed_packages())
+            .ok()
+            .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
+    }
+}
+
+fn install(tool: Tool) -> Result<()> {
+    match tool {
+        Tool::WasmTarget => rustup(&["target", "add", WASM_TARGET]),
+        Tool::Lints => rustup(&["component", "add", "rustfmt", "clippy"]),
+        Tool::Trunk => cargo_install("trunk", TRUNK, &["--locked"]),
+        // Its lock file names versions that are not to be had any more.
+        Tool::WasmBindgen => cargo_install("wasm-bindgen-cli", WASM_BINDGEN, &[]),
+        Tool::Node => install_node(),
+        Tool::WasmOpt => install_wasm_opt(),
+        Tool::Chromium => apt_install(&["chromium", "chromium-driver"]),
+        Tool::NodePackages => install_node_packages(),
+    }
+}
+
+/// Whether the cache holds this version of a program, or the search path has it in this version.
+fn is_installed(name: &str, version: &str) -> bool {
+    cached(name).join(name).is_file()
+        || program::output(name, &["--version"])
+            .is_some_and(|says| says.split_whitespace().any(|word| word == version))
+}
+
+/// The folder of the cache in which a program of ours stands, whether it is there or not.
+fn cached(program: &str) -> PathBuf {
+    match program {
+        "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
+        "wasm-opt" => cache().join(format!("binaryen-{BINARYEN}")).join("node_modules").join(".bin"),
+        _ => cache().join(format!("wasm-bindgen-cli-{WASM_BINDGEN}")).join("bin"),
+    }
+}
+
+/// `~/.cache/rolebook`, or `target/tools` for a user without a home.
+fn cache() -> PathBuf {
+    let of_user = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    let of_user = of_user.or_else(|| Some(env::home_dir()?.join(".cache")));
+    of_user.map_or_else(|| crate::project().join("target").join("tools"), |folder| folder.join("rolebook"))
+}
+
+/// The search path with the cache's programs in front.
+fn search_path() -> OsString {
+    let ours = ["trunk", "wasm-bindgen", "wasm-opt"].map(cached).into_iter().filter(|folder| folder.is_dir());
+    let others = env::var_os("PATH").unwrap_or_default();
+    let folders = ours.chain(env::split_paths(&others));
+    // A folder that could not be joined would have come from a search path that holds it.
+    env::join_paths(folders).unwrap_or(others.clone())
+}
+
+fn rustup(arguments: &[&str]) -> Result<()> {
+    let command = format!("rustup {}", arguments.join(" "));
+    if program::find("rustup").is_none() {
+        bail!(
+            "the compiler lacks a part that `{command}` adds: install rustup (https://rustup.rs), then run it"
+        );
+    }
+    program::timed(&command, || program::run(Command::new("rustup").args(arguments)))
+}
+
+fn cargo_install(package: &str, version: &str, arguments: &[&str]) -> Result<()> {
+    let root = cache().join(format!("{package}-{version}"));
+    let says = format!("cargo install {package} {version} (once, some minutes) into {}", root.display());
+    let mut command = Command::new("cargo");
+    command.args(["install", package, "--version", version, "--root"]).arg(root).args(arguments);
+    // Compiled once and run briefly: a quick compilation gains more than a quick program.
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    // What is built here is no part of the project and must not outdate its own artifacts.
+    command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
+    if !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+        command.arg("--quiet");
+    }
+    program::timed(&says, || program::run(&mut command))
+}
+
+/// Debian's packages, with the command to type where they cannot be installed from here.
+fn apt_install(packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
+    if program::find("apt-get").is_none() {
+        bail!(
+            "missing: {names}; install what your system calls so (on Debian: apt-get install {names}) and \
+             see to it that it is on the search path"
+        );
+    }
+    let by_sudo = !is_root();
+    if by_sudo && program::find("sudo").is_none() {
+        bail!("missing: {names}; run as root: apt-get update && apt-get install {names}");
+    }
+    program::timed(&format!("apt-get install {names}"), || {
+        program::run_asking(apt_get(by_sudo).args(["update", "--quiet=2"]))?;
+        program::run_asking(
+            apt_get(by_sudo)
+                .args(["install", "--yes", "--quiet=2", "--no-install-recommends"])
+                .args(packages),
+        )
+    })
+}
+
+fn apt_get(by_sudo: bool) -> Command {
+    let mut command = Command::new(if by_sudo { "sudo" } else { "env" });
+    if by_sudo {
+        command.arg("env");
+    }
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    command
+}
+
+fn is_root() -> bool {
+    program::output("id", &["-u"]).is_some_and(|id| id == "0")
+}
+
+fn install_node() -> Result<()> {
+    if let Some(version) = node_version().filter(|version| *version < NODE) {
+        bail!("node {version} is too old: install node {NODE} or newer");
+    }
+    let missing = if node_version().is_none() { &["nodejs", "npm"][..] } else { &["npm"][..] };
+    apt_install(missing)
+}
+
+fn node_version() -> Option<u32> {
+    let says = program::output("node", &["--version"])?;
+    major(says.trim_start_matches('v')).parse().ok()
+}
+
+fn install_wasm_opt() -> Result<()> {
+    let folder = cache().join(format!("binaryen-{BINARYEN}"));
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    let says = format!("npm install binaryen {BINARYEN} (wasm-opt) into {}", folder.display());
+    let mut command = npm();
+    command.arg("install").arg("--prefix").arg(folder).arg(format!("binaryen@{BINARYEN}"));
+    program::timed(&says, || program::run(&mut command))
+}
+
+fn install_node_packages() -> Result<()> {
+    program::timed(&format!("npm ci in {E2E}"), || {
+        program::run(npm().arg("ci").current_dir(E2E))?;
+        fs::copy(lock_file(), installed_packages()).context("noting which packages are installed")?;
+        Ok(())
+    })
+}
+
+/// Runs no package's own scripts, and says only what went wrong.
+fn npm() -> Command {
+    let mut command = Command::new("npm");
+    command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    command
+}
+
+fn lock_file() -> PathBuf {
+    Path::new(E2E).join("package-lock.json")
+}
+
+/// A copy of the lock file as it was when the packages were installed.
+fn installed_packages() -> PathBuf {
+    Path::new(E2E).join("node_modules").join("installed.json")
+}
+
+/// Debian calls it `chromium`; others have it by these names.
+fn chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program::find)
+}
+
+fn major(version: &str) -> &str {
+    version.split('.').next().unwrap_or(version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project_file(name: &str) -> String {
+        fs::read_to_string(crate::project().join(name)).unwrap()
+    }
+
+    #[test]
+    fn cargo_pins_wasm_bindgen_to_the_version_of_its_tool() {
+        let pin = format!("version = \"={WASM_BINDGEN}\"");
+        let manifest = project_file("Cargo.toml");
+        let named = manifest.lines().find(|line| line.starts_with("wasm-bindgen =")).unwrap();
+        assert!(named.contains(&pin), "{named} does not say {pin}");
+    }
+
+    #[test]
+    fn programs_are_looked_for_in_the_cache_first() {
+        let path = search_path();
+        assert!(env::split_paths(&path).count() >= env::split_paths(&env::var_os("PATH").unwrap()).count());
+    }
+}

@@ -1,0 +1,73 @@
+//! Serves the site while it is worked on, and builds it for release: both with Trunk.
+//!
+//! Trunk builds the app; its `post_build` hook then runs `rolebook build`, which renders the pages of the
+//! folder of roles that [`trunk`] names to it.
+
+use crate::size;
+use crate::tools;
+use crate::{program, project};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// Where the built site is put.
+const DIST: &str = "dist";
+/// What a change of is followed by a new build while serving, beside the folder of roles.
+const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static"];
+
+/// A folder named on the command line, made absolute: the programs that are run stand elsewhere.
+pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
+    match Path::new(name).canonicalize() {
+        Ok(path) if path.is_dir() => Ok(path),
+        Ok(_) => Err("it is not a folder: name the folder that holds the role pages".to_owned()),
+        Err(error) => Err(format!("{error}: name the folder that holds the role pages")),
+    }
+}
+
+/// Serves the site on this machine until it is interrupted.
+pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<()> {
+    tools::set_up(tools::BUILD)?;
+    let roles = roles.unwrap_or_else(own_roles);
+    let mut trunk = trunk("serve", &roles);
+    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    if release {
+        trunk.arg("--release");
+    }
+    for path in WATCHED.iter().map(PathBuf::from).chain([roles]).filter(|path| path.exists()) {
+        trunk.arg("--watch").arg(path);
+    }
+    eprintln!("• building; then the site is on http://127.0.0.1:{port}/");
+    program::run(&mut trunk)
+}
+
+/// Builds the site into `dist/`, prints what it weighs, and fails where that is over the budget.
+pub(crate) fn build(roles: Option<PathBuf>) -> Result<ExitCode> {
+    tools::set_up(tools::BUILD)?;
+    release(&roles.unwrap_or_else(own_roles), Path::new(DIST))?;
+    let report = size::Report::of(Path::new(DIST))?;
+    print!("{report}");
+    Ok(if report.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Builds the site of a folder of roles for release into a folder; the tools of [`tools::BUILD`] are there.
+pub(crate) fn release(roles: &Path, into: &Path) -> Result<()> {
+    program::timed(&format!("build the site of {} into {}", roles.display(), into.display()), || {
+        program::run(trunk("build", roles).arg("--release").arg("--dist").arg(into))
+    })
+}
+
+/// The role pages that ship with the project.
+pub(crate) fn own_roles() -> PathBuf {
+    project().join("roles")
+}
+
+/// The corpus of real pages, where it lies beside the project.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    project().join("../shared/corpus/pages").canonicalize().ok()
+}
+
+fn trunk(task: &str, roles: &Path) -> Command {
+    let mut command = tools::command("trunk");
+    command.arg(task).env("ROLEBOOK_ROLES", roles);
+    command
+}
