@@ -8,6 +8,7 @@ mod catalog;
 mod finding;
 mod heading;
 mod role;
+mod scope;
 mod site;
 mod text;
 
@@ -15,5 +16,6 @@ pub use catalog::{Catalog, Department};
 pub use finding::{Finding, Position, Rule};
 pub use heading::{Heading, Label, Reason, Seniority};
 pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
+pub use scope::Scope;
 pub use site::{Page, Site, Source, Words};
 pub use text::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text};
