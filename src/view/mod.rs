@@ -1,1 +1,149 @@
-//! To come.
+//! A catalog, a route and a filter → a page, as virtual DOM.
+//!
+//! Nothing else goes in: no clock, no locale, no randomness, no order of a hash map. So the native render and
+//! the browser's are the same.
+//!
+//! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
+//! 2. [`directory`], [`role_page`], [`level_page`] and [`not_found`] are the pages;
+//! 3. [`ladder`], [`outline`] and [`sections`] are what they have in common;
+//! 4. [`text`] turns a page's text into nodes, and [`words`] holds the words that are the interface's own.
+//!
+//! Ids of the interface begin with `rolebook-`; all others come from the pages.
+
+mod directory;
+mod role_page;
+
+mod level_page;
+
+mod not_found;
+
+mod ladder;
+
+mod outline;
+
+mod sections;
+
+mod text;
+
+mod words;
+
+use crate::find::{Filter, TextIndex};
+use crate::model::{Catalog, Level, Role};
+use crate::route::Route;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where the visitor is: all that a URL says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The page.
+    pub route: Route,
+    /// What is wanted of the directory; the default on every other page.
+    pub filter: Filter,
+}
+
+/// A catalog and the index of its words, made once and shared by every render.
+#[derive(Clone, Debug)]
+pub struct SharedCatalog(Rc<(Catalog, TextIndex)>);
+
+impl SharedCatalog {
+    /// Indexes the catalog's words.
+    pub fn new(catalog: Catalog) -> SharedCatalog {
+        let index = TextIndex::new(&catalog);
+        SharedCatalog(Rc::new((catalog, index)))
+    }
+
+    /// The catalog.
+    pub fn catalog(&self) -> &Catalog {
+        &self.0.0
+    }
+
+    fn index(&self) -> &TextIndex {
+        &self.0.1
+    }
+}
+
+impl PartialEq for SharedCatalog {
+    /// Two handles are equal when they share one catalog: catalogs do not change, and comparing their text
+    /// at every render would cost more than the render.
+    fn eq(&self, other: &SharedCatalog) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What [`App`] shows, and whom it tells.
+#[derive(Clone, Debug, Properties, PartialEq)]
+pub struct AppProps {
+    /// The roles.
+    pub catalog: SharedCatalog,
+    /// The page.
+    pub location: Location,
+    /// Told of the filter that a click makes.
+    #[prop_or_default]
+    pub on_filter: Callback<Filter>,
+    /// Told of each change in the search field. What stands in the field only the browser part can read: it
+    /// makes the filter with that text.
+    #[prop_or_default]
+    pub on_search: Callback<InputEvent>,
+}
+
+/// The page at a location, in the site's frame.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps { catalog, location: Location { route, filter }, on_filter, on_search } = props;
+    let Catalog { site, .. } = catalog.catalog();
+    let page = match Page::at(catalog.catalog(), route) {
+        Page::Directory => directory::directory(catalog, filter, on_filter, on_search),
+        Page::Role(role) => role_page::role_page(catalog.catalog(), role),
+        Page::Level(role, index, level) => level_page::level_page(catalog.catalog(), role, index, level),
+        Page::NotFound => not_found::not_found(&site.base_path),
+    };
+    // The key makes each page anew: nothing of the one before can be left in it.
+    html! {
+        <div class="rolebook">
+            <header key="site" class="site-header">
+                <a href={site.base_path.clone()}>{ site_name(catalog.catalog()) }</a>
+            </header>
+            <main key={route.path(&site.base_path)} tabindex="-1">{ page }</main>
+        </div>
+    }
+}
+
+/// The document's title on the page that the route names.
+pub fn title(catalog: &Catalog, route: &Route) -> String {
+    let site = site_name(catalog);
+    match Page::at(catalog, route) {
+        Page::Directory => site.to_owned(),
+        Page::Role(role) => format!("{} – {site}", role.title),
+        Page::Level(_, _, level) => format!("{} – {site}", level.name),
+        Page::NotFound => format!("{} – {site}", words::NOT_FOUND),
+    }
+}
+
+fn site_name(catalog: &Catalog) -> &str {
+    let name = &catalog.site.name;
+    if name.is_empty() { words::ROLES } else { name }
+}
+
+/// What a route names in a catalog.
+enum Page<'a> {
+    Directory,
+    Role(&'a Role),
+    Level(&'a Role, usize, &'a Level),
+    NotFound,
+}
+
+impl Page<'_> {
+    fn at<'a>(catalog: &'a Catalog, route: &Route) -> Page<'a> {
+        let found = match route {
+            Route::Directory => Some(Page::Directory),
+            Route::Role { department, role } => catalog.role(department, role).map(|role| Page::Role(role)),
+            Route::Level { department, role, level } => catalog.role(department, role).and_then(|role| {
+                let index = role.level_index(level)?;
+                Some(Page::Level(role, index, role.levels.get(index)?))
+            }),
+            Route::NotFound { .. } => None,
+        };
+        found.unwrap_or(Page::NotFound)
+    }
+}

@@ -1,0 +1,74 @@
+//! Headings as written, at whatever depth → ranks that fit the page, and the page's contents.
+
+use super::words;
+use crate::model::{Label, Role, Section};
+use yew::prelude::*;
+
+/// A section and where it stands on this page.
+#[derive(Clone, Copy)]
+pub(super) struct Outlined<'a> {
+    /// Its index in the role.
+    pub(super) index: usize,
+    pub(super) section: &'a Section,
+    /// The rank of its heading on this page, 2 for an `<h2>`; without a heading, of the one above it.
+    pub(super) rank: u8,
+}
+
+/// Gives each of a role's sections the rank that its nesting makes, from `top` on and without a gap, however
+/// deep the author wrote it.
+pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top: u8) -> Vec<Outlined<'_>> {
+    let mut above: Vec<u8> = Vec::new();
+    let outlined = |index: usize| {
+        let section = role.sections.get(index)?;
+        let Some(heading) = &section.heading else {
+            return Some(Outlined { index, section, rank: top.saturating_sub(1) });
+        };
+        while above.last().is_some_and(|upper| *upper >= heading.depth) {
+            above.pop();
+        }
+        let nesting = u8::try_from(above.len()).unwrap_or(u8::MAX);
+        above.push(heading.depth);
+        Some(Outlined { index, section, rank: top.saturating_add(nesting) })
+    };
+    sections.filter_map(outlined).collect()
+}
+
+/// A line of the contents.
+pub(super) struct Entry {
+    /// The heading that it leads to.
+    pub(super) id: String,
+    /// The heading's words.
+    pub(super) text: String,
+    /// 2 for a main part of the page, 3 for what stands below one.
+    pub(super) rank: u8,
+    /// Whether it leads to what the role does not do.
+    pub(super) is_boundary: bool,
+}
+
+/// The contents' lines for these sections. Ranks below the third would drown the others.
+pub(super) fn entries(outline: &[Outlined<'_>]) -> impl Iterator<Item = Entry> {
+    outline.iter().filter(|outlined| outlined.rank <= 3).filter_map(|Outlined { section, rank, .. }| {
+        let heading = section.heading.as_ref()?;
+        let is_boundary = heading.label == Label::NotResponsible;
+        Some(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank, is_boundary })
+    })
+}
+
+/// The contents: links to the headings. They fold away where the screen is narrow.
+pub(super) fn contents(entries: impl Iterator<Item = Entry>) -> Html {
+    let line = |Entry { id, text, rank, is_boundary }: Entry| {
+        html! {
+            <li key={id.as_str()} data-rank={rank.to_string()} class={is_boundary.then_some("boundary")}>
+                <a href={format!("#{id}")}>{ text }</a>
+            </li>
+        }
+    };
+    html! {
+        <nav class="contents" aria-label={words::CONTENTS}>
+            <details>
+                <summary>{ words::CONTENTS }</summary>
+                <ul role="list">{ for entries.map(line) }</ul>
+            </details>
+        </nav>
+    }
+}
