@@ -17,6 +17,14 @@ impl Position {
     pub fn line(line: u32) -> Position {
         Position { line, column: 1 }
     }
+
+    /// The place that follows `before`, the beginning of a file.
+    pub fn after(before: &str) -> Position {
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        Position { line: count(line), column: count(column) }
+    }
 }
 
 /// Something in a page that reads wrongly, was left out, or deserves a second look.
@@ -42,6 +50,8 @@ impl Finding {
 pub enum Rule {
     /// The file is not UTF-8.
     Encoding,
+    /// The file cannot be read, so the page is missing.
+    Unreadable,
     /// The file has no text.
     EmptyPage,
     /// The file is larger than the reader takes.
@@ -85,6 +95,7 @@ impl Rule {
     pub fn name(self) -> &'static str {
         match self {
             Rule::Encoding => "encoding",
+            Rule::Unreadable => "unreadable",
             Rule::EmptyPage => "empty-page",
             Rule::TooLarge => "too-large",
             Rule::TooDeep => "too-deep",

@@ -113,7 +113,11 @@ impl<'a> Reader<'a> {
             self.expect_comma(open, line, unread);
         }
         open.add(text.to_owned(), true);
-        if commented { "" } else { after }
+        if commented {
+            open.plain = false;
+            return "";
+        }
+        after
     }
 
     fn expect_comma(&mut self, open: &Open, line: Line<'a>, unread: &'a str) {

@@ -75,7 +75,7 @@ fn lists_stand_below_or_beside_their_key() {
         r#"a=["one", "two"] b=["three", "four", -]"#,
     );
     check("a: [one, \"t, wo\", [three, 'four'],]\nb: []", r#"a=["one", "t, wo", ["three", "four"]] b=[]"#);
-    check("a: [one,\n  two # c\n  three,\n  four]", r#"a=["one", "two three", "four"]"#);
+    check("a: [one,\n  two\n  three, # c\n  four]", r#"a=["one", "two three", "four"]"#);
     check("a:\n  - - one\n    - two\n  - three", r#"a=[["one", "two"], "three"]"#);
 }
 

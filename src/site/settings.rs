@@ -1,0 +1,267 @@
+//! `site.toml` → [`Site`].
+//!
+//! Every key may be left out. A key that nobody knows is refused, since it is most often a slip:
+//!
+//! ```toml
+//! name = "Larkspindle"
+//! description = "The roles at Larkspindle"
+//! language = "en"
+//! link_base = "https://www.example.com"
+//! base_path = "/careers/"
+//!
+//! [departments]            # slug = "name", in the order in which the directory lists them
+//! product = "Product"
+//!
+//! [words]                  # beside the reader's own words, or with `replace = true` instead of them
+//! positions = ["ingenieur"]
+//! bonus = ["von Vorteil"]
+//!
+//! [words.sections]
+//! requirements = ["Anforderungen"]
+//!
+//! [words.seniority]
+//! senior = ["L4"]
+//! ```
+
+use crate::model::{Label, Position, Seniority, Site, Words};
+use std::fmt;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Reads the text of a `site.toml`.
+pub fn read_settings(text: &str) -> Result<Site, SettingsError> {
+    let read = || {
+        let table = DeTable::parse(text)?;
+        site(table.get_ref())
+    };
+    read().map_err(|Refusal { span, message }| {
+        let before = text.get(..span.start).unwrap_or(text);
+        SettingsError { position: Position::after(before), message }
+    })
+}
+
+/// What in a `site.toml` cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsError {
+    /// Where it is.
+    pub position: Position,
+    /// What is wrong and what is allowed.
+    pub message: String,
+}
+
+impl fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.position.line, self.position.column, self.message)
+    }
+}
+
+impl std::error::Error for SettingsError {}
+
+/// The same with a place in bytes.
+struct Refusal {
+    span: Range<usize>,
+    message: String,
+}
+
+impl From<toml::de::Error> for Refusal {
+    fn from(error: toml::de::Error) -> Refusal {
+        Refusal { span: error.span().unwrap_or_default(), message: error.message().replace('\n', ", ") }
+    }
+}
+
+fn site(table: &DeTable<'_>) -> Result<Site, Refusal> {
+    let mut site = Site::default();
+    for (key, value) in table {
+        match key.get_ref().as_ref() {
+            "name" => site.name = text(value)?,
+            "description" => site.description = text(value)?,
+            "language" => site.language = text(value)?,
+            "link_base" => site.link_base = link_base(value)?,
+            "base_path" => site.base_path = base_path(value)?,
+            "departments" => site.departments = departments(value)?,
+            "words" => site.words = words(value)?,
+            _ => {
+                let allowed =
+                    ["name", "description", "language", "link_base", "base_path", "departments", "words"];
+                return Err(unknown(key, &allowed));
+            }
+        }
+    }
+    Ok(site)
+}
+
+fn words(value: &Spanned<DeValue<'_>>) -> Result<Words, Refusal> {
+    let mut words = Words::default();
+    for (key, value) in table(value)? {
+        match key.get_ref().as_ref() {
+            "replace" => {
+                words.replace = value.get_ref().as_bool().ok_or_else(|| refuse(value, "true or false"))?
+            }
+            "sections" => words.sections = words_by(value, &Label::ALL, Label::name)?,
+            "seniority" => words.seniority = words_by(value, &Seniority::ALL, Seniority::name)?,
+            "positions" => words.positions = phrases(value)?,
+            "bonus" => words.bonus = phrases(value)?,
+            _ => return Err(unknown(key, &["replace", "sections", "seniority", "positions", "bonus"])),
+        }
+    }
+    Ok(words)
+}
+
+/// Phrases by the name of what they mean.
+fn words_by<Meaning: Copy>(
+    value: &Spanned<DeValue<'_>>,
+    meanings: &[Meaning],
+    name: fn(Meaning) -> &'static str,
+) -> Result<Vec<(Meaning, Vec<String>)>, Refusal> {
+    let entries = table(value)?.iter().map(|(key, value)| {
+        let meaning = meanings.iter().copied().find(|meaning| name(*meaning) == key.get_ref().as_ref());
+        let Some(meaning) = meaning else {
+            let allowed: Vec<_> = meanings.iter().copied().map(name).collect();
+            return Err(unknown(key, &allowed));
+        };
+        Ok((meaning, phrases(value)?))
+    });
+    entries.collect()
+}
+
+/// Phrases in lower case, as the reader compares them.
+fn phrases(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Refusal> {
+    let array = value.get_ref().as_array().ok_or_else(|| refuse(value, r#"a list of texts: ["…", "…"]"#))?;
+    array.iter().map(|phrase| Ok(text(phrase)?.to_lowercase())).collect()
+}
+
+fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Refusal> {
+    table(value)?.iter().map(|(slug, name)| Ok((slug.get_ref().to_string(), text(name)?))).collect()
+}
+
+fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
+    let base = text(value)?;
+    let absolute = ["https://", "http://"].iter().any(|scheme| base.starts_with(scheme));
+    if base.is_empty() || absolute {
+        return Ok(base.trim_end_matches('/').to_owned());
+    }
+    Err(refuse(value, "an address with its scheme: \"https://example.com\""))
+}
+
+fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
+    let path = text(value)?;
+    if path.starts_with('/') && path.ends_with('/') {
+        return Ok(path);
+    }
+    Err(refuse(value, "a path with a slash at both ends: \"/careers/\""))
+}
+
+fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
+    value.get_ref().as_str().map(str::to_owned).ok_or_else(|| refuse(value, "text in quotes"))
+}
+
+fn table<'t, 'i>(value: &'t Spanned<DeValue<'i>>) -> Result<&'t DeTable<'i>, Refusal> {
+    value.get_ref().as_table().ok_or_else(|| refuse(value, "a table: `key = value` lines below a [heading]"))
+}
+
+fn refuse(value: &Spanned<DeValue<'_>>, expected: &str) -> Refusal {
+    let message = format!("this is a {}, and has to be {expected}", value.get_ref().type_str());
+    Refusal { span: value.span(), message }
+}
+
+fn unknown(key: &Spanned<std::borrow::Cow<'_, str>>, allowed: &[&str]) -> Refusal {
+    let name = key.get_ref();
+    let nearest = allowed.iter().min_by_key(|allowed| distance(name, allowed)).copied().unwrap_or_default();
+    let message =
+        format!("unknown key \"{name}\", the nearest is \"{nearest}\" (allowed are {})", allowed.join(", "));
+    Refusal { span: key.span(), message }
+}
+
+/// How many characters have to be added, removed or replaced to make `a` of `b` (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (at, from) in a.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, to) in b.chars().enumerate() {
+            let replaced = diagonal + usize::from(from != to);
+            diagonal = row[column + 1];
+            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
+        }
+    }
+    row[row.len() - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_read() {
+        let site = read_settings(
+            r#"
+            name = "Larkspindle"
+            description = "Roles"
+            language = "de"
+            link_base = "https://example.com/"
+            base_path = "/jobs/"
+            departments = { zeta = "Z", alpha = "A" }
+            [words]
+            replace = true
+            positions = ["Ingenieur"]
+            bonus = ["von Vorteil"]
+            sections.requirements = ["Anforderungen"]
+            seniority.senior = ["L4"]
+            "#,
+        );
+        let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
+        let expected = Site {
+            name: "Larkspindle".to_owned(),
+            description: "Roles".to_owned(),
+            language: "de".to_owned(),
+            link_base: "https://example.com".to_owned(),
+            base_path: "/jobs/".to_owned(),
+            departments: vec![("zeta".to_owned(), "Z".to_owned()), ("alpha".to_owned(), "A".to_owned())],
+            words: Words {
+                replace: true,
+                sections: vec![(Label::Requirements, strings(&["anforderungen"]))],
+                seniority: vec![(Seniority::Senior, strings(&["l4"]))],
+                positions: strings(&["ingenieur"]),
+                bonus: strings(&["von vorteil"]),
+            },
+        };
+        assert_eq!(site, Ok(expected));
+    }
+
+    #[test]
+    fn nothing_has_to_be_set() {
+        assert_eq!(read_settings(""), Ok(Site::default()));
+    }
+
+    /// Reads `text` and compares the beginning of the error.
+    fn check_error(text: &str, expected: &str) {
+        let error = read_settings(text).map_err(|error| error.to_string());
+        assert!(error.as_ref().is_err_and(|error| error.starts_with(expected)), "{error:?}");
+    }
+
+    #[test]
+    fn errors_have_a_place_and_say_what_is_allowed() {
+        check_error(
+            "\nnmae = \"x\"",
+            "2:1: unknown key \"nmae\", the nearest is \"name\" (allowed are name, desc",
+        );
+        check_error("[words]\nsection = {}", "2:1: unknown key \"section\", the nearest is \"sections\"");
+        check_error(
+            "[words.sections]\nrequirement = []",
+            "2:1: unknown key \"requirement\", the nearest is \"requirements\"",
+        );
+        check_error("[words.seniority]\nsr = []", "2:1: unknown key \"sr\", the nearest is");
+        check_error("name = 5", "1:8: this is a integer, and has to be text in quotes");
+        check_error("words.bonus = [\"a\", 5]", "1:21: this is a integer");
+        check_error(
+            "link_base = \"example.com\"",
+            "1:13: this is a string, and has to be an address with its scheme",
+        );
+        check_error(
+            "base_path = \"jobs\"",
+            "1:13: this is a string, and has to be a path with a slash at both ends",
+        );
+        check_error("name = \"é\"\nname = \"y\"", "2:1: duplicate key");
+        check_error("name = ", "1:8: ");
+    }
+}
