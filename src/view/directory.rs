@@ -25,7 +25,7 @@ pub(super) fn directory(
             <div class="columns">
                 { facets(&found, filter, on_filter) }
                 <div class="results">
-                    <div class="summary">
+                    <div class="outcome">
                         <p role="status">{ words::role_count(found.roles.len()) }</p>
                         <a class="clear" href={site.base_path.clone()} hidden={filter.is_empty()}>
                             { words::CLEAR }
@@ -58,7 +58,7 @@ fn facets(found: &Found, filter: &Filter, on_filter: &Callback<Filter>) -> Html 
     html! {
         <aside class="facets" aria-label={words::FILTER}>
             <details>
-                <summary>{ words::FILTER }</summary>
+                <summary>{ words::filter(filter.departments.len() + filter.levels.len()) }</summary>
                 { facet("department", words::DEPARTMENT, &found.departments, by_department, on_filter) }
                 { facet("level", words::LEVEL, &found.levels, by_level, on_filter) }
             </details>
@@ -107,10 +107,7 @@ fn facet<Value>(
 fn results(catalog: &Catalog, found: &Found) -> Html {
     if found.roles.is_empty() {
         return html! {
-            <div key="empty" class="empty">
-                <p>{ words::NO_MATCH_ADVICE }</p>
-                <p><a href={catalog.site.base_path.clone()}>{ words::CLEAR }</a></p>
-            </div>
+            <p key="empty" class="empty">{ words::NO_MATCH_ADVICE }</p>
         };
     }
     let roles: Vec<&Rc<Role>> = found.roles.iter().filter_map(|index| catalog.roles.get(*index)).collect();

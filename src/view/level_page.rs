@@ -51,15 +51,15 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
                         <p class="note">{ level_names(role) }</p>
                         { sections::sections(base, role, &shared) }
                     </section>
-                    { ladder::neighbours(base, role, index) }
                 </article>
+                { ladder::neighbours(base, role, index) }
             </div>
         </>
     }
 }
 
 fn part_entry(id: &str, text: &str) -> impl Iterator<Item = Entry> {
-    std::iter::once(Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1, is_boundary: false })
+    std::iter::once(Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1 })
 }
 
 /// What stands right below the heading that names the level.

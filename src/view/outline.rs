@@ -1,7 +1,7 @@
 //! Headings as written, at whatever depth → ranks that fit the page, and the page's contents.
 
 use super::words;
-use crate::model::{Label, Role, Section};
+use crate::model::{Role, Section};
 use yew::prelude::*;
 
 /// A section and where it stands on this page.
@@ -41,30 +41,29 @@ pub(super) struct Entry {
     pub(super) text: String,
     /// 2 for a main part of the page, 3 for what stands below one.
     pub(super) rank: u8,
-    /// Whether it leads to what the role does not do.
-    pub(super) is_boundary: bool,
 }
 
 /// The contents' lines for these sections. Ranks below the third would drown the others.
 pub(super) fn entries(outline: &[Outlined<'_>]) -> impl Iterator<Item = Entry> {
     outline.iter().filter(|outlined| outlined.rank <= 3).filter_map(|Outlined { section, rank, .. }| {
         let heading = section.heading.as_ref()?;
-        let is_boundary = heading.label == Label::NotResponsible;
-        Some(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank, is_boundary })
+        Some(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank })
     })
 }
 
 /// The contents: links to the headings. They fold away where the screen is narrow.
 pub(super) fn contents(entries: impl Iterator<Item = Entry>) -> Html {
-    let line = |Entry { id, text, rank, is_boundary }: Entry| {
+    let line = |Entry { id, text, rank }: Entry| {
         html! {
-            <li key={id.as_str()} data-rank={rank.to_string()} class={is_boundary.then_some("boundary")}>
+            <li key={id.as_str()} data-rank={rank.to_string()}>
                 <a href={format!("#{id}")}>{ text }</a>
             </li>
         }
     };
     html! {
         <nav class="contents" aria-label={words::CONTENTS}>
+            // Stands in for the summary where there is room to have the list open for good.
+            <p class="contents-title" aria-hidden="true">{ words::CONTENTS }</p>
             <details>
                 <summary>{ words::CONTENTS }</summary>
                 <ul role="list">{ for entries.map(line) }</ul>

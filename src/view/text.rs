@@ -58,16 +58,15 @@ pub(super) fn list(numbering: Numbering, entries: Html) -> Html {
 /// paragraph. That paragraph needs no element of its own, whether the list is tight or loose.
 pub(super) fn entry(done: Option<bool>, content: &[Block], mark: Option<&'static str>, under: u8) -> Html {
     let task = done.map(|done| if done { words::DONE } else { words::TO_DO });
-    let marked = |word: &'static str| html! { <span class="mark">{ word }</span> };
     let (first, rest) = match content {
         [Block::Paragraph(first), rest @ ..] => (inlines(first), rest),
         rest => (Html::default(), rest),
     };
     html! {
         <>
-            { for task.map(marked) }
+            { for task.map(|word| html! { <span class="task">{ word }</span> }) }
             { first }
-            { for mark.map(marked) }
+            { for mark.map(|word| html! { <span class="mark">{ word }</span> }) }
             { blocks(rest, under) }
         </>
     }
@@ -125,7 +124,7 @@ fn nested_list(List { numbering, items }: &List, under: u8) -> Html {
 fn code(language: &str, text: &str) -> Html {
     let language = (!language.is_empty()).then(|| language.to_owned());
     html! {
-        <pre tabindex="0" role="region" aria-label={words::CODE}>
+        <pre tabindex="0" role="group" aria-label={words::CODE}>
             <code data-language={language}>{ text }</code>
         </pre>
     }
@@ -138,7 +137,7 @@ fn table(Table { alignments, head, rows }: &Table) -> Html {
         row.iter().zip(alignments).map(|(content, alignment)| cell(content, alignment, header)).collect()
     };
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={words::TABLE}>
+        <div tabindex="0" role="group" aria-label={words::TABLE} class="scroll">
             <table>
                 <thead><tr>{ cells(head, true) }</tr></thead>
                 <tbody>{ for rows.iter().map(|row| html! { <tr>{ cells(row, false) }</tr> }) }</tbody>
@@ -160,3 +159,6 @@ fn cell(content: &[Inline], alignment: Alignment, header: bool) -> Html {
         html! { <td data-align={align}>{ inlines(content) }</td> }
     }
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests;

@@ -11,7 +11,7 @@ pub(super) const BREADCRUMB: &str = "You are here";
 
 /// Labels the search field.
 pub(super) const SEARCH: &str = "Search roles";
-/// Names the filter, and opens it on narrow screens.
+/// Names the filter.
 pub(super) const FILTER: &str = "Filter";
 /// The facet of departments.
 pub(super) const DEPARTMENT: &str = "Department";
@@ -62,6 +62,14 @@ pub(super) const NOT_FOUND_ADVICE: &str =
     "The role may have moved or been renamed. Search for it, or look through all roles.";
 /// Sends a search.
 pub(super) const SEARCH_BUTTON: &str = "Search";
+
+/// Opens the filter on narrow screens, and says how many of its boxes are ticked: "Filter, 2 chosen".
+pub(super) fn filter(chosen: usize) -> String {
+    match chosen {
+        0 => FILTER.to_owned(),
+        _ => format!("{FILTER}, {chosen} chosen"),
+    }
+}
 
 /// How many roles are left: "14 roles".
 pub(super) fn role_count(count: usize) -> String {

@@ -1,0 +1,141 @@
+use super::*;
+use crate::model::ListItem;
+use futures::executor::block_on;
+use yew::LocalServerRenderer;
+
+#[derive(Properties, PartialEq)]
+struct BareProps {
+    children: Html,
+}
+
+/// Nothing but its children.
+#[component]
+fn Bare(BareProps { children }: &BareProps) -> Html {
+    children.clone()
+}
+
+#[track_caller]
+fn check(block_node: Block, expect: &str) {
+    let children = block(&block_node, 2);
+    let renderer = LocalServerRenderer::<Bare>::with_props(BareProps { children });
+    assert_eq!(block_on(renderer.hydratable(false).render()), expect);
+}
+
+fn words(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(text.to_owned())]
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(words(text))
+}
+
+fn link_to(href: &str, content: Vec<Inline>) -> Inline {
+    Inline::Link(Link { href: href.to_owned(), title: String::new(), content })
+}
+
+fn list_item(done: Option<bool>, blocks: Vec<Block>) -> ListItem {
+    ListItem { line: 1, done, blocks }
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    check(paragraph("<script>alert(1)</script>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
+    check(
+        Block::Paragraph(vec![link_to("\"><script>", words("&"))]),
+        "<p><a href=\"&quot;&gt;&lt;script&gt;\">&amp;</a></p>",
+    );
+}
+
+#[test]
+fn text_within_a_line_keeps_its_marks() {
+    let marks = vec![
+        Inline::Emphasis(vec![Inline::Strong(words("a"))]),
+        Inline::Strikethrough(words("b")),
+        Inline::Subscript(words("c")),
+        Inline::Superscript(words("d")),
+        Inline::Code("e".to_owned()),
+        Inline::Break,
+        Inline::Anchor("here".to_owned()),
+    ];
+    check(
+        Block::Paragraph(marks),
+        "<p><em><strong>a</strong></em><s>b</s><sub>c</sub><sup>d</sup><code>e</code><br>\
+         <span id=\"here\"></span></p>",
+    );
+}
+
+#[test]
+fn a_link_to_elsewhere_tells_it_nothing_of_its_opener() {
+    check(
+        Block::Paragraph(vec![link_to("https://example.com/", words("a"))]),
+        "<p><a href=\"https://example.com/\" rel=\"noopener\">a</a></p>",
+    );
+    check(Block::Paragraph(vec![link_to("#a", words("a"))]), "<p><a href=\"#a\">a</a></p>");
+    check(
+        Block::Paragraph(vec![link_to("mailto:a@b.c", words("a"))]),
+        "<p><a href=\"mailto:a@b.c\">a</a></p>",
+    );
+}
+
+#[test]
+fn a_link_within_a_link_is_its_text() {
+    let badge = link_to("#badge", words("badge"));
+    check(Block::Paragraph(vec![link_to("#a", vec![badge])]), "<p><a href=\"#a\">badge</a></p>");
+}
+
+#[test]
+fn lists_keep_their_numbering() {
+    let of = |numbering| Block::List(List { numbering, items: vec![list_item(None, vec![paragraph("a")])] });
+    check(of(Numbering::None), "<ul><li>a</li></ul>");
+    check(of(Numbering::Numbers(1)), "<ol><li>a</li></ol>");
+    check(of(Numbering::Numbers(7)), "<ol start=\"7\"><li>a</li></ol>");
+    check(of(Numbering::Letters), "<ol type=\"a\"><li>a</li></ol>");
+}
+
+#[test]
+fn an_entry_shows_all_of_its_blocks_and_whether_it_is_done() {
+    let nested = Block::List(List { numbering: Numbering::None, items: vec![list_item(Some(true), vec![])] });
+    let items = vec![list_item(Some(false), vec![paragraph("a"), paragraph("b"), nested])];
+    check(
+        Block::List(List { numbering: Numbering::None, items }),
+        "<ul><li><span class=\"task\">To do</span>a<p>b</p>\
+         <ul><li><span class=\"task\">Done</span></li></ul></li></ul>",
+    );
+}
+
+#[test]
+fn a_heading_in_a_quote_ranks_below_the_one_above_it() {
+    let quoted = Block::Quote(vec![Block::Subheading { depth: 1, content: words("a") }, Block::Rule]);
+    check(quoted, "<blockquote><h3>a</h3><hr></blockquote>");
+}
+
+#[test]
+fn tables_align_their_cells_and_scroll_in_a_box() {
+    let table = Table {
+        alignments: vec![Alignment::None, Alignment::Right],
+        head: vec![words("a"), words("b")],
+        rows: vec![vec![words("c"), words("d")], vec![words("e"), words("f"), words("g")]],
+    };
+    check(
+        Block::Table(table),
+        "<div tabindex=\"0\" role=\"group\" aria-label=\"Table\" class=\"scroll\"><table>\
+         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" data-align=\"end\">b</th></tr></thead>\
+         <tbody><tr><td>c</td><td data-align=\"end\">d</td></tr>\
+         <tr><td>e</td><td data-align=\"end\">f</td><td>g</td></tr></tbody></table></div>",
+    );
+}
+
+#[test]
+fn code_keeps_its_lines() {
+    check(
+        Block::Code { language: "mermaid".to_owned(), text: "a\n  b".to_owned() },
+        "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\">\
+         <code data-language=\"mermaid\">a\n  b</code></pre>",
+    );
+}
+
+#[test]
+fn details_open_on_demand() {
+    let details = Block::Details { summary: words("more"), blocks: vec![paragraph("a")] };
+    check(details, "<details><summary>more</summary><p>a</p></details>");
+}
