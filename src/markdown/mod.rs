@@ -1,1 +1,98 @@
-//! To come.
+//! Markdown text → a tree of the model's allow-listed nodes, and findings about what was left out.
+//!
+//! The entry point is [`parse`]. Its steps:
+//!
+//! 1. [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
+//!    the source, every byte by one byte. It works on the source, before Markdown is read, because a
+//!    leftover may contain what Markdown would read (`{{ a | b }}` in a table, `_` in a name) and may stand
+//!    where text events never show it (a link's target). As lengths stay, so does every position.
+//! 2. [`tree`] folds pulldown-cmark's events into nodes in one pass, with [`stack`] as its explicit stack:
+//!    no recursion, however deeply the input nests.
+//! 3. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]),
+//!    and lines such as "a. …" become lists ([`lettered`]).
+//! 4. Findings were noted by byte offset; [`lines`] turns the offsets into lines and columns in one sweep.
+
+mod leftovers;
+
+mod tree;
+
+mod stack;
+
+mod inlines;
+
+mod tags;
+
+mod html;
+
+mod links;
+
+mod lettered;
+
+mod lines;
+
+mod slug;
+
+pub use slug::slug;
+
+use crate::model::{Block, Finding, Inline, Position};
+
+/// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
+/// the tree can exhaust the machine's stack.
+pub const MAX_DEPTH: usize = 100;
+
+/// A page's text as a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Headings and blocks in the order of the page.
+    pub nodes: Vec<Node>,
+}
+
+/// What stands at the top of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// A heading that is not inside another block; all others are [`Block::Subheading`]s.
+    Heading(DocumentHeading),
+    /// Anything else.
+    Block(Block),
+}
+
+/// A heading of the page, before anything is made of its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentHeading {
+    /// Where the heading starts in the file.
+    pub position: Position,
+    /// 1 to 6, as written.
+    pub depth: u8,
+    /// The heading's text as a tree.
+    pub content: Vec<Inline>,
+    /// The same as plain text, trimmed, with white space folded.
+    pub text: String,
+}
+
+/// Reads a page's text after its front matter.
+///
+/// `body` starts on line `first_line` (from 1) of its file; `link_base` is what root-relative links are
+/// resolved against, and may be empty. Findings are ordered by place.
+pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Finding>) {
+    let (source, left_out) = leftovers::blank_out(body);
+    let (nodes, mut notes) = tree::read(&source, first_line, link_base);
+    notes.extend(left_out);
+    (Document { nodes }, locate(notes, body, first_line))
+}
+
+/// A finding whose place is still a byte offset in the body.
+struct Note {
+    offset: usize,
+    rule: crate::model::Rule,
+    message: String,
+}
+
+fn locate(mut notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
+    notes.sort_by_key(|note| note.offset);
+    let mut lines = lines::Lines::new(body, first_line);
+    let found = |note: Note| Finding::new(note.rule, lines.position(note.offset), note.message);
+    notes.into_iter().map(found).collect()
+}
+
+#[cfg(test)]
+mod tests;

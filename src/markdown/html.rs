@@ -1,0 +1,364 @@
+//! Raw HTML → nodes by rule.
+//!
+//! A small tokenizer cuts markup into texts, tags and comments; what each tag is read as stands in
+//! [`tags`](super::tags). The tokenizer is total: what is not a tag is text. It is linear: no end mark is
+//! searched for again once it was not found, and a tag ends at the next `<` outside of quotes. (Of all
+//! places from which a tag may be read at most three can be inside of different quotes at once.)
+
+use super::leftovers::visible;
+use super::links;
+use super::stack::Kind;
+use super::tags::{self, Format, Reading};
+use super::tree::Reader;
+use crate::model::{Block, Inline, List, Numbering, Rule};
+use std::borrow::Cow;
+
+impl Reader<'_> {
+    /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
+    pub(super) fn html(&mut self, markup: &str, pieces: &[(usize, usize)]) {
+        let mut tokens = Tokens { markup, at: 0, missing: Vec::new() };
+        while let Some((token, at)) = tokens.next() {
+            let offset = source_offset(pieces, at);
+            match token {
+                Token::Text(text) => self.html_text(text),
+                Token::Comment => self.note(offset, Rule::Comment, "the comment was left out"),
+                Token::Unclosed => {
+                    let message = "the comment is never closed, so its text is shown; close it with `-->`";
+                    self.note(offset, Rule::Comment, message);
+                }
+                Token::Instruction(name) => {
+                    let message = ["`", name, "` was left out; remove it"].concat();
+                    self.note(offset, Rule::RawHtml, message);
+                }
+                Token::Start { name, attributes } => self.start_tag(name, attributes, offset),
+                Token::End(name) => self.end_tag(name),
+            }
+        }
+    }
+
+    /// Adds text with entities decoded and white space folded; an empty line ends a paragraph.
+    fn html_text(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let word_end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let (word, after) = rest.split_at_checked(word_end).unwrap_or((rest, ""));
+            let next = after.trim_start();
+            let gap = after.get(..after.len() - next.len()).unwrap_or_default();
+            self.text(&decode(word));
+            if gap.bytes().filter(|&byte| byte == b'\n').count() > 1 {
+                self.stack.end_text();
+            } else if !gap.is_empty() {
+                self.stack.push_text(" ");
+            }
+            rest = next;
+        }
+    }
+
+    fn start_tag(&mut self, name: &str, attributes: &str, offset: usize) {
+        let Some((tag, reading)) = tags::known(name) else {
+            let message = ["`<", name, ">` is not known and was left out; its content is kept"].concat();
+            return self.note(offset, Rule::RawHtml, message);
+        };
+        if let Some(message) = tags::message(reading) {
+            self.note(offset, Rule::RawHtml, ["`<", tag, ">` ", message].concat());
+        }
+        match reading {
+            Reading::Format(format) => self.open_within(format_kind(format), tag),
+            Reading::Break => self.stack.push(Inline::Break),
+            Reading::Rule => {
+                if self.stack.begin_block() {
+                    self.stack.place(Block::Rule);
+                }
+            }
+            Reading::Anchor => self.anchor(attributes, offset),
+            Reading::Embed => self.embed(tag, attributes, offset),
+            Reading::Hidden => self.open_within(Kind::Hidden, tag),
+            Reading::Details => self.open_block(Kind::Details { summary: Vec::new() }, tag),
+            Reading::Summary if self.stack.has_open(&["details"]) => self.open_block(Kind::Summary, tag),
+            Reading::Bullets => self.open_block(list(Numbering::None), tag),
+            Reading::Numbers => self.open_block(list(first_number(attributes)), tag),
+            Reading::Item if self.stack.has_open(&["ul", "ol"]) => {
+                self.stack.close_to(&["ul", "ol"]);
+                let line = self.lines.position(offset).line;
+                self.open_block(Kind::Item { line, done: None }, tag);
+            }
+            Reading::Quote => self.open_block(Kind::Quote, tag),
+            Reading::Heading(depth) => self.open_block(Kind::Subheading { depth }, tag),
+            Reading::Inline => {}
+            Reading::Summary | Reading::Item | Reading::Block | Reading::Part => self.stack.end_text(),
+        }
+    }
+
+    fn end_tag(&mut self, name: &str) {
+        let Some((tag, reading)) = tags::known(name) else { return };
+        if !self.stack.close_tag(tag) && matches!(reading, Reading::Block | Reading::Part | Reading::Item) {
+            self.stack.end_text();
+        }
+    }
+
+    fn open_block(&mut self, kind: Kind, tag: &'static str) {
+        if self.stack.begin_block() {
+            self.stack.open_tag(kind, tag);
+        }
+    }
+
+    fn open_within(&mut self, kind: Kind, tag: &'static str) {
+        self.stack.open_tag(kind, tag);
+    }
+
+    fn anchor(&mut self, attributes: &str, offset: usize) {
+        let id = attribute(attributes, "id").or_else(|| attribute(attributes, "name"));
+        if let Some(id) = id.filter(|id| !id.trim().is_empty()) {
+            self.stack.push(Inline::Anchor(visible(id.trim())));
+        }
+        if let Some(href) = attribute(attributes, "href") {
+            let title = attribute(attributes, "title").unwrap_or_default();
+            let kind = self.link(&href, &title, offset);
+            self.open_within(kind, "a");
+        }
+    }
+
+    /// A link to what an element would load, called by its title, its description or where it comes from.
+    fn embed(&mut self, tag: &str, attributes: &str, offset: usize) {
+        let name = attribute(attributes, "title").or_else(|| attribute(attributes, "alt"));
+        let name = name.filter(|name| !name.trim().is_empty());
+        let kind = match attribute(attributes, "src") {
+            Some(source) => self.link(&source, "", offset),
+            None => Kind::Plain { title: String::new() },
+        };
+        let text = match (&kind, name) {
+            (_, Some(name)) => name.into_owned(),
+            (Kind::Link { href, .. }, None) => links::describe(href).to_owned(),
+            _ => return,
+        };
+        let is_block = tag != "img";
+        if is_block {
+            self.stack.push_text(" ");
+        }
+        let kept = self.stack.open_tag(kind, "img");
+        self.text(&text);
+        if kept {
+            self.stack.close_tag("img");
+        }
+        if is_block {
+            self.stack.push_text(" ");
+        }
+    }
+}
+
+fn source_offset(pieces: &[(usize, usize)], at: usize) -> usize {
+    let after = pieces.partition_point(|&(start, _)| start <= at);
+    let piece = after.checked_sub(1).and_then(|before| pieces.get(before));
+    piece.map_or(at, |&(start, offset)| offset + (at - start))
+}
+
+fn format_kind(format: Format) -> Kind {
+    match format {
+        Format::Strong => Kind::Wrap(Inline::Strong),
+        Format::Emphasis => Kind::Wrap(Inline::Emphasis),
+        Format::Strikethrough => Kind::Wrap(Inline::Strikethrough),
+        Format::Subscript => Kind::Wrap(Inline::Subscript),
+        Format::Superscript => Kind::Wrap(Inline::Superscript),
+        Format::Code => Kind::CodeSpan,
+    }
+}
+
+fn list(numbering: Numbering) -> Kind {
+    Kind::List(List { numbering, items: Vec::new() })
+}
+
+fn first_number(attributes: &str) -> Numbering {
+    let start = attribute(attributes, "start").and_then(|start| start.trim().parse().ok());
+    Numbering::Numbers(start.unwrap_or(1))
+}
+
+enum Token<'a> {
+    Text(&'a str),
+    Start {
+        name: &'a str,
+        attributes: &'a str,
+    },
+    End(&'a str),
+    Comment,
+    /// A comment that is not closed: what follows is text.
+    Unclosed,
+    /// Something that is no element and left out with its content: a declaration, a script, a style.
+    Instruction(&'a str),
+}
+
+struct Tokens<'a> {
+    markup: &'a str,
+    at: usize,
+    /// End marks of which no more are to come.
+    missing: Vec<&'static str>,
+}
+
+impl<'a> Tokens<'a> {
+    fn next(&mut self) -> Option<(Token<'a>, usize)> {
+        let start = self.at;
+        let rest = self.markup.get(start..).filter(|rest| !rest.is_empty())?;
+        if let Some((token, length)) = self.markup_token(rest) {
+            self.at = start + length;
+            return Some((token, start));
+        }
+        let after_first = rest.chars().next().map_or(0, char::len_utf8);
+        let next = rest.get(after_first..).and_then(|tail| tail.find('<'));
+        let length = next.map_or(rest.len(), |found| after_first + found);
+        self.at = start + length;
+        Some((Token::Text(rest.get(..length).unwrap_or(rest)), start))
+    }
+
+    /// The markup that `rest` starts with, and its length.
+    fn markup_token(&mut self, rest: &'a str) -> Option<(Token<'a>, usize)> {
+        let inner = rest.strip_prefix('<')?;
+        if inner.starts_with("!--") {
+            // `<!-->` and `<!--->` are comments too, so the search begins before the dashes end.
+            return Some(match self.end_of(rest, 2, "-->") {
+                Some(end) => (Token::Comment, end),
+                None => (Token::Unclosed, 4),
+            });
+        }
+        for (opening, closing) in [("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">")] {
+            if rest.starts_with(opening) {
+                let end = self.end_of(rest, opening.len(), closing)?;
+                return Some((Token::Instruction(opening), end));
+            }
+        }
+        let (name, attributes, is_end, length) = tag(inner)?;
+        if is_end {
+            return Some((Token::End(name), length + 1));
+        }
+        for (hidden, closing) in [("script", "</script"), ("style", "</style")] {
+            if name.eq_ignore_ascii_case(hidden)
+                && let Some(end) = self.end_of(rest, length + 1, closing)
+            {
+                let tail = rest.get(end..).unwrap_or_default();
+                let end = tail.find('>').map_or(rest.len(), |found| end + found + 1);
+                return Some((
+                    Token::Instruction(if hidden == "script" { "<script>" } else { "<style>" }),
+                    end,
+                ));
+            }
+        }
+        Some((Token::Start { name, attributes }, length + 1))
+    }
+
+    /// Where `mark`, whatever its case, ends in `rest` after `from`.
+    fn end_of(&mut self, rest: &str, from: usize, mark: &'static str) -> Option<usize> {
+        if self.missing.contains(&mark) {
+            return None;
+        }
+        let tail = rest.as_bytes().get(from..).unwrap_or_default();
+        let found = tail.windows(mark.len()).position(|part| part.eq_ignore_ascii_case(mark.as_bytes()));
+        if found.is_none() {
+            self.missing.push(mark);
+        }
+        found.map(|found| from + found + mark.len())
+    }
+}
+
+/// The tag that starts after a `<`: name, attributes, whether it is an end tag, and its length.
+fn tag(inner: &str) -> Option<(&str, &str, bool, usize)> {
+    let is_end = inner.starts_with('/');
+    let named = if is_end { inner.get(1..)? } else { inner };
+    if !named.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_');
+    let name_length = named.bytes().position(|byte| !is_name(byte)).unwrap_or(named.len());
+    let (name, rest) = named.split_at_checked(name_length)?;
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'<') => return None,
+            (None, b'>') => {
+                let length = usize::from(is_end) + name_length + at + 1;
+                return Some((name, rest.get(..at)?, is_end, length));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The value of an attribute, decoded; empty where it has none.
+fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start_matches(|character: char| character.is_whitespace() || character == '/');
+        if rest.is_empty() {
+            return None;
+        }
+        let is_end = |character: char| character.is_whitespace() || matches!(character, '=' | '/');
+        // An attribute's name may even start with `=`; one character at least is taken each time.
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let name_end = rest.get(first..)?.find(is_end).map_or(rest.len(), |found| first + found);
+        let (name, after) = rest.split_at_checked(name_end)?;
+        let (value, next) = match after.trim_start().strip_prefix('=') {
+            Some(assigned) => value(assigned.trim_start()),
+            None => ("", after),
+        };
+        if name.eq_ignore_ascii_case(wanted) {
+            return Some(decode(value));
+        }
+        rest = next;
+    }
+}
+
+/// The value that `assigned` starts with, and what follows it.
+fn value(assigned: &str) -> (&str, &str) {
+    for quote in ['"', '\''] {
+        if let Some(quoted) = assigned.strip_prefix(quote) {
+            return quoted.split_once(quote).unwrap_or((quoted, ""));
+        }
+    }
+    let end = assigned.find(char::is_whitespace).unwrap_or(assigned.len());
+    assigned.split_at_checked(end).unwrap_or((assigned, ""))
+}
+
+/// No entity that is decoded is longer.
+const LONGEST_ENTITY: usize = 10;
+
+/// `text` with the entities that people write decoded. An unknown one stays as it is written.
+fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut decoded = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    decoded.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let semicolon = part.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+        let name = semicolon.and_then(|end| part.get(..end));
+        match name.and_then(entity) {
+            Some(character) => {
+                decoded.push(character);
+                decoded.push_str(semicolon.and_then(|end| part.get(end + 1..)).unwrap_or_default());
+            }
+            None => {
+                decoded.push('&');
+                decoded.push_str(part);
+            }
+        }
+    }
+    Cow::Owned(decoded)
+}
+
+fn entity(name: &str) -> Option<char> {
+    let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => number.parse().ok(),
+    });
+    match (name, number) {
+        (_, Some(number)) => char::from_u32(number),
+        ("amp", _) => Some('&'),
+        ("lt", _) => Some('<'),
+        ("gt", _) => Some('>'),
+        ("quot", _) => Some('"'),
+        ("apos", _) => Some('\''),
+        ("nbsp", _) => Some('\u{A0}'),
+        _ => None,
+    }
+}

@@ -1,0 +1,203 @@
+//! Marks of other tools in the source → blanks of the same length, and a note for each.
+//!
+//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id}`, ERB's `<% … %>` and Liquid's
+//! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any, it is read once more only to know what is
+//! code. A mark must be closed before the next blank line and stay free of openers, else it is text.
+//!
+//! A line that holds nothing else becomes an empty line, as kramdown reads it. Elsewhere a mark becomes
+//! fillers: characters that mean nothing to Markdown and that no page contains, so that nothing is indented
+//! or set apart by what is gone. They are taken out of texts by [`visible`].
+
+use super::{Note, tree::OPTIONS};
+use crate::model::Rule;
+use pulldown_cmark::{Event, Parser, Tag};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Stands for two bytes: a control character that no text format assigns.
+const FILLER_OF_TWO: char = '\u{81}';
+/// Stands for three bytes: a non-character.
+const FILLER_OF_THREE: char = '\u{FFFE}';
+
+/// Whether `character` stands where a mark was.
+pub(super) fn is_filler(character: char) -> bool {
+    character == FILLER_OF_TWO || character == FILLER_OF_THREE
+}
+
+/// `text` as it is shown: without fillers, and with what CommonMark puts in place of NUL.
+pub(super) fn visible(text: &str) -> String {
+    let kept = text.chars().filter(|&character| !is_filler(character));
+    kept.map(|character| if character == '\0' { char::REPLACEMENT_CHARACTER } else { character }).collect()
+}
+
+/// Blanks out what other tools left in `body`. The result has the same length and the same lines.
+pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
+    let mut marks = marks(body);
+    if !marks.is_empty() {
+        drop_code(&mut marks, body);
+    }
+    if marks.is_empty() {
+        return (Cow::Borrowed(body), Vec::new());
+    }
+    let notes = marks.iter().map(|mark| note(mark, body)).collect();
+    (Cow::Owned(blanked(body, &marks)), notes)
+}
+
+struct Mark {
+    range: Range<usize>,
+    rule: Rule,
+}
+
+/// Every mark in `body`, in order, code included. One pass: at most one mark is open at a time.
+fn marks(body: &str) -> Vec<Mark> {
+    let bytes = body.as_bytes();
+    let mut marks = Vec::new();
+    let mut open: Option<(usize, [u8; 2])> = None;
+    let mut line_is_blank = false;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let pair = [byte, bytes.get(at + 1).copied().unwrap_or_default()];
+        match byte {
+            b'\n' if line_is_blank => open = None,
+            b'\n' => line_is_blank = true,
+            b' ' | b'\t' | b'\r' => {}
+            _ => line_is_blank = false,
+        }
+        if matches!(byte, b'{' | b'<' | b'}' | b'%') {
+            match (open, pair) {
+                (_, [b'{', b'{' | b'%'] | [b'<', b'%']) if !is_escaped(bytes, at) => open = Some((at, pair)),
+                (_, [b'{', b':' | b'#']) if !is_escaped(bytes, at) => {
+                    if let Some(end) = kramdown_end(body, at) {
+                        marks.push(Mark { range: at..end, rule: Rule::KramdownMark });
+                        open = None;
+                        at = end;
+                        continue;
+                    }
+                }
+                (Some((start, opener)), closer) if closes(opener, closer) && at >= start + 2 => {
+                    marks.push(Mark { range: start..at + 2, rule: Rule::TemplateLeftover });
+                    open = None;
+                    at += 1;
+                }
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+    marks
+}
+
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\\')
+}
+
+fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
+    matches!((&opener, &closer), (b"{{", b"}}") | (b"{%", b"%}") | (b"<%", b"%>"))
+}
+
+/// Where the kramdown mark that starts at `start` ends: on its line, and with nothing in it but names,
+/// classes, ids and `key="value"`.
+fn kramdown_end(body: &str, start: usize) -> Option<usize> {
+    let rest = body.get(start..)?;
+    let is_id = rest.starts_with("{#");
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate().skip(2) {
+        match (quote, byte) {
+            (_, b'\n') => return None,
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'}') if at == 2 => return None,
+            (None, b'}') if is_id && !ends_heading(body, start, start + at + 1) => return None,
+            (None, b'}') => return Some(start + at + 1),
+            (None, b'"' | b'\'') if !is_id => quote = Some(byte),
+            (None, b' ' | b'/' | b'=') if !is_id => {}
+            (None, b'-' | b'_' | b'.' | b':' | b'#') => {}
+            (None, _) if byte.is_ascii_alphanumeric() || byte >= 0x80 => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
+fn ends_heading(body: &str, start: usize, end: usize) -> bool {
+    let after = body.get(end..).unwrap_or_default();
+    if !starts_blank(after) {
+        return false;
+    }
+    let before = body.get(..start).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = body.get(line_start..start).unwrap_or_default();
+    let underline = after.lines().nth(1).unwrap_or_default().trim();
+    let is_underline = |mark: char| !underline.is_empty() && underline.chars().all(|found| found == mark);
+    line.trim_start_matches([' ', '>']).starts_with('#') || is_underline('=') || is_underline('-')
+}
+
+/// Removes the marks that are in code spans and code blocks.
+fn drop_code(marks: &mut Vec<Mark>, body: &str) {
+    let events = Parser::new_ext(body, OPTIONS).into_offset_iter();
+    let mut code = events.filter_map(|(event, range)| {
+        matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))).then_some(range)
+    });
+    let mut next = code.next();
+    marks.retain(|mark| {
+        while next.as_ref().is_some_and(|range| range.end <= mark.range.start) {
+            next = code.next();
+        }
+        next.as_ref().is_none_or(|range| mark.range.end <= range.start)
+    });
+}
+
+fn note(mark: &Mark, body: &str) -> Note {
+    let text = body.get(mark.range.clone()).unwrap_or_default();
+    let what = match mark.rule {
+        Rule::KramdownMark => "the kramdown mark ",
+        _ => "the template's ",
+    };
+    let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    let message = [what, "`", &shown, cut, "` was left out; remove it or write what it stands for"].concat();
+    Note { offset: mark.range.start, rule: mark.rule, message }
+}
+
+fn blanked(body: &str, marks: &[Mark]) -> String {
+    let mut source = String::with_capacity(body.len());
+    let mut done = 0;
+    for mark in marks {
+        source.push_str(body.get(done..mark.range.start).unwrap_or_default());
+        let after = body.get(mark.range.end..).unwrap_or_default();
+        let mut lines = body.get(mark.range.clone()).unwrap_or_default().split('\n').peekable();
+        while let Some(line) = lines.next() {
+            let is_last = lines.peek().is_none();
+            let alone = ends_blank(&source) && (!is_last || starts_blank(after));
+            push_blank(&mut source, line.len(), alone);
+            if !is_last {
+                source.push('\n');
+            }
+        }
+        done = mark.range.end;
+    }
+    source.push_str(body.get(done..).unwrap_or_default());
+    source
+}
+
+fn ends_blank(source: &str) -> bool {
+    matches!(source.trim_end_matches([' ', '\t', '\r']).bytes().next_back(), None | Some(b'\n'))
+}
+
+fn starts_blank(rest: &str) -> bool {
+    matches!(rest.trim_start_matches([' ', '\t', '\r']).bytes().next(), None | Some(b'\n'))
+}
+
+fn push_blank(source: &mut String, length: usize, alone: bool) {
+    let mut left = length;
+    if alone || length == 1 {
+        source.extend(std::iter::repeat_n(' ', length));
+        return;
+    }
+    if left % 2 == 1 {
+        source.push(FILLER_OF_THREE);
+        left -= 3;
+    }
+    source.extend(std::iter::repeat_n(FILLER_OF_TWO, left / 2));
+}

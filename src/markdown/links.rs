@@ -1,0 +1,164 @@
+//! A link's target as written → what the page may link to.
+
+use std::borrow::Cow;
+
+/// What becomes of a link's target.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// An address that is allowed, resolved.
+    Href(String),
+    /// An address that the page must not link to, or none at all.
+    Refused,
+    /// A root-relative address, and there is no link base to resolve it against.
+    NoBase,
+}
+
+/// Decides on a target whose entities are decoded.
+///
+/// Allowed are `https:`, `http:`, `mailto:` and `tel:`, relative references and fragments. As browsers do,
+/// control characters are dropped and `\` counts as `/` at the front, so `//host` and `\\host` name another
+/// host; they are read as `https`.
+pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
+    let Some(target) = without_leftovers(raw) else { return Target::Refused };
+    let target = without_controls(target.trim());
+    let target = target.trim();
+    let slashes = target.len() - target.trim_start_matches(['/', '\\']).len();
+    let rest = target.get(slashes..).unwrap_or_default();
+    match slashes {
+        _ if target.is_empty() => Target::Refused,
+        0 => with_scheme(target),
+        1 if link_base.is_empty() => Target::NoBase,
+        1 => Target::Href([link_base.trim_end_matches('/'), "/", rest].concat()),
+        _ if rest.is_empty() => Target::Refused,
+        _ => Target::Href(["https://", rest].concat()),
+    }
+}
+
+/// What to call a link that shows nothing: its host, or the last part of its path.
+pub(super) fn describe(href: &str) -> &str {
+    let path = href.split(['?', '#']).next().unwrap_or(href);
+    let named = match path.split_once("://") {
+        Some((_, rest)) => rest.split('/').next(),
+        None => path.trim_end_matches('/').rsplit('/').next(),
+    };
+    named.filter(|name| !name.is_empty()).unwrap_or(href)
+}
+
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+fn with_scheme(target: &str) -> Target {
+    let segment = target.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    let Some((scheme, _)) = segment.split_once(':') else {
+        let disguised = segment.contains("%3a") || segment.contains("%3A");
+        return if disguised { Target::Refused } else { Target::Href(target.to_owned()) };
+    };
+    let rest = target.get(scheme.len()..).unwrap_or_default();
+    for allowed in SCHEMES {
+        if scheme.eq_ignore_ascii_case(allowed) && rest.len() > 1 {
+            return Target::Href([allowed, rest].concat());
+        }
+    }
+    Target::Refused
+}
+
+/// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.
+/// Anywhere else nobody can know the target.
+fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
+    if !raw.contains(super::leftovers::is_filler) {
+        return Some(Cow::Borrowed(raw));
+    }
+    let path = raw.trim_start_matches(super::leftovers::is_filler);
+    if !path.starts_with('/') || path.contains(super::leftovers::is_filler) {
+        return None;
+    }
+    Some(Cow::Owned(["/", path.trim_start_matches('/')].concat()))
+}
+
+fn without_controls(target: &str) -> Cow<'_, str> {
+    if !target.contains(char::is_control) {
+        return Cow::Borrowed(target);
+    }
+    Cow::Owned(target.chars().filter(|character| !character.is_control()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BASE: &str = "https://example.com/";
+
+    fn check(raw: &str, expect: &str) {
+        assert_eq!(resolve(raw, BASE), Target::Href(expect.to_owned()), "{raw:?}");
+    }
+
+    fn check_refused(raw: &str) {
+        assert_eq!(resolve(raw, BASE), Target::Refused, "{raw:?}");
+    }
+
+    #[test]
+    fn allowed_schemes_stay() {
+        check("https://a.example/b?c#d", "https://a.example/b?c#d");
+        check("HTTP://a.example", "http://a.example");
+        check("mailto:jobs@example.com", "mailto:jobs@example.com");
+        check("tel:+49-1", "tel:+49-1");
+    }
+
+    #[test]
+    fn relative_references_stay() {
+        check("other.md", "other.md");
+        check("../design/lead.md#role", "../design/lead.md#role");
+        check("#requirements", "#requirements");
+        check("?q=rust", "?q=rust");
+        check("a/b:c", "a/b:c");
+    }
+
+    #[test]
+    fn root_relative_references_are_joined_with_the_link_base() {
+        check("/handbook/values", "https://example.com/handbook/values");
+        check("/", "https://example.com/");
+        check("\\handbook", "https://example.com/handbook");
+        assert_eq!(resolve("/handbook", ""), Target::NoBase);
+        assert_eq!(
+            resolve("/x", "https://example.com/docs"),
+            Target::Href("https://example.com/docs/x".to_owned())
+        );
+    }
+
+    #[test]
+    fn addresses_without_a_scheme_are_read_as_https() {
+        check("//cdn.example/x", "https://cdn.example/x");
+        check("\\\\cdn.example/x", "https://cdn.example/x");
+        check("/\\cdn.example", "https://cdn.example");
+    }
+
+    #[test]
+    fn everything_else_is_refused_however_it_is_disguised() {
+        for raw in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            " javascript:alert(1)",
+            "java script:alert(1)",
+            "javascript\t:alert(1)",
+            "javascript%3Aalert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:x",
+            "https:",
+            "//",
+            "",
+            "  ",
+        ] {
+            check_refused(raw);
+        }
+    }
+
+    #[test]
+    fn a_link_that_shows_nothing_is_called_by_its_host_or_file() {
+        assert_eq!(describe("https://videos.example/embed/1"), "videos.example");
+        assert_eq!(describe("images/team.png?x=1"), "team.png");
+        assert_eq!(describe("#here"), "#here");
+    }
+}

@@ -1,0 +1,95 @@
+//! Raw HTML, in lines and in blocks.
+
+use super::*;
+
+#[test]
+fn formatting_becomes_nodes() {
+    check(
+        "a <b>b <i>c</i></b> <del>d</del> H<sub>2</sub>O <kbd>x y</kbd>",
+        "p a (strong b (em c)) (del d) H(sub 2)O (code x y)",
+    );
+    check("a<br>b<br />c<br>", "p a(br)b(br)c");
+}
+
+#[test]
+fn tags_that_do_not_pair_lose_no_word() {
+    check("*a <b>b* c</b> d</i>", "p (em a (strong b)) c d");
+    check("<b>a\n\nb</b>", "p (strong a)\np b");
+}
+
+#[test]
+fn anchors_and_links() {
+    check("<a id=\"x\"></a>\n## A", "p (anchor x)\n## A");
+    check("<a name=x href='/b' title=\"t\">b</a>", "p (anchor x)(link https://example.com/b \"t\" b)");
+    check("<a href=\"java&#115;cript:x()\">b</a>", "p b");
+}
+
+#[test]
+fn frames_and_pictures_are_links_to_what_they_show() {
+    check(
+        "<figure class=\"v\">\n<iframe src=\"https://videos.example/e/1\"\n  allowfullscreen></iframe>\n</figure>",
+        "p (link https://videos.example/e/1 videos.example)",
+    );
+    check("<img src=\"/a.png\" alt=\"A &amp; B\">", "p (link https://example.com/a.png A & B)");
+    check("![c](d.png) ![](e/f.png)", "p (link d.png c) (link e/f.png f.png)");
+    check("[![c](d.png)](https://x.example)", "p (link https://x.example c)");
+}
+
+#[test]
+fn scripts_and_styles_are_left_out_with_their_content() {
+    check("a\n\n<script>\nif (a<b) { x(\"</b>\") }\n\ny()\n</script>\n\nb", "p a\np b");
+    check("<style>p { color: red }</style>\n\nb", "p b");
+    check("a <script>x()</script> b", "p a  b");
+    check_findings("a <script>x()</script> b", &[(Rule::RawHtml, 1, 3)]);
+    check("a <script>words stay", "p a words stay");
+}
+
+#[test]
+fn comments_are_left_out_with_their_place() {
+    check("a <!-- b --> c\n\n<!--\nd\n\ne -->\nf", "p a  c\np f");
+    check_findings("a <!-- b -->\n\n<!-- c\n\nd -->", &[(Rule::Comment, 1, 3), (Rule::Comment, 3, 1)]);
+    check("<!-- a\n\nb", "p a\np b");
+}
+
+#[test]
+fn details_hold_markdown() {
+    check(
+        "<details>\n<summary>More <b>here</b></summary>\n\n- *a*\n\n</details>\n\nb",
+        "details More (strong here)\n  - @4\n    p (em a)\np b",
+    );
+}
+
+#[test]
+fn a_heading_of_the_page_ends_an_open_block() {
+    check("<details><summary>S</summary>\n\na\n\n## B\n\nc\n\n</details>", "details S\n  p a\n## B\np c");
+}
+
+#[test]
+fn containers_leave_their_content() {
+    check("<div align=\"center\">a<p>b</p>c</div>", "p a\np b\np c");
+    check("a <span style=\"x\">b</span><u>c</u> <blink>d</blink>", "p a bc d");
+    check_findings("a <span>b</span>\n<blink>d</blink>", &[(Rule::RawHtml, 1, 3), (Rule::RawHtml, 2, 1)]);
+}
+
+#[test]
+fn lists_and_tables_keep_words_apart() {
+    check("<ul><li>a</li><li>b<ol><li>c</ol></ul>", "- @1\n  p a\n- @1\n  p b\n  1. @1\n    p c");
+    check("<table><tr><td>a</td><td>b</td></tr></table>", "p a\np b");
+    check("<h2>A</h2>\n<blockquote>b</blockquote>", "h2 A\nquote\n  p b");
+}
+
+#[test]
+fn text_in_html_is_decoded_and_folded() {
+    check("<div>a &lt; b\n   &amp;&nope; &#x41;&#66;</div>", "p a < b &&nope; AB");
+}
+
+#[test]
+fn broken_markup_is_text() {
+    check("<div>a < b <c d=\"</div>", "p a < b <c d=\"");
+    check("1 < 2 > 1", "p 1 < 2 > 1");
+}
+
+#[test]
+fn findings_inside_quotes_point_into_the_source() {
+    check_findings("> <div>\n> ä <u>\n> </div>", &[(Rule::RawHtml, 1, 3), (Rule::RawHtml, 2, 5)]);
+}

@@ -1,0 +1,66 @@
+//! Marks of kramdown, ERB and Liquid.
+
+use super::*;
+
+#[test]
+fn a_mark_on_its_own_line_ends_the_paragraph() {
+    check("a\n{: .alert .alert-info}\nb", "p a\np b");
+    check_findings("a\n{: .alert .alert-info}\nb", &[(Rule::KramdownMark, 2, 1)]);
+}
+
+#[test]
+fn marks_after_headings_and_in_lists_are_left_out() {
+    check("## A\n{:.no_toc}\n\n1. TOC\n{:toc .x}\n", "## A\n1. @4\n  p TOC");
+    check("- a{: .b}\n- {:.c} d\n  {:.e}\n- f", "- @1\n  p a\n- @2\n  p d\n- @4\n  p f");
+}
+
+#[test]
+fn a_headings_id_is_left_out() {
+    check("## A {#a-b}\n\nB {#b}\n===\n\nc {#c}", "## A\n# B\np c {#c}");
+    check_findings("## Ä {#a-b}", &[(Rule::KramdownMark, 1, 6)]);
+}
+
+#[test]
+fn templates_are_left_out_with_their_place() {
+    check("a <%= b_c _d_ %> e {{ f | g }}.\n{% include h.md %}\ni", "p a  e .\np i");
+    check_findings(
+        "a <%= b %> e {{ f }}.\n{% include h.md %}",
+        &[(Rule::TemplateLeftover, 1, 3), (Rule::TemplateLeftover, 1, 14), (Rule::TemplateLeftover, 2, 1)],
+    );
+}
+
+#[test]
+fn a_template_over_several_lines_is_left_out() {
+    check("a\n\n<% if b\n   c %>\n\nd", "p a\np d");
+}
+
+#[test]
+fn what_is_not_closed_or_not_a_mark_is_text() {
+    check("a {{ b\n\nc }} d", "p a {{ b\np c }} d");
+    check("{:ok, value} {# not #} {:}", "p {:ok, value} {# not #} {:}");
+    check("50% {a} <%", "p 50% {a} <%");
+}
+
+#[test]
+fn code_keeps_its_braces() {
+    check("`{{ a }}` {{ b }}\n\n```\n{% c %}\n{:toc}\n```\n", "p (code {{ a }})\ncode  \"{% c %}\\n{:toc}\"");
+}
+
+#[test]
+fn a_line_that_begins_with_a_template_is_not_indented_code() {
+    check("{{ site.something.long }} text", "p text");
+    check("- {{ site.something.long }} text", "- @1\n  p text");
+}
+
+#[test]
+fn a_template_in_a_link_stands_for_the_sites_address() {
+    check("[a]({{ site.url }}/b)", "p (link https://example.com/b a)");
+    check("[a](<%= b %>)", "p a");
+    check("[a](https://{{ host }}/b) {{ c }}", "p a");
+    check("**<%= a %>** b", "p b");
+}
+
+#[test]
+fn a_template_between_table_bars_does_not_cut_cells() {
+    check("| a | b |\n|--|--|\n| {{ x | y }} c | d |", "table [None, None]\n  | a | b |\n  | c | d |");
+}

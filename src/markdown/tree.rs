@@ -1,0 +1,283 @@
+//! pulldown-cmark's events → nodes.
+//!
+//! One pass: each event opens or closes a node on the [`Stack`] or adds to the innermost one. The text of
+//! an HTML block comes line by line and is gathered until the block ends, since a tag may span lines.
+
+use super::leftovers::{is_filler, visible};
+use super::lettered;
+use super::lines::Lines;
+use super::links::{self, Target};
+use super::stack::{Kind, Stack};
+use super::{Node, Note};
+use crate::model::{Alignment, Block, Inline, List, Numbering, Row, Rule, Table};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// What is read beyond CommonMark. Words are kept as they are written, so no smart punctuation.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Reads `source`, which starts on line `first_line` of its file.
+pub(super) fn read(source: &str, first_line: u32, link_base: &str) -> (Vec<Node>, Vec<Note>) {
+    let mut reader = Reader {
+        source,
+        link_base,
+        has_fillers: source.contains(|character| is_filler(character) || character == '\0'),
+        lines: Lines::new(source, first_line),
+        stack: Stack::new(),
+        notes: Vec::new(),
+        starts_line: false,
+        last_cell: 0,
+        markup: Markup::default(),
+        too_deep: false,
+    };
+    for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
+        reader.event(event, range);
+    }
+    let (nodes, lettered) = reader.stack.finish();
+    let mut notes = reader.notes;
+    notes.extend(lettered.into_iter().map(|offset| Note {
+        offset,
+        rule: Rule::LetteredList,
+        message: "lines that start with letters were read as a list; indent them and number them".to_owned(),
+    }));
+    (nodes, notes)
+}
+
+/// What is known between two events.
+pub(super) struct Reader<'a> {
+    source: &'a str,
+    link_base: &'a str,
+    /// Whether texts have to be cleaned of what stands for leftovers, or of NUL.
+    has_fillers: bool,
+    pub(super) lines: Lines<'a>,
+    pub(super) stack: Stack,
+    notes: Vec<Note>,
+    /// Whether the event before was a line break.
+    starts_line: bool,
+    /// Where the last table cell ended.
+    last_cell: usize,
+    markup: Markup,
+    too_deep: bool,
+}
+
+/// An HTML block's text as far as it has come, and where its pieces stand in the source.
+#[derive(Default)]
+pub(super) struct Markup {
+    pub(super) text: String,
+    /// Pairs of a byte in `text` and the byte of the source that it is.
+    pub(super) pieces: Vec<(usize, usize)>,
+}
+
+impl Reader<'_> {
+    /// Notes a finding for the byte at `offset`.
+    pub(super) fn note(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
+        self.notes.push(Note { offset, rule, message: message.into() });
+    }
+
+    /// Adds text as it is shown.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.has_fillers {
+            self.stack.push_text(&visible(text));
+        } else {
+            self.stack.push_text(text);
+        }
+    }
+
+    /// The node that a link to `raw` makes; where the target is not allowed, its content only.
+    pub(super) fn link(&mut self, raw: &str, title: &str, offset: usize) -> Kind {
+        let title = visible(title);
+        match links::resolve(raw, self.link_base) {
+            Target::Href(href) if !self.stack.is_in_link() => return Kind::Link { href, title },
+            Target::Href(_) => {}
+            Target::Refused => {
+                let message = "the link's target is not allowed, so only its text is shown";
+                self.note(offset, Rule::LinkTarget, message);
+            }
+            Target::NoBase => {
+                let message =
+                    "the site names no link base, so only the link's text is shown; set `link_base`";
+                self.note(offset, Rule::LinkBase, message);
+            }
+        }
+        Kind::Plain { title }
+    }
+
+    /// Opens a node; where it is nested too deeply, says so once.
+    fn open(&mut self, kind: Kind, offset: usize) {
+        if !self.stack.open(kind) && !self.too_deep {
+            self.too_deep = true;
+            let message = "blocks are nested too deeply and were flattened from here on; nest less";
+            self.note(offset, Rule::TooDeep, message);
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let starts_line = std::mem::take(&mut self.starts_line);
+        match event {
+            Event::Start(tag) => self.start(tag, range.start),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Text(text) => {
+                if let Some(marker) = lettered::marker(&text)
+                    && self.stack.may_start_entry(starts_line)
+                {
+                    let line = self.lines.position(range.start).line;
+                    self.stack.push_entry(marker, range.start, line);
+                }
+                self.text(&text);
+            }
+            Event::Code(code) => {
+                let code = if self.has_fillers { visible(&code) } else { code.into_string() };
+                self.stack.push(Inline::Code(code));
+            }
+            Event::Html(html) => {
+                self.markup.pieces.push((self.markup.text.len(), range.start));
+                self.markup.text.push_str(&html);
+            }
+            Event::InlineHtml(html) => self.html(&html, &[(0, range.start)]),
+            Event::FootnoteReference(label) => self.stack.push(footnote_mark(&label)),
+            Event::SoftBreak => {
+                self.starts_line = true;
+                self.stack.push_text(" ");
+            }
+            Event::HardBreak => {
+                self.starts_line = true;
+                self.stack.push(Inline::Break);
+            }
+            Event::Rule => {
+                if self.stack.begin_block() {
+                    self.stack.place(Block::Rule);
+                }
+            }
+            Event::TaskListMarker(done) => self.stack.set_done(done),
+            // Not enabled, and text if it were.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, offset: usize) {
+        if !is_inline(&tag) && !self.stack.begins_footnote() {
+            self.stack.begin_block();
+        }
+        let kind = match tag {
+            Tag::Paragraph | Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
+            Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => return,
+            Tag::Heading { level, .. } => {
+                self.stack.close_tags();
+                let depth = level as u8;
+                match self.stack.is_at_page() {
+                    true => Kind::Heading { position: self.lines.position(offset), depth },
+                    false => Kind::Subheading { depth },
+                }
+            }
+            Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code { language: String::new() },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::Code { language: language(&info) },
+            Tag::List(first) => {
+                let numbering = first.map_or(Numbering::None, Numbering::Numbers);
+                Kind::List(List { numbering, items: Vec::new() })
+            }
+            Tag::Item => Kind::Item { line: self.lines.position(offset).line, done: None },
+            Tag::FootnoteDefinition(label) => {
+                self.open(Kind::Footnote, offset);
+                self.stack.push(footnote_mark(&label));
+                self.stack.push_text(" ");
+                return;
+            }
+            Tag::Table(alignments) => Kind::Table(Table {
+                alignments: alignments.into_iter().map(alignment).collect(),
+                head: Row::new(),
+                rows: Vec::new(),
+            }),
+            Tag::TableHead => Kind::Row { cells: Row::new(), is_head: true },
+            Tag::TableRow => Kind::Row { cells: Row::new(), is_head: false },
+            Tag::TableCell => Kind::Cell,
+            Tag::Emphasis => Kind::Wrap(Inline::Emphasis),
+            Tag::Strong => Kind::Wrap(Inline::Strong),
+            Tag::Strikethrough => Kind::Wrap(Inline::Strikethrough),
+            Tag::Subscript => Kind::Wrap(Inline::Subscript),
+            Tag::Superscript => Kind::Wrap(Inline::Superscript),
+            Tag::Link { link_type: LinkType::Email, dest_url, title, .. } => {
+                self.link(&["mailto:", &dest_url].concat(), &title, offset)
+            }
+            Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => {
+                self.link(&dest_url, &title, offset)
+            }
+        };
+        self.open(kind, offset);
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Paragraph => self.stack.end_text(),
+            TagEnd::HtmlBlock => {
+                let markup = std::mem::take(&mut self.markup);
+                self.html(&markup.text, &markup.pieces);
+                self.stack.end_text();
+            }
+            TagEnd::MetadataBlock(_) => {}
+            TagEnd::DefinitionList | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {}
+            TagEnd::TableCell => {
+                self.last_cell = range.end;
+                self.stack.close();
+                self.stack.end_text();
+            }
+            TagEnd::TableRow => {
+                self.keep_excess_cells(range);
+                self.stack.close();
+            }
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Subscript
+            | TagEnd::Superscript
+            | TagEnd::Link
+            | TagEnd::Image => self.stack.close(),
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table
+            | TagEnd::TableHead => {
+                self.stack.close();
+                self.stack.end_text();
+            }
+        }
+    }
+
+    /// Markdown drops the cells of a row that are more than its table's head has. Their words are kept, as
+    /// written, in the row's last cell.
+    fn keep_excess_cells(&mut self, row: &Range<usize>) {
+        let excess = self.source.get(self.last_cell..row.end).unwrap_or_default();
+        let excess = visible(excess.trim_matches(['|', ' ', '\t', '\r', '\n']));
+        if !excess.is_empty() {
+            self.stack.extend_last_cell(&excess);
+        }
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    use Tag::{Emphasis, Image, Link, Strikethrough, Strong, Subscript, Superscript};
+    matches!(tag, Emphasis | Strong | Strikethrough | Subscript | Superscript | Link { .. } | Image { .. })
+}
+
+fn language(info: &CowStr<'_>) -> String {
+    visible(info.split_whitespace().next().unwrap_or_default())
+}
+
+fn footnote_mark(label: &str) -> Inline {
+    Inline::Superscript(vec![Inline::Text(label.to_owned())])
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
