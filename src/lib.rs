@@ -12,6 +12,16 @@
 //! 6. [`browser`] puts them on screen (wasm only); [`site`] loads files and renders pages to text,
 //!    [`check`] prints findings for authors (native only).
 
+// Reading is total: whatever was written is read, and nothing here may panic on it.
+#![warn(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 pub mod model;
 
 pub mod percent;
@@ -28,9 +38,11 @@ pub mod route;
 pub mod view;
 
 #[cfg(feature = "browser")]
+#[allow(clippy::expect_used, reason = "a tab that lacks a document has no page to fail on")]
 pub mod browser;
 
 #[cfg(feature = "native")]
 pub mod check;
 #[cfg(feature = "native")]
+#[allow(clippy::indexing_slicing, reason = "the author's machine: what is indexed was measured just before")]
 pub mod site;

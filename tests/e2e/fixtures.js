@@ -30,7 +30,7 @@ export const test = base.extend({
   },
 });
 
-/** Opens a page and waits until the app has taken over from the prerendered one. */
+/** Opens a page and waits until the app has rendered it. */
 export async function open(page, path, { width = 1440, height = 900, colours = 'light' } = {}) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: colours });
@@ -40,11 +40,8 @@ export async function open(page, path, { width = 1440, height = 900, colours = '
 
 /** Waits until the app has rendered the page. */
 export async function ready(page) {
-  await page.locator(READY).waitFor({ state: 'attached' });
+  await page.locator('#rolebook h1').waitFor();
 }
-
-/** What tells that the app runs and not only the prerendered page stands there. */
-export const READY = '[data-rolebook-ready]';
 
 /** Collects all that a page says, throws and misses. */
 export function listen(page) {

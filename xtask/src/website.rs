@@ -6,7 +6,8 @@
 use crate::size;
 use crate::tools;
 use crate::{program, project};
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -54,6 +55,14 @@ pub(crate) fn release(roles: &Path, into: &Path) -> Result<()> {
     program::timed(&format!("build the site of {} into {}", roles.display(), into.display()), || {
         program::run(trunk("build", roles).arg("--release").arg("--dist").arg(into))
     })
+}
+
+/// Writes what the native render makes of a folder of roles: a JSON object a page, with `url` and `html`.
+pub(crate) fn render(roles: &Path, into: &Path) -> Result<()> {
+    let file = File::create(into).with_context(|| format!("writing {}", into.display()))?;
+    let mut rolebook = Command::new("cargo");
+    rolebook.args(["run", "--quiet", "--bin", "rolebook", "--", "render", "--roles"]).arg(roles);
+    program::run(rolebook.stdout(file))
 }
 
 /// The role pages that ship with the project.

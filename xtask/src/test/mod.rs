@@ -1,15 +1,16 @@
 //! `cargo xtask test`: sets up what is missing, runs the parts of the test suite, and sums them up.
 //!
-//! A part is a list of commands ([`parts`]). Each is run whatever became of those before it; a command that
-//! tells its tests counts as so many, any other as one ([`tally`]). The last lines say what each part came to.
+//! A part is a list of steps ([`parts`]). Each is run whatever became of those before it; a command that tells of
+//! tests counts as so many, any other as one ([`tally`]). The last lines say what each part came to, and which
+//! of its steps failed.
 
 mod parts;
 mod tally;
 
-use crate::{program, tools};
+use crate::{program, tools, website};
 use anyhow::Result;
-use std::process::ExitCode;
-use std::time::Instant;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
 
 pub(crate) use parts::Part;
 use parts::Step;
@@ -17,63 +18,74 @@ use tally::Tally;
 
 /// Runs these parts, or all of them where none is named.
 pub(crate) fn run(named: &[Part]) -> Result<ExitCode> {
-    let chosen: Vec<Part> =
-        Part::ALL.iter().copied().filter(|part| named.is_empty() || named.contains(part)).collect();
-    let mut summary = Vec::new();
-    for part in chosen {
-        println!("\n== {part}");
-        let start = Instant::now();
-        let tally = run_part(part);
-        summary.push((part, tally, start.elapsed()));
-    }
+    let chosen = Part::ALL.iter().filter(|part| named.is_empty() || named.contains(part));
+    let outcomes: Vec<Outcome> = chosen.map(|part| run_part(*part)).collect();
 
     println!();
-    for (part, tally, took) in &summary {
-        println!("{:<8} {tally}, {}", part.to_string(), program::duration(*took));
+    for Outcome { part, tally, took, failed } in &outcomes {
+        println!("{part:<8} {tally}, {}", program::duration(*took));
+        failed.iter().for_each(|step| println!("         failed: {step}"));
     }
-    let all: Tally = summary.iter().map(|(_, tally, _)| *tally).sum();
+    let all: Tally = outcomes.iter().map(|outcome| outcome.tally).sum();
     println!("{all}");
     Ok(if all.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn run_part(part: Part) -> Tally {
-    let steps = tools::set_up(part.tools()).and_then(|()| part.steps());
-    match steps {
-        Ok(steps) => steps.into_iter().map(run_step).sum(),
-        Err(error) => failed(&error),
-    }
+/// What a part came to.
+struct Outcome {
+    part: Part,
+    tally: Tally,
+    took: Duration,
+    /// The steps that failed.
+    failed: Vec<String>,
 }
 
-fn run_step(step: Step) -> Tally {
-    match step {
-        Step::Skip { tests, because } => {
-            println!("• {tests}: skipped, {because}");
-            Tally { skipped: 1, ..Tally::default() }
+fn run_part(part: Part) -> Outcome {
+    println!("\n== {part}");
+    let start = Instant::now();
+    let mut outcome = Outcome { part, tally: Tally::default(), took: Duration::ZERO, failed: Vec::new() };
+    match tools::set_up(part.tools()) {
+        Ok(()) => part.steps().into_iter().for_each(|step| outcome.add(step.to_string(), run_step(step))),
+        Err(error) => outcome.add("setting up".to_owned(), Err(error)),
+    }
+    outcome.took = start.elapsed();
+    outcome
+}
+
+impl Outcome {
+    fn add(&mut self, step: String, result: Result<Tally>) {
+        let tally = result.unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            Tally { failed: 1, ..Tally::default() }
+        });
+        if tally.failed > 0 {
+            self.failed.push(step);
         }
-        Step::Command { says, command } => run_command(&says, command),
-        Step::Site { roles, into } => match crate::website::release(&roles, &into) {
-            Ok(()) => Tally::default(),
-            Err(error) => failed(&error),
-        },
+        self.tally = self.tally + tally;
     }
 }
 
-/// Runs a command: the tests that it tells of, or itself as one.
-fn run_command(says: &str, mut command: std::process::Command) -> Tally {
-    println!("• {says}");
+fn run_step(step: Step) -> Result<Tally> {
+    match step {
+        Step::Command { says, command } => {
+            println!("• {says}");
+            run_command(command)
+        }
+        Step::Site { roles, site, rendered } => {
+            website::release(&roles, &site)?;
+            website::render(&roles, &rendered)?;
+            Ok(Tally::default())
+        }
+    }
+}
+
+/// Runs a command: counts the tests that it tells of, or itself as one.
+fn run_command(mut command: Command) -> Result<Tally> {
     let mut told: Option<Tally> = None;
-    let read = |line: &str| {
+    let status = program::run_reading(&mut command, |line| {
         if let Some(tally) = Tally::of_line(line) {
             told = Some(told.unwrap_or_default() + tally);
         }
-    };
-    match program::run_reading(&mut command, read) {
-        Ok(status) => Tally::of_command(told, status.success()),
-        Err(error) => failed(&error),
-    }
-}
-
-fn failed(error: &anyhow::Error) -> Tally {
-    println!("error: {error:#}");
-    Tally { failed: 1, ..Tally::default() }
+    })?;
+    Ok(Tally::of_command(told, status.success()))
 }

@@ -1,8 +1,7 @@
 //! The parts of the test suite: which tools each needs and which commands it is made of.
 
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
-use crate::website;
-use anyhow::Result;
+use crate::{project, website};
 use clap::ValueEnum;
 use std::fmt;
 use std::io::IsTerminal;
@@ -30,10 +29,9 @@ pub(crate) enum Part {
 pub(super) enum Step {
     /// Runs a command that tells of tests, or is one itself.
     Command { says: String, command: Command },
-    /// Builds the site of a folder of roles: no test, but a failure if it cannot be built.
-    Site { roles: PathBuf, into: PathBuf },
-    /// Says that tests cannot be run here.
-    Skip { tests: &'static str, because: &'static str },
+    /// Builds the site of a folder of roles, and beside it what the native render makes of its pages: no test,
+    /// but a failure if it cannot be built.
+    Site { roles: PathBuf, site: PathBuf, rendered: PathBuf },
 }
 
 impl Part {
@@ -54,8 +52,8 @@ impl Part {
     }
 
     /// What the part does, in order.
-    pub(super) fn steps(self) -> Result<Vec<Step>> {
-        Ok(match self {
+    pub(super) fn steps(self) -> Vec<Step> {
+        match self {
             Part::Format => vec![cargo("fmt --all --check", "")],
             Part::Clippy => vec![
                 cargo("clippy --workspace --all-targets", "-- -D warnings"),
@@ -72,7 +70,7 @@ impl Part {
             ],
             Part::Browser => vec![in_chromium(cargo(&format!("test --test browser {BROWSER_BUILD}"), ""))],
             Part::E2e => end_to_end(),
-        })
+        }
     }
 }
 
@@ -88,6 +86,15 @@ impl fmt::Display for Part {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = self.to_possible_value().map(|value| value.get_name().to_owned());
         out.pad(&value.unwrap_or_default())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Step::Command { says, .. } => out.write_str(says),
+            Step::Site { roles, .. } => write!(out, "the site of {}", roles.display()),
+        }
     }
 }
 
@@ -126,21 +133,20 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
 
 /// Builds the sites that are visited, then visits them: the project's own, and the corpus's where it is.
 fn end_to_end() -> Vec<Step> {
-    let own = crate::project().join("target/e2e/own");
-    let corpus = crate::project().join("target/e2e/corpus");
     let mut visit = tools::command("npm");
-    visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITE", &own);
+    visit.args(["test", "--silent"]).current_dir(E2E);
 
-    let mut steps = vec![Step::Site { roles: website::own_roles(), into: own }];
+    let mut steps = Vec::new();
+    let mut prepare = |roles: PathBuf, prefix: &str, name: &str| {
+        let site = project().join("target/e2e").join(name);
+        let rendered = site.with_extension("jsonl");
+        visit.env(format!("{prefix}_SITE"), &site).env(format!("{prefix}_RENDERED"), &rendered);
+        steps.push(Step::Site { roles, site, rendered });
+    };
+    prepare(website::own_roles(), "ROLEBOOK", "own");
     if let Some(roles) = website::corpus() {
-        visit.env("ROLEBOOK_CORPUS", &roles).env("ROLEBOOK_CORPUS_SITE", &corpus);
-        steps.push(Step::Site { roles, into: corpus });
-    } else {
-        steps.push(Step::Skip {
-            tests: "the corpus in the browser",
-            because: "it does not lie beside the project",
-        });
+        prepare(roles, "ROLEBOOK_CORPUS", "corpus");
     }
-    steps.push(Step::Command { says: "the sites in Chromium".to_owned(), command: visit });
+    steps.push(Step::Command { says: "visit the sites in Chromium".to_owned(), command: visit });
     steps
 }

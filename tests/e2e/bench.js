@@ -1,0 +1,66 @@
+// Reads role pages in Chromium with Rolebook's WebAssembly and with commonmark.js, turn about on one page:
+// `node bench.js WASM_FOLDER`, with the pages' folder in ROLEBOOK_ROLES. Prints a line for each as Rust's
+// benchmarks do: the median of the rounds in nanoseconds, and how far half of the rounds lie around it.
+
+import { chromium } from '@playwright/test';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium as options } from './playwright.config.js';
+import { serve } from './server.js';
+
+const ROUNDS = 101;
+
+const [wasm] = process.argv.slice(2);
+const folder = process.env.ROLEBOOK_ROLES;
+const pages = await gather(folder);
+const server = await serve(wasm);
+const browser = await chromium.launch(options);
+const page = await browser.newPage();
+await page.goto(server.url);
+await page.addScriptTag({ path: 'node_modules/commonmark/dist/commonmark.min.js' });
+const times = await page.evaluate(measure, { pages, rounds: ROUNDS });
+await browser.close();
+await server.close();
+
+for (const [name, rounds] of Object.entries(times)) {
+  const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(rounds, share));
+  console.log(`test browser/${name} ... bench: ${median} ns/iter (+/- ${Math.round((high - low) / 2)})`);
+}
+
+/** In the page: the time of each round, in milliseconds, by reader. */
+async function measure({ pages, rounds }) {
+  const { default: start, read } = await import('/rolebook_bench_browser.js');
+  await start();
+  const parser = new commonmark.Parser();
+  const writer = new commonmark.HtmlRenderer();
+  const readers = {
+    rolebook: ({ file, text }) => read(file, text),
+    'commonmark-js-tree': ({ text }) => parser.parse(text),
+    'commonmark-js-html': ({ text }) => writer.render(parser.parse(text)),
+  };
+  const times = Object.fromEntries(Object.keys(readers).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, reader] of Object.entries(readers)) {
+      const start = performance.now();
+      pages.forEach(reader);
+      times[name].push(performance.now() - start);
+    }
+  }
+  return times;
+}
+
+function quantile(times, share) {
+  const sorted = [...times].sort((one, other) => one - other);
+  return Math.round(sorted[Math.floor((sorted.length - 1) * share)] * 1e6);
+}
+
+async function gather(folder) {
+  const found = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = found.filter((entry) => entry.isFile() && entry.name.endsWith('.md'));
+  return Promise.all(
+    files.map(async (entry) => {
+      const file = path.join(entry.parentPath ?? entry.path, entry.name);
+      return { file: path.relative(folder, file), text: await readFile(file, 'utf8') };
+    }),
+  );
+}
