@@ -1,0 +1,137 @@
+//! The rungs of a role: one for each heading that is a level, and the base level where there is one.
+//!
+//! The page's title is the base level where sections stand outside of every level and the title names a
+//! position that no heading names already. A page without any level describes one position: its title's.
+
+use super::lexicon::{Folded, Lexicon};
+use super::outline::{Line, Meaning};
+use super::position::Position;
+use crate::markdown::{Document, Node, slug};
+use crate::model::{Finding, Label, Level, Position as Place, Rule, Seniority};
+
+/// The levels of a page, and which heading each of them has.
+pub(super) struct Levels {
+    /// The base level first, then as on the page. [`Level::section`] is filled in with the sections.
+    pub(super) levels: Vec<Level>,
+    /// The heading of each level, as an index into the headings; `None` for the base level.
+    pub(super) headings: Vec<Option<usize>>,
+}
+
+impl Levels {
+    /// The level whose heading stands at `heading`.
+    pub(super) fn of_heading(&self, heading: usize) -> Option<usize> {
+        self.headings.iter().position(|of_level| *of_level == Some(heading))
+    }
+}
+
+/// Gathers the levels of a page called `title` from its headings and what they mean.
+pub(super) fn levels(
+    title: &str,
+    lines: &[Line<'_>],
+    outline: &[Meaning],
+    lexicon: &Lexicon,
+    starts_with_text: bool,
+) -> Levels {
+    let mut found = Levels { levels: Vec::new(), headings: Vec::new() };
+    if let Some(seniority) = base_level(title, lines, outline, lexicon, starts_with_text) {
+        found.push(title.trim(), seniority, None);
+    }
+    for (index, (line, meaning)) in lines.iter().zip(outline).enumerate() {
+        if meaning.label == Label::Level {
+            found.push(line.text, meaning.seniority.unwrap_or(Seniority::Intermediate), Some(index));
+        }
+    }
+    found
+}
+
+impl Levels {
+    fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
+        let wanted = slug(name);
+        let taken = |slug: &str| self.levels.iter().any(|level| level.slug == slug);
+        let mut slug = wanted.clone();
+        let mut number = 1;
+        while taken(&slug) {
+            number += 1;
+            slug = format!("{wanted}-{number}");
+        }
+        self.levels.push(Level { name: name.to_owned(), slug, seniority, section: None });
+        self.headings.push(heading);
+    }
+}
+
+/// The rung of the base level, where the page has one.
+fn base_level(
+    title: &str,
+    lines: &[Line<'_>],
+    outline: &[Meaning],
+    lexicon: &Lexicon,
+    starts_with_text: bool,
+) -> Option<Seniority> {
+    let position = title_position(title, lines, outline, lexicon);
+    let seniority = position
+        .as_ref()
+        .map_or(Seniority::Intermediate, |position| position.seniority(position.manages_a_team()));
+    let levels = || outline.iter().filter(|meaning| meaning.label == Label::Level);
+    if levels().next().is_none() {
+        let holds_anything = starts_with_text || !lines.is_empty();
+        return holds_anything.then_some(seniority);
+    }
+    let position = position?;
+    let is_described = outline.iter().any(|meaning| {
+        meaning.owner.is_none() && matches!(meaning.label, Label::Responsibilities | Label::Requirements)
+    });
+    let is_named_below = lines.iter().zip(outline).any(|(line, meaning)| {
+        meaning.label == Label::Level
+            && (meaning.seniority == Some(seniority)
+                || Position::parse(line.text, "", lexicon).is_some_and(|level| level == position))
+    });
+    (is_described && !is_named_below).then_some(seniority)
+}
+
+/// The position that the title names: by its noun, or because a level of the page is a rung of it.
+fn title_position(
+    title: &str,
+    lines: &[Line<'_>],
+    outline: &[Meaning],
+    lexicon: &Lexicon,
+) -> Option<Position> {
+    let folded = Folded::new(title);
+    Position::parse(title, "", lexicon).or_else(|| {
+        let is_ladder = lines.iter().zip(outline).any(|(line, meaning)| {
+            meaning.label == Label::Level
+                && Position::parse(line.text, folded.as_str(), lexicon)
+                    .is_some_and(|level| level.noun == folded.as_str())
+        });
+        is_ladder.then(|| Position::parse(title, folded.as_str(), lexicon)).flatten()
+    })
+}
+
+/// Finds levels that have one name.
+pub(super) fn report_duplicates(levels: &Levels, document: &Document, findings: &mut Vec<Finding>) {
+    let places: Vec<Place> = document
+        .nodes
+        .iter()
+        .filter_map(|node| match node {
+            Node::Heading(heading) => Some(heading.position),
+            Node::Block(_) => None,
+        })
+        .collect();
+    for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
+        let is_repeated = levels.levels.iter().take(index).any(|before| before.name == level.name);
+        if is_repeated && let Some(place) = heading.and_then(|heading| places.get(heading)) {
+            let message =
+                format!("a level named \"{}\" stands above already; give each its own name", level.name);
+            findings.push(Finding::new(Rule::DuplicateLevel, *place, message));
+        }
+    }
+}
+
+/// The rung with this name, as the front matter may write it: "Senior Manager", "senior-manager".
+pub(super) fn rung_by_name(name: &str) -> Option<Seniority> {
+    let name = slug(name).replace('-', "_");
+    match name.as_str() {
+        "junior" => Some(Seniority::Associate),
+        "vice_president" => Some(Seniority::Vp),
+        _ => Seniority::from_name(&name),
+    }
+}

@@ -1,0 +1,120 @@
+//! A page's headings → what each of them is: label, seniority, owner and reason.
+//!
+//! Entry point: [`outline`]. The steps, each in a module of its own:
+//!
+//! 1. [`mark`](Mark): what each heading says by its own words — a section's phrase, a position;
+//! 2. [`labels`](super::labels): what it is on this page, by what stands around it;
+//! 3. [`rungs`](super::rungs): the seniority of each level, by its words and the other levels';
+//! 4. [`owners`](super::owners): the level to which each section belongs.
+
+use super::lexicon::{Folded, Lexicon};
+use super::position::Position;
+use super::{labels, owners, rungs};
+use crate::model::{Label, Reason, Seniority};
+
+/// A heading as it stands on the page.
+pub(super) struct Line<'a> {
+    /// 1 to 6.
+    pub(super) depth: u8,
+    /// Its text.
+    pub(super) text: &'a str,
+    /// What stands below it up to the next heading.
+    pub(super) body: Body,
+}
+
+/// What stands below a heading, as far as the outline asks.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Body {
+    /// A list stands there.
+    pub(super) has_list: bool,
+    /// Anything stands there.
+    pub(super) has_text: bool,
+    /// Its text speaks of a grade.
+    pub(super) says_grade: bool,
+}
+
+/// A level that the front matter names.
+pub(super) struct Named {
+    /// The heading's words.
+    pub(super) name: Folded,
+    /// The rung it gives, if any.
+    pub(super) seniority: Option<Seniority>,
+}
+
+/// What a heading is.
+#[derive(Debug)]
+pub(super) struct Meaning {
+    pub(super) label: Label,
+    pub(super) seniority: Option<Seniority>,
+    /// The level that it belongs to, as an index into the headings.
+    pub(super) owner: Option<usize>,
+    pub(super) reason: Reason,
+}
+
+/// A heading with what its own words say.
+pub(super) struct Mark<'a> {
+    pub(super) depth: u8,
+    pub(super) text: &'a str,
+    pub(super) folded: Folded,
+    pub(super) body: Body,
+    /// The section kind its words make it, with the phrase that says so.
+    pub(super) section: Option<(Label, &'a str)>,
+    /// The position it names; never beside a section.
+    pub(super) position: Option<Position>,
+    /// What the front matter says of it.
+    pub(super) named: Option<Option<Seniority>>,
+}
+
+impl Mark<'_> {
+    /// The label its words give.
+    pub(super) fn section_label(&self) -> Option<Label> {
+        self.section.map(|(label, _)| label)
+    }
+
+    /// Whether it is one of the sections that describe a position.
+    pub(super) fn describes_a_position(&self) -> bool {
+        matches!(
+            self.section_label(),
+            Some(Label::Responsibilities | Label::Requirements | Label::JobGrade | Label::NiceToHave)
+        )
+    }
+}
+
+/// Reads the headings of a page called `title`, in order.
+pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Meaning> {
+    let folded = Folded::new(title);
+    let marks: Vec<Mark<'_>> = lines.iter().map(|line| mark(line, folded.as_str(), named, lexicon)).collect();
+    let page = labels::Page::new(title, &marks, lexicon);
+    let labels = labels::labels(&page);
+    let seniorities = rungs::seniorities(&page, &labels);
+    let owners = owners::owners(&page, &labels);
+    labels
+        .into_iter()
+        .zip(seniorities)
+        .zip(owners)
+        .map(|(((label, reason), seniority), owner)| Meaning { label, seniority, owner, reason })
+        .collect()
+}
+
+fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &'a Lexicon) -> Mark<'a> {
+    let text = without_number(line.text);
+    let folded = Folded::new(text);
+    let named =
+        named.iter().find(|named| named.name.as_str() == folded.as_str()).map(|named| named.seniority);
+    let section = lexicon.section(&folded);
+    let position = match section {
+        Some(_) if named.is_none() => None,
+        _ => Position::parse(text, title, lexicon),
+    };
+    Mark { depth: line.depth, text, folded, body: line.body, section, position, named }
+}
+
+/// A heading without the number in front: "2.1 Requirements", "3) Levels".
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || character == '.' || character == ')'
+    });
+    let number = text.len() - rest.len();
+    let is_number = text.get(..number).is_some_and(|number| number.contains(['.', ')']));
+    if is_number && rest.starts_with(' ') { rest.trim_start() } else { text }
+}

@@ -1,0 +1,257 @@
+//! The tree of a page, cut at its headings: sections with their items.
+//!
+//! [`lines`] shows the headings to the outline; [`sections`] then takes the tree apart. Each entry of a list at
+//! the top of a section is an item; in requirements it is a must or a bonus.
+
+use super::ids::Ids;
+use super::levels::Levels;
+use super::lexicon::Lexicon;
+use super::outline::{Body, Line, Meaning};
+use crate::markdown::{Document, DocumentHeading, Node, slug};
+use crate::model::{
+    Block, Content, Finding, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Rule,
+    Section, plain_text,
+};
+
+/// The headings of a page with what stands below each.
+pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for node in &document.nodes {
+        match node {
+            Node::Heading(heading) => {
+                lines.push(Line { depth: heading.depth, text: &heading.text, body: Body::default() });
+            }
+            Node::Block(block) => {
+                if let Some(line) = lines.last_mut() {
+                    line.body.has_text = true;
+                    line.body.has_list |= matches!(block, Block::List(_));
+                    line.body.says_grade |= says_grade(block);
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn says_grade(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(content) if plain_text(content).contains("grade"))
+}
+
+/// Cuts the page into sections; fills in which section each level has.
+pub(super) fn sections(
+    document: Document,
+    outline: Vec<Meaning>,
+    levels: &mut Levels,
+    lexicon: &Lexicon,
+    findings: &mut Vec<Finding>,
+) -> Vec<Section> {
+    let mut cut = Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new() };
+    let mut outline = outline.into_iter().enumerate();
+    for node in document.nodes {
+        match node {
+            Node::Heading(heading) => {
+                let Some((index, meaning)) = outline.next() else { continue };
+                if heading.text.is_empty() {
+                    let message = "the heading has no text; write what the section is about or delete it";
+                    findings.push(Finding::new(Rule::EmptyHeading, heading.position, message));
+                }
+                if let Some(level) = levels.of_heading(index).and_then(|level| levels.levels.get_mut(level)) {
+                    level.section = Some(cut.sections.len());
+                }
+                cut.heading(heading, meaning, levels);
+            }
+            Node::Block(block) => cut.block(block),
+        }
+    }
+    let mut sections = cut.sections;
+    keep_unique_anchors(&mut sections, cut.ids);
+    sections
+}
+
+struct Cut<'a> {
+    ids: Ids,
+    /// The headings above the current place, with depth, own slug and label.
+    open: Vec<(u8, String, Label)>,
+    lexicon: &'a Lexicon,
+    sections: Vec<Section>,
+}
+
+impl Cut<'_> {
+    fn heading(&mut self, heading: DocumentHeading, meaning: Meaning, levels: &Levels) {
+        self.open.retain(|(depth, ..)| *depth < heading.depth);
+        let owner = meaning.owner.and_then(|owner| levels.of_heading(owner));
+        let prefix = match (meaning.label, owner.and_then(|owner| levels.levels.get(owner))) {
+            (Label::Level, _) => None,
+            (_, Some(level)) => Some(level.slug.as_str()),
+            (_, None) => self
+                .open
+                .last()
+                .filter(|(.., label)| lends_its_name(*label))
+                .map(|(_, slug, _)| slug.as_str()),
+        };
+        let id = self.ids.heading(&heading.text, prefix);
+        self.open.push((heading.depth, slug(&heading.text), meaning.label));
+        self.sections.push(Section {
+            heading: Some(Heading {
+                position: heading.position,
+                depth: heading.depth,
+                content: heading.content,
+                text: heading.text,
+                id,
+                label: meaning.label,
+                seniority: meaning.seniority,
+                owner,
+                reason: meaning.reason,
+            }),
+            content: Vec::new(),
+        });
+    }
+
+    fn block(&mut self, block: Block) {
+        if self.sections.is_empty() {
+            self.sections.push(Section { heading: None, content: Vec::new() });
+        }
+        let Cut { ids, lexicon, sections, .. } = self;
+        let Some(section) = sections.last_mut() else { return };
+        let content = match block {
+            Block::List(list) => {
+                let asks = Asks::of(section, lexicon);
+                let id = section.heading.as_ref().map_or("overview", |heading| &heading.id);
+                Content::Items(items(list, id, asks, ids, lexicon))
+            }
+            block => Content::Block(block),
+        };
+        section.content.push(content);
+    }
+}
+
+/// Whether the id of a heading below one with this label begins with its name. Titles and containers of
+/// levels are above everything and tell nothing apart.
+fn lends_its_name(label: Label) -> bool {
+    !matches!(label, Label::Title | Label::Levels)
+}
+
+/// What a section asks of its items.
+#[derive(Clone, Copy)]
+enum Asks {
+    /// Nothing: they are no requirements.
+    Nothing,
+    /// To be met, unless an item says otherwise.
+    Musts,
+    /// To be welcome.
+    Bonuses,
+}
+
+impl Asks {
+    /// By the section's label; a line such as "Nice to have:" right above a list speaks for the list.
+    fn of(section: &Section, lexicon: &Lexicon) -> Asks {
+        let says_bonus = matches!(
+            section.content.last(),
+            Some(Content::Block(Block::Paragraph(content)))
+                if is_lead_in(content) && lexicon.bonus(&plain_text(content)).is_some()
+        );
+        match section.label() {
+            Label::NiceToHave => Asks::Bonuses,
+            Label::Requirements if says_bonus => Asks::Bonuses,
+            Label::Requirements => Asks::Musts,
+            _ => Asks::Nothing,
+        }
+    }
+}
+
+/// Whether a paragraph introduces what follows: it is short and ends with a colon, or is all bold.
+fn is_lead_in(content: &[Inline]) -> bool {
+    match content {
+        [Inline::Strong(_)] => true,
+        _ => {
+            let text = plain_text(content);
+            text.trim_end().ends_with(':') && text.len() < 160
+        }
+    }
+}
+
+fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon) -> ItemList {
+    let items = list
+        .items
+        .into_iter()
+        .map(|ListItem { line, done, blocks }| {
+            let text = own_text(&blocks);
+            let necessity = match asks {
+                Asks::Nothing => None,
+                Asks::Bonuses => Some(Necessity::Bonus),
+                Asks::Musts if lexicon.bonus(&text).is_some() => Some(Necessity::Bonus),
+                Asks::Musts => Some(Necessity::Must),
+            };
+            Item { id: ids.item(&text, section), line, necessity, done, blocks }
+        })
+        .collect();
+    ItemList { numbering: list.numbering, items }
+}
+
+/// An item's own words, without what is nested in it.
+fn own_text(blocks: &[Block]) -> String {
+    match blocks.first() {
+        Some(Block::Paragraph(content) | Block::Subheading { content, .. }) => plain_text(content),
+        _ => String::new(),
+    }
+}
+
+/// Drops anchors of the text whose id is given already: by a heading, an item or another anchor.
+fn keep_unique_anchors(sections: &mut [Section], mut ids: Ids) {
+    for section in sections {
+        if let Some(heading) = &mut section.heading {
+            keep_in_inlines(&mut heading.content, &mut ids);
+        }
+        for content in &mut section.content {
+            match content {
+                Content::Block(block) => keep_in_block(block, &mut ids),
+                Content::Items(list) => {
+                    for item in &mut list.items {
+                        item.blocks.iter_mut().for_each(|block| keep_in_block(block, &mut ids));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn keep_in_block(block: &mut Block, ids: &mut Ids) {
+    match block {
+        Block::Paragraph(content) | Block::Subheading { content, .. } => keep_in_inlines(content, ids),
+        Block::List(list) => {
+            for item in &mut list.items {
+                item.blocks.iter_mut().for_each(|block| keep_in_block(block, ids));
+            }
+        }
+        Block::Quote(blocks) => blocks.iter_mut().for_each(|block| keep_in_block(block, ids)),
+        Block::Table(table) => {
+            for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
+                keep_in_inlines(cell, ids);
+            }
+        }
+        Block::Details { summary, blocks } => {
+            keep_in_inlines(summary, ids);
+            blocks.iter_mut().for_each(|block| keep_in_block(block, ids));
+        }
+        Block::Code { .. } | Block::Rule => {}
+    }
+}
+
+fn keep_in_inlines(inlines: &mut Vec<Inline>, ids: &mut Ids) {
+    inlines.retain_mut(|inline| match inline {
+        Inline::Anchor(id) => ids.take(id),
+        Inline::Emphasis(inner)
+        | Inline::Strong(inner)
+        | Inline::Strikethrough(inner)
+        | Inline::Subscript(inner)
+        | Inline::Superscript(inner) => {
+            keep_in_inlines(inner, ids);
+            true
+        }
+        Inline::Link(link) => {
+            keep_in_inlines(&mut link.content, ids);
+            true
+        }
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => true,
+    });
+}

@@ -1,0 +1,74 @@
+//! A role in a sentence or two: the front matter's, else the page's first sentences.
+
+use super::front_matter::FrontMatter;
+use crate::model::{Block, Content, Label, Section, plain_text};
+
+/// A summary taken from the text is cut behind the sentence that passes this many characters.
+const LONG_ENOUGH: usize = 80;
+/// A summary is never longer than this many characters.
+const TOO_LONG: usize = 240;
+
+/// The summary of a page with these settings and sections; empty where the page says nothing.
+pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
+    let written = ["summary", "description"].into_iter().find_map(|key| settings.text(key));
+    if let Some(written) = written.filter(|text| !text.is_empty()) {
+        return written.to_owned();
+    }
+    sections
+        .iter()
+        .filter(|section| matches!(section.label(), Label::Role | Label::Title | Label::Level))
+        .find_map(first_paragraph)
+        .map(|text| first_sentences(&text))
+        .unwrap_or_default()
+}
+
+fn first_paragraph(section: &Section) -> Option<String> {
+    section.content.iter().find_map(|content| match content {
+        Content::Block(Block::Paragraph(content)) => {
+            Some(plain_text(content).trim().to_owned()).filter(|text| !text.is_empty())
+        }
+        _ => None,
+    })
+}
+
+/// As many sentences as make a summary, or the first words of one that is too long.
+fn first_sentences(text: &str) -> String {
+    let mut end = 0;
+    for (at, _) in text.match_indices(". ").chain([(text.len(), "")]) {
+        let next = (at + 1).min(text.len());
+        if end > 0 && (end >= LONG_ENOUGH || next > TOO_LONG) {
+            break;
+        }
+        end = next;
+    }
+    let sentences = text.get(..end).unwrap_or(text);
+    if sentences.chars().count() <= TOO_LONG {
+        return sentences.to_owned();
+    }
+    let cut: String = sentences.chars().take(TOO_LONG).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &str) {
+        assert_eq!(first_sentences(text), expect);
+    }
+
+    #[test]
+    fn short_sentences_are_joined_until_they_say_enough() {
+        check("We build. You plan.", "We build. You plan.");
+        let first = "This sentence is long enough to stand alone as a summary of what the role is all about.";
+        check(&format!("{first} More follows."), first);
+    }
+
+    #[test]
+    fn a_long_sentence_ends_at_a_word() {
+        let text = "word ".repeat(100);
+        let summary = first_sentences(text.trim());
+        assert!(summary.ends_with("word…") && summary.chars().count() <= TOO_LONG + 1, "{summary}");
+    }
+}
