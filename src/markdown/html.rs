@@ -5,7 +5,7 @@
 //! searched for again once it was not found, and a tag ends at the next `<` outside of quotes. (Of all
 //! places from which a tag may be read at most three can be inside of different quotes at once.)
 
-use super::leftovers::visible;
+use super::blanks::visible;
 use super::links;
 use super::stack::Kind;
 use super::tags::{self, Format, Reading};

@@ -4,34 +4,20 @@
 //! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any, it is read once more only to know what is
 //! code. A mark must be closed before the next blank line and stay free of openers, else it is text.
 //!
-//! A line that holds nothing else becomes an empty line, as kramdown reads it. Elsewhere a mark becomes
-//! fillers: characters that mean nothing to Markdown and that no page contains, so that nothing is indented
-//! or set apart by what is gone. They are taken out of texts by [`visible`].
+//! A line that holds nothing else becomes an empty line, as kramdown reads it.
 
+use super::blanks::{blank, starts_blank};
 use super::{Note, tree::OPTIONS};
 use crate::model::Rule;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Stands for two bytes: a control character that no text format assigns.
-const FILLER_OF_TWO: char = '\u{81}';
-/// Stands for three bytes: a non-character.
-const FILLER_OF_THREE: char = '\u{FFFE}';
-
-/// Whether `character` stands where a mark was.
-pub(super) fn is_filler(character: char) -> bool {
-    character == FILLER_OF_TWO || character == FILLER_OF_THREE
-}
-
-/// `text` as it is shown: without fillers, and with what CommonMark puts in place of NUL.
-pub(super) fn visible(text: &str) -> String {
-    let kept = text.chars().filter(|&character| !is_filler(character));
-    kept.map(|character| if character == '\0' { char::REPLACEMENT_CHARACTER } else { character }).collect()
-}
-
 /// Blanks out what other tools left in `body`. The result has the same length and the same lines.
 pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
+    if !body.contains('{') && !body.contains("<%") {
+        return (Cow::Borrowed(body), Vec::new());
+    }
     let mut marks = marks(body);
     if !marks.is_empty() {
         drop_code(&mut marks, body);
@@ -40,7 +26,7 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
         return (Cow::Borrowed(body), Vec::new());
     }
     let notes = marks.iter().map(|mark| note(mark, body)).collect();
-    (Cow::Owned(blanked(body, &marks)), notes)
+    (Cow::Owned(blank(body, marks.iter().map(|mark| &mark.range))), notes)
 }
 
 struct Mark {
@@ -158,46 +144,4 @@ fn note(mark: &Mark, body: &str) -> Note {
     let cut = if shown.len() < text.len() { "…" } else { "" };
     let message = [what, "`", &shown, cut, "` was left out; remove it or write what it stands for"].concat();
     Note { offset: mark.range.start, rule: mark.rule, message }
-}
-
-fn blanked(body: &str, marks: &[Mark]) -> String {
-    let mut source = String::with_capacity(body.len());
-    let mut done = 0;
-    for mark in marks {
-        source.push_str(body.get(done..mark.range.start).unwrap_or_default());
-        let after = body.get(mark.range.end..).unwrap_or_default();
-        let mut lines = body.get(mark.range.clone()).unwrap_or_default().split('\n').peekable();
-        while let Some(line) = lines.next() {
-            let is_last = lines.peek().is_none();
-            let alone = ends_blank(&source) && (!is_last || starts_blank(after));
-            push_blank(&mut source, line.len(), alone);
-            if !is_last {
-                source.push('\n');
-            }
-        }
-        done = mark.range.end;
-    }
-    source.push_str(body.get(done..).unwrap_or_default());
-    source
-}
-
-fn ends_blank(source: &str) -> bool {
-    matches!(source.trim_end_matches([' ', '\t', '\r']).bytes().next_back(), None | Some(b'\n'))
-}
-
-fn starts_blank(rest: &str) -> bool {
-    matches!(rest.trim_start_matches([' ', '\t', '\r']).bytes().next(), None | Some(b'\n'))
-}
-
-fn push_blank(source: &mut String, length: usize, alone: bool) {
-    let mut left = length;
-    if alone || length == 1 {
-        source.extend(std::iter::repeat_n(' ', length));
-        return;
-    }
-    if left % 2 == 1 {
-        source.push(FILLER_OF_THREE);
-        left -= 3;
-    }
-    source.extend(std::iter::repeat_n(FILLER_OF_TWO, left / 2));
 }

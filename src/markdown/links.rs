@@ -64,11 +64,11 @@ fn with_scheme(target: &str) -> Target {
 /// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.
 /// Anywhere else nobody can know the target.
 fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
-    if !raw.contains(super::leftovers::is_filler) {
+    if !raw.contains(super::blanks::is_filler) {
         return Some(Cow::Borrowed(raw));
     }
-    let path = raw.trim_start_matches(super::leftovers::is_filler);
-    if !path.starts_with('/') || path.contains(super::leftovers::is_filler) {
+    let path = raw.trim_start_matches(super::blanks::is_filler);
+    if !path.starts_with('/') || path.contains(super::blanks::is_filler) {
         return None;
     }
     Some(Cow::Owned(["/", path.trim_start_matches('/')].concat()))

@@ -2,15 +2,20 @@
 //!
 //! The entry point is [`parse`]. Its steps:
 //!
-//! 1. [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
+//! 1. [`nesting`] caps how many blocks one line can open.
+//! 2. [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
 //!    the source, every byte by one byte. It works on the source, before Markdown is read, because a
 //!    leftover may contain what Markdown would read (`{{ a | b }}` in a table, `_` in a name) and may stand
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
-//! 2. [`tree`] folds pulldown-cmark's events into nodes in one pass, with [`stack`] as its explicit stack:
+//! 3. [`tree`] folds pulldown-cmark's events into nodes in one pass, with [`stack`] as its explicit stack:
 //!    no recursion, however deeply the input nests.
-//! 3. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]),
+//! 4. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]),
 //!    and lines such as "a. …" become lists ([`lettered`]).
-//! 4. Findings were noted by byte offset; [`lines`] turns the offsets into lines and columns in one sweep.
+//! 5. Findings were noted by byte offset; [`lines`] turns the offsets into lines and columns in one sweep.
+
+mod nesting;
+
+mod blanks;
 
 mod leftovers;
 
@@ -34,7 +39,7 @@ mod slug;
 
 pub use slug::slug;
 
-use crate::model::{Block, Finding, Inline, Position};
+use crate::model::{Block, Finding, Inline, Position, Rule};
 
 /// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
 /// the tree can exhaust the machine's stack.
@@ -74,21 +79,26 @@ pub struct DocumentHeading {
 /// `body` starts on line `first_line` (from 1) of its file; `link_base` is what root-relative links are
 /// resolved against, and may be empty. Findings are ordered by place.
 pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Finding>) {
-    let (source, left_out) = leftovers::blank_out(body);
-    let (nodes, mut notes) = tree::read(&source, first_line, link_base);
-    notes.extend(left_out);
+    let (shallow, too_deep) = nesting::cap(body);
+    let (source, mut notes) = leftovers::blank_out(&shallow);
+    let has_blanks = too_deep.is_some() || !notes.is_empty();
+    let (nodes, more) = tree::read(&source, first_line, link_base, has_blanks);
+    notes.extend(more);
+    notes.extend(too_deep);
     (Document { nodes }, locate(notes, body, first_line))
 }
 
 /// A finding whose place is still a byte offset in the body.
 struct Note {
     offset: usize,
-    rule: crate::model::Rule,
+    rule: Rule,
     message: String,
 }
 
 fn locate(mut notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
     notes.sort_by_key(|note| note.offset);
+    let mut is_deep = false;
+    notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));
     let mut lines = lines::Lines::new(body, first_line);
     let found = |note: Note| Finding::new(note.rule, lines.position(note.offset), note.message);
     notes.into_iter().map(found).collect()

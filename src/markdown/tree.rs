@@ -3,12 +3,12 @@
 //! One pass: each event opens or closes a node on the [`Stack`] or adds to the innermost one. The text of
 //! an HTML block comes line by line and is gathered until the block ends, since a tag may span lines.
 
-use super::leftovers::{is_filler, visible};
+use super::blanks::visible;
 use super::lettered;
 use super::lines::Lines;
 use super::links::{self, Target};
 use super::stack::{Kind, Stack};
-use super::{Node, Note};
+use super::{Node, Note, nesting};
 use crate::model::{Alignment, Block, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -19,19 +19,24 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Reads `source`, which starts on line `first_line` of its file.
-pub(super) fn read(source: &str, first_line: u32, link_base: &str) -> (Vec<Node>, Vec<Note>) {
+/// Reads `source`, which starts on line `first_line` of its file and may have blanks.
+pub(super) fn read(
+    source: &str,
+    first_line: u32,
+    link_base: &str,
+    has_blanks: bool,
+) -> (Vec<Node>, Vec<Note>) {
     let mut reader = Reader {
         source,
         link_base,
-        has_fillers: source.contains(|character| is_filler(character) || character == '\0'),
+        is_unclean: has_blanks || source.contains('\0'),
         lines: Lines::new(source, first_line),
         stack: Stack::new(),
         notes: Vec::new(),
         starts_line: false,
         last_cell: 0,
         markup: Markup::default(),
-        too_deep: false,
+        is_deep: false,
     };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         reader.event(event, range);
@@ -50,8 +55,8 @@ pub(super) fn read(source: &str, first_line: u32, link_base: &str) -> (Vec<Node>
 pub(super) struct Reader<'a> {
     source: &'a str,
     link_base: &'a str,
-    /// Whether texts have to be cleaned of what stands for leftovers, or of NUL.
-    has_fillers: bool,
+    /// Whether texts have to be cleaned of blanks, or of NUL.
+    is_unclean: bool,
     pub(super) lines: Lines<'a>,
     pub(super) stack: Stack,
     notes: Vec<Note>,
@@ -60,7 +65,8 @@ pub(super) struct Reader<'a> {
     /// Where the last table cell ended.
     last_cell: usize,
     markup: Markup,
-    too_deep: bool,
+    /// Whether a node could not be kept already.
+    is_deep: bool,
 }
 
 /// An HTML block's text as far as it has come, and where its pieces stand in the source.
@@ -79,7 +85,7 @@ impl Reader<'_> {
 
     /// Adds text as it is shown.
     pub(super) fn text(&mut self, text: &str) {
-        if self.has_fillers {
+        if self.is_unclean {
             self.stack.push_text(&visible(text));
         } else {
             self.stack.push_text(text);
@@ -107,10 +113,8 @@ impl Reader<'_> {
 
     /// Opens a node; where it is nested too deeply, says so once.
     fn open(&mut self, kind: Kind, offset: usize) {
-        if !self.stack.open(kind) && !self.too_deep {
-            self.too_deep = true;
-            let message = "blocks are nested too deeply and were flattened from here on; nest less";
-            self.note(offset, Rule::TooDeep, message);
+        if !self.stack.open(kind) && !std::mem::replace(&mut self.is_deep, true) {
+            self.notes.push(nesting::too_deep(offset));
         }
     }
 
@@ -129,7 +133,7 @@ impl Reader<'_> {
                 self.text(&text);
             }
             Event::Code(code) => {
-                let code = if self.has_fillers { visible(&code) } else { code.into_string() };
+                let code = if self.is_unclean { visible(&code) } else { code.into_string() };
                 self.stack.push(Inline::Code(code));
             }
             Event::Html(html) => {

@@ -88,3 +88,13 @@ fn many_findings_on_one_line_are_placed() {
     assert_eq!(findings.len(), 100_000);
     assert_eq!(findings.last().map(|found| found.position.column), Some(49_999 * 17 + 9));
 }
+
+#[test]
+fn lines_below_deeply_nested_blocks_do_not_cost_their_depth() {
+    for below in ["```\n", "<!--\n", "text\n"] {
+        let input = "- ".repeat(10_000) + below + &"\n".repeat(10_000) + "last";
+        let (document, findings) = parse(&input, 1, BASE);
+        assert_eq!(words(&document).last().map(String::as_str), Some("last"));
+        assert_eq!(findings.first().map(|found| found.rule), Some(Rule::TooDeep));
+    }
+}
