@@ -1,7 +1,7 @@
 //! A role's levels → the ladder that leads from one to the next.
 
 use super::words;
-use crate::model::{Level, Role};
+use crate::model::{Level, Role, Seniority};
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -64,15 +64,14 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.
 pub(super) fn glance(role: &Role) -> Html {
-    let ladder = role.ladder();
-    let title = |index: Option<&usize>| role.levels.get(*index?).map(|level| level.seniority.title());
-    let (Some(lowest), Some(highest)) = (title(ladder.first()), title(ladder.last())) else {
-        return Html::default();
-    };
+    let mut rungs: Vec<Seniority> = role.levels.iter().map(|level| level.seniority).collect();
+    rungs.sort();
+    rungs.dedup();
+    let (Some(lowest), Some(highest)) = (rungs.first(), rungs.last()) else { return Html::default() };
     html! {
         <p class="glance">
-            <span class="rungs" aria-hidden="true">{ for ladder.iter().map(|_| html! { <span /> }) }</span>
-            { words::level_span(ladder.len(), lowest, highest) }
+            <span class="rungs" aria-hidden="true">{ for rungs.iter().map(|_| html! { <span /> }) }</span>
+            { words::level_span(role.levels.len(), lowest.title(), highest.title()) }
         </p>
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
             <header class="page-header">
                 { breadcrumb(catalog, role, whole_role) }
                 <h1>{ &level.name }</h1>
+                <p class="lead">{ words::level_of(level.seniority.title(), &role.title) }</p>
                 { ladder::ladder(base, role, Some(index)) }
             </header>
             <div class="columns">

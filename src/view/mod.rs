@@ -115,7 +115,11 @@ pub fn title(catalog: &Catalog, route: &Route) -> String {
     match Page::at(catalog, route) {
         Page::Directory => site.to_owned(),
         Page::Role(role) => format!("{} – {site}", role.title),
-        Page::Level(_, _, level) => format!("{} – {site}", level.name),
+        // The base level has the role's name, yet its page is another one.
+        Page::Level(role, _, level) if level.name == role.title => {
+            format!("{} – {site}", words::level_of(level.seniority.title(), &role.title))
+        }
+        Page::Level(role, _, level) => format!("{} – {} – {site}", level.name, role.title),
         Page::NotFound => format!("{} – {site}", words::NOT_FOUND),
     }
 }
@@ -147,3 +151,6 @@ impl Page<'_> {
         found.unwrap_or(Page::NotFound)
     }
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests;

@@ -64,9 +64,9 @@ pub(super) fn entry(done: Option<bool>, content: &[Block], mark: Option<&'static
     };
     html! {
         <>
-            { for task.map(|word| html! { <span class="task">{ word }</span> }) }
+            { for task.map(|word| html! { <><span class="mark">{ word }</span>{ " " }</> }) }
             { first }
-            { for mark.map(|word| html! { <span class="mark">{ word }</span> }) }
+            { for mark.map(|word| html! { <>{ " " }<span class="mark">{ word }</span></> }) }
             { blocks(rest, under) }
         </>
     }

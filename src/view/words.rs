@@ -90,6 +90,11 @@ pub(super) fn level_count(count: usize) -> String {
     counted(count, "level", "levels")
 }
 
+/// Which rung of which role a level is: "Senior level of Product Manager".
+pub(super) fn level_of(seniority: &str, role: &str) -> String {
+    format!("{seniority} level of {role}")
+}
+
 /// What a section of requirements asks for: "9 must-haves, 2 bonuses".
 pub(super) fn necessities(musts: usize, bonuses: usize) -> String {
     let musts_text = counted(musts, "must-have", "must-haves");

@@ -98,8 +98,8 @@ fn an_entry_shows_all_of_its_blocks_and_whether_it_is_done() {
     let items = vec![list_item(Some(false), vec![paragraph("a"), paragraph("b"), nested])];
     check(
         Block::List(List { numbering: Numbering::None, items }),
-        "<ul><li><span class=\"task\">To do</span>a<p>b</p>\
-         <ul><li><span class=\"task\">Done</span></li></ul></li></ul>",
+        "<ul><li><span class=\"mark\">To do</span> a<p>b</p>\
+         <ul><li><span class=\"mark\">Done</span> </li></ul></li></ul>",
     );
 }
 

@@ -1,0 +1,304 @@
+use super::*;
+use crate::model::{Page as PageText, Site, Source};
+use crate::read;
+use futures::executor::block_on;
+use yew::LocalServerRenderer;
+
+const PRODUCT_MANAGER: &str = "\
+---
+layout: job_page
+title: Product Manager
+summary: Decides what comes next.
+---
+
+## Role
+
+We decide together.
+
+## Responsibilities
+
+- Keep a roadmap
+  - and say what is not on it
+
+## You are _not_ responsible for
+
+- Shipping dates
+
+## Requirements
+
+- Git
+- Bonus points: a [handbook](/handbook/)
+
+## Senior Product Manager
+
+A senior:
+
+1. Leads
+
+## Relevant links
+
+- [Elsewhere](https://example.org/)
+";
+
+const ENGINEER: &str = "\
+---
+layout: job_family_page
+title: Engineer
+summary: Builds.
+---
+
+Engineers build.
+
+## Levels
+
+### Engineer
+
+#### Engineer Job Grade
+
+Grade 6.
+
+### Staff Engineer
+
+#### Staff Engineer Responsibilities
+
+- Builds bridges
+
+## Hiring Process
+
+We talk.
+";
+
+fn shared() -> SharedCatalog {
+    let page = |file: &str, text: &str| PageText { file: file.to_owned(), text: text.to_owned() };
+    let pages =
+        vec![page("engineering/engineer.md", ENGINEER), page("product/product-manager.md", PRODUCT_MANAGER)];
+    let site = Site {
+        name: "Larkspindle".to_owned(),
+        description: "What we do.".to_owned(),
+        link_base: "https://example.com".to_owned(),
+        base_path: "/jobs/".to_owned(),
+        ..Site::default()
+    };
+    SharedCatalog::new(read::catalog(&Source { site, pages }))
+}
+
+fn render(url: &str) -> String {
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let location = Location { route: Route::parse(path, "/jobs/"), filter: Filter::from_query(query) };
+    let props = yew::props!(AppProps { catalog: shared(), location });
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// What each piece says must stand on the page at `url`, in this order.
+#[track_caller]
+fn check(url: &str, pieces: &[&str]) {
+    let page = render(url);
+    let mut rest = page.as_str();
+    for piece in pieces {
+        let place = rest.find(piece);
+        assert!(place.is_some(), "{url} lacks {piece:?} in:\n{rest}");
+        rest = place.map_or("", |place| &rest[place + piece.len()..]);
+    }
+}
+
+#[track_caller]
+fn check_lacks(url: &str, piece: &str) {
+    let page = render(url);
+    assert!(!page.contains(piece), "{url} has {piece:?}:\n{page}");
+}
+
+#[track_caller]
+fn check_title(path: &str, expect: &str) {
+    assert_eq!(title(shared().catalog(), &Route::parse(path, "/jobs/")), expect);
+}
+
+const ROLE: &str = "/jobs/roles/product/product-manager/";
+const SENIOR: &str = "/jobs/roles/product/product-manager/senior-product-manager/";
+
+#[test]
+fn the_directory_lists_the_roles_by_department() {
+    check(
+        "/jobs/",
+        &[
+            "<a href=\"/jobs/\">Larkspindle</a>",
+            "<h1>Find your role</h1><p class=\"lead\">What we do.</p>",
+            "<label for=\"rolebook-search\">Search roles</label>",
+            "<legend>Department</legend>",
+            "<legend>Level</legend>",
+            "<p role=\"status\">2 roles</p>",
+            "aria-label=\"Roles\"",
+            ">Engineering</h2>",
+            "<h3><a href=\"/jobs/roles/engineering/engineer/\">Engineer</a></h3>",
+            "Builds.",
+            "2 levels, Intermediate to Staff",
+            ">Product</h2>",
+            "<h3><a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></h3>",
+            "2 levels, Intermediate to Senior",
+        ],
+    );
+}
+
+#[test]
+fn the_directory_needs_no_value_where_nothing_is_typed() {
+    check_lacks("/jobs/", " value=");
+    check_lacks("/jobs/", " checked");
+}
+
+#[test]
+fn a_filter_narrows_the_directory_and_can_be_taken_off() {
+    let url = "/jobs/?q=roadmap&department=product";
+    check(
+        url,
+        &[
+            "value=\"roadmap\"",
+            "Filter, 1 chosen",
+            "checked",
+            "id=\"rolebook-department-product\"",
+            "<p role=\"status\">1 role</p><a href=\"/jobs/\" class=\"clear\">Show all roles</a>",
+        ],
+    );
+    check_lacks(url, "roles/engineering/engineer");
+    check("/jobs/", &["hidden=\"hidden\""]);
+}
+
+#[test]
+fn a_choice_that_leaves_nothing_is_disabled_and_stays() {
+    check("/jobs/?q=roadmap", &["id=\"rolebook-level-staff\" type=\"checkbox\" disabled=\"disabled\""]);
+    check_lacks("/jobs/", "disabled");
+}
+
+#[test]
+fn an_empty_directory_says_what_to_do() {
+    check("/jobs/?q=zebra", &["No roles match", "Show all roles", "Try fewer words"]);
+}
+
+#[test]
+fn a_role_page_shows_each_part_in_its_order() {
+    check(
+        ROLE,
+        &[
+            "<a href=\"/jobs/\">All roles</a>",
+            "<a href=\"/jobs/?department=product\">Product</a>",
+            "<h1>Product Manager</h1>",
+            "aria-label=\"On this page\"",
+            "<h2 id=\"role\">Role</h2><p>We decide together.</p>",
+            "<h2 id=\"responsibilities\">Responsibilities</h2><ul><li id=",
+            "Keep a roadmap<ul><li>and say what is not on it</li></ul></li></ul>",
+            "Not your job",
+            "You are <em>not</em> responsible for</h2>",
+            "Shipping dates",
+            "<h2 id=\"requirements\">Requirements</h2><p class=\"note\">1 must-have, 1 bonus</p>",
+            "Git</li>",
+            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\">handbook</a> \
+             <span class=\"mark\">Bonus</span></li>",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">\
+             Senior Product Manager</a></h2>",
+            "<ol><li id=",
+            "Leads",
+            "<a href=\"https://example.org/\" rel=\"noopener\">Elsewhere</a>",
+        ],
+    );
+}
+
+#[test]
+fn the_boundary_is_a_region_named_by_its_heading() {
+    let page = render(ROLE);
+    let boundary = page.split("<section ").find(|section| section.contains("Shipping dates"));
+    let id = boundary.and_then(|section| section.strip_prefix("aria-labelledby=\"")?.split('"').next());
+    let id = id.expect("the boundary is labelled");
+    assert!(page.contains(&format!("<h2 id=\"{id}\">You are")));
+}
+
+#[test]
+fn the_ladder_leads_to_every_level_and_says_where_one_is() {
+    check(
+        ROLE,
+        &[
+            "aria-label=\"Levels\"",
+            "<a href=\"/jobs/roles/product/product-manager/\" aria-current=\"page\">",
+            "All levels",
+            "<a href=\"/jobs/roles/product/product-manager/product-manager/\">",
+            "<span class=\"seniority\">Intermediate</span>",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">",
+        ],
+    );
+    check(
+        SENIOR,
+        &[
+            "<a href=\"/jobs/roles/product/product-manager/\"><span class=\"name\">All levels",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\" aria-current=\"page\">",
+            "Previous level",
+            "Product Manager",
+        ],
+    );
+}
+
+#[test]
+fn a_level_page_says_what_is_its_own_and_what_is_shared() {
+    check(
+        SENIOR,
+        &[
+            "<a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></li></ol></nav>",
+            "<h1>Senior Product Manager</h1>",
+            "<h2 id=\"senior-product-manager\">Only at this level</h2>",
+            "A senior:",
+            "Leads",
+            "<h2 id=\"rolebook-shared\">Shared by all levels</h2>",
+            "Product Manager · Senior Product Manager",
+            "<h3 id=\"role\">Role</h3>",
+            "You are <em>not</em> responsible for</h3>",
+        ],
+    );
+}
+
+#[test]
+fn the_base_level_shows_the_sections_of_the_page() {
+    let base_level = "/jobs/roles/product/product-manager/product-manager/";
+    check(
+        base_level,
+        &["Only at this level", "The page says nothing", "Shared by all levels", "Keep a roadmap"],
+    );
+    check_lacks(base_level, "Leads");
+}
+
+#[test]
+fn other_levels_stay_off_a_level_page() {
+    let staff = "/jobs/roles/engineering/engineer/staff-engineer/";
+    check(staff, &["Builds bridges", "Engineers build.", "We talk."]);
+    check_lacks(staff, "Grade 6");
+    check_lacks(staff, ">Levels</h3>");
+}
+
+#[test]
+fn headings_leave_no_rank_out() {
+    check(
+        "/jobs/roles/engineering/engineer/",
+        &["<h2 id=\"levels\">", "<h3 id=\"engineer\">", "<h4 id=", "<h3 id=", "<h4 id=", "<h2 id="],
+    );
+}
+
+#[test]
+fn what_is_not_there_says_so_and_leads_back() {
+    for path in
+        ["/jobs/nowhere/", "/jobs/roles/product/cook/", "/jobs/roles/product/product-manager/chief/", "/"]
+    {
+        check(path, &["<h1>This page is not here</h1>", "action=\"/jobs/\"", "name=\"q\"", "All roles"]);
+    }
+}
+
+#[test]
+fn every_page_has_a_title_of_its_own() {
+    check_title("/jobs/", "Larkspindle");
+    check_title(ROLE, "Product Manager – Larkspindle");
+    check_title(SENIOR, "Senior Product Manager – Product Manager – Larkspindle");
+    let base_level = "/jobs/roles/product/product-manager/product-manager/";
+    check_title(base_level, "Intermediate level of Product Manager – Larkspindle");
+    check_title("/jobs/nowhere/", "This page is not here – Larkspindle");
+}
+
+#[test]
+fn rendering_twice_gives_the_same() {
+    for url in ["/jobs/", "/jobs/?q=git&level=senior", ROLE, SENIOR, "/jobs/nowhere/"] {
+        assert_eq!(render(url), render(url));
+    }
+}
