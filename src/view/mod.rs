@@ -4,9 +4,9 @@
 //! the browser's are the same.
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
-//! 2. [`directory`], [`role_page`], [`level_page`] and [`not_found`] are the pages;
-//! 3. [`ladder`], [`outline`] and [`sections`] are what they have in common;
-//! 4. [`text`] turns a page's text into nodes, and [`words`] holds the words that are the interface's own.
+//! 2. `directory`, `role_page`, `level_page` and `not_found` are the pages;
+//! 3. `ladder`, `outline` and `sections` are what they have in common;
+//! 4. `text` turns a page's text into nodes, and `words` holds the words that are the interface's own.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
 
@@ -115,12 +115,19 @@ pub fn title(catalog: &Catalog, route: &Route) -> String {
     match Page::at(catalog, route) {
         Page::Directory => site.to_owned(),
         Page::Role(role) => format!("{} – {site}", role.title),
-        // The base level has the role's name, yet its page is another one.
-        Page::Level(role, _, level) if level.name == role.title => {
-            format!("{} – {site}", words::level_of(level.seniority.title(), &role.title))
-        }
-        Page::Level(role, _, level) => format!("{} – {} – {site}", level.name, role.title),
+        Page::Level(role, _, level) => format!("{} – {site}", level_title(role, level)),
         Page::NotFound => format!("{} – {site}", words::NOT_FOUND),
+    }
+}
+
+/// A level's name as it can be understood away from its role, and is not mistaken for it.
+fn level_title(role: &Role, level: &Level) -> String {
+    if level.name == role.title {
+        words::level_of(level.seniority.title(), &role.title)
+    } else if level.name.contains(&role.title) {
+        level.name.clone()
+    } else {
+        format!("{} – {}", level.name, role.title)
     }
 }
 
