@@ -1,0 +1,42 @@
+//! Markdown text → roles, beside what pulldown-cmark alone takes for the same text: its bare events, and the
+//! HTML of its own writer.
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use pulldown_cmark::{Options, Parser, html};
+use rolebook::read;
+use std::hint::black_box;
+
+fn reading(criterion: &mut Criterion) {
+    let source = rolebook_bench::source();
+    let mut group = criterion.benchmark_group("reading");
+    group.throughput(Throughput::Bytes(rolebook_bench::bytes(&source)));
+    group.bench_function("rolebook", |bencher| {
+        bencher.iter(|| {
+            for page in &source.pages {
+                black_box(read::page(page, &source.site));
+            }
+        });
+    });
+    group.bench_function("pulldown-cmark-events", |bencher| {
+        bencher.iter(|| {
+            for page in &source.pages {
+                Parser::new_ext(&page.text, Options::ENABLE_TABLES).for_each(|event| {
+                    black_box(event);
+                });
+            }
+        });
+    });
+    group.bench_function("pulldown-cmark-html", |bencher| {
+        bencher.iter(|| {
+            for page in &source.pages {
+                let mut out = String::new();
+                html::push_html(&mut out, Parser::new_ext(&page.text, Options::ENABLE_TABLES));
+                black_box(out);
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, reading);
+criterion_main!(benches);
