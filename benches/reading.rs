@@ -3,7 +3,7 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use pulldown_cmark::{Options, Parser, html};
-use rolebook::read;
+use rolebook::read::Reader;
 use std::hint::black_box;
 
 fn reading(criterion: &mut Criterion) {
@@ -12,8 +12,9 @@ fn reading(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(rolebook_bench::bytes(&source)));
     group.bench_function("rolebook", |bencher| {
         bencher.iter(|| {
+            let reader = Reader::new(&source.site);
             for page in &source.pages {
-                black_box(read::page(page, &source.site));
+                black_box(reader.page(page));
             }
         });
     });

@@ -1,12 +1,15 @@
 //! The reading as `tests/e2e/bench.js` calls it, with the crossing of the text into WebAssembly's memory.
 
 use rolebook::model::{Page, Site};
-use rolebook::read;
+use rolebook::read::Reader;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Reads one page and says how many sections it has, so that no part of the work is left out.
+/// Reads pages and says how many sections they have, so that no part of the work can be left out.
 #[wasm_bindgen]
 #[must_use]
-pub fn read(file: String, text: String) -> usize {
-    read::page(&Page { file, text }, &Site::default()).sections.len()
+pub fn read(texts: Vec<String>) -> usize {
+    let site = Site::default();
+    let reader = Reader::new(&site);
+    let page = |text| Page { file: "role.md".to_owned(), text };
+    texts.into_iter().map(|text| reader.page(&page(text)).sections.len()).sum()
 }

@@ -12,13 +12,13 @@ const ROUNDS = 101;
 
 const [wasm] = process.argv.slice(2);
 const folder = process.env.ROLEBOOK_ROLES;
-const pages = await gather(folder);
+const texts = await gather(folder);
 const server = await serve(wasm);
 const browser = await chromium.launch(options);
 const page = await browser.newPage();
 await page.goto(server.url);
 await page.addScriptTag({ path: 'node_modules/commonmark/dist/commonmark.min.js' });
-const times = await page.evaluate(measure, { pages, rounds: ROUNDS });
+const times = await page.evaluate(measure, { texts, rounds: ROUNDS });
 await browser.close();
 await server.close();
 
@@ -28,21 +28,21 @@ for (const [name, rounds] of Object.entries(times)) {
 }
 
 /** In the page: the time of each round, in milliseconds, by reader. */
-async function measure({ pages, rounds }) {
+async function measure({ texts, rounds }) {
   const { default: start, read } = await import('/rolebook_bench_browser.js');
   await start();
   const parser = new commonmark.Parser();
   const writer = new commonmark.HtmlRenderer();
   const readers = {
-    rolebook: ({ file, text }) => read(file, text),
-    'commonmark-js-tree': ({ text }) => parser.parse(text),
-    'commonmark-js-html': ({ text }) => writer.render(parser.parse(text)),
+    rolebook: () => read(texts),
+    'commonmark-js-tree': () => texts.forEach((text) => parser.parse(text)),
+    'commonmark-js-html': () => texts.forEach((text) => writer.render(parser.parse(text))),
   };
   const times = Object.fromEntries(Object.keys(readers).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, reader] of Object.entries(readers)) {
       const start = performance.now();
-      pages.forEach(reader);
+      reader();
       times[name].push(performance.now() - start);
     }
   }
@@ -57,10 +57,5 @@ function quantile(times, share) {
 async function gather(folder) {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = found.filter((entry) => entry.isFile() && entry.name.endsWith('.md'));
-  return Promise.all(
-    files.map(async (entry) => {
-      const file = path.join(entry.parentPath ?? entry.path, entry.name);
-      return { file: path.relative(folder, file), text: await readFile(file, 'utf8') };
-    }),
-  );
+  return Promise.all(files.map((file) => readFile(path.join(file.parentPath ?? file.path, file.name), 'utf8')));
 }

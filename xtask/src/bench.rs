@@ -2,7 +2,7 @@
 //!
 //! Both sides print lines as Rust's benchmarks do (`test reading/rolebook ... bench: 1,234 ns/iter (+/- 5)`),
 //! after one that says what was read (`measured: 91 pages, 1234 bytes`). From these comes the table: the time of
-//! a pass, the speed of the reading, and how many times as fast it is as its peer.
+//! a pass, the speed of a reading, and its time as a multiple of Rolebook's.
 
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
 use crate::{program, project, website};
@@ -90,9 +90,9 @@ impl Measured {
         }
     }
 
-    /// A line for each measurement: time, and for a reading its speed and its peer's time in its own.
+    /// A line for each measurement: its time, and for a reading its speed and the multiple of Rolebook's time.
     fn table(&self) -> String {
-        let mut table = format!("\n{:<32} {:>10} {:>8} {:>7}\n", "", "ms", "MB/s", "ratio");
+        let mut table = format!("\n{:<32} {:>10} {:>8} {:>7}\n", "", "ms", "MB/s", "times");
         for (name, time) in &self.times {
             let ours =
                 TABLE.iter().find(|group| group.contains(&name.as_str())).and_then(|group| group.first());
