@@ -53,7 +53,7 @@ Engineers build.
 
 ### Engineer
 
-#### Engineer Job Grade
+###### Engineer Job Grade
 
 Grade 6.
 
@@ -273,7 +273,15 @@ fn other_levels_stay_off_a_level_page() {
 fn headings_leave_no_rank_out() {
     check(
         "/jobs/roles/engineering/engineer/",
-        &["<h2 id=\"levels\">", "<h3 id=\"engineer\">", "<h4 id=", "<h3 id=", "<h4 id=", "<h2 id="],
+        &[
+            "<h2 id=\"levels\">",
+            "<h3 id=\"engineer\">",
+            "<h4 id=",
+            "Grade 6",
+            "<h3 id=",
+            "<h4 id=",
+            "<h2 id=",
+        ],
     );
 }
 
