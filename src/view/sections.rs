@@ -7,14 +7,24 @@ use yew::prelude::*;
 
 /// Sections with their headings, one below the other.
 pub(super) fn sections(base: &str, role: &Role, outline: &[Outlined<'_>]) -> Html {
-    outline.iter().map(|outlined| section(base, role, *outlined)).collect()
+    // Looked up once: a page may have thousands of levels.
+    let mut level_by_section = vec![None; role.sections.len()];
+    for level in &role.levels {
+        if let Some(place) = level.section.and_then(|section| level_by_section.get_mut(section)) {
+            *place = Some(level.slug.as_str());
+        }
+    }
+    let level_path = |index: usize| {
+        let slug = level_by_section.get(index).copied().flatten()?;
+        Some(ladder::level_path(base, role, slug))
+    };
+    outline.iter().map(|outlined| section(*outlined, level_path(outlined.index))).collect()
 }
 
-fn section(base: &str, role: &Role, Outlined { index, section, rank }: Outlined<'_>) -> Html {
+/// One section; `level_path` leads to the level that its heading names.
+fn section(Outlined { section, rank, .. }: Outlined<'_>, level_path: Option<String>) -> Html {
     let is_boundary = section.label() == Label::NotResponsible;
     let id = section.heading.as_ref().map(|heading| heading.id.clone());
-    let level = role.levels.iter().find(|level| level.section == Some(index));
-    let level_path = level.map(|level| ladder::level_path(base, role, &level.slug));
     html! {
         <section class={class(section.label())} aria-labelledby={id.filter(|_| is_boundary)}>
             if is_boundary {
@@ -31,7 +41,6 @@ fn class(label: Label) -> &'static str {
     match label {
         Label::NotResponsible => "section boundary",
         Label::Level => "section level",
-        Label::JobGrade => "section job-grade",
         _ => "section",
     }
 }
