@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// Blanks out what other tools left in `body`. The result has the same length and the same lines.
 pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
-    if !body.contains('{') && !body.contains("<%") {
+    if !may_hold_marks(body.as_bytes()) {
         return (Cow::Borrowed(body), Vec::new());
     }
     let mut marks = marks(body);
@@ -27,6 +27,13 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
     }
     let notes = marks.iter().map(|mark| note(mark, body)).collect();
     (Cow::Owned(blank(body, marks.iter().map(|mark| &mark.range))), notes)
+}
+
+/// Whether `body` has a brace or `<%` at all: most pages have neither, and need no second look.
+fn may_hold_marks(body: &[u8]) -> bool {
+    memchr::memchr(b'{', body).is_some()
+        || memchr::memchr_iter(b'%', body)
+            .any(|at| at.checked_sub(1).and_then(|before| body.get(before)) == Some(&b'<'))
 }
 
 struct Mark {

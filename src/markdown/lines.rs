@@ -22,11 +22,12 @@ impl<'a> Lines<'a> {
             *self = Lines::new(self.text, self.first_line);
         }
         let passed = self.text.as_bytes().get(self.offset..offset).unwrap_or_default();
-        let newlines = passed.iter().filter(|&&byte| byte == b'\n').count();
+        let newlines = memchr::memchr_iter(b'\n', passed).count();
         let mut tail = passed;
         if newlines > 0 {
             self.at = Position::line(self.at.line.saturating_add(small(newlines)));
-            tail = passed.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+            let last = memchr::memrchr(b'\n', passed).map_or(0, |last| last + 1);
+            tail = passed.get(last..).unwrap_or_default();
         }
         self.at.column = self.at.column.saturating_add(small(characters(tail)));
         self.offset += passed.len();

@@ -37,7 +37,7 @@ mod lines;
 
 mod slug;
 
-pub use slug::slug;
+pub use slug::{push_slug, slug};
 
 use crate::model::{Block, Finding, Inline, Position, Rule};
 

@@ -14,14 +14,15 @@ use std::ops::Range;
 pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
     let mut excess = Vec::new();
     let mut start = 0;
-    for line in body.split('\n') {
+    for end in memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
+        let line = body.as_bytes().get(start..end).unwrap_or_default();
         // A mark takes two bytes, the last one need not.
         if line.len() >= 2 * MAX_DEPTH
-            && let Some(range) = excess_marks(line.as_bytes())
+            && let Some(range) = excess_marks(line)
         {
             excess.push(start + range.start..start + range.end);
         }
-        start += line.len() + 1;
+        start = end + 1;
     }
     match excess.first() {
         None => (Cow::Borrowed(body), None),

@@ -5,19 +5,35 @@
 /// Never empty: what has no letter or digit becomes `section`.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
+    push_slug(text, &mut slug);
+    slug
+}
+
+/// Appends the [`slug`] of `text` to `to`.
+pub fn push_slug(text: &str, to: &mut String) {
+    let start = to.len();
     let mut gap = false;
     for character in text.chars() {
-        if character.is_alphanumeric() {
-            if gap && !slug.is_empty() {
-                slug.push('-');
+        // ASCII first: nearly every letter is, and there are two ids a line.
+        let keeps = match character.is_ascii() {
+            true => character.is_ascii_alphanumeric(),
+            false => character.is_alphanumeric(),
+        };
+        if keeps {
+            if std::mem::take(&mut gap) {
+                to.push('-');
             }
-            gap = false;
-            slug.extend(character.to_lowercase());
+            match character.is_ascii() {
+                true => to.push(character.to_ascii_lowercase()),
+                false => to.extend(character.to_lowercase()),
+            }
         } else {
-            gap = true;
+            gap = to.len() > start;
         }
     }
-    if slug.is_empty() { "section".to_owned() } else { slug }
+    if to.len() == start {
+        to.push_str("section");
+    }
 }
 
 #[cfg(test)]

@@ -4,16 +4,18 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
-use crate::markdown::slug;
+use crate::markdown::{push_slug, slug};
 use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
 
-/// The ids given on a page so far.
+/// The ids given on a page so far, kept as hashes: a set of 64-bit numbers costs a tenth of a set of strings,
+/// and two ids with one hash only get a number that neither needed.
 #[derive(Default)]
 pub(super) struct Ids {
-    given: HashSet<String>,
+    given: HashSet<u64, BuildHasherDefault<Given>>,
 }
 
 impl Ids {
@@ -30,23 +32,56 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let words: Vec<&str> = text.split_whitespace().take(ITEM_WORDS).collect();
-        self.unique(format!("{section}--{}", slug(&words.join(" "))))
+        let words = text.match_indices(' ').nth(ITEM_WORDS - 1).and_then(|(end, _)| text.get(..end));
+        let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
+        id.push_str(section);
+        id.push_str("--");
+        push_slug(words.unwrap_or(text), &mut id);
+        self.unique(id)
     }
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        !self.given.contains(id) && self.given.insert(id.to_owned())
+        self.given.insert(hash(id))
     }
 
-    fn unique(&mut self, wanted: String) -> String {
-        let mut id = wanted.clone();
-        let mut number = 1;
-        while !self.given.insert(id.clone()) {
+    fn unique(&mut self, mut id: String) -> String {
+        let length = id.len();
+        let mut number = 1_u32;
+        while !self.take(&id) {
             number += 1;
-            id = format!("{wanted}-{number}");
+            id.truncate(length);
+            id.push('-');
+            id.push_str(&number.to_string());
         }
         id
+    }
+}
+
+/// A hash of eight bytes at a time, in the manner of FNV (<http://www.isthe.com/chongo/tech/comp/fnv/>): the
+/// same on every machine, so that ids are too.
+fn hash(id: &str) -> u64 {
+    id.as_bytes().chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash: u64, chunk| {
+        let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
+        (hash.rotate_left(29) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+/// The hasher of a set whose members are hashes already.
+#[derive(Default)]
+struct Given(u64);
+
+impl Hasher for Given {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 

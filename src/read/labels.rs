@@ -376,7 +376,7 @@ fn in_page(page: &Page<'_>, candidates: &[bool], index: usize) -> (Label, Reason
         reason(Label::Title, "repeats the page's title")
     } else if holds_levels
         && (page.begins_with_title(index) || (is_first && (says_roles(mark) || page.says_title(index))))
-        && !(says_roles(mark) && !is_first)
+        && (is_first || !says_roles(mark))
     {
         reason(Label::Title, "introduces the page's levels")
     } else if holds_container(page, index) && page.says_title(index) {

@@ -67,7 +67,7 @@ fn base_level(
     lexicon: &Lexicon,
     starts_with_text: bool,
 ) -> Option<Seniority> {
-    let position = title_position(title, lines, outline, lexicon);
+    let position = title_position(title, outline, lexicon);
     let seniority = position
         .as_ref()
         .map_or(Seniority::Intermediate, |position| position.seniority(position.manages_a_team()));
@@ -80,27 +80,18 @@ fn base_level(
     let is_described = outline.iter().any(|meaning| {
         meaning.owner.is_none() && matches!(meaning.label, Label::Responsibilities | Label::Requirements)
     });
-    let is_named_below = lines.iter().zip(outline).any(|(line, meaning)| {
-        meaning.label == Label::Level
-            && (meaning.seniority == Some(seniority)
-                || Position::parse(line.text, "", lexicon).is_some_and(|level| level == position))
-    });
+    let is_named_below = levels()
+        .any(|level| level.seniority == Some(seniority) || level.position.as_ref() == Some(&position));
     (is_described && !is_named_below).then_some(seniority)
 }
 
 /// The position that the title names: by its noun, or because a level of the page is a rung of it.
-fn title_position(
-    title: &str,
-    lines: &[Line<'_>],
-    outline: &[Meaning],
-    lexicon: &Lexicon,
-) -> Option<Position> {
-    let folded = Folded::new(title);
+fn title_position(title: &str, outline: &[Meaning], lexicon: &Lexicon) -> Option<Position> {
     Position::parse(title, "", lexicon).or_else(|| {
-        let is_ladder = lines.iter().zip(outline).any(|(line, meaning)| {
+        let folded = Folded::new(title);
+        let is_ladder = outline.iter().any(|meaning| {
             meaning.label == Label::Level
-                && Position::parse(line.text, folded.as_str(), lexicon)
-                    .is_some_and(|level| level.noun == folded.as_str())
+                && meaning.position.as_ref().is_some_and(|level| level.noun == folded.as_str())
         });
         is_ladder.then(|| Position::parse(title, folded.as_str(), lexicon)).flatten()
     })

@@ -1,10 +1,10 @@
 //! Words as data: the default table and a site's own, made ready for looking up.
 //!
-//! [`Lexicon::new`] merges both once a site; [`Lexicon::section`] and [`Lexicon::has_bonus`] then answer for
-//! each heading and requirement. Phrases are found word by word through a list sorted by first word, so the
-//! size of the table hardly matters.
+//! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::rung`], [`Lexicon::is_position`]
+//! and [`Lexicon::has_bonus`] then answer for each heading and requirement.
 
 use super::english;
+use super::phrases::{Phrase, Phrases};
 use crate::model::{Label, Seniority, Words};
 
 /// The words that reading goes by.
@@ -12,8 +12,30 @@ pub(super) struct Lexicon {
     sections: Phrases<Label>,
     other: Phrases<()>,
     bonus: Phrases<()>,
-    seniority: Vec<(String, Seniority)>,
+    rungs: Vec<Rung>,
     positions: Vec<String>,
+}
+
+/// A word, or a few, that make a rung.
+struct Rung {
+    name: String,
+    words: usize,
+    seniority: Seniority,
+}
+
+impl Rung {
+    fn new(name: &str, seniority: Seniority) -> Rung {
+        let name = fold(name);
+        Rung { words: name.split(' ').count(), name, seniority }
+    }
+
+    fn is_named_by(&self, words: &[&str]) -> bool {
+        words.len() >= self.words && self.name.split(' ').zip(words).all(|(one, other)| one == *other)
+    }
+}
+
+fn fold(phrase: &str) -> String {
+    Folded::new(phrase).text
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
@@ -50,39 +72,32 @@ impl Folded {
 }
 
 impl Lexicon {
-    /// The default words, extended or replaced by a site's own.
+    /// The default words, extended or replaced by a site's own, which stand in front: they win.
     pub(super) fn new(words: &Words) -> Lexicon {
-        let mut lexicon = Lexicon {
-            sections: Phrases::default(),
-            other: Phrases::default(),
-            bonus: Phrases::default(),
-            seniority: Vec::new(),
-            positions: Vec::new(),
-        };
-        // A site's own words stand in front: they win over the default ones.
-        for (label, phrases) in &words.sections {
-            lexicon.sections.extend(*label, phrases);
+        let defaults = !words.replace;
+        let table = |phrases: &'static [&'static str]| phrases.iter().copied().filter(move |_| defaults);
+        let own_sections = words
+            .sections
+            .iter()
+            .flat_map(|(label, phrases)| phrases.iter().map(|phrase| (*label, phrase.as_str())));
+        let sections = english::SECTIONS
+            .iter()
+            .flat_map(|(label, phrases)| table(phrases).map(|phrase| (*label, phrase)));
+        let own_rungs =
+            words.seniority.iter().flat_map(|(rung, names)| names.iter().map(|name| (name.as_str(), *rung)));
+        let rungs =
+            english::SENIORITY.iter().flat_map(|(rung, names)| table(names).map(|name| (name, *rung)));
+        let own_bonus = words.bonus.iter().map(String::as_str);
+        let own_positions = words.positions.iter().map(String::as_str);
+        let mut positions: Vec<String> = own_positions.chain(table(english::POSITIONS)).map(fold).collect();
+        positions.sort();
+        Lexicon {
+            sections: Phrases::new(own_sections.chain(sections), fold),
+            other: Phrases::new(table(english::OTHER).map(|phrase| ((), phrase)), fold),
+            bonus: Phrases::new(own_bonus.chain(table(english::BONUS)).map(|phrase| ((), phrase)), fold),
+            rungs: own_rungs.chain(rungs).map(|(name, rung)| Rung::new(name, rung)).collect(),
+            positions,
         }
-        for (seniority, names) in &words.seniority {
-            lexicon.seniority.extend(names.iter().map(|name| (Folded::new(name).text, *seniority)));
-        }
-        lexicon.positions.extend(words.positions.iter().map(|noun| Folded::new(noun).text));
-        lexicon.bonus.extend((), &words.bonus);
-        if !words.replace {
-            for (label, phrases) in english::SECTIONS {
-                lexicon.sections.extend(*label, phrases);
-            }
-            for (seniority, names) in english::SENIORITY {
-                lexicon.seniority.extend(names.iter().map(|name| ((*name).to_owned(), *seniority)));
-            }
-            lexicon.positions.extend(english::POSITIONS.iter().map(|&noun| noun.to_owned()));
-            lexicon.bonus.extend((), english::BONUS);
-            lexicon.other.extend((), english::OTHER);
-        }
-        lexicon.sections.sort();
-        lexicon.other.sort();
-        lexicon.bonus.sort();
-        lexicon
     }
 
     /// The kind of section that a heading's words make it, and the phrase that says so.
@@ -90,15 +105,12 @@ impl Lexicon {
     /// Responsibilities and requirements in one heading: the later word is the noun it is about. A long
     /// keyword may be misspelt by a letter or two.
     pub(super) fn section(&self, heading: &Folded) -> Option<(Label, &str)> {
-        if self.other.find(heading).is_some() {
+        if self.other.find(heading.as_str()).is_some() {
             return None;
         }
-        let found = self
-            .sections
-            .find(heading)
-            .or_else(|| self.sections.find_misspelt(heading, |word| self.is_position(word)))?;
+        let found = self.sections.find(heading.as_str()).or_else(|| self.misspelt_section(heading))?;
         if found.value == Label::Requirements
-            && let Some(later) = self.sections.last_word(heading)
+            && let Some(later) = self.sections.find_last_word(heading.as_str())
             && later.value == Label::Responsibilities
         {
             return Some((later.value, &later.text));
@@ -106,142 +118,49 @@ impl Lexicon {
         Some((found.value, &found.text))
     }
 
-    /// The phrase that makes a requirement a bonus, if it says one.
-    pub(super) fn bonus(&self, text: &str) -> Option<&str> {
-        self.bonus.find(&Folded::new(text)).map(|phrase| phrase.text.as_str())
+    /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.
+    fn misspelt_section(&self, heading: &Folded) -> Option<&Phrase<Label>> {
+        heading.words().filter(|word| word.len() >= 9 && !self.is_position(word)).find_map(|word| {
+            self.sections
+                .single_words()
+                .find(|phrase| phrase.text.len() >= 10 && is_misspelling(word, &phrase.text))
+        })
+    }
+
+    /// Whether a requirement says that it is a bonus.
+    pub(super) fn has_bonus(&self, text: &str) -> bool {
+        match text.is_ascii() {
+            true => self.bonus.find(text).is_some(),
+            false => self.bonus.find(Folded::new(text).as_str()).is_some(),
+        }
     }
 
     /// The rung that `words` begin with, and how many of them name it. The longest name wins.
     pub(super) fn rung(&self, words: &[&str]) -> Option<(Seniority, usize)> {
-        let mut best: Option<(Seniority, usize)> = None;
-        for (name, seniority) in &self.seniority {
-            let length = name.split(' ').count();
-            if best.is_none_or(|(_, longest)| length > longest)
-                && words.len() >= length
-                && name.split(' ').zip(words).all(|(one, other)| one == *other)
-            {
-                best = Some((*seniority, length));
-            }
-        }
-        best
+        let first = words.first()?;
+        self.rungs
+            .iter()
+            .filter(|rung| rung.name.starts_with(first) && rung.is_named_by(words))
+            .max_by_key(|rung| rung.words)
+            .map(|rung| (rung.seniority, rung.words))
     }
 
-    /// Whether `word` is a noun that names a position, in the singular or the plural.
+    /// Whether `word` is a noun that names a position, in the singular or the English plural.
     pub(super) fn is_position(&self, word: &str) -> bool {
-        self.positions.iter().any(|noun| word == noun || is_plural(word, noun))
-    }
-}
-
-/// Whether `word` is `noun` with an English plural's ending.
-fn is_plural(word: &str, noun: &str) -> bool {
-    match word.strip_prefix(noun) {
-        Some(ending) => ending == "s" || ending == "es" || ending == "'s",
-        None => word.strip_suffix("ies").is_some_and(|stem| noun.strip_suffix('y') == Some(stem)),
-    }
-}
-
-/// Phrases with what they stand for.
-struct Phrases<T> {
-    phrases: Vec<Phrase<T>>,
-}
-
-struct Phrase<T> {
-    text: String,
-    at_start: bool,
-    at_end: bool,
-    /// Place in the table: the lower one wins.
-    rank: usize,
-    value: T,
-}
-
-impl<T> Default for Phrases<T> {
-    fn default() -> Phrases<T> {
-        Phrases { phrases: Vec::new() }
-    }
-}
-
-impl<T: Copy + PartialEq> Phrases<T> {
-    fn extend<S: AsRef<str>>(&mut self, value: T, phrases: &[S]) {
-        for phrase in phrases {
-            let phrase = phrase.as_ref().trim();
-            let text = Folded::new(phrase).text;
-            if !text.is_empty() {
-                self.phrases.push(Phrase {
-                    text,
-                    at_start: phrase.starts_with('^'),
-                    at_end: phrase.ends_with('$'),
-                    rank: self.phrases.len(),
-                    value,
-                });
-            }
-        }
+        let singular = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+        self.is_noun(word)
+            || (singular.len() < word.len() && (self.is_noun(singular) || self.is_noun_with_es(singular)))
     }
 
-    fn sort(&mut self) {
-        self.phrases.sort_by(|one, other| one.first_word().cmp(other.first_word()));
+    fn is_noun(&self, word: &str) -> bool {
+        self.positions.binary_search_by(|noun| noun.as_str().cmp(word)).is_ok()
     }
 
-    /// The phrase of the lowest rank that stands in `heading`.
-    fn find(&self, heading: &Folded) -> Option<&Phrase<T>> {
-        let mut best: Option<&Phrase<T>> = None;
-        let mut rest = heading.as_str();
-        loop {
-            for phrase in self.starting_like(rest) {
-                if best.is_none_or(|best| phrase.rank < best.rank)
-                    && phrase.stands_at(rest, rest.len() == heading.as_str().len())
-                {
-                    best = Some(phrase);
-                }
-            }
-            match rest.split_once(' ') {
-                Some((_, next)) => rest = next,
-                None => return best,
-            }
-        }
-    }
-
-    /// The phrase of one word that stands last in `heading`.
-    fn last_word(&self, heading: &Folded) -> Option<&Phrase<T>> {
-        heading.as_str().rsplit(' ').find_map(|word| {
-            self.starting_like(word)
-                .iter()
-                .find(|phrase| phrase.text == word && !phrase.at_start && !phrase.at_end)
+    /// "coaches", "secretaries": the plurals in "es" and "ies", of which the "s" is gone already.
+    fn is_noun_with_es(&self, word: &str) -> bool {
+        word.strip_suffix('e').is_some_and(|word| {
+            self.is_noun(word) || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&format!("{stem}y")))
         })
-    }
-
-    /// The phrase of one long word that a word of `heading` misses by a letter or two.
-    fn find_misspelt(&self, heading: &Folded, is_known: impl Fn(&str) -> bool) -> Option<&Phrase<T>> {
-        heading.words().filter(|word| word.len() >= 9 && !is_known(word)).find_map(|word| {
-            self.phrases.iter().find(|phrase| phrase.is_long_word() && is_misspelling(word, &phrase.text))
-        })
-    }
-
-    /// The phrases whose first word is that of `text`.
-    fn starting_like(&self, text: &str) -> &[Phrase<T>] {
-        let word = text.split(' ').next().unwrap_or_default();
-        let from = self.phrases.partition_point(|phrase| phrase.first_word() < word);
-        let rest = self.phrases.get(from..).unwrap_or_default();
-        let length = rest.partition_point(|phrase| phrase.first_word() == word);
-        rest.get(..length).unwrap_or_default()
-    }
-}
-
-impl<T> Phrase<T> {
-    fn first_word(&self) -> &str {
-        self.text.split(' ').next().unwrap_or_default()
-    }
-
-    /// Whether it is one word, long enough to be known when misspelt, and may stand anywhere.
-    fn is_long_word(&self) -> bool {
-        self.text.len() >= 10 && !self.text.contains(' ') && !self.at_start && !self.at_end
-    }
-
-    /// Whether the phrase stands where `rest` of a heading begins.
-    fn stands_at(&self, rest: &str, is_start: bool) -> bool {
-        (is_start || !self.at_start)
-            && rest
-                .strip_prefix(self.text.as_str())
-                .is_some_and(|behind| behind.is_empty() || (!self.at_end && behind.starts_with(' ')))
     }
 }
 

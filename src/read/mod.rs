@@ -20,6 +20,7 @@ mod levels;
 mod lexicon;
 mod outline;
 mod owners;
+mod phrases;
 mod position;
 mod rungs;
 mod sections;

@@ -49,6 +49,8 @@ pub(super) struct Meaning {
     /// The level that it belongs to, as an index into the headings.
     pub(super) owner: Option<usize>,
     pub(super) reason: Reason,
+    /// The position that it names.
+    pub(super) position: Option<Position>,
 }
 
 /// A heading with what its own words say.
@@ -88,11 +90,16 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
     let labels = labels::labels(&page);
     let seniorities = rungs::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
-    labels
-        .into_iter()
-        .zip(seniorities)
-        .zip(owners)
-        .map(|(((label, reason), seniority), owner)| Meaning { label, seniority, owner, reason })
+    drop(page);
+    let told = labels.into_iter().zip(seniorities).zip(owners);
+    told.zip(marks)
+        .map(|((((label, reason), seniority), owner), mark)| Meaning {
+            label,
+            seniority,
+            owner,
+            reason,
+            position: mark.position,
+        })
         .collect()
 }
 

@@ -148,7 +148,7 @@ impl Asks {
         let says_bonus = matches!(
             section.content.last(),
             Some(Content::Block(Block::Paragraph(content)))
-                if is_lead_in(content) && lexicon.bonus(&plain_text(content)).is_some()
+                if is_lead_in(content) && lexicon.has_bonus(&plain_text(content))
         );
         match section.label() {
             Label::NiceToHave => Asks::Bonuses,
@@ -179,7 +179,7 @@ fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon
             let necessity = match asks {
                 Asks::Nothing => None,
                 Asks::Bonuses => Some(Necessity::Bonus),
-                Asks::Musts if lexicon.bonus(&text).is_some() => Some(Necessity::Bonus),
+                Asks::Musts if lexicon.has_bonus(&text) => Some(Necessity::Bonus),
                 Asks::Musts => Some(Necessity::Must),
             };
             Item { id: ids.item(&text, section), line, necessity, done, blocks }

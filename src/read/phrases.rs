@@ -1,0 +1,155 @@
+//! Phrases with what they stand for, and finding them in a text.
+//!
+//! Phrases are kept by their first byte, so that a word of the text meets only the few that begin like it:
+//! every heading and every requirement of a site passes through here.
+
+/// A table of phrases; the ones added first win.
+pub(super) struct Phrases<T> {
+    phrases: Vec<Phrase<T>>,
+    /// Where the phrases that begin with each byte start; one entry more than there are bytes.
+    buckets: Vec<usize>,
+}
+
+/// One phrase.
+pub(super) struct Phrase<T> {
+    /// Its words, folded: lower case, one space between them.
+    pub(super) text: String,
+    /// What it stands for.
+    pub(super) value: T,
+    /// It counts only where the text begins, only where it ends.
+    at_start: bool,
+    at_end: bool,
+    /// It is one word and may stand anywhere.
+    is_single: bool,
+    /// Place in the table: the lower one wins.
+    rank: usize,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// The table of these phrases. `^` in front ties one to the beginning of a text, `$` behind to its end;
+    /// `fold` makes the rest as texts are.
+    pub(super) fn new<'a>(
+        phrases: impl Iterator<Item = (T, &'a str)>,
+        fold: impl Fn(&str) -> String,
+    ) -> Phrases<T> {
+        let mut phrases: Vec<Phrase<T>> = phrases
+            .enumerate()
+            .map(|(rank, (value, written))| {
+                let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
+                let text = fold(written);
+                let is_single = !at_start && !at_end && !text.contains(' ');
+                Phrase { text, value, at_start, at_end, is_single, rank }
+            })
+            .filter(|phrase| !phrase.text.is_empty())
+            .collect();
+        phrases.sort_by_key(|phrase| (phrase.first_byte(), phrase.rank));
+        let start = |byte: usize| phrases.partition_point(|phrase| usize::from(phrase.first_byte()) < byte);
+        let buckets = (0..=256).map(start).collect();
+        Phrases { phrases, buckets }
+    }
+
+    /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
+    pub(super) fn find(&self, text: &str) -> Option<&Phrase<T>> {
+        let mut best: Option<&Phrase<T>> = None;
+        let mut rest = text.as_bytes();
+        let mut is_start = true;
+        loop {
+            let gap = rest.iter().take_while(|byte| !is_word(**byte)).count();
+            rest = rest.get(gap..).unwrap_or_default();
+            let Some(first) = rest.first() else { return best };
+            for phrase in self.beginning_with(first.to_ascii_lowercase()) {
+                if best.is_some_and(|best| best.rank < phrase.rank) {
+                    break;
+                }
+                if phrase.stands_at(rest, is_start) {
+                    best = Some(phrase);
+                    break;
+                }
+            }
+            is_start = false;
+            let word = rest.iter().take_while(|byte| is_word(**byte)).count();
+            rest = rest.get(word..).unwrap_or_default();
+        }
+    }
+
+    /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
+    pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase<T>> {
+        text.rsplit(' ').find_map(|word| {
+            let first = word.bytes().next().unwrap_or_default();
+            self.beginning_with(first).iter().find(|phrase| phrase.is_single && phrase.text == word)
+        })
+    }
+
+    /// The phrases of one word that may stand anywhere.
+    pub(super) fn single_words(&self) -> impl Iterator<Item = &Phrase<T>> {
+        self.phrases.iter().filter(|phrase| phrase.is_single)
+    }
+
+    fn beginning_with(&self, byte: u8) -> &[Phrase<T>] {
+        let bound = |byte: usize| self.buckets.get(byte).copied().unwrap_or_default();
+        let (from, to) = (bound(usize::from(byte)), bound(usize::from(byte) + 1));
+        self.phrases.get(from..to).unwrap_or_default()
+    }
+}
+
+impl<T> Phrase<T> {
+    fn first_byte(&self) -> u8 {
+        self.text.bytes().next().unwrap_or_default()
+    }
+
+    /// Whether the phrase stands where `text` begins, ending where a word ends.
+    fn stands_at(&self, text: &[u8], is_start: bool) -> bool {
+        if self.at_start && !is_start {
+            return false;
+        }
+        let mut rest = text;
+        for byte in self.text.bytes() {
+            match rest.split_first() {
+                Some((first, _)) if byte == b' ' && !is_word(*first) => {
+                    let gap = rest.iter().take_while(|byte| !is_word(**byte)).count();
+                    rest = rest.get(gap..).unwrap_or_default();
+                }
+                Some((first, behind)) if first.to_ascii_lowercase() == byte => rest = behind,
+                _ => return false,
+            }
+        }
+        match self.at_end {
+            true => !rest.iter().any(|byte| is_word(*byte)),
+            false => !rest.first().is_some_and(|byte| is_word(*byte)),
+        }
+    }
+}
+
+/// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<&str>) {
+        let phrases = [("^you are", ""), ("a plus", ""), ("nice to have", ""), ("role$", "")];
+        let table = Phrases::new(phrases.iter().map(|(phrase, value)| (*value, *phrase)), |phrase| {
+            phrase.trim_matches(['^', '$']).to_owned()
+        });
+        assert_eq!(table.find(text).map(|phrase| phrase.text.as_str()), expect, "{text}");
+    }
+
+    #[test]
+    fn a_phrase_is_found_word_for_word() {
+        check("French is a plus.", Some("a plus"));
+        check("Nice-to-have: French", Some("nice to have"));
+        check("a surplus", None);
+        check("pasta plus", None);
+    }
+
+    #[test]
+    fn a_phrase_may_be_tied_to_an_end() {
+        check("You are kind", Some("you are"));
+        check("What you are", None);
+        check("The role:", Some("role"));
+        check("role play", None);
+    }
+}
