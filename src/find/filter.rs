@@ -50,6 +50,23 @@ impl Filter {
         toggle(&mut filter.levels, level);
         filter
     }
+
+    /// Puts a department in.
+    pub(super) fn add_department(&mut self, slug: String) {
+        add(&mut self.departments, slug);
+    }
+
+    /// Puts a rung in.
+    pub(super) fn add_level(&mut self, level: Seniority) {
+        add(&mut self.levels, level);
+    }
+}
+
+/// Keeps `values` sorted and without duplicates.
+fn add<Value: Ord>(values: &mut Vec<Value>, value: Value) {
+    if let Err(place) = values.binary_search(&value) {
+        values.insert(place, value);
+    }
 }
 
 /// Keeps `values` sorted and without duplicates.

@@ -16,15 +16,11 @@ pub(super) fn read(query: &str) -> Filter {
         let value = percent::decode(&value.replace('+', " "));
         match key {
             TEXT => filter.text = value,
-            DEPARTMENT if !value.is_empty() => filter.departments.push(value),
-            LEVEL => filter.levels.extend(Seniority::from_name(&value)),
+            DEPARTMENT if !value.is_empty() => filter.add_department(value),
+            LEVEL => Seniority::from_name(&value).into_iter().for_each(|level| filter.add_level(level)),
             _ => {}
         }
     }
-    filter.departments.sort();
-    filter.departments.dedup();
-    filter.levels.sort();
-    filter.levels.dedup();
     filter
 }
 

@@ -42,6 +42,16 @@ pub struct Location {
     pub filter: Filter,
 }
 
+impl Location {
+    /// Where a URL's path and query lead on a site served below `base`. Only the directory is filtered:
+    /// the query of another page is not a filter.
+    pub fn parse(path: &str, query: &str, base: &str) -> Location {
+        let route = Route::parse(path, base);
+        let filter = if route == Route::Directory { Filter::from_query(query) } else { Filter::default() };
+        Location { route, filter }
+    }
+}
+
 /// A catalog and the index of its words, made once and shared by every render.
 #[derive(Clone, Debug)]
 pub struct SharedCatalog(Rc<(Catalog, TextIndex)>);
