@@ -1,2 +1,5 @@
-//! The browser entry.
-fn main() {}
+//! The browser's entry: the app that `index.html` loads.
+
+fn main() {
+    rolebook::browser::start();
+}

@@ -1,1 +1,72 @@
-//! To come.
+//! The site in a browser tab: content off the network, pages into the document, the URL kept in step.
+//!
+//! [`start`] is the one entry point:
+//!
+//! 1. [`content`] fetches the pages' text, [`read`](crate::read) makes the catalog of it;
+//! 2. [`visit`] renders the page that the URL names, and takes clicks, Back and the filter from there;
+//! 3. [`links`] says which clicks are ours, [`place`] keeps where one was on a page in the history, [`page`]
+//!    moves scroll and focus;
+//! 4. [`failure`] says so in the page where any of this cannot go on.
+//!
+//! No other part of the crate touches the document, the history or the network.
+
+mod content;
+mod failure;
+mod links;
+mod page;
+mod place;
+mod visit;
+
+use crate::model::Source;
+use crate::read;
+use crate::view::SharedCatalog;
+use visit::{Visit, VisitProps};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Window};
+use yew::{AppHandle, Renderer};
+
+/// The id of the element that `index.html` keeps for the pages.
+const ROOT: &str = "rolebook";
+
+/// Fetches the site's content and shows the page that the URL names, or says why it cannot.
+pub fn start() {
+    spawn_local(async {
+        if let Err(error) = fetch_and_show().await {
+            failure::show(&error);
+        }
+    });
+}
+
+async fn fetch_and_show() -> Result<(), JsValue> {
+    let root = document().get_element_by_id(ROOT).ok_or("index.html has no element for the pages")?;
+    show(content::fetch().await?, root);
+    Ok(())
+}
+
+/// Shows the page that the URL names of a site with this content. What `root` holds is replaced.
+pub fn show(source: Source, root: Element) -> Showing {
+    let catalog = SharedCatalog::new(read::catalog(&source));
+    let props = VisitProps { catalog, root: root.clone() };
+    Showing(Renderer::<Visit>::with_root_and_props(root, props).render())
+}
+
+/// A site on screen. It stays there when this is dropped.
+pub struct Showing(AppHandle<Visit>);
+
+impl Showing {
+    /// Takes the site off the screen, and its listeners off the page.
+    pub fn end(self) {
+        self.0.destroy();
+    }
+}
+
+/// The tab's window. Code that has none, such as a worker, never gets here.
+fn window() -> Window {
+    web_sys::window().expect("the app runs in a tab")
+}
+
+/// The tab's document.
+fn document() -> Document {
+    window().document().expect("a tab has a document")
+}

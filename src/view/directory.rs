@@ -40,8 +40,8 @@ pub(super) fn directory(
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
 fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html {
-    // Without text there is no `value`: the server would write one that the browser does not.
-    let value = (!filter.text.is_empty()).then(|| filter.text.clone());
+    // Set without text too: going back has to empty the field.
+    let value = filter.text.clone();
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" action={home.to_owned()} {onsubmit}>

@@ -1,0 +1,74 @@
+//! Which clicks lead to another page of the site.
+
+use super::window;
+use crate::model::Catalog;
+use crate::route::Route;
+use crate::view::Location;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+/// Where a click leads within the site.
+pub(super) enum Click {
+    /// To a part of the page that is on screen. The browser goes there itself.
+    OnThisPage,
+    /// To a page of the site.
+    Page {
+        /// The URL in full.
+        url: String,
+        /// What to show there.
+        location: Location,
+    },
+}
+
+impl Click {
+    /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere.
+    pub(super) fn read(event: &Event, catalog: &Catalog) -> Option<Click> {
+        let link = link_of(event).filter(|link| is_plain(event) && opens_here(link))?;
+        let here = window().location();
+        let is_here =
+            here.pathname().ok() == Some(link.pathname()) && here.search().ok() == Some(link.search());
+        if is_here && link.href().contains('#') {
+            return Some(Click::OnThisPage);
+        }
+        let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
+        is_page(&location.route, catalog).then(|| Click::Page { url: link.href(), location })
+    }
+}
+
+/// What the URL in the address bar names, on a site served below `base`.
+pub(super) fn current_location(base: &str) -> Location {
+    let here = window().location();
+    Location::parse(&here.pathname().unwrap_or_default(), &here.search().unwrap_or_default(), base)
+}
+
+/// Whether the site has such a page. What it has not may still be on the server.
+fn is_page(route: &Route, catalog: &Catalog) -> bool {
+    match route {
+        Route::Directory => true,
+        Route::Role { department, role } => catalog.role(department, role).is_some(),
+        Route::Level { department, role, level } => {
+            catalog.role(department, role).is_some_and(|role| role.level_index(level).is_some())
+        }
+        Route::NotFound { .. } => false,
+    }
+}
+
+/// Whether it is a click of the first button that nobody else took, without a key that asks for a new tab, a
+/// window or a download.
+fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let is_first = click.button() == 0 && !click.default_prevented();
+        is_first && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+    })
+}
+
+/// The link that was clicked, or a part of it.
+fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether the link leads to this origin and into this tab.
+fn opens_here(link: &HtmlAnchorElement) -> bool {
+    let same_origin = window().location().origin().ok() == Some(link.origin());
+    same_origin && !link.has_attribute("download") && matches!(link.target().as_str(), "" | "_self")
+}

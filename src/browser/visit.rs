@@ -1,0 +1,286 @@
+//! The page on screen and the URL, kept in step.
+//!
+//! Clicks, Back and Forward, and the filter come in as [`Message`]s. Each makes a new [`Location`], the view
+//! renders it, and once it is on screen the visit arrives there: title, scroll, focus.
+//!
+//! A new page and a click on a facet each make a history entry. Typing makes one as it begins and rewrites
+//! it from then on, until something else happens: Back leads to what was there before the typing. Every
+//! entry keeps the [`Place`] where one last was on it.
+
+use super::links::{Click, current_location};
+use super::place::Place;
+use super::{document, page, window};
+use crate::find::Filter;
+use crate::view::{self, App, Location, SharedCatalog};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
+use yew::{Callback, Component, Context, Html, InputEvent, Properties, html};
+
+/// The part of the app that stays while pages come and go.
+pub(super) struct Visit {
+    /// What is on screen.
+    location: Location,
+    /// What is to be done once it is.
+    arrival: Option<Arrival>,
+    /// Whether the current history entry came from typing and the typing goes on.
+    is_typing: bool,
+    /// Whether the filter on screen is not in the address bar yet.
+    is_url_behind: bool,
+    /// Runs out when there was neither scrolling nor typing for a moment.
+    pause: Option<Timeout>,
+    on_filter: Callback<Filter>,
+    on_search: Callback<InputEvent>,
+    _listeners: [EventListener; 6],
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct VisitProps {
+    /// The site.
+    pub(super) catalog: SharedCatalog,
+    /// The element that the pages are rendered into.
+    pub(super) root: Element,
+}
+
+/// What happens during a visit.
+pub(super) enum Message {
+    /// A link was clicked that leads within the site.
+    Click(Click),
+    /// The browser went to another entry of the history, which holds this state.
+    Travel(JsValue),
+    /// A facet was clicked.
+    Filter(Filter),
+    /// The text in the search field changed.
+    Search(InputEvent),
+    /// The focus left an element, and with it any typing ended.
+    Leave,
+    /// The scroll position or the focus changed.
+    Move,
+    /// It is time to note URL and place in the history: a pause, or the end of the visit.
+    Note,
+}
+
+/// What is to be done once a page is on screen.
+enum Arrival {
+    /// Go to the part that the URL names, if it names one: the visit begins, or a link led within the page.
+    Part,
+    /// Go on after a reload, or coming back from another site.
+    Resume(Place),
+    /// Begin another page: at the part that the URL names, else at its top.
+    Page,
+    /// Go back to an entry of the history that was on screen before.
+    Return(Place),
+    /// Stay: the page was only filtered anew.
+    Filtered,
+}
+
+/// How long a pause is, in milliseconds: shorter than it takes to leave the page by hand, and longer than
+/// Safari's limit of 100 history changes in 30 seconds asks for between two words.
+const PAUSE: u32 = 300;
+
+/// The attribute of the root once the first page is on screen.
+const READY: &str = "data-rolebook-ready";
+
+impl Component for Visit {
+    type Message = Message;
+    type Properties = VisitProps;
+
+    fn create(ctx: &Context<Visit>) -> Visit {
+        // A browser that cannot leave scrolling to us scrolls by itself, which does no harm.
+        let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+        let state = history().state().unwrap_or_default();
+        Visit {
+            location: current_location(base(ctx)),
+            arrival: Some(Place::from_state(&state).map_or(Arrival::Part, Arrival::Resume)),
+            is_typing: false,
+            is_url_behind: false,
+            pause: None,
+            on_filter: ctx.link().callback(Message::Filter),
+            on_search: ctx.link().callback(Message::Search),
+            _listeners: listeners(ctx),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Visit>, message: Message) -> bool {
+        match message {
+            Message::Click(click) => self.click(ctx, click),
+            Message::Travel(state) => self.travel(ctx, &state),
+            Message::Filter(filter) => self.filter(ctx, filter),
+            Message::Search(event) => self.search(ctx, &event),
+            Message::Leave => {
+                self.is_typing = false;
+                false
+            }
+            Message::Move => {
+                self.note_after_pause(ctx);
+                false
+            }
+            Message::Note => {
+                self.note(ctx);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<Visit>) -> Html {
+        let catalog = ctx.props().catalog.clone();
+        let (on_filter, on_search) = (self.on_filter.clone(), self.on_search.clone());
+        html! { <App {catalog} location={self.location.clone()} {on_filter} {on_search} /> }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {
+        let VisitProps { catalog, root } = ctx.props();
+        if let Some(arrival) = self.arrival.take() {
+            document().set_title(&view::title(catalog.catalog(), &self.location.route));
+            arrive(arrival, root);
+        }
+        if is_first {
+            // Tells whoever waits for it, tests above all. An element of the page's own takes any attribute.
+            let _ = root.set_attribute(READY, "");
+        }
+    }
+}
+
+impl Visit {
+    /// Follows a link. Says whether there is something new to render, as the other messages' functions do.
+    fn click(&mut self, ctx: &Context<Visit>, click: Click) -> bool {
+        match click {
+            Click::OnThisPage => {
+                self.note(ctx);
+                false
+            }
+            Click::Page { url, location } => {
+                let is_same_page = location.route == self.location.route && location != self.location;
+                self.push(ctx, &url, location);
+                self.arrival = Some(if is_same_page { Arrival::Filtered } else { Arrival::Page });
+                true
+            }
+        }
+    }
+
+    /// Shows the history entry that the browser is at now. One without a state of ours is a part of a page
+    /// that a link led to.
+    fn travel(&mut self, ctx: &Context<Visit>, state: &JsValue) -> bool {
+        let location = current_location(base(ctx));
+        self.is_typing = false;
+        self.is_url_behind = false;
+        self.pause = None;
+        self.arrival = Some(match Place::from_state(state) {
+            Some(place) => Arrival::Return(place),
+            None if location == self.location => Arrival::Part,
+            None => Arrival::Page,
+        });
+        self.location = location;
+        true
+    }
+
+    fn filter(&mut self, ctx: &Context<Visit>, filter: Filter) -> bool {
+        let location = Location { filter, ..self.location.clone() };
+        self.push(ctx, &url(&location, base(ctx)), location);
+        self.arrival = Some(Arrival::Filtered);
+        true
+    }
+
+    fn search(&mut self, ctx: &Context<Visit>, event: &InputEvent) -> bool {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            return false;
+        };
+        let location =
+            Location { filter: self.location.filter.with_text(&field.value()), ..self.location.clone() };
+        if self.is_typing {
+            self.location = location;
+            self.is_url_behind = true;
+            self.note_after_pause(ctx);
+        } else {
+            self.push(ctx, &url(&location, base(ctx)), location);
+            self.is_typing = true;
+        }
+        true
+    }
+
+    /// Makes a history entry, after noting where one was on the entry that it leaves.
+    fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
+        self.note(ctx);
+        self.is_typing = false;
+        self.location = location;
+        // Refused only where scripts may not touch the history at all: the page is then shown without it.
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+
+    /// Notes the place, and the URL where it is behind, in the current history entry.
+    fn note(&mut self, ctx: &Context<Visit>) {
+        self.pause = None;
+        let url = self.is_url_behind.then(|| url(&self.location, base(ctx)));
+        self.is_url_behind = false;
+        let state = Place::now(&ctx.props().root).to_state();
+        // Refused when there are too many in a short time; the next pause makes up for it.
+        let _ = history().replace_state_with_url(&state, "", url.as_deref());
+    }
+
+    fn note_after_pause(&mut self, ctx: &Context<Visit>) {
+        let link = ctx.link().clone();
+        self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Note)));
+    }
+}
+
+fn arrive(arrival: Arrival, root: &Element) {
+    match arrival {
+        Arrival::Part => page::target(root).iter().for_each(page::go_to),
+        Arrival::Resume(place) => place.restore(root),
+        Arrival::Page => match page::target(root) {
+            Some(part) => page::go_to(&part),
+            None => page::go_to_top(root),
+        },
+        Arrival::Return(place) => {
+            place.restore(root);
+            page::keep_focus(root);
+        }
+        Arrival::Filtered => page::keep_focus(root),
+    }
+}
+
+/// Hears of everything that happens. Scrolling and focus are heard of anywhere in the document.
+fn listeners(ctx: &Context<Visit>) -> [EventListener; 6] {
+    let hear = |target: &EventTarget, event: &'static str, message: fn(&Event) -> Message| {
+        let link = ctx.link().clone();
+        EventListener::new(target, event, move |event| link.send_message(message(event)))
+    };
+    let VisitProps { catalog, root } = ctx.props();
+    [
+        hear_clicks(root, catalog.clone(), ctx.link().callback(Message::Click)),
+        hear(&window(), "popstate", |event| {
+            Message::Travel(event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state))
+        }),
+        hear(&window(), "scroll", |_| Message::Move),
+        hear(root, "focusin", |_| Message::Move),
+        hear(root, "focusout", |_| Message::Leave),
+        hear(&window(), "pagehide", |_| Message::Note),
+    ]
+}
+
+/// Hears of clicks on links. Those that lead to another page are kept from the browser, which can only be
+/// done while it asks: a message arrives a moment later.
+fn hear_clicks(root: &Element, catalog: SharedCatalog, follow: Callback<Click>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(root, "click", options, move |event| {
+        let click = Click::read(event, catalog.catalog());
+        if matches!(click, Some(Click::Page { .. })) {
+            event.prevent_default();
+        }
+        click.into_iter().for_each(|click| follow.emit(click));
+    })
+}
+
+/// The URL of a location, from the site's origin on.
+fn url(location: &Location, base: &str) -> String {
+    location.route.path(base) + &location.filter.to_query()
+}
+
+fn base(ctx: &Context<Visit>) -> &str {
+    &ctx.props().catalog.catalog().site.base_path
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a tab has a history")
+}

@@ -1,0 +1,220 @@
+//! The app in a browser tab: rendering, links, the filter and the history.
+//!
+//! One page holds all tests, and the history is the tab's own: each test starts by pushing its own URL.
+
+#![cfg(target_family = "wasm")]
+#![allow(missing_docs, reason = "tests are named, not documented")]
+
+use gloo::timers::future::TimeoutFuture;
+use rolebook::browser::{self, Showing};
+use rolebook::model::{Page, Site, Source};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, InputEvent, InputEventInit, Window};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+async fn the_directory_lists_every_role() {
+    let app = Tab::open("/").await;
+    app.wait("the roles", |app| app.titles() == ["Compiler Engineer", "Product Manager"]).await;
+    assert_eq!(app.document.title(), "Larkspindle");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_link_opens_its_page_and_focuses_the_heading() {
+    let app = Tab::open("/").await;
+    app.click("a[href='/roles/product/product-manager/']");
+    app.wait("the role", |app| app.heading() == "Product Manager").await;
+    assert_eq!(app.path(), "/roles/product/product-manager/");
+    assert_eq!(app.focused(), "Product Manager");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn typing_filters_the_list_and_back_undoes_it() {
+    let app = Tab::open("/").await;
+    let entries = app.entries();
+    for text in ["c", "co", "comp"] {
+        app.type_in(text);
+    }
+    app.wait("the filtered roles", |app| app.titles() == ["Compiler Engineer"]).await;
+    app.wait("the URL", |app| app.query() == "?q=comp").await;
+    assert_eq!(app.entries(), entries + 1, "typing makes one history entry");
+    app.back();
+    app.wait("all roles", |app| app.titles().len() == 2).await;
+    assert_eq!((app.field().value(), app.query()), (String::new(), String::new()));
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn each_facet_makes_an_entry_of_its_own() {
+    let app = Tab::open("/").await;
+    app.click("#rolebook-department-product");
+    app.wait("the product roles", |app| app.titles() == ["Product Manager"]).await;
+    assert_eq!(app.query(), "?department=product");
+    app.click("#rolebook-department-engineering");
+    app.wait("both", |app| app.query() == "?department=engineering&department=product").await;
+    app.back();
+    app.wait("the product roles again", |app| app.titles() == ["Product Manager"]).await;
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn back_restores_filter_scroll_and_focus() {
+    let app = Tab::open("/?q=manager").await;
+    app.make_tall();
+    app.window.scroll_to_with_x_and_y(0.0, 120.0);
+    let link = "a[href='/roles/product/product-manager/']";
+    app.element(link).focus().unwrap();
+    app.click(link);
+    app.wait("the role", |app| app.heading() == "Product Manager").await;
+    app.window.scroll_to_with_x_and_y(0.0, 0.0);
+    app.back();
+    app.wait("the filtered roles", |app| app.titles() == ["Product Manager"]).await;
+    assert_eq!((app.query(), app.field().value()), ("?q=manager".to_owned(), "manager".to_owned()));
+    assert_eq!(app.window.scroll_y().unwrap(), 120.0);
+    assert_eq!(app.focused(), "Product Manager");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_path_says_so() {
+    let app = Tab::open("/roles/product/wizard/").await;
+    app.wait("the notice", |app| app.root.query_selector(".not-found").unwrap().is_some()).await;
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_link_to_an_unknown_page_is_left_to_the_browser() {
+    let app = Tab::open("/").await;
+    let link = app.element("a[href='/roles/product/product-manager/']");
+    link.set_attribute("href", "/roles/product/handout.pdf").unwrap();
+    let is_left = app.is_left_to_the_browser(&link);
+    assert!(is_left);
+    app.close();
+}
+
+/// The app on screen, and what a test does and sees there.
+struct Tab {
+    window: Window,
+    document: Document,
+    root: Element,
+    showing: Showing,
+}
+
+impl Tab {
+    /// Shows the page at `url` of a small site.
+    async fn open(url: &str) -> Tab {
+        let window = web_sys::window().unwrap();
+        let document = window.document().unwrap();
+        window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
+        let root = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&root).unwrap();
+        let showing = browser::show(source(), root.clone());
+        let tab = Tab { window, document, root, showing };
+        tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
+        tab
+    }
+
+    fn close(self) {
+        self.showing.end();
+        self.root.remove();
+    }
+
+    /// Waits until `condition` holds, and fails with `what` where it never does.
+    async fn wait(&self, what: &str, condition: impl Fn(&Tab) -> bool) {
+        for _ in 0..500 {
+            if condition(self) {
+                return;
+            }
+            TimeoutFuture::new(10).await;
+        }
+        panic!("{what} did not come: {}", self.root.inner_html());
+    }
+
+    fn element(&self, selector: &str) -> HtmlElement {
+        self.root.query_selector(selector).unwrap().expect(selector).dyn_into().unwrap()
+    }
+
+    fn click(&self, selector: &str) {
+        self.element(selector).click();
+    }
+
+    fn back(&self) {
+        self.window.history().unwrap().back().unwrap();
+    }
+
+    fn field(&self) -> HtmlInputElement {
+        self.element("input[type=search]").unchecked_into()
+    }
+
+    fn type_in(&self, text: &str) {
+        self.field().set_value(text);
+        let init = InputEventInit::new();
+        init.set_bubbles(true);
+        let event = InputEvent::new_with_event_init_dict("input", &init).unwrap();
+        self.field().dispatch_event(&event).unwrap();
+    }
+
+    /// Clicks and says whether the browser would follow the link, which it is then kept from.
+    fn is_left_to_the_browser(&self, link: &HtmlElement) -> bool {
+        let is_left = std::rc::Rc::new(std::cell::Cell::new(false));
+        let seen = is_left.clone();
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let body = self.document.body().unwrap();
+        let _listener =
+            gloo::events::EventListener::new_with_options(&body, "click", options, move |event| {
+                seen.set(!event.default_prevented());
+                event.prevent_default();
+            });
+        link.click();
+        is_left.get()
+    }
+
+    fn make_tall(&self) {
+        self.root.set_attribute("style", "display: block; min-height: 5000px").unwrap();
+    }
+
+    fn titles(&self) -> Vec<String> {
+        let titles = self.root.query_selector_all("h3").unwrap();
+        (0..titles.length()).filter_map(|number| titles.item(number)?.text_content()).collect()
+    }
+
+    fn heading(&self) -> String {
+        self.element("h1").text_content().unwrap_or_default()
+    }
+
+    fn focused(&self) -> String {
+        self.document.active_element().and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    fn path(&self) -> String {
+        self.window.location().pathname().unwrap()
+    }
+
+    fn query(&self) -> String {
+        self.window.location().search().unwrap()
+    }
+
+    fn entries(&self) -> u32 {
+        self.window.history().unwrap().length().unwrap()
+    }
+}
+
+fn source() -> Source {
+    let page = |file: &str, title: &str| Page {
+        file: file.to_owned(),
+        text: format!(
+            "---\ntitle: \"{title}\"\n---\n\n## Role\n\nDoes the work.\n\n## Senior {title}\n\nLeads it.\n"
+        ),
+    };
+    Source {
+        site: Site { name: "Larkspindle".to_owned(), ..Site::default() },
+        pages: vec![
+            page("engineering/compiler-engineer.md", "Compiler Engineer"),
+            page("product/product-manager.md", "Product Manager"),
+        ],
+    }
+}
