@@ -1,0 +1,19 @@
+//! A page → its markup, as the browser has it once the app has rendered the same page.
+
+use crate::view::{App, AppProps, Location, SharedCatalog};
+use futures::executor::block_on;
+use yew::{Callback, LocalServerRenderer};
+
+/// The markup of the page that a URL's path and query name.
+pub fn render(catalog: &SharedCatalog, url: &str) -> String {
+    let (path, query) = url.split_once('?').unwrap_or((url, ""));
+    let location = Location::parse(path, query, &catalog.catalog().site.base_path);
+    let props = AppProps {
+        catalog: catalog.clone(),
+        location,
+        on_filter: Callback::noop(),
+        on_search: Callback::noop(),
+    };
+    // Without the marks of hydration: the browser renders anew, and these would only be in the way.
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
