@@ -1,7 +1,11 @@
-//! The site's content, off the network.
+//! The site's content, off the network: [`fetch`] gets it, [`source`] reads it.
+//!
+//! The content is JSON as `serde_json` writes a [`Source`]. The browser parses it, and its fields are taken
+//! out by name: serde on this side would be some 15 kB of compressed code for a handful of fields.
 
 use super::{document, window};
-use crate::model::Source;
+use crate::model::{Label, Page, Seniority, Site, Source, Words};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -15,8 +19,74 @@ pub(super) async fn fetch() -> Result<Source, JsValue> {
     let address = link.get_attribute("href").unwrap_or_default();
     let response: Response = JsFuture::from(window().fetch_with_str(&address)).await?.dyn_into()?;
     if !response.ok() {
-        return Err(JsValue::from(format!("{address} was answered with {}", response.status())));
+        return Err(JsValue::from(address + " was answered with an error"));
     }
-    let content = JsFuture::from(response.json()?).await?;
-    Ok(serde_wasm_bindgen::from_value(content)?)
+    source(&JsFuture::from(response.json()?).await?)
+}
+
+/// Reads content that the browser has parsed. What is not as it was written is an error that names the field.
+pub(super) fn source(content: &JsValue) -> Result<Source, JsValue> {
+    Ok(Source { site: site(&field(content, "site")?)?, pages: list(content, "pages", page)? })
+}
+
+fn site(site: &JsValue) -> Result<Site, JsValue> {
+    Ok(Site {
+        name: text(site, "name")?,
+        description: text(site, "description")?,
+        language: text(site, "language")?,
+        link_base: text(site, "link_base")?,
+        base_path: text(site, "base_path")?,
+        departments: list(site, "departments", |pair| Ok((text(pair, "0")?, text(pair, "1")?)))?,
+        words: words(&field(site, "words")?)?,
+    })
+}
+
+fn words(words: &JsValue) -> Result<Words, JsValue> {
+    let label = |name: &str| Label::ALL.into_iter().find(|label| label.name() == name);
+    Ok(Words {
+        replace: field(words, "replace")?.is_truthy(),
+        sections: list(words, "sections", |pair| words_by(pair, label))?,
+        seniority: list(words, "seniority", |pair| words_by(pair, Seniority::from_name))?,
+        positions: texts(words, "positions")?,
+        bonus: texts(words, "bonus")?,
+    })
+}
+
+/// A pair of what is meant, by its name, and the words for it.
+fn words_by<Meaning>(
+    pair: &JsValue,
+    named: impl Fn(&str) -> Option<Meaning>,
+) -> Result<(Meaning, Vec<String>), JsValue> {
+    let meaning = named(&text(pair, "0")?).ok_or("the content has a name that is not known")?;
+    Ok((meaning, texts(pair, "1")?))
+}
+
+fn page(page: &JsValue) -> Result<Page, JsValue> {
+    Ok(Page { file: text(page, "file")?, text: text(page, "text")? })
+}
+
+fn texts(value: &JsValue, name: &str) -> Result<Vec<String>, JsValue> {
+    list(value, name, |text| text.as_string().ok_or_else(|| missing(name)))
+}
+
+fn list<Entry>(
+    value: &JsValue,
+    name: &str,
+    entry: impl Fn(&JsValue) -> Result<Entry, JsValue>,
+) -> Result<Vec<Entry>, JsValue> {
+    let entries: Array = field(value, name)?.dyn_into().map_err(|_| missing(name))?;
+    (0..entries.length()).map(|number| entry(&entries.get(number))).collect()
+}
+
+fn text(value: &JsValue, name: &str) -> Result<String, JsValue> {
+    field(value, name)?.as_string().ok_or_else(|| missing(name))
+}
+
+/// A field of an object or, by its number, an entry of an array.
+fn field(value: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(value, &name.into())
+}
+
+fn missing(name: &str) -> JsValue {
+    JsValue::from("the content is not whole: ".to_owned() + name)
 }
