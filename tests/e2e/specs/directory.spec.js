@@ -6,12 +6,12 @@ const roles = (page) => page.getByRole('heading', { level: 3 });
 const status = (page) => page.getByRole('status');
 const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
 const choice = (page, facet, name) =>
-  page.getByRole('group', { name: facet }).getByRole('checkbox', { name: new RegExp(`^${name}\\b`) });
+  page.getByRole('group', { name: facet }).getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) });
 
 /** Ticks a box of a facet, which is folded away on narrow screens. */
 async function tick(page, facet, name) {
   const box = choice(page, facet, name);
-  if (!(await box.isVisible())) await page.getByText('Filter', { exact: true }).click();
+  if (!(await box.isVisible())) await page.locator('summary').click();
   await box.click();
 }
 
