@@ -56,6 +56,8 @@ pub enum Rule {
     EmptyPage,
     /// The file is larger than the reader takes.
     TooLarge,
+    /// The page has more headings than the reader looks at.
+    TooManyHeadings,
     /// Blocks are nested deeper than the reader keeps.
     TooDeep,
     /// No front matter, or it is not closed, or a line of it is outside of the subset.
@@ -98,6 +100,7 @@ impl Rule {
             Rule::Unreadable => "unreadable",
             Rule::EmptyPage => "empty-page",
             Rule::TooLarge => "too-large",
+            Rule::TooManyHeadings => "too-many-headings",
             Rule::TooDeep => "too-deep",
             Rule::FrontMatter => "front-matter",
             Rule::MissingTitle => "missing-title",

@@ -5,17 +5,19 @@
 //! even that is said twice is a number added.
 
 use crate::markdown::{push_slug, slug};
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
 
-/// The ids given on a page so far, kept as hashes: a set of 64-bit numbers costs a tenth of a set of strings,
+/// The ids given on a page so far, kept as hashes: a table of 64-bit numbers costs a tenth of one of strings,
 /// and two ids with one hash only get a number that neither needed.
 #[derive(Default)]
 pub(super) struct Ids {
-    given: HashSet<u64, BuildHasherDefault<Given>>,
+    /// The last number that was added to each, so that a thousand equal headings take a thousand steps.
+    given: HashMap<u64, u32, BuildHasherDefault<Given>>,
 }
 
 impl Ids {
@@ -42,19 +44,31 @@ impl Ids {
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        self.given.insert(hash(id))
+        match self.given.entry(hash(id)) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(1);
+                true
+            }
+        }
     }
 
     fn unique(&mut self, mut id: String) -> String {
-        let length = id.len();
-        let mut number = 1_u32;
-        while !self.take(&id) {
+        if self.take(&id) {
+            return id;
+        }
+        let (wanted, length) = (hash(&id), id.len());
+        let mut number = self.given.get(&wanted).copied().unwrap_or(1);
+        loop {
             number += 1;
             id.truncate(length);
             id.push('-');
             id.push_str(&number.to_string());
+            if self.take(&id) {
+                self.given.insert(wanted, number);
+                return id;
+            }
         }
-        id
     }
 }
 

@@ -242,11 +242,8 @@ fn in_specialties(page: &Page<'_>, scope: &mut Specialties, index: usize) -> (La
     if is_position && page.has_grade(index) {
         return reason(Label::Level, "names a position with a grade of its own, though among specialties");
     }
-    if is_position && speaks_of_title(page, index) && says_rung(page, index) && !page.is_described(index) {
-        let starts = page.mark(index).is_some_and(|mark| mark.text.contains('('));
-        if !starts && mark.body.has_list && is_title_with_rung(page, index) {
-            return reason(Label::Level, "names the page's position with a rung, though among specialties");
-        }
+    if says_rung(page, index) && is_title_position(page, index) {
+        return reason(Label::Level, "names the page's own position with a rung, though among specialties");
     }
     let child = *scope.child.get_or_insert(mark.depth);
     if mark.depth <= child && !is_sentence(mark) || (mark.depth > child && is_position) {
@@ -256,8 +253,9 @@ fn in_specialties(page: &Page<'_>, scope: &mut Specialties, index: usize) -> (La
     }
 }
 
-/// Whether a heading is the title's position and a rung: "Senior Data Analyst" on the page "Data Analyst".
-fn is_title_with_rung(page: &Page<'_>, index: usize) -> bool {
+/// Whether a heading names the title's position, whatever the rung: "Senior Data Analyst" on the page "Data
+/// Analyst".
+fn is_title_position(page: &Page<'_>, index: usize) -> bool {
     match (page.position(index), &page.title_position) {
         (Some(position), Some(title)) => position.noun == title.noun && !position.noun.is_empty(),
         _ => false,

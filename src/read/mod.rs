@@ -72,6 +72,7 @@ impl<'a> Reader<'a> {
         let title = title(settings, &document, &page.file, &mut findings);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
+        report_too_many_headings(&document, &mut findings);
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
         report_unknown_levels(settings, &named, &lines, &mut findings);
         let mut levels =
@@ -123,19 +124,35 @@ fn title(settings: &FrontMatter, document: &Document, file: &str, findings: &mut
         .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
 }
 
+fn report_too_many_headings(document: &Document, findings: &mut Vec<Finding>) {
+    let mut headings = document.nodes.iter().filter_map(|node| match node {
+        Node::Heading(heading) => Some(heading.position),
+        Node::Block(_) => None,
+    });
+    if let Some(position) = headings.nth(outline::MAX_HEADINGS) {
+        let message = format!(
+            "from its heading number {} on the page is shown but not read into levels and sections; split it",
+            outline::MAX_HEADINGS + 1
+        );
+        findings.push(Finding::new(Rule::TooManyHeadings, position, message));
+    }
+}
+
 /// The headings that `levels:` names: a list of names, or a mapping of names to rungs.
 fn named_levels(settings: &FrontMatter) -> Vec<Named> {
     let mut named = Vec::new();
-    for value in settings.list("levels") {
+    for value in settings.list("levels").iter().take(outline::MAX_HEADINGS) {
         match value {
             Value::Text(name) => named.push(Named { name: Folded::new(name), seniority: None }),
-            Value::Mapping(entries) => named.extend(entries.iter().map(|entry| Named {
-                name: Folded::new(&entry.key),
-                seniority: match &entry.value {
-                    Value::Text(rung) => levels::rung_by_name(rung),
-                    _ => None,
-                },
-            })),
+            Value::Mapping(entries) => {
+                named.extend(entries.iter().take(outline::MAX_HEADINGS).map(|entry| Named {
+                    name: Folded::new(&entry.key),
+                    seniority: match &entry.value {
+                        Value::Text(rung) => levels::rung_by_name(rung),
+                        _ => None,
+                    },
+                }))
+            }
             Value::List(_) | Value::Empty => {}
         }
     }
@@ -149,7 +166,8 @@ fn report_unknown_levels(
     findings: &mut Vec<Finding>,
 ) {
     let Some(entry) = settings.get("levels") else { return };
-    let headings: Vec<Folded> = lines.iter().map(|line| Folded::new(line.text)).collect();
+    let headings: Vec<Folded> =
+        lines.iter().take(outline::MAX_HEADINGS).map(|line| Folded::new(line.text)).collect();
     for level in named {
         if !headings.iter().any(|heading| heading.as_str() == level.name.as_str()) {
             let message = format!(

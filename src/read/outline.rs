@@ -12,6 +12,10 @@ use super::position::Position;
 use super::{labels, owners, rungs};
 use crate::model::{Label, Reason, Seniority};
 
+/// How many of a page's headings are read. The steps look from headings to other headings, so their work
+/// grows faster than a page; real pages have fewer than a hundred.
+pub(super) const MAX_HEADINGS: usize = 500;
+
 /// A heading as it stands on the page.
 pub(super) struct Line<'a> {
     /// 1 to 6.
@@ -82,10 +86,11 @@ impl Mark<'_> {
     }
 }
 
-/// Reads the headings of a page called `title`, in order.
+/// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
 pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Meaning> {
     let folded = Folded::new(title);
-    let marks: Vec<Mark<'_>> = lines.iter().map(|line| mark(line, folded.as_str(), named, lexicon)).collect();
+    let marks: Vec<Mark<'_>> =
+        lines.iter().take(MAX_HEADINGS).map(|line| mark(line, folded.as_str(), named, lexicon)).collect();
     let page = labels::Page::new(title, &marks, lexicon);
     let labels = labels::labels(&page);
     let seniorities = rungs::seniorities(&page, &labels);
@@ -100,7 +105,13 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
             reason,
             position: mark.position,
         })
+        .chain(lines.iter().skip(MAX_HEADINGS).map(|_| unread()))
         .collect()
+}
+
+fn unread() -> Meaning {
+    let reason = Reason(format!("other: the page has more than {MAX_HEADINGS} headings"));
+    Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
 }
 
 fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &'a Lexicon) -> Mark<'a> {

@@ -58,7 +58,7 @@ impl Walk<'_> {
             true => self.keeps(&mut level, mark, label),
             false => self.claims(&level, index, mark, label),
         };
-        if is_owned {
+        if is_owned && !level.has.contains(&label) {
             level.has.push(label);
         }
         let owner = is_owned.then_some(level.index);

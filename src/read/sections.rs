@@ -55,7 +55,10 @@ pub(super) fn sections(
                     let message = "the heading has no text; write what the section is about or delete it";
                     findings.push(Finding::new(Rule::EmptyHeading, heading.position, message));
                 }
-                if let Some(level) = levels.of_heading(index).and_then(|level| levels.levels.get_mut(level)) {
+                if meaning.label == Label::Level
+                    && let Some(level) =
+                        levels.of_heading(index).and_then(|level| levels.levels.get_mut(level))
+                {
                     level.section = Some(cut.sections.len());
                 }
                 cut.heading(heading, meaning, levels);

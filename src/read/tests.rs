@@ -2,7 +2,7 @@
 //! its label, a level's rung, and behind `of` the heading of its owner.
 
 use super::page;
-use crate::model::{Label, Necessity, Page, Role, Seniority, Site, Words};
+use crate::model::{Label, Necessity, Page, Role, Rule, Seniority, Site, Words};
 
 fn read_with(site: &Site, title: &str, body: &str) -> Role {
     let text = format!("---\ntitle: {title}\n---\n\n{body}");
@@ -371,4 +371,27 @@ fn requirements_are_musts_unless_they_say_otherwise() {
         role.sections.iter().flat_map(|section| section.items()).filter_map(|item| item.necessity).collect();
     let bonus = Necessity::Bonus;
     assert_eq!(needs, [Necessity::Must, bonus, bonus, bonus, bonus, bonus]);
+}
+
+#[test]
+fn equal_headings_and_items_get_ids_of_their_own() {
+    let role = read_with(&Site::default(), "Baker", "## A\n- x\n- x\n## A\n- x\n## A-2\n");
+    let ids: Vec<String> = role
+        .sections
+        .iter()
+        .flat_map(|section| {
+            let heading = section.heading.iter().map(|heading| heading.id.clone());
+            heading.chain(section.items().map(|item| item.id.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(ids, ["a", "a--x", "a--x-2", "a-2", "a-2--x", "a-2-2"]);
+}
+
+#[test]
+fn a_page_of_headings_alone_is_read_to_its_end() {
+    for heading in ["## Senior Baker", "## Requirements", "## Links", "## A", "### Baker"] {
+        let role = read_with(&Site::default(), "Baker", &format!("{heading}\n").repeat(20_000));
+        assert_eq!(role.sections.len(), 20_000);
+        assert!(role.findings.iter().any(|finding| finding.rule == Rule::TooManyHeadings));
+    }
 }

@@ -58,7 +58,7 @@ fn to_be_read(body: &str) -> String {
         let digits = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
         let line = if digits.len() < line.len() && digits.starts_with(['.', ')']) { digits } else { line };
         let is_lettered = matches!(line.as_bytes(), [b'a'..=b'z', b'.', b' ', ..]);
-        let line = if is_lettered { &line[2..] } else { line };
+        let line = if is_lettered { line.get(2..).unwrap_or_default() } else { line };
         if !line.starts_with("```") {
             text.push_str(line);
         }
