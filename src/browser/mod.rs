@@ -2,7 +2,7 @@
 //!
 //! [`start`] is the one entry point:
 //!
-//! 1. [`content`] fetches the pages' text, [`read`](crate::read) makes the catalog of it;
+//! 1. [`content`] fetches the pages' text, [`read`] makes the catalog of it;
 //! 2. [`visit`] renders the page that the URL names, and takes clicks, Back and the filter from there;
 //! 3. [`links`] says which clicks are ours, [`place`] keeps where one was on a page in the history, [`page`]
 //!    moves scroll and focus;

@@ -3,7 +3,7 @@
 //! Entry points: [`catalog`] for all pages of a site, [`page`] for one. A page goes through these steps:
 //!
 //! 1. [`front_matter`]: the settings on top of the page, and the body below them;
-//! 2. [`markdown::parse`](crate::markdown::parse): the body as a tree;
+//! 2. [`markdown::parse`]: the body as a tree;
 //! 3. [`outline`](outline::outline): what each heading is — label, seniority, owner — by words that are data
 //!    ([`english`], extended by the site's own in [`lexicon`]);
 //! 4. [`levels`]: the rungs of the role, the base level among them;

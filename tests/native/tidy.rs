@@ -90,8 +90,13 @@ fn no_text_becomes_markup_unread() {
 
 #[test]
 fn no_style_stands_in_the_markup() {
-    let rule =
-        |source: &Source| source.lines_where(|line| line.contains("<style") || has_attribute(line, "style"));
+    let rule = |source: &Source| {
+        if source.part() == "markdown" {
+            // It names the element to leave it out.
+            return Vec::new();
+        }
+        source.lines_where(|line| line.contains("<style") || has_attribute(line, "style"))
+    };
     breaks(rule, "src/view/ladder.rs", "html! { <li style={width}>{ name }</li> }");
     breaks(rule, "src/site/head.rs", "out.push_str(\"<style>\");");
     breaks(rule, "index.html", "<p style=\"color: red\">");
@@ -220,7 +225,7 @@ impl Source {
 
     /// The lines of code that match; none in files of tests.
     fn lines_where(&self, matches: impl Fn(&str) -> bool) -> Lines {
-        if self.path.starts_with("tests/") || self.path.ends_with("/tests.rs") {
+        if self.path.split('/').any(|name| name == "tests" || name == "tests.rs") {
             return Lines::new();
         }
         let code = self.text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");

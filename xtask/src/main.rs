@@ -3,8 +3,8 @@
 //! 1. [`tools`] holds the version of every tool, finds it and installs it;
 //! 2. [`program`] runs other programs and ends them when xtask ends;
 //! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget;
-//! 4. [`test`] runs the parts of the test suite and sums them up;
-//! 5. [`pictures`] and [`bench`] look at the built site and measure the reading.
+//! 4. [`mod@test`] runs the parts of the test suite and sums them up;
+//! 5. [`pictures`] and [`mod@bench`] look at the built site and measure the reading.
 
 mod program;
 mod tools;

@@ -57,13 +57,12 @@ impl Part {
             Part::Format => vec![cargo("fmt --all --check", "")],
             Part::Clippy => vec![
                 cargo("clippy --workspace --all-targets", "-- -D warnings"),
-                cargo(&format!("clippy --all-targets {BROWSER_BUILD}"), "-- -D warnings"),
+                cargo(&format!("clippy --lib --bin app --test browser {BROWSER_BUILD}"), "-- -D warnings"),
                 cargo(&format!("clippy --lib {CORE}"), "-- -D warnings"),
             ],
-            Part::Docs => vec![
-                documentation("doc --workspace --no-deps"),
-                documentation(&format!("doc --lib --no-deps {BROWSER_BUILD}")),
-            ],
+            Part::Docs => {
+                vec![documentation("doc --workspace"), documentation(&format!("doc --lib {BROWSER_BUILD}"))]
+            }
             Part::Native => vec![
                 cargo(&format!("test --workspace {NOT_TESTED}"), ""),
                 cargo(&format!("test --lib {CORE}"), ""),
@@ -110,7 +109,7 @@ fn cargo(words: &str, last: &str) -> Step {
 }
 
 fn documentation(words: &str) -> Step {
-    with(cargo(words, ""), |command| {
+    with(cargo(&format!("{words} --no-deps"), ""), |command| {
         command.env("RUSTDOCFLAGS", "-D warnings");
     })
 }
