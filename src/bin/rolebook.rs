@@ -1,11 +1,12 @@
 //! The native command `rolebook`.
 
 use clap::{Parser, Subcommand};
+use rolebook::check::outline;
 use rolebook::view::SharedCatalog;
 use rolebook::{read, site};
 use serde_json::json;
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,21 +20,61 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    Outline(Outline),
     Build(Build),
     Render(Render),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
+        Task::Outline(task) => task.run(),
         Task::Build(task) => task.run(),
         Task::Render(task) => task.run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads our output has seen enough of it, as `head` does.
+        Err(error) if is_broken_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("rolebook: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Print how pages are read: each heading with its meaning and why, then the findings
+#[derive(clap::Args)]
+struct Outline {
+    /// Print one JSON object a page
+    #[arg(long)]
+    json: bool,
+    /// Folders of role pages, or single pages
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+impl Outline {
+    /// Prints what can be loaded, and fails after it where a path cannot.
+    fn run(self) -> Result<(), Box<dyn Error>> {
+        let (mut outlines, mut errors) = (Vec::new(), Vec::new());
+        for path in &self.paths {
+            match site::load(path) {
+                Ok(loaded) => outlines.extend(outline::outlines(&loaded.source, loaded.findings)),
+                Err(error) => errors.push(error.to_string()),
+            }
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            outline::write_json(&outlines, &mut out)?;
+        } else if !outlines.is_empty() {
+            outline::write_text(&outlines, &mut out)?;
+        }
+        out.flush()?;
+        if errors.is_empty() { Ok(()) } else { Err(errors.join("\nrolebook: ").into()) }
     }
 }
 

@@ -176,6 +176,7 @@ mod tests {
             "a:\n- one\n- two # c\nb:\n  - three\n  -\n    four\n  -\nc: x",
             "a:\n  - one\n    two\n  - 'three'\n  - |\n    four\n  - [five]",
             "a: [one, \"t, wo\", [three, 'four'],]\nb: []\nc: [ one two ,\n  three\n  four # c\n  ]",
+            "a: \"one\ntwo\"\nb: 'one\n\ntwo\n three'\nc: [\n  one,\n  two\n]\nd:\n- [\none\n]",
             "a:\n  - - one\n    - two\n  - three\n  - - four",
             "a:\n  b: one\n  c:\n    d: two\n\n  # c\n  e:\nf: x",
             "levels:\n  - heading: Dev II\n    seniority: senior\n  - heading: Dev III\n  -\n    heading: x",

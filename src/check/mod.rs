@@ -1,5 +1,7 @@
 //! What authors are told about their pages (native only).
 //!
-//! [`front_matter`] compares the small front matter reader with a YAML library.
+//! [`outline`] shows how pages were read, with all findings; [`front_matter`] compares the small front matter
+//! reader with a YAML library.
 
 pub mod front_matter;
+pub mod outline;

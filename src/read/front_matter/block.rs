@@ -149,6 +149,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a line is one of a mapping or a list.
+    pub(super) fn starts_entry(&self, line: Line<'a>) -> bool {
+        line.after_dash().is_some() || self.split_key(line).is_some()
+    }
+
     /// The key of a line and what follows it.
     fn split_key(&self, line: Line<'a>) -> Option<(String, &'a str)> {
         let text = line.text;

@@ -17,7 +17,7 @@ struct Open {
 
 impl<'a> Reader<'a> {
     /// The list that `rest`, the end of `line`, opens, with at most `deepest` lists within one another. It
-    /// goes on over lines that are indented more than `parent`.
+    /// goes on over the lines below its key or dash at `parent`.
     pub(super) fn flow_list(
         &mut self,
         line: Line<'a>,

@@ -80,15 +80,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes the next line with text that is indented more than `parent`, and the number of blank lines
-    /// before it.
+    /// Takes the next line of a text in quotes or a list in brackets, and the number of blank lines before
+    /// it. A line that is indented no more than `parent` goes on too, as in most YAML libraries, unless it
+    /// starts a key or a list entry: then a quote or bracket was forgotten.
     pub(super) fn continuation(&mut self, parent: usize) -> Option<(usize, Line<'a>)> {
         let mut breaks = 0;
         loop {
             let line = *self.lines.get(self.next)?;
             if line.is_blank() {
                 breaks += 1;
-            } else if line.indent <= parent {
+            } else if line.indent <= parent && self.starts_entry(line) {
                 return None;
             }
             self.next += 1;
