@@ -1,0 +1,30 @@
+//! The small front matter reader on real pages: a YAML library reads nothing else.
+
+use rolebook::check::front_matter::compare;
+use rolebook::read::front_matter::split;
+use rolebook::site::load;
+use std::path::Path;
+
+/// Checks every page of a folder.
+#[track_caller]
+fn check(folder: &Path) {
+    for page in load(folder).unwrap().source.pages {
+        let split = split(&page.text);
+        assert_eq!(compare(&page.text, &split), [], "in {}", page.file);
+    }
+}
+
+#[test]
+fn the_pages_that_ship_are_read_alike() {
+    check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("roles"));
+}
+
+#[test]
+fn the_corpus_is_read_alike() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/pages");
+    if corpus.is_dir() {
+        check(&corpus);
+    } else {
+        eprintln!("skipped: there is no corpus at {}", corpus.display());
+    }
+}

@@ -1,0 +1,73 @@
+//! Reading takes time in proportion to the text.
+//!
+//! Each text is made of one piece that invites a reader to look back or ahead, repeated. What is read from
+//! twice as much text may be twice as large. The time itself is not measured: a reader that looks at all that
+//! stands before takes minutes for each of these texts, which nobody who runs the tests overlooks.
+
+use rolebook::model::{Page, Site};
+use rolebook::read;
+
+/// Reads `open`, 300 kB of `piece` and `close`, and half of it.
+#[track_caller]
+fn check(open: &str, piece: &str, close: &str) {
+    let size_read = |bytes: usize| {
+        let text = format!("{open}{}{close}", piece.repeat(bytes / piece.len()));
+        let role = read::page(&Page { file: "a.md".to_owned(), text }, &Site::default());
+        let nodes = format!("{:?}", role.sections).len();
+        nodes + role.findings.iter().map(|finding| finding.message.len()).sum::<usize>()
+    };
+    let (half, whole) = (size_read(150_000), size_read(300_000));
+    assert!(whole <= 2 * half + half / 4 + 10_000, "{piece:?}: {half} grew to {whole}");
+}
+
+#[test]
+fn front_matter_of_any_shape() {
+    let shapes = [
+        "a: b\n", "- ", "[", "a: [\n", "\"", "a: \"\n", "x\n", "a: |\n", "\t", "# \n", "\n", ": ", "a: {\n",
+        "'' ",
+    ];
+    for piece in shapes {
+        check("---\n", piece, "\n---\n");
+        check("---\na: ", piece, "\n---\n");
+        check("---\n", piece, "");
+    }
+}
+
+#[test]
+fn marks_that_open_and_never_close() {
+    for piece in [
+        "[", "![", "*a ", "_a*", "`", "``a`", "<", "<a ", "<!--", "{:", "{%", "<%", "{{", "~~", "&", "\\",
+        "(", "[a](",
+    ] {
+        check("", piece, "\n");
+        check("", &format!("{piece}\n"), "");
+        check("", &format!("{piece}\n\n"), "");
+    }
+}
+
+#[test]
+fn blocks_within_one_another() {
+    for piece in ["> ", "- ", "1. ", "<div>", "<details>", "<ul><li>", "<span>", "> - "] {
+        check("", piece, "x\n");
+    }
+}
+
+#[test]
+fn the_same_thing_again_and_again() {
+    for piece in [
+        "## Senior Engineer\n\n",
+        "## Engineer\n\n### Responsibilities\n\n- Help.\n\n",
+        "### Levels\n\n#### Lead\n\n",
+        "- the same duty\n",
+        "a. letter\n",
+        "[a]: /b\n",
+        "[a][b] ",
+        "| a | b |\n",
+        "<a id=\"x\"></a>\n\n",
+        "word ",
+        "Heading\n---\n\n",
+        "**bold**\n\n",
+    ] {
+        check("---\ntitle: Engineer\n---\n\n", piece, "");
+    }
+}

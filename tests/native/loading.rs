@@ -1,0 +1,58 @@
+//! Which files of a folder become pages, and under which settings.
+
+use crate::folder::Folder;
+use rolebook::site::load;
+
+/// Loads `path` in a folder with empty `files`, and compares the pages.
+#[track_caller]
+fn check(files: &[&str], path: &str, pages: &[&str]) {
+    let files: Vec<_> = files.iter().map(|file| (*file, "")).collect();
+    let folder = Folder::with(&files);
+    let loaded = load(&folder.path().join(path)).unwrap();
+    let found: Vec<_> = loaded.source.pages.iter().map(|page| page.file.as_str()).collect();
+    assert_eq!(found, pages);
+}
+
+#[test]
+fn markdown_files_are_pages_in_order_of_their_paths() {
+    check(
+        &["b.md", "a/z.markdown", "a-b/x.MD", "notes.txt", "a/site.toml"],
+        "",
+        &["a-b/x.MD", "a/z.markdown", "b.md"],
+    );
+}
+
+#[test]
+fn hidden_files_and_readmes_are_no_pages_but_an_index_is() {
+    check(
+        &["a.md", ".a.md", ".git/b.md", "README.md", "c/readme.md", "d/index.md"],
+        "",
+        &["a.md", "d/index.md"],
+    );
+}
+
+#[test]
+fn a_readme_with_front_matter_is_a_page() {
+    let folder = Folder::with(&[("README.md", "---\ntitle: Dev\n---\n")]);
+    assert_eq!(load(folder.path()).unwrap().source.pages.len(), 1);
+}
+
+#[test]
+fn a_single_file_is_a_page_under_its_own_name() {
+    check(&["a/b.md", "a/c.md"], "a/b.md", &["b.md"]);
+    check(&["notes.txt"], "notes.txt", &["notes.txt"]);
+}
+
+#[test]
+fn a_single_file_takes_the_nearest_settings_above_it() {
+    let folder = Folder::with(&[("site.toml", "name = \"Larkspindle\""), ("a/b.md", "")]);
+    assert_eq!(load(&folder.path().join("a/b.md")).unwrap().source.site.name, "Larkspindle");
+}
+
+#[test]
+fn a_site_without_a_name_is_called_like_its_folder() {
+    let folder = Folder::with(&[("larkspindle/a.md", ""), ("larkspindle/roles/b.md", "")]);
+    for path in ["larkspindle", "larkspindle/roles"] {
+        assert_eq!(load(&folder.path().join(path)).unwrap().source.site.name, "larkspindle");
+    }
+}

@@ -1,0 +1,9 @@
+//! What the native side promises, tested from outside: the library's public parts and the command itself.
+
+mod folder;
+
+mod bad_input;
+mod corpus_front_matter;
+mod linear_time;
+mod loading;
+mod tidy;
