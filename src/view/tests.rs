@@ -139,8 +139,8 @@ fn the_directory_lists_the_roles_by_department() {
 }
 
 #[test]
-fn the_directory_needs_no_value_where_nothing_is_typed() {
-    check_lacks("/jobs/", " value=");
+fn the_search_field_says_that_it_is_empty_and_no_box_is_ticked() {
+    check("/jobs/", &["<input value=\"\""]);
     check_lacks("/jobs/", " checked");
 }
 

@@ -64,7 +64,7 @@ impl Part {
                 vec![documentation("doc --workspace"), documentation(&format!("doc --lib {BROWSER_BUILD}"))]
             }
             Part::Native => vec![
-                cargo(&format!("test --workspace {NOT_TESTED}"), ""),
+                cargo(&format!("test --workspace --no-fail-fast {NOT_TESTED}"), ""),
                 cargo(&format!("test --lib {CORE}"), ""),
             ],
             Part::Browser => vec![in_chromium(cargo(&format!("test --test browser {BROWSER_BUILD}"), ""))],
