@@ -5,7 +5,6 @@ use crate::model::{Block, Inline, List, Numbering, Rule, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
-mod corpus;
 mod html;
 mod leftovers;
 mod limits;

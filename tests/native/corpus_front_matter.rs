@@ -1,5 +1,6 @@
 //! The small front matter reader on real pages: a YAML library reads nothing else.
 
+use crate::folder::{corpus, own_roles};
 use rolebook::check::front_matter::compare;
 use rolebook::read::front_matter::split;
 use rolebook::site::load;
@@ -16,15 +17,10 @@ fn check(folder: &Path) {
 
 #[test]
 fn the_pages_that_ship_are_read_alike() {
-    check(&Path::new(env!("CARGO_MANIFEST_DIR")).join("roles"));
+    check(&own_roles());
 }
 
 #[test]
 fn the_corpus_is_read_alike() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/pages");
-    if corpus.is_dir() {
-        check(&corpus);
-    } else {
-        eprintln!("skipped: there is no corpus at {}", corpus.display());
-    }
+    corpus().iter().for_each(|pages| check(pages));
 }

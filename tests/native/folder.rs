@@ -40,6 +40,22 @@ impl Drop for Folder {
     }
 }
 
+/// The role pages that ship with the project.
+pub(crate) fn own_roles() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("roles")
+}
+
+/// The corpus of real pages. Where it does not lie beside the project, what was to be tried on it is skipped,
+/// and this says so.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/pages");
+    if pages.is_dir() {
+        return Some(pages);
+    }
+    eprintln!("skipped: there is no corpus at {}", pages.display());
+    None
+}
+
 /// What the command printed, and its exit code.
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,

@@ -1,9 +1,12 @@
 //! What the native side promises, tested from outside: the library's public parts and the command itself.
 
 mod folder;
+mod markup;
 
 mod bad_input;
+mod corpus;
 mod corpus_front_matter;
 mod linear_time;
 mod loading;
+mod score;
 mod tidy;

@@ -1,0 +1,170 @@
+//! What is promised of every page, tried on those that ship and on the corpus of real ones beside the project:
+//! no word is lost, ids are unique, links within a page lead somewhere, and twice gives the same.
+
+use crate::folder::{corpus, own_roles};
+use crate::markup::{attributes, text};
+use rolebook::model::{Label, Source};
+use rolebook::route::Route;
+use rolebook::view::SharedCatalog;
+use rolebook::{read, site};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+#[test]
+fn no_word_of_a_page_is_lost() {
+    each_site(|source, catalog| {
+        for page in &source.pages {
+            let role = catalog.catalog().roles.iter().find(|role| role.file == page.file).unwrap();
+            let route = Route::Role { department: role.department.clone(), role: role.slug.clone() };
+            let rendered = render(catalog, &route);
+            let (_, article) = rendered.split_once("<article").expect("a role's page has its text");
+            let (article, _) = article.split_once("</article>").unwrap();
+
+            let mut shown = HashMap::new();
+            for word in words(&text(article)) {
+                *shown.entry(word.to_owned()).or_insert(0_usize) += 1;
+            }
+            for word in words(&to_be_read(body(&page.text))) {
+                let left = shown.entry(word.to_owned()).or_default();
+                assert!(*left > 0, "{word:?} is lost in {}", page.file);
+                *left -= 1;
+            }
+        }
+    });
+}
+
+#[test]
+fn ids_are_unique_and_what_refers_to_one_finds_it() {
+    each_page(|url, markup| {
+        let ids = attributes(markup, "id");
+        let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
+        assert_eq!(ids.len(), known.len(), "an id is there twice on {url}: {ids:?}");
+
+        // A link of the author's may lead nowhere, but none of ours.
+        let (frame, rest) = markup.split_once("<article").unwrap_or((markup, ""));
+        let (article, below) = rest.split_once("</article>").unwrap_or_default();
+        let links = [attributes(frame, "href"), attributes(below, "href")].concat();
+        let targets = links.iter().filter_map(|href| Some(percent_decoded(href.strip_prefix('#')?)));
+        let labels = attributes(markup, "aria-labelledby");
+        for target in targets.chain(labels).chain(attributes(markup, "for")) {
+            assert!(known.contains(target.as_str()), "nothing on {url} has the id {target:?}");
+        }
+        assert!(!article.is_empty() || url == "/", "{url} has no text");
+    });
+}
+
+#[test]
+fn reading_and_rendering_twice_give_the_same() {
+    each_site(|source, first| {
+        let second = SharedCatalog::new(read::catalog(source));
+        for (one, other) in first.catalog().roles.iter().zip(&second.catalog().roles) {
+            assert!(one == other, "{} is read in two ways", one.file);
+        }
+        assert_eq!(first.catalog().roles.len(), second.catalog().roles.len());
+        for route in site::routes(first.catalog()) {
+            let same = render(first, &route) == render(&second, &route);
+            assert!(same, "{route:?} is rendered in two ways");
+        }
+    });
+}
+
+#[test]
+fn each_heading_says_why_it_was_read_so_and_each_level_its_rung() {
+    each_site(|_, catalog| {
+        for role in &catalog.catalog().roles {
+            for heading in role.sections.iter().filter_map(|section| section.heading.as_ref()) {
+                let place = format!("{}:{}", role.file, heading.position.line);
+                assert!(!heading.reason.0.is_empty(), "{place} has no reason");
+                assert_eq!(heading.seniority.is_some(), heading.label == Label::Level, "{place}: its rung");
+                assert!(
+                    heading.owner.is_none_or(|owner| owner < role.levels.len()),
+                    "{place}: its owner is no level"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn findings_stand_in_the_order_of_their_places() {
+    each_site(|_, catalog| {
+        for role in &catalog.catalog().roles {
+            assert!(role.findings.is_sorted_by_key(|finding| finding.position), "{}", role.file);
+        }
+    });
+}
+
+/// Tries something on the pages that ship, and on the corpus where it is there.
+fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
+    for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
+        let source = load(&folder);
+        try_on(&source, &SharedCatalog::new(read::catalog(&source)));
+    }
+}
+
+/// Tries something on the URL and the markup of every page.
+fn each_page(try_on: impl Fn(&str, &str)) {
+    each_site(|_, catalog| {
+        for route in site::routes(catalog.catalog()) {
+            try_on(&route.path("/"), &render(catalog, &route));
+        }
+    });
+}
+
+fn load(folder: &Path) -> Source {
+    site::load(folder).unwrap().source
+}
+
+fn render(catalog: &SharedCatalog, route: &Route) -> String {
+    site::render(catalog, &route.path(&catalog.catalog().site.base_path))
+}
+
+fn percent_decoded(fragment: &str) -> String {
+    rolebook::percent::decode(fragment)
+}
+
+/// A page's text after the front matter.
+fn body(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let rest = text.strip_prefix("---").and_then(|rest| rest.split_once("\n---"));
+    rest.map_or(text, |(_, body)| body)
+}
+
+/// What a reader of the source reads, by rules that share nothing with the reader's own: no comments, tags,
+/// marks or link targets, no list numbers, no letters of lettered lists, no code fence's language.
+fn to_be_read(body: &str) -> String {
+    let mut text = String::new();
+    for line in body.replace("&amp;", "&").replace("&nbsp;", " ").lines() {
+        let line = line.trim_start_matches([' ', '>', '\t']);
+        let digits = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        let line = if digits.len() < line.len() && digits.starts_with(['.', ')']) { digits } else { line };
+        let is_lettered = matches!(line.as_bytes(), [b'a'..=b'z', b'.', b' ', ..]);
+        let line = if is_lettered { &line[2..] } else { line };
+        if !line.starts_with("```") {
+            text.push_str(line);
+        }
+        text.push('\n');
+    }
+    for (open, close) in
+        [("<!--", "-->"), ("{:", "}"), ("{{", "}}"), ("{%", "%}"), ("](", ")"), ("][", "]"), ("<", ">")]
+    {
+        text = without(&text, open, close);
+    }
+    let is_definition = |line: &&str| !(line.starts_with('[') && line.contains("]: "));
+    text.lines().filter(is_definition).collect::<Vec<_>>().join("\n")
+}
+
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(open) {
+        kept.push_str(before);
+        kept.push(' ');
+        rest = after.split_once(close).map_or("", |(_, rest)| rest);
+    }
+    kept + rest
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
