@@ -27,6 +27,8 @@ pub mod model;
 
 pub mod percent;
 
+mod order;
+
 pub mod markdown;
 
 pub mod read;

@@ -9,6 +9,7 @@
 
 use super::words::{each_text, each_word};
 use crate::model::Catalog;
+use crate::order;
 use std::collections::HashMap;
 
 /// Which of a catalog's roles has which words.
@@ -31,21 +32,21 @@ struct Word {
 impl TextIndex {
     /// The index of everything that the catalog's pages show, and of their aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
-        let mut roles_by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut words: Vec<Word> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for (number, role) in catalog.roles.iter().enumerate() {
             each_text(role, &mut |text| {
-                each_word(text, |word| match roles_by_word.get_mut(word) {
-                    Some(roles) if roles.last() == Some(&number) => {}
-                    Some(roles) => roles.push(number),
+                each_word(text, |word| match places.get(word).and_then(|place| words.get_mut(*place)) {
+                    Some(known) if known.roles.last() == Some(&number) => {}
+                    Some(known) => known.roles.push(number),
                     None => {
-                        roles_by_word.insert(word.to_owned(), vec![number]);
+                        places.insert(word.to_owned(), words.len());
+                        words.push(Word { text: word.to_owned(), roles: vec![number] });
                     }
                 });
             });
         }
-        let mut words: Vec<Word> =
-            roles_by_word.into_iter().map(|(text, roles)| Word { text, roles }).collect();
-        words.sort_unstable_by(|one, other| one.text.cmp(&other.text));
+        let words = order::by_text(words, |word| &word.text);
         TextIndex { words, roles: catalog.roles.len() }
     }
 

@@ -40,6 +40,7 @@ mod slug;
 pub use slug::{push_slug, slug};
 
 use crate::model::{Block, Finding, Inline, Position, Rule};
+use crate::order;
 
 /// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
 /// the tree can exhaust the machine's stack.
@@ -95,8 +96,8 @@ struct Note {
     message: String,
 }
 
-fn locate(mut notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
-    notes.sort_by_key(|note| note.offset);
+fn locate(notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
+    let mut notes = order::by_number(notes, |note| note.offset as u64);
     let mut is_deep = false;
     notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));
     let mut lines = lines::Lines::new(body, first_line);

@@ -1,6 +1,6 @@
 //! What a role's page says about one of its levels: the ladder it stands on, and the sections that hold for it.
 
-use super::{Label, Role, Section};
+use super::{Label, Role, Section, Seniority};
 
 /// Why a section holds for a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +15,8 @@ impl Role {
     /// The levels from the lowest rung to the highest, as indices into [`levels`](Role::levels); levels of
     /// one rung stay in the page's order.
     pub fn ladder(&self) -> Vec<usize> {
-        let mut ladder: Vec<usize> = (0..self.levels.len()).collect();
-        ladder.sort_by_key(|&index| self.levels.get(index).map(|level| level.seniority));
-        ladder
+        let on = |rung| self.levels.iter().enumerate().filter(move |(_, level)| level.seniority == rung);
+        Seniority::ALL.into_iter().flat_map(on).map(|(index, _)| index).collect()
     }
 
     /// The sections that hold for the level at `level`, as indices into [`sections`](Role::sections) in the

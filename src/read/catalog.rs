@@ -2,7 +2,9 @@
 
 use super::Reader;
 use crate::model::{Catalog, Department, Finding, Position, Role, Rule, Source};
-use std::collections::{HashMap, HashSet};
+use crate::order;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 /// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
@@ -11,64 +13,90 @@ pub fn catalog(source: &Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let mut roles: Vec<Role> = source.pages.iter().map(|page| reader.page(page)).collect();
     give_urls(&mut roles);
+    report_equal_titles(&mut roles);
     let departments = departments(source, &roles);
-    let place: HashMap<&str, usize> =
-        departments.iter().enumerate().map(|(place, department)| (department.slug.as_str(), place)).collect();
-    roles.sort_by_cached_key(|role| {
-        (place.get(role.department.as_str()).copied(), role.title.to_lowercase(), role.slug.clone())
+    let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
+    let keyed = roles.into_iter().map(|role| {
+        let place = place(&role.department).unwrap_or(departments.len());
+        (format!("{place:06} {}\n{}", role.title.to_lowercase(), role.slug), Rc::new(role))
     });
-    Catalog { site: source.site.clone(), roles: roles.into_iter().map(Rc::new).collect(), departments }
+    let roles = order::by_text(keyed.collect(), |(key, _)| key);
+    Catalog {
+        site: source.site.clone(),
+        roles: roles.into_iter().map(|(_, role)| role).collect(),
+        departments,
+    }
 }
 
+/// Gives every role a slug of its own within its department.
 fn give_urls(roles: &mut [Role]) {
-    let mut files: HashMap<(String, String), String> = HashMap::new();
-    let mut titles: HashMap<(String, String), String> = HashMap::new();
-    for role in roles {
-        let wanted = role.slug.clone();
-        let mut number = 1;
-        while files.contains_key(&(role.department.clone(), role.slug.clone())) {
+    // What is taken, with the role that took it and the last number that was added to it.
+    let mut taken: HashMap<String, (usize, u32)> = HashMap::new();
+    for index in 0..roles.len() {
+        let Some((before, role)) =
+            roles.split_at_mut_checked(index).and_then(|(before, rest)| Some((&*before, rest.first_mut()?)))
+        else {
+            return;
+        };
+        let wanted = format!("{}/{}", role.department, role.slug);
+        let Some((first, mut number)) = taken.get(&wanted).copied() else {
+            taken.insert(wanted, (index, 1));
+            continue;
+        };
+        let mut url = wanted.clone();
+        while taken.contains_key(&url) {
             number += 1;
-            role.slug = format!("{wanted}-{number}");
+            url = format!("{wanted}-{number}");
         }
-        if let Some(first) = files.get(&(role.department.clone(), wanted.clone())) {
-            let message = format!(
-                "{first} has the URL /roles/{}/{wanted}/ already, so this page is shown at {}/; rename one of \
-                 the files or set `slug` in its front matter",
-                role.department, role.slug
-            );
-            role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
+        let first_file = before.get(first).map_or("", |role| role.file.as_str());
+        let message = format!(
+            "{first_file} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{url}/; rename one \
+             of the files or set `slug` in its front matter"
+        );
+        role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
+        role.slug = format!("{}-{number}", role.slug);
+        taken.insert(wanted, (first, number));
+        taken.insert(url, (index, 1));
+    }
+}
+
+/// Finds roles of one department that have one title.
+fn report_equal_titles(roles: &mut [Role]) {
+    let mut files: HashMap<String, String> = HashMap::new();
+    for role in roles {
+        match files.entry(format!("{}/{}", role.department, role.title.to_lowercase())) {
+            Entry::Vacant(free) => {
+                free.insert(role.file.clone());
+            }
+            Entry::Occupied(first) => {
+                let message = format!(
+                    "{} describes a role \"{}\" in the same department; merge the pages or tell their titles apart",
+                    first.get(),
+                    role.title
+                );
+                role.findings.insert(0, Finding::new(Rule::DuplicateRole, Position::START, message));
+            }
         }
-        files.insert((role.department.clone(), role.slug.clone()), role.file.clone());
-        let title = (role.department.clone(), role.title.to_lowercase());
-        if let Some(first) = titles.get(&title) {
-            let message = format!(
-                "{first} describes a role \"{}\" in the same department; merge the pages or tell their titles apart",
-                role.title
-            );
-            role.findings.insert(0, Finding::new(Rule::DuplicateRole, Position::START, message));
-        }
-        titles.entry(title).or_insert_with(|| role.file.clone());
     }
 }
 
 /// The departments that have roles: first those that the site names, in its order, then the others by name.
 fn departments(source: &Source, roles: &[Role]) -> Vec<Department> {
-    let used: HashSet<&str> = roles.iter().map(|role| role.department.as_str()).collect();
-    let mut departments: Vec<Department> = source
-        .site
-        .departments
-        .iter()
-        .filter(|(slug, _)| used.contains(slug.as_str()))
-        .map(|(slug, name)| Department { slug: slug.clone(), name: name.clone() })
-        .collect();
-    let mut others: Vec<Department> = used
-        .into_iter()
-        .filter(|slug| !departments.iter().any(|named| named.slug == *slug))
-        .map(|slug| Department { slug: slug.to_owned(), name: words_of_slug(slug) })
-        .collect();
-    others.sort_by(|one, other| one.name.cmp(&other.name));
-    departments.extend(others);
-    departments
+    let mut others: Vec<Department> = Vec::new();
+    let mut used = vec![false; source.site.departments.len()];
+    for role in roles {
+        let named = source.site.departments.iter().position(|(slug, _)| *slug == role.department);
+        if let Some(used) = named.and_then(|named| used.get_mut(named)) {
+            *used = true;
+        } else if !others.iter().any(|known| known.slug == role.department) {
+            others.push(Department { name: words_of_slug(&role.department), slug: role.department.clone() });
+        }
+    }
+    let named = source.site.departments.iter().zip(used).filter(|(_, is_used)| *is_used);
+    named
+        .map(|((slug, name), _)| Department { slug: slug.clone(), name: name.clone() })
+        .chain(order::by_text(others, |department| &department.name))
+        .collect()
 }
 
 /// A slug as words: "people-ops" → "People ops".

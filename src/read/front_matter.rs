@@ -21,6 +21,7 @@ mod quoted;
 mod scalar;
 
 use crate::model::{Finding, Position, Rule};
+use crate::order;
 
 /// The settings on top of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,7 +138,7 @@ pub fn split(text: &str) -> Split<'_> {
             "front matter stands below empty lines, where other tools do not see it: move it to the first line",
         ));
     }
-    findings.sort_by_key(|finding| finding.position);
+    let findings = order::by_number(findings, |finding| finding.position.rank());
     Split {
         front_matter: FrontMatter { entries },
         body: closing.rest,

@@ -13,7 +13,7 @@ pub(super) struct Lexicon {
     other: Phrases<()>,
     bonus: Phrases<()>,
     rungs: Vec<Rung>,
-    positions: Vec<String>,
+    positions: Phrases<()>,
 }
 
 /// A word, or a few, that make a rung.
@@ -89,14 +89,13 @@ impl Lexicon {
             english::SENIORITY.iter().flat_map(|(rung, names)| table(names).map(|name| (name, *rung)));
         let own_bonus = words.bonus.iter().map(String::as_str);
         let own_positions = words.positions.iter().map(String::as_str);
-        let mut positions: Vec<String> = own_positions.chain(table(english::POSITIONS)).map(fold).collect();
-        positions.sort();
+        let positions = own_positions.chain(table(english::POSITIONS)).map(|noun| ((), noun));
         Lexicon {
             sections: Phrases::new(own_sections.chain(sections), fold),
             other: Phrases::new(table(english::OTHER).map(|phrase| ((), phrase)), fold),
             bonus: Phrases::new(own_bonus.chain(table(english::BONUS)).map(|phrase| ((), phrase)), fold),
             rungs: own_rungs.chain(rungs).map(|(name, rung)| Rung::new(name, rung)).collect(),
-            positions,
+            positions: Phrases::new(positions, fold),
         }
     }
 
@@ -153,7 +152,7 @@ impl Lexicon {
     }
 
     fn is_noun(&self, word: &str) -> bool {
-        self.positions.binary_search_by(|noun| noun.as_str().cmp(word)).is_ok()
+        self.positions.has_word(word)
     }
 
     /// "coaches", "secretaries": the plurals in "es" and "ies", of which the "s" is gone already.

@@ -31,6 +31,7 @@ mod tests;
 
 use crate::markdown::{self, Document, Node, slug};
 use crate::model::{Finding, Page, Position, Role, Rule, Site, plain_text};
+use crate::order;
 use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
@@ -80,7 +81,7 @@ impl<'a> Reader<'a> {
         levels::report_duplicates(&levels, &document, &mut findings);
         drop(lines);
         let sections = sections::sections(document, outlined, &mut levels, &self.lexicon, &mut findings);
-        findings.sort_by_key(|finding| finding.position);
+        let findings = order::by_number(findings, |finding| finding.position.rank());
 
         Role {
             department: department(settings, &page.file),

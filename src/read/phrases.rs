@@ -5,9 +5,8 @@
 
 /// A table of phrases; the ones added first win.
 pub(super) struct Phrases<T> {
-    phrases: Vec<Phrase<T>>,
-    /// Where the phrases that begin with each byte start; one entry more than there are bytes.
-    buckets: Vec<usize>,
+    /// The phrases that begin with each byte, in the order of their ranks.
+    buckets: Vec<Vec<Phrase<T>>>,
 }
 
 /// One phrase.
@@ -32,20 +31,18 @@ impl<T: Copy> Phrases<T> {
         phrases: impl Iterator<Item = (T, &'a str)>,
         fold: impl Fn(&str) -> String,
     ) -> Phrases<T> {
-        let mut phrases: Vec<Phrase<T>> = phrases
-            .enumerate()
-            .map(|(rank, (value, written))| {
-                let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
-                let text = fold(written);
-                let is_single = !at_start && !at_end && !text.contains(' ');
-                Phrase { text, value, at_start, at_end, is_single, rank }
-            })
-            .filter(|phrase| !phrase.text.is_empty())
-            .collect();
-        phrases.sort_by_key(|phrase| (phrase.first_byte(), phrase.rank));
-        let start = |byte: usize| phrases.partition_point(|phrase| usize::from(phrase.first_byte()) < byte);
-        let buckets = (0..=256).map(start).collect();
-        Phrases { phrases, buckets }
+        let mut buckets = Vec::new();
+        buckets.resize_with(256, Vec::new);
+        for (rank, (value, written)) in phrases.enumerate() {
+            let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
+            let text = fold(written);
+            let is_single = !at_start && !at_end && !text.contains(' ');
+            let first = text.bytes().next().map_or(0, usize::from);
+            if let Some(bucket) = buckets.get_mut(first) {
+                bucket.push(Phrase { text, value, at_start, at_end, is_single, rank });
+            }
+        }
+        Phrases { buckets }
     }
 
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
@@ -82,21 +79,21 @@ impl<T: Copy> Phrases<T> {
 
     /// The phrases of one word that may stand anywhere.
     pub(super) fn single_words(&self) -> impl Iterator<Item = &Phrase<T>> {
-        self.phrases.iter().filter(|phrase| phrase.is_single)
+        self.buckets.iter().flatten().filter(|phrase| phrase.is_single)
+    }
+
+    /// Whether `word` is a phrase.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        let first = word.bytes().next().unwrap_or_default();
+        self.beginning_with(first).iter().any(|phrase| phrase.text == word)
     }
 
     fn beginning_with(&self, byte: u8) -> &[Phrase<T>] {
-        let bound = |byte: usize| self.buckets.get(byte).copied().unwrap_or_default();
-        let (from, to) = (bound(usize::from(byte)), bound(usize::from(byte) + 1));
-        self.phrases.get(from..to).unwrap_or_default()
+        self.buckets.get(usize::from(byte)).map_or(&[], Vec::as_slice)
     }
 }
 
 impl<T> Phrase<T> {
-    fn first_byte(&self) -> u8 {
-        self.text.bytes().next().unwrap_or_default()
-    }
-
     /// Whether the phrase stands where `text` begins, ending where a word ends.
     fn stands_at(&self, text: &[u8], is_start: bool) -> bool {
         if self.at_start && !is_start {

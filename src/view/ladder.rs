@@ -64,9 +64,8 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.
 pub(super) fn glance(role: &Role) -> Html {
-    let mut rungs: Vec<Seniority> = role.levels.iter().map(|level| level.seniority).collect();
-    rungs.sort();
-    rungs.dedup();
+    let has = |rung: &Seniority| role.levels.iter().any(|level| level.seniority == *rung);
+    let rungs: Vec<Seniority> = Seniority::ALL.into_iter().filter(has).collect();
     let (Some(lowest), Some(highest)) = (rungs.first(), rungs.last()) else { return Html::default() };
     html! {
         <p class="glance">
