@@ -95,7 +95,7 @@ impl HeadingOutline {
             label: heading.label,
             seniority: heading.seniority,
             owner,
-            reason: heading.reason.to_string(),
+            reason: format!("{}: {}", heading.label.name(), heading.reason),
         }
     }
 }

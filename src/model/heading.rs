@@ -3,6 +3,7 @@
 use super::{Inline, Position};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::rc::Rc;
 
 /// A heading of the page with what the reader made of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,12 +225,20 @@ impl Seniority {
     }
 }
 
-/// Why a heading was read as it was, in one line that can be shown to an author.
+/// Why a heading was read as it was; displayed, one line for an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason(pub String);
+pub enum Reason {
+    /// It says this phrase of the reader's words.
+    Says(Rc<str>),
+    /// What it stands beside, above or below.
+    Because(&'static str),
+}
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Reason::Says(phrase) => write!(f, "says \"{phrase}\""),
+            Reason::Because(reason) => f.write_str(reason),
+        }
     }
 }

@@ -84,7 +84,7 @@ mod tests {
                 label,
                 seniority: None,
                 owner,
-                reason: Reason(String::new()),
+                reason: Reason::Because(""),
             };
             let content = if text.starts_with("empty") { vec![] } else { vec![Content::Block(Block::Rule)] };
             sections.push(Section { heading: Some(heading), content });

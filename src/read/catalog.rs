@@ -1,6 +1,7 @@
 //! All pages of a site → its catalog: every role with a URL of its own, departments in order.
 
 use super::Reader;
+use super::lexicon::Folded;
 use crate::model::{Catalog, Department, Finding, Position, Role, Rule, Source};
 use crate::order;
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ pub fn catalog(source: &Source) -> Catalog {
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
     let keyed = roles.into_iter().map(|role| {
         let place = place(&role.department).unwrap_or(departments.len());
-        (format!("{place:06} {}\n{}", role.title.to_lowercase(), role.slug), Rc::new(role))
+        (format!("{place:06} {}\n{}", Folded::new(&role.title).as_str(), role.slug), Rc::new(role))
     });
     let roles = order::by_text(keyed.collect(), |(key, _)| key);
     Catalog {
@@ -64,7 +65,7 @@ fn give_urls(roles: &mut [Role]) {
 fn report_equal_titles(roles: &mut [Role]) {
     let mut files: HashMap<String, String> = HashMap::new();
     for role in roles {
-        match files.entry(format!("{}/{}", role.department, role.title.to_lowercase())) {
+        match files.entry(format!("{}/{}", role.department, Folded::new(&role.title).as_str())) {
             Entry::Vacant(free) => {
                 free.insert(role.file.clone());
             }
@@ -99,12 +100,12 @@ fn departments(source: &Source, roles: &[Role]) -> Vec<Department> {
         .collect()
 }
 
-/// A slug as words: "people-ops" → "People ops".
+/// A slug as words: "people-ops" → "People ops". The first letter becomes a capital where it is ASCII: slugs
+/// are, and Unicode's table of capitals weighs 4 kB in the browser.
 pub(super) fn words_of_slug(slug: &str) -> String {
-    let words = slug.replace('-', " ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => words,
+    let mut words = slug.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    words
 }

@@ -7,6 +7,7 @@ use super::lexicon::{Folded, Lexicon};
 use super::outline::Mark;
 use super::position::Position;
 use crate::model::{Label, Reason};
+use std::rc::Rc;
 
 /// A page's headings with the answers that labels, rungs and owners ask for.
 pub(super) struct Page<'a> {
@@ -162,9 +163,9 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<(Label, Reason)> {
         let decided = if mark.named.is_some() {
             specialties = None;
             reason(Label::Level, "the front matter names it")
-        } else if let Some((label, phrase)) = mark.section {
-            introduces_levels(page, &candidates, index, label)
-                .unwrap_or_else(|| reason(label, &format!("says \"{phrase}\"")))
+        } else if let Some((label, phrase)) = &mark.section {
+            introduces_levels(page, &candidates, index, *label)
+                .unwrap_or_else(|| (*label, Reason::Says(Rc::clone(phrase))))
         } else if let Some(scope) = &mut specialties {
             in_specialties(page, scope, index)
         } else {
@@ -181,8 +182,8 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<(Label, Reason)> {
     labels
 }
 
-fn reason(label: Label, why: &str) -> (Label, Reason) {
-    (label, Reason(format!("{}: {why}", label.name())))
+fn reason(label: Label, because: &'static str) -> (Label, Reason) {
+    (label, Reason::Because(because))
 }
 
 /// "Marketing Roles" above a set of levels holds them; in front of the page it is its title.
@@ -213,7 +214,7 @@ impl Specialties {
         if mark.depth > self.depth {
             return false;
         }
-        match (mark.section, self.child) {
+        match (&mark.section, self.child) {
             // An empty heading "Specialties" may be set deeper than what it introduces.
             (None, None) => !self.is_empty || page.is_described(index) && page.has_grade(index),
             (None, Some(child)) => mark.depth < child,
@@ -425,7 +426,7 @@ fn candidate(page: &Page<'_>, candidates: &[bool], index: usize) -> (Label, Reas
     if !says_rung && page.repeats_title(index) && plain_level_follows(page, candidates, index) {
         return reason(Label::Title, "repeats the page's title above its levels");
     }
-    reason(Label::Level, &why_level(page, index))
+    reason(Label::Level, why_level(page, index))
 }
 
 /// Whether "Levels" follow in which the same position is named as the plain one.
@@ -445,14 +446,14 @@ fn plain_level_follows(page: &Page<'_>, candidates: &[bool], index: usize) -> bo
     })
 }
 
-fn why_level(page: &Page<'_>, index: usize) -> String {
+fn why_level(page: &Page<'_>, index: usize) -> &'static str {
     if page.position(index).is_none() {
-        "stands among the levels with sections of its own".to_owned()
+        "stands among the levels with sections of its own"
     } else if page.is_described(index) {
-        "names a position with sections of its own".to_owned()
+        "names a position with sections of its own"
     } else if in_levels(page, index) {
-        "names a position among the levels".to_owned()
+        "names a position among the levels"
     } else {
-        "names a position of this role".to_owned()
+        "names a position of this role"
     }
 }

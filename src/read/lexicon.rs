@@ -6,6 +6,7 @@
 use super::english;
 use super::phrases::{Phrase, Phrases};
 use crate::model::{Label, Seniority, Words};
+use std::rc::Rc;
 
 /// The words that reading goes by.
 pub(super) struct Lexicon {
@@ -103,7 +104,7 @@ impl Lexicon {
     ///
     /// Responsibilities and requirements in one heading: the later word is the noun it is about. A long
     /// keyword may be misspelt by a letter or two.
-    pub(super) fn section(&self, heading: &Folded) -> Option<(Label, &str)> {
+    pub(super) fn section(&self, heading: &Folded) -> Option<(Label, Rc<str>)> {
         if self.other.find(heading.as_str()).is_some() {
             return None;
         }
@@ -112,9 +113,9 @@ impl Lexicon {
             && let Some(later) = self.sections.find_last_word(heading.as_str())
             && later.value == Label::Responsibilities
         {
-            return Some((later.value, &later.text));
+            return Some((later.value, Rc::clone(&later.text)));
         }
-        Some((found.value, &found.text))
+        Some((found.value, Rc::clone(&found.text)))
     }
 
     /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.
@@ -236,6 +237,6 @@ mod tests {
         };
         let lexicon = Lexicon::new(&words);
         let found = lexicon.section(&Folded::new("Deine Anforderungen"));
-        assert_eq!(found, Some((Label::Requirements, "anforderungen")));
+        assert_eq!(found, Some((Label::Requirements, "anforderungen".into())));
     }
 }

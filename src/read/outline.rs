@@ -11,6 +11,7 @@ use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
 use super::{labels, owners, rungs};
 use crate::model::{Label, Reason, Seniority};
+use std::rc::Rc;
 
 /// How many of a page's headings are read. The steps look from headings to other headings, so their work
 /// grows faster than a page; real pages have fewer than a hundred.
@@ -64,7 +65,7 @@ pub(super) struct Mark<'a> {
     pub(super) folded: Folded,
     pub(super) body: Body,
     /// The section kind its words make it, with the phrase that says so.
-    pub(super) section: Option<(Label, &'a str)>,
+    pub(super) section: Option<(Label, Rc<str>)>,
     /// The position it names; never beside a section.
     pub(super) position: Option<Position>,
     /// What the front matter says of it.
@@ -74,7 +75,7 @@ pub(super) struct Mark<'a> {
 impl Mark<'_> {
     /// The label its words give.
     pub(super) fn section_label(&self) -> Option<Label> {
-        self.section.map(|(label, _)| label)
+        self.section.as_ref().map(|(label, _)| *label)
     }
 
     /// Whether it is one of the sections that describe a position.
@@ -110,17 +111,17 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
 }
 
 fn unread() -> Meaning {
-    let reason = Reason(format!("other: the page has more than {MAX_HEADINGS} headings"));
+    let reason = Reason::Because("stands below more headings than are read");
     Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
 }
 
-fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &'a Lexicon) -> Mark<'a> {
+fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &Lexicon) -> Mark<'a> {
     let text = without_number(line.text);
     let folded = Folded::new(text);
     let named =
         named.iter().find(|named| named.name.as_str() == folded.as_str()).map(|named| named.seniority);
     let section = lexicon.section(&folded);
-    let position = match section {
+    let position = match &section {
         Some(_) if named.is_none() => None,
         _ => Position::parse(text, title, lexicon),
     };

@@ -3,6 +3,8 @@
 //! Phrases are kept by their first byte, so that a word of the text meets only the few that begin like it:
 //! every heading and every requirement of a site passes through here.
 
+use std::rc::Rc;
+
 /// A table of phrases; the ones added first win.
 pub(super) struct Phrases<T> {
     /// The phrases that begin with each byte, in the order of their ranks.
@@ -12,7 +14,7 @@ pub(super) struct Phrases<T> {
 /// One phrase.
 pub(super) struct Phrase<T> {
     /// Its words, folded: lower case, one space between them.
-    pub(super) text: String,
+    pub(super) text: Rc<str>,
     /// What it stands for.
     pub(super) value: T,
     /// It counts only where the text begins, only where it ends.
@@ -35,7 +37,7 @@ impl<T: Copy> Phrases<T> {
         buckets.resize_with(256, Vec::new);
         for (rank, (value, written)) in phrases.enumerate() {
             let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
-            let text = fold(written);
+            let text = Rc::<str>::from(fold(written));
             let is_single = !at_start && !at_end && !text.contains(' ');
             let first = text.bytes().next().map_or(0, usize::from);
             if let Some(bucket) = buckets.get_mut(first) {
@@ -73,7 +75,7 @@ impl<T: Copy> Phrases<T> {
     pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase<T>> {
         text.rsplit(' ').find_map(|word| {
             let first = word.bytes().next().unwrap_or_default();
-            self.beginning_with(first).iter().find(|phrase| phrase.is_single && phrase.text == word)
+            self.beginning_with(first).iter().find(|phrase| phrase.is_single && *phrase.text == *word)
         })
     }
 
@@ -85,7 +87,7 @@ impl<T: Copy> Phrases<T> {
     /// Whether `word` is a phrase.
     pub(super) fn has_word(&self, word: &str) -> bool {
         let first = word.bytes().next().unwrap_or_default();
-        self.beginning_with(first).iter().any(|phrase| phrase.text == word)
+        self.beginning_with(first).iter().any(|phrase| *phrase.text == *word)
     }
 
     fn beginning_with(&self, byte: u8) -> &[Phrase<T>] {
@@ -131,7 +133,7 @@ mod tests {
         let table = Phrases::new(phrases.iter().map(|(phrase, value)| (*value, *phrase)), |phrase| {
             phrase.trim_matches(['^', '$']).to_owned()
         });
-        assert_eq!(table.find(text).map(|phrase| phrase.text.as_str()), expect, "{text}");
+        assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 
     #[test]

@@ -189,7 +189,7 @@ fn split_code(text: &str) -> (Option<Seniority>, &str) {
     let (code, behind) = rest.split_at(rest.find([' ', ':', ',', '-', '–', '—']).unwrap_or(rest.len()));
     let is_code = rest.len() < text.len() || code.chars().any(char::is_alphabetic);
     let behind = behind.trim_start_matches([' ', ':', ',', '-', '–', '—', '.']);
-    let code = code.to_lowercase();
+    let code = code.to_ascii_lowercase();
     let managed = english::MANAGEMENT_CODES.iter().find(|(name, _)| *name == code).map(|(_, rung)| *rung);
     match managed.or_else(|| numeral(&code)) {
         Some(rung) if is_code && code.chars().any(|character| character.is_ascii_digit()) => {

@@ -74,7 +74,7 @@ fn each_heading_says_why_it_was_read_so_and_each_level_its_rung() {
         for role in &catalog.catalog().roles {
             for heading in role.sections.iter().filter_map(|section| section.heading.as_ref()) {
                 let place = format!("{}:{}", role.file, heading.position.line);
-                assert!(!heading.reason.0.is_empty(), "{place} has no reason");
+                assert!(!heading.reason.to_string().is_empty(), "{place} has no reason");
                 assert_eq!(heading.seniority.is_some(), heading.label == Label::Level, "{place}: its rung");
                 assert!(
                     heading.owner.is_none_or(|owner| owner < role.levels.len()),
