@@ -1,0 +1,69 @@
+// The corpus of real pages, shown as `cargo xtask serve --roles ../shared/corpus/pages` shows it: skipped where it
+// does not lie beside the project.
+
+import { expect, open, ready, test } from '../fixtures.js';
+
+test.skip(!process.env.ROLEBOOK_CORPUS_SITE, 'the corpus is not there');
+// A trace would keep a copy of every page.
+test.use({ baseURL: ({ corpus }, use) => use(corpus), trace: 'off' });
+
+const SEED = 'roles/jobs/product-manager/';
+const ROLES = 91;
+
+const heading = (page, name) => page.getByRole('heading', { name, exact: true });
+const section = (page, name) => page.locator('section').filter({ has: heading(page, name) }).last();
+const items = (page, name) => section(page, name).getByRole('listitem');
+
+test('the directory shows every role', async ({ page }) => {
+  await open(page, '');
+  await expect(page.getByRole('status')).toHaveText(`${ROLES} roles`);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(ROLES);
+});
+
+test('every role of the directory opens by its own URL', async ({ page }) => {
+  test.slow();
+  await open(page, '');
+  const links = await page.locator('h3 a').evaluateAll((found) => found.map((link) => [link.href, link.textContent]));
+  expect(links).toHaveLength(ROLES);
+  for (const [url, title] of links) {
+    await page.goto(url);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  }
+});
+
+test('the page that the project started from shows each of its parts', async ({ page }) => {
+  await open(page, SEED);
+  await expect(page.locator('article').getByRole('heading')).toHaveText([
+    'Role',
+    'Responsibilities',
+    'You are not responsible for',
+    'Requirements',
+    'Senior Product Manager',
+    'Relevant links',
+  ]);
+  await expect(section(page, 'Role').getByRole('paragraph')).toHaveCount(4);
+  await expect(section(page, 'Role').getByRole('link', { name: 'primer' })).toHaveAttribute('href', /^https:/);
+  await expect(items(page, 'Responsibilities')).toHaveCount(8);
+  const boundary = page.getByRole('region', { name: 'You are not responsible for' });
+  await expect(boundary.getByText('Not your job')).toBeVisible();
+  await expect(boundary.getByRole('listitem')).toHaveCount(3);
+  await expect(items(page, 'Requirements')).toHaveCount(10);
+  await expect(section(page, 'Requirements').getByText('Bonus', { exact: true })).toHaveCount(2);
+  await expect(items(page, 'Senior Product Manager')).toHaveCount(7);
+  await expect(section(page, 'Senior Product Manager').getByRole('list')).toHaveJSProperty('tagName', 'OL');
+  await expect(items(page, 'Relevant links')).toHaveText(['Product Handbook', 'Engineering Workflow']);
+});
+
+test('its senior level opens by its own URL after a reload', async ({ page }) => {
+  await open(page, SEED);
+  await page.getByRole('navigation', { name: 'Levels' }).getByRole('link', { name: /^Senior Product/ }).click();
+  await expect(page).toHaveURL(`${SEED}senior-product-manager/`);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Senior Product Manager');
+  const own = page.getByRole('region', { name: 'Only at this level' });
+  await expect(own.getByRole('list')).toHaveJSProperty('tagName', 'OL');
+  await expect(own.getByRole('listitem')).toHaveCount(7);
+  const shared = page.getByRole('region', { name: 'Shared by all levels' });
+  await expect(shared.getByRole('heading', { name: 'Requirements', exact: true })).toBeVisible();
+});
