@@ -94,6 +94,20 @@ fn findings_stand_in_the_order_of_their_places() {
     });
 }
 
+#[test]
+fn no_sentence_of_the_corpus_stands_in_the_pages_that_ship() {
+    let Some(corpus) = corpus() else { return };
+    let (theirs, ours) = (load(&corpus), load(&own_roles()));
+    let words_of = |text: &str| words(text).map(str::to_lowercase).collect::<Vec<_>>();
+    // Seven words in a row may be a coincidence: "Senior Product Manager. A senior product manager …".
+    let runs = |text: &str| words_of(text).windows(8).map(<[_]>::to_vec).collect::<HashSet<_>>();
+    let taken: HashSet<_> = theirs.pages.iter().flat_map(|page| runs(&page.text)).collect();
+    for page in &ours.pages {
+        let copied: Vec<_> = runs(&page.text).intersection(&taken).map(|run| run.join(" ")).collect();
+        assert!(copied.is_empty(), "{} has the corpus's words: {copied:?}", page.file);
+    }
+}
+
 /// Tries something on the pages that ship, and on the corpus where it is there.
 fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {

@@ -4,6 +4,7 @@ mod folder;
 mod markup;
 
 mod bad_input;
+mod building;
 mod corpus;
 mod corpus_front_matter;
 mod linear_time;

@@ -1,0 +1,73 @@
+//! A folder of role pages and the built app become the files of a site.
+
+use crate::folder::{Folder, Run, rolebook};
+use rolebook::model::Source;
+use std::fs;
+use std::path::Path;
+
+const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
+const SHELL: &str = "<html lang=\"en\"><!-- rolebook build: head --><script src=\"/app.js\"></script></html>";
+
+/// A folder with the pages in `roles/`, and the app in `app/`.
+fn project(index: &str) -> Folder {
+    Folder::with(&[("roles/engineering/dev.md", DEV), ("app/index.html", index), ("app/app.js", "")])
+}
+
+fn build(project: &Folder, arguments: &[&str]) -> Run {
+    let app: &[&str] = if arguments.contains(&"--app") { &[] } else { &["--app", "app"] };
+    rolebook(project.path(), &[&["build"], app, arguments].concat())
+}
+
+/// The paths of all files below a folder, in order.
+fn files(folder: &Path) -> Vec<String> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = files.filter(|entry| entry.file_type().is_file());
+    files
+        .map(|entry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/"))
+        .collect()
+}
+
+#[test]
+fn every_page_is_a_file_and_the_content_is_beside_them() {
+    let project = project(SHELL);
+    let run = build(&project, &["--out", "site"]);
+    assert_eq!((run.code, run.error.as_str()), (Some(0), ""));
+    let site = project.path().join("site");
+    assert_eq!(
+        files(&site),
+        [
+            "404.html",
+            "app.js",
+            "content.json",
+            "index.html",
+            "roles/engineering/dev/dev/index.html",
+            "roles/engineering/dev/index.html",
+            "roles/engineering/dev/senior-dev/index.html",
+        ]
+    );
+    let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
+    assert!(level.contains("<title>Senior Dev – "), "{level}");
+    let content: Source = serde_json::from_slice(&fs::read(site.join("content.json")).unwrap()).unwrap();
+    assert_eq!(content.pages[0].text, DEV);
+    assert_eq!(fs::read_to_string(project.path().join("app/index.html")).unwrap(), SHELL, "the app is kept");
+}
+
+#[test]
+fn the_site_takes_the_apps_place_where_no_other_is_named() {
+    let project = project(SHELL);
+    assert_eq!(build(&project, &[]).code, Some(0));
+    assert!(project.path().join("app/roles/engineering/dev/index.html").is_file());
+}
+
+#[test]
+fn what_cannot_be_built_is_an_error() {
+    for (index, arguments, error) in [
+        (SHELL, &["--roles", "nowhere"][..], "rolebook: nowhere: there is no such file or folder"),
+        (SHELL, &["--app", "nowhere"], "rolebook: nowhere/index.html: "),
+        ("<html>", &[], "rolebook: app/index.html: not the page of an app for role pages, add "),
+    ] {
+        let run = build(&project(index), arguments);
+        assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
+        assert!(run.error.starts_with(error), "{}", run.error);
+    }
+}
