@@ -18,6 +18,10 @@ pub(super) fn is_filler(character: char) -> bool {
 
 /// `text` as it is shown: without fillers, and with what CommonMark puts in place of NUL.
 pub(super) fn visible(text: &str) -> String {
+    // The bytes that what is taken out starts with: nearly every text has none.
+    if !text.bytes().any(|byte| matches!(byte, 0 | 0xC2 | 0xEF)) {
+        return text.to_owned();
+    }
     let kept = text.chars().filter(|&character| !is_filler(character));
     kept.map(|character| if character == '\0' { char::REPLACEMENT_CHARACTER } else { character }).collect()
 }

@@ -21,14 +21,13 @@ impl Reader<'_> {
             let offset = source_offset(pieces, at);
             match token {
                 Token::Text(text) => self.html_text(text),
-                Token::Comment => self.note(offset, Rule::Comment, "the comment was left out"),
+                Token::Comment => self.note(offset, Rule::Comment, &["the comment was left out"]),
                 Token::Unclosed => {
                     let message = "the comment is never closed, so its text is shown; close it with `-->`";
-                    self.note(offset, Rule::Comment, message);
+                    self.note(offset, Rule::Comment, &[message]);
                 }
                 Token::Instruction(name) => {
-                    let message = ["`", name, "` was left out; remove it"].concat();
-                    self.note(offset, Rule::RawHtml, message);
+                    self.note(offset, Rule::RawHtml, &["`", name, "` was left out; remove it"]);
                 }
                 Token::Start { name, attributes } => self.start_tag(name, attributes, offset),
                 Token::End(name) => self.end_tag(name),
@@ -56,11 +55,11 @@ impl Reader<'_> {
 
     fn start_tag(&mut self, name: &str, attributes: &str, offset: usize) {
         let Some((tag, reading)) = tags::known(name) else {
-            let message = ["`<", name, ">` is not known and was left out; its content is kept"].concat();
-            return self.note(offset, Rule::RawHtml, message);
+            let words = ["`<", name, ">` is not known and was left out; its content is kept"];
+            return self.note(offset, Rule::RawHtml, &words);
         };
         if let Some(message) = tags::message(reading) {
-            self.note(offset, Rule::RawHtml, ["`<", tag, ">` ", message].concat());
+            self.note(offset, Rule::RawHtml, &["`<", tag, ">` ", message]);
         }
         match reading {
             Reading::Format(format) => self.open_within(format_kind(format), tag),

@@ -7,7 +7,13 @@ pub(super) fn push_text(inlines: &mut Vec<Inline>, text: &str) {
     match inlines.last_mut() {
         Some(Inline::Text(run)) => run.push_str(text),
         _ if text.is_empty() => {}
-        _ => inlines.push(Inline::Text(text.to_owned())),
+        _ => {
+            // Most runs are one text: room for four, as a vector makes by itself, would stay empty.
+            if inlines.is_empty() {
+                inlines.reserve_exact(1);
+            }
+            inlines.push(Inline::Text(text.to_owned()));
+        }
     }
 }
 
@@ -37,24 +43,33 @@ pub(super) fn is_blank(inlines: &[Inline]) -> bool {
 
 /// Removes white space and line breaks at both ends.
 pub(super) fn trim(inlines: &mut Vec<Inline>) {
-    while inlines.last_mut().is_some_and(|last| trimmed_away(last, str::trim_end)) {
+    while let Some(last) = inlines.last_mut() {
+        match last {
+            Inline::Text(text) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    break;
+                }
+            }
+            Inline::Break => {}
+            _ => break,
+        }
         inlines.pop();
     }
-    let seen = inlines.iter_mut().position(|first| !trimmed_away(first, str::trim_start));
-    inlines.drain(..seen.unwrap_or(inlines.len()));
-}
-
-fn trimmed_away(inline: &mut Inline, trimmed: fn(&str) -> &str) -> bool {
-    match inline {
+    let seen = inlines.iter_mut().position(|first| match first {
         Inline::Text(text) => {
-            let kept = trimmed(text);
+            let kept = text.trim_start();
             if kept.len() < text.len() {
                 *text = kept.to_owned();
             }
-            text.is_empty()
+            !text.is_empty()
         }
-        Inline::Break => true,
-        _ => false,
+        Inline::Break => false,
+        _ => true,
+    });
+    // One of them is seen, unless the loop above left none.
+    if let Some(before @ 1..) = seen {
+        inlines.drain(..before);
     }
 }
 

@@ -31,9 +31,12 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
 
 /// Whether `body` has a brace or `<%` at all: most pages have neither, and need no second look.
 fn may_hold_marks(body: &[u8]) -> bool {
-    memchr::memchr(b'{', body).is_some()
-        || memchr::memchr_iter(b'%', body)
-            .any(|at| at.checked_sub(1).and_then(|before| body.get(before)) == Some(&b'<'))
+    memchr::memchr2_iter(b'{', b'%', body).any(|at| {
+        match at.checked_sub(1).and_then(|before| body.get(before)) {
+            Some(b'<') => true,
+            _ => body.get(at) == Some(&b'{'),
+        }
+    })
 }
 
 struct Mark {
@@ -149,6 +152,6 @@ fn note(mark: &Mark, body: &str) -> Note {
     };
     let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();
     let cut = if shown.len() < text.len() { "…" } else { "" };
-    let message = [what, "`", &shown, cut, "` was left out; remove it or write what it stands for"].concat();
-    Note { offset: mark.range.start, rule: mark.rule, message }
+    let words = [what, "`", &shown, cut, "` was left out; remove it or write what it stands for"];
+    Note::new(mark.range.start, mark.rule, &words)
 }

@@ -21,6 +21,13 @@ pub(super) struct Entry {
     pub(super) line: u32,
 }
 
+impl Entry {
+    /// Whether a list starts with it.
+    pub(super) fn is_first(&self) -> bool {
+        self.letter == b'a'
+    }
+}
+
 /// How many bytes "a. " has.
 const MARKER: usize = 3;
 
@@ -33,35 +40,37 @@ pub(super) fn marker(line: &str) -> Option<(u8, u8)> {
 }
 
 /// The entries of `candidates` that make lists: each list runs on from "a" and has two entries or more.
-pub(super) fn lists(candidates: &[Entry]) -> Vec<Vec<Entry>> {
-    let mut lists: Vec<Vec<Entry>> = Vec::new();
+pub(super) fn listed(candidates: &[Entry]) -> Vec<Entry> {
+    let mut listed = Vec::new();
     for &entry in candidates {
-        match lists.last_mut() {
-            Some(list) if list.last().is_some_and(|last| follows(last, &entry)) => list.push(entry),
-            _ if entry.letter == b'a' => lists.push(vec![entry]),
-            _ => {}
+        if listed.last().is_some_and(|last| follows(last, &entry)) {
+            listed.push(entry);
+        } else if entry.is_first() {
+            listed.pop_if(|last: &mut Entry| last.is_first());
+            listed.push(entry);
         }
     }
-    lists.retain(|list| list.len() > 1);
-    lists
+    listed.pop_if(|last| last.is_first());
+    listed
 }
 
 fn follows(last: &Entry, next: &Entry) -> bool {
     last.letter + 1 == next.letter && last.mark == next.mark
 }
 
-/// Cuts a paragraph at `lists`, which must not be empty runs: the text before them, then each list.
-pub(super) fn cut(mut paragraph: Vec<Inline>, lists: Vec<Vec<Entry>>) -> Vec<Block> {
+/// Cuts a paragraph at the entries that are [`listed`]: the text before them, then each list.
+pub(super) fn cut(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for entries in lists.into_iter().rev() {
-        let mut items = Vec::new();
-        for entry in entries.into_iter().rev() {
-            let mut content = split_off(&mut paragraph, &entry);
-            trim(&mut content);
-            items.push(ListItem { line: entry.line, done: None, blocks: vec![Block::Paragraph(content)] });
+    let mut items = Vec::new();
+    for entry in listed.iter().rev() {
+        let mut content = split_off(&mut paragraph, entry);
+        trim(&mut content);
+        items.push(ListItem { line: entry.line, done: None, blocks: vec![Block::Paragraph(content)] });
+        if entry.is_first() {
+            items.reverse();
+            let items = std::mem::take(&mut items);
+            blocks.push(Block::List(List { numbering: Numbering::Letters, items }));
         }
-        items.reverse();
-        blocks.push(Block::List(List { numbering: Numbering::Letters, items }));
     }
     trim(&mut paragraph);
     if !paragraph.is_empty() {

@@ -19,8 +19,7 @@ pub(super) enum Target {
 /// control characters are dropped and `\` counts as `/` at the front, so `//host` and `\\host` name another
 /// host; they are read as `https`.
 pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
-    let Some(target) = without_leftovers(raw) else { return Target::Refused };
-    let target = without_controls(target.trim());
+    let Some(target) = cleaned(raw) else { return Target::Refused };
     let target = target.trim();
     let slashes = target.len() - target.trim_start_matches(['/', '\\']).len();
     let rest = target.get(slashes..).unwrap_or_default();
@@ -36,22 +35,30 @@ pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
 
 /// What to call a link that shows nothing: its host, or the last part of its path.
 pub(super) fn describe(href: &str) -> &str {
-    let path = href.split(['?', '#']).next().unwrap_or(href);
-    let named = match path.split_once("://") {
-        Some((_, rest)) => rest.split('/').next(),
-        None => path.trim_end_matches('/').rsplit('/').next(),
+    let path = before_any(href, b"?#");
+    let host = path.as_bytes().windows(3).position(|found| found == b"://");
+    let named = match host.and_then(|at| path.get(at + 3..)) {
+        Some(rest) => before_any(rest, b"/"),
+        None => path.trim_end_matches('/').rsplit('/').next().unwrap_or_default(),
     };
-    named.filter(|name| !name.is_empty()).unwrap_or(href)
+    if named.is_empty() { href } else { named }
+}
+
+/// What stands in front of the first of `marks`.
+fn before_any<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let end = text.bytes().position(|byte| marks.contains(&byte));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 fn with_scheme(target: &str) -> Target {
-    let segment = target.split(['/', '\\', '?', '#']).next().unwrap_or_default();
-    let Some((scheme, _)) = segment.split_once(':') else {
-        let disguised = segment.contains("%3a") || segment.contains("%3A");
+    let segment = before_any(target, b"/\\?#");
+    let scheme = before_any(segment, b":");
+    if scheme.len() == segment.len() {
+        let disguised = segment.as_bytes().windows(3).any(|found| found.eq_ignore_ascii_case(b"%3a"));
         return if disguised { Target::Refused } else { Target::Href(target.to_owned()) };
-    };
+    }
     let rest = target.get(scheme.len()..).unwrap_or_default();
     for allowed in SCHEMES {
         if scheme.eq_ignore_ascii_case(allowed) && rest.len() > 1 {
@@ -59,6 +66,15 @@ fn with_scheme(target: &str) -> Target {
         }
     }
     Target::Refused
+}
+
+/// `raw` without what is no part of an address; `None` where nobody can know what it was.
+fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
+    if raw.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Some(Cow::Borrowed(raw));
+    }
+    let target = without_leftovers(raw)?;
+    Some(Cow::Owned(target.trim().chars().filter(|character| !character.is_control()).collect()))
 }
 
 /// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.
@@ -72,13 +88,6 @@ fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
         return None;
     }
     Some(Cow::Owned(["/", path.trim_start_matches('/')].concat()))
-}
-
-fn without_controls(target: &str) -> Cow<'_, str> {
-    if !target.contains(char::is_control) {
-        return Cow::Borrowed(target);
-    }
-    Cow::Owned(target.chars().filter(|character| !character.is_control()).collect())
 }
 
 #[cfg(test)]

@@ -96,6 +96,13 @@ struct Note {
     message: String,
 }
 
+impl Note {
+    /// A note whose message is put together of `words`.
+    fn new(offset: usize, rule: Rule, words: &[&str]) -> Note {
+        Note { offset, rule, message: words.concat() }
+    }
+}
+
 fn locate(notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
     let mut notes = order::by_number(notes, |note| note.offset as u64);
     let mut is_deep = false;

@@ -12,6 +12,9 @@ use std::ops::Range;
 
 /// Caps how many blocks a line of `body` can open. The result has the same length and the same lines.
 pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
+    if !may_open_too_many(body) {
+        return (Cow::Borrowed(body), None);
+    }
     let mut excess = Vec::new();
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
@@ -30,10 +33,23 @@ pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
     }
 }
 
+/// Whether a line could hold more marks than are kept: so many fill at least one of these pieces, of which
+/// nearly every other one is done with after its first bytes.
+fn may_open_too_many(body: &str) -> bool {
+    body.as_bytes().chunks(MAX_DEPTH / 2).any(|piece| {
+        piece
+            .iter()
+            .all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9'))
+    })
+}
+
 /// What is said, once a page, where blocks are nested too deeply.
 pub(super) fn too_deep(offset: usize) -> Note {
-    let message = "blocks are nested too deeply and were flattened from here on; nest less".to_owned();
-    Note { offset, rule: Rule::TooDeep, message }
+    Note::new(
+        offset,
+        Rule::TooDeep,
+        &["blocks are nested too deeply and were flattened from here on; nest less"],
+    )
 }
 
 /// The marks of quotes and list entries at the start of `line` that come after [`MAX_DEPTH`] of them.

@@ -20,7 +20,6 @@ pub(super) struct Frame {
     tag: Option<&'static str>,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    entries: Vec<Entry>,
 }
 
 /// What a frame becomes when it is finished, with what is known of it before its content is.
@@ -91,20 +90,29 @@ pub(super) struct Stack {
     open: Vec<Frame>,
     /// Markdown nodes that are open but were not kept, as they are nested too deeply.
     beyond: usize,
+    /// Where the running paragraph has lines that start as an entry of a lettered list does.
+    entries: Vec<Entry>,
     /// Lettered lists that were found: where each starts.
     lettered: Vec<usize>,
 }
 
 impl Frame {
     fn new(kind: Kind, tag: Option<&'static str>) -> Frame {
-        Frame { kind, tag, blocks: Vec::new(), inlines: Vec::new(), entries: Vec::new() }
+        Frame { kind, tag, blocks: Vec::new(), inlines: Vec::new() }
     }
 }
 
 impl Stack {
     pub(super) fn new() -> Stack {
         let page = Frame::new(Kind::Page, None);
-        Stack { nodes: Vec::new(), page, open: Vec::new(), beyond: 0, lettered: Vec::new() }
+        Stack {
+            nodes: Vec::new(),
+            page,
+            open: Vec::new(),
+            beyond: 0,
+            entries: Vec::new(),
+            lettered: Vec::new(),
+        }
     }
 
     /// Ends all that is open: the page's nodes, and where its lettered lists start.
@@ -222,23 +230,24 @@ impl Stack {
             self.close_top();
         }
         let top = self.top();
+        if top.inlines.is_empty() {
+            return;
+        }
         if !top.kind.holds_blocks() {
-            if !top.inlines.is_empty() {
-                push_text(&mut top.inlines, " ");
-            }
+            push_text(&mut top.inlines, " ");
             return;
         }
         let mut inlines = std::mem::take(&mut top.inlines);
-        let lists = lettered::lists(&std::mem::take(&mut top.entries));
-        if lists.is_empty() {
+        let entries = lettered::listed(&std::mem::take(&mut self.entries));
+        if entries.is_empty() {
             trim(&mut inlines);
             if !inlines.is_empty() {
                 self.place(Block::Paragraph(inlines));
             }
             return;
         }
-        self.lettered.extend(lists.iter().filter_map(|list| list.first()).map(|first| first.offset));
-        lettered::cut(inlines, lists).into_iter().for_each(|block| self.place(block));
+        self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
+        self.place_all(lettered::cut(inlines, &entries));
     }
 
     /// Puts a finished block into the innermost node.
@@ -248,7 +257,18 @@ impl Stack {
             Kind::List(list) => list.items.last_mut(),
             _ => None,
         };
-        last_item.map_or(&mut top.blocks, |item| &mut item.blocks).push(block);
+        let blocks = last_item.map_or(&mut top.blocks, |item| &mut item.blocks);
+        // Most nodes hold one block: room for four, as a vector makes by itself, would stay empty.
+        if blocks.is_empty() {
+            blocks.reserve_exact(1);
+        }
+        blocks.push(block);
+    }
+
+    fn place_all(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            self.place(block);
+        }
     }
 
     /// Adds text to the innermost node.
@@ -306,7 +326,7 @@ impl Stack {
             Some((Inline::Text(text), before)) => (before.len(), text.len()),
             _ => (top.inlines.len(), 0),
         };
-        top.entries.push(Entry { letter, mark, inline, byte, offset, line });
+        self.entries.push(Entry { letter, mark, inline, byte, offset, line });
     }
 
     fn close_top(&mut self) {
@@ -324,21 +344,21 @@ impl Stack {
             Kind::Page => {}
             Kind::Quote if blocks.is_empty() => {}
             Kind::Quote => self.place(Block::Quote(blocks)),
-            Kind::Footnote => blocks.into_iter().for_each(|block| self.place(block)),
+            Kind::Footnote => self.place_all(blocks),
             Kind::List(list) => {
-                blocks.into_iter().for_each(|block| self.place(block));
+                self.place_all(blocks);
                 if !list.items.is_empty() {
                     self.place(Block::List(list));
                 }
             }
             Kind::Item { line, done } => match &mut self.top().kind {
                 Kind::List(list) => list.items.push(ListItem { line, done, blocks }),
-                _ => blocks.into_iter().for_each(|block| self.place(block)),
+                _ => self.place_all(blocks),
             },
             Kind::Details { mut summary } => {
                 trim(&mut summary);
                 match (summary.is_empty(), blocks.is_empty()) {
-                    (true, _) => blocks.into_iter().for_each(|block| self.place(block)),
+                    (true, _) => self.place_all(blocks),
                     (false, true) => self.place(Block::Paragraph(summary)),
                     (false, false) => self.place(Block::Details { summary, blocks }),
                 }

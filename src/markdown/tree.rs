@@ -29,7 +29,7 @@ pub(super) fn read(
     let mut reader = Reader {
         source,
         link_base,
-        is_unclean: has_blanks || source.contains('\0'),
+        is_unclean: has_blanks || memchr::memchr(0, source.as_bytes()).is_some(),
         lines: Lines::new(source, first_line),
         stack: Stack::new(),
         notes: Vec::new(),
@@ -37,17 +37,16 @@ pub(super) fn read(
         last_cell: 0,
         markup: Markup::default(),
         is_deep: false,
+        without_base: (0, 0),
     };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         reader.event(event, range);
     }
+    reader.note_links_without_base();
     let (nodes, lettered) = reader.stack.finish();
     let mut notes = reader.notes;
-    notes.extend(lettered.into_iter().map(|offset| Note {
-        offset,
-        rule: Rule::LetteredList,
-        message: "lines that start with letters were read as a list; indent them and number them".to_owned(),
-    }));
+    let message = "lines that start with letters were read as a list; indent them and number them";
+    notes.extend(lettered.into_iter().map(|offset| Note::new(offset, Rule::LetteredList, &[message])));
     (nodes, notes)
 }
 
@@ -67,6 +66,8 @@ pub(super) struct Reader<'a> {
     markup: Markup,
     /// Whether a node could not be kept already.
     is_deep: bool,
+    /// Where the first link stands that only a link base could resolve, and how many there are.
+    without_base: (usize, usize),
 }
 
 /// An HTML block's text as far as it has come, and where its pieces stand in the source.
@@ -78,9 +79,23 @@ pub(super) struct Markup {
 }
 
 impl Reader<'_> {
-    /// Notes a finding for the byte at `offset`.
-    pub(super) fn note(&mut self, offset: usize, rule: Rule, message: impl Into<String>) {
-        self.notes.push(Note { offset, rule, message: message.into() });
+    /// Notes a finding for the byte at `offset`, its message put together of `words`.
+    pub(super) fn note(&mut self, offset: usize, rule: Rule, words: &[&str]) {
+        self.notes.push(Note::new(offset, rule, words));
+    }
+
+    /// One finding for all of them: it is the site's settings that want a change, not so many lines.
+    fn note_links_without_base(&mut self) {
+        let (first, count) = self.without_base;
+        if count > 0 {
+            let count = count.to_string();
+            let words = [
+                "links that begin with `/` show only their text (",
+                &count,
+                " on this page); name the site's `link_base` in site.toml",
+            ];
+            self.note(first, Rule::LinkBase, &words);
+        }
     }
 
     /// Adds text as it is shown.
@@ -100,12 +115,12 @@ impl Reader<'_> {
             Target::Href(_) => {}
             Target::Refused => {
                 let message = "the link's target is not allowed, so only its text is shown";
-                self.note(offset, Rule::LinkTarget, message);
+                self.note(offset, Rule::LinkTarget, &[message]);
             }
             Target::NoBase => {
-                let message =
-                    "the site names no link base, so only the link's text is shown; set `link_base`";
-                self.note(offset, Rule::LinkBase, message);
+                let (first, count) = &mut self.without_base;
+                *first = if *count == 0 { offset } else { *first };
+                *count += 1;
             }
         }
         Kind::Plain { title }

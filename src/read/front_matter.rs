@@ -115,20 +115,20 @@ pub fn split(text: &str) -> Split<'_> {
     };
     let fence = Position::line(opening.number);
 
-    let mut between = Vec::new();
+    let mut reader = block::Reader::default();
     let Some(closing) = lines.find(|line| {
         let closes = matches!(line.text.trim_end(), "---" | "...");
         if !closes {
-            between.push((line.number, line.text));
+            reader.push_line(line.number, line.text);
         }
         closes
     }) else {
         return whole(fence, "front matter is not closed and was read as text: add a line --- below it");
     };
 
-    let blank = between.iter().all(|(_, line)| line.trim().is_empty());
-    let (entries, mut findings) = block::read(between);
-    if entries.is_empty() && !blank {
+    let is_blank = reader.is_blank();
+    let (entries, mut findings) = reader.read();
+    if entries.is_empty() && !is_blank {
         return whole(fence, "no `key: value` between the two --- lines, so they were read as text");
     }
     if opening.number > 1 {

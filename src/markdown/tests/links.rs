@@ -22,8 +22,11 @@ fn a_refused_link_keeps_its_words_and_is_a_finding() {
 }
 
 #[test]
-fn without_a_link_base_only_the_text_is_shown() {
-    let (document, findings) = parse("[a](/b)", 1, "");
-    assert_eq!(written(&document).trim(), "p a");
-    assert_eq!(findings.first().map(|found| found.rule), Some(Rule::LinkBase));
+fn without_a_link_base_only_the_text_is_shown_and_one_finding_a_page_says_so() {
+    let (document, findings) = parse("x [a](/b)\n[c](d)\n\n[e](/f) <a href=\"/g\">h</a>", 1, "");
+    assert_eq!(written(&document).trim(), "p x a (link d c)\np e h");
+    let about_the_base = findings.iter().filter(|found| found.rule == Rule::LinkBase);
+    let found: Vec<_> = about_the_base.map(|found| (found.position, found.message.as_str())).collect();
+    let message = "links that begin with `/` show only their text (3 on this page); name the site's `link_base` in site.toml";
+    assert_eq!(found, [(Position { line: 1, column: 3 }, message)]);
 }

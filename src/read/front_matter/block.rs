@@ -4,26 +4,16 @@
 //! (`- title: …`) is read by taking the dash off the line and reading the line again as a more indented one.
 
 use super::quoted::Quoted;
-use super::scalar::{INDICATORS, before_comment, from_colon};
+use super::scalar::{before_comment, from_colon, starts_with_indicator};
 use super::{Entry, Value};
 use crate::model::{Finding, Position, Rule};
-use std::collections::HashSet;
+use crate::order;
 
 /// Mappings and lists within one another, beyond which lines are left out; it bounds the recursion.
 const DEEPEST: usize = 16;
 
 /// Findings beyond this number tell an author nothing new, and would make a hostile file costly.
 const MOST_FINDINGS: usize = 100;
-
-/// Reads numbered lines.
-pub(super) fn read(lines: Vec<(u32, &str)>) -> (Vec<Entry>, Vec<Finding>) {
-    let mut reader = Reader { lines: Vec::with_capacity(lines.len()), next: 0, findings: Vec::new() };
-    for (number, text) in lines {
-        reader.push_line(number, text);
-    }
-    let entries = reader.mapping(0, 0);
-    (entries, reader.findings)
-}
 
 /// A line without its indentation.
 #[derive(Clone, Copy)]
@@ -46,6 +36,7 @@ impl<'a> Line<'a> {
 }
 
 /// The lines, and how far they have been read.
+#[derive(Default)]
 pub(super) struct Reader<'a> {
     pub(super) lines: Vec<Line<'a>>,
     pub(super) next: usize,
@@ -53,7 +44,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn push_line(&mut self, number: u32, text: &'a str) {
+    /// Adds a line to what is to be read.
+    pub(super) fn push_line(&mut self, number: u32, text: &'a str) {
         let tabs = text.starts_with('\t');
         let unindented = if tabs { text.trim_start() } else { text.trim_start_matches(' ') };
         let line = Line { number, indent: text.len() - unindented.len(), text: unindented };
@@ -63,10 +55,20 @@ impl<'a> Reader<'a> {
         self.lines.push(line);
     }
 
+    /// Whether the lines say nothing at all.
+    pub(super) fn is_blank(&self) -> bool {
+        self.lines.iter().all(Line::is_blank)
+    }
+
+    /// Reads the lines.
+    pub(super) fn read(mut self) -> (Vec<Entry>, Vec<Finding>) {
+        let entries = self.mapping(0, 0);
+        (entries, self.findings)
+    }
+
     /// The entries at `indent`, up to the first line that is indented less.
     fn mapping(&mut self, indent: usize, depth: usize) -> Vec<Entry> {
         let mut entries = Vec::new();
-        let mut keys = HashSet::new();
         while let Some(line) = self.content_line().filter(|line| line.indent >= indent) {
             self.next += 1;
             let Some((key, rest)) = self.split_key(line) else {
@@ -82,13 +84,24 @@ impl<'a> Reader<'a> {
             }
             let position = self.position(line, line.text);
             let value = self.value(line, rest, line.indent, true, depth);
-            if keys.insert(key.clone()) {
-                entries.push(Entry { key, position, value });
-            } else {
-                self.find(line, line.text, "this key stands here twice and the first one counts: remove one");
-            }
+            entries.push(Entry { key, position, value });
         }
-        entries
+        self.without_repeats(entries)
+    }
+
+    /// The first of the entries of each key. They are compared in the order of their keys, which takes no time
+    /// worth mentioning however many there are.
+    fn without_repeats(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
+        let mut by_key = order::by_text(entries, |entry| &entry.key);
+        by_key.dedup_by(|later, first| {
+            let is_repeat = later.key == first.key;
+            if is_repeat {
+                let message = "this key stands here twice and the first one counts: remove one";
+                self.find_at(later.position, message);
+            }
+            is_repeat
+        });
+        order::by_number(by_key, |entry| entry.position.rank())
     }
 
     /// The entries of the list at `indent`.
@@ -162,7 +175,7 @@ impl<'a> Reader<'a> {
             let same = from_colon(colon).is_some_and(|from| from.len() == colon.len());
             return same.then(|| (quoted.text, after_colon(colon)));
         }
-        if line.after_dash().is_some() || text.starts_with(INDICATORS) || text.starts_with("? ") {
+        if line.after_dash().is_some() || starts_with_indicator(text) || text.starts_with("? ") {
             return None;
         }
         let colon = from_colon(text)?;
@@ -190,8 +203,12 @@ impl<'a> Reader<'a> {
 
     /// Notes a finding at `rest`, the end of `line`.
     pub(super) fn find(&mut self, line: Line<'a>, rest: &str, message: &str) {
+        self.find_at(self.position(line, rest), message);
+    }
+
+    fn find_at(&mut self, position: Position, message: &str) {
         if self.findings.len() < MOST_FINDINGS {
-            self.findings.push(Finding::new(Rule::FrontMatter, self.position(line, rest), message));
+            self.findings.push(Finding::new(Rule::FrontMatter, position, message));
         }
     }
 

@@ -3,9 +3,10 @@
 use super::block::{Line, Reader};
 use super::quoted::Quoted;
 
-/// Characters that no plain scalar starts with.
-pub(super) const INDICATORS: [char; 16] =
-    ['[', ']', '{', '}', ',', '&', '*', '!', '|', '>', '%', '@', '`', '"', '\'', '#'];
+/// Whether `text` starts with a character that no plain scalar starts with.
+pub(super) fn starts_with_indicator(text: &str) -> bool {
+    text.bytes().next().is_some_and(|first| b"[]{},&*!|>%@`\"'#".contains(&first))
+}
 
 impl<'a> Reader<'a> {
     /// The scalar that `rest`, the end of `line`, starts, with the lines below that belong to it: those
@@ -197,7 +198,9 @@ fn outside_of_the_subset(value: &str) -> Option<&'static str> {
         '&' | '*' => Some("anchors and aliases are not read: write the value out, or put it in quotes"),
         '!' => Some("tags are not read: remove the tag, or put the value in quotes"),
         '{' => Some("mappings in braces are not read: write one `key: value` a line"),
-        _ if INDICATORS.contains(&start) || ["- ", "? ", ": "].iter().any(|mark| value.starts_with(mark)) => {
+        _ if starts_with_indicator(value)
+            || ["- ", "? ", ": "].iter().any(|mark| value.starts_with(mark)) =>
+        {
             Some("a value cannot start like this: put it in quotes")
         }
         _ => None,
@@ -214,18 +217,14 @@ pub(super) fn push_break(text: &mut String, blank_lines: usize) {
 
 /// The text before a comment, without white space at its end, and whether there is a comment.
 pub(super) fn before_comment(text: &str) -> (&str, bool) {
-    let comment = text.match_indices('#').find_map(|(at, _)| {
-        let before = text.get(..at)?;
-        before.ends_with([' ', '\t']).then_some(before)
-    });
-    (comment.unwrap_or(text).trim_end(), comment.is_some())
+    let gap = text.as_bytes().windows(2).position(|pair| matches!(pair, [b' ' | b'\t', b'#']));
+    let before = gap.and_then(|gap| text.get(..gap));
+    (before.unwrap_or(text).trim_end(), before.is_some())
 }
 
 /// The text from the first colon on that would end a key.
 pub(super) fn from_colon(text: &str) -> Option<&str> {
-    text.match_indices(':').find_map(|(at, _)| {
-        let colon = text.get(at..)?;
-        let after = colon.strip_prefix(':')?;
-        (after.is_empty() || after.starts_with([' ', '\t'])).then_some(colon)
-    })
+    let next = text.bytes().skip(1).chain([b' ']);
+    let colon = text.bytes().zip(next).position(|pair| matches!(pair, (b':', b' ' | b'\t')))?;
+    text.get(colon..)
 }
