@@ -9,12 +9,13 @@ use std::path::Path;
 
 /// The parts, each with those that it may know.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("order", &[]),
     ("model", &[]),
     ("percent", &[]),
-    ("markdown", &["model"]),
-    ("read", &["model", "percent", "markdown"]),
-    ("find", &["model", "percent", "markdown", "read"]),
-    ("diff", &["model", "percent", "markdown", "read"]),
+    ("markdown", &["order", "model"]),
+    ("read", &["order", "model", "percent", "markdown"]),
+    ("find", &["order", "model", "percent", "markdown", "read"]),
+    ("diff", &["order", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
     ("view", &["model", "percent", "markdown", "read", "find", "diff", "route"]),
     ("browser", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
@@ -23,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The parts that read what anyone may have written.
-const TOTAL: &[&str] = &["percent", "markdown", "read", "find", "diff", "route"];
+const TOTAL: &[&str] = &["order", "percent", "markdown", "read", "find", "diff", "route"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {
