@@ -18,7 +18,7 @@ const TABLE: &[&[&str]] = &[
 
 /// Runs the benchmarks over a folder of roles: the corpus where none is named and it is there.
 pub(crate) fn run(roles: Option<PathBuf>) -> Result<()> {
-    tools::set_up(&[Tool::WasmTarget, Tool::WasmBindgen])?;
+    tools::set_up(&[Tool::Nightly, Tool::WasmTarget, Tool::WasmBindgen])?;
     tools::set_up(tools::LOOK)?;
     let roles = roles.or_else(website::corpus).unwrap_or_else(website::own_roles);
     let mut measured = Measured::default();
@@ -49,7 +49,7 @@ fn build_wasm() -> Result<PathBuf> {
         "--target",
         WASM_TARGET,
     ]);
-    program::run(cargo.arg("--target-dir").arg(&target))?;
+    program::run(tools::build_small(cargo.arg("--target-dir").arg(&target)))?;
 
     let folder = target.join("bench-browser");
     let mut bindgen = tools::command("wasm-bindgen");

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// Builds the site of a folder of roles and puts pictures of its pages into `target/pictures`.
 pub(crate) fn take(roles: Option<PathBuf>, paths: &[String]) -> Result<()> {
-    tools::set_up(tools::BUILD)?;
+    tools::set_up(tools::RELEASE)?;
     tools::set_up(tools::LOOK)?;
     let target = project().join("target");
     let site = target.join("pictures-site");

@@ -2,7 +2,7 @@
 //!
 //! [`set_up`] is the entry point. A tool that is there in the right version is used as it is. Otherwise:
 //!
-//! 1. Trunk, the wasm-bindgen CLI and wasm-opt are installed into a folder of the user's cache that bears
+//! 1. Trunk, the wasm-bindgen CLI, wasm-opt and Terser are installed into a folder of the user's cache that bears
 //!    their version: another version that the user works with stays as it is, and a fresh clone finds them;
 //! 2. Chromium, its driver and Node come from Debian's packages;
 //! 3. the wasm target and the compiler's components come from rustup;
@@ -22,8 +22,13 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 /// The release of the npm package `binaryen`, which brings `wasm-opt` as a file that Node runs. Debian's own
 /// is too old to read what wasm-bindgen writes.
 pub(crate) const BINARYEN: &str = "132.0.0";
+/// Terser shortens the glue that wasm-bindgen writes. Trunk's own minifier cannot read it.
+pub(crate) const TERSER: &str = "5.51.2";
 /// The least Node; Debian 12 has it.
 const NODE: u32 = 18;
+/// The compiler of the release build: with it the standard library is built anew, for size and without the
+/// texts of panics, which is 14 % of the whole. Its date is not pinned, for nothing else depends on it.
+pub(crate) const NIGHTLY: &str = "nightly";
 /// The WebAssembly target of the browser build.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -35,6 +40,8 @@ pub(crate) const E2E: &str = "tests/e2e";
 pub(crate) enum Tool {
     /// The standard library for [`WASM_TARGET`].
     WasmTarget,
+    /// [`NIGHTLY`] with the source of the standard library.
+    Nightly,
     /// `cargo fmt` and `cargo clippy`.
     Lints,
     /// `trunk`.
@@ -45,6 +52,8 @@ pub(crate) enum Tool {
     Node,
     /// `wasm-opt`.
     WasmOpt,
+    /// `terser`.
+    Terser,
     /// Chromium and its driver.
     Chromium,
     /// The packages of the end-to-end tests.
@@ -54,16 +63,28 @@ pub(crate) enum Tool {
 /// What it takes to build the site.
 pub(crate) const BUILD: &[Tool] =
     &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::Node, Tool::WasmOpt];
+/// What it takes to build the site for release.
+pub(crate) const RELEASE: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Nightly,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::Node,
+    Tool::WasmOpt,
+    Tool::Terser,
+];
 /// What it takes to look at the built site.
 pub(crate) const LOOK: &[Tool] = &[Tool::Node, Tool::Chromium, Tool::NodePackages];
 /// Everything, each tool after those it stands on.
 pub(crate) const ALL: &[Tool] = &[
     Tool::WasmTarget,
+    Tool::Nightly,
     Tool::Lints,
     Tool::Node,
     Tool::Chromium,
     Tool::NodePackages,
     Tool::WasmOpt,
+    Tool::Terser,
     Tool::WasmBindgen,
     Tool::Trunk,
 ];
@@ -93,15 +114,35 @@ pub(crate) fn command(program: &str) -> Command {
     command
 }
 
+/// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
+/// standard library built anew for size, panics that end at once and say nothing, and no path of this machine.
+pub(crate) fn build_small(command: &mut Command) -> &mut Command {
+    let cargo_home =
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = vec!["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
+    flags.extend(["-Zlocation-detail=none".to_owned(), "-Zfmt-debug=none".to_owned()]);
+    flags.extend(cargo_home.map(|folder| format!("--remap-path-prefix={}=cargo", folder.display())));
+    flags.push(format!("--remap-path-prefix={}=rolebook", crate::project().display()));
+    let target = WASM_TARGET.to_uppercase().replace('-', "_");
+    command
+        .env("RUSTUP_TOOLCHAIN", NIGHTLY)
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(format!("CARGO_TARGET_{target}_RUSTFLAGS"), flags.join(" "))
+}
+
 fn is_there(tool: Tool) -> bool {
     match tool {
         Tool::WasmTarget => program::output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET])
             .is_some_and(|folder| Path::new(&folder).is_dir()),
+        Tool::Nightly => program::output("rustc", &[&format!("+{NIGHTLY}"), "--print", "sysroot"])
+            .is_some_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library").is_dir()),
         Tool::Lints => program::find("cargo-fmt").is_some() && program::find("cargo-clippy").is_some(),
         Tool::Trunk => is_installed("trunk", TRUNK),
         Tool::WasmBindgen => is_installed("wasm-bindgen", WASM_BINDGEN),
         Tool::Node => node_version().is_some_and(|version| version >= NODE) && program::find("npm").is_some(),
         Tool::WasmOpt => is_installed("wasm-opt", major(BINARYEN)),
+        Tool::Terser => is_installed("terser", TERSER),
         Tool::Chromium => chromium().is_some() && program::find("chromedriver").is_some(),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
@@ -112,12 +153,20 @@ fn is_there(tool: Tool) -> bool {
 fn install(tool: Tool) -> Result<()> {
     match tool {
         Tool::WasmTarget => rustup(&["target", "add", WASM_TARGET]),
+        // One that is there stays as it is, and only gets the source.
+        Tool::Nightly => match program::output("rustc", &[&format!("+{NIGHTLY}"), "--version"]) {
+            Some(_) => rustup(&["component", "add", "rust-src", "--toolchain", NIGHTLY]),
+            None => {
+                rustup(&["toolchain", "install", NIGHTLY, "--profile", "minimal", "--component", "rust-src"])
+            }
+        },
         Tool::Lints => rustup(&["component", "add", "rustfmt", "clippy"]),
         Tool::Trunk => cargo_install("trunk", TRUNK, &["--locked"]),
         // Its lock file names versions that are not to be had any more.
         Tool::WasmBindgen => cargo_install("wasm-bindgen-cli", WASM_BINDGEN, &[]),
         Tool::Node => install_node(),
-        Tool::WasmOpt => install_wasm_opt(),
+        Tool::WasmOpt => npm_install("binaryen", BINARYEN),
+        Tool::Terser => npm_install("terser", TERSER),
         Tool::Chromium => apt_install(&["chromium", "chromium-driver"]),
         Tool::NodePackages => install_node_packages(),
     }
@@ -134,6 +183,7 @@ fn is_installed(name: &str, version: &str) -> bool {
 fn cached(program: &str) -> PathBuf {
     match program {
         "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
+        "terser" => cache().join(format!("terser-{TERSER}")).join("node_modules").join(".bin"),
         "wasm-opt" => cache().join(format!("binaryen-{BINARYEN}")).join("node_modules").join(".bin"),
         _ => cache().join(format!("wasm-bindgen-cli-{WASM_BINDGEN}")).join("bin"),
     }
@@ -148,7 +198,10 @@ fn cache() -> PathBuf {
 
 /// The search path with the cache's programs in front.
 fn search_path() -> OsString {
-    let ours = ["trunk", "wasm-bindgen", "wasm-opt"].map(cached).into_iter().filter(|folder| folder.is_dir());
+    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser"]
+        .map(cached)
+        .into_iter()
+        .filter(|folder| folder.is_dir());
     let others = env::var_os("PATH").unwrap_or_default();
     let folders = ours.chain(env::split_paths(&others));
     // A folder that could not be joined would have come from a search path that holds it.
@@ -229,12 +282,12 @@ fn node_version() -> Option<u32> {
     major(says.trim_start_matches('v')).parse().ok()
 }
 
-fn install_wasm_opt() -> Result<()> {
-    let folder = cache().join(format!("binaryen-{BINARYEN}"));
+fn npm_install(package: &str, version: &str) -> Result<()> {
+    let folder = cache().join(format!("{package}-{version}"));
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    let says = format!("npm install binaryen {BINARYEN} (wasm-opt) into {}", folder.display());
+    let says = format!("npm install {package} {version} into {}", folder.display());
     let mut command = npm();
-    command.arg("install").arg("--prefix").arg(folder).arg(format!("binaryen@{BINARYEN}"));
+    command.arg("install").arg("--prefix").arg(folder).arg(format!("{package}@{version}"));
     program::timed(&says, || program::run(&mut command))
 }
 

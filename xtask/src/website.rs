@@ -7,7 +7,7 @@ use crate::size;
 use crate::tools;
 use crate::{program, project};
 use anyhow::{Context, Result};
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -43,18 +43,33 @@ pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<
 
 /// Builds the site into `dist/`, prints what it weighs, and fails where that is over the budget.
 pub(crate) fn build(roles: Option<PathBuf>) -> Result<ExitCode> {
-    tools::set_up(tools::BUILD)?;
+    tools::set_up(tools::RELEASE)?;
     release(&roles.unwrap_or_else(own_roles), Path::new(DIST))?;
     let report = size::Report::of(Path::new(DIST))?;
     print!("{report}");
     Ok(if report.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Builds the site of a folder of roles for release into a folder; the tools of [`tools::BUILD`] are there.
+/// Builds the site of a folder of roles for release into a folder; the tools of [`tools::RELEASE`] are there.
 pub(crate) fn release(roles: &Path, into: &Path) -> Result<()> {
     program::timed(&format!("build the site of {} into {}", roles.display(), into.display()), || {
-        program::run(trunk("build", roles).arg("--release").arg("--dist").arg(into))
+        program::run(tools::build_small(trunk("build", roles).arg("--release").arg("--dist").arg(into)))?;
+        shorten_scripts(into)
     })
+}
+
+/// Shortens the scripts of a built site in place. Their names keep the sum that Trunk made of the longer text:
+/// it changes when the text does.
+fn shorten_scripts(site: &Path) -> Result<()> {
+    for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let mut terser = tools::command("terser");
+            terser.arg(&path).args(["--module", "--compress", "--mangle", "--output"]).arg(&path);
+            program::run(&mut terser)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes what the native render makes of a folder of roles: a JSON object a page, with `url` and `html`.
