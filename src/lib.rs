@@ -27,6 +27,7 @@ pub mod model;
 
 pub mod percent;
 
+mod cut;
 mod order;
 
 pub mod markdown;

@@ -4,6 +4,7 @@
 //! characters that mean nothing to Markdown and that no page contains, so that nothing is indented or set
 //! apart by what is gone. They are taken out of texts by [`visible`].
 
+use crate::cut;
 use std::ops::Range;
 
 /// Stands for two bytes: a control character that no text format assigns.
@@ -31,9 +32,9 @@ pub(super) fn blank<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize
     let mut source = String::with_capacity(text.len());
     let mut done = 0;
     for range in ranges {
-        source.push_str(text.get(done..range.start).unwrap_or_default());
-        let after = text.get(range.end..).unwrap_or_default();
-        let mut lines = text.get(range.clone()).unwrap_or_default().split('\n').peekable();
+        source.push_str(cut::at(cut::at(text, range.start).0, done).1);
+        let (within, after) = cut::at(text, range.end);
+        let mut lines = cut::at(within, range.start).1.split('\n').peekable();
         while let Some(line) = lines.next() {
             let is_last = lines.peek().is_none();
             let alone = ends_blank(&source) && (!is_last || starts_blank(after));
@@ -44,7 +45,7 @@ pub(super) fn blank<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize
         }
         done = range.end;
     }
-    source.push_str(text.get(done..).unwrap_or_default());
+    source.push_str(cut::at(text, done).1);
     source
 }
 

@@ -10,8 +10,8 @@ use super::links;
 use super::stack::Kind;
 use super::tags::{self, Format, Reading};
 use super::tree::Reader;
+use crate::cut;
 use crate::model::{Block, Inline, List, Numbering, Rule};
-use std::borrow::Cow;
 
 impl Reader<'_> {
     /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
@@ -40,9 +40,9 @@ impl Reader<'_> {
         let mut rest = text;
         while !rest.is_empty() {
             let word_end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let (word, after) = rest.split_at_checked(word_end).unwrap_or((rest, ""));
+            let (word, after) = cut::at(rest, word_end);
             let next = after.trim_start();
-            let gap = after.get(..after.len() - next.len()).unwrap_or_default();
+            let gap = cut::at(after, after.len() - next.len()).0;
             self.text(&decode(word));
             if gap.bytes().filter(|&byte| byte == b'\n').count() > 1 {
                 self.stack.end_text();
@@ -126,7 +126,7 @@ impl Reader<'_> {
             None => Kind::Plain { title: String::new() },
         };
         let text = match (&kind, name) {
-            (_, Some(name)) => name.into_owned(),
+            (_, Some(name)) => name,
             (Kind::Link { href, .. }, None) => links::describe(href).to_owned(),
             _ => return,
         };
@@ -195,16 +195,16 @@ struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     fn next(&mut self) -> Option<(Token<'a>, usize)> {
         let start = self.at;
-        let rest = self.markup.get(start..).filter(|rest| !rest.is_empty())?;
+        let rest = cut::at(self.markup, start).1;
         if let Some((token, length)) = self.markup_token(rest) {
             self.at = start + length;
             return Some((token, start));
         }
-        let after_first = rest.chars().next().map_or(0, char::len_utf8);
-        let next = rest.get(after_first..).and_then(|tail| tail.find('<'));
-        let length = next.map_or(rest.len(), |found| after_first + found);
+        let first = rest.chars().next()?.len_utf8();
+        let next = memchr::memchr(b'<', cut::at(rest, first).1.as_bytes());
+        let length = next.map_or(rest.len(), |found| first + found);
         self.at = start + length;
-        Some((Token::Text(rest.get(..length).unwrap_or(rest)), start))
+        Some((Token::Text(cut::at(rest, length).0), start))
     }
 
     /// The markup that `rest` starts with, and its length.
@@ -231,8 +231,8 @@ impl<'a> Tokens<'a> {
             if name.eq_ignore_ascii_case(hidden)
                 && let Some(end) = self.end_of(rest, length + 1, closing)
             {
-                let tail = rest.get(end..).unwrap_or_default();
-                let end = tail.find('>').map_or(rest.len(), |found| end + found + 1);
+                let closed = memchr::memchr(b'>', cut::at(rest, end).1.as_bytes());
+                let end = closed.map_or(rest.len(), |found| end + found + 1);
                 return Some((
                     Token::Instruction(if hidden == "script" { "<script>" } else { "<style>" }),
                     end,
@@ -259,13 +259,13 @@ impl<'a> Tokens<'a> {
 /// The tag that starts after a `<`: name, attributes, whether it is an end tag, and its length.
 fn tag(inner: &str) -> Option<(&str, &str, bool, usize)> {
     let is_end = inner.starts_with('/');
-    let named = if is_end { inner.get(1..)? } else { inner };
+    let named = cut::at(inner, usize::from(is_end)).1;
     if !named.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return None;
     }
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_');
     let name_length = named.bytes().position(|byte| !is_name(byte)).unwrap_or(named.len());
-    let (name, rest) = named.split_at_checked(name_length)?;
+    let (name, rest) = cut::at(named, name_length);
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate() {
         match (quote, byte) {
@@ -274,7 +274,7 @@ fn tag(inner: &str) -> Option<(&str, &str, bool, usize)> {
             (None, b'<') => return None,
             (None, b'>') => {
                 let length = usize::from(is_end) + name_length + at + 1;
-                return Some((name, rest.get(..at)?, is_end, length));
+                return Some((name, cut::at(rest, at).0, is_end, length));
             }
             _ => {}
         }
@@ -283,7 +283,7 @@ fn tag(inner: &str) -> Option<(&str, &str, bool, usize)> {
 }
 
 /// The value of an attribute, decoded; empty where it has none.
-fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+fn attribute(attributes: &str, wanted: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
         rest = rest.trim_start_matches(|character: char| character.is_whitespace() || character == '/');
@@ -293,8 +293,8 @@ fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
         let is_end = |character: char| character.is_whitespace() || matches!(character, '=' | '/');
         // An attribute's name may even start with `=`; one character at least is taken each time.
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let name_end = rest.get(first..)?.find(is_end).map_or(rest.len(), |found| first + found);
-        let (name, after) = rest.split_at_checked(name_end)?;
+        let name_end = cut::at(rest, first).1.find(is_end).map_or(rest.len(), |found| first + found);
+        let (name, after) = cut::at(rest, name_end);
         let (value, next) = match after.trim_start().strip_prefix('=') {
             Some(assigned) => value(assigned.trim_start()),
             None => ("", after),
@@ -314,35 +314,36 @@ fn value(assigned: &str) -> (&str, &str) {
         }
     }
     let end = assigned.find(char::is_whitespace).unwrap_or(assigned.len());
-    assigned.split_at_checked(end).unwrap_or((assigned, ""))
+    cut::at(assigned, end)
 }
 
 /// No entity that is decoded is longer.
 const LONGEST_ENTITY: usize = 10;
 
 /// `text` with the entities that people write decoded. An unknown one stays as it is written.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
+fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
-    let mut parts = text.split('&');
-    decoded.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        let semicolon = part.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
-        let name = semicolon.and_then(|end| part.get(..end));
-        match name.and_then(entity) {
-            Some(character) => {
-                decoded.push(character);
-                decoded.push_str(semicolon.and_then(|end| part.get(end + 1..)).unwrap_or_default());
-            }
-            None => {
-                decoded.push('&');
-                decoded.push_str(part);
-            }
+    let (mut plain, mut rest) = cut::before_any(text, b"&");
+    loop {
+        decoded.push_str(plain);
+        if rest.is_empty() {
+            return decoded;
         }
+        let (written, after) = cut::at(rest, 1);
+        let end = after.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
+        let name = end.map(|end| cut::at(after, end).0);
+        let after = match (name.and_then(entity), end) {
+            (Some(character), Some(end)) => {
+                decoded.push(character);
+                cut::at(after, end + 1).1
+            }
+            _ => {
+                decoded.push_str(written);
+                after
+            }
+        };
+        (plain, rest) = cut::before_any(after, b"&");
     }
-    Cow::Owned(decoded)
 }
 
 fn entity(name: &str) -> Option<char> {

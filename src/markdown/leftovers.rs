@@ -8,6 +8,7 @@
 
 use super::blanks::{blank, starts_blank};
 use super::{Note, tree::OPTIONS};
+use crate::cut;
 use crate::model::Rule;
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
@@ -94,7 +95,7 @@ fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
 /// Where the kramdown mark that starts at `start` ends: on its line, and with nothing in it but names,
 /// classes, ids and `key="value"`.
 fn kramdown_end(body: &str, start: usize) -> Option<usize> {
-    let rest = body.get(start..)?;
+    let rest = cut::at(body, start).1;
     let is_id = rest.starts_with("{#");
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate().skip(2) {
@@ -117,13 +118,13 @@ fn kramdown_end(body: &str, start: usize) -> Option<usize> {
 
 /// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
 fn ends_heading(body: &str, start: usize, end: usize) -> bool {
-    let after = body.get(end..).unwrap_or_default();
+    let after = cut::at(body, end).1;
     if !starts_blank(after) {
         return false;
     }
-    let before = body.get(..start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = body.get(line_start..start).unwrap_or_default();
+    let before = cut::at(body, start).0;
+    let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
+    let line = cut::at(before, line_start).1;
     let underline = after.lines().nth(1).unwrap_or_default().trim();
     let is_underline = |mark: char| !underline.is_empty() && underline.chars().all(|found| found == mark);
     line.trim_start_matches([' ', '>']).starts_with('#') || is_underline('=') || is_underline('-')
@@ -145,7 +146,7 @@ fn drop_code(marks: &mut Vec<Mark>, body: &str) {
 }
 
 fn note(mark: &Mark, body: &str) -> Note {
-    let text = body.get(mark.range.clone()).unwrap_or_default();
+    let text = cut::at(cut::at(body, mark.range.end).0, mark.range.start).1;
     let what = match mark.rule {
         Rule::KramdownMark => "the kramdown mark ",
         _ => "the template's ",

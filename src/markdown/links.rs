@@ -1,5 +1,6 @@
 //! A link's target as written → what the page may link to.
 
+use crate::cut;
 use std::borrow::Cow;
 
 /// What becomes of a link's target.
@@ -22,7 +23,7 @@ pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
     let Some(target) = cleaned(raw) else { return Target::Refused };
     let target = target.trim();
     let slashes = target.len() - target.trim_start_matches(['/', '\\']).len();
-    let rest = target.get(slashes..).unwrap_or_default();
+    let rest = cut::at(target, slashes).1;
     match slashes {
         _ if target.is_empty() => Target::Refused,
         0 => with_scheme(target),
@@ -35,31 +36,25 @@ pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
 
 /// What to call a link that shows nothing: its host, or the last part of its path.
 pub(super) fn describe(href: &str) -> &str {
-    let path = before_any(href, b"?#");
+    let path = cut::before_any(href, b"?#").0;
     let host = path.as_bytes().windows(3).position(|found| found == b"://");
-    let named = match host.and_then(|at| path.get(at + 3..)) {
-        Some(rest) => before_any(rest, b"/"),
+    let named = match host {
+        Some(at) => cut::before_any(cut::at(path, at + 3).1, b"/").0,
         None => path.trim_end_matches('/').rsplit('/').next().unwrap_or_default(),
     };
     if named.is_empty() { href } else { named }
 }
 
-/// What stands in front of the first of `marks`.
-fn before_any<'a>(text: &'a str, marks: &[u8]) -> &'a str {
-    let end = text.bytes().position(|byte| marks.contains(&byte));
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 fn with_scheme(target: &str) -> Target {
-    let segment = before_any(target, b"/\\?#");
-    let scheme = before_any(segment, b":");
+    let segment = cut::before_any(target, b"/\\?#").0;
+    let scheme = cut::before_any(segment, b":").0;
     if scheme.len() == segment.len() {
         let disguised = segment.as_bytes().windows(3).any(|found| found.eq_ignore_ascii_case(b"%3a"));
         return if disguised { Target::Refused } else { Target::Href(target.to_owned()) };
     }
-    let rest = target.get(scheme.len()..).unwrap_or_default();
+    let rest = cut::at(target, scheme.len()).1;
     for allowed in SCHEMES {
         if scheme.eq_ignore_ascii_case(allowed) && rest.len() > 1 {
             return Target::Href([allowed, rest].concat());

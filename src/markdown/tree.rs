@@ -9,6 +9,7 @@ use super::lines::Lines;
 use super::links::{self, Target};
 use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
+use crate::cut;
 use crate::model::{Alignment, Block, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -271,7 +272,7 @@ impl Reader<'_> {
     /// Markdown drops the cells of a row that are more than its table's head has. Their words are kept, as
     /// written, in the row's last cell.
     fn keep_excess_cells(&mut self, row: &Range<usize>) {
-        let excess = self.source.get(self.last_cell..row.end).unwrap_or_default();
+        let excess = cut::at(cut::at(self.source, row.end).0, self.last_cell).1;
         let excess = visible(excess.trim_matches(['|', ' ', '\t', '\r', '\n']));
         if !excess.is_empty() {
             self.stack.extend_last_cell(&excess);

@@ -4,6 +4,7 @@ use super::Value;
 use super::block::{Line, Reader};
 use super::quoted::Quoted;
 use super::scalar::{before_comment, from_colon};
+use crate::cut;
 
 /// The lists that are open, and the entry that is being read.
 #[derive(Default)]
@@ -37,7 +38,7 @@ impl<'a> Reader<'a> {
                 (line, unread) = (next, next.text);
                 continue;
             };
-            let after = unread.get(mark.len_utf8()..).unwrap_or_default();
+            let after = cut::at(unread, mark.len_utf8()).1;
             match mark {
                 '[' if open.lists.len() > deepest => {
                     self.find(
@@ -94,18 +95,17 @@ impl<'a> Reader<'a> {
             open.add(quoted.text, false);
             return after.unwrap_or_default();
         }
-        let end = if unread.starts_with(['{', '}']) {
+        let (written, after) = if unread.starts_with(['{', '}']) {
             self.find(line, unread, "mappings in braces are not read: write one `key: value` a line");
-            unread.find('}').map_or(unread.len(), |at| at + 1)
+            cut::at(unread, cut::before_any(unread, b"}").0.len() + 1)
         } else {
-            unread.find([',', '[', ']', '{', '}']).unwrap_or(unread.len())
+            cut::before_any(unread, b",[]{}")
         };
-        let (written, after) = unread.split_at_checked(end).unwrap_or((unread, ""));
         let (text, commented) = before_comment(written);
         if let Some(colon) = from_colon(text) {
             self.find(
                 line,
-                unread.get(text.len() - colon.len()..).unwrap_or(unread),
+                cut::at(unread, text.len() - colon.len()).1,
                 "a colon within an entry: put the entry in quotes",
             );
         }

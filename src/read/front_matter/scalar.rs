@@ -2,6 +2,7 @@
 
 use super::block::{Line, Reader};
 use super::quoted::Quoted;
+use crate::cut;
 
 /// Whether `text` starts with a character that no plain scalar starts with.
 pub(super) fn starts_with_indicator(text: &str) -> bool {
@@ -72,7 +73,7 @@ impl<'a> Reader<'a> {
             }
             let Some((breaks, next)) = self.continuation(parent) else {
                 let column = opening.text.len() - first.len();
-                let at = opening.text.get(column.saturating_sub(1)..).unwrap_or(first);
+                let at = cut::at(opening.text, column.saturating_sub(1)).1;
                 self.find(opening, at, "the quote is not closed: close it");
                 return quoted.text;
             };
@@ -218,13 +219,12 @@ pub(super) fn push_break(text: &mut String, blank_lines: usize) {
 /// The text before a comment, without white space at its end, and whether there is a comment.
 pub(super) fn before_comment(text: &str) -> (&str, bool) {
     let gap = text.as_bytes().windows(2).position(|pair| matches!(pair, [b' ' | b'\t', b'#']));
-    let before = gap.and_then(|gap| text.get(..gap));
-    (before.unwrap_or(text).trim_end(), before.is_some())
+    (cut::at(text, gap.unwrap_or(text.len())).0.trim_end(), gap.is_some())
 }
 
 /// The text from the first colon on that would end a key.
 pub(super) fn from_colon(text: &str) -> Option<&str> {
     let next = text.bytes().skip(1).chain([b' ']);
     let colon = text.bytes().zip(next).position(|pair| matches!(pair, (b':', b' ' | b'\t')))?;
-    text.get(colon..)
+    Some(cut::at(text, colon).1)
 }
