@@ -12,27 +12,38 @@ pub fn slug(text: &str) -> String {
 /// Appends the [`slug`] of `text` to `to`.
 pub fn push_slug(text: &str, to: &mut String) {
     let start = to.len();
-    let mut gap = false;
-    for character in text.chars() {
-        // ASCII first: nearly every letter is, and there are two ids a line.
-        let keeps = match character.is_ascii() {
-            true => character.is_ascii_alphanumeric(),
-            false => character.is_alphanumeric(),
-        };
-        if keeps {
-            if std::mem::take(&mut gap) {
-                to.push('-');
+    for word in text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+        // Nearly every word is ASCII, and there are two ids a line: those are copied as a whole.
+        match std::str::from_utf8(word) {
+            Ok("") | Err(_) => {}
+            Ok(word) if word.is_ascii() => {
+                if to.len() > start {
+                    to.push('-');
+                }
+                let end = to.len();
+                to.push_str(word);
+                to.get_mut(end..).unwrap_or_default().make_ascii_lowercase();
             }
-            match character.is_ascii() {
-                true => to.push(character.to_ascii_lowercase()),
-                false => to.extend(character.to_lowercase()),
-            }
-        } else {
-            gap = to.len() > start;
+            Ok(word) => push_letters(word, to, start),
         }
     }
     if to.len() == start {
         to.push_str("section");
+    }
+}
+
+/// Appends the letters and digits of `word`, which may have other marks, to the slug that begins at `start`.
+fn push_letters(word: &str, to: &mut String, start: usize) {
+    let mut gap = to.len() > start;
+    for character in word.chars() {
+        if !character.is_alphanumeric() {
+            gap = to.len() > start;
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            to.push('-');
+        }
+        to.extend(character.to_lowercase());
     }
 }
 
