@@ -11,12 +11,12 @@ use super::links::{Click, current_location};
 use super::place::Place;
 use super::{document, page, window};
 use crate::find::Filter;
-use crate::view::{self, App, Location, SharedCatalog};
+use crate::view::{self, AppProps, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
-use yew::{Callback, Component, Context, Html, InputEvent, Properties, html};
+use yew::{Callback, Component, Context, Html, InputEvent, Properties};
 
 /// The part of the app that stays while pages come and go.
 pub(super) struct Visit {
@@ -124,9 +124,12 @@ impl Component for Visit {
     }
 
     fn view(&self, ctx: &Context<Visit>) -> Html {
-        let catalog = ctx.props().catalog.clone();
-        let (on_filter, on_search) = (self.on_filter.clone(), self.on_search.clone());
-        html! { <App {catalog} location={self.location.clone()} {on_filter} {on_search} /> }
+        view::app(&AppProps {
+            catalog: ctx.props().catalog.clone(),
+            location: self.location.clone(),
+            on_filter: self.on_filter.clone(),
+            on_search: self.on_search.clone(),
+        })
     }
 
     fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {

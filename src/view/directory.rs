@@ -1,5 +1,6 @@
 //! The directory: every role by department, and the filter that narrows it.
 
+use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, phrase, text};
 use super::{SharedCatalog, ladder, words};
 use crate::find::{Facet, Filter, Found, find};
 use crate::model::{Catalog, Role, Seniority};
@@ -15,27 +16,23 @@ pub(super) fn directory(
 ) -> Html {
     let found = find(catalog.catalog(), catalog.index(), filter);
     let site = &catalog.catalog().site;
-    html! {
-        <>
-            <header class="page-header">
-                <h1>{ words::DIRECTORY }</h1>
-                <p class="lead">{ &site.description }</p>
-                { search(&site.base_path, filter, on_search) }
-            </header>
-            <div class="columns">
-                { facets(&found, filter, on_filter) }
-                <div class="results">
-                    <div class="outcome">
-                        <p role="status">{ words::role_count(found.roles.len()) }</p>
-                        <a class="clear" href={site.base_path.clone()} hidden={filter.is_empty()}>
-                            { words::CLEAR }
-                        </a>
-                    </div>
-                    { results(catalog.catalog(), &found) }
-                </div>
-            </div>
-        </>
-    }
+    let clear = attributes! {
+        "href": site.base_path.clone(),
+        "hidden": filter.is_empty().then_some("hidden"),
+        "class": "clear",
+    };
+    let head = [
+        bare("h1", phrase(words::DIRECTORY)),
+        classed("p", "lead", text(&site.description)),
+        search(&site.base_path, filter, on_search),
+    ];
+    let outcome = [
+        element("p", attributes! { "role": "status" }, text(&words::role_count(found.roles.len()))),
+        element("a", clear, phrase(words::CLEAR)),
+    ];
+    let results = [classed("div", "outcome", nodes(outcome)), results(catalog.catalog(), &found)];
+    let columns = [facets(&found, filter, on_filter), classed("div", "results", nodes(results))];
+    nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
@@ -45,7 +42,7 @@ fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" action={home.to_owned()} {onsubmit}>
-            <label for="rolebook-search">{ words::SEARCH }</label>
+            { element("label", attributes! { "for": "rolebook-search" }, phrase(words::SEARCH)) }
             <input id="rolebook-search" type="search" name="q" autocomplete="off" {value} oninput={on_search} />
         </form>
     }
@@ -55,15 +52,14 @@ fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html
 fn facets(found: &Found, filter: &Filter, on_filter: &Callback<Filter>) -> Html {
     let by_department = |slug: &String| (slug.clone(), filter.toggle_department(slug));
     let by_level = |level: &Seniority| (level.name().to_owned(), filter.toggle_level(*level));
-    html! {
-        <aside class="facets" aria-label={words::FILTER}>
-            <details>
-                <summary>{ words::filter(filter.departments.len() + filter.levels.len()) }</summary>
-                { facet("department", words::DEPARTMENT, &found.departments, by_department, on_filter) }
-                { facet("level", words::LEVEL, &found.levels, by_level, on_filter) }
-            </details>
-        </aside>
-    }
+    let chosen = filter.departments.len() + filter.levels.len();
+    let details = [
+        bare("summary", text(&words::filter(chosen))),
+        facet("department", words::DEPARTMENT, &found.departments, by_department, on_filter),
+        facet("level", words::LEVEL, &found.levels, by_level, on_filter),
+    ];
+    let attributes = attributes! { "aria-label": words::FILTER, "class": "facets" };
+    element("aside", attributes, bare("details", nodes(details)))
 }
 
 /// One facet's values as boxes to tick. `choose` gives a value's slug, and the filter after the click.
@@ -76,69 +72,56 @@ fn facet<Value>(
 ) -> Html {
     let choice = |facet: &Facet<Value>| {
         let (slug, filter) = choose(&facet.value);
-        let on_filter = on_filter.clone();
-        let onchange = Callback::from(move |_: Event| on_filter.emit(filter.clone()));
-        let id = format!("rolebook-{name}-{slug}");
-        html! {
-            <li key={slug}>
-                <label>
-                    <input
-                        {id}
-                        type="checkbox"
-                        checked={facet.selected}
-                        disabled={facet.count == 0 && !facet.selected}
-                        {onchange}
-                    />
-                    <span class="name">{ &facet.name }</span>
-                    <span class="count">{ facet.count }</span>
-                </label>
-            </li>
-        }
+        let id = ["rolebook-", name, "-", &slug].concat();
+        let is_idle = facet.count == 0 && !facet.selected;
+        let content = [
+            tick_box(id, facet.selected, is_idle, filter, on_filter),
+            classed("span", "name", text(&facet.name)),
+            classed("span", "count", text(&facet.count.to_string())),
+        ];
+        keyed(&slug, bare("li", bare("label", nodes(content))))
     };
+    let choices = element("ul", attributes! { "role": "list" }, each(values, choice));
+    classed("fieldset", "facet", nodes([bare("legend", phrase(legend)), choices]))
+}
+
+/// A box to tick, which leads to `filter`.
+fn tick_box(id: String, checked: bool, disabled: bool, filter: Filter, on_filter: &Callback<Filter>) -> Html {
+    let on_filter = on_filter.clone();
+    let onchange = Callback::from(move |_: Event| on_filter.emit(filter.clone()));
     html! {
-        <fieldset class="facet">
-            <legend>{ legend }</legend>
-            <ul role="list">{ for values.iter().map(choice) }</ul>
-        </fieldset>
+        <input {id} type="checkbox" {checked} {disabled} {onchange} />
     }
 }
 
 /// The roles that are left, by department.
 fn results(catalog: &Catalog, found: &Found) -> Html {
     if found.roles.is_empty() {
-        return html! {
-            <p key="empty" class="empty">{ words::NO_MATCH_ADVICE }</p>
-        };
+        return keyed("empty", classed("p", "empty", phrase(words::NO_MATCH_ADVICE)));
     }
     let roles: Vec<&Rc<Role>> = found.roles.iter().filter_map(|index| catalog.roles.get(*index)).collect();
     let departments = roles.chunk_by(|one, next| one.department == next.department);
-    html! {
-        <ul key="roles" class="departments" role="list" aria-label={words::ROLES}>
-            { for departments.map(|roles| department(catalog, roles)) }
-        </ul>
-    }
+    let attributes = attributes! { "role": "list", "aria-label": words::ROLES, "class": "departments" };
+    keyed("roles", element("ul", attributes, each(departments, |roles| department(catalog, roles))))
 }
 
 /// The roles of one department.
 fn department(catalog: &Catalog, roles: &[&Rc<Role>]) -> Html {
     let slug = roles.first().map_or("", |role| &role.department);
-    let id = format!("rolebook-in-{slug}");
-    html! {
-        <li key={slug} class="department">
-            <h2 id={id.clone()}>{ catalog.department_name(slug) }</h2>
-            <ul role="list" aria-labelledby={id}>
-                { for roles.iter().map(|role| role_entry(&catalog.site.base_path, role)) }
-            </ul>
-        </li>
-    }
+    let id = ["rolebook-in-", slug].concat();
+    let entries = each(roles, |role| role_entry(&catalog.site.base_path, role));
+    let content = [
+        element("h2", attributes! { "id": id.clone() }, text(catalog.department_name(slug))),
+        element("ul", attributes! { "role": "list", "aria-labelledby": id }, entries),
+    ];
+    keyed(slug, classed("li", "department", nodes(content)))
 }
 
 fn role_entry(base: &str, role: &Role) -> Html {
-    html! {
-        <li key={role.slug.as_str()} class="role">
-            <h3><a href={ladder::role_path(base, role)}>{ &role.title }</a></h3>
-            <p class="summary">{ &role.summary }</p>
-            { ladder::glance(role) }
-        </li>
-    }
+    let content = [
+        bare("h3", link(ladder::role_path(base, role), text(&role.title))),
+        classed("p", "summary", text(&role.summary)),
+        ladder::glance(role),
+    ];
+    keyed(&role.slug, classed("li", "role", nodes(content)))
 }

@@ -1,5 +1,6 @@
 //! A role's levels → the ladder that leads from one to the next.
 
+use super::dom::{attributes, bare, classed, each, element, keyed, link, list, nodes, nothing, phrase, text};
 use super::words;
 use crate::model::{Level, Role, Seniority};
 use crate::route::Route;
@@ -7,33 +8,28 @@ use yew::prelude::*;
 
 /// The ladder: all levels, then each from the lowest rung up. `current` is the level that the page shows.
 pub(super) fn ladder(base: &str, role: &Role, current: Option<usize>) -> Html {
-    let rung = |index: usize| {
-        let Some(Level { name, slug, seniority, .. }) = role.levels.get(index) else {
-            return Html::default();
-        };
-        html! {
-            <li key={slug.as_str()}>
-                <a href={level_path(base, role, slug)} aria-current={(current == Some(index)).then_some("page")}>
-                    <span class="name">{ name }</span>
-                    <span class="seniority">{ seniority.title() }</span>
-                </a>
-            </li>
+    let count = text(&words::level_count(role.levels.len()));
+    // No slug is empty, so no level has this key.
+    let mut rungs =
+        vec![rung("", role_path(base, role), current.is_none(), [phrase(words::ALL_LEVELS), count])];
+    for index in role.ladder() {
+        if let Some(Level { name, slug, seniority, .. }) = role.levels.get(index) {
+            let words = [text(name), phrase(seniority.title())];
+            rungs.push(rung(slug, level_path(base, role, slug), current == Some(index), words));
         }
-    };
-    html! {
-        <nav class="ladder" aria-label={words::LEVELS} hidden={role.levels.is_empty()}>
-            <ol role="list">
-                // No slug is empty, so no level has this key.
-                <li key="">
-                    <a href={role_path(base, role)} aria-current={current.is_none().then_some("page")}>
-                        <span class="name">{ words::ALL_LEVELS }</span>
-                        <span class="seniority">{ words::level_count(role.levels.len()) }</span>
-                    </a>
-                </li>
-                { for role.ladder().into_iter().map(rung) }
-            </ol>
-        </nav>
     }
+    let attributes = attributes! {
+        "aria-label": words::LEVELS,
+        "hidden": role.levels.is_empty().then_some("hidden"),
+        "class": "ladder",
+    };
+    element("nav", attributes, element("ol", attributes! { "role": "list" }, list(rungs)))
+}
+
+fn rung(key: &str, path: String, is_current: bool, [name, seniority]: [Html; 2]) -> Html {
+    let attributes = attributes! { "href": path, "aria-current": is_current.then_some("page") };
+    let content = [classed("span", "name", name), classed("span", "seniority", seniority)];
+    keyed(key, bare("li", element("a", attributes, nodes(content))))
 }
 
 /// The rungs below and above a level.
@@ -41,38 +37,37 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
     let ladder = role.ladder();
     let place = ladder.iter().position(|index| *index == level);
     let at = |place: Option<usize>| role.levels.get(*ladder.get(place?)?);
-    let link = |words: &'static str, class: &'static str, level: Option<&Level>| match level {
-        None => html! { <li key={class} {class} hidden=true /> },
-        Some(Level { name, slug, .. }) => html! {
-            <li key={class} {class}>
-                <a href={level_path(base, role, slug)}>
-                    <span class="direction">{ words }</span>
-                    <span class="name">{ name }</span>
-                </a>
-            </li>
-        },
+    let neighbour = |words: &'static str, class: &'static str, level: Option<&Level>| {
+        let content = level.map_or_else(nothing, |Level { name, slug, .. }| {
+            let content = [classed("span", "direction", phrase(words)), classed("span", "name", text(name))];
+            link(level_path(base, role, slug), nodes(content))
+        });
+        let attributes = attributes! { "hidden": level.is_none().then_some("hidden"), "class": class };
+        keyed(class, element("li", attributes, content))
     };
-    html! {
-        <nav class="neighbours" aria-label={words::NEIGHBOURS} hidden={role.levels.len() < 2}>
-            <ul role="list">
-                { link(words::PREVIOUS, "previous", at(place.and_then(|place| place.checked_sub(1)))) }
-                { link(words::NEXT, "next", at(place.map(|place| place + 1))) }
-            </ul>
-        </nav>
-    }
+    let both = [
+        neighbour(words::PREVIOUS, "previous", at(place.and_then(|place| place.checked_sub(1)))),
+        neighbour(words::NEXT, "next", at(place.map(|place| place + 1))),
+    ];
+    let attributes = attributes! {
+        "aria-label": words::NEIGHBOURS,
+        "hidden": (role.levels.len() < 2).then_some("hidden"),
+        "class": "neighbours",
+    };
+    element("nav", attributes, element("ul", attributes! { "role": "list" }, nodes(both)))
 }
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.
 pub(super) fn glance(role: &Role) -> Html {
     let has = |rung: &Seniority| role.levels.iter().any(|level| level.seniority == *rung);
     let rungs: Vec<Seniority> = Seniority::ALL.into_iter().filter(has).collect();
-    let (Some(lowest), Some(highest)) = (rungs.first(), rungs.last()) else { return Html::default() };
-    html! {
-        <p class="glance">
-            <span class="rungs" aria-hidden="true">{ for rungs.iter().map(|_| html! { <span /> }) }</span>
-            { words::level_span(role.levels.len(), lowest.title(), highest.title()) }
-        </p>
-    }
+    let (Some(lowest), Some(highest)) = (rungs.first(), rungs.last()) else { return nothing() };
+    let marks = each(&rungs, |_| bare("span", nothing()));
+    let content = [
+        element("span", attributes! { "aria-hidden": "true", "class": "rungs" }, marks),
+        text(&words::level_span(role.levels.len(), lowest.title(), highest.title())),
+    ];
+    classed("p", "glance", nodes(content))
 }
 
 /// The URL path of a role's page.

@@ -1,5 +1,6 @@
 //! A level's page: what holds only there, and what all levels share, each said to be which.
 
+use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
 use super::outline::{Entry, contents, entries, outline};
 use super::role_page::breadcrumb;
 use super::{ladder, sections, words};
@@ -26,37 +27,37 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
 
     let parts = part_entry(own_id, words::OWN).chain(entries(&own));
     let parts = parts.chain(part_entry(SHARED_ID, words::SHARED)).chain(entries(&shared));
-    let whole_role = html! { <li><a href={ladder::role_path(base, role)}>{ &role.title }</a></li> };
-    html! {
-        <>
-            <header class="page-header">
-                { breadcrumb(catalog, role, whole_role) }
-                <h1>{ &level.name }</h1>
-                <p class="lead">{ words::level_of(level.seniority.title(), &role.title) }</p>
-                { ladder::ladder(base, role, Some(index)) }
-            </header>
-            <div class="columns">
-                { contents(parts) }
-                <article class="text">
-                    <section class="part own" aria-labelledby={own_id.to_owned()}>
-                        <h2 id={own_id.to_owned()}>{ words::OWN }</h2>
-                        <p class="note">{ &level.name }</p>
-                        { own_text(named_by) }
-                        { sections::sections(base, role, &own) }
-                        if own.is_empty() && named_by.is_none_or(|section| section.content.is_empty()) {
-                            <p>{ words::NOTHING_OWN }</p>
-                        }
-                    </section>
-                    <section class="part shared" aria-labelledby={SHARED_ID}>
-                        <h2 id={SHARED_ID}>{ words::SHARED }</h2>
-                        <p class="note">{ level_names(role) }</p>
-                        { sections::sections(base, role, &shared) }
-                    </section>
-                </article>
-                { ladder::neighbours(base, role, index) }
-            </div>
-        </>
-    }
+    let whole_role = bare("li", link(ladder::role_path(base, role), text(&role.title)));
+    let head = [
+        breadcrumb(catalog, role, whole_role),
+        bare("h1", text(&level.name)),
+        classed("p", "lead", text(&words::level_of(level.seniority.title(), &role.title))),
+        ladder::ladder(base, role, Some(index)),
+    ];
+    let has_own = !own.is_empty() || named_by.is_some_and(|section| !section.content.is_empty());
+    let own = [
+        own_text(named_by),
+        sections::sections(base, role, &own),
+        if has_own { nothing() } else { bare("p", phrase(words::NOTHING_OWN)) },
+    ];
+    let shared = sections::sections(base, role, &shared);
+    let article = [
+        part("part own", own_id, words::OWN, &level.name, nodes(own)),
+        part("part shared", SHARED_ID, words::SHARED, &level_names(role), shared),
+    ];
+    let columns =
+        [contents(parts), classed("article", "text", nodes(article)), ladder::neighbours(base, role, index)];
+    nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
+}
+
+/// One of the page's two parts, with a note on which levels it holds for.
+fn part(class: &'static str, id: &str, title: &'static str, note: &str, content: Html) -> Html {
+    let content = [
+        element("h2", attributes! { "id": id.to_owned() }, phrase(title)),
+        classed("p", "note", text(note)),
+        content,
+    ];
+    element("section", attributes! { "aria-labelledby": id.to_owned(), "class": class }, nodes(content))
 }
 
 fn part_entry(id: &str, text: &str) -> impl Iterator<Item = Entry> {
@@ -65,7 +66,7 @@ fn part_entry(id: &str, text: &str) -> impl Iterator<Item = Entry> {
 
 /// What stands right below the heading that names the level.
 fn own_text(named_by: Option<&Section>) -> Html {
-    named_by.map_or_else(Html::default, |section| sections::content(section, TOP - 1))
+    named_by.map_or_else(nothing, |section| sections::content(section, TOP - 1))
 }
 
 /// The levels' names from the lowest rung up.

@@ -6,7 +6,8 @@
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
 //! 2. `directory`, `role_page`, `level_page` and `not_found` are the pages;
 //! 3. `ladder`, `outline` and `sections` are what they have in common;
-//! 4. `text` turns a page's text into nodes, and `words` holds the words that are the interface's own.
+//! 4. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
+//!    makes elements.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
 
@@ -25,8 +26,11 @@ mod sections;
 
 mod text;
 
+mod dom;
+
 mod words;
 
+use self::dom::{attributes, classed, element, keyed, link, nodes, text};
 use crate::find::{Filter, TextIndex};
 use crate::model::{Catalog, Level, Role};
 use crate::route::Route;
@@ -97,9 +101,15 @@ pub struct AppProps {
     pub on_search: Callback<InputEvent>,
 }
 
-/// The page at a location, in the site's frame.
+/// The page at a location, in the site's frame, as a component by itself.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    app(props)
+}
+
+/// The page at a location, in the site's frame. For a component of one's own: one more around it would be
+/// another 4 kB of WebAssembly.
+pub fn app(props: &AppProps) -> Html {
     let AppProps { catalog, location: Location { route, filter }, on_filter, on_search } = props;
     let Catalog { site, .. } = catalog.catalog();
     let page = match Page::at(catalog.catalog(), route) {
@@ -109,14 +119,11 @@ pub fn App(props: &AppProps) -> Html {
         Page::NotFound => not_found::not_found(&site.base_path),
     };
     // The key makes each page anew: nothing of the one before can be left in it.
-    html! {
-        <div class="rolebook">
-            <header key="site" class="site-header">
-                <a href={site.base_path.clone()}>{ site_name(catalog.catalog()) }</a>
-            </header>
-            <main key={route.path(&site.base_path)} tabindex="-1">{ page }</main>
-        </div>
-    }
+    let main = element("main", attributes! { "tabindex": "-1" }, page);
+    let home = link(site.base_path.clone(), text(site_name(catalog.catalog())));
+    let parts =
+        [keyed("site", classed("header", "site-header", home)), keyed(&route.path(&site.base_path), main)];
+    classed("div", "rolebook", nodes(parts))
 }
 
 /// The document's title on the page that the route names.
@@ -124,9 +131,9 @@ pub fn title(catalog: &Catalog, route: &Route) -> String {
     let site = site_name(catalog);
     match Page::at(catalog, route) {
         Page::Directory => site.to_owned(),
-        Page::Role(role) => format!("{} – {site}", role.title),
-        Page::Level(role, _, level) => format!("{} – {site}", level_title(role, level)),
-        Page::NotFound => format!("{} – {site}", words::NOT_FOUND),
+        Page::Role(role) => [&*role.title, " – ", site].concat(),
+        Page::Level(role, _, level) => [&*level_title(role, level), " – ", site].concat(),
+        Page::NotFound => [words::NOT_FOUND, " – ", site].concat(),
     }
 }
 
@@ -137,7 +144,7 @@ fn level_title(role: &Role, level: &Level) -> String {
     } else if level.name.contains(&role.title) {
         level.name.clone()
     } else {
-        format!("{} – {}", level.name, role.title)
+        [&*level.name, " – ", &*role.title].concat()
     }
 }
 

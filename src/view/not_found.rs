@@ -1,21 +1,30 @@
 //! The page for what is not there: says so, and leads back.
 
+use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase};
 use super::words;
 use yew::prelude::*;
 
 /// What is shown where no page is; `home` is the directory's path.
 pub(super) fn not_found(home: &str) -> Html {
-    html! {
-        <div class="not-found">
-            <h1>{ words::NOT_FOUND }</h1>
-            <p class="lead">{ words::NOT_FOUND_ADVICE }</p>
+    let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
+    let form = attributes! { "role": "search", "action": home.to_owned(), "class": "search" };
+    classed(
+        "div",
+        "not-found",
+        nodes([
+            bare("h1", phrase(words::NOT_FOUND)),
+            classed("p", "lead", phrase(words::NOT_FOUND_ADVICE)),
             // A plain form: it leads to the directory's URL for the search, with or without the app.
-            <form class="search" role="search" action={home.to_owned()}>
-                <label for="rolebook-search">{ words::SEARCH }</label>
-                <input id="rolebook-search" type="search" name="q" autocomplete="off" />
-                <button>{ words::SEARCH_BUTTON }</button>
-            </form>
-            <p><a href={home.to_owned()}>{ words::ALL_ROLES }</a></p>
-        </div>
-    }
+            element(
+                "form",
+                form,
+                nodes([
+                    element("label", attributes! { "for": "rolebook-search" }, phrase(words::SEARCH)),
+                    element("input", field, nothing()),
+                    bare("button", phrase(words::SEARCH_BUTTON)),
+                ]),
+            ),
+            bare("p", link(home.to_owned(), phrase(words::ALL_ROLES))),
+        ]),
+    )
 }

@@ -1,5 +1,6 @@
 //! Headings as written, at whatever depth → ranks that fit the page, and the page's contents.
 
+use super::dom::{attributes, bare, each, element, keyed, link, nodes, phrase, text};
 use super::words;
 use crate::model::{Role, Section};
 use yew::prelude::*;
@@ -53,21 +54,17 @@ pub(super) fn entries(outline: &[Outlined<'_>]) -> impl Iterator<Item = Entry> {
 
 /// The contents: links to the headings. They fold away where the screen is narrow.
 pub(super) fn contents(entries: impl Iterator<Item = Entry>) -> Html {
-    let line = |Entry { id, text, rank }: Entry| {
-        html! {
-            <li key={id.as_str()} data-rank={rank.to_string()}>
-                <a href={format!("#{id}")}>{ text }</a>
-            </li>
-        }
+    let line = |entry: Entry| {
+        let link = link("#".to_owned() + &entry.id, text(&entry.text));
+        keyed(&entry.id, element("li", attributes! { "data-rank": entry.rank.to_string() }, link))
     };
-    html! {
-        <nav class="contents" aria-label={words::CONTENTS}>
-            // Stands in for the summary where there is room to have the list open for good.
-            <p class="contents-title" aria-hidden="true">{ words::CONTENTS }</p>
-            <details>
-                <summary>{ words::CONTENTS }</summary>
-                <ul role="list">{ for entries.map(line) }</ul>
-            </details>
-        </nav>
-    }
+    let details = [
+        bare("summary", phrase(words::CONTENTS)),
+        element("ul", attributes! { "role": "list" }, each(entries, line)),
+    ];
+    // Stands in for the summary where there is room to have the list open for good.
+    let title = attributes! { "aria-hidden": "true", "class": "contents-title" };
+    let content = [element("p", title, phrase(words::CONTENTS)), bare("details", nodes(details))];
+    let attributes = attributes! { "aria-label": words::CONTENTS, "class": "contents" };
+    element("nav", attributes, nodes(content))
 }

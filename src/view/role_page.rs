@@ -1,5 +1,6 @@
 //! A role's page: the whole of what was written, in its order.
 
+use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
 use super::outline::{contents, entries, outline};
 use super::{ladder, sections, words};
 use crate::find::Filter;
@@ -14,19 +15,14 @@ const TOP: u8 = 2;
 pub(super) fn role_page(catalog: &Catalog, role: &Role) -> Html {
     let base = &catalog.site.base_path;
     let outline = outline(role, 0..role.sections.len(), TOP);
-    html! {
-        <>
-            <header class="page-header">
-                { breadcrumb(catalog, role, Html::default()) }
-                <h1>{ &role.title }</h1>
-                { ladder::ladder(base, role, None) }
-            </header>
-            <div class="columns">
-                { contents(entries(&outline)) }
-                <article class="text">{ sections::sections(base, role, &outline) }</article>
-            </div>
-        </>
-    }
+    let head = [
+        breadcrumb(catalog, role, nothing()),
+        bare("h1", text(&role.title)),
+        ladder::ladder(base, role, None),
+    ];
+    let columns =
+        [contents(entries(&outline)), classed("article", "text", sections::sections(base, role, &outline))];
+    nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
 /// The trail from the directory to a role's pages: all roles, those of its department, and on a level's page
@@ -34,14 +30,12 @@ pub(super) fn role_page(catalog: &Catalog, role: &Role) -> Html {
 pub(super) fn breadcrumb(catalog: &Catalog, role: &Role, last: Html) -> Html {
     let all = Route::Directory.path(&catalog.site.base_path);
     let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
-    let department = format!("{all}{}", department.to_query());
-    html! {
-        <nav class="breadcrumb" aria-label={words::BREADCRUMB}>
-            <ol role="list">
-                <li><a href={all}>{ words::ALL_ROLES }</a></li>
-                <li><a href={department}>{ catalog.department_name(&role.department) }</a></li>
-                { last }
-            </ol>
-        </nav>
-    }
+    let department = all.clone() + &department.to_query();
+    let steps = [
+        bare("li", link(all, phrase(words::ALL_ROLES))),
+        bare("li", link(department, text(catalog.department_name(&role.department)))),
+        last,
+    ];
+    let attributes = attributes! { "aria-label": words::BREADCRUMB, "class": "breadcrumb" };
+    element("nav", attributes, element("ol", attributes! { "role": "list" }, nodes(steps)))
 }

@@ -1,7 +1,8 @@
 //! A role's sections → the text of a page, with the anchors that links and the contents lead to.
 
+use super::dom::{attributes, classed, each, element, keyed, link, nodes, nothing, phrase};
 use super::outline::Outlined;
-use super::{ladder, text, words};
+use super::{dom, ladder, text, words};
 use crate::model::{Content, Heading, Item, ItemList, Label, Necessity, Role, Section};
 use yew::prelude::*;
 
@@ -18,22 +19,23 @@ pub(super) fn sections(base: &str, role: &Role, outline: &[Outlined<'_>]) -> Htm
         let slug = level_by_section.get(index).copied().flatten()?;
         Some(ladder::level_path(base, role, slug))
     };
-    outline.iter().map(|outlined| section(*outlined, level_path(outlined.index))).collect()
+    each(outline, |outlined| section(*outlined, level_path(outlined.index)))
 }
 
 /// One section; `level_path` leads to the level that its heading names.
 fn section(Outlined { section, rank, .. }: Outlined<'_>, level_path: Option<String>) -> Html {
     let is_boundary = section.label() == Label::NotResponsible;
-    let id = section.heading.as_ref().map(|heading| heading.id.clone());
-    html! {
-        <section class={class(section.label())} aria-labelledby={id.filter(|_| is_boundary)}>
-            if is_boundary {
-                <p class="kicker">{ words::NOT_YOUR_JOB }</p>
-            }
-            { for section.heading.as_ref().map(|heading| section_heading(heading, rank, level_path)) }
-            { content(section, rank) }
-        </section>
-    }
+    let heading = section.heading.as_ref();
+    let attributes = attributes! {
+        "aria-labelledby": heading.filter(|_| is_boundary).map(|heading| heading.id.clone()),
+        "class": class(section.label()),
+    };
+    let content = [
+        if is_boundary { classed("p", "kicker", phrase(words::NOT_YOUR_JOB)) } else { nothing() },
+        heading.map_or_else(nothing, |heading| section_heading(heading, rank, level_path)),
+        content(section, rank),
+    ];
+    element("section", attributes, nodes(content))
 }
 
 /// The classes of sections that the sheet sets apart.
@@ -49,7 +51,7 @@ fn class(label: Label) -> &'static str {
 fn section_heading(heading: &Heading, rank: u8, level_path: Option<String>) -> Html {
     let content = match level_path {
         None => text::inlines(&heading.content),
-        Some(href) => html! { <a {href}>{ text::link_text(&heading.content) }</a> },
+        Some(path) => link(path, text::link_text(&heading.content)),
     };
     text::heading(rank, Some(&heading.id), content)
 }
@@ -60,12 +62,7 @@ pub(super) fn content(section: &Section, rank: u8) -> Html {
         Content::Block(block) => text::block(block, rank),
         Content::Items(list) => items(list, rank),
     };
-    html! {
-        <>
-            { necessities(section) }
-            { for section.content.iter().map(piece) }
-        </>
-    }
+    nodes([necessities(section), each(&section.content, piece)])
 }
 
 /// How many of the section's items one must bring, and how many are a bonus.
@@ -73,16 +70,17 @@ fn necessities(section: &Section) -> Html {
     let count = |wanted| section.items().filter(|item| item.necessity == Some(wanted)).count();
     let (musts, bonuses) = (count(Necessity::Must), count(Necessity::Bonus));
     if musts + bonuses == 0 {
-        return Html::default();
+        return nothing();
     }
-    html! { <p class="note">{ words::necessities(musts, bonuses) }</p> }
+    classed("p", "note", dom::text(&words::necessities(musts, bonuses)))
 }
 
 fn items(ItemList { numbering, items }: &ItemList, rank: u8) -> Html {
-    text::list(*numbering, items.iter().map(|one| item(one, rank)).collect())
+    text::list(*numbering, each(items, |one| item(one, rank)))
 }
 
 fn item(Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
     let mark = (*necessity == Some(Necessity::Bonus)).then_some(words::BONUS);
-    html! { <li key={id.as_str()} id={id.clone()}>{ text::entry(*done, blocks, mark, rank) }</li> }
+    let content = text::entry(*done, blocks, mark, rank);
+    keyed(id, element("li", attributes! { "id": id.clone() }, content))
 }

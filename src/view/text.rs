@@ -3,6 +3,7 @@
 //! Markdown reaches the screen through here and nowhere else, and no node can say raw HTML. These trees are
 //! never changed in place — a page is made anew when its route changes — so their children need no keys.
 
+use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
 use super::words;
 use crate::model::{Alignment, Block, Inline, Link, List, Numbering, Row, Table};
 use yew::prelude::*;
@@ -12,22 +13,22 @@ const DEEPEST_HEADING: u8 = 6;
 
 /// Blocks, one below the other, under a heading of this rank.
 pub(super) fn blocks(blocks: &[Block], under: u8) -> Html {
-    blocks.iter().map(|one| block(one, under)).collect()
+    each(blocks, |one| block(one, under))
 }
 
 /// One block under a heading of this rank.
 pub(super) fn block(block: &Block, under: u8) -> Html {
     match block {
-        Block::Paragraph(content) => html! { <p>{ inlines(content) }</p> },
+        Block::Paragraph(content) => bare("p", inlines(content)),
         Block::Subheading { content, .. } => heading(under + 1, None, inlines(content)),
         Block::List(inner) => nested_list(inner, under),
-        Block::Quote(inner) => html! { <blockquote>{ blocks(inner, under) }</blockquote> },
+        Block::Quote(inner) => bare("blockquote", blocks(inner, under)),
         Block::Code { language, text } => code(language, text),
         Block::Table(inner) => table(inner),
-        Block::Details { summary, blocks: inner } => html! {
-            <details><summary>{ inlines(summary) }</summary>{ blocks(inner, under) }</details>
-        },
-        Block::Rule => html! { <hr /> },
+        Block::Details { summary, blocks: inner } => {
+            bare("details", nodes([bare("summary", inlines(summary)), blocks(inner, under)]))
+        }
+        Block::Rule => bare("hr", nothing()),
     }
 }
 
@@ -41,45 +42,44 @@ pub(super) fn heading(rank: u8, id: Option<&str>, content: Html) -> Html {
         5 => "h5",
         _ => "h6",
     };
-    html! { <@{tag} id={id.map(str::to_owned)}>{ content }</@> }
+    element(tag, attributes! { "id": id.map(str::to_owned) }, content)
 }
 
 /// The element of a list around its entries.
 pub(super) fn list(numbering: Numbering, entries: Html) -> Html {
     match numbering {
-        Numbering::None => html! { <ul>{ entries }</ul> },
-        Numbering::Numbers(1) => html! { <ol>{ entries }</ol> },
-        Numbering::Numbers(start) => html! { <ol start={start.to_string()}>{ entries }</ol> },
-        Numbering::Letters => html! { <ol type="a">{ entries }</ol> },
+        Numbering::None => bare("ul", entries),
+        Numbering::Numbers(1) => bare("ol", entries),
+        Numbering::Numbers(start) => element("ol", attributes! { "start": start.to_string() }, entries),
+        Numbering::Letters => element("ol", attributes! { "type": "a" }, entries),
     }
 }
 
-/// What stands in a list's entry: whether its task is done, its content, and a mark behind its first
+/// What stands in a list's entry: whether its task is done, its content, and a note behind its first
 /// paragraph. That paragraph needs no element of its own, whether the list is tight or loose.
-pub(super) fn entry(done: Option<bool>, content: &[Block], mark: Option<&'static str>, under: u8) -> Html {
+pub(super) fn entry(done: Option<bool>, content: &[Block], note: Option<&'static str>, under: u8) -> Html {
+    let mark = |words| classed("span", "mark", phrase(words));
     let task = done.map(|done| if done { words::DONE } else { words::TO_DO });
     let (first, rest) = match content {
         [Block::Paragraph(first), rest @ ..] => (inlines(first), rest),
-        rest => (Html::default(), rest),
+        rest => (nothing(), rest),
     };
-    html! {
-        <>
-            { for task.map(|word| html! { <><span class="mark">{ word }</span>{ " " }</> }) }
-            { first }
-            { for mark.map(|word| html! { <>{ " " }<span class="mark">{ word }</span></> }) }
-            { blocks(rest, under) }
-        </>
-    }
+    nodes([
+        task.map_or_else(nothing, |task| nodes([mark(task), phrase(" ")])),
+        first,
+        note.map_or_else(nothing, |note| nodes([phrase(" "), mark(note)])),
+        blocks(rest, under),
+    ])
 }
 
 /// Text within a line.
 pub(super) fn inlines(inlines: &[Inline]) -> Html {
-    inlines.iter().map(|one| inline(one, Links::Shown)).collect()
+    inlines_with(inlines, Links::Shown)
 }
 
 /// The same where it is a link itself: links cannot be nested.
 pub(super) fn link_text(inlines: &[Inline]) -> Html {
-    inlines.iter().map(|one| inline(one, Links::AsText)).collect()
+    inlines_with(inlines, Links::AsText)
 }
 
 #[derive(Clone, Copy)]
@@ -88,62 +88,67 @@ enum Links {
     AsText,
 }
 
-fn inline(inline_node: &Inline, links: Links) -> Html {
-    let inner = |content: &[Inline]| -> Html { content.iter().map(|one| inline(one, links)).collect() };
-    match inline_node {
-        Inline::Text(text) => html! { text },
-        Inline::Emphasis(content) => html! { <em>{ inner(content) }</em> },
-        Inline::Strong(content) => html! { <strong>{ inner(content) }</strong> },
-        Inline::Strikethrough(content) => html! { <s>{ inner(content) }</s> },
-        Inline::Subscript(content) => html! { <sub>{ inner(content) }</sub> },
-        Inline::Superscript(content) => html! { <sup>{ inner(content) }</sup> },
-        Inline::Code(text) => html! { <code>{ text }</code> },
+fn inlines_with(inlines: &[Inline], links: Links) -> Html {
+    each(inlines, |one| inline(one, links))
+}
+
+fn inline(inline: &Inline, links: Links) -> Html {
+    let inner = |content: &[Inline]| inlines_with(content, links);
+    match inline {
+        Inline::Text(content) => text(content),
+        Inline::Emphasis(content) => bare("em", inner(content)),
+        Inline::Strong(content) => bare("strong", inner(content)),
+        Inline::Strikethrough(content) => bare("s", inner(content)),
+        Inline::Subscript(content) => bare("sub", inner(content)),
+        Inline::Superscript(content) => bare("sup", inner(content)),
+        Inline::Code(content) => bare("code", text(content)),
         Inline::Link(target) => match links {
             Links::Shown => link(target),
             Links::AsText => inner(&target.content),
         },
-        Inline::Anchor(id) => html! { <span id={id.clone()} /> },
-        Inline::Break => html! { <br /> },
+        Inline::Anchor(id) => element("span", attributes! { "id": id.clone() }, nothing()),
+        Inline::Break => bare("br", nothing()),
     }
 }
 
 fn link(Link { href, title, content }: &Link) -> Html {
     let elsewhere = href.contains("://") || href.starts_with("//");
-    let title = (!title.is_empty()).then(|| title.clone());
-    html! {
-        <a href={href.clone()} {title} rel={elsewhere.then_some("noopener")}>{ link_text(content) }</a>
-    }
+    let attributes = attributes! {
+        "href": href.clone(),
+        "title": (!title.is_empty()).then(|| title.clone()),
+        "rel": elsewhere.then_some("noopener"),
+    };
+    element("a", attributes, link_text(content))
 }
 
 fn nested_list(List { numbering, items }: &List, under: u8) -> Html {
-    let entries = items.iter().map(|item| html! { <li>{ entry(item.done, &item.blocks, None, under) }</li> });
-    list(*numbering, entries.collect())
+    list(*numbering, each(items, |item| bare("li", entry(item.done, &item.blocks, None, under))))
 }
 
 /// Code in a box that scrolls, which the keyboard must reach.
-fn code(language: &str, text: &str) -> Html {
+fn code(language: &str, content: &str) -> Html {
     let language = (!language.is_empty()).then(|| language.to_owned());
-    html! {
-        <pre tabindex="0" role="group" aria-label={words::CODE}>
-            <code data-language={language}>{ text }</code>
-        </pre>
-    }
+    let code = element("code", attributes! { "data-language": language }, text(content));
+    element("pre", attributes! { "tabindex": "0", "role": "group", "aria-label": words::CODE }, code)
 }
 
 /// A table in a box that scrolls, which the keyboard must reach.
 fn table(Table { alignments, head, rows }: &Table) -> Html {
-    let cells = |row: &Row, header: bool| -> Html {
-        let alignments = alignments.iter().copied().chain(std::iter::repeat(Alignment::None));
-        row.iter().zip(alignments).map(|(content, alignment)| cell(content, alignment, header)).collect()
+    let line = |row: &Row, header: bool| {
+        let cells = each(row.iter().enumerate(), |(column, content)| {
+            let alignment = alignments.get(column).copied().unwrap_or(Alignment::None);
+            cell(content, alignment, header)
+        });
+        bare("tr", cells)
     };
-    html! {
-        <div tabindex="0" role="group" aria-label={words::TABLE} class="scroll">
-            <table>
-                <thead><tr>{ cells(head, true) }</tr></thead>
-                <tbody>{ for rows.iter().map(|row| html! { <tr>{ cells(row, false) }</tr> }) }</tbody>
-            </table>
-        </div>
-    }
+    let parts = [bare("thead", line(head, true)), bare("tbody", each(rows, |row| line(row, false)))];
+    let attributes = attributes! {
+        "tabindex": "0",
+        "role": "group",
+        "aria-label": words::TABLE,
+        "class": "scroll",
+    };
+    element("div", attributes, bare("table", nodes(parts)))
 }
 
 fn cell(content: &[Inline], alignment: Alignment, header: bool) -> Html {
@@ -154,9 +159,9 @@ fn cell(content: &[Inline], alignment: Alignment, header: bool) -> Html {
         Alignment::Right => Some("end"),
     };
     if header {
-        html! { <th scope="col" data-align={align}>{ inlines(content) }</th> }
+        element("th", attributes! { "scope": "col", "data-align": align }, inlines(content))
     } else {
-        html! { <td data-align={align}>{ inlines(content) }</td> }
+        element("td", attributes! { "data-align": align }, inlines(content))
     }
 }
 

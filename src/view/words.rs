@@ -67,7 +67,7 @@ pub(super) const SEARCH_BUTTON: &str = "Search";
 pub(super) fn filter(chosen: usize) -> String {
     match chosen {
         0 => FILTER.to_owned(),
-        _ => format!("{FILTER}, {chosen} chosen"),
+        _ => [FILTER, ", ", &chosen.to_string(), " chosen"].concat(),
     }
 }
 
@@ -82,7 +82,11 @@ pub(super) fn role_count(count: usize) -> String {
 /// How many levels a role has, and from which to which: "3 levels, Associate to Staff".
 pub(super) fn level_span(count: usize, lowest: &str, highest: &str) -> String {
     let levels = level_count(count);
-    if lowest == highest { format!("{levels}, {lowest}") } else { format!("{levels}, {lowest} to {highest}") }
+    if lowest == highest {
+        [&*levels, ", ", lowest].concat()
+    } else {
+        [&*levels, ", ", lowest, " to ", highest].concat()
+    }
 }
 
 /// How many levels a role has: "3 levels".
@@ -92,7 +96,7 @@ pub(super) fn level_count(count: usize) -> String {
 
 /// Which rung of which role a level is: "Senior level of Product Manager".
 pub(super) fn level_of(seniority: &str, role: &str) -> String {
-    format!("{seniority} level of {role}")
+    [seniority, " level of ", role].concat()
 }
 
 /// What a section of requirements asks for: "9 must-haves, 2 bonuses".
@@ -102,10 +106,10 @@ pub(super) fn necessities(musts: usize, bonuses: usize) -> String {
     match (musts, bonuses) {
         (_, 0) => musts_text,
         (0, _) => bonuses_text,
-        _ => format!("{musts_text}, {bonuses_text}"),
+        _ => [&*musts_text, ", ", &*bonuses_text].concat(),
     }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    [&*count.to_string(), " ", if count == 1 { one } else { many }].concat()
 }

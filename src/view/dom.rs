@@ -1,0 +1,96 @@
+//! Elements and text → virtual DOM, in few bytes of WebAssembly.
+//!
+//! `html!` writes out the making of each node where it stands, which came to half of the pages' code. A call
+//! of one of these functions is a tenth of that. `html!` is left to elements that have listeners.
+
+use std::rc::Rc;
+use yew::html::IntoPropValue;
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
+
+/// An element's attributes by their names, in the order of the markup. One that is `None` is left out.
+macro_rules! attributes {
+    ($($name:literal: $value:expr),+ $(,)?) => {
+        yew::virtual_dom::Attributes::Dynamic {
+            keys: &[$($name),+],
+            values: Box::new([$($crate::view::dom::value($value)),+]),
+        }
+    };
+}
+pub(super) use attributes;
+
+/// An element with these attributes, as [`attributes`] lists them, around `content`.
+#[inline(never)]
+pub(super) fn element(tag: &'static str, attributes: Attributes, content: Html) -> Html {
+    VTag::__new_other(tag.into(), NodeRef::default(), None, attributes, Default::default(), content).into()
+}
+
+/// An element without attributes.
+#[inline(never)]
+pub(super) fn bare(tag: &'static str, content: Html) -> Html {
+    element(tag, Attributes::default(), content)
+}
+
+/// An element that has but a class.
+#[inline(never)]
+pub(super) fn classed(tag: &'static str, class: &'static str, content: Html) -> Html {
+    element(tag, attributes! { "class": class }, content)
+}
+
+/// A link without further attributes.
+#[inline(never)]
+pub(super) fn link(href: String, content: Html) -> Html {
+    element("a", attributes! { "href": href }, content)
+}
+
+/// The same element with a key, by which it is found again among its changed siblings.
+#[inline(never)]
+pub(super) fn keyed(key: &str, mut element: Html) -> Html {
+    if let VNode::VTag(tag) = &mut element
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.key = Some(key.into());
+    }
+    element
+}
+
+/// Text of a page.
+#[inline(never)]
+pub(super) fn text(text: &str) -> Html {
+    VNode::VText(VText { text: AttrValue::Rc(text.into()) })
+}
+
+/// Words of the interface.
+#[inline(never)]
+pub(super) fn phrase(words: &'static str) -> Html {
+    VNode::VText(VText { text: words.into() })
+}
+
+/// Nothing at all.
+#[inline(never)]
+pub(super) fn nothing() -> Html {
+    Html::default()
+}
+
+/// Nodes one after the other.
+pub(super) fn nodes<const COUNT: usize>(nodes: [Html; COUNT]) -> Html {
+    list(Vec::from(nodes))
+}
+
+/// A node for each of the things, one after the other.
+pub(super) fn each<Thing>(things: impl IntoIterator<Item = Thing>, node: impl FnMut(Thing) -> Html) -> Html {
+    let mut nodes = Vec::new();
+    things.into_iter().map(node).for_each(|node| nodes.push(node));
+    list(nodes)
+}
+
+/// Nodes one after the other, however many.
+#[inline(never)]
+pub(super) fn list(nodes: Vec<Html>) -> Html {
+    VNode::VList(Rc::new(VList::with_children(nodes, None)))
+}
+
+/// The value of one of the [`attributes`].
+pub(super) fn value(value: impl IntoPropValue<Option<AttrValue>>) -> Option<AttributeOrProperty> {
+    value.into_prop_value().map(AttributeOrProperty::Attribute)
+}
