@@ -1,5 +1,5 @@
-//! The browser's entry: the app that `index.html` loads.
+//! The browser's app, which `boot.js` loads and starts by [`rolebook::browser::start`].
 
-fn main() {
-    rolebook::browser::start();
-}
+use rolebook as _;
+
+fn main() {}

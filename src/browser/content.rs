@@ -1,28 +1,11 @@
-//! The site's content, off the network: [`fetch`] gets it, [`source`] reads it.
+//! The site's content, as JavaScript has it → a [`Source`]: [`source`] reads it.
 //!
 //! The content is JSON as `serde_json` writes a [`Source`]. The browser parses it, and its fields are taken
 //! out by name: serde on this side would be 12 kB of compressed code for a handful of fields.
 
-use super::{document, window};
 use crate::model::{Label, Page, Seniority, Site, Source, Words};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
-
-/// The id of the head's link to the content. It is a preload, so that the content travels beside the code.
-const LINK: &str = "rolebook-content";
-
-/// Fetches the content that the page's head names.
-pub(super) async fn fetch() -> Result<Source, JsValue> {
-    let link = document().get_element_by_id(LINK).ok_or("the page names no content")?;
-    let address = link.get_attribute("href").unwrap_or_default();
-    let response: Response = JsFuture::from(window().fetch_with_str(&address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from(address + " was answered with an error"));
-    }
-    source(&JsFuture::from(response.json()?).await?)
-}
 
 /// Reads content that the browser has parsed. What is not as it was written is an error that names the field.
 pub(super) fn source(content: &JsValue) -> Result<Source, JsValue> {

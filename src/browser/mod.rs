@@ -1,17 +1,16 @@
-//! The site in a browser tab: content off the network, pages into the document, the URL kept in step.
+//! The site in a browser tab: its content → pages in the document, the URL kept in step.
 //!
-//! [`start`] is the one entry point:
+//! [`start`] is the one entry point. `boot.js` fetches the content and calls it, and says so in the page where
+//! any of this cannot go on.
 //!
-//! 1. [`content`] fetches the pages' text, [`read`] makes the catalog of it;
+//! 1. [`content`] reads the pages' text, [`read`] makes the catalog of it;
 //! 2. [`visit`] renders the page that the URL names, and takes clicks, Back and the filter from there;
 //! 3. [`links`] says which clicks are ours, [`place`] keeps where one was on a page in the history, [`page`]
-//!    moves scroll and focus;
-//! 4. [`failure`] says so in the page where any of this cannot go on.
+//!    moves scroll and focus.
 //!
-//! No other part of the crate touches the document, the history or the network.
+//! No other part of the crate touches the document or the history, and none the network.
 
 mod content;
-mod failure;
 mod links;
 mod page;
 mod place;
@@ -22,25 +21,18 @@ use crate::read;
 use crate::view::SharedCatalog;
 use visit::{Visit, VisitProps};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, Window};
 use yew::{AppHandle, Renderer};
 
 /// The id of the element that `index.html` keeps for the pages.
 const ROOT: &str = "rolebook";
 
-/// Fetches the site's content and shows the page that the URL names, or says why it cannot.
-pub fn start() {
-    spawn_local(async {
-        if let Err(error) = fetch_and_show().await {
-            failure::show(&error);
-        }
-    });
-}
-
-async fn fetch_and_show() -> Result<(), JsValue> {
+/// Shows the page that the URL names of the site with this content. The error says why it cannot.
+#[wasm_bindgen]
+pub fn start(content: &JsValue) -> Result<(), JsValue> {
     let root = document().get_element_by_id(ROOT).ok_or("index.html has no element for the pages")?;
-    show(content::fetch().await?, root);
+    show(content::source(content)?, root);
     Ok(())
 }
 
