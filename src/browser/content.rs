@@ -57,8 +57,16 @@ fn list<Entry>(
     name: &str,
     entry: impl Fn(&JsValue) -> Result<Entry, JsValue>,
 ) -> Result<Vec<Entry>, JsValue> {
-    let entries: Array = field(value, name)?.dyn_into().map_err(|_| missing(name))?;
-    (0..entries.length()).map(|number| entry(&entries.get(number))).collect()
+    let array = array(value, name)?;
+    let mut entries = Vec::new();
+    for number in 0..array.length() {
+        entries.push(entry(&array.get(number))?);
+    }
+    Ok(entries)
+}
+
+fn array(value: &JsValue, name: &str) -> Result<Array, JsValue> {
+    field(value, name)?.dyn_into().map_err(|_| missing(name))
 }
 
 fn text(value: &JsValue, name: &str) -> Result<String, JsValue> {

@@ -36,7 +36,7 @@ impl TextIndex {
         let mut places: HashMap<String, usize> = HashMap::new();
         for (number, role) in catalog.roles.iter().enumerate() {
             each_text(role, &mut |text| {
-                each_word(text, |word| match places.get(word).and_then(|place| words.get_mut(*place)) {
+                each_word(text, &mut |word| match places.get(word).and_then(|place| words.get_mut(*place)) {
                     Some(known) if known.roles.last() == Some(&number) => {}
                     Some(known) => known.roles.push(number),
                     None => {
@@ -54,7 +54,7 @@ impl TextIndex {
     /// words that it begins.
     pub(super) fn matches(&self, text: &str) -> RoleSet {
         let mut wanted = Vec::new();
-        each_word(text, |word| wanted.push(word.to_owned()));
+        each_word(text, &mut |word| wanted.push(word.to_owned()));
         let mut matching = RoleSet::all(self.roles);
         if let Some((last, whole)) = wanted.split_last() {
             for word in whole {

@@ -23,16 +23,16 @@ pub struct Found {
     /// The roles, as indices into [`Catalog::roles`] and in its order.
     pub roles: Vec<usize>,
     /// The departments, in the catalog's order.
-    pub departments: Vec<Facet<String>>,
+    pub departments: Vec<Facet>,
     /// The rungs that the catalog's roles have, in ascending order.
-    pub levels: Vec<Facet<Seniority>>,
+    pub levels: Vec<Facet>,
 }
 
 /// One value that can be filtered by.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Facet<Value> {
-    /// The value as [`Filter`] holds it.
-    pub value: Value,
+pub struct Facet {
+    /// The value as a URL's query has it: a department's slug, or a rung's name.
+    pub slug: String,
     /// The value as people read it.
     pub name: String,
     /// How many roles there would be if this were its facet's only value.
@@ -54,21 +54,21 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
             roles.push(number);
         }
         if at_level {
-            count(&mut departments, |department| role.department == *department);
+            count(&mut departments, &|department| role.department == department);
         }
         if in_department {
-            count(&mut levels, |level| has_level(role, *level));
+            count(&mut levels, &|name| role.levels.iter().any(|level| level.seniority.name() == name));
         }
     }
     Found { roles, departments, levels }
 }
 
 /// The catalog's departments, and those that only the filter names: it must be possible to take them off.
-fn department_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet<String>> {
+fn department_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet> {
     let known = |slug: &String| catalog.departments.iter().any(|department| department.slug == *slug);
     let unknown = filter.departments.iter().filter(|slug| !known(slug));
     let facet = |slug: &String| Facet {
-        value: slug.clone(),
+        slug: slug.clone(),
         name: catalog.department_name(slug).to_owned(),
         count: 0,
         selected: filter.departments.contains(slug),
@@ -77,13 +77,18 @@ fn department_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet<String>> {
 }
 
 /// The rungs that occur in the catalog, and those that only the filter names.
-fn level_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet<Seniority>> {
+fn level_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet> {
     let occurs = |level| catalog.roles.iter().any(|role| has_level(role, level));
     Seniority::ALL
         .into_iter()
         .map(|level| (level, filter.levels.contains(&level)))
         .filter(|(level, selected)| *selected || occurs(*level))
-        .map(|(level, selected)| Facet { value: level, name: level.title().to_owned(), count: 0, selected })
+        .map(|(level, selected)| Facet {
+            slug: level.name().to_owned(),
+            name: level.title().to_owned(),
+            count: 0,
+            selected,
+        })
         .collect()
 }
 
@@ -91,8 +96,8 @@ fn has_level(role: &Role, seniority: Seniority) -> bool {
     role.levels.iter().any(|level| level.seniority == seniority)
 }
 
-fn count<Value>(facets: &mut [Facet<Value>], applies: impl Fn(&Value) -> bool) {
-    for facet in facets.iter_mut().filter(|facet| applies(&facet.value)) {
+fn count(facets: &mut [Facet], applies: &dyn Fn(&str) -> bool) {
+    for facet in facets.iter_mut().filter(|facet| applies(&facet.slug)) {
         facet.count += 1;
     }
 }

@@ -4,7 +4,7 @@ use super::fold::{fold, is_combining_accent};
 use crate::model::{Block, Content, Inline, Role, plain_text};
 
 /// Calls `each` with every word of `text` in turn. A word is a run of letters and digits.
-pub(super) fn each_word(text: &str, mut each: impl FnMut(&str)) {
+pub(super) fn each_word(text: &str, each: &mut dyn FnMut(&str)) {
     let mut word = String::new();
     for letter in text.chars() {
         if letter.is_alphanumeric() || is_combining_accent(letter) {
@@ -20,7 +20,7 @@ pub(super) fn each_word(text: &str, mut each: impl FnMut(&str)) {
 }
 
 /// Calls `each` with every piece of text that the role's page shows, and with its aliases.
-pub(super) fn each_text(role: &Role, each: &mut impl FnMut(&str)) {
+pub(super) fn each_text(role: &Role, each: &mut dyn FnMut(&str)) {
     each(&role.title);
     each(&role.summary);
     role.aliases.iter().for_each(|alias| each(alias));
@@ -38,11 +38,11 @@ pub(super) fn each_text(role: &Role, each: &mut impl FnMut(&str)) {
     }
 }
 
-fn blocks_texts(blocks: &[Block], each: &mut impl FnMut(&str)) {
+fn blocks_texts(blocks: &[Block], each: &mut dyn FnMut(&str)) {
     blocks.iter().for_each(|block| block_texts(block, each));
 }
 
-fn block_texts(block: &Block, each: &mut impl FnMut(&str)) {
+fn block_texts(block: &Block, each: &mut dyn FnMut(&str)) {
     let mut inlines = |inlines: &Vec<Inline>| each(&plain_text(inlines));
     match block {
         Block::Paragraph(content) | Block::Subheading { content, .. } => inlines(content),

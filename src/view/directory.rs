@@ -50,36 +50,37 @@ fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html
 
 /// The facets. They fold away where the screen is narrow.
 fn facets(found: &Found, filter: &Filter, on_filter: &Callback<Filter>) -> Html {
-    let by_department = |slug: &String| (slug.clone(), filter.toggle_department(slug));
-    let by_level = |level: &Seniority| (level.name().to_owned(), filter.toggle_level(*level));
+    let by_department = |slug: &str| filter.toggle_department(slug);
+    let by_level = |name: &str| {
+        Seniority::from_name(name).map_or_else(|| filter.clone(), |level| filter.toggle_level(level))
+    };
     let chosen = filter.departments.len() + filter.levels.len();
     let details = [
         bare("summary", text(&words::filter(chosen))),
-        facet("department", words::DEPARTMENT, &found.departments, by_department, on_filter),
-        facet("level", words::LEVEL, &found.levels, by_level, on_filter),
+        facet("department", words::DEPARTMENT, &found.departments, &by_department, on_filter),
+        facet("level", words::LEVEL, &found.levels, &by_level, on_filter),
     ];
     let attributes = attributes! { "aria-label": words::FILTER, "class": "facets" };
     element("aside", attributes, bare("details", nodes(details)))
 }
 
-/// One facet's values as boxes to tick. `choose` gives a value's slug, and the filter after the click.
-fn facet<Value>(
+/// One facet's values as boxes to tick. `choose` gives the filter after a click on the value of a slug.
+fn facet(
     name: &'static str,
     legend: &'static str,
-    values: &[Facet<Value>],
-    choose: impl Fn(&Value) -> (String, Filter),
+    values: &[Facet],
+    choose: &dyn Fn(&str) -> Filter,
     on_filter: &Callback<Filter>,
 ) -> Html {
-    let choice = |facet: &Facet<Value>| {
-        let (slug, filter) = choose(&facet.value);
-        let id = ["rolebook-", name, "-", &slug].concat();
+    let choice = |facet: &Facet| {
+        let id = ["rolebook-", name, "-", &facet.slug].concat();
         let is_idle = facet.count == 0 && !facet.selected;
         let content = [
-            tick_box(id, facet.selected, is_idle, filter, on_filter),
+            tick_box(id, facet.selected, is_idle, choose(&facet.slug), on_filter),
             classed("span", "name", text(&facet.name)),
             classed("span", "count", text(&facet.count.to_string())),
         ];
-        keyed(&slug, bare("li", bare("label", nodes(content))))
+        keyed(&facet.slug, bare("li", bare("label", nodes(content))))
     };
     let choices = element("ul", attributes! { "role": "list" }, each(values, choice));
     classed("fieldset", "facet", nodes([bare("legend", phrase(legend)), choices]))

@@ -18,15 +18,19 @@ const SHARED_ID: &str = "rolebook-shared";
 pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &Level) -> Html {
     let base = &catalog.site.base_path;
     let held = role.sections_of(index);
-    let of = |wanted| held.iter().filter(move |(_, scope)| *scope == wanted).map(|(index, _)| *index);
-    let own = outline(role, of(Scope::Own).filter(|section| Some(*section) != level.section), TOP);
-    let shared = outline(role, of(Scope::Shared), TOP);
     // The level's own heading is the page's title, so its anchor and its text move to the part's top.
+    let of = |wanted| {
+        let of = held.iter().filter(|(index, scope)| *scope == wanted && Some(*index) != level.section);
+        outline(role, of.map(|(index, _)| *index).collect(), TOP)
+    };
+    let (own, shared) = (of(Scope::Own), of(Scope::Shared));
     let named_by = level.section.and_then(|section| role.sections.get(section));
     let own_id = named_by.and_then(|section| section.heading.as_ref()).map_or(OWN_ID, |heading| &heading.id);
 
-    let parts = part_entry(own_id, words::OWN).chain(entries(&own));
-    let parts = parts.chain(part_entry(SHARED_ID, words::SHARED)).chain(entries(&shared));
+    let mut parts = vec![part_entry(own_id, words::OWN)];
+    parts.extend(entries(&own));
+    parts.push(part_entry(SHARED_ID, words::SHARED));
+    parts.extend(entries(&shared));
     let whole_role = bare("li", link(ladder::role_path(base, role), text(&role.title)));
     let head = [
         breadcrumb(catalog, role, whole_role),
@@ -46,7 +50,7 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
         part("part shared", SHARED_ID, words::SHARED, &level_names(role), shared),
     ];
     let columns =
-        [contents(parts), classed("article", "text", nodes(article)), ladder::neighbours(base, role, index)];
+        [contents(&parts), classed("article", "text", nodes(article)), ladder::neighbours(base, role, index)];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
@@ -60,8 +64,8 @@ fn part(class: &'static str, id: &str, title: &'static str, note: &str, content:
     element("section", attributes! { "aria-labelledby": id.to_owned(), "class": class }, nodes(content))
 }
 
-fn part_entry(id: &str, text: &str) -> impl Iterator<Item = Entry> {
-    std::iter::once(Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1 })
+fn part_entry(id: &str, text: &str) -> Entry {
+    Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1 }
 }
 
 /// What stands right below the heading that names the level.

@@ -107,8 +107,8 @@ pub fn App(props: &AppProps) -> Html {
     app(props)
 }
 
-/// The page at a location, in the site's frame. For a component of one's own: one more around it would be
-/// another 4 kB of WebAssembly.
+/// The page at a location, in the site's frame, for a component of one's own to show: one component less is
+/// to be compiled for the browser.
 pub fn app(props: &AppProps) -> Html {
     let AppProps { catalog, location: Location { route, filter }, on_filter, on_search } = props;
     let Catalog { site, .. } = catalog.catalog();

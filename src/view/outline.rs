@@ -17,7 +17,7 @@ pub(super) struct Outlined<'a> {
 
 /// Gives each of a role's sections the rank that its nesting makes, from `top` on and without a gap, however
 /// deep the author wrote it.
-pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top: u8) -> Vec<Outlined<'_>> {
+pub(super) fn outline(role: &Role, sections: Vec<usize>, top: u8) -> Vec<Outlined<'_>> {
     let mut above: Vec<u8> = Vec::new();
     let outlined = |index: usize| {
         let section = role.sections.get(index)?;
@@ -31,7 +31,7 @@ pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top: u
         above.push(heading.depth);
         Some(Outlined { index, section, rank: top.saturating_add(nesting) })
     };
-    sections.filter_map(outlined).collect()
+    sections.into_iter().filter_map(outlined).collect()
 }
 
 /// A line of the contents.
@@ -45,16 +45,19 @@ pub(super) struct Entry {
 }
 
 /// The contents' lines for these sections. Ranks below the third would drown the others.
-pub(super) fn entries(outline: &[Outlined<'_>]) -> impl Iterator<Item = Entry> {
-    outline.iter().filter(|outlined| outlined.rank <= 3).filter_map(|Outlined { section, rank, .. }| {
-        let heading = section.heading.as_ref()?;
-        Some(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank })
-    })
+pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for Outlined { section, rank, .. } in outline {
+        if let Some(heading) = section.heading.as_ref().filter(|_| *rank <= 3) {
+            entries.push(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank });
+        }
+    }
+    entries
 }
 
 /// The contents: links to the headings. They fold away where the screen is narrow.
-pub(super) fn contents(entries: impl Iterator<Item = Entry>) -> Html {
-    let line = |entry: Entry| {
+pub(super) fn contents(entries: &[Entry]) -> Html {
+    let line = |entry: &Entry| {
         let link = link("#".to_owned() + &entry.id, text(&entry.text));
         keyed(&entry.id, element("li", attributes! { "data-rank": entry.rank.to_string() }, link))
     };

@@ -14,14 +14,14 @@ const TOP: u8 = 2;
 /// The role with all of its levels.
 pub(super) fn role_page(catalog: &Catalog, role: &Role) -> Html {
     let base = &catalog.site.base_path;
-    let outline = outline(role, 0..role.sections.len(), TOP);
+    let outline = outline(role, (0..role.sections.len()).collect(), TOP);
     let head = [
         breadcrumb(catalog, role, nothing()),
         bare("h1", text(&role.title)),
         ladder::ladder(base, role, None),
     ];
     let columns =
-        [contents(entries(&outline)), classed("article", "text", sections::sections(base, role, &outline))];
+        [contents(&entries(&outline)), classed("article", "text", sections::sections(base, role, &outline))];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
