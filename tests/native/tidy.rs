@@ -10,10 +10,11 @@ use std::path::Path;
 /// The parts, each with those that it may know.
 const ARROWS: &[(&str, &[&str])] = &[
     ("order", &[]),
+    ("cut", &[]),
     ("model", &[]),
     ("percent", &[]),
-    ("markdown", &["order", "model"]),
-    ("read", &["order", "model", "percent", "markdown"]),
+    ("markdown", &["order", "cut", "model"]),
+    ("read", &["order", "cut", "model", "percent", "markdown"]),
     ("find", &["order", "model", "percent", "markdown", "read"]),
     ("diff", &["order", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
@@ -24,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The parts that read what anyone may have written.
-const TOTAL: &[&str] = &["order", "percent", "markdown", "read", "find", "diff", "route"];
+const TOTAL: &[&str] = &["order", "cut", "percent", "markdown", "read", "find", "diff", "route"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {
