@@ -11,6 +11,7 @@ use std::path::Path;
 const ARROWS: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("cut", &[]),
+    ("cut", &[]),
     ("model", &[]),
     ("percent", &[]),
     ("markdown", &["order", "cut", "model"]),
@@ -25,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The parts that read what anyone may have written.
-const TOTAL: &[&str] = &["order", "cut", "percent", "markdown", "read", "find", "diff", "route"];
+const TOTAL: &[&str] = &["order", "cut", "cut", "percent", "markdown", "read", "find", "diff", "route"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {
