@@ -9,7 +9,7 @@
 use super::blanks::{blank, starts_blank};
 use super::{Note, tree::OPTIONS};
 use crate::cut;
-use crate::model::Rule;
+use crate::model::{FINDINGS, Rule};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -26,7 +26,8 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
     if marks.is_empty() {
         return (Cow::Borrowed(body), Vec::new());
     }
-    let notes = marks.iter().map(|mark| note(mark, body)).collect();
+    let noted = if FINDINGS { marks.as_slice() } else { &[] };
+    let notes = noted.iter().map(|mark| note(mark, body)).collect();
     (Cow::Owned(blank(body, marks.iter().map(|mark| &mark.range))), notes)
 }
 

@@ -39,8 +39,9 @@ mod slug;
 
 pub use slug::{push_slug, slug};
 
-use crate::model::{Block, Finding, Inline, Position, Rule};
+use crate::model::{Block, FINDINGS, Finding, Inline, Position, Rule};
 use crate::order;
+use std::borrow::Cow;
 
 /// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
 /// the tree can exhaust the machine's stack.
@@ -82,7 +83,7 @@ pub struct DocumentHeading {
 pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Finding>) {
     let (shallow, too_deep) = nesting::cap(body);
     let (source, mut notes) = leftovers::blank_out(&shallow);
-    let has_blanks = too_deep.is_some() || !notes.is_empty();
+    let has_blanks = too_deep.is_some() || matches!(source, Cow::Owned(_));
     let (nodes, more) = tree::read(&source, first_line, link_base, has_blanks);
     notes.extend(more);
     notes.extend(too_deep);
@@ -104,6 +105,9 @@ impl Note {
 }
 
 fn locate(notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
+    if !FINDINGS {
+        return Vec::new();
+    }
     let mut notes = order::by_number(notes, |note| note.offset as u64);
     let mut is_deep = false;
     notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));

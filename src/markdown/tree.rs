@@ -10,7 +10,7 @@ use super::links::{self, Target};
 use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
 use crate::cut;
-use crate::model::{Alignment, Block, Inline, List, Numbering, Row, Rule, Table};
+use crate::model::{Alignment, Block, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -46,8 +46,10 @@ pub(super) fn read(
     reader.note_links_without_base();
     let (nodes, lettered) = reader.stack.finish();
     let mut notes = reader.notes;
-    let message = "lines that start with letters were read as a list; indent them and number them";
-    notes.extend(lettered.into_iter().map(|offset| Note::new(offset, Rule::LetteredList, &[message])));
+    if FINDINGS {
+        let message = "lines that start with letters were read as a list; indent them and number them";
+        notes.extend(lettered.into_iter().map(|offset| Note::new(offset, Rule::LetteredList, &[message])));
+    }
     (nodes, notes)
 }
 
@@ -82,7 +84,9 @@ pub(super) struct Markup {
 impl Reader<'_> {
     /// Notes a finding for the byte at `offset`, its message put together of `words`.
     pub(super) fn note(&mut self, offset: usize, rule: Rule, words: &[&str]) {
-        self.notes.push(Note::new(offset, rule, words));
+        if FINDINGS {
+            self.notes.push(Note::new(offset, rule, words));
+        }
     }
 
     /// One finding for all of them: it is the site's settings that want a change, not so many lines.

@@ -32,6 +32,10 @@ impl Position {
     }
 }
 
+/// Whether reading makes findings. The browser's build is made without the feature `findings`: candidates need
+/// no advice for authors, and its texts and the code around them weigh 7 kB there.
+pub const FINDINGS: bool = cfg!(any(test, feature = "findings"));
+
 /// Something in a page that reads wrongly, was left out, or deserves a second look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -13,7 +13,7 @@ mod site;
 mod text;
 
 pub use catalog::{Catalog, Department};
-pub use finding::{Finding, Position, Rule};
+pub use finding::{FINDINGS, Finding, Position, Rule};
 pub use heading::{Heading, Label, Reason, Seniority};
 pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
 pub use scope::Scope;

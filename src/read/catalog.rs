@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::lexicon::Folded;
-use crate::model::{Catalog, Department, Finding, Position, Role, Rule, Source};
+use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Source};
 use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -14,7 +14,9 @@ pub fn catalog(source: &Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let mut roles: Vec<Role> = source.pages.iter().map(|page| reader.page(page)).collect();
     give_urls(&mut roles);
-    report_equal_titles(&mut roles);
+    if FINDINGS {
+        report_equal_titles(&mut roles);
+    }
     let departments = departments(source, &roles);
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
     let keyed = roles.into_iter().map(|role| {
@@ -49,12 +51,14 @@ fn give_urls(roles: &mut [Role]) {
             number += 1;
             url = format!("{wanted}-{number}");
         }
-        let first_file = before.get(first).map_or("", |role| role.file.as_str());
-        let message = format!(
-            "{first_file} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{url}/; rename one \
+        if FINDINGS {
+            let first_file = before.get(first).map_or("", |role| role.file.as_str());
+            let message = format!(
+                "{first_file} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{url}/; rename one \
              of the files or set `slug` in its front matter"
-        );
-        role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
+            );
+            role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
+        }
         role.slug = format!("{}-{number}", role.slug);
         taken.insert(wanted, (first, number));
         taken.insert(url, (index, 1));

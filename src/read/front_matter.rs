@@ -20,7 +20,7 @@ mod flow;
 mod quoted;
 mod scalar;
 
-use crate::model::{Finding, Position, Rule};
+use crate::model::{FINDINGS, Finding, Position, Rule};
 use crate::order;
 
 /// The settings on top of a page.
@@ -103,7 +103,7 @@ pub fn split(text: &str) -> Split<'_> {
         front_matter: FrontMatter::default(),
         body: text,
         body_line: 1,
-        findings: vec![Finding::new(Rule::FrontMatter, position, message)],
+        findings: found(position, message),
     };
 
     let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
@@ -132,8 +132,7 @@ pub fn split(text: &str) -> Split<'_> {
         return whole(fence, "no `key: value` between the two --- lines, so they were read as text");
     }
     if opening.number > 1 {
-        findings.push(Finding::new(
-            Rule::FrontMatter,
+        findings.extend(found(
             fence,
             "front matter stands below empty lines, where other tools do not see it: move it to the first line",
         ));
@@ -145,6 +144,11 @@ pub fn split(text: &str) -> Split<'_> {
         body_line: closing.number + 1,
         findings,
     }
+}
+
+/// One finding, where findings are made.
+fn found(position: Position, message: &str) -> Vec<Finding> {
+    if FINDINGS { vec![Finding::new(Rule::FrontMatter, position, message)] } else { Vec::new() }
 }
 
 /// A line of the file without its line end.

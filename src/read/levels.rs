@@ -6,8 +6,8 @@
 use super::lexicon::{Folded, Lexicon};
 use super::outline::{Line, Meaning};
 use super::position::Position;
-use crate::markdown::{Document, Node, slug};
-use crate::model::{Finding, Label, Level, Position as Place, Rule, Seniority};
+use crate::markdown::slug;
+use crate::model::{Label, Level, Seniority};
 
 /// The levels of a page, and which heading each of them has.
 pub(super) struct Levels {
@@ -95,26 +95,6 @@ fn title_position(title: &str, outline: &[Meaning], lexicon: &Lexicon) -> Option
         });
         is_ladder.then(|| Position::parse(title, folded.as_str(), lexicon)).flatten()
     })
-}
-
-/// Finds levels that have one name.
-pub(super) fn report_duplicates(levels: &Levels, document: &Document, findings: &mut Vec<Finding>) {
-    let places: Vec<Place> = document
-        .nodes
-        .iter()
-        .filter_map(|node| match node {
-            Node::Heading(heading) => Some(heading.position),
-            Node::Block(_) => None,
-        })
-        .collect();
-    for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
-        let is_repeated = levels.levels.iter().take(index).any(|before| before.name == level.name);
-        if is_repeated && let Some(place) = heading.and_then(|heading| places.get(heading)) {
-            let message =
-                format!("a level named \"{}\" stands above already; give each its own name", level.name);
-            findings.push(Finding::new(Rule::DuplicateLevel, *place, message));
-        }
-    }
 }
 
 /// The rung with this name, as the front matter may write it: "Senior Manager", "senior-manager".

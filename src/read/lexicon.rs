@@ -10,11 +10,11 @@ use std::rc::Rc;
 
 /// The words that reading goes by.
 pub(super) struct Lexicon {
-    sections: Phrases<Label>,
-    other: Phrases<()>,
-    bonus: Phrases<()>,
+    sections: Phrases,
+    other: Phrases,
+    bonus: Phrases,
     rungs: Vec<Rung>,
-    positions: Phrases<()>,
+    positions: Phrases,
 }
 
 /// A word, or a few, that make a rung.
@@ -90,11 +90,14 @@ impl Lexicon {
             english::SENIORITY.iter().flat_map(|(rung, names)| table(names).map(|name| (name, *rung)));
         let own_bonus = words.bonus.iter().map(String::as_str);
         let own_positions = words.positions.iter().map(String::as_str);
-        let positions = own_positions.chain(table(english::POSITIONS)).map(|noun| ((), noun));
+        let positions = own_positions.chain(table(english::POSITIONS)).map(|noun| (Label::Other, noun));
         Lexicon {
             sections: Phrases::new(own_sections.chain(sections), fold),
-            other: Phrases::new(table(english::OTHER).map(|phrase| ((), phrase)), fold),
-            bonus: Phrases::new(own_bonus.chain(table(english::BONUS)).map(|phrase| ((), phrase)), fold),
+            other: Phrases::new(table(english::OTHER).map(|phrase| (Label::Other, phrase)), fold),
+            bonus: Phrases::new(
+                own_bonus.chain(table(english::BONUS)).map(|phrase| (Label::Other, phrase)),
+                fold,
+            ),
             rungs: own_rungs.chain(rungs).map(|(name, rung)| Rung::new(name, rung)).collect(),
             positions: Phrases::new(positions, fold),
         }
@@ -109,17 +112,17 @@ impl Lexicon {
             return None;
         }
         let found = self.sections.find(heading.as_str()).or_else(|| self.misspelt_section(heading))?;
-        if found.value == Label::Requirements
+        if found.label == Label::Requirements
             && let Some(later) = self.sections.find_last_word(heading.as_str())
-            && later.value == Label::Responsibilities
+            && later.label == Label::Responsibilities
         {
-            return Some((later.value, Rc::clone(&later.text)));
+            return Some((later.label, Rc::clone(&later.text)));
         }
-        Some((found.value, Rc::clone(&found.text)))
+        Some((found.label, Rc::clone(&found.text)))
     }
 
     /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.
-    fn misspelt_section(&self, heading: &Folded) -> Option<&Phrase<Label>> {
+    fn misspelt_section(&self, heading: &Folded) -> Option<&Phrase> {
         heading.words().filter(|word| word.len() >= 9 && !self.is_position(word)).find_map(|word| {
             self.sections
                 .single_words()

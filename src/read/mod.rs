@@ -7,7 +7,8 @@
 //! 3. [`outline`](outline::outline): what each heading is — label, seniority, owner — by words that are data
 //!    ([`english`], extended by the site's own in [`lexicon`]);
 //! 4. [`levels`]: the rungs of the role, the base level among them;
-//! 5. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them.
+//! 5. [`report`]: what all of this has to say to the author, in builds that make findings;
+//! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them.
 //!
 //! [`catalog`] then gives every role a URL of its own and puts departments in order.
 
@@ -22,6 +23,7 @@ mod outline;
 mod owners;
 mod phrases;
 mod position;
+mod report;
 mod rungs;
 mod sections;
 mod summary;
@@ -30,7 +32,7 @@ mod summary;
 mod tests;
 
 use crate::markdown::{self, Document, Node, slug};
-use crate::model::{Finding, Page, Position, Role, Rule, Site, plain_text};
+use crate::model::{FINDINGS, Finding, Page, Role, Site, plain_text};
 use crate::order;
 use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
@@ -59,29 +61,22 @@ impl<'a> Reader<'a> {
     pub fn page(&self, page: &Page) -> Role {
         let split = front_matter::split(&page.text);
         let settings = &split.front_matter;
-        let mut findings = split.findings;
-        if split.body.trim().is_empty() {
-            findings.push(Finding::new(
-                Rule::EmptyPage,
-                Position::line(split.body_line),
-                "the page has no text; write what the role does and needs",
-            ));
-        }
-        let (document, more) = markdown::parse(split.body, split.body_line, &self.site.link_base);
-        findings.extend(more);
+        let (document, notes) = markdown::parse(split.body, split.body_line, &self.site.link_base);
 
-        let title = title(settings, &document, &page.file, &mut findings);
+        let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
-        report_too_many_headings(&document, &mut findings);
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
-        report_unknown_levels(settings, &named, &lines, &mut findings);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
-        levels::report_duplicates(&levels, &document, &mut findings);
-        drop(lines);
-        let sections = sections::sections(document, outlined, &mut levels, &self.lexicon, &mut findings);
-        let findings = order::by_number(findings, |finding| finding.position.rank());
+        let findings = if FINDINGS {
+            let ours = report::report(&split, &document, &named, &levels);
+            let all = split.findings.into_iter().chain(notes).chain(ours).collect();
+            order::by_number(all, |finding: &Finding| finding.position.rank())
+        } else {
+            Vec::new()
+        };
+        let sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
 
         Role {
             department: department(settings, &page.file),
@@ -106,15 +101,10 @@ impl Document {
 }
 
 /// The title: the front matter's, else the page's first heading, else the file's name in words.
-fn title(settings: &FrontMatter, document: &Document, file: &str, findings: &mut Vec<Finding>) -> String {
+fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
     if let Some(title) = settings.text("title").filter(|title| !title.is_empty()) {
         return title.to_owned();
     }
-    findings.push(Finding::new(
-        Rule::MissingTitle,
-        Position::START,
-        "the front matter names no title; add a line such as `title: Product Manager`",
-    ));
     let first_heading = document.nodes.iter().find_map(|node| match node {
         Node::Heading(heading) if heading.depth == 1 => Some(plain_text(&heading.content)),
         _ => None,
@@ -123,20 +113,6 @@ fn title(settings: &FrontMatter, document: &Document, file: &str, findings: &mut
         .map(|heading| heading.trim().to_owned())
         .filter(|heading| !heading.is_empty())
         .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
-}
-
-fn report_too_many_headings(document: &Document, findings: &mut Vec<Finding>) {
-    let mut headings = document.nodes.iter().filter_map(|node| match node {
-        Node::Heading(heading) => Some(heading.position),
-        Node::Block(_) => None,
-    });
-    if let Some(position) = headings.nth(outline::MAX_HEADINGS) {
-        let message = format!(
-            "from its heading number {} on the page is shown but not read into levels and sections; split it",
-            outline::MAX_HEADINGS + 1
-        );
-        findings.push(Finding::new(Rule::TooManyHeadings, position, message));
-    }
 }
 
 /// The headings that `levels:` names: a list of names, or a mapping of names to rungs.
@@ -158,26 +134,6 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
         }
     }
     named
-}
-
-fn report_unknown_levels(
-    settings: &FrontMatter,
-    named: &[Named],
-    lines: &[outline::Line<'_>],
-    findings: &mut Vec<Finding>,
-) {
-    let Some(entry) = settings.get("levels") else { return };
-    let headings: Vec<Folded> =
-        lines.iter().take(outline::MAX_HEADINGS).map(|line| Folded::new(line.text)).collect();
-    for level in named {
-        if !headings.iter().any(|heading| heading.as_str() == level.name.as_str()) {
-            let message = format!(
-                "`levels` names \"{}\", but no heading says so; write the heading's own words",
-                level.name.as_str()
-            );
-            findings.push(Finding::new(Rule::UnknownLevel, entry.position, message));
-        }
-    }
 }
 
 /// The department's slug: the front matter's, else the page's first folder, else "general".

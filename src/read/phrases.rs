@@ -3,20 +3,21 @@
 //! Phrases are kept by their first byte, so that a word of the text meets only the few that begin like it:
 //! every heading and every requirement of a site passes through here.
 
+use crate::model::Label;
 use std::rc::Rc;
 
 /// A table of phrases; the ones added first win.
-pub(super) struct Phrases<T> {
+pub(super) struct Phrases {
     /// The phrases that begin with each byte, in the order of their ranks.
-    buckets: Vec<Vec<Phrase<T>>>,
+    buckets: Vec<Vec<Phrase>>,
 }
 
 /// One phrase.
-pub(super) struct Phrase<T> {
+pub(super) struct Phrase {
     /// Its words, folded: lower case, one space between them.
     pub(super) text: Rc<str>,
-    /// What it stands for.
-    pub(super) value: T,
+    /// The kind of section it stands for; in a table that says only yes or no, [`Label::Other`].
+    pub(super) label: Label,
     /// It counts only where the text begins, only where it ends.
     at_start: bool,
     at_end: bool,
@@ -26,30 +27,30 @@ pub(super) struct Phrase<T> {
     rank: usize,
 }
 
-impl<T: Copy> Phrases<T> {
+impl Phrases {
     /// The table of these phrases. `^` in front ties one to the beginning of a text, `$` behind to its end;
     /// `fold` makes the rest as texts are.
     pub(super) fn new<'a>(
-        phrases: impl Iterator<Item = (T, &'a str)>,
+        phrases: impl Iterator<Item = (Label, &'a str)>,
         fold: impl Fn(&str) -> String,
-    ) -> Phrases<T> {
+    ) -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        for (rank, (value, written)) in phrases.enumerate() {
+        for (rank, (label, written)) in phrases.enumerate() {
             let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
             let text = Rc::<str>::from(fold(written));
             let is_single = !at_start && !at_end && !text.contains(' ');
             let first = text.bytes().next().map_or(0, usize::from);
             if let Some(bucket) = buckets.get_mut(first) {
-                bucket.push(Phrase { text, value, at_start, at_end, is_single, rank });
+                bucket.push(Phrase { text, label, at_start, at_end, is_single, rank });
             }
         }
         Phrases { buckets }
     }
 
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
-    pub(super) fn find(&self, text: &str) -> Option<&Phrase<T>> {
-        let mut best: Option<&Phrase<T>> = None;
+    pub(super) fn find(&self, text: &str) -> Option<&Phrase> {
+        let mut best: Option<&Phrase> = None;
         let mut rest = text.as_bytes();
         let mut is_start = true;
         loop {
@@ -72,7 +73,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
-    pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase<T>> {
+    pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
         text.rsplit(' ').find_map(|word| {
             let first = word.bytes().next().unwrap_or_default();
             self.beginning_with(first).iter().find(|phrase| phrase.is_single && *phrase.text == *word)
@@ -80,7 +81,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The phrases of one word that may stand anywhere.
-    pub(super) fn single_words(&self) -> impl Iterator<Item = &Phrase<T>> {
+    pub(super) fn single_words(&self) -> impl Iterator<Item = &Phrase> {
         self.buckets.iter().flatten().filter(|phrase| phrase.is_single)
     }
 
@@ -90,12 +91,12 @@ impl<T: Copy> Phrases<T> {
         self.beginning_with(first).iter().any(|phrase| *phrase.text == *word)
     }
 
-    fn beginning_with(&self, byte: u8) -> &[Phrase<T>] {
+    fn beginning_with(&self, byte: u8) -> &[Phrase] {
         self.buckets.get(usize::from(byte)).map_or(&[], Vec::as_slice)
     }
 }
 
-impl<T> Phrase<T> {
+impl Phrase {
     /// Whether the phrase stands where `text` begins, ending where a word ends.
     fn stands_at(&self, text: &[u8], is_start: bool) -> bool {
         if self.at_start && !is_start {
@@ -129,10 +130,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: Option<&str>) {
-        let phrases = [("^you are", ""), ("a plus", ""), ("nice to have", ""), ("role$", "")];
-        let table = Phrases::new(phrases.iter().map(|(phrase, value)| (*value, *phrase)), |phrase| {
-            phrase.trim_matches(['^', '$']).to_owned()
-        });
+        let phrases = ["^you are", "a plus", "nice to have", "role$"].map(|phrase| (Label::Other, phrase));
+        let table = Phrases::new(phrases.into_iter(), |phrase| phrase.trim_matches(['^', '$']).to_owned());
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 

@@ -9,8 +9,7 @@ use super::lexicon::Lexicon;
 use super::outline::{Body, Line, Meaning};
 use crate::markdown::{Document, DocumentHeading, Node, slug};
 use crate::model::{
-    Block, Content, Finding, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Rule,
-    Section, plain_text,
+    Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
 };
 
 /// The headings of a page with what stands below each.
@@ -43,7 +42,6 @@ pub(super) fn sections(
     outline: Vec<Meaning>,
     levels: &mut Levels,
     lexicon: &Lexicon,
-    findings: &mut Vec<Finding>,
 ) -> Vec<Section> {
     let mut cut = Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new() };
     let mut outline = outline.into_iter().enumerate();
@@ -51,10 +49,6 @@ pub(super) fn sections(
         match node {
             Node::Heading(heading) => {
                 let Some((index, meaning)) = outline.next() else { continue };
-                if heading.text.is_empty() {
-                    let message = "the heading has no text; write what the section is about or delete it";
-                    findings.push(Finding::new(Rule::EmptyHeading, heading.position, message));
-                }
                 if meaning.label == Label::Level
                     && let Some(level) =
                         levels.of_heading(index).and_then(|level| levels.levels.get_mut(level))

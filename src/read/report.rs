@@ -1,0 +1,85 @@
+//! What a page's structure has to say to its author: the findings that no other step makes on its way.
+
+use super::front_matter::Split;
+use super::levels::Levels;
+use super::lexicon::Folded;
+use super::outline::{MAX_HEADINGS, Named};
+use crate::markdown::{Document, DocumentHeading, Node};
+use crate::model::{Finding, Position, Rule};
+
+/// Looks at a page that was split, read as Markdown and searched for levels, of which the front matter
+/// names `named`.
+pub(super) fn report(
+    split: &Split<'_>,
+    document: &Document,
+    named: &[Named],
+    levels: &Levels,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut find = |rule, position, message: String| findings.push(Finding::new(rule, position, message));
+    let headings: Vec<&DocumentHeading> = document.nodes.iter().filter_map(heading).collect();
+
+    if split.body.trim().is_empty() {
+        let message = "the page has no text; write what the role does and needs";
+        find(Rule::EmptyPage, Position::line(split.body_line), message.to_owned());
+    }
+    if split.front_matter.text("title").is_none_or(str::is_empty) {
+        let message = "the front matter names no title; add a line such as `title: Product Manager`";
+        find(Rule::MissingTitle, Position::START, message.to_owned());
+    }
+    for heading in headings.iter().filter(|heading| heading.text.is_empty()) {
+        let message = "the heading has no text; write what the section is about or delete it";
+        find(Rule::EmptyHeading, heading.position, message.to_owned());
+    }
+    if let Some(heading) = headings.get(MAX_HEADINGS) {
+        let number = MAX_HEADINGS + 1;
+        let message = format!(
+            "from its heading number {number} on the page is shown but not read into levels and sections; split it"
+        );
+        find(Rule::TooManyHeadings, heading.position, message);
+    }
+    for name in unknown_levels(named, &headings) {
+        let position = split.front_matter.get("levels").map_or(Position::START, |entry| entry.position);
+        let message =
+            format!("`levels` names \"{name}\", but no heading says so; write the heading's own words");
+        find(Rule::UnknownLevel, position, message);
+    }
+    for (name, heading) in repeated_levels(levels, &headings) {
+        let message = format!("a level named \"{name}\" stands above already; give each its own name");
+        find(Rule::DuplicateLevel, heading.position, message);
+    }
+    findings
+}
+
+fn heading(node: &Node) -> Option<&DocumentHeading> {
+    match node {
+        Node::Heading(heading) => Some(heading),
+        Node::Block(_) => None,
+    }
+}
+
+/// The names that no heading has.
+fn unknown_levels<'a>(named: &'a [Named], headings: &[&DocumentHeading]) -> Vec<&'a str> {
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let said: Vec<Folded> =
+        headings.iter().take(MAX_HEADINGS).map(|heading| Folded::new(&heading.text)).collect();
+    let is_said = |name: &&str| said.iter().any(|heading| heading.as_str() == *name);
+    named.iter().map(|level| level.name.as_str()).filter(|name| !is_said(name)).collect()
+}
+
+/// The levels whose name a level above has, with their headings.
+fn repeated_levels<'a>(
+    levels: &'a Levels,
+    headings: &[&'a DocumentHeading],
+) -> Vec<(&'a str, &'a DocumentHeading)> {
+    let mut repeated = Vec::new();
+    for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
+        let is_repeated = levels.levels.iter().take(index).any(|above| above.name == level.name);
+        if is_repeated && let Some(heading) = heading.and_then(|heading| headings.get(heading)) {
+            repeated.push((level.name.as_str(), *heading));
+        }
+    }
+    repeated
+}
