@@ -27,8 +27,8 @@ pub(crate) const TERSER: &str = "5.51.2";
 /// The least Node; Debian 12 has it.
 const NODE: u32 = 18;
 /// The compiler of the release build: with it the standard library is built anew, for size and without the
-/// texts of panics, which is 14 % of the whole. Its date is not pinned, for nothing else depends on it.
-pub(crate) const NIGHTLY: &str = "nightly";
+/// texts of panics, which is 14 % of the whole. Everything else is built with stable.
+pub(crate) const NIGHTLY: &str = "nightly-2026-10-30";
 /// The WebAssembly target of the browser build.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -153,13 +153,9 @@ fn is_there(tool: Tool) -> bool {
 fn install(tool: Tool) -> Result<()> {
     match tool {
         Tool::WasmTarget => rustup(&["target", "add", WASM_TARGET]),
-        // One that is there stays as it is, and only gets the source.
-        Tool::Nightly => match program::output("rustc", &[&format!("+{NIGHTLY}"), "--version"]) {
-            Some(_) => rustup(&["component", "add", "rust-src", "--toolchain", NIGHTLY]),
-            None => {
-                rustup(&["toolchain", "install", NIGHTLY, "--profile", "minimal", "--component", "rust-src"])
-            }
-        },
+        Tool::Nightly => {
+            rustup(&["toolchain", "install", NIGHTLY, "--profile", "minimal", "--component", "rust-src"])
+        }
         Tool::Lints => rustup(&["component", "add", "rustfmt", "clippy"]),
         Tool::Trunk => cargo_install("trunk", TRUNK, &["--locked"]),
         // Its lock file names versions that are not to be had any more.
