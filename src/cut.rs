@@ -14,3 +14,16 @@ pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
 pub(crate) fn before_any<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
     at(text, text.bytes().position(|byte| marks.contains(&byte)).unwrap_or(text.len()))
 }
+
+/// `text` without any of `marks`, which are ASCII, at its start.
+#[inline(never)]
+pub(crate) fn start<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    at(text, text.bytes().take_while(|byte| marks.contains(byte)).count()).1
+}
+
+/// `text` without any of `marks`, which are ASCII, at its end.
+#[inline(never)]
+pub(crate) fn end<'a>(text: &'a str, marks: &[u8]) -> &'a str {
+    let dropped = text.bytes().rev().take_while(|byte| marks.contains(byte)).count();
+    at(text, text.len() - dropped).0
+}

@@ -17,6 +17,21 @@ pub(crate) fn by_text<T>(items: Vec<T>, key: impl Fn(&T) -> &str) -> Vec<T> {
     arrange(items, &order)
 }
 
+/// For each of `texts` whether it stands before it already.
+#[inline(never)]
+pub(crate) fn repeated(texts: &[&str]) -> Vec<bool> {
+    let mut repeated = vec![false; texts.len()];
+    for pair in order_of_texts(texts).windows(2) {
+        if let [before, index] = *pair
+            && texts.get(before) == texts.get(index)
+            && let Some(repeated) = repeated.get_mut(index)
+        {
+            *repeated = true;
+        }
+    }
+    repeated
+}
+
 #[inline(never)]
 fn order_of_numbers(keys: &[u64]) -> Vec<usize> {
     let mut order: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();

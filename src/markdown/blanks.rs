@@ -51,11 +51,11 @@ pub(super) fn blank<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize
 
 /// Whether nothing but white space follows on the line that `rest` continues.
 pub(super) fn starts_blank(rest: &str) -> bool {
-    matches!(rest.trim_start_matches([' ', '\t', '\r']).bytes().next(), None | Some(b'\n'))
+    matches!(cut::start(rest, b" \t\r").bytes().next(), None | Some(b'\n'))
 }
 
 fn ends_blank(source: &str) -> bool {
-    matches!(source.trim_end_matches([' ', '\t', '\r']).bytes().next_back(), None | Some(b'\n'))
+    matches!(cut::end(source, b" \t\r").bytes().next_back(), None | Some(b'\n'))
 }
 
 fn push_blank(source: &mut String, length: usize, alone: bool) {

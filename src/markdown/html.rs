@@ -39,8 +39,7 @@ impl Reader<'_> {
     fn html_text(&mut self, text: &str) {
         let mut rest = text;
         while !rest.is_empty() {
-            let word_end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            let (word, after) = cut::at(rest, word_end);
+            let (word, after) = word(rest);
             let next = after.trim_start();
             let gap = cut::at(after, after.len() - next.len()).0;
             self.text(&decode(word));
@@ -227,16 +226,15 @@ impl<'a> Tokens<'a> {
         if is_end {
             return Some((Token::End(name), length + 1));
         }
-        for (hidden, closing) in [("script", "</script"), ("style", "</style")] {
+        for (hidden, opening, closing) in
+            [("script", "<script>", "</script"), ("style", "<style>", "</style")]
+        {
             if name.eq_ignore_ascii_case(hidden)
                 && let Some(end) = self.end_of(rest, length + 1, closing)
             {
                 let closed = memchr::memchr(b'>', cut::at(rest, end).1.as_bytes());
                 let end = closed.map_or(rest.len(), |found| end + found + 1);
-                return Some((
-                    Token::Instruction(if hidden == "script" { "<script>" } else { "<style>" }),
-                    end,
-                ));
+                return Some((Token::Instruction(opening), end));
             }
         }
         Some((Token::Start { name, attributes }, length + 1))
@@ -282,19 +280,28 @@ fn tag(inner: &str) -> Option<(&str, &str, bool, usize)> {
     None
 }
 
+/// `text` in front of its first white space, and the rest.
+#[inline(never)]
+fn word(text: &str) -> (&str, &str) {
+    cut::at(text, text.find(char::is_whitespace).unwrap_or(text.len()))
+}
+
 /// The value of an attribute, decoded; empty where it has none.
 fn attribute(attributes: &str, wanted: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
-        rest = rest.trim_start_matches(|character: char| character.is_whitespace() || character == '/');
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix('/') {
+            rest = after;
+            continue;
+        }
         if rest.is_empty() {
             return None;
         }
-        let is_end = |character: char| character.is_whitespace() || matches!(character, '=' | '/');
         // An attribute's name may even start with `=`; one character at least is taken each time.
-        let first = rest.chars().next().map_or(0, char::len_utf8);
-        let name_end = cut::at(rest, first).1.find(is_end).map_or(rest.len(), |found| first + found);
-        let (name, after) = cut::at(rest, name_end);
+        let first = usize::from(rest.starts_with('='));
+        let unmarked = cut::before_any(cut::at(rest, first).1, b"=/").0;
+        let (name, after) = cut::at(rest, first + word(unmarked).0.len());
         let (value, next) = match after.trim_start().strip_prefix('=') {
             Some(assigned) => value(assigned.trim_start()),
             None => ("", after),
@@ -308,13 +315,12 @@ fn attribute(attributes: &str, wanted: &str) -> Option<String> {
 
 /// The value that `assigned` starts with, and what follows it.
 fn value(assigned: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(quoted) = assigned.strip_prefix(quote) {
-            return quoted.split_once(quote).unwrap_or((quoted, ""));
-        }
+    let (first, quoted) = cut::at(assigned, 1);
+    if !matches!(first, "\"" | "'") {
+        return word(assigned);
     }
-    let end = assigned.find(char::is_whitespace).unwrap_or(assigned.len());
-    cut::at(assigned, end)
+    let (value, closed) = cut::before_any(quoted, first.as_bytes());
+    (value, cut::at(closed, 1).1)
 }
 
 /// No entity that is decoded is longer.

@@ -26,8 +26,10 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
     if marks.is_empty() {
         return (Cow::Borrowed(body), Vec::new());
     }
-    let noted = if FINDINGS { marks.as_slice() } else { &[] };
-    let notes = noted.iter().map(|mark| note(mark, body)).collect();
+    let mut notes = Vec::new();
+    if FINDINGS {
+        notes.extend(marks.iter().map(|mark| note(mark, body)));
+    }
     (Cow::Owned(blank(body, marks.iter().map(|mark| &mark.range))), notes)
 }
 
@@ -126,9 +128,10 @@ fn ends_heading(body: &str, start: usize, end: usize) -> bool {
     let before = cut::at(body, start).0;
     let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
     let line = cut::at(before, line_start).1;
-    let underline = after.lines().nth(1).unwrap_or_default().trim();
-    let is_underline = |mark: char| !underline.is_empty() && underline.chars().all(|found| found == mark);
-    line.trim_start_matches([' ', '>']).starts_with('#') || is_underline('=') || is_underline('-')
+    let below = cut::at(cut::before_any(after, b"\n").1, 1).1;
+    let underline = cut::before_any(below, b"\n").0.trim();
+    let is_underline = |mark: &[u8]| !underline.is_empty() && cut::start(underline, mark).is_empty();
+    cut::start(line, b" >").starts_with('#') || is_underline(b"=") || is_underline(b"-")
 }
 
 /// Removes the marks that are in code spans and code blocks.

@@ -1,5 +1,6 @@
 //! A link's target as written → what the page may link to.
 
+use super::blanks::is_filler;
 use crate::cut;
 use std::borrow::Cow;
 
@@ -22,13 +23,12 @@ pub(super) enum Target {
 pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
     let Some(target) = cleaned(raw) else { return Target::Refused };
     let target = target.trim();
-    let slashes = target.len() - target.trim_start_matches(['/', '\\']).len();
-    let rest = cut::at(target, slashes).1;
-    match slashes {
+    let rest = cut::start(target, b"/\\");
+    match target.len() - rest.len() {
         _ if target.is_empty() => Target::Refused,
         0 => with_scheme(target),
         1 if link_base.is_empty() => Target::NoBase,
-        1 => Target::Href([link_base.trim_end_matches('/'), "/", rest].concat()),
+        1 => Target::Href([cut::end(link_base, b"/"), "/", rest].concat()),
         _ if rest.is_empty() => Target::Refused,
         _ => Target::Href(["https://", rest].concat()),
     }
@@ -40,9 +40,15 @@ pub(super) fn describe(href: &str) -> &str {
     let host = path.as_bytes().windows(3).position(|found| found == b"://");
     let named = match host {
         Some(at) => cut::before_any(cut::at(path, at + 3).1, b"/").0,
-        None => path.trim_end_matches('/').rsplit('/').next().unwrap_or_default(),
+        None => after_slash(cut::end(path, b"/")),
     };
     if named.is_empty() { href } else { named }
+}
+
+/// What follows the last slash of `path`.
+fn after_slash(path: &str) -> &str {
+    let slash = memchr::memrchr(b'/', path.as_bytes());
+    cut::at(path, slash.map_or(0, |slash| slash + 1)).1
 }
 
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
@@ -75,14 +81,15 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
 /// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.
 /// Anywhere else nobody can know the target.
 fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
-    if !raw.contains(super::blanks::is_filler) {
-        return Some(Cow::Borrowed(raw));
-    }
-    let path = raw.trim_start_matches(super::blanks::is_filler);
-    if !path.starts_with('/') || path.contains(super::blanks::is_filler) {
+    let path = raw.trim_start_matches(is_filler);
+    if path.chars().any(is_filler) {
         return None;
     }
-    Some(Cow::Owned(["/", path.trim_start_matches('/')].concat()))
+    match path.strip_prefix('/') {
+        _ if path.len() == raw.len() => Some(Cow::Borrowed(raw)),
+        Some(rest) => Some(Cow::Owned(["/", cut::start(rest, b"/")].concat())),
+        None => None,
+    }
 }
 
 #[cfg(test)]

@@ -83,10 +83,12 @@ pub struct DocumentHeading {
 pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Finding>) {
     let (shallow, too_deep) = nesting::cap(body);
     let (source, mut notes) = leftovers::blank_out(&shallow);
-    let has_blanks = too_deep.is_some() || matches!(source, Cow::Owned(_));
+    let has_blanks = matches!(shallow, Cow::Owned(_)) || matches!(source, Cow::Owned(_));
     let (nodes, more) = tree::read(&source, first_line, link_base, has_blanks);
-    notes.extend(more);
-    notes.extend(too_deep);
+    if FINDINGS {
+        notes.extend(more);
+        notes.extend(too_deep);
+    }
     (Document { nodes }, locate(notes, body, first_line))
 }
 

@@ -6,7 +6,7 @@
 
 use super::blanks::blank;
 use super::{MAX_DEPTH, Note};
-use crate::model::Rule;
+use crate::model::{FINDINGS, Rule};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -29,7 +29,7 @@ pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
     }
     match excess.first() {
         None => (Cow::Borrowed(body), None),
-        Some(first) => (Cow::Owned(blank(body, excess.iter())), Some(too_deep(first.start))),
+        Some(first) => (Cow::Owned(blank(body, excess.iter())), too_deep(first.start)),
     }
 }
 
@@ -44,12 +44,9 @@ fn may_open_too_many(body: &str) -> bool {
 }
 
 /// What is said, once a page, where blocks are nested too deeply.
-pub(super) fn too_deep(offset: usize) -> Note {
-    Note::new(
-        offset,
-        Rule::TooDeep,
-        &["blocks are nested too deeply and were flattened from here on; nest less"],
-    )
+pub(super) fn too_deep(offset: usize) -> Option<Note> {
+    let message = "blocks are nested too deeply and were flattened from here on; nest less";
+    FINDINGS.then(|| Note::new(offset, Rule::TooDeep, &[message]))
 }
 
 /// The marks of quotes and list entries at the start of `line` that come after [`MAX_DEPTH`] of them.

@@ -11,7 +11,7 @@
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
 use super::lettered::{self, Entry};
 use super::{DocumentHeading, MAX_DEPTH, Node, links};
-use crate::model::{Block, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
+use crate::model::{Block, FINDINGS, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
 
 /// A node that is not finished.
 pub(super) struct Frame {
@@ -246,7 +246,9 @@ impl Stack {
             }
             return;
         }
-        self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
+        if FINDINGS {
+            self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
+        }
         self.place_all(lettered::cut(inlines, &entries));
     }
 

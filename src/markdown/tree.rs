@@ -53,6 +53,9 @@ pub(super) fn read(
     (nodes, notes)
 }
 
+/// What stands between the cells of a row, and between two rows.
+const BETWEEN_CELLS: &[u8] = b"| \t\r\n";
+
 /// What is known between two events.
 pub(super) struct Reader<'a> {
     source: &'a str,
@@ -92,7 +95,7 @@ impl Reader<'_> {
     /// One finding for all of them: it is the site's settings that want a change, not so many lines.
     fn note_links_without_base(&mut self) {
         let (first, count) = self.without_base;
-        if count > 0 {
+        if FINDINGS && count > 0 {
             let count = count.to_string();
             let words = [
                 "links that begin with `/` show only their text (",
@@ -134,7 +137,7 @@ impl Reader<'_> {
     /// Opens a node; where it is nested too deeply, says so once.
     fn open(&mut self, kind: Kind, offset: usize) {
         if !self.stack.open(kind) && !std::mem::replace(&mut self.is_deep, true) {
-            self.notes.push(nesting::too_deep(offset));
+            self.notes.extend(nesting::too_deep(offset));
         }
     }
 
@@ -277,7 +280,7 @@ impl Reader<'_> {
     /// written, in the row's last cell.
     fn keep_excess_cells(&mut self, row: &Range<usize>) {
         let excess = cut::at(cut::at(self.source, row.end).0, self.last_cell).1;
-        let excess = visible(excess.trim_matches(['|', ' ', '\t', '\r', '\n']));
+        let excess = visible(cut::end(cut::start(excess, BETWEEN_CELLS), BETWEEN_CELLS));
         if !excess.is_empty() {
             self.stack.extend_last_cell(&excess);
         }

@@ -20,6 +20,7 @@ mod flow;
 mod quoted;
 mod scalar;
 
+use crate::cut;
 use crate::model::{FINDINGS, Finding, Position, Rule};
 use crate::order;
 
@@ -106,44 +107,48 @@ pub fn split(text: &str) -> Split<'_> {
         findings: found(position, message),
     };
 
-    let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
-    let Some(opening) = lines.next().filter(|line| line.text.trim_end() == "---") else {
+    let mut lines = Lines { rest: text, number: 0 };
+    let opening = loop {
+        match lines.next() {
+            Some(line) if line.trim_end().is_empty() => {}
+            Some(line) => break line,
+            None => break "",
+        }
+    };
+    if opening.trim_end() != "---" {
         return whole(
             Position::START,
             "no front matter: start the page with a line ---, `title: …` and a line ---",
         );
-    };
-    let fence = Position::line(opening.number);
+    }
+    let fence = Position::line(lines.number);
 
     let mut reader = block::Reader::default();
-    let Some(closing) = lines.find(|line| {
-        let closes = matches!(line.text.trim_end(), "---" | "...");
-        if !closes {
-            reader.push_line(line.number, line.text);
+    loop {
+        let Some(line) = lines.next() else {
+            return whole(fence, "front matter is not closed and was read as text: add a line --- below it");
+        };
+        if matches!(line.trim_end(), "---" | "...") {
+            break;
         }
-        closes
-    }) else {
-        return whole(fence, "front matter is not closed and was read as text: add a line --- below it");
-    };
+        reader.push_line(lines.number, line);
+    }
 
     let is_blank = reader.is_blank();
     let (entries, mut findings) = reader.read();
     if entries.is_empty() && !is_blank {
         return whole(fence, "no `key: value` between the two --- lines, so they were read as text");
     }
-    if opening.number > 1 {
+    if FINDINGS && fence.line > 1 {
         findings.extend(found(
             fence,
             "front matter stands below empty lines, where other tools do not see it: move it to the first line",
         ));
     }
-    let findings = order::by_number(findings, |finding| finding.position.rank());
-    Split {
-        front_matter: FrontMatter { entries },
-        body: closing.rest,
-        body_line: closing.number + 1,
-        findings,
+    if FINDINGS {
+        findings = order::by_number(findings, |finding| finding.position.rank());
     }
+    Split { front_matter: FrontMatter { entries }, body: lines.rest, body_line: lines.number + 1, findings }
 }
 
 /// One finding, where findings are made.
@@ -151,26 +156,24 @@ fn found(position: Position, message: &str) -> Vec<Finding> {
     if FINDINGS { vec![Finding::new(Rule::FrontMatter, position, message)] } else { Vec::new() }
 }
 
-/// A line of the file without its line end.
-struct RawLine<'a> {
-    number: u32,
-    text: &'a str,
-    /// All that follows the line.
+/// The lines of a file, as far as they have not been read.
+struct Lines<'a> {
     rest: &'a str,
+    /// How many have been read: the number of the last one.
+    number: u32,
 }
 
-fn lines(text: &str) -> impl Iterator<Item = RawLine<'_>> {
-    let mut rest = text;
-    let mut number = 0;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
+impl<'a> Lines<'a> {
+    /// The next line without its line end.
+    fn next(&mut self) -> Option<&'a str> {
+        if self.rest.is_empty() {
             return None;
         }
-        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
-        rest = after;
-        number += 1;
-        Some(RawLine { number, text: line.strip_suffix('\r').unwrap_or(line), rest })
-    })
+        let (line, after) = cut::before_any(self.rest, b"\n");
+        self.rest = cut::at(after, 1).1;
+        self.number += 1;
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    }
 }
 
 #[cfg(test)]

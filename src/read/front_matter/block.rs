@@ -6,6 +6,7 @@
 use super::quoted::Quoted;
 use super::scalar::{before_comment, from_colon, starts_with_indicator};
 use super::{Entry, Value};
+use crate::cut;
 use crate::model::{FINDINGS, Finding, Position, Rule};
 use crate::order;
 
@@ -31,7 +32,7 @@ impl<'a> Line<'a> {
     /// What follows the dash of a list entry.
     fn after_dash(&self) -> Option<&'a str> {
         let rest = self.text.strip_prefix('-')?;
-        (rest.is_empty() || rest.starts_with([' ', '\t'])).then(|| rest.trim_start())
+        matches!(rest.as_bytes().first(), None | Some(b' ' | b'\t')).then(|| rest.trim_start())
     }
 }
 
@@ -47,7 +48,7 @@ impl<'a> Reader<'a> {
     /// Adds a line to what is to be read.
     pub(super) fn push_line(&mut self, number: u32, text: &'a str) {
         let tabs = text.starts_with('\t');
-        let unindented = if tabs { text.trim_start() } else { text.trim_start_matches(' ') };
+        let unindented = if tabs { text.trim_start() } else { cut::start(text, b" ") };
         let line = Line { number, indent: text.len() - unindented.len(), text: unindented };
         if tabs && !line.is_blank() {
             self.find(line, line.text, "indented with a tab: indent with spaces");
@@ -91,17 +92,18 @@ impl<'a> Reader<'a> {
 
     /// The first of the entries of each key. They are compared in the order of their keys, which takes no time
     /// worth mentioning however many there are.
-    fn without_repeats(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
-        let mut by_key = order::by_text(entries, |entry| &entry.key);
-        by_key.dedup_by(|later, first| {
-            let is_repeat = later.key == first.key;
+    fn without_repeats(&mut self, mut entries: Vec<Entry>) -> Vec<Entry> {
+        let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+        let mut repeated = order::repeated(&keys).into_iter();
+        entries.retain(|entry| {
+            let is_repeat = repeated.next() == Some(true);
             if is_repeat {
                 let message = "this key stands here twice and the first one counts: remove one";
-                self.find_at(later.position, message);
+                self.find_at(entry.position, message);
             }
-            is_repeat
+            !is_repeat
         });
-        order::by_number(by_key, |entry| entry.position.rank())
+        entries
     }
 
     /// The entries of the list at `indent`.
@@ -143,9 +145,9 @@ impl<'a> Reader<'a> {
 
     /// The value that `rest`, the end of `line`, starts.
     fn value(&mut self, line: Line<'a>, rest: &'a str, parent: usize, of_key: bool, depth: usize) -> Value {
-        match rest.chars().next() {
-            None | Some('#') => self.below(parent, of_key, depth),
-            Some('[') => self.flow_list(line, rest, parent, DEEPEST - depth.min(DEEPEST)),
+        match rest.as_bytes().first() {
+            None | Some(b'#') => self.below(parent, of_key, depth),
+            Some(b'[') => self.flow_list(line, rest, parent, DEEPEST - depth.min(DEEPEST)),
             _ => Value::Text(self.scalar(line, rest, parent)),
         }
     }
@@ -172,8 +174,8 @@ impl<'a> Reader<'a> {
         let text = line.text;
         if let Some((mut quoted, unread)) = Quoted::open(text) {
             let colon = quoted.read(unread)?.trim_start();
-            let same = from_colon(colon).is_some_and(|from| from.len() == colon.len());
-            return same.then(|| (quoted.text, after_colon(colon)));
+            let is_next = from_colon(colon).is_some_and(|from| from.len() == colon.len());
+            return is_next.then(|| (quoted.text, after_colon(colon)));
         }
         if line.after_dash().is_some() || starts_with_indicator(text) || text.starts_with("? ") {
             return None;
@@ -203,7 +205,9 @@ impl<'a> Reader<'a> {
 
     /// Notes a finding at `rest`, the end of `line`.
     pub(super) fn find(&mut self, line: Line<'a>, rest: &str, message: &str) {
-        self.find_at(self.position(line, rest), message);
+        if FINDINGS {
+            self.find_at(self.position(line, rest), message);
+        }
     }
 
     fn find_at(&mut self, position: Position, message: &str) {
@@ -212,7 +216,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Where `rest`, the end of `line`, starts; it is only asked for by findings.
     fn position(&self, line: Line<'a>, rest: &str) -> Position {
+        if !FINDINGS {
+            return Position::START;
+        }
         let before = line.text.len().saturating_sub(rest.len());
         let characters = line.text.get(..before).map_or(before, |before| before.chars().count());
         Position {

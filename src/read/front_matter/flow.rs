@@ -5,6 +5,7 @@ use super::block::{Line, Reader};
 use super::quoted::Quoted;
 use super::scalar::{before_comment, from_colon};
 use crate::cut;
+use crate::model::FINDINGS;
 
 /// The lists that are open, and the entry that is being read.
 #[derive(Default)]
@@ -30,7 +31,7 @@ impl<'a> Reader<'a> {
         let (mut line, mut unread) = (line, rest);
         loop {
             unread = unread.trim_start();
-            let Some(mark) = unread.chars().next().filter(|mark| *mark != '#') else {
+            let Some(mark) = unread.bytes().next().filter(|mark| *mark != b'#') else {
                 let Some((_, next)) = self.continuation(parent) else {
                     self.find(line, unread, "the list is not closed: close it with ]");
                     return open.close_all();
@@ -38,9 +39,9 @@ impl<'a> Reader<'a> {
                 (line, unread) = (next, next.text);
                 continue;
             };
-            let after = cut::at(unread, mark.len_utf8()).1;
+            let after = cut::at(unread, 1).1;
             match mark {
-                '[' if open.lists.len() > deepest => {
+                b'[' if open.lists.len() > deepest => {
                     self.find(
                         line,
                         unread,
@@ -49,16 +50,16 @@ impl<'a> Reader<'a> {
                     while self.continuation(parent).is_some() {}
                     return open.close_all();
                 }
-                '[' => {
+                b'[' => {
                     self.expect_comma(&open, line, unread);
                     open.end_entry();
                     open.lists.push(Vec::new());
                     unread = after;
                 }
-                ']' => {
+                b']' => {
                     unread = after;
                     if let Some(list) = open.close() {
-                        if !before_comment(after).0.trim().is_empty() {
+                        if FINDINGS && !before_comment(after).0.trim().is_empty() {
                             self.find(
                                 line,
                                 after,
@@ -68,7 +69,7 @@ impl<'a> Reader<'a> {
                         return list;
                     }
                 }
-                ',' => {
+                b',' => {
                     if open.entry.is_none() {
                         self.find(line, unread, "no entry before the comma: remove the comma");
                     }
@@ -85,7 +86,7 @@ impl<'a> Reader<'a> {
         if let Some((mut quoted, first)) = Quoted::open(unread) {
             self.expect_comma(open, line, unread);
             let after = quoted.read(first);
-            if after.is_none() || quoted.unknown_escape.is_some() {
+            if FINDINGS && (after.is_none() || quoted.unknown_escape.is_some()) {
                 self.find(
                     line,
                     unread,
@@ -95,14 +96,14 @@ impl<'a> Reader<'a> {
             open.add(quoted.text, false);
             return after.unwrap_or_default();
         }
-        let (written, after) = if unread.starts_with(['{', '}']) {
+        let (written, after) = if matches!(unread.as_bytes().first(), Some(b'{' | b'}')) {
             self.find(line, unread, "mappings in braces are not read: write one `key: value` a line");
             cut::at(unread, cut::before_any(unread, b"}").0.len() + 1)
         } else {
             cut::before_any(unread, b",[]{}")
         };
         let (text, commented) = before_comment(written);
-        if let Some(colon) = from_colon(text) {
+        if FINDINGS && let Some(colon) = from_colon(text) {
             self.find(
                 line,
                 cut::at(unread, text.len() - colon.len()).1,

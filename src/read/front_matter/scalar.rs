@@ -3,6 +3,7 @@
 use super::block::{Line, Reader};
 use super::quoted::Quoted;
 use crate::cut;
+use crate::model::FINDINGS;
 
 /// Whether `text` starts with a character that no plain scalar starts with.
 pub(super) fn starts_with_indicator(text: &str) -> bool {
@@ -16,12 +17,12 @@ impl<'a> Reader<'a> {
         if let Some((quoted, unread)) = Quoted::open(rest) {
             return self.quoted(line, quoted, unread, parent);
         }
-        if rest.starts_with(['|', '>']) {
+        if matches!(rest.as_bytes().first(), Some(b'|' | b'>')) {
             if let Some(style) = BlockStyle::read(rest) {
                 return self.block_scalar(&style, parent);
             }
             self.find(line, rest, "text beside | or >: start it on the next line, or put it in quotes");
-        } else if let Some(message) = outside_of_the_subset(rest) {
+        } else if FINDINGS && let Some(message) = outside_of_the_subset(rest) {
             self.find(line, rest, message);
         }
         self.plain(line, rest, parent)
@@ -30,7 +31,9 @@ impl<'a> Reader<'a> {
     /// Text without quotes: lines are joined by a space, empty lines between them stay line breaks.
     fn plain(&mut self, line: Line<'a>, rest: &'a str, parent: usize) -> String {
         let (first, mut commented) = before_comment(rest);
-        if let Some(colon) = from_colon(rest).filter(|colon| rest.len() - colon.len() < first.len()) {
+        if FINDINGS
+            && let Some(colon) = from_colon(rest).filter(|colon| rest.len() - colon.len() < first.len())
+        {
             self.find(line, colon, "a colon within a value: put the value in quotes");
         }
         let mut text = first.to_owned();
@@ -72,9 +75,11 @@ impl<'a> Reader<'a> {
                 return quoted.text;
             }
             let Some((breaks, next)) = self.continuation(parent) else {
-                let column = opening.text.len() - first.len();
-                let at = cut::at(opening.text, column.saturating_sub(1)).1;
-                self.find(opening, at, "the quote is not closed: close it");
+                if FINDINGS {
+                    let column = opening.text.len() - first.len();
+                    let at = cut::at(opening.text, column.saturating_sub(1)).1;
+                    self.find(opening, at, "the quote is not closed: close it");
+                }
                 return quoted.text;
             };
             quoted.join(breaks);
@@ -104,7 +109,7 @@ impl<'a> Reader<'a> {
     /// The lines below `|` or `>`.
     fn block_scalar(&mut self, style: &BlockStyle, parent: usize) -> String {
         let mut indent = style.indent.map(|more| parent + more);
-        let mut lines = Vec::new();
+        let first = self.next;
         while let Some(line) = self.lines.get(self.next).copied() {
             if !line.is_blank() {
                 let least = *indent.get_or_insert(line.indent.max(parent + 1));
@@ -112,12 +117,9 @@ impl<'a> Reader<'a> {
                     break;
                 }
             }
-            lines.push(line);
             self.next += 1;
         }
-        let indent = indent.unwrap_or(usize::MAX);
-        let lines = lines.iter().map(|line| (line.indent.saturating_sub(indent), line.text));
-        style.join(lines)
+        style.join(self.lines.get(first..self.next).unwrap_or_default(), indent.unwrap_or(usize::MAX))
     }
 }
 
@@ -142,39 +144,40 @@ enum Chomp {
 impl BlockStyle {
     fn read(header: &str) -> Option<BlockStyle> {
         let mut style = BlockStyle { folded: false, chomp: Chomp::Clip, indent: None };
-        for mark in before_comment(header).0.chars() {
+        for mark in before_comment(header).0.bytes() {
             match mark {
-                '|' => {}
-                '>' => style.folded = true,
-                '-' => style.chomp = Chomp::Strip,
-                '+' => style.chomp = Chomp::Keep,
-                '1'..='9' => style.indent = mark.to_digit(10).map(|digit| digit as usize),
+                b'|' => {}
+                b'>' => style.folded = true,
+                b'-' => style.chomp = Chomp::Strip,
+                b'+' => style.chomp = Chomp::Keep,
+                b'1'..=b'9' => style.indent = Some(usize::from(mark - b'0')),
                 _ => return None,
             }
         }
         Some(style)
     }
 
-    /// Joins lines, each with its indentation beyond the scalar's.
-    fn join<'l>(&self, lines: impl Iterator<Item = (usize, &'l str)>) -> String {
+    /// Joins the lines of a scalar at `indent`, each with its indentation beyond that.
+    fn join(&self, lines: &[Line<'_>], indent: usize) -> String {
         let mut text = String::new();
         let mut breaks = 0;
         // A line that is indented more keeps the line ends around it, also in a folded scalar.
         let mut before_was_deeper = true;
-        for (more, line) in lines {
+        for &Line { indent: deep, text: line, .. } in lines {
+            let more = deep.saturating_sub(indent);
             if line.is_empty() && more == 0 {
                 breaks += 1;
                 continue;
             }
             let deeper = more > 0 || line.starts_with('\t');
             if text.is_empty() {
-                text.extend(std::iter::repeat_n('\n', breaks));
+                push_times(&mut text, '\n', breaks);
             } else if self.folded && !deeper && !before_was_deeper {
                 push_break(&mut text, breaks);
             } else {
-                text.extend(std::iter::repeat_n('\n', breaks + 1));
+                push_times(&mut text, '\n', breaks + 1);
             }
-            text.extend(std::iter::repeat_n(' ', more));
+            push_times(&mut text, ' ', more);
             text.push_str(line);
             breaks = 0;
             before_was_deeper = deeper;
@@ -185,7 +188,7 @@ impl BlockStyle {
             Chomp::Clip => text.push('\n'),
             Chomp::Keep => {
                 let last = usize::from(!text.is_empty());
-                text.extend(std::iter::repeat_n('\n', breaks + last));
+                push_times(&mut text, '\n', breaks + last);
             }
         }
         text
@@ -213,7 +216,15 @@ pub(super) fn push_break(text: &mut String, blank_lines: usize) {
     if blank_lines == 0 {
         text.push(' ');
     }
-    text.extend(std::iter::repeat_n('\n', blank_lines));
+    push_times(text, '\n', blank_lines);
+}
+
+/// Appends `mark` so many times.
+#[inline(never)]
+pub(super) fn push_times(text: &mut String, mark: char, times: usize) {
+    for _ in 0..times {
+        text.push(mark);
+    }
 }
 
 /// The text before a comment, without white space at its end, and whether there is a comment.
