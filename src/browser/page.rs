@@ -8,7 +8,7 @@ use web_sys::{Element, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavio
 
 /// The first element in `root` that has `attribute` with this value.
 pub(super) fn element_with(root: &Element, attribute: &str, value: &str) -> Option<Element> {
-    let candidates = root.query_selector_all(&format!("[{attribute}]")).ok()?;
+    let candidates = root.query_selector_all(&["[", attribute, "]"].concat()).ok()?;
     (0..candidates.length())
         .filter_map(|number| candidates.item(number)?.dyn_into::<Element>().ok())
         .find(|candidate| candidate.get_attribute(attribute).as_deref() == Some(value))

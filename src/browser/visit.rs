@@ -11,17 +11,18 @@ use super::links::{Click, current_location};
 use super::place::Place;
 use super::{document, page, window};
 use crate::find::Filter;
+use crate::model::Catalog;
 use crate::view::{self, AppProps, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
-use yew::{Callback, Component, Context, Html, InputEvent, Properties};
+use yew::{Component, Context, Html, InputEvent, Properties};
 
 /// The part of the app that stays while pages come and go.
 pub(super) struct Visit {
-    /// What is on screen.
-    location: Location,
+    /// What is on screen, and whom it tells.
+    app: AppProps,
     /// What is to be done once it is.
     arrival: Option<Arrival>,
     /// Whether the current history entry came from typing and the typing goes on.
@@ -30,8 +31,6 @@ pub(super) struct Visit {
     is_url_behind: bool,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
-    on_filter: Callback<Filter>,
-    on_search: Callback<InputEvent>,
     _listeners: [EventListener; 6],
 }
 
@@ -91,13 +90,16 @@ impl Component for Visit {
         let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
         let state = history().state().unwrap_or_default();
         Visit {
-            location: current_location(base(ctx)),
+            app: AppProps {
+                catalog: ctx.props().catalog.clone(),
+                location: current_location(base(ctx)),
+                on_filter: ctx.link().callback(Message::Filter),
+                on_search: ctx.link().callback(Message::Search),
+            },
             arrival: Some(Place::from_state(&state).map_or(Arrival::Part, Arrival::Resume)),
             is_typing: false,
             is_url_behind: false,
             pause: None,
-            on_filter: ctx.link().callback(Message::Filter),
-            on_search: ctx.link().callback(Message::Search),
             _listeners: listeners(ctx),
         }
     }
@@ -123,19 +125,14 @@ impl Component for Visit {
         }
     }
 
-    fn view(&self, ctx: &Context<Visit>) -> Html {
-        view::app(&AppProps {
-            catalog: ctx.props().catalog.clone(),
-            location: self.location.clone(),
-            on_filter: self.on_filter.clone(),
-            on_search: self.on_search.clone(),
-        })
+    fn view(&self, _: &Context<Visit>) -> Html {
+        view::app(&self.app)
     }
 
     fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {
         let VisitProps { catalog, root } = ctx.props();
         if let Some(arrival) = self.arrival.take() {
-            document().set_title(&view::title(catalog.catalog(), &self.location.route));
+            document().set_title(&view::title(catalog.catalog(), &self.app.location.route));
             arrive(arrival, root);
         }
         if is_first {
@@ -154,7 +151,7 @@ impl Visit {
                 false
             }
             Click::Page { url, location } => {
-                let is_same_page = location.route == self.location.route && location != self.location;
+                let is_same_page = location.route == self.app.location.route && location != self.app.location;
                 self.push(ctx, &url, location);
                 self.arrival = Some(if is_same_page { Arrival::Filtered } else { Arrival::Page });
                 true
@@ -171,15 +168,15 @@ impl Visit {
         self.pause = None;
         self.arrival = Some(match Place::from_state(state) {
             Some(place) => Arrival::Return(place),
-            None if location == self.location => Arrival::Part,
+            None if location == self.app.location => Arrival::Part,
             None => Arrival::Page,
         });
-        self.location = location;
+        self.app.location = location;
         true
     }
 
     fn filter(&mut self, ctx: &Context<Visit>, filter: Filter) -> bool {
-        let location = Location { filter, ..self.location.clone() };
+        let location = self.filtered(filter);
         self.push(ctx, &url(&location, base(ctx)), location);
         self.arrival = Some(Arrival::Filtered);
         true
@@ -189,10 +186,9 @@ impl Visit {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return false;
         };
-        let location =
-            Location { filter: self.location.filter.with_text(&field.value()), ..self.location.clone() };
+        let location = self.filtered(self.app.location.filter.with_text(&field.value()));
         if self.is_typing {
-            self.location = location;
+            self.app.location = location;
             self.is_url_behind = true;
             self.note_after_pause(ctx);
         } else {
@@ -202,11 +198,16 @@ impl Visit {
         true
     }
 
+    /// The same page with another filter.
+    fn filtered(&self, filter: Filter) -> Location {
+        Location { route: self.app.location.route.clone(), filter }
+    }
+
     /// Makes a history entry, after noting where one was on the entry that it leaves.
     fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
         self.note(ctx);
         self.is_typing = false;
-        self.location = location;
+        self.app.location = location;
         // Refused only where scripts may not touch the history at all: the page is then shown without it.
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
     }
@@ -214,7 +215,7 @@ impl Visit {
     /// Notes the place, and the URL where it is behind, in the current history entry.
     fn note(&mut self, ctx: &Context<Visit>) {
         self.pause = None;
-        let url = self.is_url_behind.then(|| url(&self.location, base(ctx)));
+        let url = self.is_url_behind.then(|| url(&self.app.location, base(ctx)));
         self.is_url_behind = false;
         let state = Place::now(&ctx.props().root).to_state();
         // Refused when there are too many in a short time; the next pause makes up for it.
@@ -245,34 +246,41 @@ fn arrive(arrival: Arrival, root: &Element) {
 
 /// Hears of everything that happens. Scrolling and focus are heard of anywhere in the document.
 fn listeners(ctx: &Context<Visit>) -> [EventListener; 6] {
-    let hear = |target: &EventTarget, event: &'static str, message: fn(&Event) -> Message| {
-        let link = ctx.link().clone();
-        EventListener::new(target, event, move |event| link.send_message(message(event)))
-    };
     let VisitProps { catalog, root } = ctx.props();
+    // One closure hears of everything: each further one would be compiled with all that is around it.
+    let hear = |target: &EventTarget, event: &'static str, message: Reading| {
+        let (link, catalog) = (ctx.link().clone(), catalog.clone());
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(target, event, options, move |event| {
+            if let Some(message) = message(event, catalog.catalog()) {
+                link.send_message(message);
+            }
+        })
+    };
     [
-        hear_clicks(root, catalog.clone(), ctx.link().callback(Message::Click)),
-        hear(&window(), "popstate", |event| {
-            Message::Travel(event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state))
+        hear(root, "click", follow),
+        hear(&window(), "popstate", |event, _| {
+            let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
+            Some(Message::Travel(state))
         }),
-        hear(&window(), "scroll", |_| Message::Move),
-        hear(root, "focusin", |_| Message::Move),
-        hear(root, "focusout", |_| Message::Leave),
-        hear(&window(), "pagehide", |_| Message::Note),
+        hear(&window(), "scroll", |_, _| Some(Message::Move)),
+        hear(root, "focusin", |_, _| Some(Message::Move)),
+        hear(root, "focusout", |_, _| Some(Message::Leave)),
+        hear(&window(), "pagehide", |_, _| Some(Message::Note)),
     ]
 }
 
-/// Hears of clicks on links. Those that lead to another page are kept from the browser, which can only be
-/// done while it asks: a message arrives a moment later.
-fn hear_clicks(root: &Element, catalog: SharedCatalog, follow: Callback<Click>) -> EventListener {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(root, "click", options, move |event| {
-        let click = Click::read(event, catalog.catalog());
-        if matches!(click, Some(Click::Page { .. })) {
-            event.prevent_default();
-        }
-        click.into_iter().for_each(|click| follow.emit(click));
-    })
+/// What an event means for us, if anything.
+type Reading = fn(&Event, &Catalog) -> Option<Message>;
+
+/// Reads a click. One that leads to another page is kept from the browser, which can only be done while it
+/// asks: the message arrives a moment later.
+fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
+    let click = Click::read(event, catalog)?;
+    if matches!(click, Click::Page { .. }) {
+        event.prevent_default();
+    }
+    Some(Message::Click(click))
 }
 
 /// The URL of a location, from the site's origin on.

@@ -1,10 +1,11 @@
 //! The directory: every role by department, and the filter that narrows it.
 
-use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, phrase, text};
+use super::dom::{attributes, bare, classed, each, element, form, input, keyed, link, nodes, phrase, text};
 use super::{SharedCatalog, ladder, words};
 use crate::find::{Facet, Filter, Found, find};
 use crate::model::{Catalog, Role, Seniority};
 use std::rc::Rc;
+use yew::html::{onchange, oninput, onsubmit};
 use yew::prelude::*;
 
 /// The directory as `filter` leaves it.
@@ -17,7 +18,7 @@ pub(super) fn directory(
     let found = find(catalog.catalog(), catalog.index(), filter);
     let site = &catalog.catalog().site;
     let clear = attributes! {
-        "href": site.base_path.clone(),
+        "href": &*site.base_path,
         "hidden": filter.is_empty().then_some("hidden"),
         "class": "clear",
     };
@@ -37,15 +38,16 @@ pub(super) fn directory(
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
 fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html {
-    // Set without text too: going back has to empty the field.
-    let value = filter.text.clone();
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    html! {
-        <form class="search" role="search" action={home.to_owned()} {onsubmit}>
-            { element("label", attributes! { "for": "rolebook-search" }, phrase(words::SEARCH)) }
-            <input id="rolebook-search" type="search" name="q" autocomplete="off" {value} oninput={on_search} />
-        </form>
-    }
+    let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
+    let on_search = Rc::new(oninput::Wrapper::new(on_search.clone()));
+    let content = [
+        element("label", attributes! { "for": "rolebook-search" }, phrase(words::SEARCH)),
+        // Set without text too: going back has to empty the field.
+        input(Some(&filter.text), None, field, on_search),
+    ];
+    let attributes = attributes! { "role": "search", "action": home, "class": "search" };
+    let on_submit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    form(attributes, Rc::new(onsubmit::Wrapper::new(on_submit)), nodes(content))
 }
 
 /// The facets. They fold away where the screen is narrow.
@@ -76,7 +78,7 @@ fn facet(
         let id = ["rolebook-", name, "-", &facet.slug].concat();
         let is_idle = facet.count == 0 && !facet.selected;
         let content = [
-            tick_box(id, facet.selected, is_idle, choose(&facet.slug), on_filter),
+            tick_box(&id, facet.selected, is_idle, choose(&facet.slug), on_filter),
             classed("span", "name", text(&facet.name)),
             classed("span", "count", text(&facet.count.to_string())),
         ];
@@ -87,12 +89,12 @@ fn facet(
 }
 
 /// A box to tick, which leads to `filter`.
-fn tick_box(id: String, checked: bool, disabled: bool, filter: Filter, on_filter: &Callback<Filter>) -> Html {
+fn tick_box(id: &str, checked: bool, disabled: bool, filter: Filter, on_filter: &Callback<Filter>) -> Html {
     let on_filter = on_filter.clone();
-    let onchange = Callback::from(move |_: Event| on_filter.emit(filter.clone()));
-    html! {
-        <input {id} type="checkbox" {checked} {disabled} {onchange} />
-    }
+    let on_change = Callback::from(move |_: Event| on_filter.emit(filter.clone()));
+    let disabled = disabled.then_some("disabled");
+    let attributes = attributes! { "id": id, "type": "checkbox", "disabled": disabled };
+    input(None, Some(checked), attributes, Rc::new(onchange::Wrapper::new(on_change)))
 }
 
 /// The roles that are left, by department.
@@ -112,15 +114,15 @@ fn department(catalog: &Catalog, roles: &[&Rc<Role>]) -> Html {
     let id = ["rolebook-in-", slug].concat();
     let entries = each(roles, |role| role_entry(&catalog.site.base_path, role));
     let content = [
-        element("h2", attributes! { "id": id.clone() }, text(catalog.department_name(slug))),
-        element("ul", attributes! { "role": "list", "aria-labelledby": id }, entries),
+        element("h2", attributes! { "id": &*id }, text(catalog.department_name(slug))),
+        element("ul", attributes! { "role": "list", "aria-labelledby": &*id }, entries),
     ];
     keyed(slug, classed("li", "department", nodes(content)))
 }
 
 fn role_entry(base: &str, role: &Role) -> Html {
     let content = [
-        bare("h3", link(ladder::role_path(base, role), text(&role.title))),
+        bare("h3", link(&ladder::role_path(base, role), text(&role.title))),
         classed("p", "summary", text(&role.summary)),
         ladder::glance(role),
     ];

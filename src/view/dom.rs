@@ -1,20 +1,17 @@
 //! Elements and text → virtual DOM, in few bytes of WebAssembly.
 //!
 //! `html!` writes out the making of each node where it stands. With calls of these functions in its place the
-//! views came out 7 kB smaller, compressed. `html!` is left to elements that have listeners.
+//! views came out 7 kB smaller, compressed. For the same reason values are lent and copied in here, though some
+//! of them need no copy: owned ones would be made, moved and dropped wherever one is given.
 
 use std::rc::Rc;
-use yew::html::IntoPropValue;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, Listeners, VList, VNode, VTag, VText};
 
 /// An element's attributes by their names, in the order of the markup. One that is `None` is left out.
 macro_rules! attributes {
     ($($name:literal: $value:expr),+ $(,)?) => {
-        yew::virtual_dom::Attributes::Dynamic {
-            keys: &[$($name),+],
-            values: Box::new([$($crate::view::dom::value($value)),+]),
-        }
+        $crate::view::dom::attribute_list(&[$($name),+], &[$(Option::<&str>::from($value)),+])
     };
 }
 pub(super) use attributes;
@@ -23,6 +20,26 @@ pub(super) use attributes;
 #[inline(never)]
 pub(super) fn element(tag: &'static str, attributes: Attributes, content: Html) -> Html {
     VTag::__new_other(tag.into(), NodeRef::default(), None, attributes, Default::default(), content).into()
+}
+
+/// A field of a form: `value` is what stands in it and `checked` whether it is ticked, where that is ours to say.
+pub(super) fn input(
+    value: Option<&str>,
+    checked: Option<bool>,
+    attributes: Attributes,
+    listener: Rc<dyn Listener>,
+) -> Html {
+    let value = value.map(|value| AttrValue::Rc(value.into()));
+    VTag::__new_input(value, checked, NodeRef::default(), None, attributes, heard_by(listener)).into()
+}
+
+/// A form that tells `listener` when it is sent.
+pub(super) fn form(attributes: Attributes, listener: Rc<dyn Listener>, content: Html) -> Html {
+    VTag::__new_other("form".into(), NodeRef::default(), None, attributes, heard_by(listener), content).into()
+}
+
+fn heard_by(listener: Rc<dyn Listener>) -> Listeners {
+    Listeners::Pending(Box::new([Some(listener)]))
 }
 
 /// An element without attributes.
@@ -39,7 +56,7 @@ pub(super) fn classed(tag: &'static str, class: &'static str, content: Html) -> 
 
 /// A link without further attributes.
 #[inline(never)]
-pub(super) fn link(href: String, content: Html) -> Html {
+pub(super) fn link(href: &str, content: Html) -> Html {
     element("a", attributes! { "href": href }, content)
 }
 
@@ -90,7 +107,9 @@ pub(super) fn list(nodes: Vec<Html>) -> Html {
     VNode::VList(Rc::new(VList::with_children(nodes, None)))
 }
 
-/// The value of one of the [`attributes`].
-pub(super) fn value(value: impl IntoPropValue<Option<AttrValue>>) -> Option<AttributeOrProperty> {
-    value.into_prop_value().map(AttributeOrProperty::Attribute)
+/// What [`attributes`] lists: names and, in the same order, values.
+#[inline(never)]
+pub(super) fn attribute_list(keys: &'static [&'static str], values: &[Option<&str>]) -> Attributes {
+    let value = |value: &str| AttributeOrProperty::Attribute(AttrValue::Rc(value.into()));
+    Attributes::Dynamic { keys, values: values.iter().map(|one| one.map(value)).collect() }
 }

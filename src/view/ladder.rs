@@ -11,11 +11,11 @@ pub(super) fn ladder(base: &str, role: &Role, current: Option<usize>) -> Html {
     let count = text(&words::level_count(role.levels.len()));
     // No slug is empty, so no level has this key.
     let mut rungs =
-        vec![rung("", role_path(base, role), current.is_none(), [phrase(words::ALL_LEVELS), count])];
+        vec![rung("", &role_path(base, role), current.is_none(), [phrase(words::ALL_LEVELS), count])];
     for index in role.ladder() {
         if let Some(Level { name, slug, seniority, .. }) = role.levels.get(index) {
             let words = [text(name), phrase(seniority.title())];
-            rungs.push(rung(slug, level_path(base, role, slug), current == Some(index), words));
+            rungs.push(rung(slug, &level_path(base, role, slug), current == Some(index), words));
         }
     }
     let attributes = attributes! {
@@ -26,7 +26,7 @@ pub(super) fn ladder(base: &str, role: &Role, current: Option<usize>) -> Html {
     element("nav", attributes, element("ol", attributes! { "role": "list" }, list(rungs)))
 }
 
-fn rung(key: &str, path: String, is_current: bool, [name, seniority]: [Html; 2]) -> Html {
+fn rung(key: &str, path: &str, is_current: bool, [name, seniority]: [Html; 2]) -> Html {
     let attributes = attributes! { "href": path, "aria-current": is_current.then_some("page") };
     let content = [classed("span", "name", name), classed("span", "seniority", seniority)];
     keyed(key, bare("li", element("a", attributes, nodes(content))))
@@ -40,7 +40,7 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
     let neighbour = |words: &'static str, class: &'static str, level: Option<&Level>| {
         let content = level.map_or_else(nothing, |Level { name, slug, .. }| {
             let content = [classed("span", "direction", phrase(words)), classed("span", "name", text(name))];
-            link(level_path(base, role, slug), nodes(content))
+            link(&level_path(base, role, slug), nodes(content))
         });
         let attributes = attributes! { "hidden": level.is_none().then_some("hidden"), "class": class };
         keyed(class, element("li", attributes, content))

@@ -31,7 +31,7 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
     parts.extend(entries(&own));
     parts.push(part_entry(SHARED_ID, words::SHARED));
     parts.extend(entries(&shared));
-    let whole_role = bare("li", link(ladder::role_path(base, role), text(&role.title)));
+    let whole_role = bare("li", link(&ladder::role_path(base, role), text(&role.title)));
     let head = [
         breadcrumb(catalog, role, whole_role),
         bare("h1", text(&level.name)),
@@ -56,12 +56,9 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
 
 /// One of the page's two parts, with a note on which levels it holds for.
 fn part(class: &'static str, id: &str, title: &'static str, note: &str, content: Html) -> Html {
-    let content = [
-        element("h2", attributes! { "id": id.to_owned() }, phrase(title)),
-        classed("p", "note", text(note)),
-        content,
-    ];
-    element("section", attributes! { "aria-labelledby": id.to_owned(), "class": class }, nodes(content))
+    let content =
+        [element("h2", attributes! { "id": id }, phrase(title)), classed("p", "note", text(note)), content];
+    element("section", attributes! { "aria-labelledby": id, "class": class }, nodes(content))
 }
 
 fn part_entry(id: &str, text: &str) -> Entry {

@@ -120,7 +120,7 @@ pub fn app(props: &AppProps) -> Html {
     };
     // The key makes each page anew: nothing of the one before can be left in it.
     let main = element("main", attributes! { "tabindex": "-1" }, page);
-    let home = link(site.base_path.clone(), text(site_name(catalog.catalog())));
+    let home = link(&site.base_path, text(site_name(catalog.catalog())));
     let parts =
         [keyed("site", classed("header", "site-header", home)), keyed(&route.path(&site.base_path), main)];
     classed("div", "rolebook", nodes(parts))

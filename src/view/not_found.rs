@@ -7,7 +7,7 @@ use yew::prelude::*;
 /// What is shown where no page is; `home` is the directory's path.
 pub(super) fn not_found(home: &str) -> Html {
     let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
-    let form = attributes! { "role": "search", "action": home.to_owned(), "class": "search" };
+    let form = attributes! { "role": "search", "action": home, "class": "search" };
     classed(
         "div",
         "not-found",
@@ -24,7 +24,7 @@ pub(super) fn not_found(home: &str) -> Html {
                     bare("button", phrase(words::SEARCH_BUTTON)),
                 ]),
             ),
-            bare("p", link(home.to_owned(), phrase(words::ALL_ROLES))),
+            bare("p", link(home, phrase(words::ALL_ROLES))),
         ]),
     )
 }

@@ -58,8 +58,8 @@ pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
 /// The contents: links to the headings. They fold away where the screen is narrow.
 pub(super) fn contents(entries: &[Entry]) -> Html {
     let line = |entry: &Entry| {
-        let link = link("#".to_owned() + &entry.id, text(&entry.text));
-        keyed(&entry.id, element("li", attributes! { "data-rank": entry.rank.to_string() }, link))
+        let link = link(&["#", &*entry.id].concat(), text(&entry.text));
+        keyed(&entry.id, element("li", attributes! { "data-rank": &*entry.rank.to_string() }, link))
     };
     let details = [
         bare("summary", phrase(words::CONTENTS)),

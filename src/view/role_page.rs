@@ -32,8 +32,8 @@ pub(super) fn breadcrumb(catalog: &Catalog, role: &Role, last: Html) -> Html {
     let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
     let department = all.clone() + &department.to_query();
     let steps = [
-        bare("li", link(all, phrase(words::ALL_ROLES))),
-        bare("li", link(department, text(catalog.department_name(&role.department)))),
+        bare("li", link(&all, phrase(words::ALL_ROLES))),
+        bare("li", link(&department, text(catalog.department_name(&role.department)))),
         last,
     ];
     let attributes = attributes! { "aria-label": words::BREADCRUMB, "class": "breadcrumb" };

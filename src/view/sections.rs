@@ -27,7 +27,7 @@ fn section(Outlined { section, rank, .. }: Outlined<'_>, level_path: Option<Stri
     let is_boundary = section.label() == Label::NotResponsible;
     let heading = section.heading.as_ref();
     let attributes = attributes! {
-        "aria-labelledby": heading.filter(|_| is_boundary).map(|heading| heading.id.clone()),
+        "aria-labelledby": heading.filter(|_| is_boundary).map(|heading| &*heading.id),
         "class": class(section.label()),
     };
     let content = [
@@ -51,7 +51,7 @@ fn class(label: Label) -> &'static str {
 fn section_heading(heading: &Heading, rank: u8, level_path: Option<String>) -> Html {
     let content = match level_path {
         None => text::inlines(&heading.content),
-        Some(path) => link(path, text::link_text(&heading.content)),
+        Some(path) => link(&path, text::link_text(&heading.content)),
     };
     text::heading(rank, Some(&heading.id), content)
 }
@@ -82,5 +82,5 @@ fn items(ItemList { numbering, items }: &ItemList, rank: u8) -> Html {
 fn item(Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
     let mark = (*necessity == Some(Necessity::Bonus)).then_some(words::BONUS);
     let content = text::entry(*done, blocks, mark, rank);
-    keyed(id, element("li", attributes! { "id": id.clone() }, content))
+    keyed(id, element("li", attributes! { "id": id.as_str() }, content))
 }

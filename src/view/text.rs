@@ -42,7 +42,7 @@ pub(super) fn heading(rank: u8, id: Option<&str>, content: Html) -> Html {
         5 => "h5",
         _ => "h6",
     };
-    element(tag, attributes! { "id": id.map(str::to_owned) }, content)
+    element(tag, attributes! { "id": id }, content)
 }
 
 /// The element of a list around its entries.
@@ -50,7 +50,7 @@ pub(super) fn list(numbering: Numbering, entries: Html) -> Html {
     match numbering {
         Numbering::None => bare("ul", entries),
         Numbering::Numbers(1) => bare("ol", entries),
-        Numbering::Numbers(start) => element("ol", attributes! { "start": start.to_string() }, entries),
+        Numbering::Numbers(start) => element("ol", attributes! { "start": &*start.to_string() }, entries),
         Numbering::Letters => element("ol", attributes! { "type": "a" }, entries),
     }
 }
@@ -106,7 +106,7 @@ fn inline(inline: &Inline, links: Links) -> Html {
             Links::Shown => link(target),
             Links::AsText => inner(&target.content),
         },
-        Inline::Anchor(id) => element("span", attributes! { "id": id.clone() }, nothing()),
+        Inline::Anchor(id) => element("span", attributes! { "id": id.as_str() }, nothing()),
         Inline::Break => bare("br", nothing()),
     }
 }
@@ -114,8 +114,8 @@ fn inline(inline: &Inline, links: Links) -> Html {
 fn link(Link { href, title, content }: &Link) -> Html {
     let elsewhere = href.contains("://") || href.starts_with("//");
     let attributes = attributes! {
-        "href": href.clone(),
-        "title": (!title.is_empty()).then(|| title.clone()),
+        "href": href.as_str(),
+        "title": (!title.is_empty()).then_some(title.as_str()),
         "rel": elsewhere.then_some("noopener"),
     };
     element("a", attributes, link_text(content))
@@ -127,7 +127,7 @@ fn nested_list(List { numbering, items }: &List, under: u8) -> Html {
 
 /// Code in a box that scrolls, which the keyboard must reach.
 fn code(language: &str, content: &str) -> Html {
-    let language = (!language.is_empty()).then(|| language.to_owned());
+    let language = (!language.is_empty()).then_some(language);
     let code = element("code", attributes! { "data-language": language }, text(content));
     element("pre", attributes! { "tabindex": "0", "role": "group", "aria-label": words::CODE }, code)
 }
