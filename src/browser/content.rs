@@ -57,12 +57,22 @@ fn list<Entry>(
     name: &str,
     entry: impl Fn(&JsValue) -> Result<Entry, JsValue>,
 ) -> Result<Vec<Entry>, JsValue> {
-    let array = array(value, name)?;
     let mut entries = Vec::new();
-    for number in 0..array.length() {
-        entries.push(entry(&array.get(number))?);
-    }
+    each(value, name, &mut |value| {
+        entries.push(entry(value)?);
+        Ok(())
+    })?;
     Ok(entries)
+}
+
+/// Apart from [`list`], to be compiled once for all kinds of entries.
+fn each(
+    value: &JsValue,
+    name: &str,
+    read: &mut dyn FnMut(&JsValue) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
+    let array = array(value, name)?;
+    (0..array.length()).try_for_each(|number| read(&array.get(number)))
 }
 
 fn array(value: &JsValue, name: &str) -> Result<Array, JsValue> {

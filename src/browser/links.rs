@@ -4,7 +4,7 @@ use super::window;
 use crate::model::Catalog;
 use crate::route::Route;
 use crate::view::Location;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// Where a click leads within the site.
@@ -25,8 +25,7 @@ impl Click {
     pub(super) fn read(event: &Event, catalog: &Catalog) -> Option<Click> {
         let link = link_of(event).filter(|link| is_plain(event) && opens_here(link))?;
         let here = window().location();
-        let is_here =
-            here.pathname().ok() == Some(link.pathname()) && here.search().ok() == Some(link.search());
+        let is_here = is_same(&here.pathname(), &link.pathname()) && is_same(&here.search(), &link.search());
         if is_here && link.href().contains('#') {
             return Some(Click::OnThisPage);
         }
@@ -69,6 +68,11 @@ fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
 
 /// Whether the link leads to this origin and into this tab.
 fn opens_here(link: &HtmlAnchorElement) -> bool {
-    let same_origin = window().location().origin().ok() == Some(link.origin());
+    let same_origin = is_same(&window().location().origin(), &link.origin());
     same_origin && !link.has_attribute("download") && matches!(link.target().as_str(), "" | "_self")
+}
+
+/// Whether a part of the page's URL is the same as that part of a link's.
+fn is_same(here: &Result<String, JsValue>, link: &str) -> bool {
+    here.as_ref().is_ok_and(|here| here == link)
 }

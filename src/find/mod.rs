@@ -67,29 +67,31 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
 fn department_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet> {
     let known = |slug: &String| catalog.departments.iter().any(|department| department.slug == *slug);
     let unknown = filter.departments.iter().filter(|slug| !known(slug));
-    let facet = |slug: &String| Facet {
-        slug: slug.clone(),
-        name: catalog.department_name(slug).to_owned(),
-        count: 0,
-        selected: filter.departments.contains(slug),
+    let mut facets = Vec::new();
+    let mut add = |slug: &String| {
+        facets.push(Facet {
+            slug: slug.clone(),
+            name: catalog.department_name(slug).to_owned(),
+            count: 0,
+            selected: filter.departments.contains(slug),
+        });
     };
-    catalog.departments.iter().map(|department| &department.slug).chain(unknown).map(facet).collect()
+    catalog.departments.iter().for_each(|department| add(&department.slug));
+    unknown.for_each(add);
+    facets
 }
 
 /// The rungs that occur in the catalog, and those that only the filter names.
 fn level_facets(catalog: &Catalog, filter: &Filter) -> Vec<Facet> {
-    let occurs = |level| catalog.roles.iter().any(|role| has_level(role, level));
-    Seniority::ALL
-        .into_iter()
-        .map(|level| (level, filter.levels.contains(&level)))
-        .filter(|(level, selected)| *selected || occurs(*level))
-        .map(|(level, selected)| Facet {
-            slug: level.name().to_owned(),
-            name: level.title().to_owned(),
-            count: 0,
-            selected,
-        })
-        .collect()
+    let mut facets = Vec::new();
+    for level in Seniority::ALL {
+        let selected = filter.levels.contains(&level);
+        if selected || catalog.roles.iter().any(|role| has_level(role, level)) {
+            let (slug, name) = (level.name().to_owned(), level.title().to_owned());
+            facets.push(Facet { slug, name, count: 0, selected });
+        }
+    }
+    facets
 }
 
 fn has_level(role: &Role, seniority: Seniority) -> bool {

@@ -1,6 +1,6 @@
 //! A role's levels → the ladder that leads from one to the next.
 
-use super::dom::{attributes, bare, classed, each, element, keyed, link, list, nodes, nothing, phrase, text};
+use super::dom::{attributes, bare, classed, element, keyed, link, list, nodes, nothing, phrase, text};
 use super::words;
 use crate::model::{Level, Role, Seniority};
 use crate::route::Route;
@@ -59,12 +59,17 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.
 pub(super) fn glance(role: &Role) -> Html {
-    let has = |rung: &Seniority| role.levels.iter().any(|level| level.seniority == *rung);
-    let rungs: Vec<Seniority> = Seniority::ALL.into_iter().filter(has).collect();
-    let (Some(lowest), Some(highest)) = (rungs.first(), rungs.last()) else { return nothing() };
-    let marks = each(&rungs, |_| bare("span", nothing()));
+    let mut marks = Vec::new();
+    let mut ends = None;
+    for rung in Seniority::ALL {
+        if role.levels.iter().any(|level| level.seniority == rung) {
+            marks.push(bare("span", nothing()));
+            ends = Some((ends.map_or(rung, |(lowest, _)| lowest), rung));
+        }
+    }
+    let Some((lowest, highest)) = ends else { return nothing() };
     let content = [
-        element("span", attributes! { "aria-hidden": "true", "class": "rungs" }, marks),
+        element("span", attributes! { "aria-hidden": "true", "class": "rungs" }, list(marks)),
         text(&words::level_span(role.levels.len(), lowest.title(), highest.title())),
     ];
     classed("p", "glance", nodes(content))

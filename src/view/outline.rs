@@ -19,19 +19,21 @@ pub(super) struct Outlined<'a> {
 /// deep the author wrote it.
 pub(super) fn outline(role: &Role, sections: Vec<usize>, top: u8) -> Vec<Outlined<'_>> {
     let mut above: Vec<u8> = Vec::new();
-    let outlined = |index: usize| {
-        let section = role.sections.get(index)?;
+    let mut outlined = Vec::new();
+    for index in sections {
+        let Some(section) = role.sections.get(index) else { continue };
         let Some(heading) = &section.heading else {
-            return Some(Outlined { index, section, rank: top.saturating_sub(1) });
+            outlined.push(Outlined { index, section, rank: top.saturating_sub(1) });
+            continue;
         };
         while above.last().is_some_and(|upper| *upper >= heading.depth) {
             above.pop();
         }
         let nesting = u8::try_from(above.len()).unwrap_or(u8::MAX);
         above.push(heading.depth);
-        Some(Outlined { index, section, rank: top.saturating_add(nesting) })
-    };
-    sections.into_iter().filter_map(outlined).collect()
+        outlined.push(Outlined { index, section, rank: top.saturating_add(nesting) });
+    }
+    outlined
 }
 
 /// A line of the contents.
