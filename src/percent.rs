@@ -15,6 +15,15 @@ pub fn encode(text: &str, url: &mut String) {
 
 /// The text that `url` says: escapes decoded, all else as it is. Bytes that are not UTF-8 become U+FFFD.
 pub fn decode(url: &str) -> String {
+    decode_with(url, b'+')
+}
+
+/// The same of a form's field, where a space is written as `+`.
+pub fn decode_field(url: &str) -> String {
+    decode_with(url, b' ')
+}
+
+fn decode_with(url: &str, plus: u8) -> String {
     let mut bytes = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();
     loop {
@@ -25,7 +34,7 @@ pub fn decode(url: &str) -> String {
                 after
             }
             [byte, after @ ..] => {
-                bytes.push(*byte);
+                bytes.push(if *byte == b'+' { plus } else { *byte });
                 after
             }
         };

@@ -47,15 +47,12 @@ impl Route {
     /// A missing slash at the end and an `index.html` there are forgiven, as static hosts do.
     pub fn parse(path: &str, base: &str) -> Route {
         let folder = path.strip_suffix(INDEX).filter(|folder| folder.ends_with('/')).unwrap_or(path);
-        let mut below_base = segments(folder);
-        let in_base = segments(base).all(|segment| below_base.next() == Some(segment));
-        let segments: Vec<String> = below_base.collect();
-        match segments.as_slice() {
-            [] if in_base => Route::Directory,
-            [first, department, role] if in_base && first == ROLES => {
+        match segments(folder).strip_prefix(segments(base).as_slice()) {
+            Some([]) => Route::Directory,
+            Some([first, department, role]) if first == ROLES => {
                 Route::Role { department: department.clone(), role: role.clone() }
             }
-            [first, department, role, level] if in_base && first == ROLES => {
+            Some([first, department, role, level]) if first == ROLES => {
                 Route::Level { department: department.clone(), role: role.clone(), level: level.clone() }
             }
             _ => Route::NotFound { path: path.to_owned() },
@@ -74,8 +71,15 @@ impl Route {
 }
 
 /// The path's non-empty segments, decoded.
-fn segments(path: &str) -> impl Iterator<Item = String> {
-    path.split('/').filter(|segment| !segment.is_empty()).map(percent::decode)
+#[inline(never)]
+fn segments(path: &str) -> Vec<String> {
+    let mut segments = Vec::new();
+    for segment in path.split('/') {
+        if !segment.is_empty() {
+            segments.push(percent::decode(segment));
+        }
+    }
+    segments
 }
 
 fn folder(base: &str, below_base: &[&str]) -> String {

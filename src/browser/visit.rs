@@ -17,7 +17,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
-use yew::{Component, Context, Html, InputEvent, Properties};
+use yew::{Component, Context, Html, Properties};
 
 /// The part of the app that stays while pages come and go.
 pub(super) struct Visit {
@@ -51,7 +51,7 @@ pub(super) enum Message {
     /// A facet was clicked.
     Filter(Filter),
     /// The text in the search field changed.
-    Search(InputEvent),
+    Search(Event),
     /// The focus left an element, and with it any typing ended.
     Leave,
     /// The scroll position or the focus changed.
@@ -182,7 +182,7 @@ impl Visit {
         true
     }
 
-    fn search(&mut self, ctx: &Context<Visit>, event: &InputEvent) -> bool {
+    fn search(&mut self, ctx: &Context<Visit>, event: &Event) -> bool {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return false;
         };

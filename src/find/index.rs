@@ -33,14 +33,18 @@ impl TextIndex {
     /// The index of everything that the catalog's pages show, and of their aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
         let mut words: Vec<Word> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        // Where a word stands, and which role had it last.
+        let mut places: HashMap<String, (usize, usize)> = HashMap::new();
         for (number, role) in catalog.roles.iter().enumerate() {
             each_text(role, &mut |text| {
-                each_word(text, &mut |word| match places.get(word).and_then(|place| words.get_mut(*place)) {
-                    Some(known) if known.roles.last() == Some(&number) => {}
-                    Some(known) => known.roles.push(number),
+                each_word(text, &mut |word| match places.get_mut(word) {
+                    Some((_, last)) if *last == number => {}
+                    Some((place, last)) => {
+                        *last = number;
+                        words.get_mut(*place).into_iter().for_each(|known| known.roles.push(number));
+                    }
                     None => {
-                        places.insert(word.to_owned(), words.len());
+                        places.insert(word.to_owned(), (words.len(), number));
                         words.push(Word { text: word.to_owned(), roles: vec![number] });
                     }
                 });

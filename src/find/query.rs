@@ -13,7 +13,7 @@ pub(super) fn read(query: &str) -> Filter {
     let mut filter = Filter::default();
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent::decode(&value.replace('+', " "));
+        let value = percent::decode_field(value);
         match key {
             TEXT => filter.text = value,
             DEPARTMENT if !value.is_empty() => filter.add_department(value),

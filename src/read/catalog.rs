@@ -34,7 +34,7 @@ pub fn catalog(source: &Source) -> Catalog {
 /// Gives every role a slug of its own within its department.
 fn give_urls(roles: &mut [Role]) {
     // What is taken, with the role that took it and the last number that was added to it.
-    let mut taken: HashMap<String, (usize, u32)> = HashMap::new();
+    let mut taken: HashMap<String, (usize, usize)> = HashMap::new();
     for index in 0..roles.len() {
         let Some((before, role)) =
             roles.split_at_mut_checked(index).and_then(|(before, rest)| Some((&*before, rest.first_mut()?)))

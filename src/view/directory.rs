@@ -1,19 +1,21 @@
 //! The directory: every role by department, and the filter that narrows it.
 
-use super::dom::{attributes, bare, classed, each, element, form, input, keyed, link, nodes, phrase, text};
+use super::dom::{
+    attributes, bare, classed, each, element, form, input, keyed, link, nodes, on, phrase, text,
+};
 use super::{SharedCatalog, ladder, words};
 use crate::find::{Facet, Filter, Found, find};
 use crate::model::{Catalog, Role, Seniority};
 use std::rc::Rc;
-use yew::html::{onchange, oninput, onsubmit};
 use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// The directory as `filter` leaves it.
 pub(super) fn directory(
     catalog: &SharedCatalog,
     filter: &Filter,
     on_filter: &Callback<Filter>,
-    on_search: &Callback<InputEvent>,
+    on_search: &Callback<Event>,
 ) -> Html {
     let found = find(catalog.catalog(), catalog.index(), filter);
     let site = &catalog.catalog().site;
@@ -37,17 +39,16 @@ pub(super) fn directory(
 }
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
-fn search(home: &str, filter: &Filter, on_search: &Callback<InputEvent>) -> Html {
+fn search(home: &str, filter: &Filter, on_search: &Callback<Event>) -> Html {
     let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
-    let on_search = Rc::new(oninput::Wrapper::new(on_search.clone()));
     let content = [
         element("label", attributes! { "for": "rolebook-search" }, phrase(words::SEARCH)),
         // Set without text too: going back has to empty the field.
-        input(Some(&filter.text), None, field, on_search),
+        input(Some(&filter.text), None, field, on(|| ListenerKind::oninput, on_search.clone())),
     ];
     let attributes = attributes! { "role": "search", "action": home, "class": "search" };
-    let on_submit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    form(attributes, Rc::new(onsubmit::Wrapper::new(on_submit)), nodes(content))
+    let on_submit = Callback::from(|event: Event| event.prevent_default());
+    form(attributes, on(|| ListenerKind::onsubmit, on_submit), nodes(content))
 }
 
 /// The facets. They fold away where the screen is narrow.
@@ -94,7 +95,7 @@ fn tick_box(id: &str, checked: bool, disabled: bool, filter: Filter, on_filter: 
     let on_change = Callback::from(move |_: Event| on_filter.emit(filter.clone()));
     let disabled = disabled.then_some("disabled");
     let attributes = attributes! { "id": id, "type": "checkbox", "disabled": disabled };
-    input(None, Some(checked), attributes, Rc::new(onchange::Wrapper::new(on_change)))
+    input(None, Some(checked), attributes, on(|| ListenerKind::onchange, on_change))
 }
 
 /// The roles that are left, by department.

@@ -6,10 +6,15 @@
 
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, Listeners, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Listener, ListenerKind, Listeners, VList, VNode, VTag, VText,
+};
 
 /// An element's attributes by their names, in the order of the markup. One that is `None` is left out.
 macro_rules! attributes {
+    ($($name:literal: $value:literal),+) => {
+        $crate::view::dom::attribute_list(&[$($name),+], &[$(Some($value)),+])
+    };
     ($($name:literal: $value:expr),+ $(,)?) => {
         $crate::view::dom::attribute_list(&[$($name),+], &[$(Option::<&str>::from($value)),+])
     };
@@ -27,19 +32,42 @@ pub(super) fn input(
     value: Option<&str>,
     checked: Option<bool>,
     attributes: Attributes,
-    listener: Rc<dyn Listener>,
+    listeners: Listeners,
 ) -> Html {
     let value = value.map(|value| AttrValue::Rc(value.into()));
-    VTag::__new_input(value, checked, NodeRef::default(), None, attributes, heard_by(listener)).into()
+    VTag::__new_input(value, checked, NodeRef::default(), None, attributes, listeners).into()
 }
 
-/// A form that tells `listener` when it is sent.
-pub(super) fn form(attributes: Attributes, listener: Rc<dyn Listener>, content: Html) -> Html {
-    VTag::__new_other("form".into(), NodeRef::default(), None, attributes, heard_by(listener), content).into()
+/// A form.
+pub(super) fn form(attributes: Attributes, listeners: Listeners, content: Html) -> Html {
+    VTag::__new_other("form".into(), NodeRef::default(), None, attributes, listeners, content).into()
 }
 
-fn heard_by(listener: Rc<dyn Listener>) -> Listeners {
-    Listeners::Pending(Box::new([Some(listener)]))
+/// Tells `callback` of an element's events of this kind.
+#[inline(never)]
+pub(super) fn on(kind: fn() -> ListenerKind, callback: Callback<Event>) -> Listeners {
+    Listeners::Pending(Box::new([Some(Rc::new(Hearer { kind, callback }))]))
+}
+
+/// A listener for every kind of event, where Yew has a type for each.
+struct Hearer {
+    /// Makes the kind: to copy one takes code for each of the hundred that there are.
+    kind: fn() -> ListenerKind,
+    callback: Callback<Event>,
+}
+
+impl Listener for Hearer {
+    fn kind(&self) -> ListenerKind {
+        (self.kind)()
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
 }
 
 /// An element without attributes.

@@ -98,7 +98,7 @@ pub struct AppProps {
     /// Told of each change in the search field. What stands in the field only the browser part can read: it
     /// makes the filter with that text.
     #[prop_or_default]
-    pub on_search: Callback<InputEvent>,
+    pub on_search: Callback<Event>,
 }
 
 /// The page at a location, in the site's frame, as a component by itself.
