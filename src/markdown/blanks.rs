@@ -34,14 +34,17 @@ pub(super) fn blank<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize
     for range in ranges {
         source.push_str(cut::at(cut::at(text, range.start).0, done).1);
         let (within, after) = cut::at(text, range.end);
-        let mut lines = cut::at(within, range.start).1.split('\n').peekable();
-        while let Some(line) = lines.next() {
-            let is_last = lines.peek().is_none();
+        let mut left = cut::at(within, range.start).1;
+        loop {
+            let (line, below) = cut::before_any(left, b"\n");
+            let is_last = below.is_empty();
             let alone = ends_blank(&source) && (!is_last || starts_blank(after));
             push_blank(&mut source, line.len(), alone);
-            if !is_last {
-                source.push('\n');
+            if is_last {
+                break;
             }
+            source.push('\n');
+            left = cut::at(below, 1).1;
         }
         done = range.end;
     }

@@ -11,7 +11,7 @@ use super::stack::Kind;
 use super::tags::{self, Format, Reading};
 use super::tree::Reader;
 use crate::cut;
-use crate::model::{Block, Inline, List, Numbering, Rule};
+use crate::model::{Inline, List, Numbering, Rule};
 
 impl Reader<'_> {
     /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
@@ -60,30 +60,33 @@ impl Reader<'_> {
         if let Some(message) = tags::message(reading) {
             self.note(offset, Rule::RawHtml, &["`<", tag, ">` ", message]);
         }
-        match reading {
-            Reading::Format(format) => self.open_within(format_kind(format), tag),
-            Reading::Break => self.stack.push(Inline::Break),
-            Reading::Rule => {
-                if self.stack.begin_block() {
-                    self.stack.place(Block::Rule);
-                }
-            }
-            Reading::Anchor => self.anchor(attributes, offset),
-            Reading::Embed => self.embed(tag, attributes, offset),
-            Reading::Hidden => self.open_within(Kind::Hidden, tag),
-            Reading::Details => self.open_block(Kind::Details { summary: Vec::new() }, tag),
-            Reading::Summary if self.stack.has_open(&["details"]) => self.open_block(Kind::Summary, tag),
-            Reading::Bullets => self.open_block(list(Numbering::None), tag),
-            Reading::Numbers => self.open_block(list(first_number(attributes)), tag),
+        let kind = match reading {
+            Reading::Format(format) => format_kind(format),
+            Reading::Break => return self.stack.push(Inline::Break),
+            Reading::Rule => return self.stack.place_rule(),
+            Reading::Anchor => match self.anchor(attributes, offset) {
+                Some(link) => link,
+                None => return,
+            },
+            Reading::Embed => return self.embed(tag, attributes, offset),
+            Reading::Hidden => Kind::Hidden,
+            Reading::Details => Kind::Details { summary: Vec::new() },
+            Reading::Summary if self.stack.has_open(&["details"]) => Kind::Summary,
+            Reading::Bullets => list(Numbering::None),
+            Reading::Numbers => list(first_number(attributes)),
             Reading::Item if self.stack.has_open(&["ul", "ol"]) => {
                 self.stack.close_to(&["ul", "ol"]);
-                let line = self.lines.position(offset).line;
-                self.open_block(Kind::Item { line, done: None }, tag);
+                Kind::Item { line: self.lines.position(offset).line, done: None }
             }
-            Reading::Quote => self.open_block(Kind::Quote, tag),
-            Reading::Heading(depth) => self.open_block(Kind::Subheading { depth }, tag),
-            Reading::Inline => {}
-            Reading::Summary | Reading::Item | Reading::Block | Reading::Part => self.stack.end_text(),
+            Reading::Quote => Kind::Quote,
+            Reading::Heading(depth) => Kind::Subheading { depth },
+            Reading::Inline => return,
+            Reading::Summary | Reading::Item | Reading::Block | Reading::Part => {
+                return self.stack.end_text();
+            }
+        };
+        if kind.is_within_line() || self.stack.begin_block() {
+            self.stack.open_tag(kind, tag);
         }
     }
 
@@ -94,26 +97,15 @@ impl Reader<'_> {
         }
     }
 
-    fn open_block(&mut self, kind: Kind, tag: &'static str) {
-        if self.stack.begin_block() {
-            self.stack.open_tag(kind, tag);
-        }
-    }
-
-    fn open_within(&mut self, kind: Kind, tag: &'static str) {
-        self.stack.open_tag(kind, tag);
-    }
-
-    fn anchor(&mut self, attributes: &str, offset: usize) {
+    /// Adds the place to link to that the attributes name, and gives the link that they make.
+    fn anchor(&mut self, attributes: &str, offset: usize) -> Option<Kind> {
         let id = attribute(attributes, "id").or_else(|| attribute(attributes, "name"));
         if let Some(id) = id.filter(|id| !id.trim().is_empty()) {
             self.stack.push(Inline::Anchor(visible(id.trim())));
         }
-        if let Some(href) = attribute(attributes, "href") {
-            let title = attribute(attributes, "title").unwrap_or_default();
-            let kind = self.link(&href, &title, offset);
-            self.open_within(kind, "a");
-        }
+        let href = attribute(attributes, "href")?;
+        let title = attribute(attributes, "title").unwrap_or_default();
+        Some(self.link(&href, &title, offset))
     }
 
     /// A link to what an element would load, called by its title, its description or where it comes from.
@@ -352,19 +344,16 @@ fn decode(text: &str) -> String {
     }
 }
 
+const ENTITIES: [(&str, char); 6] =
+    [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
+
 fn entity(name: &str) -> Option<char> {
-    let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16).ok(),
-        None => number.parse().ok(),
-    });
-    match (name, number) {
-        (_, Some(number)) => char::from_u32(number),
-        ("amp", _) => Some('&'),
-        ("lt", _) => Some('<'),
-        ("gt", _) => Some('>'),
-        ("quot", _) => Some('"'),
-        ("apos", _) => Some('\''),
-        ("nbsp", _) => Some('\u{A0}'),
-        _ => None,
+    if let Some(number) = name.strip_prefix('#') {
+        let (digits, radix) = match number.as_bytes().first() {
+            Some(b'x' | b'X') => (cut::at(number, 1).1, 16),
+            _ => (number, 10),
+        };
+        return char::from_u32(u32::from_str_radix(digits, radix).ok()?);
     }
+    ENTITIES.iter().find(|entity| entity.0 == name).map(|entity| entity.1)
 }

@@ -4,7 +4,8 @@
 //! places where a line starts with a letter and a mark are kept; when the paragraph ends it is cut there, if
 //! the letters run on from "a" and are at least two.
 
-use super::inlines::{push, trim};
+use super::inlines::{push_text, trim};
+use crate::cut;
 use crate::model::{Block, Inline, List, ListItem, Numbering};
 
 /// A line of a paragraph that starts as an entry of a lettered list would.
@@ -59,7 +60,7 @@ fn follows(last: &Entry, next: &Entry) -> bool {
 }
 
 /// Cuts a paragraph at the entries that are [`listed`]: the text before them, then each list.
-pub(super) fn cut(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> {
+pub(super) fn split(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut items = Vec::new();
     for entry in listed.iter().rev() {
@@ -82,18 +83,11 @@ pub(super) fn cut(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> {
 
 /// Takes the entry and all that follows off the paragraph, without the entry's marker.
 fn split_off(paragraph: &mut Vec<Inline>, entry: &Entry) -> Vec<Inline> {
-    let mut content = Vec::new();
-    let mut tail = paragraph.split_off(entry.inline.min(paragraph.len())).into_iter();
-    if let Some(first) = tail.next() {
-        match first {
-            Inline::Text(mut text) if text.is_char_boundary(entry.byte) => {
-                let own = text.split_off(entry.byte);
-                push(paragraph, Inline::Text(text));
-                content.push(Inline::Text(own.get(MARKER..).unwrap_or_default().to_owned()));
-            }
-            other => content.push(other),
-        }
+    let mut content = paragraph.split_off(entry.inline.min(paragraph.len()));
+    if let Some(Inline::Text(text)) = content.first_mut() {
+        let (before, own) = cut::at(text, entry.byte);
+        push_text(paragraph, before);
+        *text = cut::at(own, MARKER).1.to_owned();
     }
-    content.extend(tail);
     content
 }

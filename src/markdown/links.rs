@@ -75,7 +75,13 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
         return Some(Cow::Borrowed(raw));
     }
     let target = without_leftovers(raw)?;
-    Some(Cow::Owned(target.trim().chars().filter(|character| !character.is_control()).collect()))
+    let mut kept = String::with_capacity(target.len());
+    for character in target.chars() {
+        if !character.is_control() {
+            kept.push(character);
+        }
+    }
+    Some(Cow::Owned(kept))
 }
 
 /// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.

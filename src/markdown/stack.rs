@@ -77,7 +77,7 @@ impl Kind {
         matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote)
     }
 
-    fn is_within_line(&self) -> bool {
+    pub(super) fn is_within_line(&self) -> bool {
         use Kind::{CodeSpan, Hidden, Link, Plain, Wrap};
         matches!(self, Wrap(_) | CodeSpan | Link { .. } | Plain { .. } | Hidden)
     }
@@ -249,11 +249,11 @@ impl Stack {
         if FINDINGS {
             self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
         }
-        self.place_all(lettered::cut(inlines, &entries));
+        self.place_all(lettered::split(inlines, &entries));
     }
 
     /// Puts a finished block into the innermost node.
-    pub(super) fn place(&mut self, block: Block) {
+    fn place(&mut self, block: Block) {
         let top = self.top();
         let last_item = match &mut top.kind {
             Kind::List(list) => list.items.last_mut(),
@@ -265,6 +265,13 @@ impl Stack {
             blocks.reserve_exact(1);
         }
         blocks.push(block);
+    }
+
+    /// Puts a thematic break into the innermost node, where a block may stand.
+    pub(super) fn place_rule(&mut self) {
+        if self.begin_block() {
+            self.place(Block::Rule);
+        }
     }
 
     fn place_all(&mut self, blocks: Vec<Block>) {
@@ -281,6 +288,10 @@ impl Stack {
     /// Adds an inline to the innermost node.
     pub(super) fn push(&mut self, inline: Inline) {
         push(&mut self.top().inlines, inline);
+    }
+
+    fn append(&mut self, inlines: Vec<Inline>) {
+        append(&mut self.top().inlines, inlines);
     }
 
     /// Whether the text that comes next could start an entry of a lettered list: it starts a line of
@@ -390,7 +401,7 @@ impl Stack {
             }
             Kind::Summary => match &mut self.top().kind {
                 Kind::Details { summary } => append(summary, inlines),
-                _ => append(&mut self.top().inlines, inlines),
+                _ => self.append(inlines),
             },
             Kind::Code { language } => {
                 let mut text = plain_text(&inlines);
@@ -399,17 +410,17 @@ impl Stack {
                 }
                 self.place(Block::Code { language, text });
             }
-            Kind::Wrap(_) | Kind::CodeSpan if is_blank(&inlines) => append(&mut self.top().inlines, inlines),
+            Kind::Wrap(_) | Kind::CodeSpan if is_blank(&inlines) => self.append(inlines),
             Kind::Wrap(wrap) => self.push(wrap(inlines)),
             Kind::CodeSpan => self.push(Inline::Code(fold(&plain_text(&inlines)))),
             Kind::Link { href, title } => self.finish_link(href, title, inlines),
             Kind::Plain { title } => {
-                append(&mut self.top().inlines, inlines);
+                self.append(inlines);
                 if !title.is_empty() {
                     self.push_text(&[" (", &title, ")"].concat());
                 }
             }
-            Kind::Hidden => append(&mut self.top().inlines, inlines),
+            Kind::Hidden => self.append(inlines),
         }
     }
 
@@ -424,8 +435,7 @@ impl Stack {
     fn finish_link(&mut self, href: String, title: String, mut content: Vec<Inline>) {
         if is_blank(&content) {
             if href.starts_with('#') {
-                append(&mut self.top().inlines, content);
-                return;
+                return self.append(content);
             }
             content = vec![Inline::Text(links::describe(&href).to_owned())];
         }

@@ -10,7 +10,7 @@ use super::links::{self, Target};
 use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
 use crate::cut;
-use crate::model::{Alignment, Block, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
+use crate::model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -173,11 +173,7 @@ impl Reader<'_> {
                 self.starts_line = true;
                 self.stack.push(Inline::Break);
             }
-            Event::Rule => {
-                if self.stack.begin_block() {
-                    self.stack.place(Block::Rule);
-                }
-            }
+            Event::Rule => self.stack.place_rule(),
             Event::TaskListMarker(done) => self.stack.set_done(done),
             // Not enabled, and text if it were.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
