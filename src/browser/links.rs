@@ -2,8 +2,7 @@
 
 use super::window;
 use crate::model::Catalog;
-use crate::route::Route;
-use crate::view::Location;
+use crate::view::{self, Location};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
@@ -29,8 +28,9 @@ impl Click {
         if is_here && link.href().contains('#') {
             return Some(Click::OnThisPage);
         }
+        // What the site has not may still be on the server.
         let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
-        is_page(&location.route, catalog).then(|| Click::Page { url: link.href(), location })
+        view::has_page(catalog, &location.route).then(|| Click::Page { url: link.href(), location })
     }
 }
 
@@ -38,18 +38,6 @@ impl Click {
 pub(super) fn current_location(base: &str) -> Location {
     let here = window().location();
     Location::parse(&here.pathname().unwrap_or_default(), &here.search().unwrap_or_default(), base)
-}
-
-/// Whether the site has such a page. What it has not may still be on the server.
-fn is_page(route: &Route, catalog: &Catalog) -> bool {
-    match route {
-        Route::Directory => true,
-        Route::Role { department, role } => catalog.role(department, role).is_some(),
-        Route::Level { department, role, level } => {
-            catalog.role(department, role).is_some_and(|role| role.level_index(level).is_some())
-        }
-        Route::NotFound { .. } => false,
-    }
 }
 
 /// Whether it is a click of the first button that nobody else took, without a key that asks for a new tab, a

@@ -126,6 +126,11 @@ pub fn app(props: &AppProps) -> Html {
     classed("div", "rolebook", nodes(parts))
 }
 
+/// Whether the site has the page that the route names.
+pub fn has_page(catalog: &Catalog, route: &Route) -> bool {
+    !matches!(Page::at(catalog, route), Page::NotFound)
+}
+
 /// The document's title on the page that the route names.
 pub fn title(catalog: &Catalog, route: &Route) -> String {
     let site = site_name(catalog);
@@ -162,6 +167,7 @@ enum Page<'a> {
 }
 
 impl Page<'_> {
+    #[inline(never)]
     fn at<'a>(catalog: &'a Catalog, route: &Route) -> Page<'a> {
         let found = match route {
             Route::Directory => Some(Page::Directory),
