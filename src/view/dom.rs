@@ -12,8 +12,9 @@ use yew::virtual_dom::{
 
 /// An element's attributes by their names, in the order of the markup. One that is `None` is left out.
 macro_rules! attributes {
-    ($($name:literal: $value:literal),+) => {
-        $crate::view::dom::attribute_list(&[$($name),+], &[$(Some($value)),+])
+    // Where all are words of the interface, they are data, and no code puts them together.
+    ($($name:literal: $(words::$word:ident)? $($text:literal)?),+ $(,)?) => {
+        $crate::view::dom::attribute_list(&[$($name),+], &[$(Some($(words::$word)? $($text)?)),+])
     };
     ($($name:literal: $value:expr),+ $(,)?) => {
         $crate::view::dom::attribute_list(&[$($name),+], &[$(Option::<&str>::from($value)),+])
