@@ -1,6 +1,7 @@
 //! All pages of a site → its catalog: every role with a URL of its own, departments in order.
 
 use super::Reader;
+use super::ids::numbered;
 use super::lexicon::Folded;
 use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Source};
 use crate::order;
@@ -21,7 +22,9 @@ pub fn catalog(source: &Source) -> Catalog {
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
     let keyed = roles.into_iter().map(|role| {
         let place = place(&role.department).unwrap_or(departments.len());
-        (format!("{place:06} {}\n{}", Folded::new(&role.title).as_str(), role.slug), Rc::new(role))
+        // Numbers of one length stand in the same order as texts.
+        let place = (place + 1_000_000).to_string();
+        ([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat(), Rc::new(role))
     });
     let roles = order::by_text(keyed.collect(), |(key, _)| key);
     Catalog {
@@ -41,7 +44,7 @@ fn give_urls(roles: &mut [Role]) {
         else {
             return;
         };
-        let wanted = format!("{}/{}", role.department, role.slug);
+        let wanted = [&*role.department, "/", &role.slug].concat();
         let Some((first, mut number)) = taken.get(&wanted).copied() else {
             taken.insert(wanted, (index, 1));
             continue;
@@ -49,7 +52,7 @@ fn give_urls(roles: &mut [Role]) {
         let mut url = wanted.clone();
         while taken.contains_key(&url) {
             number += 1;
-            url = format!("{wanted}-{number}");
+            url = numbered(&wanted, number);
         }
         if FINDINGS {
             let first_file = before.get(first).map_or("", |role| role.file.as_str());
@@ -59,7 +62,7 @@ fn give_urls(roles: &mut [Role]) {
             );
             role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
         }
-        role.slug = format!("{}-{number}", role.slug);
+        role.slug = numbered(&role.slug, number);
         taken.insert(wanted, (first, number));
         taken.insert(url, (index, 1));
     }

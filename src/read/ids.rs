@@ -4,6 +4,7 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
+use crate::cut;
 use crate::markdown::{push_slug, slug};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -26,7 +27,7 @@ impl Ids {
         let own = slug(text);
         match prefix {
             Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => {
-                self.unique(format!("{prefix}-{own}"))
+                self.unique([prefix, "-", &own].concat())
             }
             _ => self.unique(own),
         }
@@ -34,11 +35,11 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let words = text.match_indices(' ').nth(ITEM_WORDS - 1).and_then(|(end, _)| text.get(..end));
+        let words = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(ITEM_WORDS - 1);
         let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
         id.push_str(section);
         id.push_str("--");
-        push_slug(words.unwrap_or(text), &mut id);
+        push_slug(words.map_or(text, |(end, _)| cut::at(text, end).0), &mut id);
         self.unique(id)
     }
 
@@ -53,20 +54,18 @@ impl Ids {
         }
     }
 
-    fn unique(&mut self, mut id: String) -> String {
+    fn unique(&mut self, id: String) -> String {
         if self.take(&id) {
             return id;
         }
-        let (wanted, length) = (hash(&id), id.len());
+        let wanted = hash(&id);
         let mut number = self.given.get(&wanted).copied().unwrap_or(1);
         loop {
             number += 1;
-            id.truncate(length);
-            id.push('-');
-            id.push_str(&number.to_string());
-            if self.take(&id) {
+            let numbered = numbered(&id, number);
+            if self.take(&numbered) {
                 self.given.insert(wanted, number);
-                return id;
+                return numbered;
             }
         }
     }
@@ -97,6 +96,11 @@ impl Hasher for Given {
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
     }
+}
+
+/// `id` with a number behind it.
+pub(super) fn numbered(id: &str, number: u32) -> String {
+    [id, "-", &number.to_string()].concat()
 }
 
 fn begins_with_words(slug: &str, prefix: &str) -> bool {

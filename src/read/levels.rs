@@ -3,6 +3,7 @@
 //! The page's title is the base level where sections stand outside of every level and the title names a
 //! position that no heading names already. A page without any level describes one position: its title's.
 
+use super::ids::numbered;
 use super::lexicon::{Folded, Lexicon};
 use super::outline::{Line, Meaning};
 use super::position::Position;
@@ -52,7 +53,7 @@ impl Levels {
         let mut number = 1;
         while taken(&slug) {
             number += 1;
-            slug = format!("{wanted}-{number}");
+            slug = numbered(&wanted, number);
         }
         self.levels.push(Level { name: name.to_owned(), slug, seniority, section: None });
         self.headings.push(heading);

@@ -5,6 +5,7 @@
 
 use super::english;
 use super::phrases::{Phrase, Phrases};
+use crate::cut;
 use crate::model::{Label, Seniority, Words};
 use std::rc::Rc;
 
@@ -19,24 +20,15 @@ pub(super) struct Lexicon {
 
 /// A word, or a few, that make a rung.
 struct Rung {
-    name: String,
+    name: Folded,
     words: usize,
     seniority: Seniority,
 }
 
 impl Rung {
-    fn new(name: &str, seniority: Seniority) -> Rung {
-        let name = fold(name);
-        Rung { words: name.split(' ').count(), name, seniority }
-    }
-
     fn is_named_by(&self, words: &[&str]) -> bool {
-        words.len() >= self.words && self.name.split(' ').zip(words).all(|(one, other)| one == *other)
+        words.len() >= self.words && self.name.words().zip(words).all(|(one, other)| one == *other)
     }
-}
-
-fn fold(phrase: &str) -> String {
-    Folded::new(phrase).text
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
@@ -52,18 +44,38 @@ impl Folded {
             match character {
                 '\'' | '’' | '‘' => folded.push('\''),
                 _ if character.is_ascii_alphanumeric() => folded.push(character.to_ascii_lowercase()),
-                _ if character.is_alphanumeric() => folded.extend(character.to_lowercase()),
-                _ if folded.is_empty() || folded.ends_with(' ') => {}
+                _ if !character.is_ascii() && character.is_alphanumeric() => {
+                    folded.extend(character.to_lowercase());
+                }
+                _ if folded.is_empty() || folded.as_bytes().last() == Some(&b' ') => {}
                 _ => folded.push(' '),
             }
         }
-        folded.truncate(folded.trim_end().len());
+        if folded.as_bytes().last() == Some(&b' ') {
+            folded.pop();
+        }
         Folded { text: folded }
     }
 
     /// The words in order.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.text.split(' ').map(|word| word.trim_matches('\'')).filter(|word| !word.is_empty())
+    pub(super) fn words(&self) -> WordsOf<'_> {
+        words_of(&self.text)
+    }
+
+    /// Whether `word` is one of the words.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.words().any(|other| other == word)
+    }
+
+    /// The same without the words in `fillers`.
+    pub(super) fn without(&self, fillers: &[&str]) -> Folded {
+        let mut kept = String::new();
+        for word in self.words() {
+            if !fillers.contains(&word) {
+                push_word(&mut kept, word);
+            }
+        }
+        Folded { text: kept }
     }
 
     /// The words with one space between them.
@@ -72,34 +84,97 @@ impl Folded {
     }
 }
 
+/// Puts `word` behind the words of `text`.
+fn push_word(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
+}
+
+/// `words` with one space between them.
+pub(super) fn joined(words: &[&str]) -> String {
+    let mut text = String::new();
+    for word in words {
+        push_word(&mut text, word);
+    }
+    text
+}
+
+/// The words of `folded`, a text that was folded before.
+pub(super) fn words_of(folded: &str) -> WordsOf<'_> {
+    WordsOf { rest: folded }
+}
+
+/// The words of a folded text, in order.
+pub(super) struct WordsOf<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for WordsOf<'a> {
+    type Item = &'a str;
+
+    // Words are looked through in many places: one copy serves them all.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        while !self.rest.is_empty() {
+            let (word, behind) = cut::before_any(self.rest, b" ");
+            self.rest = cut::at(behind, 1).1;
+            let word = word.trim_matches('\'');
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+        None
+    }
+}
+
 impl Lexicon {
     /// The default words, extended or replaced by a site's own, which stand in front: they win.
     pub(super) fn new(words: &Words) -> Lexicon {
-        let defaults = !words.replace;
-        let table = |phrases: &'static [&'static str]| phrases.iter().copied().filter(move |_| defaults);
-        let own_sections = words
-            .sections
-            .iter()
-            .flat_map(|(label, phrases)| phrases.iter().map(|phrase| (*label, phrase.as_str())));
-        let sections = english::SECTIONS
-            .iter()
-            .flat_map(|(label, phrases)| table(phrases).map(|phrase| (*label, phrase)));
-        let own_rungs =
-            words.seniority.iter().flat_map(|(rung, names)| names.iter().map(|name| (name.as_str(), *rung)));
-        let rungs =
-            english::SENIORITY.iter().flat_map(|(rung, names)| table(names).map(|name| (name, *rung)));
-        let own_bonus = words.bonus.iter().map(String::as_str);
-        let own_positions = words.positions.iter().map(String::as_str);
-        let positions = own_positions.chain(table(english::POSITIONS)).map(|noun| (Label::Other, noun));
-        Lexicon {
-            sections: Phrases::new(own_sections.chain(sections), fold),
-            other: Phrases::new(table(english::OTHER).map(|phrase| (Label::Other, phrase)), fold),
-            bonus: Phrases::new(
-                own_bonus.chain(table(english::BONUS)).map(|phrase| (Label::Other, phrase)),
-                fold,
-            ),
-            rungs: own_rungs.chain(rungs).map(|(name, rung)| Rung::new(name, rung)).collect(),
-            positions: Phrases::new(positions, fold),
+        let mut lexicon = Lexicon {
+            sections: Phrases::new(),
+            other: Phrases::new(),
+            bonus: Phrases::new(),
+            rungs: Vec::new(),
+            positions: Phrases::new(),
+        };
+        for (label, phrases) in &words.sections {
+            lexicon.sections.add_own(*label, phrases);
+        }
+        for (rung, names) in &words.seniority {
+            for name in names {
+                lexicon.add_rung(name, *rung);
+            }
+        }
+        lexicon.bonus.add_own(Label::Other, &words.bonus);
+        lexicon.positions.add_own(Label::Other, &words.positions);
+        if !words.replace {
+            lexicon.add_defaults();
+        }
+        lexicon
+    }
+
+    fn add_defaults(&mut self) {
+        for (label, phrases) in english::SECTIONS {
+            self.sections.add_all(*label, phrases);
+        }
+        for (rung, names) in english::SENIORITY {
+            for name in *names {
+                self.add_rung(name, *rung);
+            }
+        }
+        self.other.add_all(Label::Other, english::OTHER);
+        self.bonus.add_all(Label::Other, english::BONUS);
+        self.positions.add_all(Label::Other, english::POSITIONS);
+    }
+
+    fn add_rung(&mut self, name: &str, seniority: Seniority) {
+        let name = Folded::new(name);
+        let words = name.words().count();
+        // A name without a word would name the rung of everything.
+        if words > 0 {
+            self.rungs.push(Rung { name, words, seniority });
         }
     }
 
@@ -141,11 +216,16 @@ impl Lexicon {
     /// The rung that `words` begin with, and how many of them name it. The longest name wins.
     pub(super) fn rung(&self, words: &[&str]) -> Option<(Seniority, usize)> {
         let first = words.first()?;
-        self.rungs
-            .iter()
-            .filter(|rung| rung.name.starts_with(first) && rung.is_named_by(words))
-            .max_by_key(|rung| rung.words)
-            .map(|rung| (rung.seniority, rung.words))
+        let mut longest = None;
+        for rung in &self.rungs {
+            if rung.name.text.starts_with(first)
+                && rung.is_named_by(words)
+                && longest.is_none_or(|(_, length)| length <= rung.words)
+            {
+                longest = Some((rung.seniority, rung.words));
+            }
+        }
+        longest
     }
 
     /// Whether `word` is a noun that names a position, in the singular or the English plural.
@@ -162,7 +242,8 @@ impl Lexicon {
     /// "coaches", "secretaries": the plurals in "es" and "ies", of which the "s" is gone already.
     fn is_noun_with_es(&self, word: &str) -> bool {
         word.strip_suffix('e').is_some_and(|word| {
-            self.is_noun(word) || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&format!("{stem}y")))
+            self.is_noun(word)
+                || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&[stem, "y"].concat()))
         })
     }
 }

@@ -10,6 +10,7 @@
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
 use super::{labels, owners, rungs};
+use crate::cut;
 use crate::model::{Label, Reason, Seniority};
 use std::rc::Rc;
 
@@ -70,9 +71,50 @@ pub(super) struct Mark<'a> {
     pub(super) position: Option<Position>,
     /// What the front matter says of it.
     pub(super) named: Option<Option<Seniority>>,
+    /// Its place among the headings.
+    pub(super) index: usize,
+    /// The nearest heading above that is less deep.
+    pub(super) parent: Option<usize>,
+    /// Where its part of the page ends: the next heading that is not deeper.
+    pub(super) end: usize,
+    /// The sections that follow it, as long as they can be its own.
+    pub(super) followed_by: Followers,
+    /// It names a position that may be a level of this page.
+    pub(super) may_be_level: bool,
+}
+
+/// The sections that follow a heading up to a heading of another kind.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Followers {
+    /// There is one.
+    pub(super) any: bool,
+    /// One is "Job grade".
+    pub(super) has_grade: bool,
+    /// One describes a position, so that the heading is more than a mention.
+    pub(super) describe: bool,
 }
 
 impl Mark<'_> {
+    /// Whether the heading at `index` is nested in this one, at any depth.
+    pub(super) fn holds(&self, index: usize) -> bool {
+        self.index < index && index < self.end
+    }
+
+    /// Whether it says the same as `other`.
+    pub(super) fn says_what(&self, other: &Mark<'_>) -> bool {
+        self.folded.as_str() == other.folded.as_str()
+    }
+
+    /// Whether it begins with the words of `other`.
+    pub(super) fn begins_with(&self, other: &Mark<'_>) -> bool {
+        self.folded.as_str().starts_with(other.folded.as_str())
+    }
+
+    /// Whether the position it names has a rung.
+    pub(super) fn says_rung(&self) -> bool {
+        self.position.as_ref().is_some_and(Position::says_rung)
+    }
+
     /// The label its words give.
     pub(super) fn section_label(&self) -> Option<Label> {
         self.section.as_ref().map(|(label, _)| *label)
@@ -90,24 +132,22 @@ impl Mark<'_> {
 /// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
 pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Meaning> {
     let folded = Folded::new(title);
-    let marks: Vec<Mark<'_>> =
-        lines.iter().take(MAX_HEADINGS).map(|line| mark(line, folded.as_str(), named, lexicon)).collect();
-    let page = labels::Page::new(title, &marks, lexicon);
+    let mut marks = Vec::with_capacity(lines.len().min(MAX_HEADINGS));
+    for line in lines.iter().take(MAX_HEADINGS) {
+        marks.push(mark(line, marks.len(), folded.as_str(), named, lexicon));
+    }
+    let page = labels::Page::new(title, marks, lexicon);
     let labels = labels::labels(&page);
     let seniorities = rungs::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
-    drop(page);
-    let told = labels.into_iter().zip(seniorities).zip(owners);
-    told.zip(marks)
-        .map(|((((label, reason), seniority), owner), mark)| Meaning {
-            label,
-            seniority,
-            owner,
-            reason,
-            position: mark.position,
-        })
-        .chain(lines.iter().skip(MAX_HEADINGS).map(|_| unread()))
-        .collect()
+    let mut outline = Vec::with_capacity(lines.len());
+    for ((((label, reason), seniority), owner), mark) in
+        labels.into_iter().zip(seniorities).zip(owners).zip(page.marks)
+    {
+        outline.push(Meaning { label, seniority, owner, reason, position: mark.position });
+    }
+    outline.resize_with(lines.len(), unread);
+    outline
 }
 
 fn unread() -> Meaning {
@@ -115,7 +155,7 @@ fn unread() -> Meaning {
     Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
 }
 
-fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &Lexicon) -> Mark<'a> {
+fn mark<'a>(line: &Line<'a>, index: usize, title: &str, named: &[Named], lexicon: &Lexicon) -> Mark<'a> {
     let text = without_number(line.text);
     let folded = Folded::new(text);
     let named =
@@ -125,15 +165,26 @@ fn mark<'a>(line: &Line<'a>, title: &str, named: &[Named], lexicon: &Lexicon) ->
         Some(_) if named.is_none() => None,
         _ => Position::parse(text, title, lexicon),
     };
-    Mark { depth: line.depth, text, folded, body: line.body, section, position, named }
+    Mark {
+        depth: line.depth,
+        text,
+        folded,
+        body: line.body,
+        section,
+        position,
+        named,
+        index,
+        parent: None,
+        end: index + 1,
+        followed_by: Followers::default(),
+        may_be_level: false,
+    }
 }
 
 /// A heading without the number in front: "2.1 Requirements", "3) Levels".
 fn without_number(text: &str) -> &str {
-    let rest = text.trim_start_matches(|character: char| {
-        character.is_ascii_digit() || character == '.' || character == ')'
-    });
-    let number = text.len() - rest.len();
-    let is_number = text.get(..number).is_some_and(|number| number.contains(['.', ')']));
-    if is_number && rest.starts_with(' ') { rest.trim_start() } else { text }
+    let length = text.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b')')).count();
+    let (number, rest) = cut::at(text, length);
+    let is_number = number.bytes().any(|byte| !byte.is_ascii_digit());
+    if is_number && rest.as_bytes().first() == Some(&b' ') { rest.trim_start() } else { text }
 }

@@ -3,15 +3,15 @@
 //! Nesting decides mostly. Pages are messy, so a section that describes a position and is set at its level's
 //! own depth or above still belongs to that level, unless the level already has one of the kind.
 
-use super::labels::{Page, is_kin};
+use super::labels::{Page, has_kin};
 use super::outline::Mark;
 use crate::model::{Label, Reason};
 
 /// The owner of each heading, as an index into the headings; `None` where it is page-wide.
 pub(super) fn owners(page: &Page<'_>, labels: &[(Label, Reason)]) -> Vec<Option<usize>> {
     let mut walk = Walk { page, labels, owners: Vec::with_capacity(labels.len()), level: None, last: None };
-    for (index, mark) in page.marks.iter().enumerate() {
-        let owner = walk.owner(index, mark);
+    for mark in &page.marks {
+        let owner = walk.owner(mark);
         walk.owners.push(owner);
     }
     walk.owners
@@ -38,8 +38,15 @@ struct Current {
     is_left: bool,
 }
 
+/// Words with which the name of a rung begins.
+const RUNGS: &[&str] = &["manager", "director", "senior", "staff", "principal", "junior", "vp"];
+
+/// Words of titles that are common to many pages.
+const COMMON: &[&str] = &["manager", "management", "engineer", "analyst", "and"];
+
 impl Walk<'_> {
-    fn owner(&mut self, index: usize, mark: &Mark<'_>) -> Option<usize> {
+    fn owner(&mut self, mark: &Mark<'_>) -> Option<usize> {
+        let index = mark.index;
         let label = self.label(index);
         match label {
             Label::Level => {
@@ -52,11 +59,11 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        let Some(mut level) = self.level.take() else { return self.without_level(index, mark, label) };
-        let is_nested = self.page.nested(level.index).contains(&index);
+        let Some(mut level) = self.level.take() else { return self.without_level(mark, label) };
+        let is_nested = self.page.mark(level.index).is_some_and(|level| level.holds(index));
         let is_owned = match is_nested {
             true => self.keeps(&mut level, mark, label),
-            false => self.claims(&level, index, mark, label),
+            false => self.claims(&level, mark, label),
         };
         if is_owned && !level.has.contains(&label) {
             level.has.push(label);
@@ -71,14 +78,30 @@ impl Walk<'_> {
     }
 
     /// A heading behind the last level's part of the page, or in front of the first level.
-    fn without_level(&mut self, index: usize, mark: &Mark<'_>, label: Label) -> Option<usize> {
-        let above = self.page.parent(index);
-        if let Some(owner) = above.and_then(|above| self.owners.get(above).copied().flatten()) {
-            return Some(owner);
+    fn without_level(&self, mark: &Mark<'_>, label: Label) -> Option<usize> {
+        let owner = self.owner_above(mark);
+        if owner.is_some() {
+            return owner;
         }
         let level = self.last.as_ref()?;
-        (is_remark(label) && mark.depth > level.depth && self.every_level_before_had(index, mark, label))
+        (is_remark(label) && mark.depth > level.depth && self.every_level_before_had(mark, label))
             .then_some(level.index)
+    }
+
+    /// The owner of the heading above `mark`.
+    fn owner_above(&self, mark: &Mark<'_>) -> Option<usize> {
+        self.owners.get(mark.parent?).copied().flatten()
+    }
+
+    /// The headings of one kind in front of `mark` and as deep as it that belong to a level, as those levels.
+    fn owners_of_alike(&self, mark: &Mark<'_>, label: Label) -> Vec<usize> {
+        let mut owners = Vec::new();
+        for (before, owner) in self.page.marks.iter().zip(&self.owners).take(mark.index) {
+            if before.depth == mark.depth && self.label(before.index) == label {
+                owners.extend(*owner);
+            }
+        }
+        owners
     }
 
     fn label(&self, index: usize) -> Label {
@@ -106,20 +129,19 @@ impl Walk<'_> {
     }
 
     /// Whether a heading that is not nested in the level, being as deep or less, is still its own.
-    fn claims(&self, level: &Current, index: usize, mark: &Mark<'_>, label: Label) -> bool {
-        let above = self.page.parent(index);
-        if above.is_some_and(|above| self.owners.get(above).copied().flatten() == Some(level.index))
+    fn claims(&self, level: &Current, mark: &Mark<'_>, label: Label) -> bool {
+        if self.owner_above(mark) == Some(level.index)
             && !matches!(label, Label::HiringProcess | Label::CareerLadder)
         {
             return true;
         }
         match label {
-            Label::JobGrade => !level.has.contains(&label) && !says(mark, "grades"),
+            Label::JobGrade => !level.has.contains(&label) && !mark.folded.has_word("grades"),
             Label::Responsibilities | Label::Requirements | Label::NiceToHave => {
                 self.claims_description(level, mark, label)
             }
-            Label::Specialties => self.specializes(level, index),
-            _ => is_remark(label) && self.claims_remark(level, index, mark, label),
+            Label::Specialties => self.specializes(level, mark),
+            _ => is_remark(label) && self.claims_remark(level, mark, label),
         }
     }
 
@@ -130,55 +152,44 @@ impl Walk<'_> {
         if self.names_level(mark, level.index) {
             return true;
         }
-        let in_responsibilities = self.page.parent(level.index).is_some_and(|above| {
-            self.label(above) == Label::Responsibilities
-                && self.owners.get(above).copied().flatten().is_none()
-        });
-        if mark.depth < level.depth && level.has.is_empty() {
+        let Some(level_mark) = self.page.mark(level.index) else { return false };
+        if level.has.is_empty() && (mark.depth < level.depth || level_mark.body.has_list) {
             return false;
         }
-        let has_own_text = self.page.mark(level.index).is_some_and(|mark| mark.body.has_list);
-        !in_responsibilities && (!level.has.is_empty() || !has_own_text)
+        // A level that stands in responsibilities for all is told there and nowhere else.
+        let in_responsibilities =
+            level_mark.parent.is_some_and(|above| self.label(above) == Label::Responsibilities);
+        !in_responsibilities || self.owner_above(level_mark).is_some()
     }
 
     /// Whether the first of the specialties is the level's own position: "Manager, Platform (Storage)".
-    fn specializes(&self, level: &Current, index: usize) -> bool {
-        self.label(index + 1) == Label::Specialty
-            && self.page.mark(index + 1).is_some_and(|first| self.names_level(first, level.index))
+    fn specializes(&self, level: &Current, mark: &Mark<'_>) -> bool {
+        let next = mark.index + 1;
+        self.label(next) == Label::Specialty
+            && self.page.mark(next).is_some_and(|first| self.names_level(first, level.index))
     }
 
     /// Performance indicators and the like at the level's depth: its own where the next level follows at
     /// once, or where the levels before had theirs in the same place.
-    fn claims_remark(&self, level: &Current, index: usize, mark: &Mark<'_>, label: Label) -> bool {
+    fn claims_remark(&self, level: &Current, mark: &Mark<'_>, label: Label) -> bool {
         if level.depth.abs_diff(mark.depth) > 1 || level.has.contains(&label) {
             return false;
         }
-        if mark.folded.words().any(|word| word == "and") && !self.names_level(mark, level.index) {
+        if mark.folded.has_word("and") && !self.names_level(mark, level.index) {
             return false;
         }
-        let is_followed_by_level = index + 1 < self.labels.len() && self.label(index + 1) == Label::Level;
-        let before = (0..index)
-            .filter(|&before| {
-                self.label(before) == label
-                    && self.page.mark(before).is_some_and(|before| before.depth == mark.depth)
-                    && self.owners.get(before).copied().flatten().is_some()
-            })
-            .count();
-        is_followed_by_level || before >= 2 || self.every_level_before_had(index, mark, label)
+        self.label(mark.index + 1) == Label::Level
+            || self.owners_of_alike(mark, label).len() >= 2
+            || self.every_level_before_had(mark, label)
     }
 
     /// Whether each of the levels before the current one had a section of this kind, as deep as this one.
-    fn every_level_before_had(&self, index: usize, mark: &Mark<'_>, label: Label) -> bool {
-        let mut levels = (0..index).filter(|&before| self.label(before) == Label::Level).collect::<Vec<_>>();
+    fn every_level_before_had(&self, mark: &Mark<'_>, label: Label) -> bool {
+        let mut levels: Vec<usize> =
+            (0..mark.index).filter(|&before| self.label(before) == Label::Level).collect();
         levels.pop();
-        levels.len() >= 2
-            && levels.iter().all(|&level| {
-                (0..index).any(|before| {
-                    self.label(before) == label
-                        && self.owners.get(before).copied().flatten() == Some(level)
-                        && self.page.mark(before).is_some_and(|before| before.depth == mark.depth)
-                })
-            })
+        let had = self.owners_of_alike(mark, label);
+        levels.len() >= 2 && levels.iter().all(|level| had.contains(level))
     }
 
     fn is_last_level(&self, level: usize) -> bool {
@@ -187,33 +198,22 @@ impl Walk<'_> {
 
     /// Whether a section's heading begins with the level's name.
     fn names_level(&self, mark: &Mark<'_>, level: usize) -> bool {
-        self.page.mark(level).is_some_and(|level| mark.folded.as_str().starts_with(level.folded.as_str()))
+        self.page.mark(level).is_some_and(|level| mark.begins_with(level))
     }
 
     /// Whether a section's heading names a position of another rung than the level's.
     fn names_another(&self, mark: &Mark<'_>, level: usize) -> bool {
-        if self.names_level(mark, level) {
-            return false;
-        }
-        let Some(level_mark) = self.page.mark(level) else { return false };
-        let first = |mark: &Mark<'_>| mark.folded.words().next().map(str::to_owned);
-        let is_rung = |word: &str| {
-            matches!(word, "manager" | "director" | "senior" | "staff" | "principal" | "junior" | "vp")
-        };
-        first(mark).is_some_and(|word| is_rung(&word)) && first(mark) != first(level_mark)
+        let Some(level) = self.page.mark(level) else { return false };
+        let first = mark.folded.words().next();
+        first.is_some_and(|word| RUNGS.contains(&word))
+            && first != level.folded.words().next()
+            && !mark.begins_with(level)
     }
 
     /// Whether a heading speaks of what the whole page is about: "Indicators for Marketing Operations".
     fn names_the_page(&self, mark: &Mark<'_>) -> bool {
-        let subject: Vec<&String> = self
-            .page
-            .title
-            .iter()
-            .filter(|word| {
-                !matches!(word.as_str(), "manager" | "management" | "engineer" | "analyst" | "and")
-            })
-            .collect();
-        subject.len() >= 2 && subject.iter().all(|word| mark.folded.words().any(|other| is_kin(word, other)))
+        let subject = self.page.title.without(COMMON);
+        subject.words().nth(1).is_some() && subject.words().all(|word| has_kin(mark.folded.words(), word))
     }
 }
 
@@ -223,8 +223,4 @@ fn is_remark(label: Label) -> bool {
         label,
         Label::PerformanceIndicators | Label::HiringProcess | Label::CareerLadder | Label::Compensation
     )
-}
-
-fn says(mark: &Mark<'_>, word: &str) -> bool {
-    mark.folded.words().any(|other| other == word)
 }

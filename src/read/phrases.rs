@@ -3,6 +3,7 @@
 //! Phrases are kept by their first byte, so that a word of the text meets only the few that begin like it:
 //! every heading and every requirement of a site passes through here.
 
+use super::lexicon::Folded;
 use crate::model::Label;
 use std::rc::Rc;
 
@@ -10,6 +11,8 @@ use std::rc::Rc;
 pub(super) struct Phrases {
     /// The phrases that begin with each byte, in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
+    /// How many phrases there are.
+    count: usize,
 }
 
 /// One phrase.
@@ -28,24 +31,39 @@ pub(super) struct Phrase {
 }
 
 impl Phrases {
-    /// The table of these phrases. `^` in front ties one to the beginning of a text, `$` behind to its end;
-    /// `fold` makes the rest as texts are.
-    pub(super) fn new<'a>(
-        phrases: impl Iterator<Item = (Label, &'a str)>,
-        fold: impl Fn(&str) -> String,
-    ) -> Phrases {
+    /// A table without phrases.
+    pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        for (rank, (label, written)) in phrases.enumerate() {
-            let (at_start, at_end) = (written.starts_with('^'), written.ends_with('$'));
-            let text = Rc::<str>::from(fold(written));
-            let is_single = !at_start && !at_end && !text.contains(' ');
-            let first = text.bytes().next().map_or(0, usize::from);
-            if let Some(bucket) = buckets.get_mut(first) {
-                bucket.push(Phrase { text, label, at_start, at_end, is_single, rank });
-            }
+        Phrases { buckets, count: 0 }
+    }
+
+    /// Adds the phrases of a table that stand for `label`; see [`Phrases::add`].
+    pub(super) fn add_all(&mut self, label: Label, phrases: &[&str]) {
+        for phrase in phrases {
+            self.add(label, phrase);
         }
-        Phrases { buckets }
+    }
+
+    /// Adds a site's own phrases that stand for `label`; see [`Phrases::add`].
+    pub(super) fn add_own(&mut self, label: Label, phrases: &[String]) {
+        for phrase in phrases {
+            self.add(label, phrase);
+        }
+    }
+
+    /// Adds a phrase. `^` in front ties it to the beginning of a text, `$` behind to its end; the rest is
+    /// folded as texts are.
+    fn add(&mut self, label: Label, written: &str) {
+        let at_start = written.as_bytes().first() == Some(&b'^');
+        let at_end = written.as_bytes().last() == Some(&b'$');
+        let text = Rc::<str>::from(Folded::new(written).as_str());
+        let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
+        let first = text.bytes().next().map_or(0, usize::from);
+        if let Some(bucket) = self.buckets.get_mut(first) {
+            bucket.push(Phrase { text, label, at_start, at_end, is_single, rank: self.count });
+        }
+        self.count += 1;
     }
 
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
@@ -130,8 +148,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expect: Option<&str>) {
-        let phrases = ["^you are", "a plus", "nice to have", "role$"].map(|phrase| (Label::Other, phrase));
-        let table = Phrases::new(phrases.into_iter(), |phrase| phrase.trim_matches(['^', '$']).to_owned());
+        let mut table = Phrases::new();
+        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$"]);
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 

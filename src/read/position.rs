@@ -5,7 +5,8 @@
 //! needs the page's other positions and is decided there with their help.
 
 use super::english;
-use super::lexicon::{Folded, Lexicon};
+use super::lexicon::{Folded, Lexicon, joined, words_of};
+use crate::cut;
 use crate::model::Seniority;
 
 /// A position as a heading names it.
@@ -68,15 +69,14 @@ impl Position {
         }
         if rest.is_empty() || position.takes_a_team(rest) {
             position.rung_is_noun = true;
-            position.subject = match rest.is_empty() {
-                true => position.subject,
-                false => rest.join(" "),
-            };
+            if !rest.is_empty() {
+                position.subject = joined(rest);
+            }
             return (!position.rungs.is_empty()).then_some(position);
         }
         if rest.iter().any(|word| BREAKS.contains(word) && !position.subject.contains(word)) {
-            let named = rest.split(|word| BREAKS.contains(word)).next().unwrap_or_default();
-            rest = named;
+            let end = rest.iter().position(|word| BREAKS.contains(word)).unwrap_or(rest.len());
+            rest = rest.get(..end).unwrap_or_default();
         }
         let noun = rest.last()?;
         // "Data Analyst Intern", "Team Lead": the rung stands behind.
@@ -86,7 +86,7 @@ impl Position {
         {
             position.rungs.push(rung);
         }
-        position.noun = rest.join(" ");
+        position.noun = joined(rest);
         (lexicon.is_position(noun) || position.noun == title).then_some(position)
     }
 
@@ -129,15 +129,14 @@ impl Position {
 
     /// Whether the words say that it manages the people of a team: "Engineering Manager".
     pub(super) fn manages_a_team(&self) -> bool {
-        self.ends_in_manager()
-            && self.noun.rsplit(' ').nth(1).is_some_and(|team| english::TEAMS.contains(&team))
+        self.ends_in_manager() && self.noun_from_behind(1).is_some_and(|team| english::TEAMS.contains(&team))
     }
 
     /// Its rung. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
     pub(super) fn seniority(&self, manages_people: bool) -> Seniority {
         let says = |rung| self.rungs.contains(&rung);
         let is_senior = says(Seniority::Senior);
-        let noun = self.noun.rsplit(' ').next().unwrap_or_default();
+        let noun = self.noun_from_behind(0).unwrap_or_default();
         let is_vp = says(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
         if says(Seniority::SeniorVp) || (is_vp && (is_senior || self.noun.contains("executive"))) {
             Seniority::SeniorVp
@@ -157,18 +156,20 @@ impl Position {
 
     /// The rung of one who manages nobody: the highest that is said.
     fn craft_seniority(&self) -> Seniority {
-        self.rungs
-            .iter()
-            .copied()
-            .filter(|&rung| rung < Seniority::Manager)
-            .max()
-            .unwrap_or(Seniority::Intermediate)
+        let crafts = self.rungs.iter().copied().filter(|&rung| rung < Seniority::Manager);
+        crafts.max().unwrap_or(Seniority::Intermediate)
     }
 
     /// Whether it is one with which ladders start: "Events Coordinator".
     pub(super) fn is_entry(&self) -> bool {
         self.rungs.is_empty()
-            && self.noun.rsplit(' ').next().is_some_and(|noun| english::ENTRY_POSITIONS.contains(&noun))
+            && self.noun_from_behind(0).is_some_and(|noun| english::ENTRY_POSITIONS.contains(&noun))
+    }
+
+    /// A word of the noun, counted from the last, which is 0.
+    fn noun_from_behind(&self, place: usize) -> Option<&str> {
+        let count = words_of(&self.noun).count();
+        words_of(&self.noun).nth(count.checked_sub(place + 1)?)
     }
 }
 
@@ -185,18 +186,26 @@ fn numeral(word: &str) -> Option<Seniority> {
 /// A code alone is a bare rung.
 fn split_code(text: &str) -> (Option<Seniority>, &str) {
     let text = text.trim();
-    let rest = ["level ", "grade "].into_iter().find_map(|word| strip_word(text, word)).unwrap_or(text);
-    let (code, behind) = rest.split_at(rest.find([' ', ':', ',', '-', '–', '—']).unwrap_or(rest.len()));
+    let rest = strip_word(text, "level ").or_else(|| strip_word(text, "grade ")).unwrap_or(text);
+    let end = rest.find(is_code_end).unwrap_or(rest.len());
+    let (code, behind) = cut::at(rest, end);
+    if !code.bytes().any(|byte| byte.is_ascii_digit()) {
+        return (None, text);
+    }
     let is_code = rest.len() < text.len() || code.chars().any(char::is_alphabetic);
-    let behind = behind.trim_start_matches([' ', ':', ',', '-', '–', '—', '.']);
     let code = code.to_ascii_lowercase();
     let managed = english::MANAGEMENT_CODES.iter().find(|(name, _)| *name == code).map(|(_, rung)| *rung);
     match managed.or_else(|| numeral(&code)) {
-        Some(rung) if is_code && code.chars().any(|character| character.is_ascii_digit()) => {
-            (Some(rung), behind)
+        Some(rung) if is_code => {
+            (Some(rung), behind.trim_start_matches(|mark| is_code_end(mark) || mark == '.'))
         }
         _ => (None, text),
     }
+}
+
+/// Whether a character stands behind a code.
+fn is_code_end(mark: char) -> bool {
+    matches!(mark, ' ' | ':' | ',' | '-' | '–' | '—')
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -224,14 +233,18 @@ fn split_brackets(text: &str) -> (String, String) {
 
 /// What stands in front of the first comma, dash or "of", and what stands behind it.
 fn split_subject(text: &str) -> (&str, &str) {
-    let marks = [",", " - ", " – ", " — ", " of "];
-    let first = marks.iter().filter_map(|mark| text.find(mark).map(|at| (at, mark.len()))).min();
-    match first {
-        Some((at, length)) => {
-            (text.get(..at).unwrap_or_default(), text.get(at + length..).unwrap_or_default())
+    for (at, byte) in text.bytes().enumerate() {
+        if !matches!(byte, b',' | b' ') {
+            continue;
         }
-        None => (text, ""),
+        let (front, behind) = cut::at(text, at);
+        for mark in [",", " - ", " – ", " — ", " of "] {
+            if let Some(subject) = behind.strip_prefix(mark) {
+                return (front, subject);
+            }
+        }
     }
+    (text, "")
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! The seniority of each level, by its words and by the other levels of the page.
 
 use super::labels::Page;
+use super::lexicon::words_of;
 use super::outline::Mark;
 use super::position::Position;
 use crate::model::{Label, Reason, Seniority};
 
 /// The rung of every heading that is a level, `None` for the others.
 pub(super) fn seniorities(page: &Page<'_>, labels: &[(Label, Reason)]) -> Vec<Option<Seniority>> {
-    let levels: Vec<&Position> = page
-        .marks
-        .iter()
-        .zip(labels)
-        .filter(|(_, (label, _))| *label == Label::Level)
-        .filter_map(|(mark, _)| mark.position.as_ref())
-        .collect();
+    let mut levels: Vec<&Position> = Vec::new();
+    for (mark, (label, _)) in page.marks.iter().zip(labels) {
+        if *label == Label::Level {
+            levels.extend(&mark.position);
+        }
+    }
     page.marks
         .iter()
         .zip(labels)
@@ -37,7 +37,7 @@ fn seniority(page: &Page<'_>, mark: &Mark<'_>, levels: &[&Position]) -> Seniorit
 fn is_above(entry: &Position, other: &Position) -> bool {
     !other.is_entry()
         && other.seniority(false) == Seniority::Intermediate
-        && other.noun.split(' ').next() == entry.noun.split(' ').next()
+        && words_of(&other.noun).next() == words_of(&entry.noun).next()
 }
 
 /// Whether a "… Manager" manages people: its words say so, the page is about management, or the next rung
@@ -46,7 +46,7 @@ pub(super) fn manages_people(page: &Page<'_>, position: &Position, levels: &[&Po
     if !position.ends_in_manager() {
         return false;
     }
-    if position.manages_a_team() || page.title.iter().any(|word| word == "management") {
+    if position.manages_a_team() || page.title.has_word("management") {
         return true;
     }
     let of_same = |senior: bool| {

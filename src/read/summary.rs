@@ -47,7 +47,7 @@ fn first_sentences(text: &str) -> String {
     }
     let cut: String = sentences.chars().take(TOO_LONG).collect();
     let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+    [words.trim_end_matches([',', ';', ':', '.']), "…"].concat()
 }
 
 #[cfg(test)]
