@@ -1,8 +1,9 @@
 //! All pages of a site → its catalog: every role with a URL of its own, departments in order.
 
 use super::Reader;
-use super::ids::numbered;
+use super::ids::Ids;
 use super::lexicon::Folded;
+use crate::cut;
 use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Source};
 use crate::order;
 use std::collections::HashMap;
@@ -36,36 +37,29 @@ pub fn catalog(source: &Source) -> Catalog {
 
 /// Gives every role a slug of its own within its department.
 fn give_urls(roles: &mut [Role]) {
-    // What is taken, with the role that took it and the last number that was added to it.
-    let mut taken: HashMap<String, (usize, usize)> = HashMap::new();
+    let mut urls = Ids::default();
     for index in 0..roles.len() {
-        let Some((before, role)) =
-            roles.split_at_mut_checked(index).and_then(|(before, rest)| Some((&*before, rest.first_mut()?)))
-        else {
-            return;
-        };
-        let wanted = [&*role.department, "/", &role.slug].concat();
-        let Some((first, mut number)) = taken.get(&wanted).copied() else {
-            taken.insert(wanted, (index, 1));
+        let Some((before, [role, ..])) = roles.split_at_mut_checked(index) else { return };
+        let wanted = url(role);
+        let given = urls.unique(wanted.clone());
+        if given == wanted {
             continue;
-        };
-        let mut url = wanted.clone();
-        while taken.contains_key(&url) {
-            number += 1;
-            url = numbered(&wanted, number);
         }
         if FINDINGS {
-            let first_file = before.get(first).map_or("", |role| role.file.as_str());
+            let first = before.iter().find(|role| url(role) == wanted).map_or("", |role| role.file.as_str());
             let message = format!(
-                "{first_file} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{url}/; rename one \
-             of the files or set `slug` in its front matter"
+                "{first} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{given}/; rename one \
+                 of the files or set `slug` in its front matter"
             );
             role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
         }
-        role.slug = numbered(&role.slug, number);
-        taken.insert(wanted, (first, number));
-        taken.insert(url, (index, 1));
+        role.slug = cut::at(&given, role.department.len() + 1).1.to_owned();
     }
+}
+
+/// Where a role is found among all roles.
+fn url(role: &Role) -> String {
+    [&*role.department, "/", &*role.slug].concat()
 }
 
 /// Finds roles of one department that have one title.
@@ -97,14 +91,19 @@ fn departments(source: &Source, roles: &[Role]) -> Vec<Department> {
         if let Some(used) = named.and_then(|named| used.get_mut(named)) {
             *used = true;
         } else if !others.iter().any(|known| known.slug == role.department) {
-            others.push(Department { name: words_of_slug(&role.department), slug: role.department.clone() });
+            let name = words_of_slug(&role.department);
+            let place = others.iter().filter(|known| known.name <= name).count();
+            others.insert(place, Department { name, slug: role.department.clone() });
         }
     }
-    let named = source.site.departments.iter().zip(used).filter(|(_, is_used)| *is_used);
-    named
-        .map(|((slug, name), _)| Department { slug: slug.clone(), name: name.clone() })
-        .chain(order::by_text(others, |department| &department.name))
-        .collect()
+    let mut departments = Vec::new();
+    for ((slug, name), is_used) in source.site.departments.iter().zip(used) {
+        if is_used {
+            departments.push(Department { slug: slug.clone(), name: name.clone() });
+        }
+    }
+    departments.append(&mut others);
+    departments
 }
 
 /// A slug as words: "people-ops" → "People ops". The first letter becomes a capital where it is ASCII: slugs

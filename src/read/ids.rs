@@ -1,4 +1,4 @@
-//! Ids of headings and items: unique on a page, and the same after the page was edited elsewhere.
+//! Ids of headings and items, and what else has to be told apart: unique on a page, and the same after the page was edited elsewhere.
 //!
 //! An id is made of a heading's own words and, in front of them, those of what it belongs to: its level, else
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
@@ -54,7 +54,8 @@ impl Ids {
         }
     }
 
-    fn unique(&mut self, id: String) -> String {
+    /// `id` where it is not given yet, else `id` with the first number that makes it so.
+    pub(super) fn unique(&mut self, id: String) -> String {
         if self.take(&id) {
             return id;
         }
@@ -62,7 +63,7 @@ impl Ids {
         let mut number = self.given.get(&wanted).copied().unwrap_or(1);
         loop {
             number += 1;
-            let numbered = numbered(&id, number);
+            let numbered = [&id, "-", &number.to_string()].concat();
             if self.take(&numbered) {
                 self.given.insert(wanted, number);
                 return numbered;
@@ -96,11 +97,6 @@ impl Hasher for Given {
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
     }
-}
-
-/// `id` with a number behind it.
-pub(super) fn numbered(id: &str, number: u32) -> String {
-    [id, "-", &number.to_string()].concat()
 }
 
 fn begins_with_words(slug: &str, prefix: &str) -> bool {

@@ -3,7 +3,7 @@
 //! The page's title is the base level where sections stand outside of every level and the title names a
 //! position that no heading names already. A page without any level describes one position: its title's.
 
-use super::ids::numbered;
+use super::ids::Ids;
 use super::lexicon::{Folded, Lexicon};
 use super::outline::{Line, Meaning};
 use super::position::Position;
@@ -16,6 +16,8 @@ pub(super) struct Levels {
     pub(super) levels: Vec<Level>,
     /// The heading of each level, as an index into the headings; `None` for the base level.
     pub(super) headings: Vec<Option<usize>>,
+    /// The slugs of the levels.
+    slugs: Ids,
 }
 
 impl Levels {
@@ -33,7 +35,7 @@ pub(super) fn levels(
     lexicon: &Lexicon,
     starts_with_text: bool,
 ) -> Levels {
-    let mut found = Levels { levels: Vec::new(), headings: Vec::new() };
+    let mut found = Levels { levels: Vec::new(), headings: Vec::new(), slugs: Ids::default() };
     if let Some(seniority) = base_level(title, lines, outline, lexicon, starts_with_text) {
         found.push(title.trim(), seniority, None);
     }
@@ -47,14 +49,7 @@ pub(super) fn levels(
 
 impl Levels {
     fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
-        let wanted = slug(name);
-        let taken = |slug: &str| self.levels.iter().any(|level| level.slug == slug);
-        let mut slug = wanted.clone();
-        let mut number = 1;
-        while taken(&slug) {
-            number += 1;
-            slug = numbered(&wanted, number);
-        }
+        let slug = self.slugs.unique(slug(name));
         self.levels.push(Level { name: name.to_owned(), slug, seniority, section: None });
         self.headings.push(heading);
     }

@@ -7,6 +7,7 @@ use super::english;
 use super::phrases::{Phrase, Phrases};
 use crate::cut;
 use crate::model::{Label, Seniority, Words};
+use std::mem;
 use std::rc::Rc;
 
 /// The words that reading goes by.
@@ -258,17 +259,12 @@ fn is_misspelling(word: &str, keyword: &str) -> bool {
 fn distance(one: &str, other: &str) -> usize {
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (index, letter) in one.bytes().enumerate() {
-        let mut diagonal = index;
+        let Some((first, cells)) = row.split_first_mut() else { break };
         let mut left = index + 1;
-        for (cell, against) in row.iter_mut().zip(std::iter::once(None).chain(other.bytes().map(Some))) {
-            let above = *cell;
-            let value = match against {
-                None => index + 1,
-                Some(against) => (diagonal + usize::from(letter != against)).min(above + 1).min(left + 1),
-            };
-            diagonal = above;
-            left = value;
-            *cell = value;
+        let mut diagonal = mem::replace(first, left);
+        for (cell, against) in cells.iter_mut().zip(other.bytes()) {
+            left = (diagonal + usize::from(letter != against)).min(*cell + 1).min(left + 1);
+            diagonal = mem::replace(cell, left);
         }
     }
     row.last().copied().unwrap_or_default()

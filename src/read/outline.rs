@@ -141,9 +141,9 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
     let seniorities = rungs::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
     let mut outline = Vec::with_capacity(lines.len());
-    for ((((label, reason), seniority), owner), mark) in
-        labels.into_iter().zip(seniorities).zip(owners).zip(page.marks)
-    {
+    for ((label, reason), mark) in labels.into_iter().zip(page.marks) {
+        let seniority = seniorities.get(mark.index).copied().flatten();
+        let owner = owners.get(mark.index).copied().flatten();
         outline.push(Meaning { label, seniority, owner, reason, position: mark.position });
     }
     outline.resize_with(lines.len(), unread);

@@ -34,7 +34,11 @@ fn first_paragraph(section: &Section) -> Option<String> {
 /// As many sentences as make a summary, or the first words of one that is too long.
 fn first_sentences(text: &str) -> String {
     let mut end = 0;
-    for (at, _) in text.match_indices(". ").chain([(text.len(), "")]) {
+    for at in 0..=text.len() {
+        let behind = text.as_bytes().get(at..).unwrap_or_default();
+        if !behind.is_empty() && !behind.starts_with(b". ") {
+            continue;
+        }
         let next = (at + 1).min(text.len());
         if end > 0 && (end >= LONG_ENOUGH || next > TOO_LONG) {
             break;
