@@ -295,6 +295,7 @@ mod tests {
         check("Manager, Payroll", Some(Seniority::Manager));
         check("Senior Manager of Design", Some(Seniority::SeniorManager));
         check("Engineering Manager", Some(Seniority::Manager));
+        check("Regional Manager, Sales", Some(Seniority::Manager));
         check("Senior Program Manager", Some(Seniority::Senior));
         check("Managing Editor", Some(Seniority::Manager));
         check("Associate Manager, Support", Some(Seniority::Manager));
