@@ -230,7 +230,7 @@ impl Seniority {
 pub enum Reason {
     /// It says this phrase of the reader's words.
     Says(Rc<str>),
-    /// What it stands beside, above or below.
+    /// What it stands beside, above or below; empty in builds that make no findings.
     Because(&'static str),
 }
 

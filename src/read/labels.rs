@@ -7,7 +7,7 @@ use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
 use super::outline::{Followers, Mark};
 use super::position::Position;
 use crate::cut;
-use crate::model::{Label, Reason};
+use crate::model::{FINDINGS, Label, Reason};
 use std::rc::Rc;
 
 /// A page's headings with the answers that labels, rungs and owners ask for.
@@ -192,7 +192,7 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<(Label, Reason)> {
 }
 
 fn because(label: Label, reason: &'static str) -> (Label, Reason) {
-    (label, Reason::Because(reason))
+    (label, Reason::Because(if FINDINGS { reason } else { "" }))
 }
 
 /// "Marketing Roles" above a set of levels holds them; in front of the page it is its title.

@@ -11,7 +11,7 @@ use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
 use super::{labels, owners, rungs};
 use crate::cut;
-use crate::model::{Label, Reason, Seniority};
+use crate::model::{FINDINGS, Label, Reason, Seniority};
 use std::rc::Rc;
 
 /// How many of a page's headings are read. The steps look from headings to other headings, so their work
@@ -151,7 +151,7 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
 }
 
 fn unread() -> Meaning {
-    let reason = Reason::Because("stands below more headings than are read");
+    let reason = Reason::Because(if FINDINGS { "stands below more headings than are read" } else { "" });
     Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
 }
 
