@@ -13,13 +13,17 @@ pub(super) fn source(content: &JsValue) -> Result<Source, JsValue> {
 }
 
 fn site(site: &JsValue) -> Result<Site, JsValue> {
+    // The colours are in the style sheet already.
     Ok(Site {
+        accent: String::new(),
+        accent_dark: String::new(),
         name: text(site, "name")?,
         description: text(site, "description")?,
         language: text(site, "language")?,
         link_base: text(site, "link_base")?,
         base_path: text(site, "base_path")?,
         departments: list(site, "departments", |pair| Ok((text(pair, "0")?, text(pair, "1")?)))?,
+        requirements_note: text(site, "requirements_note")?,
         words: words(&field(site, "words")?)?,
     })
 }
@@ -32,6 +36,7 @@ fn words(words: &JsValue) -> Result<Words, JsValue> {
         seniority: list(words, "seniority", |pair| words_by(pair, Seniority::from_name))?,
         positions: texts(words, "positions")?,
         bonus: texts(words, "bonus")?,
+        inherits: texts(words, "inherits")?,
     })
 }
 

@@ -22,8 +22,10 @@ fn role(department: &str, title: &str, levels: &[Seniority], text: &str) -> Rc<R
         summary: String::new(),
         aliases: Vec::new(),
         layout: String::new(),
+        language: String::new(),
+        vacancy: None,
         levels: levels.iter().map(level).collect(),
-        sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)] }],
+        sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],
         findings: Vec::new(),
     })
 }

@@ -77,6 +77,10 @@ pub enum Rule {
     FrontMatterDiffers,
     /// The front matter names a level that no heading has.
     UnknownLevel,
+    /// The front matter says something of the vacancy that is neither open nor closed.
+    UnknownVacancy,
+    /// The text says that it includes another level, and which one is not clear.
+    UnresolvedInheritance,
     /// Two files claim one URL.
     DuplicateUrl,
     /// Two roles of a department have one title.
@@ -115,6 +119,8 @@ impl Rule {
             Rule::MissingTitle => "missing-title",
             Rule::FrontMatterDiffers => "front-matter-differs",
             Rule::UnknownLevel => "unknown-level",
+            Rule::UnknownVacancy => "unknown-vacancy",
+            Rule::UnresolvedInheritance => "unresolved-inheritance",
             Rule::DuplicateUrl => "duplicate-url",
             Rule::DuplicateRole => "duplicate-role",
             Rule::DuplicateLevel => "duplicate-level",

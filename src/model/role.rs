@@ -1,6 +1,6 @@
 //! A role: one page, its sections in the order in which they were written, and its levels.
 
-use super::{Block, Finding, Heading, Label, Numbering, Seniority};
+use super::{Block, Finding, Heading, Inclusion, Label, Numbering, Seniority};
 
 /// One role page, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,10 @@ pub struct Role {
     pub aliases: Vec<String>,
     /// `job_page`, `job_family_page` or whatever the front matter says; may be empty.
     pub layout: String,
+    /// BCP 47 language of the page, from the front matter; empty where it is the site's.
+    pub language: String,
+    /// Whether one can apply, from the front matter; `None` where that is not known.
+    pub vacancy: Option<Vacancy>,
     /// The rungs, in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
     /// The whole page in its own order. Only the first may be without a heading.
@@ -31,6 +35,26 @@ impl Role {
     /// The level with this slug, as an index into [`levels`](Role::levels).
     pub fn level_index(&self, slug: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.slug == slug)
+    }
+}
+
+/// Whether one can apply for a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vacancy {
+    /// One can apply.
+    Open,
+    /// Nobody is sought at present.
+    Closed,
+}
+
+impl Vacancy {
+    /// The vacancy that an author writes so: "open", "closed".
+    pub fn from_name(name: &str) -> Option<Vacancy> {
+        match name {
+            "open" => Some(Vacancy::Open),
+            "closed" => Some(Vacancy::Closed),
+            _ => None,
+        }
     }
 }
 
@@ -55,6 +79,8 @@ pub struct Section {
     pub heading: Option<Heading>,
     /// What stands below it, in order.
     pub content: Vec<Content>,
+    /// The levels whose sections its text says hold here too, in the order in which it names them.
+    pub includes: Vec<Inclusion>,
 }
 
 impl Section {

@@ -87,7 +87,7 @@ mod tests {
                 reason: Reason::Because(""),
             };
             let content = if text.starts_with("empty") { vec![] } else { vec![Content::Block(Block::Rule)] };
-            sections.push(Section { heading: Some(heading), content });
+            sections.push(Section { heading: Some(heading), content, includes: vec![] });
         }
         Role {
             file: "design/designer.md".to_owned(),
@@ -97,6 +97,8 @@ mod tests {
             summary: String::new(),
             aliases: vec![],
             layout: String::new(),
+            language: String::new(),
+            vacancy: None,
             levels,
             sections,
             findings: vec![],

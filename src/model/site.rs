@@ -39,6 +39,12 @@ pub struct Site {
     /// Departments' names by slug, in the order in which the directory lists them. One that is not named
     /// here is listed after these, by the words of its slug.
     pub departments: Vec<(String, String)>,
+    /// The colour of links and marks on a light page, as `#0a5f66`; empty where it is Rolebook's own.
+    pub accent: String,
+    /// The same on a dark page.
+    pub accent_dark: String,
+    /// The sentence which says that nobody needs to meet every requirement; empty where it is Rolebook's own.
+    pub requirements_note: String,
     /// Words that extend or replace the reader's own.
     pub words: Words,
 }
@@ -52,6 +58,9 @@ impl Default for Site {
             link_base: String::new(),
             base_path: "/".to_owned(),
             departments: Vec::new(),
+            accent: String::new(),
+            accent_dark: String::new(),
+            requirements_note: String::new(),
             words: Words::default(),
         }
     }
@@ -73,4 +82,6 @@ pub struct Words {
     pub positions: Vec<String>,
     /// Phrases that make a requirement a bonus: "nice to have", "von Vorteil".
     pub bonus: Vec<String>,
+    /// Phrases that include another level: "everything in", "baut auf".
+    pub inherits: Vec<String>,
 }

@@ -32,7 +32,7 @@ mod summary;
 mod tests;
 
 use crate::markdown::{self, Document, Node, slug};
-use crate::model::{FINDINGS, Finding, Page, Role, Site, plain_text};
+use crate::model::{FINDINGS, Finding, Page, Role, Site, Vacancy, plain_text};
 use crate::order;
 use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
@@ -84,6 +84,8 @@ impl<'a> Reader<'a> {
             summary: summary::summary(settings, &sections),
             aliases: settings.list("aliases").iter().filter_map(text_of).collect(),
             layout: settings.text("layout").unwrap_or_default().to_owned(),
+            language: language(settings),
+            vacancy: settings.text("vacancy").and_then(Vacancy::from_name),
             levels: levels.levels,
             file: page.file.clone(),
             title,
@@ -134,6 +136,12 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
         }
     }
     named
+}
+
+/// The page's language, as the front matter gives it under either name.
+fn language(settings: &FrontMatter) -> String {
+    let written = ["lang", "language"].into_iter().find_map(|key| settings.text(key));
+    written.unwrap_or_default().to_owned()
 }
 
 /// The department's slug: the front matter's, else the page's first folder, else "general".

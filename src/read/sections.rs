@@ -101,12 +101,13 @@ impl Cut<'_> {
                 reason: meaning.reason,
             }),
             content: Vec::new(),
+            includes: Vec::new(),
         });
     }
 
     fn block(&mut self, block: Block) {
         if self.sections.is_empty() {
-            self.sections.push(Section { heading: None, content: Vec::new() });
+            self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
         }
         let Cut { ids, lexicon, sections, .. } = self;
         let Some(section) = sections.last_mut() else { return };

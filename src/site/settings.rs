@@ -102,7 +102,11 @@ fn words(value: &Spanned<DeValue<'_>>) -> Result<Words, Refusal> {
             "seniority" => words.seniority = words_by(value, &Seniority::ALL, Seniority::name)?,
             "positions" => words.positions = phrases(value)?,
             "bonus" => words.bonus = phrases(value)?,
-            _ => return Err(unknown(key, &["replace", "sections", "seniority", "positions", "bonus"])),
+            "inherits" => words.inherits = phrases(value)?,
+            _ => {
+                let allowed = ["replace", "sections", "seniority", "positions", "bonus", "inherits"];
+                return Err(unknown(key, &allowed));
+            }
         }
     }
     Ok(words)
@@ -223,7 +227,9 @@ mod tests {
                 seniority: vec![(Seniority::Senior, strings(&["l4"]))],
                 positions: strings(&["ingenieur"]),
                 bonus: strings(&["von vorteil"]),
+                inherits: Vec::new(),
             },
+            ..Site::default()
         };
         assert_eq!(site, Ok(expected));
     }

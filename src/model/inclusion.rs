@@ -1,0 +1,40 @@
+//! Prose that inherits: "All Baker responsibilities" below a Senior Baker.
+
+use super::{Label, Role, Section};
+
+/// What a section says it includes: what one level's sections of a kind hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inclusion {
+    /// The level, as an index into [`Role::levels`].
+    pub level: usize,
+    /// The kind of section; [`Label::Level`] where all that the page says about the level is meant.
+    pub label: Label,
+}
+
+impl Role {
+    /// The sections that are included, in the page's order: the level's own of that kind, or the page-wide ones
+    /// where it has none, as the base level has none.
+    ///
+    /// They may include others in turn, also in a circle: whoever follows them has to stop at a level that was
+    /// passed already.
+    pub fn included(&self, inclusion: &Inclusion) -> Vec<&Section> {
+        let own = self.sections_about(Some(inclusion.level), inclusion.label);
+        if own.is_empty() { self.sections_about(None, inclusion.label) } else { own }
+    }
+
+    /// The sections of a kind that belong to a level, or to none.
+    fn sections_about(&self, level: Option<usize>, label: Label) -> Vec<&Section> {
+        let named = level.and_then(|level| self.levels.get(level)).and_then(|level| level.section);
+        let mut about = Vec::new();
+        for (index, section) in self.sections.iter().enumerate() {
+            let is_of_kind = match label {
+                Label::Level => named == Some(index) || section.owner() == level && level.is_some(),
+                _ => section.owner() == level && section.label() == label,
+            };
+            if is_of_kind && !section.content.is_empty() {
+                about.push(section);
+            }
+        }
+        about
+    }
+}
