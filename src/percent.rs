@@ -23,6 +23,15 @@ pub fn decode_field(url: &str) -> String {
     decode_with(url, b' ')
 }
 
+/// Calls `each` with the key and the value of every field of a URL's query, with or without its `?`. Values
+/// are as the URL has them.
+pub(crate) fn each_field(query: &str, each: &mut dyn FnMut(&str, &str)) {
+    for pair in query.trim_start_matches('?').split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        each(key, value);
+    }
+}
+
 fn decode_with(url: &str, plus: u8) -> String {
     let mut bytes = Vec::with_capacity(url.len());
     let mut rest = url.as_bytes();

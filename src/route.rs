@@ -36,6 +36,36 @@ pub enum Route {
     },
 }
 
+/// What the page of a role or a level is compared with, as the query of its URL says:
+/// `?compare=<level>` is a level of the same role, `?compare=<department>/<role>` another role and
+/// `?compare=<department>/<role>/<level>` a level of it; `&only=differences` leaves out what is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// A role or a level.
+    pub other: Route,
+    /// Whether what is the same on both sides is left out.
+    pub only_differences: bool,
+}
+
+impl Compared {
+    /// The query, with its `?`, that names this comparison on the page at `page`.
+    pub fn to_query(&self, page: &Route) -> String {
+        let mut query = "?compare=".to_owned();
+        match (&self.other, page) {
+            (
+                Route::Level { department, role, level },
+                Route::Role { department: own, role: here }
+                | Route::Level { department: own, role: here, .. },
+            ) if department == own && role == here => percent::encode(level, &mut query),
+            (other, _) => query.push_str(&other.reference()),
+        }
+        if self.only_differences {
+            query.push_str("&only=differences");
+        }
+        query
+    }
+}
+
 /// The first segment of every role's path.
 const ROLES: &str = "roles";
 /// The file that a static host shows for a folder.
@@ -67,6 +97,57 @@ impl Route {
             Route::Level { department, role, level } => folder(base, &[ROLES, department, role, level]),
             Route::NotFound { path } => path.clone(),
         }
+    }
+
+    /// A role or a level as a query names it: `<department>/<role>` or `<department>/<role>/<level>`, each
+    /// escaped; nothing for any other page.
+    pub fn reference(&self) -> String {
+        let slugs: &[&str] = match self {
+            Route::Role { department, role } => &[department, role],
+            Route::Level { department, role, level } => &[department, role, level],
+            Route::Directory | Route::NotFound { .. } => &[],
+        };
+        let mut reference = String::new();
+        for slug in slugs {
+            if !reference.is_empty() {
+                reference.push('/');
+            }
+            percent::encode(slug, &mut reference);
+        }
+        reference
+    }
+
+    /// What a [`reference`](Route::reference) names.
+    pub fn from_reference(reference: &str) -> Option<Route> {
+        match segments(reference).as_slice() {
+            [department, role] => Some(Route::Role { department: department.clone(), role: role.clone() }),
+            [department, role, level] => Some(Route::Level {
+                department: department.clone(),
+                role: role.clone(),
+                level: level.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// What a URL's query compares this page with: nothing where the page is no role's, or the query says
+    /// nothing that could be one.
+    pub fn compared(&self, query: &str) -> Option<Compared> {
+        let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
+            return None;
+        };
+        let (mut other, mut only_differences) = (None, false);
+        // Not decoded as a whole: a slash may be part of a slug.
+        percent::each_field(query, &mut |key, value| match key {
+            "compare" if value.contains('/') => other = Route::from_reference(value),
+            "compare" if !value.is_empty() => {
+                let (department, role) = (department.clone(), role.clone());
+                other = Some(Route::Level { department, role, level: percent::decode(value) });
+            }
+            "only" => only_differences = value == "differences",
+            _ => {}
+        });
+        other.map(|other| Compared { other, only_differences })
     }
 }
 
@@ -175,7 +256,53 @@ mod tests {
         assert_eq!(role("a", "b").path("/t%C3%A4tig/"), "/t%C3%A4tig/roles/a/b/");
     }
 
+    #[track_caller]
+    fn check_compared(page: Route, query: &str, other: Option<Route>) {
+        let compared = page.compared(query);
+        assert_eq!(compared.as_ref().map(|compared| &compared.other), other.as_ref());
+        // What is written again says the same, in the shortest way.
+        let written = compared.as_ref().map(|compared| compared.to_query(&page));
+        assert_eq!(written.and_then(|query| page.compared(&query)), compared);
+    }
+
+    #[test]
+    fn a_query_names_what_a_page_is_compared_with() {
+        let page = level("product", "pm", "senior");
+        check_compared(page.clone(), "?compare=staff", Some(level("product", "pm", "staff")));
+        check_compared(page.clone(), "?a=b&compare=people/hr", Some(role("people", "hr")));
+        check_compared(page.clone(), "compare=people/hr/lead", Some(level("people", "hr", "lead")));
+        check_compared(role("product", "pm"), "?compare=staff", Some(level("product", "pm", "staff")));
+    }
+
+    #[test]
+    fn what_names_nothing_compares_nothing() {
+        for query in ["", "?compare", "?compare=", "?compare=/", "?compare=a/b/c/d", "?only=differences"] {
+            check_compared(role("product", "pm"), query, None);
+        }
+        check_compared(Route::Directory, "?compare=people/hr", None);
+    }
+
+    #[test]
+    fn a_comparison_may_leave_out_what_is_the_same() {
+        let page = role("product", "pm");
+        let compared = page.compared("?only=differences&compare=staff").unwrap();
+        assert!(compared.only_differences);
+        assert_eq!(compared.to_query(&page), "?compare=staff&only=differences");
+    }
+
     proptest! {
+        #[test]
+        fn any_comparison_survives_a_round_trip(
+            slugs in proptest::collection::vec("[^/]+|.*/.*[^/].*", 5),
+            with_level: bool,
+            only_differences: bool,
+        ) {
+            let page = level(&slugs[0], &slugs[1], &slugs[2]);
+            let other = if with_level { level(&slugs[2], &slugs[3], &slugs[4]) } else { role(&slugs[0], &slugs[1]) };
+            let compared = Compared { other, only_differences };
+            prop_assert_eq!(page.compared(&compared.to_query(&page)), Some(compared));
+        }
+
         #[test]
         fn any_slug_survives_a_round_trip(department in ".+", role in ".+", level in ".+") {
             for base in ["/", "/careers/", "/a b/c/"] {

@@ -10,7 +10,6 @@
 use super::links::{Click, current_location};
 use super::place::Place;
 use super::{document, page, window};
-use crate::find::Filter;
 use crate::model::Catalog;
 use crate::view::{self, AppProps, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -48,8 +47,8 @@ pub(super) enum Message {
     Click(Click),
     /// The browser went to another entry of the history, which holds this state.
     Travel(JsValue),
-    /// A facet was clicked.
-    Filter(Filter),
+    /// A box was ticked that leads there.
+    Visit(Location),
     /// The text in the search field changed.
     Search(Event),
     /// The focus left an element, and with it any typing ended.
@@ -93,7 +92,8 @@ impl Component for Visit {
             app: AppProps {
                 catalog: ctx.props().catalog.clone(),
                 location: current_location(base(ctx)),
-                on_filter: ctx.link().callback(Message::Filter),
+                notice: None,
+                on_visit: ctx.link().callback(Message::Visit),
                 on_search: ctx.link().callback(Message::Search),
             },
             arrival: Some(Place::from_state(&state).map_or(Arrival::Part, Arrival::Resume)),
@@ -108,7 +108,7 @@ impl Component for Visit {
         match message {
             Message::Click(click) => self.click(ctx, click),
             Message::Travel(state) => self.travel(ctx, &state),
-            Message::Filter(filter) => self.filter(ctx, filter),
+            Message::Visit(location) => self.visit(ctx, location),
             Message::Search(event) => self.search(ctx, &event),
             Message::Leave => {
                 self.is_typing = false;
@@ -175,9 +175,8 @@ impl Visit {
         true
     }
 
-    fn filter(&mut self, ctx: &Context<Visit>, filter: Filter) -> bool {
-        let location = self.filtered(filter);
-        self.push(ctx, &url(&location, base(ctx)), location);
+    fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
+        self.push(ctx, &location.to_url(base(ctx)), location);
         self.arrival = Some(Arrival::Filtered);
         true
     }
@@ -186,21 +185,16 @@ impl Visit {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
             return false;
         };
-        let location = self.filtered(self.app.location.filter.with_text(&field.value()));
+        let location = Location::directory(self.app.location.filter.with_text(&field.value()));
         if self.is_typing {
             self.app.location = location;
             self.is_url_behind = true;
             self.note_after_pause(ctx);
         } else {
-            self.push(ctx, &url(&location, base(ctx)), location);
+            self.push(ctx, &location.to_url(base(ctx)), location);
             self.is_typing = true;
         }
         true
-    }
-
-    /// The same page with another filter.
-    fn filtered(&self, filter: Filter) -> Location {
-        Location { route: self.app.location.route.clone(), filter }
     }
 
     /// Makes a history entry, after noting where one was on the entry that it leaves.
@@ -215,7 +209,7 @@ impl Visit {
     /// Notes the place, and the URL where it is behind, in the current history entry.
     fn note(&mut self, ctx: &Context<Visit>) {
         self.pause = None;
-        let url = self.is_url_behind.then(|| url(&self.app.location, base(ctx)));
+        let url = self.is_url_behind.then(|| self.app.location.to_url(base(ctx)));
         self.is_url_behind = false;
         let state = Place::now(&ctx.props().root).to_state();
         // Refused when there are too many in a short time; the next pause makes up for it.
@@ -281,11 +275,6 @@ fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
         event.prevent_default();
     }
     Some(Message::Click(click))
-}
-
-/// The URL of a location, from the site's origin on.
-fn url(location: &Location, base: &str) -> String {
-    location.route.path(base) + &location.filter.to_query()
 }
 
 fn base(ctx: &Context<Visit>) -> &str {

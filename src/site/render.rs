@@ -11,7 +11,8 @@ pub fn render(catalog: &SharedCatalog, url: &str) -> String {
     let props = AppProps {
         catalog: catalog.clone(),
         location,
-        on_filter: Callback::noop(),
+        notice: None,
+        on_visit: Callback::noop(),
         on_search: Callback::noop(),
     };
     // Without the marks of hydration: the browser renders anew, and these would only be in the way.

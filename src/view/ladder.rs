@@ -1,25 +1,24 @@
 //! A role's levels → the ladder that leads from one to the next.
 
 use super::dom::{attributes, bare, classed, element, keyed, link, list, nodes, nothing, phrase, text};
-use super::words;
+use super::frame::Frame;
 use crate::model::{Level, Role, Seniority};
-use crate::route::Route;
 use yew::prelude::*;
 
 /// The ladder: all levels, then each from the lowest rung up. `current` is the level that the page shows.
-pub(super) fn ladder(base: &str, role: &Role, current: Option<usize>) -> Html {
-    let count = text(&words::level_count(role.levels.len()));
+pub(super) fn ladder(frame: Frame<'_>, role: &Role, current: Option<usize>) -> Html {
+    let count = text(&frame.words.counted(&frame.words.level_count, role.levels.len()));
     // No slug is empty, so no level has this key.
     let mut rungs =
-        vec![rung("", &role_path(base, role), current.is_none(), [phrase(words::ALL_LEVELS), count])];
+        vec![rung("", &frame.role_path(role), current.is_none(), [phrase(frame.words.all_levels), count])];
     for index in role.ladder() {
         if let Some(Level { name, slug, seniority, .. }) = role.levels.get(index) {
-            let words = [text(name), phrase(seniority.title())];
-            rungs.push(rung(slug, &level_path(base, role, slug), current == Some(index), words));
+            let words = [text(name), phrase(frame.words.rung(*seniority))];
+            rungs.push(rung(slug, &frame.level_path(role, slug), current == Some(index), words));
         }
     }
     let attributes = attributes! {
-        "aria-label": words::LEVELS,
+        "aria-label": frame.words.levels,
         "hidden": role.levels.is_empty().then_some("hidden"),
         "class": "ladder",
     };
@@ -33,24 +32,24 @@ fn rung(key: &str, path: &str, is_current: bool, [name, seniority]: [Html; 2]) -
 }
 
 /// The rungs below and above a level.
-pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
+pub(super) fn neighbours(frame: Frame<'_>, role: &Role, level: usize) -> Html {
     let ladder = role.ladder();
     let place = ladder.iter().position(|index| *index == level);
     let at = |place: Option<usize>| role.levels.get(*ladder.get(place?)?);
     let neighbour = |words: &'static str, class: &'static str, level: Option<&Level>| {
         let content = level.map_or_else(nothing, |Level { name, slug, .. }| {
             let content = [classed("span", "direction", phrase(words)), classed("span", "name", text(name))];
-            link(&level_path(base, role, slug), nodes(content))
+            link(&frame.level_path(role, slug), nodes(content))
         });
         let attributes = attributes! { "hidden": level.is_none().then_some("hidden"), "class": class };
         keyed(class, element("li", attributes, content))
     };
     let both = [
-        neighbour(words::PREVIOUS, "previous", at(place.and_then(|place| place.checked_sub(1)))),
-        neighbour(words::NEXT, "next", at(place.map(|place| place + 1))),
+        neighbour(frame.words.previous, "previous", at(place.and_then(|place| place.checked_sub(1)))),
+        neighbour(frame.words.next, "next", at(place.map(|place| place + 1))),
     ];
     let attributes = attributes! {
-        "aria-label": words::NEIGHBOURS,
+        "aria-label": frame.words.neighbours,
         "hidden": (role.levels.len() < 2).then_some("hidden"),
         "class": "neighbours",
     };
@@ -58,7 +57,7 @@ pub(super) fn neighbours(base: &str, role: &Role, level: usize) -> Html {
 }
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.
-pub(super) fn glance(role: &Role) -> Html {
+pub(super) fn glance(frame: Frame<'_>, role: &Role) -> Html {
     let mut marks = Vec::new();
     let mut ends = None;
     for rung in Seniority::ALL {
@@ -70,18 +69,7 @@ pub(super) fn glance(role: &Role) -> Html {
     let Some((lowest, highest)) = ends else { return nothing() };
     let content = [
         element("span", attributes! { "aria-hidden": "true", "class": "rungs" }, list(marks)),
-        text(&words::level_span(role.levels.len(), lowest.title(), highest.title())),
+        text(&frame.words.level_span(role.levels.len(), lowest, highest)),
     ];
     classed("p", "glance", nodes(content))
-}
-
-/// The URL path of a role's page.
-pub(super) fn role_path(base: &str, role: &Role) -> String {
-    Route::Role { department: role.department.clone(), role: role.slug.clone() }.path(base)
-}
-
-/// The URL path of a level's page.
-pub(super) fn level_path(base: &str, role: &Role, level: &str) -> String {
-    let (department, role) = (role.department.clone(), role.slug.clone());
-    Route::Level { department, role, level: level.to_owned() }.path(base)
 }

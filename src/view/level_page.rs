@@ -1,10 +1,12 @@
 //! A level's page: what holds only there, and what all levels share, each said to be which.
 
 use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
+use super::frame::Frame;
 use super::outline::{Entry, contents, entries, outline};
 use super::role_page::breadcrumb;
-use super::{ladder, sections, words};
-use crate::model::{Catalog, Level, Role, Scope, Section};
+use super::words::fill;
+use super::{ladder, sections};
+use crate::model::{Level, Role, Scope, Section};
 use yew::prelude::*;
 
 /// The rank below the two headings that say which sections are which.
@@ -15,8 +17,7 @@ const OWN_ID: &str = "rolebook-own";
 const SHARED_ID: &str = "rolebook-shared";
 
 /// One level of a role; `index` is the level's.
-pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &Level) -> Html {
-    let base = &catalog.site.base_path;
+pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Level) -> Html {
     let held = role.sections_of(index);
     // The level's own heading is the page's title, so its anchor and its text move to the part's top.
     let of = |wanted| {
@@ -27,30 +28,37 @@ pub(super) fn level_page(catalog: &Catalog, role: &Role, index: usize, level: &L
     let named_by = level.section.and_then(|section| role.sections.get(section));
     let own_id = named_by.and_then(|section| section.heading.as_ref()).map_or(OWN_ID, |heading| &heading.id);
 
-    let mut parts = vec![part_entry(own_id, words::OWN)];
+    let mut parts = vec![part_entry(own_id, frame.words.own)];
     parts.extend(entries(&own));
-    parts.push(part_entry(SHARED_ID, words::SHARED));
+    parts.push(part_entry(SHARED_ID, frame.words.shared));
     parts.extend(entries(&shared));
-    let whole_role = bare("li", link(&ladder::role_path(base, role), text(&role.title)));
+    let whole_role = bare("li", link(&frame.role_path(role), text(&role.title)));
     let head = [
-        breadcrumb(catalog, role, whole_role),
+        breadcrumb(frame, role, whole_role),
         bare("h1", text(&level.name)),
-        classed("p", "lead", text(&words::level_of(level.seniority.title(), &role.title))),
-        ladder::ladder(base, role, Some(index)),
+        classed(
+            "p",
+            "lead",
+            text(&fill(frame.words.level_of, &[frame.words.rung(level.seniority), &role.title])),
+        ),
+        ladder::ladder(frame, role, Some(index)),
     ];
     let has_own = !own.is_empty() || named_by.is_some_and(|section| !section.content.is_empty());
     let own = [
-        own_text(named_by),
-        sections::sections(base, role, &own),
-        if has_own { nothing() } else { bare("p", phrase(words::NOTHING_OWN)) },
+        own_text(frame, named_by),
+        sections::sections(frame, role, &own),
+        if has_own { nothing() } else { bare("p", phrase(frame.words.nothing_own)) },
     ];
-    let shared = sections::sections(base, role, &shared);
+    let shared = sections::sections(frame, role, &shared);
     let article = [
-        part("part own", own_id, words::OWN, &level.name, nodes(own)),
-        part("part shared", SHARED_ID, words::SHARED, &level_names(role), shared),
+        part("part own", own_id, frame.words.own, &level.name, nodes(own)),
+        part("part shared", SHARED_ID, frame.words.shared, &level_names(role), shared),
     ];
-    let columns =
-        [contents(&parts), classed("article", "text", nodes(article)), ladder::neighbours(base, role, index)];
+    let columns = [
+        contents(frame, &parts),
+        classed("article", "text", nodes(article)),
+        ladder::neighbours(frame, role, index),
+    ];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
@@ -66,8 +74,8 @@ fn part_entry(id: &str, text: &str) -> Entry {
 }
 
 /// What stands right below the heading that names the level.
-fn own_text(named_by: Option<&Section>) -> Html {
-    named_by.map_or_else(nothing, |section| sections::content(section, TOP - 1))
+fn own_text(frame: Frame<'_>, named_by: Option<&Section>) -> Html {
+    named_by.map_or_else(nothing, |section| sections::content(frame, section, TOP - 1))
 }
 
 /// The levels' names from the lowest rung up.

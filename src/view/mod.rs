@@ -28,33 +28,22 @@ mod text;
 
 mod dom;
 
+mod frame;
+
+mod location;
+
 mod words;
 
-use self::dom::{attributes, classed, element, keyed, link, nodes, text};
-use crate::find::{Filter, TextIndex};
+use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
+use self::frame::Frame;
+use self::words::{Words, fill};
+use crate::find::TextIndex;
 use crate::model::{Catalog, Level, Role};
 use crate::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Where the visitor is: all that a URL says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    /// The page.
-    pub route: Route,
-    /// What is wanted of the directory; the default on every other page.
-    pub filter: Filter,
-}
-
-impl Location {
-    /// Where a URL's path and query lead on a site served below `base`. Only the directory is filtered:
-    /// the query of another page is not a filter.
-    pub fn parse(path: &str, query: &str, base: &str) -> Location {
-        let route = Route::parse(path, base);
-        let filter = if route == Route::Directory { Filter::from_query(query) } else { Filter::default() };
-        Location { route, filter }
-    }
-}
+pub use location::Location;
 
 /// A catalog and the index of its words, made once and shared by every render.
 #[derive(Clone, Debug)]
@@ -92,13 +81,29 @@ pub struct AppProps {
     pub catalog: SharedCatalog,
     /// The page.
     pub location: Location,
-    /// Told of the filter that a click makes.
+    /// What has just happened, if the visitor has to be told.
     #[prop_or_default]
-    pub on_filter: Callback<Filter>,
+    pub notice: Option<Notice>,
+    /// Told where a click on a box leads.
+    #[prop_or_default]
+    pub on_visit: Callback<Location>,
     /// Told of each change in the search field. What stands in the field only the browser part can read: it
     /// makes the filter with that text.
     #[prop_or_default]
     pub on_search: Callback<Event>,
+}
+
+/// What a visitor is told in passing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The link was copied.
+    Copied,
+    /// The link could not be copied, and stands in the address bar.
+    NotCopied,
+    /// The part that the URL names is gone, and the one most like it is shown.
+    Nearest,
+    /// The part that the URL names is gone, and nothing is like it.
+    PartGone,
 }
 
 /// The page at a location, in the site's frame, as a component by itself.
@@ -110,20 +115,31 @@ pub fn App(props: &AppProps) -> Html {
 /// The page at a location, in the site's frame, for a component of one's own to show: one component less is
 /// to be compiled for the browser.
 pub fn app(props: &AppProps) -> Html {
-    let AppProps { catalog, location: Location { route, filter }, on_filter, on_search } = props;
-    let Catalog { site, .. } = catalog.catalog();
-    let page = match Page::at(catalog.catalog(), route) {
-        Page::Directory => directory::directory(catalog, filter, on_filter, on_search),
-        Page::Role(role) => role_page::role_page(catalog.catalog(), role),
-        Page::Level(role, index, level) => level_page::level_page(catalog.catalog(), role, index, level),
-        Page::NotFound => not_found::not_found(&site.base_path),
+    let AppProps { catalog: shared, location, notice, on_visit, on_search } = props;
+    let Location { route, filter, compared } = location;
+    let catalog = shared.catalog();
+    let page = Page::at(catalog, route);
+    let language = page.language(catalog);
+    let frame = Frame { catalog, words: Words::of(language) };
+    let base = frame.base();
+    let page = match page {
+        Page::Directory => directory::directory(frame, shared.index(), filter, on_visit, on_search),
+        Page::Role(role) => role_page::role_page(frame, role),
+        Page::Level(role, index, level) => level_page::level_page(frame, role, index, level),
+        Page::NotFound => not_found::not_found(frame),
     };
     // The key makes each page anew: nothing of the one before can be left in it.
+    let key = compared.as_ref().map_or_else(|| route.path(base), |compared| compared.other.path(base));
     let main = element("main", attributes! { "tabindex": "-1" }, page);
-    let home = link(&site.base_path, text(site_name(catalog.catalog())));
-    let parts =
-        [keyed("site", classed("header", "site-header", home)), keyed(&route.path(&site.base_path), main)];
-    classed("div", "rolebook", nodes(parts))
+    let home = link(base, text(site_name(frame)));
+    let notice = notice.map_or_else(nothing, |notice| phrase(frame.words.notice(notice)));
+    let parts = [
+        keyed("site", classed("header", "site-header", home)),
+        keyed(&key, main),
+        keyed("notice", element("p", attributes! { "aria-live": "polite", "class": "notice" }, notice)),
+    ];
+    let attributes = attributes! { "lang": language, "dir": Words::direction(language), "class": "rolebook" };
+    element("div", attributes, nodes(parts))
 }
 
 /// Whether the site has the page that the route names.
@@ -133,19 +149,21 @@ pub fn has_page(catalog: &Catalog, route: &Route) -> bool {
 
 /// The document's title on the page that the route names.
 pub fn title(catalog: &Catalog, route: &Route) -> String {
-    let site = site_name(catalog);
-    match Page::at(catalog, route) {
+    let page = Page::at(catalog, route);
+    let frame = Frame { catalog, words: Words::of(page.language(catalog)) };
+    let site = site_name(frame);
+    match page {
         Page::Directory => site.to_owned(),
         Page::Role(role) => [&*role.title, " – ", site].concat(),
-        Page::Level(role, _, level) => [&*level_title(role, level), " – ", site].concat(),
-        Page::NotFound => [words::NOT_FOUND, " – ", site].concat(),
+        Page::Level(role, _, level) => [&*level_title(frame, role, level), " – ", site].concat(),
+        Page::NotFound => [frame.words.not_found, " – ", site].concat(),
     }
 }
 
 /// A level's name as it can be understood away from its role, and is not mistaken for it.
-fn level_title(role: &Role, level: &Level) -> String {
+fn level_title(frame: Frame<'_>, role: &Role, level: &Level) -> String {
     if level.name == role.title {
-        words::level_of(level.seniority.title(), &role.title)
+        fill(frame.words.level_of, &[frame.words.rung(level.seniority), &role.title])
     } else if level.name.contains(&role.title) {
         level.name.clone()
     } else {
@@ -153,9 +171,9 @@ fn level_title(role: &Role, level: &Level) -> String {
     }
 }
 
-fn site_name(catalog: &Catalog) -> &str {
-    let name = &catalog.site.name;
-    if name.is_empty() { words::ROLES } else { name }
+fn site_name(frame: Frame<'_>) -> &str {
+    let name = &frame.catalog.site.name;
+    if name.is_empty() { frame.words.roles } else { name }
 }
 
 /// What a route names in a catalog.
@@ -179,6 +197,14 @@ impl Page<'_> {
             Route::NotFound { .. } => None,
         };
         found.unwrap_or(Page::NotFound)
+    }
+
+    /// The page's language: a role's own where it has one, else the site's.
+    fn language<'a>(&'a self, catalog: &'a Catalog) -> &'a str {
+        match self {
+            Page::Role(role) | Page::Level(role, ..) if !role.language.is_empty() => &role.language,
+            _ => &catalog.site.language,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Headings as written, at whatever depth → ranks that fit the page, and the page's contents.
 
 use super::dom::{attributes, bare, each, element, keyed, link, nodes, phrase, text};
-use super::words;
+use super::frame::Frame;
 use crate::model::{Role, Section};
 use yew::prelude::*;
 
@@ -58,18 +58,18 @@ pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
 }
 
 /// The contents: links to the headings. They fold away where the screen is narrow.
-pub(super) fn contents(entries: &[Entry]) -> Html {
+pub(super) fn contents(frame: Frame<'_>, entries: &[Entry]) -> Html {
     let line = |entry: &Entry| {
         let link = link(&["#", &*entry.id].concat(), text(&entry.text));
         keyed(&entry.id, element("li", attributes! { "data-rank": &*entry.rank.to_string() }, link))
     };
     let details = [
-        bare("summary", phrase(words::CONTENTS)),
+        bare("summary", phrase(frame.words.contents)),
         element("ul", attributes! { "role": "list" }, each(entries, line)),
     ];
     // Stands in for the summary where there is room to have the list open for good.
     let title = attributes! { "aria-hidden": "true", "class": "contents-title" };
-    let content = [element("p", title, phrase(words::CONTENTS)), bare("details", nodes(details))];
-    let attributes = attributes! { "aria-label": words::CONTENTS, "class": "contents" };
+    let content = [element("p", title, phrase(frame.words.contents)), bare("details", nodes(details))];
+    let attributes = attributes! { "aria-label": frame.words.contents, "class": "contents" };
     element("nav", attributes, nodes(content))
 }

@@ -1,10 +1,11 @@
 //! A role's page: the whole of what was written, in its order.
 
 use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
+use super::frame::Frame;
 use super::outline::{contents, entries, outline};
-use super::{ladder, sections, words};
+use super::{ladder, sections};
 use crate::find::Filter;
-use crate::model::{Catalog, Role};
+use crate::model::Role;
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -12,30 +13,31 @@ use yew::prelude::*;
 const TOP: u8 = 2;
 
 /// The role with all of its levels.
-pub(super) fn role_page(catalog: &Catalog, role: &Role) -> Html {
-    let base = &catalog.site.base_path;
+pub(super) fn role_page(frame: Frame<'_>, role: &Role) -> Html {
     let outline = outline(role, (0..role.sections.len()).collect(), TOP);
     let head = [
-        breadcrumb(catalog, role, nothing()),
+        breadcrumb(frame, role, nothing()),
         bare("h1", text(&role.title)),
-        ladder::ladder(base, role, None),
+        ladder::ladder(frame, role, None),
     ];
-    let columns =
-        [contents(&entries(&outline)), classed("article", "text", sections::sections(base, role, &outline))];
+    let columns = [
+        contents(frame, &entries(&outline)),
+        classed("article", "text", sections::sections(frame, role, &outline)),
+    ];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
 /// The trail from the directory to a role's pages: all roles, those of its department, and on a level's page
 /// the whole role as the `last` step.
-pub(super) fn breadcrumb(catalog: &Catalog, role: &Role, last: Html) -> Html {
-    let all = Route::Directory.path(&catalog.site.base_path);
+pub(super) fn breadcrumb(frame: Frame<'_>, role: &Role, last: Html) -> Html {
+    let all = Route::Directory.path(frame.base());
     let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
     let department = all.clone() + &department.to_query();
     let steps = [
-        bare("li", link(&all, phrase(words::ALL_ROLES))),
-        bare("li", link(&department, text(catalog.department_name(&role.department)))),
+        bare("li", link(&all, phrase(frame.words.all_roles))),
+        bare("li", link(&department, text(frame.catalog.department_name(&role.department)))),
         last,
     ];
-    let attributes = attributes! { "aria-label": words::BREADCRUMB, "class": "breadcrumb" };
+    let attributes = attributes! { "aria-label": frame.words.breadcrumb, "class": "breadcrumb" };
     element("nav", attributes, element("ol", attributes! { "role": "list" }, nodes(steps)))
 }

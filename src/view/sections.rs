@@ -1,13 +1,14 @@
 //! A role's sections → the text of a page, with the anchors that links and the contents lead to.
 
 use super::dom::{attributes, classed, each, element, keyed, link, nodes, nothing, phrase};
+use super::frame::Frame;
 use super::outline::Outlined;
-use super::{dom, ladder, text, words};
+use super::{dom, text};
 use crate::model::{Content, Heading, Item, ItemList, Label, Necessity, Role, Section};
 use yew::prelude::*;
 
 /// Sections with their headings, one below the other.
-pub(super) fn sections(base: &str, role: &Role, outline: &[Outlined<'_>]) -> Html {
+pub(super) fn sections(frame: Frame<'_>, role: &Role, outline: &[Outlined<'_>]) -> Html {
     // Looked up once: a page may have thousands of levels.
     let mut level_by_section = vec![None; role.sections.len()];
     for level in &role.levels {
@@ -17,13 +18,17 @@ pub(super) fn sections(base: &str, role: &Role, outline: &[Outlined<'_>]) -> Htm
     }
     let level_path = |index: usize| {
         let slug = level_by_section.get(index).copied().flatten()?;
-        Some(ladder::level_path(base, role, slug))
+        Some(frame.level_path(role, slug))
     };
-    each(outline, |outlined| section(*outlined, level_path(outlined.index)))
+    each(outline, |outlined| section(frame, *outlined, level_path(outlined.index)))
 }
 
 /// One section; `level_path` leads to the level that its heading names.
-fn section(Outlined { section, rank, .. }: Outlined<'_>, level_path: Option<String>) -> Html {
+fn section(
+    frame: Frame<'_>,
+    Outlined { section, rank, .. }: Outlined<'_>,
+    level_path: Option<String>,
+) -> Html {
     let is_boundary = section.label() == Label::NotResponsible;
     let heading = section.heading.as_ref();
     let attributes = attributes! {
@@ -31,9 +36,9 @@ fn section(Outlined { section, rank, .. }: Outlined<'_>, level_path: Option<Stri
         "class": class(section.label()),
     };
     let content = [
-        if is_boundary { classed("p", "kicker", phrase(words::NOT_YOUR_JOB)) } else { nothing() },
+        if is_boundary { classed("p", "kicker", phrase(frame.words.not_your_job)) } else { nothing() },
         heading.map_or_else(nothing, |heading| section_heading(heading, rank, level_path)),
-        content(section, rank),
+        content(frame, section, rank),
     ];
     element("section", attributes, nodes(content))
 }
@@ -57,30 +62,30 @@ fn section_heading(heading: &Heading, rank: u8, level_path: Option<String>) -> H
 }
 
 /// What stands below a section's heading of this rank.
-pub(super) fn content(section: &Section, rank: u8) -> Html {
+pub(super) fn content(frame: Frame<'_>, section: &Section, rank: u8) -> Html {
     let piece = |piece: &Content| match piece {
-        Content::Block(block) => text::block(block, rank),
-        Content::Items(list) => items(list, rank),
+        Content::Block(block) => text::block(frame.words, block, rank),
+        Content::Items(list) => items(frame, list, rank),
     };
-    nodes([necessities(section), each(&section.content, piece)])
+    nodes([necessities(frame, section), each(&section.content, piece)])
 }
 
 /// How many of the section's items one must bring, and how many are a bonus.
-fn necessities(section: &Section) -> Html {
+fn necessities(frame: Frame<'_>, section: &Section) -> Html {
     let count = |wanted| section.items().filter(|item| item.necessity == Some(wanted)).count();
     let (musts, bonuses) = (count(Necessity::Must), count(Necessity::Bonus));
     if musts + bonuses == 0 {
         return nothing();
     }
-    classed("p", "note", dom::text(&words::necessities(musts, bonuses)))
+    classed("p", "note", dom::text(&frame.words.necessities(musts, bonuses)))
 }
 
-fn items(ItemList { numbering, items }: &ItemList, rank: u8) -> Html {
-    text::list(*numbering, each(items, |one| item(one, rank)))
+fn items(frame: Frame<'_>, ItemList { numbering, items }: &ItemList, rank: u8) -> Html {
+    text::list(*numbering, each(items, |one| item(frame, one, rank)))
 }
 
-fn item(Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
-    let mark = (*necessity == Some(Necessity::Bonus)).then_some(words::BONUS);
-    let content = text::entry(*done, blocks, mark, rank);
+fn item(frame: Frame<'_>, Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
+    let mark = (*necessity == Some(Necessity::Bonus)).then_some(frame.words.bonus);
+    let content = text::entry(frame.words, *done, blocks, mark, rank);
     keyed(id, element("li", attributes! { "id": id.as_str() }, content))
 }

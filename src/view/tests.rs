@@ -84,7 +84,7 @@ fn shared() -> SharedCatalog {
 
 fn render(url: &str) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let location = Location { route: Route::parse(path, "/jobs/"), filter: Filter::from_query(query) };
+    let location = Location::parse(path, query, "/jobs/");
     let props = yew::props!(AppProps { catalog: shared(), location });
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
@@ -154,7 +154,7 @@ fn a_filter_narrows_the_directory_and_can_be_taken_off() {
             "Filter, 1 chosen",
             "checked",
             "id=\"rolebook-department-product\"",
-            "<p role=\"status\">1 role</p><a href=\"/jobs/\" class=\"clear\">Show all roles</a>",
+            "<p role=\"status\">1 role</p><a href=\"/jobs/\" class=\"clear\">Clear all</a>",
         ],
     );
     check_lacks(url, "roles/engineering/engineer");
@@ -169,7 +169,7 @@ fn a_choice_that_leaves_nothing_is_disabled_and_stays() {
 
 #[test]
 fn an_empty_directory_says_what_to_do() {
-    check("/jobs/?q=zebra", &["No roles match", "Show all roles", "Try fewer words"]);
+    check("/jobs/?q=zebra", &["No roles match", "Clear all", "Try fewer words"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! never changed in place — a page is made anew when its route changes — so their children need no keys.
 
 use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
-use super::words;
+use super::words::Words;
 use crate::model::{Alignment, Block, Inline, Link, List, Numbering, Row, Table};
 use yew::prelude::*;
 
@@ -12,21 +12,21 @@ use yew::prelude::*;
 const DEEPEST_HEADING: u8 = 6;
 
 /// Blocks, one below the other, under a heading of this rank.
-pub(super) fn blocks(blocks: &[Block], under: u8) -> Html {
-    each(blocks, |one| block(one, under))
+pub(super) fn blocks(words: &Words, blocks: &[Block], under: u8) -> Html {
+    each(blocks, |one| block(words, one, under))
 }
 
 /// One block under a heading of this rank.
-pub(super) fn block(block: &Block, under: u8) -> Html {
+pub(super) fn block(words: &Words, block: &Block, under: u8) -> Html {
     match block {
         Block::Paragraph(content) => bare("p", inlines(content)),
         Block::Subheading { content, .. } => heading(under + 1, None, inlines(content)),
-        Block::List(inner) => nested_list(inner, under),
-        Block::Quote(inner) => bare("blockquote", blocks(inner, under)),
-        Block::Code { language, text } => code(language, text),
-        Block::Table(inner) => table(inner),
+        Block::List(inner) => nested_list(words, inner, under),
+        Block::Quote(inner) => bare("blockquote", blocks(words, inner, under)),
+        Block::Code { language, text } => code(words, language, text),
+        Block::Table(inner) => table(words, inner),
         Block::Details { summary, blocks: inner } => {
-            bare("details", nodes([bare("summary", inlines(summary)), blocks(inner, under)]))
+            bare("details", nodes([bare("summary", inlines(summary)), blocks(words, inner, under)]))
         }
         Block::Rule => bare("hr", nothing()),
     }
@@ -57,9 +57,15 @@ pub(super) fn list(numbering: Numbering, entries: Html) -> Html {
 
 /// What stands in a list's entry: whether its task is done, its content, and a note behind its first
 /// paragraph. That paragraph needs no element of its own, whether the list is tight or loose.
-pub(super) fn entry(done: Option<bool>, content: &[Block], note: Option<&'static str>, under: u8) -> Html {
-    let mark = |words| classed("span", "mark", phrase(words));
-    let task = done.map(|done| if done { words::DONE } else { words::TO_DO });
+pub(super) fn entry(
+    words: &Words,
+    done: Option<bool>,
+    content: &[Block],
+    note: Option<&'static str>,
+    under: u8,
+) -> Html {
+    let mark = |mark| classed("span", "mark", phrase(mark));
+    let task = done.map(|done| if done { words.done } else { words.to_do });
     let (first, rest) = match content {
         [Block::Paragraph(first), rest @ ..] => (inlines(first), rest),
         rest => (nothing(), rest),
@@ -68,7 +74,7 @@ pub(super) fn entry(done: Option<bool>, content: &[Block], note: Option<&'static
         task.map_or_else(nothing, |task| nodes([mark(task), phrase(" ")])),
         first,
         note.map_or_else(nothing, |note| nodes([phrase(" "), mark(note)])),
-        blocks(rest, under),
+        blocks(words, rest, under),
     ])
 }
 
@@ -121,19 +127,19 @@ fn link(Link { href, title, content }: &Link) -> Html {
     element("a", attributes, link_text(content))
 }
 
-fn nested_list(List { numbering, items }: &List, under: u8) -> Html {
-    list(*numbering, each(items, |item| bare("li", entry(item.done, &item.blocks, None, under))))
+fn nested_list(words: &Words, List { numbering, items }: &List, under: u8) -> Html {
+    list(*numbering, each(items, |item| bare("li", entry(words, item.done, &item.blocks, None, under))))
 }
 
 /// Code in a box that scrolls, which the keyboard must reach.
-fn code(language: &str, content: &str) -> Html {
+fn code(words: &Words, language: &str, content: &str) -> Html {
     let language = (!language.is_empty()).then_some(language);
     let code = element("code", attributes! { "data-language": language }, text(content));
-    element("pre", attributes! { "tabindex": "0", "role": "group", "aria-label": words::CODE }, code)
+    element("pre", attributes! { "tabindex": "0", "role": "group", "aria-label": words.code }, code)
 }
 
 /// A table in a box that scrolls, which the keyboard must reach.
-fn table(Table { alignments, head, rows }: &Table) -> Html {
+fn table(words: &Words, Table { alignments, head, rows }: &Table) -> Html {
     let line = |row: &Row, header: bool| {
         let cells = each(row.iter().enumerate(), |(column, content)| {
             let alignment = alignments.get(column).copied().unwrap_or(Alignment::None);
@@ -145,7 +151,7 @@ fn table(Table { alignments, head, rows }: &Table) -> Html {
     let attributes = attributes! {
         "tabindex": "0",
         "role": "group",
-        "aria-label": words::TABLE,
+        "aria-label": words.table,
         "class": "scroll",
     };
     element("div", attributes, bare("table", nodes(parts)))

@@ -16,7 +16,7 @@ fn Bare(BareProps { children }: &BareProps) -> Html {
 
 #[track_caller]
 fn check(block_node: Block, expect: &str) {
-    let children = block(&block_node, 2);
+    let children = block(Words::of("en"), &block_node, 2);
     let renderer = LocalServerRenderer::<Bare>::with_props(BareProps { children });
     assert_eq!(block_on(renderer.hydratable(false).render()), expect);
 }

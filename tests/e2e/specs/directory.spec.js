@@ -28,7 +28,7 @@ test('every role stands below its department', async ({ page }) => {
   ]);
   await expect(roles(page)).toHaveCount(14);
   await expect(status(page)).toHaveText('14 roles');
-  await expect(page.getByRole('link', { name: 'Show all roles' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Clear all' })).toBeHidden();
 });
 
 test('a role leads to its page and the way back leads home', async ({ page }) => {
@@ -66,7 +66,7 @@ test('a letter typed into the middle of a word stays where it was typed', async 
 test('words that no role has say so and offer the way back to all', async ({ page }) => {
   await open(page, '?q=zeppelin');
   await expect(status(page)).toHaveText('No roles match');
-  await page.getByRole('main').getByRole('link', { name: 'Show all roles' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Clear all' }).first().click();
   await expect(roles(page)).toHaveCount(14);
   await expect(search(page)).toHaveValue('');
 });
@@ -97,7 +97,7 @@ test('clearing takes every part of the filter off', async ({ page }) => {
   await open(page, '?q=customer&department=product&level=senior');
   await expect(choice(page, 'Department', 'Product')).toBeChecked();
   await expect(search(page)).toHaveValue('customer');
-  await page.getByRole('main').getByRole('link', { name: 'Show all roles' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Clear all' }).first().click();
   await expect(page).toHaveURL((url) => url.pathname === '/' && url.search === '');
   await expect(roles(page)).toHaveCount(14);
   await expect(search(page)).toHaveValue('');

@@ -1,0 +1,39 @@
+//! What every part of a page is given: the site around it, and the interface's words in the page's language.
+
+use super::words::Words;
+use crate::model::{Catalog, Role};
+use crate::route::Route;
+
+/// The site around a page, and the page's language.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) words: &'static Words,
+}
+
+impl<'a> Frame<'a> {
+    /// The path that the site is served below.
+    pub(super) fn base(self) -> &'a str {
+        &self.catalog.site.base_path
+    }
+
+    /// The URL path of a role's page.
+    pub(super) fn role_path(self, role: &Role) -> String {
+        role_route(role).path(self.base())
+    }
+
+    /// The URL path of the page of the role's level with this slug.
+    pub(super) fn level_path(self, role: &Role, slug: &str) -> String {
+        level_route(role, slug).path(self.base())
+    }
+}
+
+/// A role's page.
+pub(super) fn role_route(role: &Role) -> Route {
+    Route::Role { department: role.department.clone(), role: role.slug.clone() }
+}
+
+/// The page of the role's level with this slug.
+pub(super) fn level_route(role: &Role, slug: &str) -> Route {
+    Route::Level { department: role.department.clone(), role: role.slug.clone(), level: slug.to_owned() }
+}

@@ -1,0 +1,382 @@
+//! Every word of the interface, in each of its languages. A page's text comes from its file, never from here.
+//!
+//! [`Words::of`] gives the words of a language: [`english`] and [`german`] are complete. A language that is
+//! added is a file like theirs and a line there; the compiler says what it lacks.
+//!
+//! In a phrase `#` stands for what is filled in, in the order of the function's arguments.
+
+mod english;
+mod german;
+
+use super::Notice;
+use crate::model::{Seniority, Site, Track, Vacancy};
+use english::ENGLISH;
+use german::GERMAN;
+
+/// The words of the interface in one language.
+pub(super) struct Words {
+    /// Between the thousands of a number.
+    pub(super) thousands: &'static str,
+    /// Between the last two of a list, with its spaces.
+    pub(super) and: &'static str,
+
+    /// The directory's title.
+    pub(super) directory: &'static str,
+    /// Names the list of roles, and the way back to it.
+    pub(super) roles: &'static str,
+    /// The way back to the directory.
+    pub(super) all_roles: &'static str,
+    /// Names the trail from the directory to a page.
+    pub(super) breadcrumb: &'static str,
+
+    /// Labels the search field.
+    pub(super) search: &'static str,
+    /// Names the filter.
+    pub(super) filter: &'static str,
+    /// How many values of the filter are chosen: "# chosen".
+    pub(super) chosen: &'static str,
+    /// The facet of departments.
+    pub(super) department: &'static str,
+    /// The facet of rungs.
+    pub(super) level: &'static str,
+    /// The facet of tracks.
+    pub(super) track: &'static str,
+    /// The tracks, in the order of [`Track::ALL`].
+    pub(super) tracks: [&'static str; 2],
+    /// The facet of vacancies.
+    pub(super) vacancies: &'static str,
+    /// A role that has a vacancy.
+    pub(super) open: &'static str,
+    /// A role that has none.
+    pub(super) closed: &'static str,
+    /// Names what the filter is set to.
+    pub(super) set: &'static str,
+    /// Takes one value off the filter: "Remove #".
+    pub(super) remove: &'static str,
+    /// Takes the filter off.
+    pub(super) clear: &'static str,
+    /// Names the orders of the list.
+    pub(super) sort: &'static str,
+    /// The orders by relevance, title and department.
+    pub(super) sorts: [&'static str; 3],
+    /// How many roles are left.
+    pub(super) role_count: Counted,
+    /// Where no role is left.
+    pub(super) no_roles: &'static str,
+    /// What to do when nothing is left.
+    pub(super) no_match_advice: &'static str,
+    /// Nothing matches but for one letter; "#" are the words found instead.
+    pub(super) forgiven: &'static str,
+    /// Shows more of a long list: "#" is how many more.
+    pub(super) more: &'static str,
+    /// Asks for the other side of a comparison with "#".
+    pub(super) choose_other: &'static str,
+    /// Gives a choice up.
+    pub(super) cancel: &'static str,
+
+    /// Names the ladder.
+    pub(super) levels: &'static str,
+    /// The ladder's link to the whole page.
+    pub(super) all_levels: &'static str,
+    /// How many levels a role has.
+    pub(super) level_count: Counted,
+    /// The levels, from the lowest rung to the highest: "#, # to #".
+    pub(super) level_span: &'static str,
+    /// Which rung of which role a level is: "# level of #".
+    pub(super) level_of: &'static str,
+    /// Names the links to the rungs next to a level.
+    pub(super) neighbours: &'static str,
+    /// The rung below.
+    pub(super) previous: &'static str,
+    /// The rung above.
+    pub(super) next: &'static str,
+    /// The rungs, in the order of [`Seniority::ALL`].
+    pub(super) seniority: [&'static str; 16],
+
+    /// Names what a reader needs first.
+    pub(super) minute: &'static str,
+    /// How many responsibilities.
+    pub(super) duty_count: Counted,
+    /// How many requirements one must meet.
+    pub(super) must_count: Counted,
+    /// How many are a bonus.
+    pub(super) bonus_count: Counted,
+    /// The grade: "Grade #".
+    pub(super) grade: &'static str,
+
+    /// Names the contents.
+    pub(super) contents: &'static str,
+    /// The sections of one level.
+    pub(super) own: &'static str,
+    /// What a level has that the one below it has not.
+    pub(super) new_here: &'static str,
+    /// What a level repeats: "# as at #".
+    pub(super) as_at: &'static str,
+    /// The sections that every level has.
+    pub(super) shared: &'static str,
+    /// Stands where a level has no text of its own.
+    pub(super) nothing_own: &'static str,
+    /// Opens what a section takes over from the level "#".
+    pub(super) includes: &'static str,
+    /// Marks the boundary: what the role does not do.
+    pub(super) not_your_job: &'static str,
+    /// Names requirements that have to be met.
+    pub(super) must: &'static str,
+    /// Marks a requirement that is welcome but not needed.
+    pub(super) bonus: &'static str,
+    /// That nobody has to meet all of them, where the site does not say it in its own words.
+    pub(super) requirements_note: &'static str,
+    /// Marks a task that is ticked.
+    pub(super) done: &'static str,
+    /// Marks a task that is not.
+    pub(super) to_do: &'static str,
+    /// Names a table's box, which can be scrolled.
+    pub(super) table: &'static str,
+    /// Names a code block's box, which can be scrolled.
+    pub(super) code: &'static str,
+    /// Names the links' addresses below a printed page.
+    pub(super) links: &'static str,
+    /// Copies the link to the part "#".
+    pub(super) copy_link: &'static str,
+    /// The link was copied.
+    pub(super) copied: &'static str,
+    /// It could not be copied, and stands in the address bar instead.
+    pub(super) not_copied: &'static str,
+    /// The part that the URL named is gone, and the one most like it is shown.
+    pub(super) nearest: &'static str,
+    /// The part that the URL named is gone, and nothing is like it.
+    pub(super) part_gone: &'static str,
+
+    /// Names the ways to a comparison.
+    pub(super) compare: &'static str,
+    /// Compares with "#".
+    pub(super) compare_with: &'static str,
+    /// Compares with something else than a level of the same role.
+    pub(super) compare_other: &'static str,
+    /// A comparison of "#" with "#".
+    pub(super) compared: &'static str,
+    /// Names the comparison.
+    pub(super) comparison: &'static str,
+    /// Stands on both sides.
+    pub(super) same: &'static str,
+    /// Stands on both sides in other words.
+    pub(super) changed: &'static str,
+    /// Stands on the second side only.
+    pub(super) added: &'static str,
+    /// Stands on the first side only.
+    pub(super) dropped: &'static str,
+    /// Leaves out what is the same.
+    pub(super) only_differences: &'static str,
+    /// Changes the sides of a comparison.
+    pub(super) swap: &'static str,
+    /// Stands where the sides do not differ.
+    pub(super) no_difference: &'static str,
+
+    /// The title of a page that is not there.
+    pub(super) not_found: &'static str,
+    /// What to do about it.
+    pub(super) not_found_advice: &'static str,
+    /// Sends a search.
+    pub(super) search_button: &'static str,
+}
+
+/// A phrase with a number, for one thing and for any other number of them: "# role", "# roles".
+pub(super) struct Counted {
+    pub(super) one: &'static str,
+    pub(super) many: &'static str,
+}
+
+impl Words {
+    /// The words of a BCP 47 language, by its first part; English where there are none.
+    pub(super) fn of(language: &str) -> &'static Words {
+        let german = language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("de"));
+        // "de" and "de-AT", not "del".
+        if german && !language.bytes().nth(2).is_some_and(|byte| byte.is_ascii_alphabetic()) {
+            &GERMAN
+        } else {
+            &ENGLISH
+        }
+    }
+
+    /// Which way a language is written, by its first part: the value of HTML's `dir`.
+    pub(super) fn direction(language: &str) -> &'static str {
+        let first = language.split('-').next().unwrap_or_default();
+        if RIGHT_TO_LEFT.iter().any(|known| first.eq_ignore_ascii_case(known)) { "rtl" } else { "ltr" }
+    }
+
+    /// What the visitor is told.
+    pub(super) fn notice(&self, notice: Notice) -> &'static str {
+        match notice {
+            Notice::Copied => self.copied,
+            Notice::NotCopied => self.not_copied,
+            Notice::Nearest => self.nearest,
+            Notice::PartGone => self.part_gone,
+        }
+    }
+
+    /// A number with its thousands set apart: "1,000".
+    #[inline(never)]
+    pub(super) fn number(&self, number: usize) -> String {
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                text.push_str(self.thousands);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A phrase with this number.
+    #[inline(never)]
+    pub(super) fn counted(&self, counted: &Counted, count: usize) -> String {
+        fill(if count == 1 { counted.one } else { counted.many }, &[&self.number(count)])
+    }
+
+    /// Texts in a row: "a, b and c".
+    #[inline(never)]
+    pub(super) fn list(&self, texts: &[&str]) -> String {
+        let mut list = String::new();
+        for (place, text) in texts.iter().enumerate() {
+            if place > 0 {
+                list.push_str(if place + 1 == texts.len() { self.and } else { ", " });
+            }
+            list.push_str(text);
+        }
+        list
+    }
+
+    /// How many roles are left: "14 roles".
+    pub(super) fn roles_left(&self, count: usize) -> String {
+        if count == 0 { self.no_roles.to_owned() } else { self.counted(&self.role_count, count) }
+    }
+
+    /// Opens the filter on narrow screens, and says how many of its boxes are ticked: "Filter, 2 chosen".
+    pub(super) fn filter_with(&self, chosen: usize) -> String {
+        let chosen = if chosen == 0 { String::new() } else { fill(self.chosen, &[&self.number(chosen)]) };
+        [self.filter, &*chosen].concat()
+    }
+
+    /// How many levels a role has, and from which to which: "3 levels, Associate to Staff".
+    pub(super) fn level_span(&self, count: usize, lowest: Seniority, highest: Seniority) -> String {
+        let levels = self.counted(&self.level_count, count);
+        let (lowest, highest) = (self.rung(lowest), self.rung(highest));
+        if lowest == highest {
+            [&*levels, ", ", lowest].concat()
+        } else {
+            fill(self.level_span, &[&levels, lowest, highest])
+        }
+    }
+
+    /// A rung as people read it.
+    pub(super) fn rung(&self, seniority: Seniority) -> &'static str {
+        self.seniority.get(seniority as usize).copied().unwrap_or_default()
+    }
+
+    /// A track as people read it.
+    pub(super) fn track(&self, track: Track) -> &'static str {
+        self.tracks.get(track as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether there is a vacancy.
+    pub(super) fn vacancy(&self, vacancy: Vacancy) -> &'static str {
+        match vacancy {
+            Vacancy::Open => self.open,
+            Vacancy::Closed => self.closed,
+        }
+    }
+
+    /// What a section of requirements asks for: "9 must-haves, 2 bonuses".
+    pub(super) fn necessities(&self, musts: usize, bonuses: usize) -> String {
+        let musts_text = self.counted(&self.must_count, musts);
+        let bonuses_text = self.counted(&self.bonus_count, bonuses);
+        match (musts, bonuses) {
+            (_, 0) => musts_text,
+            (0, _) => bonuses_text,
+            _ => [&*musts_text, ", ", &*bonuses_text].concat(),
+        }
+    }
+
+    /// That nobody has to meet all requirements.
+    pub(super) fn requirements_note<'a>(&self, site: &'a Site) -> &'a str {
+        if site.requirements_note.is_empty() { self.requirements_note } else { &site.requirements_note }
+    }
+}
+
+/// Languages whose usual script is written from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+/// Fills each `#` of a phrase with the next of `values`.
+#[inline(never)]
+pub(super) fn fill(phrase: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let mut text = String::new();
+    for part in phrase.split('#') {
+        // In front of the first part nothing is to be filled in.
+        if !text.is_empty() || part.as_ptr() != phrase.as_ptr() {
+            text.push_str(values.next().copied().unwrap_or_default());
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_their_thousands_set_apart() {
+        for (number, english, german) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1000, "1,000", "1.000"),
+            (1_234_567, "1,234,567", "1.234.567"),
+        ] {
+            assert_eq!((&*ENGLISH.number(number), &*GERMAN.number(number)), (english, german));
+        }
+    }
+
+    #[test]
+    fn one_thing_is_counted_in_the_singular_and_none_in_the_plural() {
+        for (count, english, german) in
+            [(0, "0 levels", "0 Stufen"), (1, "1 level", "1 Stufe"), (2, "2 levels", "2 Stufen")]
+        {
+            let counted = |words: &Words| words.counted(&words.level_count, count);
+            assert_eq!((&*counted(&ENGLISH), &*counted(&GERMAN)), (english, german));
+        }
+    }
+
+    #[test]
+    fn lists_end_with_an_and() {
+        for (texts, english, german) in [
+            (&["a"] as &[&str], "a", "a"),
+            (&["a", "b"], "a and b", "a und b"),
+            (&["a", "b", "c"], "a, b and c", "a, b und c"),
+        ] {
+            assert_eq!((&*ENGLISH.list(texts), &*GERMAN.list(texts)), (english, german));
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_first_part() {
+        for (language, is_german) in [
+            ("de", true),
+            ("de-AT", true),
+            ("DE", true),
+            ("del", false),
+            ("en", false),
+            ("d", false),
+            ("", false),
+        ] {
+            assert_eq!(std::ptr::eq(Words::of(language), &GERMAN), is_german, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_may_begin_with_what_is_filled_in() {
+        assert_eq!(fill("# of #", &["a", "b"]), "a of b");
+        assert_eq!(fill("of # and #", &["", "#"]), "of  and #");
+    }
+}
