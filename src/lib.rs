@@ -7,6 +7,7 @@
 //! 2. [`markdown`]: Markdown text → a tree of allow-listed nodes;
 //! 3. [`read`]: that tree → a role: front matter, headings with their meaning, levels, items;
 //! 4. [`find`]: a filter over the catalog, its facets and counts, and its query string;
+//!    [`diff`]: two roles or levels → their pieces, paired: same, changed, dropped or added;
 //!    [`route`]: URL paths ⇄ pages;
 //! 5. [`view`]: the pages, as Yew components that are functions of catalog, route and filter;
 //! 6. `browser` puts them on screen (wasm only); `site` loads files and renders pages to text,
@@ -35,6 +36,8 @@ pub mod markdown;
 pub mod read;
 
 pub mod find;
+
+pub mod diff;
 
 pub mod route;
 

@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &["order", "cut", "model"]),
     ("read", &["order", "cut", "model", "percent", "markdown"]),
     ("find", &["order", "model", "percent", "markdown", "read"]),
-    ("diff", &["order", "model", "percent", "markdown", "read"]),
+    ("diff", &["order", "cut", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
     ("view", &["model", "percent", "markdown", "read", "find", "diff", "route"]),
     ("browser", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),

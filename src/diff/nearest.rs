@@ -1,0 +1,45 @@
+//! An id that is gone → the one that is most like it.
+
+/// From which likeness on one id stands in for another, in thousandths.
+const NEAR: usize = 600;
+
+/// What stands between the id of a section and the words of its item.
+const BETWEEN: &str = "--";
+
+/// Of `ids` the one that is most like `wanted`; the first of several. `None` where nothing is alike.
+///
+/// An item's id says its section and its first words: the words count, and then the section. Where no item has
+/// such words, the section itself is what is nearest.
+pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
+    let (wanted_section, wanted_words) = wanted.split_once(BETWEEN).unwrap_or((wanted, ""));
+    let mut best: (usize, Option<&str>) = (0, None);
+    for id in ids {
+        let (section, words) = id.split_once(BETWEEN).unwrap_or((id, ""));
+        let of_section = likeness(section, wanted_section);
+        let of_words = likeness(words, wanted_words);
+        let rank = match (words.is_empty(), wanted_words.is_empty()) {
+            (false, false) if of_words >= NEAR => 10_000 + 2 * of_words + of_section,
+            (true, _) if of_section >= NEAR => of_section,
+            _ => 0,
+        };
+        if rank > best.0 {
+            best = (rank, Some(id));
+        }
+    }
+    best.1
+}
+
+/// How many of the pairs of neighbouring letters in both texts are in both, in thousandths: robust against a wrong
+/// letter, and against words in another order.
+fn likeness(one: &str, other: &str) -> usize {
+    let mut pairs: Vec<&[u8]> = other.as_bytes().windows(2).collect();
+    let all = pairs.len() + one.len().saturating_sub(1);
+    let mut shared = 0;
+    for pair in one.as_bytes().windows(2) {
+        if let Some(place) = pairs.iter().position(|other| *other == pair) {
+            pairs.swap_remove(place);
+            shared += 2;
+        }
+    }
+    1000 * shared / all.max(1)
+}
