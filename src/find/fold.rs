@@ -5,7 +5,7 @@ pub(super) fn fold(letter: char, word: &mut String) {
     if letter.is_ascii() {
         return word.push(letter.to_ascii_lowercase());
     }
-    for lower in letter.to_lowercase() {
+    for lower in half_width(letter).to_lowercase() {
         if is_combining_accent(lower) {
             continue;
         }
@@ -19,6 +19,14 @@ pub(super) fn fold(letter: char, word: &mut String) {
 /// Accents that stand after their letter, as decomposed text (file names of some systems) has them.
 pub(super) fn is_combining_accent(letter: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&letter)
+}
+
+/// Latin letters and digits as Japanese and Chinese fonts have them at full width, as plain ones.
+fn half_width(letter: char) -> char {
+    match u32::from(letter) {
+        code @ 0xFF10..=0xFF5A => char::from_u32(code - 0xFEE0).unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// Latin letters in lower case with what they are folded to: Latin-1 and Latin Extended-A.
@@ -81,5 +89,10 @@ mod tests {
     #[test]
     fn other_scripts_keep_their_letters() {
         check("Разработчик 開発者", "разработчик 開発者");
+    }
+
+    #[test]
+    fn full_width_letters_are_plain_ones() {
+        check("ＳＲＥ２", "sre2");
     }
 }

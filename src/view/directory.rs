@@ -5,7 +5,7 @@ use super::dom::{
 };
 use super::frame::Frame;
 use super::{Location, ladder};
-use crate::find::{Facet, Filter, Found, TextIndex, find};
+use crate::find::{Facet, Filter, Found, Sort, TextIndex, find};
 use crate::model::{Role, Seniority};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -19,7 +19,8 @@ pub(super) fn directory(
     on_visit: &Callback<Location>,
     on_search: &Callback<Event>,
 ) -> Html {
-    let found = find(frame.catalog, index, filter);
+    // Listed by department, whatever else is asked for.
+    let found = find(frame.catalog, index, &filter.with_sort(Sort::Department));
     let site = &frame.catalog.site;
     let clear = attributes! {
         "href": &*site.base_path,
