@@ -69,6 +69,9 @@ enum Task {
         /// Folder of role pages to show [default: roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
+        /// Take the documentation's pictures anew, into docs/
+        #[arg(long, conflicts_with_all = ["roles", "paths"])]
+        docs: bool,
         /// Paths to take instead of the usual ones: /roles/product/product-manager/
         #[arg(value_name = "PATH")]
         paths: Vec<String>,
@@ -96,7 +99,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build { roles } => return website::build(roles),
         Task::Test { parts } => return test::run(&parts),
         Task::Bench { parts, roles } => bench::run(&parts, roles)?,
-        Task::Pictures { roles, paths } => pictures::take(roles, &paths)?,
+        Task::Pictures { docs: true, .. } => pictures::document()?,
+        Task::Pictures { roles, paths, .. } => pictures::take(roles, &paths)?,
         Task::Setup => tools::set_up(tools::ALL)?,
     }
     Ok(ExitCode::SUCCESS)
