@@ -5,15 +5,17 @@
 //!
 //! 1. [`content`] reads the pages' text, [`read`] makes the catalog of it;
 //! 2. [`visit`] renders the page that the URL names, and takes clicks, Back and the filter from there;
-//! 3. [`links`] says which clicks are ours, [`place`] keeps where one was on a page in the history, [`page`]
-//!    moves scroll and focus.
+//! 3. [`links`] says which clicks are ours, [`copy`] copies links to parts of a page, [`place`] keeps where one
+//!    was on a page in the history, [`page`] moves scroll and focus, [`transition`] fades from page to page.
 //!
 //! No other part of the crate touches the document or the history, and none the network.
 
 mod content;
+mod copy;
 mod links;
 mod page;
 mod place;
+mod transition;
 mod visit;
 
 use crate::model::Source;
@@ -22,7 +24,7 @@ use crate::view::SharedCatalog;
 use visit::{Visit, VisitProps};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, Window};
+use web_sys::{Document, Element, History, Window};
 use yew::{AppHandle, Renderer};
 
 /// The id of the element that `index.html` keeps for the pages.
@@ -61,4 +63,9 @@ fn window() -> Window {
 /// The tab's document.
 fn document() -> Document {
     window().document().expect("a tab has a document")
+}
+
+/// The tab's history.
+fn history() -> History {
+    window().history().expect("a tab has a history")
 }

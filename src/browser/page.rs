@@ -1,6 +1,7 @@
 //! Scroll and focus on the page that is on screen.
 
 use super::{document, window};
+use crate::diff;
 use crate::percent;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -8,24 +9,87 @@ use web_sys::{Element, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavio
 
 /// The first element in `root` that has `attribute` with this value.
 pub(super) fn element_with(root: &Element, attribute: &str, value: &str) -> Option<Element> {
-    let candidates = root.query_selector_all(&["[", attribute, "]"].concat()).ok()?;
-    (0..candidates.length())
-        .filter_map(|number| candidates.item(number)?.dyn_into::<Element>().ok())
-        .find(|candidate| candidate.get_attribute(attribute).as_deref() == Some(value))
+    let candidates = all(root, &["[", attribute, "]"].concat());
+    candidates.into_iter().find(|candidate| candidate.get_attribute(attribute).as_deref() == Some(value))
+}
+
+/// The elements in `root` that a selector names, in the page's order.
+fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let mut elements = Vec::new();
+    if let Ok(found) = root.query_selector_all(selector) {
+        for number in 0..found.length() {
+            elements.extend(found.item(number).and_then(|node| node.dyn_into().ok()));
+        }
+    }
+    elements
+}
+
+/// What the URL's fragment names on the page.
+pub(super) enum Target {
+    /// The URL names no part of the page.
+    None,
+    /// The part that it names.
+    Part(Element),
+    /// What it names is gone; the part most like it.
+    Nearest(Element),
+    /// What it names is gone, and nothing is like it.
+    Gone,
 }
 
 /// The part of the page that the URL's fragment names.
-pub(super) fn target(root: &Element) -> Option<Element> {
+pub(super) fn target(root: &Element) -> Target {
     let hash = window().location().hash().unwrap_or_default();
-    let id = percent::decode(hash.strip_prefix('#')?);
-    element_with(root, "id", &id)
+    let wanted = percent::decode(hash.strip_prefix('#').unwrap_or_default());
+    if wanted.is_empty() {
+        return Target::None;
+    }
+    let named = |id: &str| element_with(root, "id", id);
+    if let Some(part) = named(&wanted) {
+        return Target::Part(part);
+    }
+    let ids: Vec<String> = all(root, "[id]").into_iter().map(|element| element.id()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    diff::nearest(&ids, &wanted).and_then(named).map_or(Target::Gone, Target::Nearest)
 }
 
-/// Brings `part` into view and gives it the focus, so that reading goes on from there.
+/// Brings `part` into view, opening what it is folded into, and gives it the focus, so that reading goes on
+/// from there.
 pub(super) fn go_to(part: &Element) {
+    while let Ok(Some(closed)) = part.closest("details:not([open])") {
+        if closed.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
     focus(part);
     part.scroll_into_view();
 }
+
+/// Marks in the contents the heading that is being read: the last one above the upper third of the window.
+pub(super) fn follow_reading(root: &Element) {
+    let third = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() / 3.0;
+    let mut current = None;
+    let lines = all(root, ".contents a");
+    for line in &lines {
+        let id = line.get_attribute("href").unwrap_or_default();
+        let heading = document().get_element_by_id(id.trim_start_matches('#'));
+        if heading.is_some_and(|heading| heading.get_bounding_client_rect().top() <= third) {
+            current = Some(line);
+        }
+    }
+    for line in &lines {
+        let is_current = Some(line) == current;
+        // Written only where it changes: each write would have the styles worked out again.
+        if is_current != line.has_attribute(CURRENT) {
+            let _ = if is_current {
+                line.set_attribute(CURRENT, "location")
+            } else {
+                line.remove_attribute(CURRENT)
+            };
+        }
+    }
+}
+
+const CURRENT: &str = "aria-current";
 
 /// Goes to the top of a page that has just come on screen. Its heading gets the focus: that is how a screen
 /// reader learns of the new page.

@@ -8,12 +8,14 @@
 //! entry keeps the [`Place`] where one last was on it.
 
 use super::links::{Click, current_location};
+use super::page::{self, Target};
 use super::place::Place;
-use super::{document, page, window};
+use super::{copy, document, history, transition, window};
 use crate::model::Catalog;
-use crate::view::{self, AppProps, Location, SharedCatalog};
+use crate::view::{self, AppProps, Location, Notice, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
 use yew::{Component, Context, Html, Properties};
@@ -24,10 +26,14 @@ pub(super) struct Visit {
     app: AppProps,
     /// What is to be done once it is.
     arrival: Option<Arrival>,
+    /// Whom to tell once another page is on screen.
+    there: Option<Function>,
     /// Whether the current history entry came from typing and the typing goes on.
     is_typing: bool,
     /// Whether the filter on screen is not in the address bar yet.
     is_url_behind: bool,
+    /// Runs out when what the visitor was told has been read.
+    told: Option<Timeout>,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
     _listeners: [EventListener; 6],
@@ -45,12 +51,18 @@ pub(super) struct VisitProps {
 pub(super) enum Message {
     /// A link was clicked that leads within the site.
     Click(Click),
+    /// The way to another page is clear: its URL, what to show there, and whom to tell when it is shown.
+    Turn(String, Location, Function),
     /// The browser went to another entry of the history, which holds this state.
     Travel(JsValue),
     /// A box was ticked that leads there.
     Visit(Location),
     /// The text in the search field changed.
     Search(Event),
+    /// The button was clicked that copies the link to the part with this id.
+    Copy(String),
+    /// The visitor has to be told something, or no longer.
+    Tell(Option<Notice>),
     /// The focus left an element, and with it any typing ended.
     Leave,
     /// The scroll position or the focus changed.
@@ -77,6 +89,10 @@ enum Arrival {
 /// Safari's limit of 100 history changes in 30 seconds asks for between two words.
 const PAUSE: u32 = 300;
 
+/// How long a visitor is told something, in milliseconds: twice the time that the longest notice takes to read
+/// at 200 words a minute.
+const READING_TIME: u32 = 10_000;
+
 /// The attribute of the root once the first page is on screen.
 const READY: &str = "data-rolebook-ready";
 
@@ -97,8 +113,10 @@ impl Component for Visit {
                 on_search: ctx.link().callback(Message::Search),
             },
             arrival: Some(Place::from_state(&state).map_or(Arrival::Part, Arrival::Resume)),
+            there: None,
             is_typing: false,
             is_url_behind: false,
+            told: None,
             pause: None,
             _listeners: listeners(ctx),
         }
@@ -107,14 +125,26 @@ impl Component for Visit {
     fn update(&mut self, ctx: &Context<Visit>, message: Message) -> bool {
         match message {
             Message::Click(click) => self.click(ctx, click),
+            Message::Turn(url, location, there) => {
+                self.push(ctx, &url, location);
+                self.arrival = Some(Arrival::Page);
+                self.there = Some(there);
+                true
+            }
             Message::Travel(state) => self.travel(ctx, &state),
             Message::Visit(location) => self.visit(ctx, location),
             Message::Search(event) => self.search(ctx, &event),
+            Message::Copy(id) => {
+                ctx.link().send_future(async { Message::Tell(Some(copy::copy(id).await)) });
+                false
+            }
+            Message::Tell(notice) => self.tell(ctx, notice),
             Message::Leave => {
                 self.is_typing = false;
                 false
             }
             Message::Move => {
+                page::follow_reading(&ctx.props().root);
                 self.note_after_pause(ctx);
                 false
             }
@@ -133,7 +163,13 @@ impl Component for Visit {
         let VisitProps { catalog, root } = ctx.props();
         if let Some(arrival) = self.arrival.take() {
             document().set_title(&view::title(catalog.catalog(), &self.app.location.route));
-            arrive(arrival, root);
+            if let Some(notice) = arrive(arrival, root) {
+                ctx.link().send_message(Message::Tell(Some(notice)));
+            }
+            page::follow_reading(root);
+        }
+        if let Some(there) = self.there.take() {
+            let _ = there.call0(&JsValue::NULL);
         }
         if is_first {
             // Tells whoever waits for it, tests above all. An element of the page's own takes any attribute.
@@ -150,13 +186,26 @@ impl Visit {
                 self.note(ctx);
                 false
             }
-            Click::Page { url, location } => {
-                let is_same_page = location.route == self.app.location.route && location != self.app.location;
+            Click::Page { url, location } if self.is_another_view(&location) => {
                 self.push(ctx, &url, location);
-                self.arrival = Some(if is_same_page { Arrival::Filtered } else { Arrival::Page });
+                self.arrival = Some(Arrival::Filtered);
                 true
             }
+            Click::Page { url, location } => {
+                let link = ctx.link().clone();
+                transition::begin(move |there| {
+                    link.send_message(Message::Turn(url.clone(), location.clone(), there));
+                });
+                false
+            }
         }
+    }
+
+    /// Whether a location is the page on screen, looked at otherwise: filtered, or compared with the same.
+    fn is_another_view(&self, location: &Location) -> bool {
+        let here = &self.app.location;
+        let other = |location: &Location| location.compared.as_ref().map(|compared| compared.other.clone());
+        location != here && location.route == here.route && other(location) == other(here)
     }
 
     /// Shows the history entry that the browser is at now. One without a state of ours is a part of a page
@@ -216,25 +265,55 @@ impl Visit {
         let _ = history().replace_state_with_url(&state, "", url.as_deref());
     }
 
+    /// Tells the visitor something for a while.
+    fn tell(&mut self, ctx: &Context<Visit>, notice: Option<Notice>) -> bool {
+        let link = ctx.link().clone();
+        self.told =
+            notice.map(|_| Timeout::new(READING_TIME, move || link.send_message(Message::Tell(None))));
+        self.app.notice = notice;
+        true
+    }
+
     fn note_after_pause(&mut self, ctx: &Context<Visit>) {
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Note)));
     }
 }
 
-fn arrive(arrival: Arrival, root: &Element) {
+/// Does what is to be done on a page that is on screen, and says what the visitor has to know.
+fn arrive(arrival: Arrival, root: &Element) -> Option<Notice> {
     match arrival {
-        Arrival::Part => page::target(root).iter().for_each(page::go_to),
+        Arrival::Part => return find_part(root, |_| {}),
         Arrival::Resume(place) => place.restore(root),
-        Arrival::Page => match page::target(root) {
-            Some(part) => page::go_to(&part),
-            None => page::go_to_top(root),
-        },
+        Arrival::Page => return find_part(root, page::go_to_top),
         Arrival::Return(place) => {
             place.restore(root);
             page::keep_focus(root);
         }
         Arrival::Filtered => page::keep_focus(root),
+    }
+    None
+}
+
+/// Goes to the part that the URL names; does `otherwise` where there is nowhere to go.
+fn find_part(root: &Element, otherwise: fn(&Element)) -> Option<Notice> {
+    match page::target(root) {
+        Target::Part(part) => {
+            page::go_to(&part);
+            None
+        }
+        Target::Nearest(part) => {
+            page::go_to(&part);
+            Some(Notice::Nearest)
+        }
+        Target::Gone => {
+            otherwise(root);
+            Some(Notice::PartGone)
+        }
+        Target::None => {
+            otherwise(root);
+            None
+        }
     }
 }
 
@@ -270,6 +349,9 @@ type Reading = fn(&Event, &Catalog) -> Option<Message>;
 /// Reads a click. One that leads to another page is kept from the browser, which can only be done while it
 /// asks: the message arrives a moment later.
 fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
+    if let Some(id) = copy::wanted(event) {
+        return Some(Message::Copy(id));
+    }
     let click = Click::read(event, catalog)?;
     if matches!(click, Click::Page { .. }) {
         event.prevent_default();
@@ -279,8 +361,4 @@ fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
 
 fn base(ctx: &Context<Visit>) -> &str {
     &ctx.props().catalog.catalog().site.base_path
-}
-
-fn history() -> web_sys::History {
-    window().history().expect("a tab has a history")
 }
