@@ -1,13 +1,15 @@
-//! The directory: every role by department, and the filter that narrows it.
+//! The directory: every role, the filter that narrows the list, and the way to more.
+//!
+//! The filter itself is drawn by `facets`, the list by `results`.
 
-use super::dom::{
-    attributes, bare, classed, each, element, form, input, keyed, link, nodes, on, phrase, text,
-};
+use super::Location;
+use super::dom::{attributes, bare, classed, each, element, form, input, keyed, link, nodes, nothing, on};
+use super::dom::{phrase, text};
+use super::facets::{self, Choices};
 use super::frame::Frame;
-use super::{Location, ladder};
-use crate::find::{Facet, Filter, Found, Sort, TextIndex, find};
-use crate::model::{Role, Seniority};
-use std::rc::Rc;
+use super::results::{self, Choosing};
+use super::words::fill;
+use crate::find::{Filter, Found, Sort, TextIndex, find};
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -19,26 +21,37 @@ pub(super) fn directory(
     on_visit: &Callback<Location>,
     on_search: &Callback<Event>,
 ) -> Html {
-    // Listed by department, whatever else is asked for.
-    let found = find(frame.catalog, index, &filter.with_sort(Sort::Department));
-    let site = &frame.catalog.site;
-    let clear = attributes! {
-        "href": &*site.base_path,
-        "hidden": filter.is_empty().then_some("hidden"),
-        "class": "clear",
-    };
+    let found = find(frame.catalog, index, filter);
+    let choosing = Choosing::of(frame, filter);
     let head = [
         bare("h1", phrase(frame.words.directory)),
-        classed("p", "lead", text(&site.description)),
+        classed("p", "lead", text(&frame.catalog.site.description)),
+        choosing.as_ref().map_or_else(nothing, |choosing| asked(frame, filter, choosing)),
         search(frame, filter, on_search),
     ];
-    let outcome = [
-        element("p", attributes! { "role": "status" }, text(&frame.words.roles_left(found.roles.len()))),
-        element("a", clear, phrase(frame.words.clear)),
+    let choices = facets::choices(frame, &found, filter);
+    let results = [
+        classed("div", "outcome", nodes([status(frame, &found), sorts(frame, filter)])),
+        chips(frame, filter, &choices),
+        results::list(frame, index, filter, &found, choosing.as_ref()),
+        more(frame, filter, &found),
     ];
-    let results = [classed("div", "outcome", nodes(outcome)), results(frame, &found)];
-    let columns = [facets(frame, &found, filter, on_visit), classed("div", "results", nodes(results))];
+    let columns = [
+        facets::facets(frame, &choices, filter.chosen(), on_visit),
+        classed("div", "results", nodes(results)),
+    ];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
+}
+
+/// Says what is to be chosen here, and offers not to.
+fn asked(frame: Frame<'_>, filter: &Filter, choosing: &Choosing) -> Html {
+    let looking = Filter { compare: String::new(), ..filter.clone() };
+    let content = [
+        text(&fill(frame.words.choose_other, &[&choosing.name])),
+        phrase(" "),
+        link(&href(frame, looking), phrase(frame.words.cancel)),
+    ];
+    classed("p", "asked", nodes(content))
 }
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
@@ -54,82 +67,77 @@ fn search(frame: Frame<'_>, filter: &Filter, on_search: &Callback<Event>) -> Htm
     form(attributes, on(|| ListenerKind::onsubmit, on_submit), nodes(content))
 }
 
-/// The facets. They fold away where the screen is narrow.
-fn facets(frame: Frame<'_>, found: &Found, filter: &Filter, on_visit: &Callback<Location>) -> Html {
-    let by_department = |slug: &str| filter.toggle_department(slug);
-    let by_level = |name: &str| {
-        Seniority::from_name(name).map_or_else(|| filter.clone(), |level| filter.toggle_level(level))
+/// How many roles are left, and whether the text was not taken as it is; both are announced.
+fn status(frame: Frame<'_>, found: &Found) -> Html {
+    let forgiven: Vec<&str> = found.forgiven.iter().map(String::as_str).collect();
+    let note = if forgiven.is_empty() {
+        nothing()
+    } else {
+        classed("p", "note", text(&fill(frame.words.forgiven, &[&frame.words.list(&forgiven)])))
     };
-    let chosen = filter.departments.len() + filter.levels.len();
-    let details = [
-        bare("summary", text(&frame.words.filter_with(chosen))),
-        facet("department", frame.words.department, &found.departments, &by_department, on_visit),
-        facet("level", frame.words.level, &found.levels, &by_level, on_visit),
+    let count = bare("p", text(&frame.words.roles_left(found.roles.len())));
+    element("div", attributes! { "role": "status" }, nodes([count, note]))
+}
+
+/// The orders that the list can have.
+fn sorts(frame: Frame<'_>, filter: &Filter) -> Html {
+    let offered = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || filter.has_words());
+    let sort = |sort: Sort| {
+        let attributes = attributes! {
+            "href": &*href(frame, filter.with_sort(sort)),
+            "aria-current": (sort == filter.order()).then_some("true"),
+        };
+        keyed(sort.name(), bare("li", element("a", attributes, phrase(frame.words.sort(sort)))))
+    };
+    let content = [
+        element("p", attributes! { "aria-hidden": "true" }, phrase(frame.words.sort)),
+        element("ul", attributes! { "role": "list" }, each(offered, sort)),
     ];
-    let attributes = attributes! { "aria-label": frame.words.filter, "class": "facets" };
-    element("aside", attributes, bare("details", nodes(details)))
+    element("nav", attributes! { "aria-label": frame.words.sort, "class": "sorts" }, nodes(content))
 }
 
-/// One facet's values as boxes to tick. `choose` gives the filter after a click on the value of a slug.
-fn facet(
-    name: &'static str,
-    legend: &'static str,
-    values: &[Facet],
-    choose: &dyn Fn(&str) -> Filter,
-    on_visit: &Callback<Location>,
-) -> Html {
-    let choice = |facet: &Facet| {
-        let id = ["rolebook-", name, "-", &facet.slug].concat();
-        let is_idle = facet.count == 0 && !facet.selected;
-        let content = [
-            tick_box(&id, facet.selected, is_idle, choose(&facet.slug), on_visit),
-            classed("span", "name", text(&facet.name)),
-            classed("span", "count", text(&facet.count.to_string())),
-        ];
-        keyed(&facet.slug, bare("li", bare("label", nodes(content))))
+/// What the list is narrowed to, each of it to be taken off.
+fn chips(frame: Frame<'_>, filter: &Filter, choices: &[Choices]) -> Html {
+    let chip = |name: &str, without: Filter| {
+        let attributes = attributes! {
+            "href": &*href(frame, without),
+            "aria-label": &*fill(frame.words.remove, &[name]),
+        };
+        keyed(name, bare("li", element("a", attributes, text(name))))
     };
-    let choices = element("ul", attributes! { "role": "list" }, each(values, choice));
-    classed("fieldset", "facet", nodes([bare("legend", phrase(legend)), choices]))
-}
-
-/// A box to tick, which leads to `filter`.
-fn tick_box(id: &str, checked: bool, disabled: bool, filter: Filter, on_visit: &Callback<Location>) -> Html {
-    let on_visit = on_visit.clone();
-    let on_change = Callback::from(move |_: Event| on_visit.emit(Location::directory(filter.clone())));
-    let disabled = disabled.then_some("disabled");
-    let attributes = attributes! { "id": id, "type": "checkbox", "disabled": disabled };
-    input(None, Some(checked), attributes, on(|| ListenerKind::onchange, on_change))
-}
-
-/// The roles that are left, by department.
-fn results(frame: Frame<'_>, found: &Found) -> Html {
-    if found.roles.is_empty() {
-        return keyed("empty", classed("p", "empty", phrase(frame.words.no_match_advice)));
+    let mut chips = Vec::new();
+    let typed = filter.text.trim();
+    if !typed.is_empty() {
+        chips.push(chip(&["“", typed, "”"].concat(), filter.with_text("")));
     }
-    let roles: Vec<&Rc<Role>> =
-        found.roles.iter().filter_map(|index| frame.catalog.roles.get(*index)).collect();
-    let departments = roles.chunk_by(|one, next| one.department == next.department);
-    let attributes = attributes! { "role": "list", "aria-label": frame.words.roles, "class": "departments" };
-    keyed("roles", element("ul", attributes, each(departments, |roles| department(frame, roles))))
+    for choice in choices.iter().flat_map(|choices| &choices.values).filter(|choice| choice.selected) {
+        chips.push(chip(&choice.name, choice.filter.clone()));
+    }
+    let clear =
+        element("a", attributes! { "href": &*href(frame, filter.cleared()) }, phrase(frame.words.clear));
+    chips.push(keyed("", classed("li", "clear", clear)));
+    let attributes = attributes! {
+        "role": "list",
+        "aria-label": frame.words.set,
+        "hidden": filter.is_empty().then_some("hidden"),
+        "class": "chips",
+    };
+    element("ul", attributes, super::dom::list(chips))
 }
 
-/// The roles of one department.
-fn department(frame: Frame<'_>, roles: &[&Rc<Role>]) -> Html {
-    let slug = roles.first().map_or("", |role| &role.department);
-    let id = ["rolebook-in-", slug].concat();
-    let entries = each(roles, |role| role_entry(frame, role));
-    let content = [
-        element("h2", attributes! { "id": &*id }, text(frame.catalog.department_name(slug))),
-        element("ul", attributes! { "role": "list", "aria-labelledby": &*id }, entries),
-    ];
-    keyed(slug, classed("li", "department", nodes(content)))
+/// The way to the rest of a long list.
+fn more(frame: Frame<'_>, filter: &Filter, found: &Found) -> Html {
+    let more = filter.with_more_rows();
+    let next = found.roles.len().min(more.rows).saturating_sub(filter.rows);
+    let attributes = attributes! {
+        "href": &*href(frame, more),
+        "hidden": (next == 0).then_some("hidden"),
+        "class": "more",
+    };
+    element("a", attributes, text(&fill(frame.words.more, &[&frame.words.number(next)])))
 }
 
-fn role_entry(frame: Frame<'_>, role: &Role) -> Html {
-    let content = [
-        bare("h3", link(&frame.role_path(role), text(&role.title))),
-        classed("p", "summary", text(&role.summary)),
-        ladder::glance(frame, role),
-    ];
-    keyed(&role.slug, classed("li", "role", nodes(content)))
+/// The directory's URL with this filter.
+pub(super) fn href(frame: Frame<'_>, filter: Filter) -> String {
+    Location::directory(filter).to_url(frame.base())
 }

@@ -12,6 +12,10 @@
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
 
 mod directory;
+
+mod facets;
+
+mod results;
 mod role_page;
 
 mod level_page;

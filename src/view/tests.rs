@@ -125,7 +125,7 @@ fn the_directory_lists_the_roles_by_department() {
             "<label for=\"rolebook-search\">Search roles</label>",
             "<legend>Department</legend>",
             "<legend>Level</legend>",
-            "<p role=\"status\">2 roles</p>",
+            "<div role=\"status\"><p>2 roles</p></div>",
             "aria-label=\"Roles\"",
             ">Engineering</h2>",
             "<h3><a href=\"/jobs/roles/engineering/engineer/\">Engineer</a></h3>",
@@ -154,7 +154,10 @@ fn a_filter_narrows_the_directory_and_can_be_taken_off() {
             "Filter, 1 chosen",
             "checked",
             "id=\"rolebook-department-product\"",
-            "<p role=\"status\">1 role</p><a href=\"/jobs/\" class=\"clear\">Clear all</a>",
+            "<div role=\"status\"><p>1 role</p></div>",
+            "<a href=\"/jobs/?department=product\" aria-label=\"Remove “roadmap”\">“roadmap”</a>",
+            "<a href=\"/jobs/?q=roadmap\" aria-label=\"Remove Product\">Product</a>",
+            "<a href=\"/jobs/\">Clear all</a>",
         ],
     );
     check_lacks(url, "roles/engineering/engineer");
@@ -165,6 +168,38 @@ fn a_filter_narrows_the_directory_and_can_be_taken_off() {
 fn a_choice_that_leaves_nothing_is_disabled_and_stays() {
     check("/jobs/?q=roadmap", &["id=\"rolebook-level-staff\" type=\"checkbox\" disabled=\"disabled\""]);
     check_lacks("/jobs/", "disabled");
+}
+
+#[test]
+fn what_was_found_is_shown_with_its_place() {
+    check(
+        "/jobs/?q=roadmap",
+        &[
+            "<a href=\"/jobs/?q=roadmap&amp;sort=title\">Title</a>",
+            "<h3><a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></h3>",
+            "<a href=\"/jobs/roles/product/product-manager/#responsibilities--keep-a-roadmap\">",
+            "<span class=\"step\">Responsibilities</span><span class=\"excerpt\">Keep a <mark>roadmap</mark>",
+        ],
+    );
+}
+
+#[test]
+fn a_wrong_letter_is_forgiven_and_said() {
+    check("/jobs/?q=raodmap", &["<p>1 role</p><p class=\"note\">", "Shown instead: roadmap."]);
+}
+
+#[test]
+fn roles_and_levels_can_be_chosen_for_a_comparison() {
+    check(
+        "/jobs/?compare=product/product-manager/senior-product-manager",
+        &[
+            "Choose what to compare with Senior Product Manager",
+            "<a href=\"/jobs/\">Cancel</a>",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/?compare=engineering/engineer\">",
+            "?compare=engineering/engineer/staff-engineer\">Staff Engineer</a>",
+        ],
+    );
+    check_lacks("/jobs/?compare=product/nobody", "Choose what to compare");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod english;
 mod german;
 
 use super::Notice;
+use crate::find::Sort;
 use crate::model::{Seniority, Site, Track, Vacancy};
 use english::ENGLISH;
 use german::GERMAN;
@@ -189,13 +190,8 @@ pub(super) struct Counted {
 impl Words {
     /// The words of a BCP 47 language, by its first part; English where there are none.
     pub(super) fn of(language: &str) -> &'static Words {
-        let german = language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("de"));
-        // "de" and "de-AT", not "del".
-        if german && !language.bytes().nth(2).is_some_and(|byte| byte.is_ascii_alphabetic()) {
-            &GERMAN
-        } else {
-            &ENGLISH
-        }
+        let first = language.split('-').next().unwrap_or_default();
+        if first.eq_ignore_ascii_case("de") { &GERMAN } else { &ENGLISH }
     }
 
     /// Which way a language is written, by its first part: the value of HTML's `dir`.
@@ -277,6 +273,11 @@ impl Words {
     /// A track as people read it.
     pub(super) fn track(&self, track: Track) -> &'static str {
         self.tracks.get(track as usize).copied().unwrap_or_default()
+    }
+
+    /// An order as people read it.
+    pub(super) fn sort(&self, sort: Sort) -> &'static str {
+        self.sorts.get(sort as usize).copied().unwrap_or_default()
     }
 
     /// Whether there is a vacancy.

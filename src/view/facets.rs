@@ -1,0 +1,109 @@
+//! What the directory can be filtered by → boxes to tick.
+
+use super::Location;
+use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, on, phrase, text};
+use super::frame::Frame;
+use crate::find::{Facet, Filter, Found};
+use crate::model::{Seniority, Track};
+use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
+
+/// One facet with its values.
+pub(super) struct Choices {
+    /// Its name in ids.
+    id: &'static str,
+    /// Its name as people read it.
+    name: &'static str,
+    /// Its values.
+    pub(super) values: Vec<Choice>,
+}
+
+/// One value that can be filtered by.
+pub(super) struct Choice {
+    /// What tells it apart from the facet's other values.
+    slug: String,
+    /// As people read it.
+    pub(super) name: String,
+    /// How many roles it would leave.
+    count: usize,
+    /// Whether the list is narrowed to it.
+    pub(super) selected: bool,
+    /// The filter after a click on it.
+    pub(super) filter: Filter,
+}
+
+/// What a catalog can be filtered by, in the words of the interface.
+pub(super) fn choices(frame: Frame<'_>, found: &Found, filter: &Filter) -> Vec<Choices> {
+    let words = frame.words;
+    let department = |facet: &Facet| (facet.name.clone(), filter.toggle_department(&facet.slug));
+    let level = |facet: &Facet| match Seniority::from_name(&facet.slug) {
+        Some(level) => (words.rung(level).to_owned(), filter.toggle_level(level)),
+        None => (facet.name.clone(), filter.clone()),
+    };
+    let track = |facet: &Facet| match Track::from_name(&facet.slug) {
+        Some(track) => (words.track(track).to_owned(), filter.toggle_track(track)),
+        None => (facet.name.clone(), filter.clone()),
+    };
+    let open = |_: &Facet| (words.open.to_owned(), filter.toggle_open());
+    let mut choices = vec![
+        of("department", words.department, &found.departments, &department),
+        of("level", words.level, &found.levels, &level),
+        of("track", words.track, &found.tracks, &track),
+    ];
+    if found.open.is_some() {
+        choices.push(of("open", words.vacancies, found.open.as_slice(), &open));
+    }
+    choices
+}
+
+fn of(
+    id: &'static str,
+    name: &'static str,
+    facets: &[Facet],
+    choose: &dyn Fn(&Facet) -> (String, Filter),
+) -> Choices {
+    let mut values = Vec::new();
+    for facet in facets {
+        let (name, filter) = choose(facet);
+        let Facet { slug, count, selected, .. } = facet;
+        values.push(Choice { slug: slug.clone(), name, count: *count, selected: *selected, filter });
+    }
+    Choices { id, name, values }
+}
+
+/// The facets, of whose values this many are chosen. They fold away where the screen is narrow.
+pub(super) fn facets(
+    frame: Frame<'_>,
+    choices: &[Choices],
+    chosen: usize,
+    on_visit: &Callback<Location>,
+) -> Html {
+    let facets = each(choices, |choices| facet(choices, on_visit));
+    let details =
+        [bare("summary", text(&frame.words.filter_with(chosen))), classed("div", "choices", facets)];
+    let attributes = attributes! { "aria-label": frame.words.filter, "class": "facets" };
+    element("aside", attributes, bare("details", nodes(details)))
+}
+
+fn facet(Choices { id, name, values }: &Choices, on_visit: &Callback<Location>) -> Html {
+    let boxes = each(values, |choice| {
+        let content = [
+            tick_box(&["rolebook-", id, "-", &choice.slug].concat(), choice, on_visit),
+            classed("span", "name", text(&choice.name)),
+            classed("span", "count", text(&choice.count.to_string())),
+        ];
+        keyed(&choice.slug, bare("li", bare("label", nodes(content))))
+    });
+    let boxes = element("ul", attributes! { "role": "list" }, boxes);
+    keyed(id, classed("fieldset", "facet", nodes([bare("legend", phrase(name)), boxes])))
+}
+
+/// A box to tick. One that would leave nothing cannot be, but for taking it off.
+fn tick_box(id: &str, choice: &Choice, on_visit: &Callback<Location>) -> Html {
+    let Choice { count, selected, filter, .. } = choice;
+    let (on_visit, filter) = (on_visit.clone(), filter.clone());
+    let on_change = Callback::from(move |_: Event| on_visit.emit(Location::directory(filter.clone())));
+    let disabled = (*count == 0 && !selected).then_some("disabled");
+    let attributes = attributes! { "id": id, "type": "checkbox", "disabled": disabled };
+    input(None, Some(*selected), attributes, on(|| ListenerKind::onchange, on_change))
+}
