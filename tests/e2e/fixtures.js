@@ -1,6 +1,6 @@
 // What every spec stands on: a served site, and a page whose console must stay clean.
 //
-// `site` and `corpus` are the URLs of the built sites, with a slash at the end, served for the specs of a
+// `site`, `german`, `arabic` and `corpus` are the URLs of the built sites, with a slash at the end, served for the specs of a
 // worker. A `page` fails its test where it wrote to the console, threw, or asked for something that it did not
 // get. A test that expects such a thing names it: `test.use({ expectedNoise: [/404/] })`.
 
@@ -12,17 +12,6 @@ export { expect };
 /** The widths at which pages are looked at: phones, a tablet, a desktop. */
 export const WIDTHS = [360, 390, 820, 1440];
 
-/** The views of the project's own site, by name, as paths. */
-export const VIEWS = {
-  directory: '',
-  search: '?q=roadmap&level=senior',
-  nothing: '?q=zeppelin',
-  role: 'roles/product/product-manager/',
-  level: 'roles/product/product-manager/senior-product-manager/',
-  comparison: 'roles/product/product-manager/senior-product-manager/?compare=product-manager',
-  'not-found': 'nothing/here/',
-};
-
 export const test = base.extend({
   expectedNoise: [[], { option: true }],
 
@@ -30,8 +19,16 @@ export const test = base.extend({
 
   corpus: [served('ROLEBOOK_CORPUS_SITE'), { scope: 'worker' }],
 
+  german: [served('ROLEBOOK_GERMAN_SITE'), { scope: 'worker' }],
+
+  arabic: [served('ROLEBOOK_ARABIC_SITE'), { scope: 'worker' }],
+
+  /** Which of the sites paths are relative to. */
+  siteOf: ['OWN', { option: true }],
+
   /** Paths are relative to the project's own site: `page.goto('roles/product/product-manager/')`. */
-  baseURL: async ({ site }, use) => use(site),
+  baseURL: async ({ site, german, arabic, siteOf }, use) =>
+    use({ OWN: site, GERMAN: german, ARABIC: arabic }[siteOf]),
 
   page: async ({ page, expectedNoise }, use) => {
     const noise = listen(page);

@@ -130,7 +130,8 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
     step
 }
 
-/// Builds the sites that are visited, then visits them: the project's own, and the corpus's where it is.
+/// Builds the sites that are visited, then visits them: the project's own, those in other languages, and the
+/// corpus's where it is.
 fn end_to_end() -> Vec<Step> {
     let mut visit = tools::command("npm");
     visit.args(["test", "--silent"]).current_dir(E2E);
@@ -143,6 +144,9 @@ fn end_to_end() -> Vec<Step> {
         steps.push(Step::Site { roles, site, rendered });
     };
     prepare(website::own_roles(), "ROLEBOOK", "own");
+    let other = project().join(E2E).join("sites");
+    prepare(other.join("german"), "ROLEBOOK_GERMAN", "german");
+    prepare(other.join("arabic"), "ROLEBOOK_ARABIC", "arabic");
     if let Some(roles) = website::corpus() {
         prepare(roles, "ROLEBOOK_CORPUS", "corpus");
     }
