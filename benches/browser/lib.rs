@@ -1,4 +1,4 @@
-//! The reading as `tests/e2e/bench.js` calls it, with the crossing of the text into WebAssembly's memory.
+//! The reading as `tests/e2e/bench-reading.js` calls it, with the crossing of the text into WebAssembly's memory.
 
 use rolebook::model::{Page, Site};
 use rolebook::read::Reader;

@@ -12,6 +12,17 @@ export { expect };
 /** The widths at which pages are looked at: phones, a tablet, a desktop. */
 export const WIDTHS = [360, 390, 820, 1440];
 
+/** The views of the project's own site, by name, as paths. */
+export const VIEWS = {
+  directory: '',
+  search: '?q=roadmap&level=senior',
+  nothing: '?q=zeppelin',
+  role: 'roles/product/product-manager/',
+  level: 'roles/product/product-manager/senior-product-manager/',
+  comparison: 'roles/product/product-manager/senior-product-manager/?compare=product-manager',
+  'not-found': 'nothing/here/',
+};
+
 export const test = base.extend({
   expectedNoise: [[], { option: true }],
 

@@ -4,15 +4,14 @@ import { chromium } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium as options } from './playwright.config.js';
-import { listen, open } from './fixtures.js';
+import { listen, open, VIEWS } from './fixtures.js';
 import { serve } from './server.js';
 
-const USUAL = ['', '?level=senior', 'roles/product/product-manager/', 'nothing/here/'];
 const WIDTHS = [390, 820, 1440];
 const COLOURS = ['light', 'dark'];
 
 const [site, into, ...named] = process.argv.slice(2);
-const paths = named.length > 0 ? named.map((name) => name.replace(/^\//, '')) : USUAL;
+const paths = named.length > 0 ? named.map((name) => name.replace(/^\//, '')) : Object.values(VIEWS);
 
 await mkdir(into, { recursive: true });
 const server = await serve(site);

@@ -4,7 +4,7 @@
 //! 2. [`program`] runs other programs and ends them when xtask ends;
 //! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget;
 //! 4. [`mod@test`] runs the parts of the test suite and sums them up;
-//! 5. [`pictures`] and [`mod@bench`] look at the built site and measure the reading.
+//! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
 
 mod program;
 mod tools;
@@ -55,8 +55,11 @@ enum Task {
         #[arg(value_name = "PART")]
         parts: Vec<test::Part>,
     },
-    /// Measure reading and filtering, natively and in the browser
+    /// Measure reading, filtering, and the app under a visitor's hands, or only the named parts
     Bench {
+        /// Parts to measure: all of them where none is named
+        #[arg(value_name = "PART")]
+        parts: Vec<bench::Part>,
         /// Folder of role pages to read [default: the corpus where it is there, else roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
@@ -66,6 +69,9 @@ enum Task {
         /// Folder of role pages to show [default: roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
+        /// Take the documentation's pictures anew, into docs/
+        #[arg(long, conflicts_with_all = ["roles", "paths"])]
+        docs: bool,
         /// Paths to take instead of the usual ones: /roles/product/product-manager/
         #[arg(value_name = "PATH")]
         paths: Vec<String>,
@@ -92,8 +98,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Serve { roles, port, release } => website::serve(roles, port, release)?,
         Task::Build { roles } => return website::build(roles),
         Task::Test { parts } => return test::run(&parts),
-        Task::Bench { roles } => bench::run(roles)?,
-        Task::Pictures { roles, paths } => pictures::take(roles, &paths)?,
+        Task::Bench { parts, roles } => bench::run(&parts, roles)?,
+        Task::Pictures { docs: true, .. } => pictures::document()?,
+        Task::Pictures { roles, paths, .. } => pictures::take(roles, &paths)?,
         Task::Setup => tools::set_up(tools::ALL)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,18 +1,35 @@
-//! Takes pictures of the site's pages, to look at what a change did to them.
+//! Takes pictures of the site's pages: to look at what a change did to them ([`take`]), and for the documentation
+//! ([`document`]).
 
 use crate::tools::{self, E2E};
 use crate::{program, project, website};
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where the documentation's pictures stand.
+const DOCS: &str = "docs";
 
 /// Builds the site of a folder of roles and puts pictures of its pages into `target/pictures`.
 pub(crate) fn take(roles: Option<PathBuf>, paths: &[String]) -> Result<()> {
+    let into = project().join("target/pictures");
+    let mut node = photographer("pictures.js", &roles.unwrap_or_else(website::own_roles), &into)?;
+    program::run(node.args(paths))
+}
+
+/// Builds the project's own site and puts pictures of its views, on screen and in print, into `docs`, in place of
+/// those that are there.
+pub(crate) fn document() -> Result<()> {
+    program::run(&mut photographer("docs-pictures.js", &website::own_roles(), &project().join(DOCS))?)
+}
+
+/// Builds the site of a folder of roles, for a script that takes pictures of it.
+fn photographer(script: &str, roles: &Path, into: &Path) -> Result<Command> {
     tools::set_up(tools::RELEASE)?;
     tools::set_up(tools::LOOK)?;
-    let target = project().join("target");
-    let site = target.join("pictures-site");
-    website::release(&roles.unwrap_or_else(website::own_roles), &site)?;
+    let site = project().join("target/pictures-site");
+    website::release(roles, &site)?;
     let mut node = tools::command("node");
-    node.arg("pictures.js").arg(&site).arg(target.join("pictures")).args(paths).current_dir(E2E);
-    program::run(&mut node)
+    node.arg(script).arg(site).arg(into).current_dir(E2E);
+    Ok(node)
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The most that all files of a kind may weigh by brotli, in bytes. A new limit wants a reason in the commit.
 const BUDGET: &[Limit] = &[
-    Limit { name: "wasm", extension: "wasm", most: 135_000 },
+    Limit { name: "wasm", extension: "wasm", most: 150_000 },
     Limit { name: "glue", extension: "js", most: 6_000 },
     Limit { name: "sheet", extension: "css", most: 8_000 },
 ];
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_site_at_its_limits_is_within_the_budget() {
-        assert!(report(&[("a.wasm", 135_000), ("a.js", 6_000), ("a.css", 8_000)]).is_within_budget());
+        assert!(report(&[("a.wasm", 150_000), ("a.js", 6_000), ("a.css", 8_000)]).is_within_budget());
     }
 
     #[test]

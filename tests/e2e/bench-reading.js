@@ -1,10 +1,11 @@
 // Reads role pages in Chromium with Rolebook's WebAssembly and with commonmark.js, turn about on one page:
-// `node bench.js WASM_FOLDER`, with the pages' folder in ROLEBOOK_ROLES. Prints a line for each as Rust's
+// `node bench-reading.js WASM_FOLDER`, with the pages' folder in ROLEBOOK_ROLES. Prints a line for each as Rust's
 // benchmarks do: the median of the rounds in nanoseconds, and how far half of the rounds lie around it.
 
 import { chromium } from '@playwright/test';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { print } from './bench-lines.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
@@ -22,10 +23,7 @@ const times = await page.evaluate(measure, { texts, rounds: ROUNDS });
 await browser.close();
 await server.close();
 
-for (const [name, rounds] of Object.entries(times)) {
-  const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(rounds, share));
-  console.log(`test browser/${name} ... bench: ${median} ns/iter (+/- ${Math.round((high - low) / 2)})`);
-}
+for (const [name, rounds] of Object.entries(times)) print(`browser/${name}`, rounds);
 
 /** In the page: the time of each round, in milliseconds, by reader. */
 async function measure({ texts, rounds }) {
@@ -47,11 +45,6 @@ async function measure({ texts, rounds }) {
     }
   }
   return times;
-}
-
-function quantile(times, share) {
-  const sorted = [...times].sort((one, other) => one - other);
-  return Math.round(sorted[Math.floor((sorted.length - 1) * share)] * 1e6);
 }
 
 async function gather(folder) {

@@ -1,0 +1,71 @@
+// Takes the documentation's pictures: `node docs-pictures.js SITE INTO`, where SITE is the built site of the
+// project's own roles and INTO a folder whose PNGs are replaced.
+//
+// `role.png` is the role's page on a desktop and in light, `role-narrow-dark.png` on a phone and in dark. Views are
+// cut off after a screen or two. `role-print.png` is what is printed, on one long sheet.
+
+import { chromium } from '@playwright/test';
+import { readdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { open, VIEWS } from './fixtures.js';
+import { chromium as options } from './playwright.config.js';
+import { serve } from './server.js';
+
+const SHOWN = ['directory', 'search', 'role', 'level', 'comparison'];
+const PRINTED = ['role', 'level', 'comparison'];
+
+/** How much of a page is shown, by what it adds to the picture's name, in CSS pixels. */
+const SIZES = {
+  '': { width: 1440, height: 900, most: 1200 },
+  '-narrow': { width: 390, height: 844, most: 1688 },
+};
+const COLOURS = { '': 'light', '-dark': 'dark' };
+/** A4 at 96 dots per inch within margins of 15 millimetres, and no more than three sheets of it. */
+const MARGIN = 57;
+const SHEET = { width: 680, height: 1009, most: 3027 };
+/** Few colours, so that all pictures together weigh less than one and a half megabytes. */
+const PALETTE = { palette: true, colours: 48, dither: 0, effort: 10, compressionLevel: 9 };
+
+const [site, into] = process.argv.slice(2);
+await clear(into);
+const server = await serve(site);
+const browser = await chromium.launch(options);
+const page = await browser.newPage();
+let bytes = 0;
+for (const view of SHOWN) {
+  for (const [width, size] of Object.entries(SIZES)) {
+    for (const [tint, colours] of Object.entries(COLOURS)) {
+      await write(`${view}${width}${tint}`, await take(view, { ...size, colours }));
+    }
+  }
+}
+await page.emulateMedia({ media: 'print' });
+for (const view of PRINTED) {
+  const margins = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: 'white' };
+  await write(`${view}-print`, (await take(view, SHEET)).extend(margins));
+}
+await browser.close();
+await server.close();
+console.log(`${bytes} bytes in all`);
+
+/** Takes a picture of a view, from the top of its page. */
+async function take(view, { most, ...look }) {
+  await open(page, server.url + VIEWS[view], look);
+  const length = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width: look.width, height: Math.min(length, most) };
+  return sharp(await page.screenshot({ clip, fullPage: true, animations: 'disabled' }));
+}
+
+async function write(name, picture) {
+  const file = path.join(into, `${name}.png`);
+  const { size } = await picture.png(PALETTE).toFile(file);
+  bytes += size;
+  console.log(`${file} ${size} bytes`);
+}
+
+/** Takes away the pictures that are there: of some there may be none any more. */
+async function clear(folder) {
+  const files = await readdir(folder);
+  await Promise.all(files.filter((file) => file.endsWith('.png')).map((file) => unlink(path.join(folder, file))));
+}
