@@ -4,7 +4,7 @@ use super::Piece;
 use super::words::Text;
 use crate::model::{Role, Scope};
 
-/// From which likeness on two texts say the same thing in nearly the same words, in thousandths.
+/// From which likeness on a text that adds no word to another one says nearly the same, in thousandths.
 const NEARLY_SAME: usize = 800;
 
 /// How many pairs of texts are looked at for a level: every one on any page that people write.
@@ -24,8 +24,9 @@ pub struct FirstLevel<'a> {
 
 /// The own pieces of the level at `level` in the page's order, each with the level at which it first appears.
 ///
-/// Below are the levels of lower rungs; what they share with all levels is said of them too. Texts that name
-/// different numbers never say the same.
+/// Below are the levels of lower rungs; what they share with all levels is said of them too. A piece that has a
+/// word more than those below is new, for that word is mostly what makes the step: "lead" instead of "support",
+/// five years instead of two.
 pub fn first_levels(role: &Role, level: usize) -> Vec<FirstLevel<'_>> {
     let below = texts_below(role, level);
     let mut pieces = Vec::new();
@@ -36,7 +37,9 @@ pub fn first_levels(role: &Role, level: usize) -> Vec<FirstLevel<'_>> {
     }
     let looks = LOOKS / pieces.len().max(1);
     let first = |text: &Text<'_>| {
-        let alike = |(_, other): &&(usize, Text<'_>)| text.likeness(other) >= NEARLY_SAME;
+        let alike = |(_, other): &&(usize, Text<'_>)| {
+            text.likeness(other) >= NEARLY_SAME && text.says_no_more_than(other)
+        };
         below.iter().take(looks).find(alike).map(|(level, _)| *level)
     };
     let pieces = pieces.iter();

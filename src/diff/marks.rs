@@ -12,6 +12,9 @@ use std::ops::Range;
 /// more (500 words against 500), all between its beginning and its end is marked.
 const LOOKS: usize = 250_000;
 
+/// How many letters a text may have at most that counts as changed because of what stands around it: "of the".
+const FLICKER: usize = 12;
+
 /// Ranges of words that stand in both texts, ascending in both: the words from `.0` on in the one and from `.1` on
 /// in the other, `.2` of them.
 type Common = Vec<(usize, usize, usize)>;
@@ -104,7 +107,9 @@ fn without_flicker(common: Common, one: &[Word], other: &[Word]) -> Common {
     for (index, &range) in common.iter().enumerate() {
         let letters = bytes(one, range.0..range.0 + range.2).map_or(0, |bytes| bytes.len());
         let is_flicker = match (kept.last(), common.get(index + 1)) {
-            (Some(before), Some(next)) => letters <= changed(*before, range).min(changed(range, *next)),
+            (Some(before), Some(next)) => {
+                letters <= FLICKER && 2 * letters <= changed(*before, range).min(changed(range, *next))
+            }
             _ => false,
         };
         if !is_flicker {

@@ -3,6 +3,9 @@
 /// From which likeness on one id stands in for another, in thousandths.
 const NEAR: usize = 600;
 
+/// How much of an id is looked at: none that reading makes of words is longer.
+const LONGEST: usize = 200;
+
 /// What stands between the id of a section and the words of its item.
 const BETWEEN: &str = "--";
 
@@ -32,12 +35,13 @@ pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
 /// How many of the pairs of neighbouring letters in both texts are in both, in thousandths: robust against a wrong
 /// letter, and against words in another order.
 fn likeness(one: &str, other: &str) -> usize {
-    let mut pairs: Vec<&[u8]> = other.as_bytes().windows(2).collect();
-    let all = pairs.len() + one.len().saturating_sub(1);
+    let pairs = |text| str::as_bytes(text).windows(2).take(LONGEST);
+    let mut left: Vec<&[u8]> = pairs(other).collect();
+    let all = pairs(one).len() + left.len();
     let mut shared = 0;
-    for pair in one.as_bytes().windows(2) {
-        if let Some(place) = pairs.iter().position(|other| *other == pair) {
-            pairs.swap_remove(place);
+    for pair in pairs(one) {
+        if let Some(place) = left.iter().position(|other| *other == pair) {
+            left.swap_remove(place);
             shared += 2;
         }
     }

@@ -4,7 +4,7 @@ use super::words::Text;
 use crate::order;
 
 /// From which likeness on two texts are taken for one that was changed, in thousandths.
-const CHANGED: usize = 500;
+const CHANGED: usize = 450;
 
 /// How many pairs of texts are looked at for a likeness: every one on any page that people write. On longer pages
 /// only texts at about the same place are, so that work grows with the text and not with its square.

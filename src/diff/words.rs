@@ -12,8 +12,10 @@ pub(super) struct Text<'a> {
     pub(super) words: Vec<Word>,
     /// The same, by their signs.
     sorted: Vec<Word>,
-    /// How many bytes the words have.
+    /// How many letters the words have.
     weight: usize,
+    /// Whether it is a requirement that one need not meet.
+    is_bonus: bool,
     /// A number that is the same for texts of the same words. A must is not the same as a bonus.
     pub(super) sign: u64,
 }
@@ -31,14 +33,11 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// How much the word weighs among others.
+    /// How many letters it has, in bytes.
     pub(super) fn letters(&self) -> usize {
         self.end - self.start
     }
 }
-
-/// Alike in every word, in thousandths.
-pub(super) const ALL: usize = 1000;
 
 impl<'a> Text<'a> {
     /// Appends the texts of the section's pieces; a piece without text has none.
@@ -57,28 +56,35 @@ impl<'a> Text<'a> {
         let sign = words.iter().fold(u64::from(is_bonus), |sign, word| mixed(sign, word.sign));
         let weight = words.iter().map(Word::letters).sum();
         let sorted = order::by_number(words.clone(), |word| word.sign);
-        Text { piece, words, sorted, weight, sign }
+        Text { piece, words, sorted, weight, is_bonus, sign }
     }
 
     /// How much of both texts is words that both have, wherever they stand, in thousandths of the letters: a
     /// long word says more than "of" or "the".
     pub(super) fn likeness(&self, other: &Text<'_>) -> usize {
         let both = self.weight + other.weight;
-        // Not worth a look: even if all of the shorter one stood in the longer one, it were less than half.
-        if self.weight.min(other.weight) * 4 < both {
-            return 0;
-        }
+        // Not worth a look: even if all of the shorter one stood in the longer one, they would be little alike.
+        if self.weight.min(other.weight) * 5 < both { 0 } else { 2000 * self.shared(other) / both.max(1) }
+    }
+
+    /// Whether every word of this text stands in `other` too, and is as needed there.
+    pub(super) fn says_no_more_than(&self, other: &Text<'_>) -> bool {
+        self.is_bonus == other.is_bonus && self.shared(other) == self.weight
+    }
+
+    /// How many letters the words have that both texts have.
+    fn shared(&self, other: &Text<'_>) -> usize {
         let mut shared = 0;
         let (mut ones, mut others) = (&*self.sorted, &*other.sorted);
-        while let ([one, next_ones @ ..], [other, next_others @ ..]) = (ones, others) {
+        while let ([one, ones_behind @ ..], [other, others_behind @ ..]) = (ones, others) {
             if one.sign == other.sign {
-                shared += one.letters() + other.letters();
+                shared += one.letters().min(other.letters());
             }
-            let step = (one.sign <= other.sign, other.sign <= one.sign);
-            ones = if step.0 { next_ones } else { ones };
-            others = if step.1 { next_others } else { others };
+            let (is_passed, is_other_passed) = (one.sign <= other.sign, other.sign <= one.sign);
+            ones = if is_passed { ones_behind } else { ones };
+            others = if is_other_passed { others_behind } else { others };
         }
-        ALL * shared / both.max(1)
+        shared
     }
 }
 

@@ -1,0 +1,199 @@
+//! What is promised of every comparison, tried on neighbouring levels and neighbouring pages of those that ship
+//! and of the corpus: no side is preferred, each piece is in one pair, and what is not marked is the same. And
+//! work grows with the text, however alike or unlike its pieces are.
+
+use crate::folder::{corpus, own_roles};
+use rolebook::diff::{self, Comparison, Group, Marked, Pair, Piece, Side};
+use rolebook::model::{Catalog, Content, Page, Role, Site};
+use rolebook::{read, site};
+use std::ops::Range;
+
+#[test]
+fn no_side_is_preferred() {
+    each_two_sides(|one, other| {
+        let (there, back) = (diff::compare(one, other), diff::compare(other, one));
+        let mut there: Vec<Seen> = pairs(&there).map(seen).collect();
+        let mut back: Vec<Seen> = pairs(&back).map(|pair| swapped(seen(pair))).collect();
+        there.sort_unstable_by_key(|seen| format!("{seen:?}"));
+        back.sort_unstable_by_key(|seen| format!("{seen:?}"));
+        assert!(there == back, "{} and {} differ by which is first", name(one), name(other));
+    });
+}
+
+#[test]
+fn a_side_does_not_differ_from_itself() {
+    each_two_sides(|one, _| {
+        let comparison = diff::compare(one, one);
+        let counts = comparison.counts();
+        assert_eq!(counts, diff::Counts { same: pieces(one).len(), ..Default::default() }, "{}", name(one));
+        for group in &comparison.groups {
+            assert_eq!(group.one, group.other, "{}", name(one));
+        }
+    });
+}
+
+#[test]
+fn every_piece_is_in_one_pair() {
+    each_two_sides(|one, other| {
+        let comparison = diff::compare(one, other);
+        let seen: Vec<Seen> = pairs(&comparison).map(seen).collect();
+        for (side, mut in_pairs) in [
+            (one, seen.iter().filter_map(|seen| seen.one.as_ref()).map(|half| half.0).collect::<Vec<_>>()),
+            (other, seen.iter().filter_map(|seen| seen.other.as_ref()).map(|half| half.0).collect()),
+        ] {
+            let mut expect = pieces(side);
+            in_pairs.sort_unstable();
+            expect.sort_unstable();
+            assert!(in_pairs == expect, "{} beside {}", name(one), name(other));
+        }
+    });
+}
+
+#[test]
+fn what_is_not_marked_is_the_same() {
+    each_two_sides(|one, other| {
+        for pair in pairs(&diff::compare(one, other)) {
+            if let Pair::Changed { one, other } = pair {
+                assert_eq!(unmarked(one), unmarked(other));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_a_level_adds_is_counted_once() {
+    each_role(|role| {
+        for level in 0..role.levels.len() {
+            let rung = role.levels[level].seniority;
+            for first in diff::first_levels(role, level) {
+                let below = first.level.map(|level| role.levels[level].seniority);
+                assert!(below.is_none_or(|below| below < rung), "{}: {:?}", role.file, first.piece);
+            }
+        }
+    });
+}
+
+/// Pages of 150 kB and of 300 kB that hold `piece` again and again, its `#` a number of its own: what looks at
+/// every two of their pieces takes minutes for them, as in `linear_time.rs`.
+#[track_caller]
+fn check_work(piece: &str) {
+    let page = |bytes: usize| {
+        let pieces = (0..bytes / piece.len()).map(|number| piece.replace('#', &number.to_string()));
+        let text = [
+            "## Levels\n\n### Engineer\n\n",
+            &pieces.collect::<String>(),
+            "\n### Senior Engineer\n\n- Lead #\n",
+        ];
+        read::page(&Page { file: "a.md".to_owned(), text: text.concat() }, &Site::default())
+    };
+    let (half, whole) = (page(150_000), page(300_000));
+    for (one, other) in [(&half, &whole), (&whole, &whole)] {
+        let (one, other) = (Side { role: one, level: None }, Side { role: other, level: None });
+        let counts = diff::compare(one, other).counts();
+        let in_pairs = 2 * (counts.same + counts.changed) + counts.dropped + counts.added;
+        assert_eq!(in_pairs, pieces(one).len() + pieces(other).len(), "{piece:?}");
+    }
+    for level in 0..whole.levels.len() {
+        diff::first_levels(&whole, level);
+    }
+}
+
+#[test]
+fn work_grows_with_the_text() {
+    for piece in [
+        "- the same duty\n",
+        "- duty #\n",
+        "- duty # of many in the team\n",
+        "word# ",
+        "x\n\n",
+        "## Heading #\n\nText.\n\n",
+        "| a# | b |\n|--|--|\n",
+        "- one\n  - nested #\n",
+    ] {
+        check_work(piece);
+    }
+    check_work(&["- ", &"a b# c ".repeat(300), "\n"].concat());
+}
+
+/// Tries something on every two neighbouring rungs of a role, and on every two neighbouring pages.
+fn each_two_sides(try_on: impl Fn(Side<'_>, Side<'_>)) {
+    each_role(|role| {
+        for levels in role.ladder().windows(2) {
+            try_on(Side { role, level: Some(levels[0]) }, Side { role, level: Some(levels[1]) });
+        }
+    });
+    each_catalog(|catalog| {
+        for roles in catalog.roles.windows(2) {
+            try_on(Side { role: &roles[0], level: None }, Side { role: &roles[1], level: None });
+        }
+    });
+}
+
+fn each_role(try_on: impl Fn(&Role)) {
+    each_catalog(|catalog| catalog.roles.iter().for_each(|role| try_on(role)));
+}
+
+fn each_catalog(try_on: impl Fn(&Catalog)) {
+    for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
+        try_on(&read::catalog(&site::load(&folder).unwrap().source));
+    }
+}
+
+/// The pieces of a side by their addresses, gathered without the comparison's own rules.
+fn pieces(Side { role, level }: Side<'_>) -> Vec<usize> {
+    let held = level.map(|level| role.sections_of(level).into_iter().map(|(index, _)| index).collect());
+    let held: Vec<usize> = held.unwrap_or_else(|| (0..role.sections.len()).collect());
+    let contents = held.into_iter().flat_map(|index| &role.sections[index].content);
+    let pieces = contents.flat_map(|content| match content {
+        Content::Items(list) => list.items.iter().map(Piece::Item).collect(),
+        Content::Block(block) => vec![Piece::Block(block)],
+    });
+    pieces.filter(|piece| !piece.text().trim().is_empty()).map(address).collect()
+}
+
+fn address(piece: Piece<'_>) -> usize {
+    match piece {
+        Piece::Item(item) => std::ptr::from_ref(item) as usize,
+        Piece::Block(block) => std::ptr::from_ref(block) as usize,
+    }
+}
+
+/// What is to be seen of a pair: whether it is the same, and each side's piece with its marks.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    is_same: bool,
+    one: Option<(usize, Vec<Range<usize>>)>,
+    other: Option<(usize, Vec<Range<usize>>)>,
+}
+
+fn seen(pair: &Pair<'_>) -> Seen {
+    let bare = |piece: &Piece<'_>| Some((address(*piece), Vec::new()));
+    let marked = |marked: &Marked<'_>| Some((address(marked.piece), marked.marks.clone()));
+    let (is_same, one, other) = match pair {
+        Pair::Same { one, other } => (true, bare(one), bare(other)),
+        Pair::Changed { one, other } => (false, marked(one), marked(other)),
+        Pair::Dropped(piece) => (false, bare(piece), None),
+        Pair::Added(piece) => (false, None, bare(piece)),
+    };
+    Seen { is_same, one, other }
+}
+
+fn swapped(Seen { is_same, one, other }: Seen) -> Seen {
+    Seen { is_same, one: other, other: one }
+}
+
+fn pairs<'c>(comparison: &'c Comparison<'_>) -> impl Iterator<Item = &'c Pair<'c>> {
+    comparison.groups.iter().flat_map(|group: &Group<'_>| &group.pairs)
+}
+
+/// The letters that stand outside of the marks, in lower case.
+fn unmarked(Marked { piece, marks }: &Marked<'_>) -> String {
+    let mut text = piece.text();
+    marks.iter().rev().for_each(|mark| text.replace_range(mark.clone(), ""));
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn name(side: Side<'_>) -> String {
+    let level = side.level.map_or("all levels", |level| &side.role.levels[level].name);
+    format!("{} ({level})", side.role.file)
+}
