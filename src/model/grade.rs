@@ -1,19 +1,122 @@
-//! The grade of a level, as people say it: "6", "7 to 9".
+//! The grade of a level, as people say it: "6", "7 to 9", "E5".
 
-use super::{Label, Role};
+use super::{Block, Content, Inline, Label, Role, Section, plain_text};
+
+/// A sentence without a code is the grade itself up to this number of bytes: "The band of specialists".
+const SHORT: usize = 60;
 
 impl Role {
-    /// The grade of a level, or with `None` of the whole role; `None` where the page gives none.
+    /// The grade of a level, or with `None` of the whole role: the code that its section on the grade gives, or
+    /// the section's first sentence where that is short.
+    ///
+    /// A level without such a section has the grade of the whole role. `None` where the page gives no grade, or
+    /// only a link to where grades are explained.
     pub fn grade_of(&self, level: Option<usize>) -> Option<String> {
-        let of = |owner: Option<usize>| {
+        let on_grade = |owner| {
             self.sections
                 .iter()
-                .find(|section| section.label() == Label::JobGrade && section.owner() == owner)
+                .find(move |section| section.label() == Label::JobGrade && section.owner() == owner)
         };
-        level
-            .and_then(|level| of(Some(level)))
-            .or_else(|| of(None))
-            .map(|_| String::new())
-            .filter(|grade| !grade.is_empty())
+        let section = level.and_then(|level| on_grade(Some(level))).or_else(|| on_grade(None))?;
+        let content = first_text(section)?;
+        let text = plain_text(content);
+        let (sentence, _) = text.split_once(". ").unwrap_or((&text, ""));
+        let sentence = sentence.trim().trim_end_matches('.');
+        let grade = code_behind_word(&text)
+            .or_else(|| only_code(sentence))
+            .or_else(|| says_itself(content, sentence).then_some(sentence))?;
+        Some(grade.to_owned())
+    }
+}
+
+/// The first text of a section, be it a paragraph's or an item's.
+fn first_text(section: &Section) -> Option<&[Inline]> {
+    let block = match section.content.first()? {
+        Content::Block(block) => block,
+        Content::Items(list) => list.items.first()?.blocks.first()?,
+    };
+    match block {
+        Block::Paragraph(content) => Some(content),
+        _ => None,
+    }
+}
+
+/// Whether a sentence can stand for the grade: it is short and leads nowhere else.
+fn says_itself(content: &[Inline], sentence: &str) -> bool {
+    let has_link = content.iter().any(|inline| matches!(inline, Inline::Link(_)));
+    (1..=SHORT).contains(&sentence.len()) && !has_link
+}
+
+/// The code behind the word "grade": "… is a grade 7 to 9 and …" gives "7 to 9".
+fn code_behind_word(text: &str) -> Option<&str> {
+    let words = text.as_bytes().windows(5).enumerate();
+    let mut ends = words.filter(|(_, word)| word.eq_ignore_ascii_case(b"grade")).map(|(start, _)| start + 5);
+    ends.find_map(|end| {
+        let behind = text.get(end..)?;
+        code(behind.trim_start_matches(['s', ':', ' ', '[', '(']))
+    })
+}
+
+/// The code of a text that has no other: "The role is a 8".
+fn only_code(text: &str) -> Option<&str> {
+    let starts = text.split_inclusive(' ').scan(0, |end, word| {
+        let start = *end;
+        *end += word.len();
+        Some(start)
+    });
+    let mut codes = starts.filter_map(|start| code(text.get(start..)?));
+    let only = codes.next()?;
+    codes.next().is_none().then_some(only)
+}
+
+/// The code, or the row of codes, with which a text begins.
+fn code(text: &str) -> Option<&str> {
+    let mut end = code_length(text)?;
+    while let Some(rest) = text.get(end..)
+        && let Some(more) = [", or ", ", and ", " to ", " or ", " and ", ", ", "-", "–", "/"]
+            .iter()
+            .find_map(|joint| Some(joint.len() + code_length(rest.strip_prefix(joint)?)?))
+    {
+        end += more;
+    }
+    text.get(..end)
+}
+
+/// How long the code is with which a text begins: at most two letters and two digits.
+fn code_length(text: &str) -> Option<usize> {
+    let of = |text: &str, is: fn(&u8) -> bool| text.bytes().take_while(is).count();
+    let letters = of(text, u8::is_ascii_uppercase);
+    let digits = of(text.get(letters..)?, u8::is_ascii_digit);
+    let end = letters + digits;
+    let ends_there = !text.get(end..)?.starts_with(|next: char| next.is_alphanumeric());
+    (letters <= 2 && (1..=2).contains(&digits) && ends_there).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<&str>) {
+        let sentence = text.split(". ").next().unwrap_or_default();
+        assert_eq!(code_behind_word(text).or_else(|| only_code(sentence)), expect, "{text}");
+    }
+
+    #[test]
+    fn the_code_behind_the_word_is_the_grade() {
+        check("The Senior Baker is a grade 7.", Some("7"));
+        check("The role is a job grade: E5", Some("E5"));
+        check("Grade 10 of our 12 grades", Some("10"));
+        check("Bakers are grades 6, 7 or 8. Ask 2 of them.", Some("6, 7 or 8"));
+        check("This is grade 7 to 9 and rising", Some("7 to 9"));
+        check("A grade above the others is a grade 8", Some("8"));
+    }
+
+    #[test]
+    fn a_number_alone_is_the_grade_too() {
+        check("The Senior Baker is a 7", Some("7"));
+        check("Since 2024 it is IC4", Some("IC4"));
+        check("Between 5 people and 9 ovens", None);
+        check("No grade yet", None);
     }
 }

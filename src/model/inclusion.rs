@@ -13,7 +13,7 @@ pub struct Inclusion {
 
 impl Role {
     /// The sections that are included, in the page's order: the level's own of that kind, or the page-wide ones
-    /// where it has none, as the base level has none.
+    /// where it has none, as the base level has none. What holds for a specialty alone is not included.
     ///
     /// They may include others in turn, also in a circle: whoever follows them has to stop at a level that was
     /// passed already.
@@ -23,15 +23,23 @@ impl Role {
     }
 
     /// The sections of a kind that belong to a level, or to none.
-    fn sections_about(&self, level: Option<usize>, label: Label) -> Vec<&Section> {
+    fn sections_about(&self, level: Option<usize>, kind: Label) -> Vec<&Section> {
         let named = level.and_then(|level| self.levels.get(level)).and_then(|level| level.section);
         let mut about = Vec::new();
+        // The depth of the heading of specialties below which a section stands.
+        let mut specialties = u8::MAX;
         for (index, section) in self.sections.iter().enumerate() {
-            let is_of_kind = match label {
-                Label::Level => named == Some(index) || section.owner() == level && level.is_some(),
-                _ => section.owner() == level && section.label() == label,
+            let depth = section.heading.as_ref().map_or(0, |heading| heading.depth);
+            if depth <= specialties {
+                let opens = matches!(section.label(), Label::Specialties | Label::Specialty);
+                specialties = if opens { depth } else { u8::MAX };
+            }
+            let belongs = section.owner() == level && (level.is_some() || specialties == u8::MAX);
+            let is_included = match kind {
+                Label::Level => level.is_some() && (belongs || named == Some(index)),
+                _ => belongs && section.label() == kind,
             };
-            if is_of_kind && !section.content.is_empty() {
+            if is_included && !section.content.is_empty() {
                 about.push(section);
             }
         }

@@ -508,3 +508,67 @@ pub(super) const BONUS: &[&str] = &[
     "is helpful",
     "a benefit",
 ];
+
+/// Phrases that include another level, behind which its name or "above" stands: "All Baker responsibilities".
+pub(super) const INHERITS: &[&str] = &[
+    "extend",
+    "extends",
+    "all",
+    "everything",
+    "same",
+    "in addition to",
+    "as well as",
+    "build on",
+    "builds on",
+    "build upon",
+    "builds upon",
+    "meet the",
+    "meets the",
+    "include the",
+    "includes the",
+    "inherit",
+    "inherits",
+];
+
+/// What may stand between such a phrase and the level's name, and between that and the kind of section.
+pub(super) const INHERITED_BETWEEN: &[&str] = &[
+    "a",
+    "all",
+    "an",
+    "and",
+    "as",
+    "at",
+    "base",
+    "defined",
+    "described",
+    "each",
+    "for",
+    "from",
+    "given",
+    "in",
+    "listed",
+    "meeting",
+    "of",
+    "ones",
+    "other",
+    "outlined",
+    "section",
+    "that",
+    "the",
+    "these",
+    "this",
+    "those",
+    "under",
+];
+
+/// Words for what stands further up on the page.
+pub(super) const ABOVE: &[&str] = &["above", "earlier", "preceding", "previous"];
+
+/// Words for a level as a whole.
+pub(super) const WHOLE: &[&str] = &["level", "position", "role"];
+
+/// Words behind which it is said what a level adds to another.
+pub(super) const ADDING: &[&str] = &["also", "and", "but", "in", "plus", "then", "through", "with"];
+
+/// Words that take back what follows: "is not required to meet the Baker requirements".
+pub(super) const NEGATIONS: &[&str] = &["not", "never", "without"];

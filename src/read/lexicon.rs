@@ -15,6 +15,7 @@ pub(super) struct Lexicon {
     sections: Phrases,
     other: Phrases,
     bonus: Phrases,
+    inherits: Phrases,
     rungs: Vec<Rung>,
     positions: Phrases,
 }
@@ -137,6 +138,7 @@ impl Lexicon {
             sections: Phrases::new(),
             other: Phrases::new(),
             bonus: Phrases::new(),
+            inherits: Phrases::new(),
             rungs: Vec::new(),
             positions: Phrases::new(),
         };
@@ -149,6 +151,7 @@ impl Lexicon {
             }
         }
         lexicon.bonus.add_own(Label::Other, &words.bonus);
+        lexicon.inherits.add_own(Label::Other, &words.inherits);
         lexicon.positions.add_own(Label::Other, &words.positions);
         if !words.replace {
             lexicon.add_defaults();
@@ -167,6 +170,7 @@ impl Lexicon {
         }
         self.other.add_all(Label::Other, english::OTHER);
         self.bonus.add_all(Label::Other, english::BONUS);
+        self.inherits.add_all(Label::Other, english::INHERITS);
         self.positions.add_all(Label::Other, english::POSITIONS);
     }
 
@@ -208,10 +212,18 @@ impl Lexicon {
 
     /// Whether a requirement says that it is a bonus.
     pub(super) fn has_bonus(&self, text: &str) -> bool {
-        match text.is_ascii() {
-            true => self.bonus.find(text).is_some(),
-            false => self.bonus.find(Folded::new(text).as_str()).is_some(),
-        }
+        says_any(&self.bonus, text)
+    }
+
+    /// Whether a text may say that another level is included.
+    pub(super) fn may_inherit(&self, text: &str) -> bool {
+        says_any(&self.inherits, text)
+    }
+
+    /// How many of `words` say that what follows is included: 0 where they do not begin so.
+    pub(super) fn inheriting_words(&self, words: &[&str]) -> usize {
+        let text = joined(words);
+        self.inherits.at_start(&text).map_or(0, |phrase| words_of(&phrase.text).count())
     }
 
     /// The rung that `words` begin with, and how many of them name it. The longest name wins.
@@ -246,6 +258,14 @@ impl Lexicon {
             self.is_noun(word)
                 || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&[stem, "y"].concat()))
         })
+    }
+}
+
+/// Whether a text says one of the phrases; folding is spared those that need none.
+fn says_any(phrases: &Phrases, text: &str) -> bool {
+    match text.is_ascii() {
+        true => phrases.find(text).is_some(),
+        false => phrases.find(Folded::new(text).as_str()).is_some(),
     }
 }
 

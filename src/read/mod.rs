@@ -8,7 +8,8 @@
 //!    ([`english`], extended by the site's own in [`lexicon`]);
 //! 4. [`levels`]: the rungs of the role, the base level among them;
 //! 5. [`report`]: what all of this has to say to the author, in builds that make findings;
-//! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them.
+//! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them;
+//! 7. [`inclusions`]: the levels that a section's text says hold there too.
 //!
 //! [`catalog`] then gives every role a URL of its own and puts departments in order.
 
@@ -16,6 +17,7 @@ mod catalog;
 mod english;
 pub mod front_matter;
 mod ids;
+mod inclusions;
 mod labels;
 mod levels;
 mod lexicon;
@@ -69,14 +71,15 @@ impl<'a> Reader<'a> {
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
+        let ours = if FINDINGS { report::report(&split, &document, &named, &levels) } else { Vec::new() };
+        let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
-            let ours = report::report(&split, &document, &named, &levels);
-            let all = split.findings.into_iter().chain(notes).chain(ours).collect();
+            let all = split.findings.into_iter().chain(notes).chain(ours).chain(unresolved).collect();
             order::by_number(all, |finding: &Finding| finding.position.rank())
         } else {
             Vec::new()
         };
-        let sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
 
         Role {
             department: department(settings, &page.file),

@@ -90,6 +90,12 @@ impl Phrases {
         }
     }
 
+    /// The first phrase with which `text`, which is folded, begins.
+    pub(super) fn at_start(&self, text: &str) -> Option<&Phrase> {
+        let first = text.bytes().next().unwrap_or_default();
+        self.beginning_with(first).iter().find(|phrase| phrase.stands_at(text.as_bytes(), true))
+    }
+
     /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
     pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
         text.rsplit(' ').find_map(|word| {

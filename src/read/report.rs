@@ -5,7 +5,7 @@ use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
 use crate::markdown::{Document, DocumentHeading, Node};
-use crate::model::{Finding, Position, Rule};
+use crate::model::{Finding, Position, Rule, Vacancy};
 
 /// Looks at a page that was split, read as Markdown and searched for levels, of which the front matter
 /// names `named`.
@@ -26,6 +26,12 @@ pub(super) fn report(
     if split.front_matter.text("title").is_none_or(str::is_empty) {
         let message = "the front matter names no title; add a line such as `title: Product Manager`";
         find(Rule::MissingTitle, Position::START, message.to_owned());
+    }
+    if let Some(entry) = split.front_matter.get("vacancy")
+        && split.front_matter.text("vacancy").and_then(Vacancy::from_name).is_none()
+    {
+        let message = "`vacancy` says neither open nor closed, so it is not known; write one of the two";
+        find(Rule::UnknownVacancy, entry.position, message.to_owned());
     }
     for heading in headings.iter().filter(|heading| heading.text.is_empty()) {
         let message = "the heading has no text; write what the section is about or delete it";

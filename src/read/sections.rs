@@ -187,7 +187,7 @@ fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon
 }
 
 /// An item's own words, without what is nested in it.
-fn own_text(blocks: &[Block]) -> String {
+pub(super) fn own_text(blocks: &[Block]) -> String {
     match blocks.first() {
         Some(Block::Paragraph(content) | Block::Subheading { content, .. }) => plain_text(content),
         _ => String::new(),

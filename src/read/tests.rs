@@ -1,8 +1,10 @@
 //! How pages of many shapes are read. Each heading of a page says behind `=>` what it must become:
 //! its label, a level's rung, and behind `of` the heading of its owner.
 
+mod inclusions;
+
 use super::page;
-use crate::model::{Label, Necessity, Page, Role, Rule, Seniority, Site, Words};
+use crate::model::{Label, Necessity, Page, Role, Rule, Seniority, Site, Vacancy, Words};
 
 fn read_with(site: &Site, title: &str, body: &str) -> Role {
     let text = format!("---\ntitle: {title}\n---\n\n{body}");
@@ -394,4 +396,20 @@ fn a_page_of_headings_alone_is_read_to_its_end() {
         assert_eq!(role.sections.len(), 20_000);
         assert!(role.findings.iter().any(|finding| finding.rule == Rule::TooManyHeadings));
     }
+}
+
+#[test]
+fn the_front_matter_says_language_and_vacancy() {
+    let read = |lines: &str| {
+        let text = format!("---\ntitle: Baker\n{lines}\n---\nBread.\n");
+        page(&Page { file: "baker.md".to_owned(), text }, &Site::default())
+    };
+    let role = read("lang: de\nvacancy: open");
+    assert_eq!((role.language.as_str(), role.vacancy), ("de", Some(Vacancy::Open)));
+    let role = read("language: pt-BR\nvacancy: closed");
+    assert_eq!((role.language.as_str(), role.vacancy), ("pt-BR", Some(Vacancy::Closed)));
+    let role = read("vacancy: maybe");
+    assert_eq!((role.language.as_str(), role.vacancy), ("", None));
+    let unknown = role.findings.iter().find(|finding| finding.rule == Rule::UnknownVacancy).unwrap();
+    assert_eq!(unknown.position.line, 3);
 }

@@ -1,5 +1,6 @@
 //! What every part of a page is given: the site around it, and the interface's words in the page's language.
 
+use super::text::Pen;
 use super::words::Words;
 use crate::model::{Catalog, Role};
 use crate::route::Route;
@@ -15,6 +16,11 @@ impl<'a> Frame<'a> {
     /// The path that the site is served below.
     pub(super) fn base(self) -> &'a str {
         &self.catalog.site.base_path
+    }
+
+    /// A pen for the text of a page.
+    pub(super) fn pen(self) -> Pen<'static> {
+        Pen::new(self.words)
     }
 
     /// The URL path of a role's page.

@@ -64,7 +64,7 @@ fn section_heading(heading: &Heading, rank: u8, level_path: Option<String>) -> H
 /// What stands below a section's heading of this rank.
 pub(super) fn content(frame: Frame<'_>, section: &Section, rank: u8) -> Html {
     let piece = |piece: &Content| match piece {
-        Content::Block(block) => text::block(frame.words, block, rank),
+        Content::Block(block) => text::block(&mut frame.pen(), block, rank),
         Content::Items(list) => items(frame, list, rank),
     };
     nodes([necessities(frame, section), each(&section.content, piece)])
@@ -86,6 +86,6 @@ fn items(frame: Frame<'_>, ItemList { numbering, items }: &ItemList, rank: u8) -
 
 fn item(frame: Frame<'_>, Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
     let mark = (*necessity == Some(Necessity::Bonus)).then_some(frame.words.bonus);
-    let content = text::entry(frame.words, *done, blocks, mark, rank);
+    let content = text::entry(&mut frame.pen(), *done, blocks, mark, rank);
     keyed(id, element("li", attributes! { "id": id.as_str() }, content))
 }

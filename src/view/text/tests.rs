@@ -16,7 +16,12 @@ fn Bare(BareProps { children }: &BareProps) -> Html {
 
 #[track_caller]
 fn check(block_node: Block, expect: &str) {
-    let children = block(Words::of("en"), &block_node, 2);
+    check_written(&mut Pen::new(Words::of("en")), block_node, expect);
+}
+
+#[track_caller]
+fn check_written(pen: &mut Pen<'_>, block_node: Block, expect: &str) {
+    let children = block(pen, &block_node, 2);
     let renderer = LocalServerRenderer::<Bare>::with_props(BareProps { children });
     assert_eq!(block_on(renderer.hydratable(false).render()), expect);
 }
@@ -138,4 +143,33 @@ fn code_keeps_its_lines() {
 fn details_open_on_demand() {
     let details = Block::Details { summary: words("more"), blocks: vec![paragraph("a")] };
     check(details, "<details><summary>more</summary><p>a</p></details>");
+}
+
+#[test]
+fn marks_go_into_links_emphasis_and_code_and_over_lines() {
+    let list = List {
+        numbering: Numbering::None,
+        items: vec![
+            list_item(
+                Some(true),
+                vec![Block::Paragraph(vec![
+                    Inline::Text("one ".to_owned()),
+                    Inline::Emphasis(words("two three")),
+                    Inline::Break,
+                    link_to("/four", words("four")),
+                ])],
+            ),
+            list_item(None, vec![Block::Code { language: String::new(), text: "five six".to_owned() }]),
+        ],
+    };
+    // The bytes of "one two three four", a line's end, and "five six".
+    let marks = [4..7, 14..18, 24..27];
+    check_written(
+        &mut Pen::marking(Words::of("en"), "ins", &marks),
+        Block::List(list),
+        "<ul><li><span class=\"mark\">Done</span> one <em><ins>two</ins> three</em><br>\
+         <a href=\"/four\"><ins>four</ins></a></li>\
+         <li><pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>five <ins>six</ins></code></pre>\
+         </li></ul>",
+    );
 }

@@ -1,0 +1,167 @@
+//! The names of a page's levels, and finding one in running text, however it is put there.
+
+use super::super::english;
+use super::super::lexicon::{Folded, Lexicon, joined};
+use super::super::position::Position;
+use crate::model::{Level, Seniority};
+
+/// A word of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// As it stands there, folded.
+    pub(super) said: &'a str,
+    /// As it is compared: rungs by their names, everything else in the singular. Empty for words that one way
+    /// to put a position has and another has not: "Director of Support", "Baker (Intermediate)".
+    pub(super) compared: &'a str,
+}
+
+/// The words of a folded text.
+pub(super) fn words<'a>(text: &'a Folded, lexicon: &Lexicon) -> Vec<Word<'a>> {
+    text.words().map(|said| Word { said, compared: compared(said, lexicon) }).collect()
+}
+
+/// The words as they stand in the text.
+pub(super) fn said<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
+    words.iter().map(|word| word.said).collect()
+}
+
+fn compared<'a>(word: &'a str, lexicon: &Lexicon) -> &'a str {
+    let singular = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+    match lexicon.rung(&[singular]) {
+        Some((Seniority::Intermediate, _)) => "",
+        Some((rung, _)) => rung.name(),
+        None if matches!(word, "of" | "and") => "",
+        None => singular,
+    }
+}
+
+/// The names of a page's levels.
+pub(super) struct Names<'a> {
+    /// The longest first.
+    names: Vec<Name>,
+    title: Folded,
+    /// The title's words, as they are compared.
+    title_words: Vec<String>,
+    levels: &'a [Level],
+    lexicon: &'a Lexicon,
+}
+
+struct Name {
+    level: usize,
+    /// As they are compared, each once.
+    words: Vec<String>,
+}
+
+/// How closely a text has to say a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Wording {
+    /// Word for word.
+    Same,
+    /// In any order: "Payroll Manager" is "Manager, Payroll".
+    AnyOrder,
+    /// With words of the title in between: "Senior Security Analyst" is the "Senior Analyst" of its page.
+    WithTitle,
+}
+
+impl<'a> Names<'a> {
+    /// The names of the levels of the page `title`. A name that is only a rung stands beside the title, too.
+    pub(super) fn new(title: &str, levels: &'a [Level], lexicon: &'a Lexicon) -> Names<'a> {
+        let title_words = name_words(title, lexicon);
+        let mut names = Names { names: Vec::new(), title: Folded::new(title), title_words, levels, lexicon };
+        for (index, level) in levels.iter().enumerate() {
+            names.add(index, &level.name);
+            if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_rung()) {
+                names.add(index, &[&level.name, " ", title].concat());
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, level: usize, name: &str) {
+        let words = name_words(name, self.lexicon);
+        let place = self.names.iter().take_while(|name| name.words.len() >= words.len()).count();
+        self.names.insert(place, Name { level, words });
+    }
+
+    /// The level other than `own` that `words` begin with, and how many of them name it.
+    pub(super) fn find(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
+        for wording in [Wording::Same, Wording::AnyOrder, Wording::WithTitle] {
+            for name in self.names.iter().filter(|name| Some(name.level) != own) {
+                if let Some(length) = self.length(name, words, wording)
+                    && !words.get(length).is_some_and(|next| self.is_of_a_name(next))
+                {
+                    return Some((name.level, length));
+                }
+            }
+        }
+        self.find_rung(words, own)
+    }
+
+    /// How many of `words` it takes to say all words of a name.
+    fn length(&self, name: &Name, words: &[Word<'_>], wording: Wording) -> Option<usize> {
+        let mut left: Vec<&str> = name.words.iter().map(String::as_str).collect();
+        for (index, Word { compared, .. }) in words.iter().enumerate() {
+            match left.iter().position(|other| other == compared) {
+                Some(place) if place == 0 || wording != Wording::Same => {
+                    left.remove(place);
+                }
+                _ if compared.is_empty() || name.words.iter().any(|other| other == compared) => {}
+                _ if left.is_empty() => return Some(index),
+                _ if wording == Wording::WithTitle
+                    && self.title_words.iter().any(|other| other == compared) => {}
+                _ => return None,
+            }
+        }
+        left.is_empty().then_some(words.len())
+    }
+
+    /// Whether a word that stands behind a name makes it another one: "Support Engineer Manager".
+    fn is_of_a_name(&self, word: &Word<'_>) -> bool {
+        self.is_rung(word) || self.lexicon.is_position(word.said)
+    }
+
+    /// Whether `words` name a position, be it a level of the page or not: they hold a position's noun, or are a
+    /// rung of what the title says.
+    pub(super) fn is_position(&self, words: &[Word<'_>]) -> bool {
+        words.iter().any(|word| self.lexicon.is_position(word.said))
+            || Position::parse(&joined(&said(words)), self.title.as_str(), self.lexicon)
+                .is_some_and(|position| position.says_rung())
+    }
+
+    /// The only level on the rung that `words` begin with: "the Senior level requirements". Any other word
+    /// behind it makes it a name that the page does not have.
+    fn find_rung(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
+        let length = words.iter().take_while(|word| self.is_rung(word)).count();
+        if words.get(length).is_some_and(|next| !self.may_follow_rung(next.said)) {
+            return None;
+        }
+        let rung = Position::parse(&joined(&said(words.get(..length)?)), "", self.lexicon)?.seniority(true);
+        let mut on_rung = None;
+        for (index, level) in self.levels.iter().enumerate() {
+            if level.seniority == rung && Some(index) != own && on_rung.replace((index, length)).is_some() {
+                return None;
+            }
+        }
+        on_rung
+    }
+
+    fn may_follow_rung(&self, word: &str) -> bool {
+        [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|words| words.contains(&word))
+            || self.lexicon.section(&Folded::new(word)).is_some()
+    }
+
+    fn is_rung(&self, word: &Word<'_>) -> bool {
+        self.lexicon.rung(&[word.said]).is_some()
+    }
+}
+
+/// The words of a name as they are compared, each once.
+fn name_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
+    let mut unique: Vec<String> = Vec::new();
+    for Word { compared, .. } in words(&Folded::new(name), lexicon) {
+        if !compared.is_empty() && !unique.iter().any(|other| other == compared) {
+            unique.push(compared.to_owned());
+        }
+    }
+    unique
+}
