@@ -12,14 +12,21 @@ pub struct Inclusion {
 }
 
 impl Role {
-    /// The sections that are included, in the page's order: the level's own of that kind, or the page-wide ones
-    /// where it has none, as the base level has none. What holds for a specialty alone is not included.
+    /// The sections that are included, in the page's order: the level's own of that kind, else the page-wide
+    /// ones, as for the base level, else all that the page says about the level. Duties that stand right below a
+    /// level's heading are its responsibilities. What holds for a specialty alone is not included.
     ///
     /// They may include others in turn, also in a circle: whoever follows them has to stop at a level that was
     /// passed already.
     pub fn included(&self, inclusion: &Inclusion) -> Vec<&Section> {
-        let own = self.sections_about(Some(inclusion.level), inclusion.label);
-        if own.is_empty() { self.sections_about(None, inclusion.label) } else { own }
+        let Inclusion { level, label } = *inclusion;
+        let named = self.levels.get(level).and_then(|level| self.sections.get(level.section?));
+        let duties =
+            named.filter(|section| label == Label::Responsibilities && section.items().next().is_some());
+        let own = self.sections_about(Some(level), label);
+        let found = if own.is_empty() { Vec::from_iter(duties) } else { own };
+        let found = if found.is_empty() { self.sections_about(None, label) } else { found };
+        if found.is_empty() { self.sections_about(Some(level), Label::Level) } else { found }
     }
 
     /// The sections of a kind that belong to a level, or to none.

@@ -3,9 +3,11 @@
 //! [`build`] is the entry point. It writes, beside the app's own files:
 //!
 //! 1. `content.json`, the pages as text, which the app reads in the browser;
-//! 2. an `index.html` for every page, so that a link to any of them works on any host of files;
-//! 3. `404.html`, which such hosts show for every other path.
+//! 2. `site.css`, the site's own colours, where `site.toml` sets one;
+//! 3. an `index.html` for every page, so that a link to any of them works on any host of files;
+//! 4. `404.html`, which such hosts show for every other path.
 
+use super::accent;
 use super::pages::{self, Shell};
 use crate::model::{Catalog, Source};
 use crate::route::Route;
@@ -66,6 +68,9 @@ pub fn build(source: &Source, catalog: &Catalog, app: &App<'_>, out: &Path) -> R
     let json = serde_json::to_string(source)
         .map_err(|error| BuildError::File { path: content.clone(), error: error.into() })?;
     write(&content, &json)?;
+    if let Some(sheet) = accent::sheet(&catalog.site) {
+        write(&out.join(pages::SHEET), &sheet)?;
+    }
     let routes = pages::routes(catalog);
     for route in &routes {
         write(&file(out, route), &shell.page(catalog, route))?;

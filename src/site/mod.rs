@@ -3,6 +3,7 @@
 //! [`load`] gathers the pages and the settings of a folder, [`build`] writes the site's files, and [`render`]
 //! gives a page's markup.
 
+mod accent;
 mod load;
 mod settings;
 

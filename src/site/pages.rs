@@ -1,5 +1,6 @@
 //! Every page of a site, and the document that holds one.
 
+use super::accent;
 use crate::model::{Catalog, Site};
 use crate::route::Route;
 use crate::view;
@@ -26,13 +27,15 @@ pub struct Shell(String);
 const HEAD: &str = "<!-- rolebook build: head -->";
 /// Begins the shell.
 const HTML: &str = "<html lang=\"en\">";
+/// Ends the shell's head. The site's own sheet stands in front of it: behind Rolebook's, it wins.
+const HEAD_END: &str = "</head>";
 
 impl Shell {
     /// The shell of an app that was built to stand at the path `app_url`, for a site of this base path.
     ///
     /// What is not there to be filled is the error.
     pub fn new(index: &str, app_url: &str, base: &str) -> Result<Shell, &'static str> {
-        match [HEAD, HTML].into_iter().find(|place| !index.contains(place)) {
+        match [HEAD, HTML, HEAD_END].into_iter().find(|place| !index.contains(place)) {
             Some(missing) => Err(missing),
             // The app's files stand beside the directory's page, wherever that is.
             None => Ok(Shell(index.replace(&format!("=\"{app_url}"), &format!("=\"{}", escape(base))))),
@@ -51,12 +54,18 @@ impl Shell {
     <link id="rolebook-content" rel="preload" href="{base}{CONTENT}" as="fetch" crossorigin>"#
         );
         let html = format!("<html lang=\"{}\">", escape(language));
-        self.0.replacen(HTML, &html, 1).replacen(HEAD, &head, 1)
+        let sheet = match accent::sheet(&catalog.site) {
+            Some(_) => format!("<link rel=\"stylesheet\" href=\"{base}{SHEET}\">\n  {HEAD_END}"),
+            None => HEAD_END.to_owned(),
+        };
+        self.0.replacen(HTML, &html, 1).replacen(HEAD, &head, 1).replacen(HEAD_END, &sheet, 1)
     }
 }
 
 /// The file that holds the site's content.
 pub(super) const CONTENT: &str = "content.json";
+/// The file that holds the site's own colours.
+pub(super) const SHEET: &str = "site.css";
 
 fn description<'a>(catalog: &'a Catalog, route: &Route) -> &'a str {
     match route {
@@ -127,6 +136,24 @@ mod tests {
             ..Site::default()
         });
         assert_eq!(page.matches("<script").count(), 1, "{page}");
+    }
+
+    #[test]
+    fn the_sites_own_colours_stand_behind_all_other_sheets() {
+        let site = Site {
+            base_path: "/careers/".to_owned(),
+            accent: "#7a1fa2".to_owned(),
+            accent_dark: "#ce93d8".to_owned(),
+            ..Site::default()
+        };
+        let page = page(site);
+        let link = "<link rel=\"stylesheet\" href=\"/careers/site.css\">\n  </head>";
+        assert!(page.contains(link), "{page}");
+    }
+
+    #[test]
+    fn a_site_without_colours_of_its_own_has_no_sheet_of_its_own() {
+        assert!(!page(Site::default()).contains("site.css"));
     }
 
     #[test]

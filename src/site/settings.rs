@@ -8,6 +8,8 @@
 //! language = "en"
 //! link_base = "https://www.example.com"
 //! base_path = "/careers/"
+//! accent = "#0a5f66"       # on light pages; on dark ones it is made lighter, or as `accent_dark` says
+//! requirements_note = "Nobody meets every point. Write to us if you meet most of them."
 //!
 //! [departments]            # slug = "name", in the order in which the directory lists them
 //! product = "Product"
@@ -15,6 +17,7 @@
 //! [words]                  # beside the reader's own words, or with `replace = true` instead of them
 //! positions = ["ingenieur"]
 //! bonus = ["von Vorteil"]
+//! inherits = ["zusätzlich zur"]
 //!
 //! [words.sections]
 //! requirements = ["Anforderungen"]
@@ -23,6 +26,7 @@
 //! senior = ["L4"]
 //! ```
 
+use super::accent::{self, Scheme};
 use crate::model::{Label, Position, Seniority, Site, Words};
 use std::fmt;
 use std::ops::Range;
@@ -79,17 +83,38 @@ fn site(table: &DeTable<'_>) -> Result<Site, Refusal> {
             "language" => site.language = text(value)?,
             "link_base" => site.link_base = link_base(value)?,
             "base_path" => site.base_path = base_path(value)?,
+            "accent" => site.accent = accent(value, Scheme::Light)?,
+            "accent_dark" => site.accent_dark = accent(value, Scheme::Dark)?,
+            "requirements_note" => site.requirements_note = text(value)?,
             "departments" => site.departments = departments(value)?,
             "words" => site.words = words(value)?,
-            _ => {
-                let allowed =
-                    ["name", "description", "language", "link_base", "base_path", "departments", "words"];
-                return Err(unknown(key, &allowed));
-            }
+            _ => return Err(unknown(key, KEYS)),
         }
+    }
+    match (table.get("accent"), table.get("accent_dark")) {
+        (Some(_), None) => site.accent_dark = accent::on_dark(&site.accent),
+        (None, Some(dark)) => {
+            let message = "goes with `accent`, the colour on light pages: set that, too".to_owned();
+            return Err(Refusal { span: dark.span(), message });
+        }
+        _ => {}
     }
     Ok(site)
 }
+
+/// The keys outside of tables, and the tables.
+const KEYS: &[&str] = &[
+    "name",
+    "description",
+    "language",
+    "link_base",
+    "base_path",
+    "accent",
+    "accent_dark",
+    "requirements_note",
+    "departments",
+    "words",
+];
 
 fn words(value: &Spanned<DeValue<'_>>) -> Result<Words, Refusal> {
     let mut words = Words::default();
@@ -156,6 +181,12 @@ fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     Err(refuse(value, "a path with a slash at both ends: \"/careers/\""))
 }
 
+fn accent(value: &Spanned<DeValue<'_>>, scheme: Scheme) -> Result<String, Refusal> {
+    let refused =
+        |expected: String| Refusal { span: value.span(), message: format!("the colour {expected}") };
+    accent::accent(&text(value)?, scheme).map_err(refused)
+}
+
 fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     value.get_ref().as_str().map(str::to_owned).ok_or_else(|| refuse(value, "text in quotes"))
 }
@@ -198,20 +229,24 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let site = read_settings(
-            r#"
+            r##"
             name = "Larkspindle"
             description = "Roles"
             language = "de"
             link_base = "https://example.com/"
             base_path = "/jobs/"
+            accent = "#7A1FA2"
+            accent_dark = "#ce93d8"
+            requirements_note = "Most will do."
             departments = { zeta = "Z", alpha = "A" }
             [words]
             replace = true
             positions = ["Ingenieur"]
             bonus = ["von Vorteil"]
+            inherits = ["Zusätzlich zur"]
             sections.requirements = ["Anforderungen"]
             seniority.senior = ["L4"]
-            "#,
+            "##,
         );
         let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
         let expected = Site {
@@ -220,6 +255,9 @@ mod tests {
             language: "de".to_owned(),
             link_base: "https://example.com".to_owned(),
             base_path: "/jobs/".to_owned(),
+            accent: "#7a1fa2".to_owned(),
+            accent_dark: "#ce93d8".to_owned(),
+            requirements_note: "Most will do.".to_owned(),
             departments: vec![("zeta".to_owned(), "Z".to_owned()), ("alpha".to_owned(), "A".to_owned())],
             words: Words {
                 replace: true,
@@ -227,9 +265,8 @@ mod tests {
                 seniority: vec![(Seniority::Senior, strings(&["l4"]))],
                 positions: strings(&["ingenieur"]),
                 bonus: strings(&["von vorteil"]),
-                inherits: Vec::new(),
+                inherits: strings(&["zusätzlich zur"]),
             },
-            ..Site::default()
         };
         assert_eq!(site, Ok(expected));
     }
@@ -237,6 +274,12 @@ mod tests {
     #[test]
     fn nothing_has_to_be_set() {
         assert_eq!(read_settings(""), Ok(Site::default()));
+    }
+
+    #[test]
+    fn an_accent_is_made_lighter_for_dark_pages() {
+        let site = read_settings("accent = \"#0a5f66\"").unwrap();
+        assert!(accent::accent(&site.accent_dark, Scheme::Dark).is_ok(), "{}", site.accent_dark);
     }
 
     /// Reads `text` and compares the beginning of the error.
@@ -266,6 +309,12 @@ mod tests {
         check_error(
             "base_path = \"jobs\"",
             "1:13: this is a string, and has to be a path with a slash at both ends",
+        );
+        check_error("\naccent = \"teal\"", "2:10: the colour has to be a colour of six digits");
+        check_error("accent = \"#74cdd2\"", "1:10: the colour has a contrast of 1.6:1 on light pages");
+        check_error(
+            "accent_dark = \"#74cdd2\"",
+            "1:15: goes with `accent`, the colour on light pages: set that, too",
         );
         check_error("name = \"é\"\nname = \"y\"", "2:1: duplicate key");
         check_error("name = ", "1:8: ");

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
-const SHELL: &str = "<html lang=\"en\"><!-- rolebook build: head --><script src=\"/app.js\"></script></html>";
+const SHELL: &str =
+    "<html lang=\"en\"><!-- rolebook build: head --><script src=\"/app.js\"></script></head></html>";
 
 /// A folder with the pages in `roles/`, and the app in `app/`.
 fn project(index: &str) -> Folder {
@@ -57,6 +58,15 @@ fn the_site_takes_the_apps_place_where_no_other_is_named() {
     let project = project(SHELL);
     assert_eq!(build(&project, &[]).code, Some(0));
     assert!(project.path().join("app/roles/engineering/dev/index.html").is_file());
+}
+
+#[test]
+fn a_site_with_an_accent_has_a_sheet_of_its_own() {
+    let project = project(SHELL);
+    fs::write(project.path().join("roles/site.toml"), "accent = \"#7a1fa2\"").unwrap();
+    assert_eq!(build(&project, &["--out", "site"]).error, "");
+    let sheet = fs::read_to_string(project.path().join("site/site.css")).unwrap();
+    assert!(sheet.contains("--accent: light-dark(#7a1fa2, "), "{sheet}");
 }
 
 #[test]

@@ -105,6 +105,15 @@ fn what_is_included_are_the_levels_own_sections_or_else_the_shared_ones() {
 }
 
 #[test]
+fn duties_right_below_a_levels_heading_are_its_responsibilities() {
+    let body = "## Baker\n- Bake\n## Senior Baker\nAll Baker responsibilities, and:\n- Plan\n";
+    let role = read_with(&Site::default(), "Baker", body);
+    let inclusion = role.sections.iter().flat_map(|section| &section.includes).next().unwrap();
+    let items: Vec<_> = role.included(inclusion).iter().flat_map(|section| section.items()).collect();
+    assert_eq!(items.iter().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["baker--bake"]);
+}
+
+#[test]
 fn a_site_teaches_the_reader_how_its_language_inherits() {
     let words = Words { inherits: vec!["zusätzlich zum".to_owned()], ..Words::default() };
     let role = bakers(&Site { words, ..Site::default() }, "- Zusätzlich zum Senior Baker");
