@@ -1,8 +1,10 @@
-//! A role's levels → the ladder that leads from one to the next.
+//! A role's levels → the ladder that leads from one to the next, and the ways to compare them.
 
 use super::dom::{attributes, bare, classed, element, keyed, link, list, nodes, nothing, phrase, text};
-use super::frame::Frame;
+use super::frame::{Frame, level_route, role_route};
+use super::words::fill;
 use crate::model::{Level, Role, Seniority};
+use crate::route::{Compared, Route};
 use yew::prelude::*;
 
 /// The ladder: all levels, then each from the lowest rung up. `current` is the level that the page shows.
@@ -54,6 +56,46 @@ pub(super) fn neighbours(frame: Frame<'_>, role: &Role, level: usize) -> Html {
         "class": "neighbours",
     };
     element("nav", attributes, element("ul", attributes! { "role": "list" }, nodes(both)))
+}
+
+/// The rung below a level, if there is one.
+pub(super) fn rung_below(role: &Role, level: usize) -> Option<&Level> {
+    let rung = role.levels.get(level)?.seniority;
+    let below = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
+    below.take_while(|level| level.seniority < rung).last()
+}
+
+/// The ways to compare a role, or with `level` that level of it: with each other level, and with another role.
+pub(super) fn comparisons(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Html {
+    let page_level = level.and_then(|level| role.levels.get(level));
+    let mut ways = Vec::new();
+    for index in role.ladder() {
+        // A single level is the whole role.
+        if let Some(other) = role.levels.get(index).filter(|_| Some(index) != level && role.levels.len() > 1)
+        {
+            ways.push(bare("li", comparison(frame, role, page_level, other)));
+        }
+    }
+    let choose = [&*Route::Directory.path(frame.base()), "?compare=", &route(role, page_level).reference()];
+    ways.push(bare("li", link(&choose.concat(), phrase(frame.words.compare_other))));
+    let details = [
+        bare("summary", phrase(frame.words.compare)),
+        element("ul", attributes! { "role": "list" }, list(ways)),
+    ];
+    let attributes = attributes! { "aria-label": frame.words.compare, "class": "comparisons" };
+    element("nav", attributes, bare("details", nodes(details)))
+}
+
+/// The way to a comparison of the role, or with `level` of that level of it, with another of its levels.
+pub(super) fn comparison(frame: Frame<'_>, role: &Role, level: Option<&Level>, other: &Level) -> Html {
+    let page = route(role, level);
+    let compared = Compared { other: level_route(role, &other.slug), only_differences: false };
+    let path = page.path(frame.base()) + &compared.to_query(&page);
+    link(&path, text(&fill(frame.words.compare_with, &[&other.name])))
+}
+
+fn route(role: &Role, level: Option<&Level>) -> Route {
+    level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug))
 }
 
 /// A role's ladder at a glance: a mark for each rung, and the same in words.

@@ -1,12 +1,12 @@
 //! A level's page: what holds only there, and what all levels share, each said to be which.
 
-use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
+use super::dom::{attributes, bare, classed, element, nodes, nothing, phrase, text};
 use super::frame::Frame;
+use super::header::header;
+use super::ladder;
 use super::outline::{Entry, contents, entries, outline};
-use super::role_page::breadcrumb;
-use super::words::fill;
-use super::{ladder, sections};
-use crate::model::{Level, Role, Scope, Section};
+use super::sections::Article;
+use crate::model::{Level, Role, Scope};
 use yew::prelude::*;
 
 /// The rank below the two headings that say which sections are which.
@@ -25,57 +25,52 @@ pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Le
         outline(role, of.map(|(index, _)| *index).collect(), TOP)
     };
     let (own, shared) = (of(Scope::Own), of(Scope::Shared));
-    let named_by = level.section.and_then(|section| role.sections.get(section));
-    let own_id = named_by.and_then(|section| section.heading.as_ref()).map_or(OWN_ID, |heading| &heading.id);
+    let named_by = level.section.and_then(|section| Some((section, role.sections.get(section)?)));
+    let own_id = named_by.and_then(|(_, section)| section.heading.as_ref());
+    let own_id = own_id.map_or(OWN_ID, |heading| &heading.id);
+    let below = ladder::rung_below(role, index);
+    let own_title = if below.is_some() { frame.words.new_here } else { frame.words.own };
+    let own_note = nodes([
+        text(&level.name),
+        below.map_or_else(nothing, |below| {
+            nodes([text(" · "), ladder::comparison(frame, role, Some(level), below)])
+        }),
+    ]);
 
-    let mut parts = vec![part_entry(own_id, frame.words.own)];
+    let mut parts = vec![part_entry(own_id, own_title)];
     parts.extend(entries(&own));
     parts.push(part_entry(SHARED_ID, frame.words.shared));
     parts.extend(entries(&shared));
-    let whole_role = bare("li", link(&frame.role_path(role), text(&role.title)));
-    let head = [
-        breadcrumb(frame, role, whole_role),
-        bare("h1", text(&level.name)),
-        classed(
-            "p",
-            "lead",
-            text(&fill(frame.words.level_of, &[frame.words.rung(level.seniority), &role.title])),
-        ),
-        ladder::ladder(frame, role, Some(index)),
-    ];
-    let has_own = !own.is_empty() || named_by.is_some_and(|section| !section.content.is_empty());
-    let own = [
-        own_text(frame, named_by),
-        sections::sections(frame, role, &own),
+
+    let article = Article::new(frame, role, Some(index), &[&own, &shared]);
+    let has_own = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
+    let own = nodes([
+        named_by.map_or_else(nothing, |(index, section)| article.body(index, section, TOP - 1)),
+        article.sections(&own),
         if has_own { nothing() } else { bare("p", phrase(frame.words.nothing_own)) },
-    ];
-    let shared = sections::sections(frame, role, &shared);
-    let article = [
-        part("part own", own_id, frame.words.own, &level.name, nodes(own)),
-        part("part shared", SHARED_ID, frame.words.shared, &level_names(role), shared),
+    ]);
+    let shared_note = text(&level_names(role));
+    let text = [
+        part("part own", own_id, own_title, own_note, own),
+        part("part shared", SHARED_ID, frame.words.shared, shared_note, article.sections(&shared)),
     ];
     let columns = [
         contents(frame, &parts),
-        classed("article", "text", nodes(article)),
+        classed("article", "text", nodes(text)),
         ladder::neighbours(frame, role, index),
     ];
-    nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
+    nodes([header(frame, role, Some(index)), classed("div", "columns", nodes(columns))])
 }
 
 /// One of the page's two parts, with a note on which levels it holds for.
-fn part(class: &'static str, id: &str, title: &'static str, note: &str, content: Html) -> Html {
+fn part(class: &'static str, id: &str, title: &'static str, note: Html, content: Html) -> Html {
     let content =
-        [element("h2", attributes! { "id": id }, phrase(title)), classed("p", "note", text(note)), content];
+        [element("h2", attributes! { "id": id }, phrase(title)), classed("p", "note", note), content];
     element("section", attributes! { "aria-labelledby": id, "class": class }, nodes(content))
 }
 
 fn part_entry(id: &str, text: &str) -> Entry {
     Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1 }
-}
-
-/// What stands right below the heading that names the level.
-fn own_text(frame: Frame<'_>, named_by: Option<&Section>) -> Html {
-    named_by.map_or_else(nothing, |section| sections::content(frame, section, TOP - 1))
 }
 
 /// The levels' names from the lowest rung up.

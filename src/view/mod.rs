@@ -5,7 +5,8 @@
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
 //! 2. `directory`, `role_page`, `level_page` and `not_found` are the pages;
-//! 3. `ladder`, `outline` and `sections` are what they have in common;
+//! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces` and `inclusions` are what the
+//!    pages of roles and levels have in common;
 //! 4. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
 //!
@@ -22,11 +23,23 @@ mod level_page;
 
 mod not_found;
 
+mod header;
+
 mod ladder;
+
+mod minute;
 
 mod outline;
 
 mod sections;
+
+mod pieces;
+
+mod inclusions;
+
+mod copy_button;
+
+mod beginning;
 
 mod text;
 

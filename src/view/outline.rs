@@ -36,6 +36,15 @@ pub(super) fn outline(role: &Role, sections: Vec<usize>, top: u8) -> Vec<Outline
     outlined
 }
 
+/// What stands below a section among the ones `after` it, and what comes then.
+pub(super) fn below<'a, 'b>(
+    section: &Outlined<'_>,
+    after: &'a [Outlined<'b>],
+) -> (&'a [Outlined<'b>], &'a [Outlined<'b>]) {
+    let end = after.iter().position(|other| other.rank <= section.rank).unwrap_or(after.len());
+    after.split_at(end)
+}
+
 /// A line of the contents.
 pub(super) struct Entry {
     /// The heading that it leads to.

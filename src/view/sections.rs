@@ -1,46 +1,214 @@
 //! A role's sections → the text of a page, with the anchors that links and the contents lead to.
+//!
+//! 1. [`Article::sections`] goes through the page's outline, and folds specialties for the reader to pick from;
+//! 2. `heading` says what a section is about and, where the page shows several levels, for whom it holds;
+//! 3. `body` gives what stands below: what is new at the page's level, what is as at a lower one ([`FirstLevel`]),
+//!    and what the section includes.
 
-use super::dom::{attributes, classed, each, element, keyed, link, nodes, nothing, phrase};
+use super::copy_button::copy_button;
+use super::dom::{attributes, bare, classed, each, element, link, list, nodes, nothing, phrase, text};
 use super::frame::Frame;
-use super::outline::Outlined;
-use super::{dom, text};
-use crate::model::{Content, Heading, Item, ItemList, Label, Necessity, Role, Section};
+use super::inclusions::{self, inclusions};
+use super::outline::{Outlined, below};
+use super::pieces::pieces;
+use super::text::{self};
+use super::words::fill;
+use crate::diff::{FirstLevel, Piece, first_levels};
+use crate::model::{Heading, Label, Role, Section};
+use std::cell::Cell;
 use yew::prelude::*;
 
-/// Sections with their headings, one below the other.
-pub(super) fn sections(frame: Frame<'_>, role: &Role, outline: &[Outlined<'_>]) -> Html {
-    // Looked up once: a page may have thousands of levels.
-    let mut level_by_section = vec![None; role.sections.len()];
-    for level in &role.levels {
-        if let Some(place) = level.section.and_then(|section| level_by_section.get_mut(section)) {
-            *place = Some(level.slug.as_str());
-        }
-    }
-    let level_path = |index: usize| {
-        let slug = level_by_section.get(index).copied().flatten()?;
-        Some(frame.level_path(role, slug))
-    };
-    each(outline, |outlined| section(frame, *outlined, level_path(outlined.index)))
+/// The text of one page of a role.
+pub(super) struct Article<'a> {
+    pub(super) frame: Frame<'a>,
+    pub(super) role: &'a Role,
+    /// Where the level pages are that headings name, by the section.
+    level_slugs: Vec<Option<&'a str>>,
+    /// Whether the page is that of the whole role, and has to say what holds for whom.
+    is_whole: bool,
+    /// Where each of the level's own pieces was said first; none where there is no level below.
+    first_levels: Vec<FirstLevel<'a>>,
+    /// The section below whose heading it says that nobody has to meet all requirements.
+    noted: Option<usize>,
+    /// How many more inclusions can be shown.
+    pub(super) inclusions_left: Cell<u32>,
 }
 
-/// One section; `level_path` leads to the level that its heading names.
-fn section(
-    frame: Frame<'_>,
-    Outlined { section, rank, .. }: Outlined<'_>,
-    level_path: Option<String>,
-) -> Html {
-    let is_boundary = section.label() == Label::NotResponsible;
-    let heading = section.heading.as_ref();
-    let attributes = attributes! {
-        "aria-labelledby": heading.filter(|_| is_boundary).map(|heading| &*heading.id),
-        "class": class(section.label()),
-    };
-    let content = [
-        if is_boundary { classed("p", "kicker", phrase(frame.words.not_your_job)) } else { nothing() },
-        heading.map_or_else(nothing, |heading| section_heading(heading, rank, level_path)),
-        content(frame, section, rank),
-    ];
-    element("section", attributes, nodes(content))
+impl<'a> Article<'a> {
+    /// The text of a role's page, or of that of one of its levels; `outlines` are shown on it in this order.
+    pub(super) fn new(
+        frame: Frame<'a>,
+        role: &'a Role,
+        level: Option<usize>,
+        outlines: &[&[Outlined<'_>]],
+    ) -> Article<'a> {
+        // Looked up once: a page may have thousands of levels.
+        let mut level_slugs = vec![None; role.sections.len()];
+        for level in &role.levels {
+            if let Some(place) = level.section.and_then(|section| level_slugs.get_mut(section)) {
+                *place = Some(level.slug.as_str());
+            }
+        }
+        let asks = |outlined: &&Outlined<'_>| {
+            outlined.section.label() == Label::Requirements && outlined.section.items().next().is_some()
+        };
+        Article {
+            frame,
+            role,
+            level_slugs,
+            is_whole: level.is_none(),
+            first_levels: level.map_or_else(Vec::new, |level| first_levels(role, level)),
+            noted: outlines.iter().find_map(|outline| outline.iter().find(asks)).map(|found| found.index),
+            inclusions_left: Cell::new(inclusions::MOST),
+        }
+    }
+
+    /// Sections with their headings, one below the other.
+    pub(super) fn sections(&self, outline: &[Outlined<'_>]) -> Html {
+        self.sections_or_choice(outline, false)
+    }
+
+    /// The same; where there is a choice, specialties are folded.
+    fn sections_or_choice(&self, mut rest: &[Outlined<'_>], is_choice: bool) -> Html {
+        let mut shown = Vec::new();
+        while let Some((first, after)) = rest.split_first() {
+            let (below, next) = below(first, after);
+            match first.section.label() {
+                Label::Specialty if is_choice => {
+                    shown.push(self.specialty(first, below));
+                    rest = next;
+                }
+                Label::Specialties if is_worth_a_choice(below) => {
+                    shown.push(self.section(first));
+                    shown.push(self.sections_or_choice(below, true));
+                    rest = next;
+                }
+                _ => {
+                    shown.push(self.section(first));
+                    rest = after;
+                }
+            }
+        }
+        list(shown)
+    }
+
+    fn section(&self, outlined: &Outlined<'_>) -> Html {
+        let Outlined { index, section, rank } = *outlined;
+        let is_boundary = section.label() == Label::NotResponsible;
+        let words = self.frame.words;
+        let owner = section.owner().and_then(|owner| self.role.levels.get(owner));
+        // Regions of one page have to be told apart.
+        let name = match owner {
+            _ if !is_boundary => None,
+            None => Some(words.not_your_job.to_owned()),
+            Some(level) => Some([words.not_your_job, ", ", &level.name].concat()),
+        };
+        let attributes = attributes! {
+            "aria-label": name.as_deref(),
+            "class": class(section.label()),
+        };
+        let content = [
+            if is_boundary { classed("p", "kicker", phrase(words.not_your_job)) } else { nothing() },
+            section.heading.as_ref().map_or_else(nothing, |heading| {
+                nodes([
+                    self.heading(index, heading, rank),
+                    copy_button(words, &heading.id, &heading.text),
+                    self.holds_for(heading),
+                ])
+            }),
+            self.body(index, section, rank),
+        ];
+        element("section", attributes, nodes(content))
+    }
+
+    /// A specialty with all that stands below it, folded below its heading. The button stands beside it: in a
+    /// summary it would be a button in a button.
+    fn specialty(&self, outlined: &Outlined<'_>, below: &[Outlined<'_>]) -> Html {
+        let Outlined { index, section, rank } = *outlined;
+        let Some(heading) = &section.heading else { return nothing() };
+        let content = [
+            bare("summary", self.heading(index, heading, rank)),
+            self.holds_for(heading),
+            self.body(index, section, rank),
+            self.sections(below),
+        ];
+        let parts = [
+            classed("details", "specialty", nodes(content)),
+            copy_button(self.frame.words, &heading.id, &heading.text),
+        ];
+        classed("section", "section", nodes(parts))
+    }
+
+    /// A section's heading; a level's leads to the level's own page.
+    fn heading(&self, index: usize, heading: &Heading, rank: u8) -> Html {
+        let mut pen = self.frame.pen();
+        let content = match self.level_slugs.get(index).copied().flatten() {
+            None => text::inlines(&mut pen, &heading.content),
+            Some(slug) => {
+                let path = self.frame.level_path(self.role, slug);
+                link(&path, text::link_text(&mut pen, &heading.content))
+            }
+        };
+        text::heading(rank, Some(&heading.id), content)
+    }
+
+    /// For which levels a section holds, on a page that shows them all and where its heading does not say so.
+    fn holds_for(&self, heading: &Heading) -> Html {
+        let words = self.frame.words;
+        let owner = heading.owner.and_then(|owner| self.role.levels.get(owner));
+        let note = match (heading.label, owner) {
+            _ if !self.is_whole || self.role.levels.len() < 2 => return nothing(),
+            (Label::Level, _) => phrase(words.own),
+            (_, Some(level)) if heading.text.contains(&level.name) => return nothing(),
+            (_, Some(level)) => text(&fill(words.only_at, &[&level.name])),
+            (
+                Label::Responsibilities | Label::NotResponsible | Label::Requirements | Label::NiceToHave,
+                None,
+            ) => phrase(words.shared),
+            _ => return nothing(),
+        };
+        classed("p", "note", note)
+    }
+
+    /// What stands below the heading of a section, whose index is `index`.
+    pub(super) fn body(&self, index: usize, section: &Section, rank: u8) -> Html {
+        let words = self.frame.words;
+        let mut pen = self.frame.pen();
+        let first_level = |piece: Piece<'_>| {
+            let is_it = |first: &&FirstLevel<'_>| first.section == index && is_same(first.piece, piece);
+            self.first_levels.iter().find(is_it).and_then(|first| first.level)
+        };
+        let note = if self.noted == Some(index) {
+            classed("p", "note", text(words.requirements_note(&self.frame.catalog.site)))
+        } else {
+            nothing()
+        };
+        let folded = each(self.lower_levels(index), |(level, count)| {
+            let Some(name) = self.role.levels.get(level).map(|level| &*level.name) else { return nothing() };
+            let summary = fill(words.as_at, &[&words.number(count), name]);
+            let pieces = pieces(&mut pen, section, rank, &|piece| first_level(piece) == Some(level));
+            classed("details", "as-at", nodes([bare("summary", text(&summary)), pieces]))
+        });
+        nodes([
+            note,
+            pieces(&mut pen, section, rank, &|piece| first_level(piece).is_none()),
+            folded,
+            inclusions(self, section, rank),
+        ])
+    }
+
+    /// The levels at which pieces of this section were said first, and how many pieces each.
+    fn lower_levels(&self, section: usize) -> Vec<(usize, usize)> {
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for first in self.first_levels.iter().filter(|first| first.section == section) {
+            let Some(level) = first.level else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == level) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((level, 1)),
+            }
+        }
+        counts
+    }
 }
 
 /// The classes of sections that the sheet sets apart.
@@ -52,40 +220,16 @@ fn class(label: Label) -> &'static str {
     }
 }
 
-/// A section's heading; a level's leads to the level's own page.
-fn section_heading(heading: &Heading, rank: u8, level_path: Option<String>) -> Html {
-    let content = match level_path {
-        None => text::inlines(&heading.content),
-        Some(path) => link(&path, text::link_text(&heading.content)),
-    };
-    text::heading(rank, Some(&heading.id), content)
+/// Whether there is more than one specialty to pick from.
+fn is_worth_a_choice(below: &[Outlined<'_>]) -> bool {
+    below.iter().filter(|outlined| outlined.section.label() == Label::Specialty).nth(1).is_some()
 }
 
-/// What stands below a section's heading of this rank.
-pub(super) fn content(frame: Frame<'_>, section: &Section, rank: u8) -> Html {
-    let piece = |piece: &Content| match piece {
-        Content::Block(block) => text::block(&mut frame.pen(), block, rank),
-        Content::Items(list) => items(frame, list, rank),
-    };
-    nodes([necessities(frame, section), each(&section.content, piece)])
-}
-
-/// How many of the section's items one must bring, and how many are a bonus.
-fn necessities(frame: Frame<'_>, section: &Section) -> Html {
-    let count = |wanted| section.items().filter(|item| item.necessity == Some(wanted)).count();
-    let (musts, bonuses) = (count(Necessity::Must), count(Necessity::Bonus));
-    if musts + bonuses == 0 {
-        return nothing();
+/// Whether two pieces are one and the same, not only equal.
+fn is_same(one: Piece<'_>, other: Piece<'_>) -> bool {
+    match (one, other) {
+        (Piece::Item(one), Piece::Item(other)) => std::ptr::eq(one, other),
+        (Piece::Block(one), Piece::Block(other)) => std::ptr::eq(one, other),
+        _ => false,
     }
-    classed("p", "note", dom::text(&frame.words.necessities(musts, bonuses)))
-}
-
-fn items(frame: Frame<'_>, ItemList { numbering, items }: &ItemList, rank: u8) -> Html {
-    text::list(*numbering, each(items, |one| item(frame, one, rank)))
-}
-
-fn item(frame: Frame<'_>, Item { id, necessity, done, blocks, .. }: &Item, rank: u8) -> Html {
-    let mark = (*necessity == Some(Necessity::Bonus)).then_some(frame.words.bonus);
-    let content = text::entry(&mut frame.pen(), *done, blocks, mark, rank);
-    keyed(id, element("li", attributes! { "id": id.as_str() }, content))
 }

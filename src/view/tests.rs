@@ -216,16 +216,18 @@ fn a_role_page_shows_each_part_in_its_order() {
             "<a href=\"/jobs/?department=product\">Product</a>",
             "<h1>Product Manager</h1>",
             "aria-label=\"On this page\"",
-            "<h2 id=\"role\">Role</h2><p>We decide together.</p>",
-            "<h2 id=\"responsibilities\">Responsibilities</h2><ul><li id=",
-            "Keep a roadmap<ul><li>and say what is not on it</li></ul></li></ul>",
+            "<h2 id=\"role\">Role</h2>",
+            "<p>We decide together.</p>",
+            "<h2 id=\"responsibilities\">Responsibilities</h2>",
+            "<ul><li id=",
+            "Keep a roadmap",
+            "<ul><li>and say what is not on it</li></ul></li></ul>",
             "Not your job",
             "You are <em>not</em> responsible for</h2>",
             "Shipping dates",
-            "<h2 id=\"requirements\">Requirements</h2><p class=\"note\">1 must-have, 1 bonus</p>",
-            "Git</li>",
-            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\">handbook</a> \
-             <span class=\"mark\">Bonus</span></li>",
+            "<h2 id=\"requirements\">Requirements</h2>",
+            "Git",
+            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\">handbook</a>",
             "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">\
              Senior Product Manager</a></h2>",
             "<ol><li id=",
@@ -233,15 +235,6 @@ fn a_role_page_shows_each_part_in_its_order() {
             "<a href=\"https://example.org/\" rel=\"noopener\">Elsewhere</a>",
         ],
     );
-}
-
-#[test]
-fn the_boundary_is_a_region_named_by_its_heading() {
-    let page = render(ROLE);
-    let boundary = page.split("<section ").find(|section| section.contains("Shipping dates"));
-    let id = boundary.and_then(|section| section.strip_prefix("aria-labelledby=\"")?.split('"').next());
-    let id = id.expect("the boundary is labelled");
-    assert!(page.contains(&format!("<h2 id=\"{id}\">You are")));
 }
 
 #[test]
@@ -275,7 +268,7 @@ fn a_level_page_says_what_is_its_own_and_what_is_shared() {
         &[
             "<a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></li></ol></nav>",
             "<h1>Senior Product Manager</h1>",
-            "<h2 id=\"senior-product-manager\">Only at this level</h2>",
+            "<h2 id=\"senior-product-manager\">New at this level</h2>",
             "A senior:",
             "Leads",
             "<h2 id=\"rolebook-shared\">Shared by all levels</h2>",
@@ -345,3 +338,5 @@ fn rendering_twice_gives_the_same() {
         assert_eq!(render(url), render(url));
     }
 }
+
+mod pages;

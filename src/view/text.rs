@@ -6,7 +6,7 @@
 use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
 use super::words::Words;
 use crate::diff::Cursor;
-use crate::model::{Alignment, Block, Inline, Link, List, Numbering, Row, Table};
+use crate::model::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table};
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -15,35 +15,42 @@ const DEEPEST_HEADING: u8 = 6;
 
 /// Writes down a page's text: with the interface's words where it needs any, and with marks in it.
 pub(super) struct Pen<'a> {
-    words: &'static Words,
-    marks: Marks<'a>,
+    pub(super) words: &'static Words,
+    /// The element that marks a part of the text, and where the parts are that it marks.
+    marks: Option<(&'static str, Cursor<'a>)>,
+    /// Whether the text stands elsewhere on the page too. Ids are unique, so a copy sets none.
+    pub(super) is_copying: bool,
 }
 
 impl<'a> Pen<'a> {
     /// A pen that marks nothing.
     pub(super) fn new(words: &'static Words) -> Pen<'static> {
-        Pen { words, marks: None }
+        Pen { words, marks: None, is_copying: false }
     }
 
-    /// A pen for a [`Marked`](crate::diff::Marked) piece: it puts what is marked into elements of this name.
+    /// A pen for a text that is shown once more.
+    pub(super) fn copying(words: &'static Words) -> Pen<'static> {
+        Pen { words, marks: None, is_copying: true }
+    }
+
+    /// A pen for a [`Marked`](crate::diff::Marked) piece, which its partner may repeat: it puts what is marked
+    /// into elements of this name.
     pub(super) fn marking(words: &'static Words, tag: &'static str, marks: &'a [Range<usize>]) -> Pen<'a> {
-        Pen { words, marks: Some((tag, Cursor::new(marks))) }
+        Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true }
     }
 
     /// A line's text.
     fn line(&mut self, content: &[Inline]) -> Html {
-        let line = inlines_with(content, Links::Shown, &mut self.marks);
-        self.end_line();
+        let line = inlines(self, content);
+        self.skip();
         line
     }
 
-    fn end_line(&mut self) {
+    /// Passes a line's end.
+    fn skip(&mut self) {
         self.marks.iter_mut().for_each(|(_, cursor)| cursor.skip());
     }
 }
-
-/// The element that marks a part of the text, and where the parts are that it marks.
-type Marks<'a> = Option<(&'static str, Cursor<'a>)>;
 
 /// Blocks, one below the other, under a heading of this rank.
 pub(super) fn blocks(pen: &mut Pen<'_>, blocks: &[Block], under: u8) -> Html {
@@ -79,47 +86,46 @@ pub(super) fn heading(rank: u8, id: Option<&str>, content: Html) -> Html {
     element(tag, attributes! { "id": id }, content)
 }
 
-/// The element of a list around its entries.
-pub(super) fn list(numbering: Numbering, entries: Html) -> Html {
-    match numbering {
-        Numbering::None => bare("ul", entries),
-        Numbering::Numbers(1) => bare("ol", entries),
-        Numbering::Numbers(start) => element("ol", attributes! { "start": &*start.to_string() }, entries),
-        Numbering::Letters => element("ol", attributes! { "type": "a" }, entries),
-    }
+/// The element of a list around its entries, with a name for those who do not see what stands above it.
+pub(super) fn list(numbering: Numbering, name: Option<&str>, entries: Html) -> Html {
+    let (tag, start, letters) = match numbering {
+        Numbering::None => ("ul", None, None),
+        Numbering::Numbers(1) => ("ol", None, None),
+        Numbering::Numbers(start) => ("ol", Some(start.to_string()), None),
+        Numbering::Letters => ("ol", None, Some("a")),
+    };
+    let attributes = attributes! { "start": start.as_deref(), "type": letters, "aria-label": name };
+    element(tag, attributes, entries)
 }
 
-/// What stands in a list's entry: whether its task is done, its content, and a note behind its first
-/// paragraph. That paragraph needs no element of its own, whether the list is tight or loose.
+/// What stands in a list's entry: whether its task is done, its content, and behind its first paragraph a
+/// `button`. That paragraph needs no element of its own, whether the list is tight or loose.
 pub(super) fn entry(
     pen: &mut Pen<'_>,
     done: Option<bool>,
     content: &[Block],
-    note: Option<&'static str>,
+    button: Html,
     under: u8,
 ) -> Html {
-    let mark = |mark| classed("span", "mark", phrase(mark));
-    let task = done.map(|done| if done { pen.words.done } else { pen.words.to_do });
+    let task = done.map_or_else(nothing, |done| {
+        let words = if done { pen.words.done } else { pen.words.to_do };
+        nodes([classed("span", "mark", phrase(words)), phrase(" ")])
+    });
     let (first, rest) = match content {
         [Block::Paragraph(first), rest @ ..] => (pen.line(first), rest),
         rest => (nothing(), rest),
     };
-    nodes([
-        task.map_or_else(nothing, |task| nodes([mark(task), phrase(" ")])),
-        first,
-        note.map_or_else(nothing, |note| nodes([phrase(" "), mark(note)])),
-        blocks(pen, rest, under),
-    ])
+    nodes([task, first, button, blocks(pen, rest, under)])
 }
 
 /// Text within a line.
-pub(super) fn inlines(inlines: &[Inline]) -> Html {
-    inlines_with(inlines, Links::Shown, &mut None)
+pub(super) fn inlines(pen: &mut Pen<'_>, inlines: &[Inline]) -> Html {
+    inlines_with(pen, inlines, Links::Shown)
 }
 
 /// The same where it is a link itself: links cannot be nested.
-pub(super) fn link_text(inlines: &[Inline]) -> Html {
-    inlines_with(inlines, Links::AsText, &mut None)
+pub(super) fn link_text(pen: &mut Pen<'_>, inlines: &[Inline]) -> Html {
+    inlines_with(pen, inlines, Links::AsText)
 }
 
 #[derive(Clone, Copy)]
@@ -128,57 +134,59 @@ enum Links {
     AsText,
 }
 
-fn inlines_with(inlines: &[Inline], links: Links, marks: &mut Marks<'_>) -> Html {
-    each(inlines, |one| inline(one, links, marks))
+fn inlines_with(pen: &mut Pen<'_>, inlines: &[Inline], links: Links) -> Html {
+    each(inlines, |one| inline(pen, one, links))
 }
 
-fn inline(inline: &Inline, links: Links, marks: &mut Marks<'_>) -> Html {
-    let mut inner = |content: &[Inline]| inlines_with(content, links, marks);
+fn inline(pen: &mut Pen<'_>, inline: &Inline, links: Links) -> Html {
+    let mut inner = |content: &[Inline]| inlines_with(pen, content, links);
     match inline {
-        Inline::Text(content) => run(content, marks),
+        Inline::Text(content) => run(pen, content),
         Inline::Emphasis(content) => bare("em", inner(content)),
         Inline::Strong(content) => bare("strong", inner(content)),
         Inline::Strikethrough(content) => bare("s", inner(content)),
         Inline::Subscript(content) => bare("sub", inner(content)),
         Inline::Superscript(content) => bare("sup", inner(content)),
-        Inline::Code(content) => bare("code", run(content, marks)),
+        Inline::Code(content) => bare("code", run(pen, content)),
         Inline::Link(target) => match links {
-            Links::Shown => link(target, marks),
+            Links::Shown => link(pen, target),
             Links::AsText => inner(&target.content),
         },
+        Inline::Anchor(_) if pen.is_copying => nothing(),
         Inline::Anchor(id) => element("span", attributes! { "id": id.as_str() }, nothing()),
         Inline::Break => {
-            marks.iter_mut().for_each(|(_, cursor)| cursor.skip());
+            pen.skip();
             bare("br", nothing())
         }
     }
 }
 
 /// A run of text or code, with its marks.
-fn run(run: &str, marks: &mut Marks<'_>) -> Html {
-    let Some((tag, cursor)) = marks else { return text(run) };
+fn run(pen: &mut Pen<'_>, run: &str) -> Html {
+    let Some((tag, cursor)) = &mut pen.marks else { return text(run) };
     each(cursor.run(run), |(part, is_marked)| if is_marked { bare(tag, text(part)) } else { text(part) })
 }
 
-fn link(Link { href, title, content }: &Link, marks: &mut Marks<'_>) -> Html {
+fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
     let elsewhere = href.contains("://") || href.starts_with("//");
     let attributes = attributes! {
         "href": href.as_str(),
         "title": (!title.is_empty()).then_some(title.as_str()),
         "rel": elsewhere.then_some("noopener"),
     };
-    element("a", attributes, inlines_with(content, Links::AsText, marks))
+    element("a", attributes, link_text(pen, content))
 }
 
 fn nested_list(pen: &mut Pen<'_>, List { numbering, items }: &List, under: u8) -> Html {
-    list(*numbering, each(items, |item| bare("li", entry(pen, item.done, &item.blocks, None, under))))
+    let entry = |item: &ListItem| bare("li", entry(pen, item.done, &item.blocks, nothing(), under));
+    list(*numbering, None, each(items, entry))
 }
 
 /// Code in a box that scrolls, which the keyboard must reach.
 fn code(pen: &mut Pen<'_>, language: &str, content: &str) -> Html {
     let language = (!language.is_empty()).then_some(language);
-    let code = element("code", attributes! { "data-language": language }, run(content, &mut pen.marks));
-    pen.end_line();
+    let code = element("code", attributes! { "data-language": language }, run(pen, content));
+    pen.skip();
     element("pre", attributes! { "tabindex": "0", "role": "group", "aria-label": pen.words.code }, code)
 }
 

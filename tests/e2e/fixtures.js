@@ -34,12 +34,14 @@ export const test = base.extend({
 
   arabic: [served('ROLEBOOK_ARABIC_SITE'), { scope: 'worker' }],
 
+  harbour: [served('ROLEBOOK_HARBOUR_SITE'), { scope: 'worker' }],
+
   /** Which of the sites paths are relative to. */
   siteOf: ['OWN', { option: true }],
 
   /** Paths are relative to the project's own site: `page.goto('roles/product/product-manager/')`. */
-  baseURL: async ({ site, german, arabic, siteOf }, use) =>
-    use({ OWN: site, GERMAN: german, ARABIC: arabic }[siteOf]),
+  baseURL: async ({ site, german, arabic, harbour, siteOf }, use) =>
+    use({ OWN: site, GERMAN: german, ARABIC: arabic, HARBOUR: harbour }[siteOf]),
 
   page: async ({ page, expectedNoise }, use) => {
     const noise = listen(page);

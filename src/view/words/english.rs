@@ -70,6 +70,7 @@ pub(super) static ENGLISH: Words = Words {
 
     contents: "On this page",
     own: "Only at this level",
+    only_at: "Only at #",
     new_here: "New at this level",
     as_at: "# as at #",
     shared: "Shared by all levels",

@@ -70,6 +70,7 @@ pub(super) static GERMAN: Words = Words {
 
     contents: "Auf dieser Seite",
     own: "Nur auf dieser Stufe",
+    only_at: "Nur bei #",
     new_here: "Neu auf dieser Stufe",
     as_at: "# wie bei #",
     shared: "Gilt für alle Stufen",

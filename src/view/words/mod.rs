@@ -109,6 +109,8 @@ pub(super) struct Words {
     pub(super) contents: &'static str,
     /// The sections of one level.
     pub(super) own: &'static str,
+    /// A section of the level "#" among those of others.
+    pub(super) only_at: &'static str,
     /// What a level has that the one below it has not.
     pub(super) new_here: &'static str,
     /// What a level repeats: "# as at #".

@@ -130,8 +130,8 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
     step
 }
 
-/// Builds the sites that are visited, then visits them: the project's own, those in other languages, and the
-/// corpus's where it is.
+/// Builds the sites that are visited, then visits them: the project's own, those in other languages and of
+/// parts that it lacks, and the corpus's where it is.
 fn end_to_end() -> Vec<Step> {
     let mut visit = tools::command("npm");
     visit.args(["test", "--silent"]).current_dir(E2E);
@@ -147,6 +147,7 @@ fn end_to_end() -> Vec<Step> {
     let other = project().join(E2E).join("sites");
     prepare(other.join("german"), "ROLEBOOK_GERMAN", "german");
     prepare(other.join("arabic"), "ROLEBOOK_ARABIC", "arabic");
+    prepare(other.join("harbour"), "ROLEBOOK_HARBOUR", "harbour");
     if let Some(roles) = website::corpus() {
         prepare(roles, "ROLEBOOK_CORPUS", "corpus");
     }

@@ -1,0 +1,50 @@
+//! A role, or one of its levels → the top of its page: where it stands, what it is, and what one needs first.
+
+use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
+use super::frame::Frame;
+use super::words::fill;
+use super::{ladder, minute};
+use crate::find::Filter;
+use crate::model::{Role, Vacancy};
+use crate::route::Route;
+use yew::prelude::*;
+
+/// The top of the page of a role, or with `level` of that level of it.
+pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Html {
+    let of_level = level.and_then(|level| role.levels.get(level));
+    let (whole_role, title, lead) = match of_level {
+        None => (nothing(), &role.title, nothing()),
+        Some(level) => {
+            let lead = fill(frame.words.level_of, &[frame.words.rung(level.seniority), &role.title]);
+            let whole_role = bare("li", link(&frame.role_path(role), text(&role.title)));
+            (whole_role, &level.name, classed("p", "lead", text(&lead)))
+        }
+    };
+    let vacancy = role.vacancy.map_or_else(nothing, |vacancy| {
+        let is_open = vacancy == Vacancy::Open;
+        classed("p", if is_open { "vacancy open" } else { "vacancy" }, phrase(frame.words.vacancy(vacancy)))
+    });
+    let parts = [
+        breadcrumb(frame, role, whole_role),
+        classed("div", "title", nodes([bare("h1", text(title)), vacancy, lead])),
+        ladder::ladder(frame, role, level),
+        minute::minute(frame, role, level),
+        ladder::comparisons(frame, role, level),
+    ];
+    classed("header", "page-header", nodes(parts))
+}
+
+/// The trail from the directory to a role's pages: all roles, those of its department, and on a level's page
+/// the whole role as the `last` step.
+fn breadcrumb(frame: Frame<'_>, role: &Role, last: Html) -> Html {
+    let all = Route::Directory.path(frame.base());
+    let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
+    let department = all.clone() + &department.to_query();
+    let steps = [
+        bare("li", link(&all, phrase(frame.words.all_roles))),
+        bare("li", link(&department, text(frame.catalog.department_name(&role.department)))),
+        last,
+    ];
+    let attributes = attributes! { "aria-label": frame.words.breadcrumb, "class": "breadcrumb" };
+    element("nav", attributes, element("ol", attributes! { "role": "list" }, nodes(steps)))
+}

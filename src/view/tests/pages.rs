@@ -1,0 +1,332 @@
+//! What the pages of roles and levels make of a page's text.
+
+use super::*;
+use crate::model::{Inclusion, Label};
+
+/// A site of one role, whose text is `page`.
+fn catalog_of(page: &str) -> Catalog {
+    let page = PageText { file: "product/cook.md".to_owned(), text: page.to_owned() };
+    read::catalog(&Source { site: Site::default(), pages: vec![page] })
+}
+
+/// The role's page, or that of the level with this slug, as it is shown.
+fn render(catalog: Catalog, level: &str) -> String {
+    let role = catalog.roles.first().map(|role| role.slug.clone()).unwrap_or_default();
+    let path = ["/roles/product/", &role, "/", level].concat();
+    let location = Location::parse(&path, "", "/");
+    let props = yew::props!(AppProps { catalog: SharedCatalog::new(catalog), location });
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+#[track_caller]
+fn check_rendered(html: &str, pieces: &[&str]) {
+    let mut rest = html;
+    for piece in pieces {
+        let after = rest.split_once(piece).map(|(_, after)| after);
+        assert!(after.is_some(), "{piece:?} is not in:\n{rest}");
+        rest = after.unwrap_or_default();
+    }
+}
+
+/// What each piece says must stand on the role's page, or on that of the level with this slug, in this order.
+#[track_caller]
+fn check(page: &str, level: &str, pieces: &[&str]) {
+    check_rendered(&render(catalog_of(page), level), pieces);
+}
+
+#[track_caller]
+fn check_lacks(page: &str, level: &str, piece: &str) {
+    let html = render(catalog_of(page), level);
+    assert!(!html.contains(piece), "{piece:?} is in:\n{html}");
+}
+
+const COOK: &str = "\
+---
+title: Cook
+vacancy: open
+---
+
+Cooks.
+
+## Responsibilities
+
+- Cook a soup
+- Bake bread
+
+## You are not responsible for
+
+- Dishes. There is a machine.
+- Menus; the chef writes them
+
+## Requirements
+
+1. Knives
+2. A second language is a plus
+3. Patience
+
+## Job Grade
+
+Grade 4.
+
+## Senior Cook
+
+- Bake bread
+- Teach two cooks
+";
+
+#[test]
+fn one_minute_tells_counts_and_the_boundary() {
+    check(
+        COOK,
+        "",
+        &[
+            "<h2 id=\"rolebook-minute\">In one minute</h2><ul role=\"list\">",
+            "<li><a href=\"#responsibilities\">2 duties</a></li>",
+            "<li><a href=\"#requirements\">2 must-haves</a></li>",
+            "<li><a href=\"#requirements\">1 bonus</a></li>",
+            "<a href=\"#you-are-not-responsible-for\">Not your job: Dishes · Menus</a>",
+        ],
+    );
+}
+
+#[test]
+fn one_minute_of_a_level_counts_what_holds_there() {
+    check(COOK, "senior-cook/", &["4 duties", "2 must-haves"]);
+}
+
+#[test]
+fn a_page_that_tells_nothing_has_no_minute() {
+    check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "In one minute");
+}
+
+#[test]
+fn a_page_of_levels_only_counts_those_of_all_levels() {
+    let page = "---\ntitle: Engineering\n---\n## Junior Engineer\n\n- Peel\n\n## Senior Engineer\n\n- Cook\n- Bake\n";
+    check(page, "", &["3 duties"]);
+    check(page, "junior-engineer/", &["1 duty"]);
+}
+
+#[test]
+fn the_vacancy_is_told_where_it_is_known() {
+    check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "class=\"vacancy");
+}
+
+#[test]
+fn the_boundary_is_a_region_of_its_own() {
+    check(
+        COOK,
+        "",
+        &[
+            "<section aria-label=\"Not your job\" class=\"section boundary\"><p class=\"kicker\">Not your job</p>",
+            "You are not responsible for</h2>",
+        ],
+    );
+}
+
+#[test]
+fn requirements_are_listed_as_musts_and_bonuses() {
+    check(
+        COOK,
+        "",
+        &[
+            "<p class=\"note\">Nobody has to meet every point on this list.</p>",
+            "<p class=\"kind\">Must have <span class=\"count\">2</span></p><ol aria-label=\"Must have\">",
+            "Knives",
+            "Patience",
+            "<p class=\"kind\">Bonus <span class=\"count\">1</span></p><ol start=\"3\" aria-label=\"Bonus\">",
+            "A second language",
+        ],
+    );
+}
+
+#[test]
+fn requirements_of_one_kind_are_one_list() {
+    let page = "---\ntitle: Cook\n---\n## Requirements\n\n- Knives\n";
+    check(page, "", &["<ul aria-label=\"Must have\">"]);
+    check_lacks(page, "", "Bonus");
+}
+
+#[test]
+fn that_nobody_meets_all_requirements_is_said_once() {
+    let page = "---\ntitle: Cook\n---\n## Requirements\n\n- Knives\n\n## Senior Cook\n\n### Senior Cook Requirements\n\n- Fire\n";
+    for level in ["", "senior-cook/"] {
+        let html = render(catalog_of(page), level);
+        assert_eq!(html.matches("Nobody has to meet").count(), 1, "{html}");
+    }
+}
+
+#[test]
+fn headings_and_items_have_buttons_that_copy_their_links() {
+    check(
+        COOK,
+        "",
+        &[
+            "<h2 id=\"responsibilities\">Responsibilities</h2><button type=\"button\" class=\"copy\" \
+             data-copy=\"responsibilities\" aria-label=\"Copy link to Responsibilities\"></button>",
+            "<li id=\"responsibilities--cook-a-soup\">Cook a soup<button type=\"button\" class=\"copy\" \
+             data-copy=\"responsibilities--cook-a-soup\" aria-label=\"Copy link to Cook a soup\"></button></li>",
+        ],
+    );
+}
+
+#[test]
+fn the_whole_page_says_what_holds_for_whom() {
+    let page = "---\ntitle: Cook\n---\n## Responsibilities\n\n- Cook\n\n## Senior Cook\n\n- Teach\n\n### Requirements\n\n- Fire\n";
+    check(
+        page,
+        "",
+        &[
+            "Responsibilities</h2>",
+            "<p class=\"note\">Shared by all levels</p>",
+            "Senior Cook</a></h2>",
+            "<p class=\"note\">Only at this level</p>",
+            "Requirements</h3>",
+            "<p class=\"note\">Only at Senior Cook</p>",
+        ],
+    );
+}
+
+#[test]
+fn a_role_of_one_level_has_nothing_to_tell_apart() {
+    check_lacks("---\ntitle: Cook\n---\n## Responsibilities\n\n- Cook\n", "", "Shared by all levels");
+}
+
+#[test]
+fn what_a_lower_level_says_already_is_folded() {
+    check(
+        COOK,
+        "senior-cook/",
+        &[
+            "<h2 id=\"senior-cook\">New at this level</h2>",
+            "Teach two cooks",
+            "<details class=\"as-at\"><summary>1 as at Cook</summary><ul><li id=\"senior-cook--bake-bread\">",
+            "Shared by all levels",
+        ],
+    );
+}
+
+#[test]
+fn the_lowest_rung_is_not_said_to_be_new() {
+    check(COOK, "cook/", &["Only at this level"]);
+    check_lacks(COOK, "cook/", "New at this level");
+}
+
+#[test]
+fn levels_can_be_compared() {
+    check(
+        COOK,
+        "",
+        &[
+            "<nav aria-label=\"Compare\"",
+            "<a href=\"/roles/product/cook/?compare=senior-cook\">Compare with Senior Cook</a>",
+            "<a href=\"/?compare=product/cook\">Compare with another role</a>",
+        ],
+    );
+    check(
+        COOK,
+        "senior-cook/",
+        &[
+            "<nav aria-label=\"Compare\"",
+            "<a href=\"/roles/product/cook/senior-cook/?compare=cook\">Compare with Cook</a>",
+            "<a href=\"/?compare=product/cook/senior-cook\">Compare with another role</a>",
+            "<h2 id=\"senior-cook\">New at this level</h2>",
+            "<a href=\"/roles/product/cook/senior-cook/?compare=cook\">Compare with Cook</a>",
+        ],
+    );
+}
+
+const SPECIALTIES: &str = "\
+---
+title: Cook
+---
+
+## Specialties
+
+Pick one.
+
+### Pastry
+
+- Cakes
+
+#### Pastry Requirements
+
+- Sugar
+
+### Fish
+
+- Soup
+
+## Hiring Process
+
+We eat.
+";
+
+#[test]
+fn specialties_fold_with_all_that_stands_below_them() {
+    check(
+        SPECIALTIES,
+        "",
+        &[
+            "Pick one.",
+            "<details class=\"specialty\"><summary><h3 id=\"specialties-pastry\">Pastry</h3></summary>",
+            "Cakes",
+            "Sugar",
+            "</details><button type=\"button\" class=\"copy\" data-copy=\"specialties-pastry\"",
+            "<details class=\"specialty\"><summary><h3 id=\"specialties-fish\">Fish</h3></summary>",
+            "</details>",
+            "We eat.",
+        ],
+    );
+}
+
+#[test]
+fn a_single_specialty_stays_open() {
+    let page = "---\ntitle: Cook\n---\n## Specialties\n\n### Pastry\n\n- Cakes\n";
+    check(page, "", &["<h3 id=\"specialties-pastry\">Pastry</h3>", "Cakes"]);
+    check_lacks(page, "", "<details class=\"specialty\">");
+}
+
+/// A page whose second section includes the first level's text, and the third the second's.
+fn including(inclusions: &[(usize, usize, Label)]) -> Catalog {
+    let mut catalog = catalog_of(
+        "---\ntitle: Engineering\n---\n## Junior Engineer\n\n- Peel <a id=\"peel\"></a>\n\n## Senior Engineer\n\n- Cook\n\n## Staff Engineer\n\n- Plan\n",
+    );
+    let role = std::rc::Rc::make_mut(&mut catalog.roles[0]);
+    for (section, level, label) in inclusions {
+        role.sections[*section].includes.push(Inclusion { level: *level, label: *label });
+    }
+    catalog
+}
+
+#[test]
+fn what_a_section_includes_opens_below_it() {
+    let html = render(including(&[(1, 0, Label::Level), (2, 1, Label::Level)]), "");
+    check_rendered(
+        &html,
+        &[
+            "Senior Engineer</a></h2>",
+            "Cook<button",
+            "<details class=\"includes\"><summary>Includes everything from Junior Engineer</summary>\
+             <p class=\"kind\">Junior Engineer</p><ul><li>Peel ",
+            "Staff Engineer</a></h2>",
+            "Plan<button",
+            "<summary>Includes everything from Senior Engineer</summary>",
+            "<ul><li>Cook</li></ul><details class=\"includes\"><summary>Includes everything from Junior Engineer",
+        ],
+    );
+    assert_eq!(html.matches("id=\"peel\"").count(), 1, "{html}");
+}
+
+#[test]
+fn inclusions_in_a_circle_end() {
+    let html = render(including(&[(0, 1, Label::Level), (1, 0, Label::Level)]), "");
+    assert_eq!(html.matches("class=\"includes\"").count(), 4, "{html}");
+}
+
+#[test]
+fn inclusions_that_double_with_every_level_end() {
+    let all: Vec<_> =
+        (0..3).flat_map(|section| (0..60).map(move |_| (section, 2 - section, Label::Level))).collect();
+    let html = render(including(&all), "");
+    assert_eq!(html.matches("class=\"includes\"").count(), 100);
+}
