@@ -30,7 +30,7 @@ impl Click {
         }
         // What the site has not may still be on the server.
         let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
-        view::has_page(catalog, &location.route).then(|| Click::Page { url: link.href(), location })
+        view::has_page(catalog, &location).then(|| Click::Page { url: link.href(), location })
     }
 }
 

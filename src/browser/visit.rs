@@ -162,7 +162,7 @@ impl Component for Visit {
     fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {
         let VisitProps { catalog, root } = ctx.props();
         if let Some(arrival) = self.arrival.take() {
-            document().set_title(&view::title(catalog.catalog(), &self.app.location.route));
+            document().set_title(&view::title(catalog.catalog(), &self.app.location));
             if let Some(notice) = arrive(arrival, root) {
                 ctx.link().send_message(Message::Tell(Some(notice)));
             }

@@ -3,7 +3,7 @@
 use super::accent;
 use crate::model::{Catalog, Site};
 use crate::route::Route;
-use crate::view;
+use crate::view::{self, Location};
 
 /// The routes of all pages, in the catalog's order: the directory, then each role and its levels.
 pub fn routes(catalog: &Catalog) -> Vec<Route> {
@@ -45,7 +45,7 @@ impl Shell {
     /// The document for the page at `route`.
     pub fn page(&self, catalog: &Catalog, route: &Route) -> String {
         let Site { language, base_path, .. } = &catalog.site;
-        let title = escape(&view::title(catalog, route));
+        let title = escape(&view::title(catalog, &Location::page(route.clone())));
         let description = escape(description(catalog, route));
         let base = escape(base_path);
         let head = format!(

@@ -36,7 +36,7 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
 
 /// The trail from the directory to a role's pages: all roles, those of its department, and on a level's page
 /// the whole role as the `last` step.
-fn breadcrumb(frame: Frame<'_>, role: &Role, last: Html) -> Html {
+pub(super) fn breadcrumb(frame: Frame<'_>, role: &Role, last: Html) -> Html {
     let all = Route::Directory.path(frame.base());
     let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
     let department = all.clone() + &department.to_query();

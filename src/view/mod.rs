@@ -4,10 +4,11 @@
 //! the browser's are the same.
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
-//! 2. `directory`, `role_page`, `level_page` and `not_found` are the pages;
+//! 2. `directory`, `role_page`, `level_page`, `compare_page` and `not_found` are the pages;
 //! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces` and `inclusions` are what the
-//!    pages of roles and levels have in common;
-//! 4. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
+//!    pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
+//! 4. `footnotes` lists a page's links, for print;
+//! 5. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
@@ -20,6 +21,12 @@ mod results;
 mod role_page;
 
 mod level_page;
+
+mod compare_page;
+
+mod sides;
+
+mod pairs;
 
 mod not_found;
 
@@ -41,6 +48,8 @@ mod copy_button;
 
 mod beginning;
 
+mod footnotes;
+
 mod text;
 
 mod dom;
@@ -54,6 +63,7 @@ mod words;
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
 use self::frame::Frame;
 use self::words::{Words, fill};
+use crate::diff::Side;
 use crate::find::TextIndex;
 use crate::model::{Catalog, Level, Role};
 use crate::route::Route;
@@ -134,20 +144,29 @@ pub fn App(props: &AppProps) -> Html {
 pub fn app(props: &AppProps) -> Html {
     let AppProps { catalog: shared, location, notice, on_visit, on_search } = props;
     let Location { route, filter, compared } = location;
+    let only_differences = compared.as_ref().is_some_and(|compared| compared.only_differences);
     let catalog = shared.catalog();
-    let page = Page::at(catalog, route);
+    let page = Page::at(catalog, location);
     let language = page.language(catalog);
     let frame = Frame { catalog, words: Words::of(language) };
     let base = frame.base();
-    let page = match page {
+    let mut page = match page {
         Page::Directory => directory::directory(frame, shared.index(), filter, on_visit, on_search),
         Page::Role(role) => role_page::role_page(frame, role),
         Page::Level(role, index, level) => level_page::level_page(frame, role, index, level),
+        Page::Comparison(one, other) => {
+            compare_page::compare_page(frame, one, other, only_differences, on_visit)
+        }
+        Page::NoOther(one) => compare_page::no_other(frame, one),
         Page::NotFound => not_found::not_found(frame),
     };
     // The key makes each page anew: nothing of the one before can be left in it.
-    let key = compared.as_ref().map_or_else(|| route.path(base), |compared| compared.other.path(base));
-    let main = element("main", attributes! { "tabindex": "-1" }, page);
+    let other = compared.as_ref().map(|compared| compared.other.path(base));
+    let key = [route.path(base), other.unwrap_or_default()].concat();
+    // The directory has no article, and may be long.
+    let is_directory = *route == Route::Directory;
+    let notes = if is_directory { nothing() } else { footnotes::footnotes(frame, &mut page) };
+    let main = element("main", attributes! { "tabindex": "-1" }, nodes([page, notes]));
     let home = link(base, text(site_name(frame)));
     let notice = notice.map_or_else(nothing, |notice| phrase(frame.words.notice(notice)));
     let parts = [
@@ -159,20 +178,25 @@ pub fn app(props: &AppProps) -> Html {
     element("div", attributes, nodes(parts))
 }
 
-/// Whether the site has the page that the route names.
-pub fn has_page(catalog: &Catalog, route: &Route) -> bool {
-    !matches!(Page::at(catalog, route), Page::NotFound)
+/// Whether the site has what the location names.
+pub fn has_page(catalog: &Catalog, location: &Location) -> bool {
+    !matches!(Page::at(catalog, location), Page::NoOther(_) | Page::NotFound)
 }
 
-/// The document's title on the page that the route names.
-pub fn title(catalog: &Catalog, route: &Route) -> String {
-    let page = Page::at(catalog, route);
+/// The document's title at the location.
+pub fn title(catalog: &Catalog, location: &Location) -> String {
+    let page = Page::at(catalog, location);
     let frame = Frame { catalog, words: Words::of(page.language(catalog)) };
     let site = site_name(frame);
     match page {
         Page::Directory => site.to_owned(),
         Page::Role(role) => [&*role.title, " – ", site].concat(),
         Page::Level(role, _, level) => [&*level_title(frame, role, level), " – ", site].concat(),
+        Page::Comparison(one, other) => {
+            let [one, other] = sides::names(frame, one, other);
+            [&*fill(frame.words.compared, &[&one, &other]), " – ", site].concat()
+        }
+        Page::NoOther(_) => [frame.words.no_other, " – ", site].concat(),
         Page::NotFound => [frame.words.not_found, " – ", site].concat(),
     }
 }
@@ -193,36 +217,63 @@ fn site_name(frame: Frame<'_>) -> &str {
     if name.is_empty() { frame.words.roles } else { name }
 }
 
-/// What a route names in a catalog.
+/// What a location names in a catalog.
 enum Page<'a> {
     Directory,
     Role(&'a Role),
     Level(&'a Role, usize, &'a Level),
+    Comparison(Side<'a>, Side<'a>),
+    /// What the role or level is compared with is not there.
+    NoOther(Side<'a>),
     NotFound,
 }
 
 impl Page<'_> {
     #[inline(never)]
-    fn at<'a>(catalog: &'a Catalog, route: &Route) -> Page<'a> {
-        let found = match route {
-            Route::Directory => Some(Page::Directory),
-            Route::Role { department, role } => catalog.role(department, role).map(|role| Page::Role(role)),
-            Route::Level { department, role, level } => catalog.role(department, role).and_then(|role| {
-                let index = role.level_index(level)?;
-                Some(Page::Level(role, index, role.levels.get(index)?))
-            }),
-            Route::NotFound { .. } => None,
+    fn at<'a>(catalog: &'a Catalog, Location { route, compared, .. }: &Location) -> Page<'a> {
+        let Some(one) = side(catalog, route) else {
+            return if *route == Route::Directory { Page::Directory } else { Page::NotFound };
         };
-        found.unwrap_or(Page::NotFound)
+        match (compared, one.level) {
+            (Some(compared), _) => match side(catalog, &compared.other) {
+                Some(other) => Page::Comparison(one, other),
+                None => Page::NoOther(one),
+            },
+            (None, Some(index)) => match one.role.levels.get(index) {
+                Some(level) => Page::Level(one.role, index, level),
+                None => Page::NotFound,
+            },
+            (None, None) => Page::Role(one.role),
+        }
     }
 
     /// The page's language: a role's own where it has one, else the site's.
     fn language<'a>(&'a self, catalog: &'a Catalog) -> &'a str {
         match self {
-            Page::Role(role) | Page::Level(role, ..) if !role.language.is_empty() => &role.language,
+            Page::Role(role) | Page::Level(role, ..) => language(catalog, role),
+            Page::Comparison(Side { role, .. }, _) | Page::NoOther(Side { role, .. }) => {
+                language(catalog, role)
+            }
             _ => &catalog.site.language,
         }
     }
+}
+
+/// The role or level that a route names.
+fn side<'a>(catalog: &'a Catalog, route: &Route) -> Option<Side<'a>> {
+    match route {
+        Route::Role { department, role } => Some(Side { role: catalog.role(department, role)?, level: None }),
+        Route::Level { department, role, level } => {
+            let role = catalog.role(department, role)?;
+            Some(Side { role, level: Some(role.level_index(level)?) })
+        }
+        Route::Directory | Route::NotFound { .. } => None,
+    }
+}
+
+/// The language of a role's page.
+fn language<'a>(catalog: &'a Catalog, role: &'a Role) -> &'a str {
+    if role.language.is_empty() { &catalog.site.language } else { &role.language }
 }
 
 #[cfg(all(test, feature = "native"))]

@@ -3,7 +3,7 @@
 
 use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use super::frame::{Frame, level_route, role_route};
-use super::{Location, Page, ladder};
+use super::{Location, ladder, side, sides};
 use crate::find::{Filter, Found, Match, Run, Sort, TextIndex};
 use crate::model::{Role, Vacancy};
 use crate::percent;
@@ -23,11 +23,7 @@ impl Choosing {
     /// What the filter says that a choice is for, where that exists.
     pub(super) fn of(frame: Frame<'_>, filter: &Filter) -> Option<Choosing> {
         let with = Route::from_reference(&filter.compare)?;
-        let name = match Page::at(frame.catalog, &with) {
-            Page::Role(role) => role.title.clone(),
-            Page::Level(_, _, level) => level.name.clone(),
-            _ => return None,
-        };
+        let name = sides::short_name(side(frame.catalog, &with)?).to_owned();
         Some(Choosing { with, name })
     }
 }

@@ -4,6 +4,8 @@ use crate::read;
 use futures::executor::block_on;
 use yew::LocalServerRenderer;
 
+mod comparison;
+
 const PRODUCT_MANAGER: &str = "\
 ---
 layout: job_page
@@ -82,10 +84,13 @@ fn shared() -> SharedCatalog {
     SharedCatalog::new(read::catalog(&Source { site, pages }))
 }
 
-fn render(url: &str) -> String {
+fn location(url: &str) -> Location {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let location = Location::parse(path, query, "/jobs/");
-    let props = yew::props!(AppProps { catalog: shared(), location });
+    Location::parse(path, query, "/jobs/")
+}
+
+fn render(url: &str) -> String {
+    let props = yew::props!(AppProps { catalog: shared(), location: location(url) });
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
@@ -108,8 +113,8 @@ fn check_lacks(url: &str, piece: &str) {
 }
 
 #[track_caller]
-fn check_title(path: &str, expect: &str) {
-    assert_eq!(title(shared().catalog(), &Route::parse(path, "/jobs/")), expect);
+fn check_title(url: &str, expect: &str) {
+    assert_eq!(title(shared().catalog(), &location(url)), expect);
 }
 
 const ROLE: &str = "/jobs/roles/product/product-manager/";
@@ -227,12 +232,12 @@ fn a_role_page_shows_each_part_in_its_order() {
             "Shipping dates",
             "<h2 id=\"requirements\">Requirements</h2>",
             "Git",
-            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\">handbook</a>",
+            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\" data-note=\"1\">handbook</a>",
             "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">\
              Senior Product Manager</a></h2>",
             "<ol><li id=",
             "Leads",
-            "<a href=\"https://example.org/\" rel=\"noopener\">Elsewhere</a>",
+            "<a href=\"https://example.org/\" rel=\"noopener\" data-note=\"2\">Elsewhere</a>",
         ],
     );
 }

@@ -169,10 +169,13 @@ fn run(pen: &mut Pen<'_>, run: &str) -> Html {
 
 fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
     let elsewhere = href.contains("://") || href.starts_with("//");
+    let has_note = elsewhere || href.starts_with("mailto:") || href.starts_with("tel:");
     let attributes = attributes! {
         "href": href.as_str(),
         "title": (!title.is_empty()).then_some(title.as_str()),
         "rel": elsewhere.then_some("noopener"),
+        // `footnotes` fills it in once it knows the number.
+        "data-note": has_note.then_some(""),
     };
     element("a", attributes, link_text(pen, content))
 }

@@ -172,8 +172,24 @@ pub(super) struct Words {
     pub(super) only_differences: &'static str,
     /// Changes the sides of a comparison.
     pub(super) swap: &'static str,
+    /// How many pieces are the same: "# same".
+    pub(super) same_count: &'static str,
+    /// How many are changed.
+    pub(super) changed_count: &'static str,
+    /// How many are added.
+    pub(super) added_count: &'static str,
+    /// How many are dropped.
+    pub(super) dropped_count: &'static str,
+    /// Names text that stands in front of every heading.
+    pub(super) overview: &'static str,
     /// Stands where the sides do not differ.
     pub(super) no_difference: &'static str,
+    /// The title where the other side is not there.
+    pub(super) no_other: &'static str,
+    /// What may have become of it: "#" is the side that is there.
+    pub(super) no_other_advice: &'static str,
+    /// The way back to the page "#".
+    pub(super) back_to: &'static str,
 
     /// The title of a page that is not there.
     pub(super) not_found: &'static str,

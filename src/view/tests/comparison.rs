@@ -1,0 +1,105 @@
+//! Two roles or levels beside each other, and what print has below a page.
+
+use super::*;
+
+const SENIOR_WITH_BASE: &str =
+    "/jobs/roles/product/product-manager/senior-product-manager/?compare=product-manager";
+const SENIOR_WITH_STAFF: &str =
+    "/jobs/roles/product/product-manager/senior-product-manager/?compare=engineering/engineer/staff-engineer";
+
+#[test]
+fn a_comparison_names_its_sides_and_leads_to_them() {
+    check(
+        SENIOR_WITH_BASE,
+        &[
+            "<a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></li></ol></nav>",
+            "<h1>Senior Product Manager and Product Manager</h1>",
+            "<section aria-label=\"Comparison\"",
+            "<a href=\"/jobs/roles/product/product-manager/product-manager/\
+             ?compare=senior-product-manager\">Swap sides</a>",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">Senior Product Manager</a>",
+            "<a href=\"/jobs/roles/product/product-manager/product-manager/\">Product Manager</a>",
+        ],
+    );
+}
+
+#[test]
+fn every_pair_says_its_state_in_words() {
+    check(
+        SENIOR_WITH_BASE,
+        &[
+            "class=\"tally\"><li>6 same</li><li>2 dropped</li></ul>",
+            "<h2>Senior Product Manager</h2>",
+            "<p class=\"state\">Dropped</p><div class=\"text side one\">\
+             <p class=\"of\">Senior Product Manager</p><p>A senior:</p></div>",
+            "<h2>Role</h2>",
+            "<p class=\"state\">Same</p><div class=\"text side both\"><p>We decide together.</p></div>",
+        ],
+    );
+    check(
+        "/jobs/roles/product/product-manager/?compare=engineering/engineer",
+        &["<p class=\"state\">Added</p><div class=\"text side other\"><p class=\"of\">Engineer</p>"],
+    );
+}
+
+#[test]
+fn what_is_the_same_can_be_left_out() {
+    let only = &[SENIOR_WITH_BASE, "&only=differences"].concat();
+    check(only, &["6 same", "checked", "Show differences only", "A senior:"]);
+    check_lacks(only, "We decide together.");
+    check_lacks(only, "<h2>Role</h2>");
+    check_lacks(SENIOR_WITH_BASE, "checked");
+}
+
+#[test]
+fn a_side_compared_with_itself_has_no_differences() {
+    let same = "/jobs/roles/product/product-manager/?compare=product/product-manager";
+    check(same, &["<h1>Product Manager and Product Manager</h1>", "No differences", "We decide together."]);
+    check(&[same, "&only=differences"].concat(), &["No differences"]);
+    check_lacks(SENIOR_WITH_BASE, "No differences");
+}
+
+#[test]
+fn the_other_side_may_be_of_another_role() {
+    check(SENIOR_WITH_STAFF, &["<h1>Senior Product Manager and Staff Engineer</h1>", "Builds bridges"]);
+    check_title(SENIOR_WITH_STAFF, "Senior Product Manager and Staff Engineer – Larkspindle");
+    check(
+        "/jobs/roles/product/product-manager/?compare=product-manager",
+        &["<h1>Product Manager and Intermediate level of Product Manager</h1>"],
+    );
+}
+
+#[test]
+fn a_comparison_has_no_ids_of_its_text() {
+    check_lacks(SENIOR_WITH_BASE, "id=\"responsibilities");
+}
+
+#[test]
+fn what_is_compared_with_nothing_leads_back() {
+    let gone = "/jobs/roles/product/product-manager/senior-product-manager/?compare=chief";
+    check(
+        gone,
+        &[
+            "<h1>There is nothing to compare with</h1>",
+            "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">\
+             Back to Senior Product Manager</a>",
+        ],
+    );
+    check_title(gone, "There is nothing to compare with – Larkspindle");
+    assert!(!has_page(shared().catalog(), &location(gone)));
+    assert!(has_page(shared().catalog(), &location(SENIOR_WITH_BASE)));
+}
+
+#[test]
+fn links_out_of_the_site_have_numbered_addresses_below_the_page() {
+    check(
+        ROLE,
+        &[
+            "data-note=\"1\">handbook</a>",
+            "data-note=\"2\">Elsewhere</a>",
+            "<section class=\"footnotes\"><h2>Links</h2>\
+             <ol><li>https://example.com/handbook/</li><li>https://example.org/</li></ol></section></main>",
+        ],
+    );
+    check_lacks("/jobs/", "footnotes");
+}
