@@ -1,7 +1,8 @@
 //! Two sides → their sections of one kind beside each other, with the pieces that stand in them.
 
+use super::pairing::pairs;
 use super::words::{Text, mixed, words};
-use super::{Group, Side, pairs};
+use super::{Group, Side};
 use crate::model::{Heading, Label, Role, Section};
 use crate::order;
 
@@ -16,7 +17,8 @@ struct Part<'a> {
     place: u64,
 }
 
-/// The groups of both sides, in the order of their labels; of one label in that of the one side, then the other.
+/// The groups of both sides, the overview first and the rest in the order of their labels; those of one label as
+/// the one side has them, and then the other.
 pub(super) fn groups<'a>(one: Side<'a>, other: Side<'a>) -> Vec<Group<'a>> {
     let mut parts = Vec::new();
     push_parts(one, false, &mut parts);
@@ -25,7 +27,8 @@ pub(super) fn groups<'a>(one: Side<'a>, other: Side<'a>) -> Vec<Group<'a>> {
     let mut groups = Vec::new();
     for alike in parts.chunk_by(|before, after| before.kind == after.kind) {
         if let (Some(first), Some(group)) = (alike.first(), group(alike)) {
-            groups.push(((first.label as u64) << 32 | first.place, group));
+            let label = if first.label == Label::Role { 0 } else { 1 + first.label as u64 };
+            groups.push((label << 32 | first.place, group));
         }
     }
     order::by_number(groups, |(rank, _)| *rank).into_iter().map(|(_, group)| group).collect()

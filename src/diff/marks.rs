@@ -1,45 +1,63 @@
-//! Two texts' words → the ranges of those that differ, and ranges → the parts of a tree's runs of text.
+//! The words of two texts → the ranges of bytes in which they differ.
 //!
 //! 1. What both texts begin and end with is the same.
-//! 2. In between, the longest text that both have in common is the same ([`common`]).
-//! 3. A small word that stayed between larger changes counts as changed, so that marks do not flicker.
+//! 2. In between, the longest text that both have in common is the same ([`longest_common`]).
+//! 3. A small word that stands between larger changes counts as changed, so that marks do not flicker.
+//!
+//! Which of several longest texts is found depends on which side is the one: see [`marks`].
 
-use super::words::Word;
-use crate::cut;
+use super::words::{Text, Word};
 use std::ops::Range;
 
-/// Up to how many pairs of words are looked at for what two texts have in common. Where one changed piece has
-/// more (500 words against 500), all between its beginning and its end is marked.
+/// How many pairs of words are looked at for what two texts have in common. Where a changed piece has more (500
+/// words beside 500), all between its beginning and its end is marked.
 const LOOKS: usize = 250_000;
 
-/// How many letters a text may have at most that counts as changed because of what stands around it: "of the".
+/// How many letters a text may have at most to count as changed for what stands around it: "of the".
 const FLICKER: usize = 12;
 
-/// Ranges of words that stand in both texts, ascending in both: the words from `.0` on in the one and from `.1` on
-/// in the other, `.2` of them.
-type Common = Vec<(usize, usize, usize)>;
-
-/// The ranges of bytes in which two texts of these words differ. Outside of them, both have the same words.
-pub(super) fn marks(one: &[Word], other: &[Word]) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let common = without_flicker(common(one, other), one, other);
-    let (mut one_marks, mut other_marks) = (Vec::new(), Vec::new());
-    let (mut one_next, mut other_next) = (0, 0);
-    for (one_start, other_start, length) in common {
-        one_marks.extend(bytes(one, one_next..one_start));
-        other_marks.extend(bytes(other, other_next..other_start));
-        (one_next, other_next) = (one_start + length, other_start + length);
-    }
-    (one_marks, other_marks)
+/// Words in a row that both texts have.
+#[derive(Clone, Copy)]
+struct Run {
+    /// The first of them in the one text.
+    one: usize,
+    /// The first of them in the other.
+    other: usize,
+    /// How many they are.
+    length: usize,
 }
 
-/// The bytes of a range of words, from the first to the last; none where there is no word.
+/// The ranges of bytes in which the two texts differ, of the one and of the other. Outside of them, both have the
+/// same words.
+pub(super) fn marks(one: &Text<'_>, other: &Text<'_>) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    // The same text goes first from either side, so that the same words are marked.
+    let is_swapped = other.sign < one.sign;
+    let (first, second) = if is_swapped { (other, one) } else { (one, other) };
+    let (mut marks, mut second_marks) = (Vec::new(), Vec::new());
+    let mut before = Run { one: 0, other: 0, length: 0 };
+    for run in without_flicker(&common(&first.words, &second.words), &first.words, &second.words) {
+        let (gap, second_gap) = gaps(before, run);
+        marks.extend(bytes(&first.words, gap));
+        second_marks.extend(bytes(&second.words, second_gap));
+        before = run;
+    }
+    if is_swapped { (second_marks, marks) } else { (marks, second_marks) }
+}
+
+/// The words between two runs, of the one text and of the other.
+fn gaps(before: Run, run: Run) -> (Range<usize>, Range<usize>) {
+    (before.one + before.length..run.one, before.other + before.length..run.other)
+}
+
+/// The bytes of these words, from the first to the last; none where there is no word.
 fn bytes(words: &[Word], range: Range<usize>) -> Option<Range<usize>> {
     let words = words.get(range)?;
     Some(words.first()?.start..words.last()?.end)
 }
 
-/// What both texts have in common. The last range is the end of both, however short.
-fn common(one: &[Word], other: &[Word]) -> Common {
+/// What both texts have in common, ascending in both. First comes their beginning and last their end, even if
+/// these are empty.
+fn common(one: &[Word], other: &[Word]) -> Vec<Run> {
     let same = |(one, other): &(&Word, &Word)| one.sign == other.sign;
     let start = one.iter().zip(other).take_while(same).count();
     let (ones, others) = (one.get(start..).unwrap_or_default(), other.get(start..).unwrap_or_default());
@@ -47,35 +65,34 @@ fn common(one: &[Word], other: &[Word]) -> Common {
     let ones = ones.get(..ones.len() - end).unwrap_or_default();
     let others = others.get(..others.len() - end).unwrap_or_default();
 
-    let mut common = vec![(0, 0, start)];
+    let mut common = vec![Run { one: 0, other: 0, length: start }];
     if ones.len() * others.len() <= LOOKS {
-        for (one_start, other_start) in longest_common(ones, others) {
-            let (one_start, other_start) = (start + one_start, start + other_start);
+        for (place, partner) in longest_common(ones, others) {
+            let run = Run { one: start + place, other: start + partner, length: 1 };
             match common.last_mut() {
-                Some((one, other, length))
-                    if (*one + *length, *other + *length) == (one_start, other_start) =>
-                {
-                    *length += 1;
+                Some(last) if gaps(*last, run) == (run.one..run.one, run.other..run.other) => {
+                    last.length += 1
                 }
-                _ => common.push((one_start, other_start, 1)),
+                _ => common.push(run),
             }
         }
     }
-    common.push((one.len() - end, other.len() - end, end));
+    common.push(Run { one: one.len() - end, other: other.len() - end, length: end });
     common
 }
 
 /// The places of the words that both have, in the choice that keeps most letters.
 fn longest_common(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
-    // How many letters both have in common from a word of each on; a row for each word of `one`, and one more.
+    // How many letters both have in common from a word of each on: a row for each word of the one text, a column
+    // for each of the other, and one more of both.
     let width = other.len() + 1;
-    let mut letters = vec![0_u32; width * (one.len() + 1)];
+    let mut letters = vec![0; width * (one.len() + 1)];
     for (row, word) in one.iter().enumerate().rev() {
         for (column, partner) in other.iter().enumerate().rev() {
             let here = row * width + column;
             let at = |place: usize| letters.get(place).copied().unwrap_or(0);
             let most = match word.sign == partner.sign {
-                true => at(here + width + 1) + word.letters() as u32,
+                true => at(here + width + 1) + word.letters(),
                 false => at(here + width).max(at(here + 1)),
             };
             letters.get_mut(here).into_iter().for_each(|place| *place = most);
@@ -97,69 +114,25 @@ fn longest_common(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
     places
 }
 
-/// `common` without the ranges that have fewer letters than what is changed on either side of them.
-fn without_flicker(common: Common, one: &[Word], other: &[Word]) -> Common {
-    let changed = |before: (usize, usize, usize), next: (usize, usize, usize)| {
-        let length = |words, range| bytes(words, range).map_or(0, |bytes| bytes.len());
-        length(one, before.0 + before.2..next.0).max(length(other, before.1 + before.2..next.1))
+/// `common` without the short runs that have less than half the letters of what is changed on either side of them.
+fn without_flicker(common: &[Run], one: &[Word], other: &[Word]) -> Vec<Run> {
+    let letters = |words, range| bytes(words, range).map_or(0, |bytes| bytes.len());
+    let changed = |before: Run, run: Run| {
+        let (gap, other_gap) = gaps(before, run);
+        letters(one, gap).max(letters(other, other_gap))
     };
-    let mut kept: Common = Vec::with_capacity(common.len());
-    for (index, &range) in common.iter().enumerate() {
-        let letters = bytes(one, range.0..range.0 + range.2).map_or(0, |bytes| bytes.len());
-        let is_flicker = match (kept.last(), common.get(index + 1)) {
+    let mut kept: Vec<Run> = Vec::with_capacity(common.len());
+    for (&run, next) in common.iter().zip(common.iter().skip(1).map(Some).chain([None])) {
+        let length = letters(one, run.one..run.one + run.length);
+        let is_flicker = match (kept.last(), next) {
             (Some(before), Some(next)) => {
-                letters <= FLICKER && 2 * letters <= changed(*before, range).min(changed(range, *next))
+                length <= FLICKER && 2 * length <= changed(*before, run).min(changed(run, *next))
             }
             _ => false,
         };
         if !is_flicker {
-            kept.push(range);
+            kept.push(run);
         }
     }
     kept
-}
-
-/// Finds marks again while a piece's tree is walked: tells of each run of text which parts are marked.
-///
-/// Blocks and what stands in them are walked in order; see [`Piece::text`](super::Piece::text) for what has text.
-#[derive(Clone, Debug)]
-pub struct Cursor<'a> {
-    marks: &'a [Range<usize>],
-    /// How many bytes of the piece's text are behind.
-    place: usize,
-}
-
-impl<'a> Cursor<'a> {
-    /// At the beginning of a piece with these [`marks`](super::Marked::marks).
-    pub fn new(marks: &'a [Range<usize>]) -> Cursor<'a> {
-        Cursor { marks, place: 0 }
-    }
-
-    /// Goes over a run of text or code, and gives its parts in order, each with whether it is marked.
-    pub fn run<'t>(&mut self, run: &'t str) -> Vec<(&'t str, bool)> {
-        let mut parts = Vec::new();
-        let mut rest = run;
-        while !rest.is_empty() {
-            while let [first, next @ ..] = self.marks
-                && first.end <= self.place
-            {
-                self.marks = next;
-            }
-            let (is_marked, until) = match self.marks.first() {
-                Some(mark) if mark.start <= self.place => (true, mark.end),
-                Some(mark) => (false, mark.start),
-                None => (false, usize::MAX),
-            };
-            let (part, behind) = cut::at(rest, (until - self.place).min(rest.len()));
-            parts.push((part, is_marked));
-            self.place += part.len();
-            rest = behind;
-        }
-        parts
-    }
-
-    /// Goes over a line's end, or over a break within a line.
-    pub fn skip(&mut self) {
-        self.place += 1;
-    }
 }

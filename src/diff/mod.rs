@@ -3,28 +3,35 @@
 //! 1. [`groups`] puts the sections of both sides together that are of one kind;
 //! 2. [`Piece`]s are cut from them, and their texts into words ([`words`]);
 //! 3. [`pairing`] finds each piece's partner on the other side, the most alike first;
-//! 4. [`marks`] finds the words that differ between two partners.
+//! 4. [`marks`] finds the words that differ between two partners, and a [`Cursor`] finds them in a piece's tree.
 //!
 //! [`compare`] does all of this and prefers no side: what is added in one direction is dropped in the other, and
 //! nothing else changes. [`first_levels`] asks the same words where a piece of a level was said first, and
 //! [`nearest`] which id stands in for one that is gone.
 
-mod first;
 mod groups;
-mod marks;
-mod nearest;
-mod pairing;
+
 mod piece;
+
 mod words;
 
+mod pairing;
+
+mod marks;
+
+mod cursor;
+
+mod first;
+
+mod nearest;
+
+pub use cursor::Cursor;
 pub use first::{FirstLevel, first_levels};
-pub use marks::Cursor;
 pub use nearest::nearest;
 pub use piece::Piece;
 
 use crate::model::{Heading, Label, Role};
 use std::ops::Range;
-use words::Text;
 
 /// What is compared: a role's whole page, or what holds for one of its levels.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +45,7 @@ pub struct Side<'a> {
 /// Two sides, laid beside each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'a> {
-    /// The kinds of sections that either side has, in the order of [`Label::ALL`].
+    /// The kinds of sections that either side has: the overview, then in the order of [`Label::ALL`].
     pub groups: Vec<Group<'a>>,
 }
 
@@ -139,53 +146,6 @@ impl Counts {
 /// What is the same on both sides, and what is not.
 pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
     Comparison { groups: groups::groups(one, other) }
-}
-
-/// Every one of `one` and `other` in a pair.
-fn pairs<'a>(one: &[Text<'a>], other: &[Text<'a>]) -> Vec<Pair<'a>> {
-    let partners = pairing::partners(one, other);
-    let mut is_taken = vec![false; other.len()];
-    for partner in partners.iter().flatten() {
-        is_taken.get_mut(*partner).into_iter().for_each(|taken| *taken = true);
-    }
-    // What stands alone in the other side from a place on.
-    let added = |from: usize| {
-        let alone = other.iter().zip(&is_taken).skip(from).take_while(|(_, taken)| !**taken);
-        alone.map(|(text, _)| Pair::Added(text.piece))
-    };
-    let mut pairs = Vec::with_capacity(one.len() + other.len());
-    // Behind each pair comes what is dropped up to the next one, and then what is added.
-    let mut next_in_other = 0;
-    for (text, partner) in one.iter().zip(partners) {
-        match partner.and_then(|place| Some((place, other.get(place)?))) {
-            Some((place, partner)) => {
-                pairs.extend(added(next_in_other));
-                next_in_other = place + 1;
-                pairs.push(pair(text, partner));
-            }
-            None => pairs.push(Pair::Dropped(text.piece)),
-        }
-    }
-    pairs.extend(added(next_in_other));
-    pairs
-}
-
-/// Two partners, as a pair.
-fn pair<'a>(one: &Text<'a>, other: &Text<'a>) -> Pair<'a> {
-    if one.sign == other.sign {
-        return Pair::Same { one: one.piece, other: other.piece };
-    }
-    // Which of several longest common texts is found depends on which side comes first: always the same one.
-    let (one_marks, other_marks) = if one.sign < other.sign {
-        marks::marks(&one.words, &other.words)
-    } else {
-        let (other_marks, one_marks) = marks::marks(&other.words, &one.words);
-        (one_marks, other_marks)
-    };
-    Pair::Changed {
-        one: Marked { piece: one.piece, marks: one_marks },
-        other: Marked { piece: other.piece, marks: other_marks },
-    }
 }
 
 #[cfg(test)]

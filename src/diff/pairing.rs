@@ -1,6 +1,8 @@
-//! Two lists of texts → which is whose partner.
+//! The texts of two sides → pairs of them.
 
+use super::marks::marks;
 use super::words::Text;
+use super::{Marked, Pair};
 use crate::order;
 
 /// From which likeness on two texts are taken for one that was changed, in thousandths.
@@ -10,31 +12,66 @@ const CHANGED: usize = 450;
 /// only texts at about the same place are, so that work grows with the text and not with its square.
 const LOOKS: usize = 100_000;
 
-/// For each of `one` the place of its partner in `other`, if it has one. Nobody has two.
-///
+/// Every one of both sides' texts in a pair.
+pub(super) fn pairs<'a>(one: &[Text<'a>], other: &[Text<'a>]) -> Vec<Pair<'a>> {
+    let Couples { partners, is_taken } = couples(one, other);
+    // What stands alone on the other side from a place on, up to the next text that has a partner.
+    let alone = |from: usize| {
+        let texts = other.iter().zip(&is_taken).skip(from).take_while(|(_, taken)| !**taken);
+        texts.map(|(text, _)| Pair::Added(text.piece))
+    };
+    let mut pairs = Vec::with_capacity(one.len() + other.len());
+    let mut next_in_other = 0;
+    for (text, partner) in one.iter().zip(partners) {
+        match partner.and_then(|place| Some((place, other.get(place)?))) {
+            Some((place, partner)) => {
+                // What is dropped stands before what is added in its place.
+                pairs.extend(alone(next_in_other));
+                pairs.push(pair(text, partner));
+                next_in_other = place + 1;
+            }
+            None => pairs.push(Pair::Dropped(text.piece)),
+        }
+    }
+    pairs.extend(alone(next_in_other));
+    pairs
+}
+
+/// Two partners, as a pair.
+fn pair<'a>(one: &Text<'a>, other: &Text<'a>) -> Pair<'a> {
+    if one.sign == other.sign {
+        return Pair::Same { one: one.piece, other: other.piece };
+    }
+    let (one_marks, other_marks) = marks(one, other);
+    Pair::Changed {
+        one: Marked { piece: one.piece, marks: one_marks },
+        other: Marked { piece: other.piece, marks: other_marks },
+    }
+}
+
+/// Who is whose partner. Nobody has two.
+struct Couples {
+    /// For each text of the one side its partner's place.
+    partners: Vec<Option<usize>>,
+    /// Which texts of the other side have a partner.
+    is_taken: Vec<bool>,
+}
+
 /// Texts of the same words find each other first, and then those that are most alike; of equally alike ones those
 /// whose places are closest. Nothing of this depends on which side is which.
-pub(super) fn partners(one: &[Text<'_>], other: &[Text<'_>]) -> Vec<Option<usize>> {
+fn couples(one: &[Text<'_>], other: &[Text<'_>]) -> Couples {
     let mut couples = Couples { partners: vec![None; one.len()], is_taken: vec![false; other.len()] };
     for (place, partner) in same(one, other) {
         couples.join(place, partner);
     }
-    let (ones, others) = (couples.ones_left(), couples.others_left());
-    for (_, place, partner) in order::by_number(alike(one, other, &ones, &others), |(rank, ..)| *rank) {
+    for (_, place, partner) in order::by_number(alike(one, other, &couples), |(rank, ..)| *rank) {
         couples.join(place, partner);
     }
-    couples.partners
-}
-
-struct Couples {
-    /// For each of the one side its partner's place.
-    partners: Vec<Option<usize>>,
-    /// Which of the other side have a partner.
-    is_taken: Vec<bool>,
+    couples
 }
 
 impl Couples {
-    /// Makes two partners of each other unless one of them has a partner already.
+    /// Makes two texts partners unless one of them has a partner already.
     fn join(&mut self, place: usize, partner: usize) {
         if let (Some(free @ None), Some(taken @ false)) =
             (self.partners.get_mut(place), self.is_taken.get_mut(partner))
@@ -42,17 +79,9 @@ impl Couples {
             (*free, *taken) = (Some(partner), true);
         }
     }
-
-    fn ones_left(&self) -> Vec<usize> {
-        (0..).zip(&self.partners).filter(|(_, partner)| partner.is_none()).map(|(place, _)| place).collect()
-    }
-
-    fn others_left(&self) -> Vec<usize> {
-        (0..).zip(&self.is_taken).filter(|(_, taken)| !**taken).map(|(place, _)| place).collect()
-    }
 }
 
-/// Texts of the same words: the first that has them on either side, the second, and so on.
+/// The places of texts of the same words: of the first that has them on either side, of the second, and so on.
 fn same(one: &[Text<'_>], other: &[Text<'_>]) -> Vec<(usize, usize)> {
     let all: Vec<(u64, usize)> = one.iter().chain(other).map(|text| text.sign).zip(0..).collect();
     let mut same = Vec::new();
@@ -63,22 +92,30 @@ fn same(one: &[Text<'_>], other: &[Text<'_>]) -> Vec<(usize, usize)> {
     same
 }
 
-/// Of the texts at these places those that are alike, with their rank: the lowest are the best partners.
-fn alike(one: &[Text<'_>], other: &[Text<'_>], ones: &[usize], others: &[usize]) -> Vec<(u64, usize, usize)> {
+/// The places of texts that are alike and have no partner yet, with their rank: the lowest are the best partners.
+fn alike(one: &[Text<'_>], other: &[Text<'_>], couples: &Couples) -> Vec<(u64, usize, usize)> {
+    let ones = left(one, couples.partners.iter().map(Option::is_some).collect());
+    let others = left(other, couples.is_taken.clone());
     let reach = LOOKS / (ones.len() + others.len()).max(1);
     let mut alike = Vec::new();
-    for (index, &place) in ones.iter().enumerate() {
-        let first = index.saturating_sub(reach);
-        for (offset, &partner) in others.iter().enumerate().take(index + reach + 1).skip(first) {
-            let (Some(text), Some(partner_text)) = (one.get(place), other.get(partner)) else { continue };
+    for (index, (place, text)) in ones.iter().enumerate() {
+        let within_reach =
+            others.iter().enumerate().take(index + reach + 1).skip(index.saturating_sub(reach));
+        for (other_index, (partner, partner_text)) in within_reach {
             let likeness = text.likeness(partner_text);
             if likeness >= CHANGED {
                 // A likeness has ten bits, and the places of all texts that fit in memory fewer than 26.
-                let distance = (index.abs_diff(offset) as u64) << 27;
-                let rank = ((1023 - likeness as u64) << 53) | distance | (index + offset) as u64;
-                alike.push((rank, place, partner));
+                let distance = index.abs_diff(other_index) as u64;
+                let rank = (1023 - likeness as u64) << 53 | distance << 27 | (index + other_index) as u64;
+                alike.push((rank, *place, *partner));
             }
         }
     }
     alike
+}
+
+/// The texts that are not taken, with their places.
+fn left<'t, 'a>(texts: &'t [Text<'a>], is_taken: Vec<bool>) -> Vec<(usize, &'t Text<'a>)> {
+    let free = texts.iter().enumerate().zip(is_taken).filter(|(_, taken)| !taken);
+    free.map(|(text, _)| text).collect()
 }
