@@ -1,10 +1,9 @@
 //! Two sides → their sections of one kind beside each other, with the pieces that stand in them.
 
 use super::pairing::pairs;
-use super::words::{Text, mixed, words};
+use super::words::{Text, mixed, signs, sorted, words};
 use super::{Group, Side};
 use crate::model::{Heading, Label, Role, Section};
-use crate::order;
 
 /// A section of a side.
 struct Part<'a> {
@@ -13,8 +12,6 @@ struct Part<'a> {
     label: Label,
     is_other: bool,
     section: &'a Section,
-    /// How many parts stand before it.
-    place: u64,
 }
 
 /// The groups of both sides, the overview first and the rest in the order of their labels; those of one label as
@@ -23,15 +20,19 @@ pub(super) fn groups<'a>(one: Side<'a>, other: Side<'a>) -> Vec<Group<'a>> {
     let mut parts = Vec::new();
     push_parts(one, false, &mut parts);
     push_parts(other, true, &mut parts);
-    let parts = order::by_number(parts, |part| part.kind);
+    let kinds = parts.iter().map(|part: &Part<'_>| part.kind).zip(0..).collect();
     let mut groups = Vec::new();
-    for alike in parts.chunk_by(|before, after| before.kind == after.kind) {
-        if let (Some(first), Some(group)) = (alike.first(), group(alike)) {
-            let label = if first.label == Label::Role { 0 } else { 1 + first.label as u64 };
-            groups.push((label << 32 | first.place, group));
+    let mut ranks = Vec::new();
+    for alike in sorted(kinds).chunk_by(|before, after| before.0 == after.0) {
+        let parts: Vec<&Part<'_>> = alike.iter().filter_map(|(_, place)| parts.get(*place)).collect();
+        if let (Some((_, place)), Some(group)) = (alike.first(), group(&parts)) {
+            let label = if group.label == Label::Role { 0 } else { 1 + group.label as u64 };
+            ranks.push((label << 32 | *place as u64, groups.len()));
+            groups.push(Some(group));
         }
     }
-    order::by_number(groups, |(rank, _)| *rank).into_iter().map(|(_, group)| group).collect()
+    let ranks = sorted(ranks).into_iter();
+    ranks.filter_map(|(_, index)| groups.get_mut(index).and_then(Option::take)).collect()
 }
 
 fn push_parts<'a>(side: Side<'a>, is_other: bool, parts: &mut Vec<Part<'a>>) {
@@ -50,29 +51,32 @@ fn push_parts<'a>(side: Side<'a>, is_other: bool, parts: &mut Vec<Part<'a>>) {
             (Label::Specialty | Label::Other, Some(heading)) => mixed(topic(heading, &names), label as u64),
             _ => label as u64,
         };
-        parts.push(Part { kind, label, is_other, section, place: parts.len() as u64 });
+        parts.push(Part { kind, label, is_other, section });
     }
 }
 
 /// The signs of the words in the role's title and its levels' names, ascending.
-fn names(role: &Role) -> Vec<u64> {
-    let mut names = Vec::new();
-    let texts = role.levels.iter().map(|level| &level.name).chain([&role.title]);
-    texts.for_each(|text| names.extend(words(text).iter().map(|word| word.sign)));
-    order::by_number(names, |sign| *sign)
+fn names(role: &Role) -> Vec<(u64, usize)> {
+    let mut text = role.title.clone();
+    for level in &role.levels {
+        text.push(' ');
+        text.push_str(&level.name);
+    }
+    sorted(signs(&words(&text)))
 }
 
 /// A number for what the heading says besides whom it is about; for all that it says where that is nothing.
-fn topic(heading: &Heading, names: &[u64]) -> u64 {
+fn topic(heading: &Heading, names: &[(u64, usize)]) -> u64 {
     let words = words(&heading.text);
-    let is_name = |sign: u64| names.binary_search(&sign).is_ok();
+    let is_name =
+        |sign: u64| names.get(names.partition_point(|name| name.0 < sign)).is_some_and(|name| name.0 == sign);
     let says_more = words.iter().any(|word| !is_name(word.sign));
     let told = words.iter().filter(|word| !says_more || !is_name(word.sign));
     told.fold(0, |topic, word| mixed(topic, word.sign))
 }
 
 /// The group of sections of one kind, those of the one side first; `None` where no text stands in any.
-fn group<'a>(parts: &[Part<'a>]) -> Option<Group<'a>> {
+fn group<'a>(parts: &[&Part<'a>]) -> Option<Group<'a>> {
     let (ones, others) = parts.split_at(parts.partition_point(|part| !part.is_other));
     let (one, one_texts) = texts(ones);
     let (other, other_texts) = texts(others);
@@ -82,7 +86,7 @@ fn group<'a>(parts: &[Part<'a>]) -> Option<Group<'a>> {
 }
 
 /// The texts of these sections, and the headings of those that have any.
-fn texts<'a>(parts: &[Part<'a>]) -> (Vec<&'a Heading>, Vec<Text<'a>>) {
+fn texts<'a>(parts: &[&Part<'a>]) -> (Vec<&'a Heading>, Vec<Text<'a>>) {
     let (mut headings, mut texts) = (Vec::new(), Vec::new());
     for part in parts {
         let before = texts.len();

@@ -1,9 +1,8 @@
 //! The texts of two sides → pairs of them.
 
 use super::marks::marks;
-use super::words::Text;
+use super::words::{Text, sorted};
 use super::{Marked, Pair};
-use crate::order;
 
 /// From which likeness on two texts are taken for one that was changed, in thousandths.
 const CHANGED: usize = 450;
@@ -15,25 +14,27 @@ const LOOKS: usize = 100_000;
 /// Every one of both sides' texts in a pair.
 pub(super) fn pairs<'a>(one: &[Text<'a>], other: &[Text<'a>]) -> Vec<Pair<'a>> {
     let Couples { partners, is_taken } = couples(one, other);
-    // What stands alone on the other side from a place on, up to the next text that has a partner.
-    let alone = |from: usize| {
-        let texts = other.iter().zip(&is_taken).skip(from).take_while(|(_, taken)| !**taken);
-        texts.map(|(text, _)| Pair::Added(text.piece))
-    };
     let mut pairs = Vec::with_capacity(one.len() + other.len());
+    // What stands alone on the other side from a place on, up to the next text that has a partner.
+    let add_alone = |from: usize, pairs: &mut Vec<Pair<'a>>| {
+        let mut place = from;
+        while let (Some(text), Some(false)) = (other.get(place), is_taken.get(place)) {
+            pairs.push(Pair::Added(text.piece));
+            place += 1;
+        }
+    };
     let mut next_in_other = 0;
     for (text, partner) in one.iter().zip(partners) {
-        match partner.and_then(|place| Some((place, other.get(place)?))) {
-            Some((place, partner)) => {
-                // What is dropped stands before what is added in its place.
-                pairs.extend(alone(next_in_other));
-                pairs.push(pair(text, partner));
-                next_in_other = place + 1;
-            }
-            None => pairs.push(Pair::Dropped(text.piece)),
-        }
+        let Some((place, partner)) = partner.and_then(|place| Some((place, other.get(place)?))) else {
+            pairs.push(Pair::Dropped(text.piece));
+            continue;
+        };
+        // What is dropped stands before what is added in its place.
+        add_alone(next_in_other, &mut pairs);
+        pairs.push(pair(text, partner));
+        next_in_other = place + 1;
     }
-    pairs.extend(alone(next_in_other));
+    add_alone(next_in_other, &mut pairs);
     pairs
 }
 
@@ -61,12 +62,8 @@ struct Couples {
 /// whose places are closest. Nothing of this depends on which side is which.
 fn couples(one: &[Text<'_>], other: &[Text<'_>]) -> Couples {
     let mut couples = Couples { partners: vec![None; one.len()], is_taken: vec![false; other.len()] };
-    for (place, partner) in same(one, other) {
-        couples.join(place, partner);
-    }
-    for (_, place, partner) in order::by_number(alike(one, other, &couples), |(rank, ..)| *rank) {
-        couples.join(place, partner);
-    }
+    couples.join_same(one, other);
+    couples.join_alike(one, other);
     couples
 }
 
@@ -79,43 +76,45 @@ impl Couples {
             (*free, *taken) = (Some(partner), true);
         }
     }
-}
 
-/// The places of texts of the same words: of the first that has them on either side, of the second, and so on.
-fn same(one: &[Text<'_>], other: &[Text<'_>]) -> Vec<(usize, usize)> {
-    let all: Vec<(u64, usize)> = one.iter().chain(other).map(|text| text.sign).zip(0..).collect();
-    let mut same = Vec::new();
-    for equals in order::by_number(all, |(sign, _)| *sign).chunk_by(|before, after| before.0 == after.0) {
-        let (ones, others) = equals.split_at(equals.partition_point(|(_, place)| *place < one.len()));
-        same.extend(ones.iter().zip(others).map(|((_, place), (_, partner))| (*place, partner - one.len())));
-    }
-    same
-}
-
-/// The places of texts that are alike and have no partner yet, with their rank: the lowest are the best partners.
-fn alike(one: &[Text<'_>], other: &[Text<'_>], couples: &Couples) -> Vec<(u64, usize, usize)> {
-    let ones = left(one, couples.partners.iter().map(Option::is_some).collect());
-    let others = left(other, couples.is_taken.clone());
-    let reach = LOOKS / (ones.len() + others.len()).max(1);
-    let mut alike = Vec::new();
-    for (index, (place, text)) in ones.iter().enumerate() {
-        let within_reach =
-            others.iter().enumerate().take(index + reach + 1).skip(index.saturating_sub(reach));
-        for (other_index, (partner, partner_text)) in within_reach {
-            let likeness = text.likeness(partner_text);
-            if likeness >= CHANGED {
-                // A likeness has ten bits, and the places of all texts that fit in memory fewer than 26.
-                let distance = index.abs_diff(other_index) as u64;
-                let rank = (1023 - likeness as u64) << 53 | distance << 27 | (index + other_index) as u64;
-                alike.push((rank, *place, *partner));
+    /// Makes partners of the first texts that have the same words on either side, of the second, and so on.
+    fn join_same(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
+        let signs = one.iter().chain(other).map(|text| text.sign).zip(0..).collect();
+        for same in sorted(signs).chunk_by(|before, after| before.0 == after.0) {
+            let (ones, others) = same.split_at(same.partition_point(|(_, place)| *place < one.len()));
+            for ((_, place), (_, partner)) in ones.iter().zip(others) {
+                self.join(*place, partner - one.len());
             }
         }
     }
-    alike
-}
 
-/// The texts that are not taken, with their places.
-fn left<'t, 'a>(texts: &'t [Text<'a>], is_taken: Vec<bool>) -> Vec<(usize, &'t Text<'a>)> {
-    let free = texts.iter().enumerate().zip(is_taken).filter(|(_, taken)| !taken);
-    free.map(|(text, _)| text).collect()
+    /// Makes partners of texts that are alike, the most alike first.
+    fn join_alike(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
+        let left = |is_taken: &dyn Fn(usize) -> bool, count: usize| -> Vec<usize> {
+            (0..count).filter(|place| !is_taken(*place)).collect()
+        };
+        let ones = left(&|place| self.partners.get(place).is_some_and(Option::is_some), one.len());
+        let others = left(&|place| self.is_taken.get(place) == Some(&true), other.len());
+        let reach = LOOKS / (ones.len() + others.len()).max(1);
+        let (mut ranks, mut alike) = (Vec::new(), Vec::new());
+        for (index, &place) in ones.iter().enumerate() {
+            for other_index in index.saturating_sub(reach)..others.len().min(index + reach + 1) {
+                let Some(&partner) = others.get(other_index) else { continue };
+                let (Some(text), Some(partner_text)) = (one.get(place), other.get(partner)) else { continue };
+                let likeness = text.likeness(partner_text);
+                if likeness >= CHANGED {
+                    // A likeness has ten bits, and the places of all texts that fit in memory fewer than 26.
+                    let distance = index.abs_diff(other_index) as u64;
+                    let rank = (1023 - likeness as u64) << 53 | distance << 27 | (index + other_index) as u64;
+                    ranks.push((rank, alike.len()));
+                    alike.push((place, partner));
+                }
+            }
+        }
+        for (_, index) in sorted(ranks) {
+            if let Some((place, partner)) = alike.get(index) {
+                self.join(*place, *partner);
+            }
+        }
+    }
 }

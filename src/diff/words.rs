@@ -10,8 +10,8 @@ pub(super) struct Text<'a> {
     pub(super) piece: Piece<'a>,
     /// The words in order.
     pub(super) words: Vec<Word>,
-    /// The same, by their signs.
-    sorted: Vec<Word>,
+    /// The sign of each word with its letters, by the signs.
+    sorted: Vec<(u64, usize)>,
     /// How many letters the words have.
     weight: usize,
     /// Whether it is a requirement that one need not meet.
@@ -55,7 +55,7 @@ impl<'a> Text<'a> {
         let is_bonus = matches!(piece, Piece::Item(item) if item.necessity == Some(Necessity::Bonus));
         let sign = words.iter().fold(u64::from(is_bonus), |sign, word| mixed(sign, word.sign));
         let weight = words.iter().map(Word::letters).sum();
-        let sorted = order::by_number(words.clone(), |word| word.sign);
+        let sorted = sorted(signs(&words));
         Text { piece, words, sorted, weight, is_bonus, sign }
     }
 
@@ -76,11 +76,13 @@ impl<'a> Text<'a> {
     fn shared(&self, other: &Text<'_>) -> usize {
         let mut shared = 0;
         let (mut ones, mut others) = (&*self.sorted, &*other.sorted);
-        while let ([one, ones_behind @ ..], [other, others_behind @ ..]) = (ones, others) {
-            if one.sign == other.sign {
-                shared += one.letters().min(other.letters());
+        while let ([(one, letters), ones_behind @ ..], [(other, other_letters), others_behind @ ..]) =
+            (ones, others)
+        {
+            if one == other {
+                shared += letters.min(other_letters);
             }
-            let (is_passed, is_other_passed) = (one.sign <= other.sign, other.sign <= one.sign);
+            let (is_passed, is_other_passed) = (one <= other, other <= one);
             ones = if is_passed { ones_behind } else { ones };
             others = if is_other_passed { others_behind } else { others };
         }
@@ -144,4 +146,15 @@ fn with_letter(sign: u64, letter: char) -> u64 {
 /// the same on every machine.
 pub(super) fn mixed(sign: u64, next: u64) -> u64 {
     (sign.rotate_left(29) ^ next.wrapping_add(1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The sign of each word with its letters.
+pub(super) fn signs(words: &[Word]) -> Vec<(u64, usize)> {
+    words.iter().map(|word| (word.sign, word.letters())).collect()
+}
+
+/// `numbers` with what belongs to each, ascending by the number; there is one copy of this for all of them.
+#[inline(never)]
+pub(super) fn sorted(numbers: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+    order::by_number(numbers, |(number, _)| *number)
 }
