@@ -1,24 +1,37 @@
-//! One pass of a filter over a catalog, as each typed letter makes one: the roles that are left, and what every
-//! facet would leave.
+//! What each typed letter asks for, over the corpus repeated to 1,000 and to 10,000 roles: the roles that are left,
+//! what every facet would leave, and for the rows that are shown, the places that were meant.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rolebook::find::{Filter, TextIndex, find};
 use rolebook::read;
 use std::hint::black_box;
 
-/// Text and a level: no part of the pass can be left out.
-const QUERY: &str = "q=customer&level=senior";
+/// Queries by their names, each of which takes another way: whole words and a level; the beginning of very many
+/// words; a word of which a letter has to be forgiven.
+const QUERIES: [(&str, &str); 3] =
+    [("words", "q=customer+success&level=senior"), ("letter", "q=s"), ("misspelt", "q=custmoer")];
 
 fn filter(criterion: &mut Criterion) {
     let source = rolebook_bench::source();
-    let filter = Filter::from_query(QUERY);
     let mut group = criterion.benchmark_group("filter");
-    for source in [rolebook_bench::repeated(&source, 1_000), source] {
-        let catalog = read::catalog(&source);
-        let index = TextIndex::new(&catalog);
-        group.bench_function(format!("{}-roles", catalog.roles.len()), |bencher| {
-            bencher.iter(|| black_box(find(&catalog, &index, &filter)));
+    group.sample_size(20);
+    for roles in [1_000, 10_000] {
+        let catalog = read::catalog(&rolebook_bench::repeated(&source, roles));
+        group.bench_function(format!("index-{roles}"), |bencher| {
+            bencher.iter(|| black_box(TextIndex::new(&catalog)));
         });
+        let index = TextIndex::new(&catalog);
+        for (name, query) in QUERIES {
+            let filter = Filter::from_query(query);
+            group.bench_function(format!("{name}-{roles}"), |bencher| {
+                bencher.iter(|| {
+                    let found = find(&catalog, &index, &filter);
+                    let shown = found.roles.iter().take(filter.rows);
+                    let matches: Vec<_> = shown.map(|role| found.matches(&catalog, &index, *role)).collect();
+                    black_box((found, matches))
+                });
+            });
+        }
     }
     group.finish();
 }

@@ -32,8 +32,19 @@ pub(crate) fn repeated(texts: &[&str]) -> Vec<bool> {
     repeated
 }
 
+/// Where each of `texts` stands among all of them.
 #[inline(never)]
-fn order_of_numbers(keys: &[u64]) -> Vec<usize> {
+pub(crate) fn places(texts: &[&str]) -> Vec<u32> {
+    let mut places = vec![0; texts.len()];
+    for (place, index) in (0..).zip(order_of_texts(texts)) {
+        places.get_mut(index).into_iter().for_each(|of_text| *of_text = place);
+    }
+    places
+}
+
+/// The indices of `keys` from the lowest to the highest; those of one key stay as they were.
+#[inline(never)]
+pub(crate) fn order_of_numbers(keys: &[u64]) -> Vec<usize> {
     let mut order: Vec<(u64, usize)> = keys.iter().copied().zip(0..).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, index)| index).collect()

@@ -61,15 +61,19 @@ impl<'a> Facets<'a> {
         }
         let is_level = |level: Seniority| filter.levels.contains(&level);
         let is_track = |track: Track| filter.tracks.contains(&track);
+        let (mut levels, mut tracks) = (Vec::new(), Vec::new());
+        for level in Seniority::ALL {
+            levels.push((facet(level.name(), level.title(), is_level(level)), bit(level)));
+        }
+        for track in Track::ALL {
+            let rungs = rungs(&|level| level.track() == track);
+            tracks.push((facet(track.name(), track.name(), is_track(track)), rungs));
+        }
         Facets {
             filter,
             departments,
-            levels: Vec::from(
-                Seniority::ALL.map(|level| (facet(level.name(), level.title(), is_level(level)), bit(level))),
-            ),
-            tracks: Vec::from(Track::ALL.map(|track| {
-                (facet(track.name(), track.name(), is_track(track)), rungs(&|level| level.track() == track))
-            })),
+            levels,
+            tracks,
             open: facet("1", "open", filter.open),
             wanted_levels: if filter.levels.is_empty() { ANY } else { rungs(&is_level) },
             wanted_tracks: if filter.tracks.is_empty() {

@@ -2,36 +2,37 @@
 //!
 //! ```text
 //! words:   "builds"   "git"      "gitignore"  …     sorted, each once
-//! pieces:  0 41 170   4 97       97                 the pieces of text that have it, ascending
+//! roles:   0.item 4.prose  …                        which roles have it, ascending, and where at best
 //!
-//! pieces:  0.title  0.prose  0.heading  0.item  …  1.title  …     the role of each, and what it is to it
+//! pieces:  0.title  0.prose  0.heading  …           the pieces of text of all roles, in order
+//! said:    17 4 90 | 3 4 5 2 … | 17 …               the words of each, as they follow one another
 //! ```
 //!
-//! A whole word is one binary search away, and the words that begin with a prefix stand in a row.
+//! A whole word is one binary search away, and the words that begin with a prefix stand in a row. What a piece
+//! says is only looked at in the roles that are shown.
 
 use super::fold::fold;
-use super::pieces::each_piece;
+use super::pieces::{KINDS, each_piece};
 use super::terms::Term;
 use super::words::each_word;
 use crate::model::{Catalog, Role};
 use crate::order;
 use std::collections::HashMap;
 
-/// Which of a catalog's pieces of text have which words.
-#[derive(Clone, Debug, PartialEq)]
+/// Which of a catalog's roles have which words, and in which pieces of text.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextIndex {
     /// Sorted by their text.
     words: Vec<Word>,
-    /// For each piece of text, in the catalog's order, its role's number times [`KINDS`], and its kind.
+    /// The words of all pieces of text, as indices into `words`.
+    said: Vec<u32>,
+    /// Where in `said` each piece begins.
     pieces: Vec<u32>,
-    /// The first piece of each role, and at the end how many there are.
-    firsts: Vec<u32>,
+    /// Where in `pieces` each role begins.
+    roles: Vec<u32>,
     /// The place of each role among all titles.
-    title_places: Vec<u32>,
+    titles: Vec<u32>,
 }
-
-/// More than the number of any [`Kind`](super::pieces::Kind).
-const KINDS: u32 = 8;
 
 /// How many words are named at most that stand for one misspelt word.
 const MOST_FORGIVEN: usize = 3;
@@ -40,8 +41,9 @@ const MOST_FORGIVEN: usize = 3;
 struct Word {
     /// Folded.
     text: String,
-    /// Numbers of pieces, ascending.
-    pieces: Vec<u32>,
+    /// For each role that has it, ascending, the role's index times [`KINDS`], and the kind of the piece that
+    /// counts most.
+    roles: Vec<u32>,
 }
 
 /// What a text asks for, and how well each role answers.
@@ -59,44 +61,43 @@ pub(super) struct Search {
 pub(super) struct Asked {
     pub(super) term: Term,
     /// As indices into the index's words, ascending.
-    words: Vec<usize>,
+    words: Vec<u32>,
 }
 
 impl TextIndex {
     /// The index of everything that the catalog's pages show, and of their aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
-        let mut index = TextIndex {
-            words: Vec::new(),
-            pieces: Vec::new(),
-            firsts: vec![0],
-            title_places: title_places(catalog),
-        };
-        let mut places = HashMap::new();
+        let mut index = TextIndex { titles: title_places(catalog), ..TextIndex::default() };
+        let mut known = HashMap::new();
         for (number, role) in (0..).zip(&catalog.roles) {
-            index.add_role(number, role, &mut places);
+            index.add_role(number, role, &mut known);
+        }
+        let texts: Vec<&str> = index.words.iter().map(|word| &*word.text).collect();
+        let places = order::places(&texts);
+        for word in &mut index.said {
+            *word = at(&places, *word as usize);
         }
         index.words = order::by_text(index.words, |word| &word.text);
         index
     }
 
-    /// Adds the role's pieces; `places` says where each word stands.
-    fn add_role(&mut self, number: u32, role: &Role, places: &mut HashMap<String, usize>) {
-        let TextIndex { words, pieces, .. } = self;
+    /// Adds the role's pieces. `known` has the words so far, and where each stands.
+    fn add_role(&mut self, number: u32, role: &Role, known: &mut HashMap<String, usize>) {
+        let TextIndex { words, said, pieces, roles, .. } = self;
+        roles.push(pieces.len() as u32);
         each_piece(role, &mut |piece| {
-            let this = pieces.len() as u32;
-            pieces.push(number * KINDS + piece.kind as u32);
+            pieces.push(said.len() as u32);
+            let posting = number * KINDS + piece.kind as u32;
             each_word(&piece.text(), &mut |word| {
-                if let Some(known) = places.get(word.text).and_then(|place| words.get_mut(*place)) {
-                    if known.pieces.last() != Some(&this) {
-                        known.pieces.push(this);
-                    }
-                } else {
-                    places.insert(word.text.to_owned(), words.len());
-                    words.push(Word { text: word.text.to_owned(), pieces: vec![this] });
-                }
+                let place = known.get(word.text).copied().unwrap_or_else(|| {
+                    known.insert(word.text.to_owned(), words.len());
+                    words.push(Word { text: word.text.to_owned(), roles: Vec::new() });
+                    words.len() - 1
+                });
+                said.push(place as u32);
+                words.get_mut(place).into_iter().for_each(|word| word.add(posting));
             });
         });
-        self.firsts.push(self.pieces.len() as u32);
     }
 
     /// Asks every role for the words of `text`. Where no role has them all, one letter may be wrong: first in
@@ -118,27 +119,23 @@ impl TextIndex {
 
     /// Where a role stands in an order: the better `score` first, and of one score by title.
     pub(super) fn rank(&self, role: usize, score: u32) -> u64 {
-        let title = self.title_places.get(role).copied().unwrap_or_default();
-        u64::from(u32::MAX - score) << 32 | u64::from(title)
+        u64::from(u32::MAX - score) << 32 | u64::from(at(&self.titles, role))
     }
 
     /// For each piece of the role, in the order of [`each_piece`], how many of the words that were asked for it
     /// has.
     pub(super) fn answers(&self, role: usize, asked: &[Asked]) -> Vec<u32> {
-        let first = |role: usize| self.firsts.get(role).copied().unwrap_or_default();
-        let (begin, end) = (first(role), first(role + 1));
-        let mut counts = vec![0; end.saturating_sub(begin) as usize];
-        for asked in asked {
-            let mut has_it = vec![false; counts.len()];
-            for word in asked.words.iter().filter_map(|word| self.words.get(*word)) {
-                let from = word.pieces.partition_point(|piece| *piece < begin);
-                for piece in word.pieces.iter().skip(from).take_while(|piece| **piece < end) {
-                    has_it.get_mut((piece - begin) as usize).into_iter().for_each(|has_it| *has_it = true);
-                }
-            }
-            counts.iter_mut().zip(has_it).for_each(|(count, has_it)| *count += u32::from(has_it));
+        let part = |begins: &[u32], of: usize, all: usize| {
+            let end = begins.get(of + 1).map_or(all, |end| *end as usize);
+            at(begins, of) as usize..end
+        };
+        let mut answers = Vec::new();
+        for piece in part(&self.roles, role, self.pieces.len()) {
+            let said = self.said.get(part(&self.pieces, piece, self.said.len())).unwrap_or_default();
+            let is_said = |asked: &&Asked| said.iter().any(|word| asked.words.binary_search(word).is_ok());
+            answers.push(asked.iter().filter(is_said).count() as u32);
         }
-        counts
+        answers
     }
 
     /// The words that a term accepts, every letter being right: they stand in a row.
@@ -146,20 +143,20 @@ impl TextIndex {
         let is_before = |word: &Word| word.text < term.text;
         let begin = self.words.partition_point(is_before);
         let end = self.words.partition_point(|word| is_before(word) || term.accepts_exactly(&word.text));
-        Asked { term, words: (begin..end).collect() }
+        Asked { term, words: (begin as u32..end as u32).collect() }
     }
 
     /// Takes in the words that a term accepts with a wrong letter.
     fn forgive(&self, asked: &mut Asked) {
         asked.term = asked.term.forgiving();
-        let words = self.words.iter().enumerate().filter(|(_, word)| asked.term.accepts(&word.text));
+        let words = (0..).zip(&self.words).filter(|(_, word)| asked.term.accepts(&word.text));
         asked.words = words.map(|(index, _)| index).collect();
     }
 
     /// How well each role answers. A word in a title weighs more than seven in the names of levels, and so on
     /// down to running text.
     fn scores(&self, asked: &[Asked]) -> Vec<u32> {
-        let mut scores = vec![1; self.title_places.len()];
+        let mut scores = vec![1; self.titles.len()];
         for asked in asked {
             for (score, kind) in scores.iter_mut().zip(self.best_kinds(&asked.words)) {
                 *score = if kind == 0 || *score == 0 { 0 } else { *score + (1 << (3 * kind)) };
@@ -169,56 +166,62 @@ impl TextIndex {
     }
 
     /// For each role the most that any of the words is to it, as the number of its kind; zero where it has none.
-    fn best_kinds(&self, words: &[usize]) -> Vec<u32> {
-        let mut best = vec![0; self.title_places.len()];
-        for word in words.iter().filter_map(|word| self.words.get(*word)) {
-            for piece in &word.pieces {
-                let piece = self.pieces.get(*piece as usize).copied().unwrap_or_default();
-                if let Some(best) = best.get_mut((piece / KINDS) as usize) {
-                    *best = (piece % KINDS).max(*best);
-                }
+    fn best_kinds(&self, words: &[u32]) -> Vec<u32> {
+        let mut best = vec![0; self.titles.len()];
+        for posting in
+            words.iter().filter_map(|word| self.words.get(*word as usize)).flat_map(|word| &word.roles)
+        {
+            if let Some(best) = best.get_mut((posting / KINDS) as usize) {
+                *best = (*best).max(posting % KINDS);
             }
         }
         best
     }
 
-    /// For each term that forgives, the words that it accepts only so, in the roles that answer: the most used
+    /// For each term that forgives, the words that it accepts only so, in the roles that answer: the most common
     /// first.
     fn forgiven(&self, asked: &[Asked], scores: &[u32]) -> Vec<String> {
         let mut forgiven = Vec::new();
-        for Asked { term, words } in asked {
-            let words = words.iter().filter_map(|word| self.words.get(*word));
-            let mut used = Vec::new();
-            for word in words.filter(|word| !term.accepts_exactly(&word.text)) {
-                let answers = word.pieces.iter().filter(|piece| self.is_answer(**piece, scores)).count();
-                if answers > 0 {
-                    used.push((word, answers));
-                }
-            }
-            let used = order::by_number(used, |(_, answers)| u64::MAX - *answers as u64);
-            forgiven.extend(used.into_iter().take(MOST_FORGIVEN).map(|(word, _)| word.text.clone()));
+        for Asked { term, words } in asked.iter().filter(|asked| asked.term.is_forgiving) {
+            let mut used: Vec<&Word> =
+                words.iter().filter_map(|word| self.words.get(*word as usize)).collect();
+            used.retain(|word| !term.accepts_exactly(&word.text) && word.is_in(scores));
+            let rarity: Vec<u64> = used.iter().map(|word| u64::MAX - word.roles.len() as u64).collect();
+            let common_first = order::order_of_numbers(&rarity).into_iter().filter_map(|word| used.get(word));
+            forgiven.extend(common_first.take(MOST_FORGIVEN).map(|word| word.text.clone()));
         }
         forgiven
     }
+}
 
-    /// Whether the piece's role answers.
-    fn is_answer(&self, piece: u32, scores: &[u32]) -> bool {
-        let role = self.pieces.get(piece as usize).and_then(|piece| scores.get((piece / KINDS) as usize));
-        role.is_some_and(|score| *score > 0)
+impl Word {
+    /// Notes that a role has it in a piece of some kind.
+    fn add(&mut self, posting: u32) {
+        match self.roles.last_mut() {
+            Some(last) if *last / KINDS == posting / KINDS => *last = posting.max(*last),
+            _ => self.roles.push(posting),
+        }
+    }
+
+    /// Whether a role has it that has a score.
+    fn is_in(&self, scores: &[u32]) -> bool {
+        self.roles.iter().any(|posting| at(scores, (posting / KINDS) as usize) > 0)
     }
 }
 
 /// The place of each role among all titles, whatever the department.
 fn title_places(catalog: &Catalog) -> Vec<u32> {
-    let titles = catalog.roles.iter().map(|role| {
+    let mut titles = Vec::new();
+    for role in &catalog.roles {
         let mut title = String::new();
         role.title.chars().for_each(|letter| fold(letter, &mut title));
-        title
-    });
-    let in_order = order::by_text(titles.enumerate().collect(), |(_, title)| title);
-    let mut places = vec![0; in_order.len()];
-    for (place, (role, _)) in (0..).zip(in_order) {
-        places.get_mut(role).into_iter().for_each(|of_role| *of_role = place);
+        titles.push(title);
     }
-    places
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    order::places(&titles)
+}
+
+/// The number at `index`, or zero.
+fn at(numbers: &[u32], index: usize) -> u32 {
+    numbers.get(index).copied().unwrap_or_default()
 }

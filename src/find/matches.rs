@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::index::{Asked, TextIndex};
-use super::pieces::{Place, each_piece};
+use super::pieces::{KINDS, Place, each_piece};
 use super::words::each_word;
 use crate::model::Catalog;
 use crate::order;
@@ -41,18 +41,20 @@ impl Found {
     /// directory does not show anyway: the three best, those with the most of the words first.
     pub fn matches(&self, catalog: &Catalog, index: &TextIndex, role: usize) -> Vec<Match> {
         let mut answers = index.answers(role, &self.asked).into_iter();
-        let mut matches = Vec::new();
         let Some(role) = catalog.roles.get(role) else { return Vec::new() };
+        let (mut pieces, mut ranks) = (Vec::new(), Vec::new());
         each_piece(role, &mut |piece| {
             let words = answers.next().unwrap_or_default();
             if words > 0 && !piece.place.is_listed {
-                matches.push((words, piece));
+                // The more words the better, and of as many the piece that counts more.
+                ranks.push(u64::MAX - u64::from(words * KINDS + piece.kind as u32));
+                pieces.push(piece);
             }
         });
-        let best_first = |words: u32, kind: u32| u64::MAX - u64::from(words * 8 + kind);
-        let matches = order::by_number(matches, |(words, piece)| best_first(*words, piece.kind as u32));
-        let best = matches.into_iter().take(MOST_MATCHES);
-        best.map(|(_, piece)| self.matched(piece.place, &piece.text())).collect()
+        let best = order::order_of_numbers(&ranks).into_iter().take(MOST_MATCHES);
+        best.filter_map(|best| pieces.get(best))
+            .map(|piece| self.matched(piece.place, &piece.text()))
+            .collect()
     }
 
     /// `text` with the words marked that were asked for.

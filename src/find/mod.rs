@@ -33,7 +33,7 @@ pub use index::TextIndex;
 pub use matches::{Match, Run};
 
 use self::facets::Facets;
-use self::index::Asked;
+use self::index::{Asked, Search};
 use crate::model::Catalog;
 use crate::order;
 
@@ -59,28 +59,25 @@ pub struct Found {
 
 /// The roles of `catalog` that `filter` leaves, with its facets; `index` is the catalog's own.
 pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
-    let search = index.search(&filter.text);
+    let Search { asked, scores, forgiven } = index.search(&filter.text);
+    let sort = filter.order();
     let mut facets = Facets::new(catalog, filter);
-    let mut roles = Vec::new();
-    for ((number, role), score) in catalog.roles.iter().enumerate().zip(&search.scores) {
-        if facets.count(role, *score > 0) {
-            roles.push((number, *score));
+    let (mut roles, mut ranks) = (Vec::new(), Vec::new());
+    for ((number, role), score) in catalog.roles.iter().enumerate().zip(scores) {
+        if facets.count(role, score > 0) {
+            roles.push(number);
+            ranks.push(match sort {
+                Sort::Relevance => index.rank(number, score),
+                Sort::Title => index.rank(number, 0),
+                Sort::Department => 0,
+            });
         }
     }
-    let mut found = Found { forgiven: search.forgiven, asked: search.asked, ..Found::default() };
-    found.roles = in_order(roles, index, filter.order());
+    let in_order = order::order_of_numbers(&ranks).into_iter();
+    let roles = in_order.filter_map(|place| roles.get(place).copied()).collect();
+    let mut found = Found { roles, forgiven, asked, ..Found::default() };
     facets.finish(&mut found);
     found
-}
-
-/// The roles' numbers in this order; they come with their scores and in the catalog's order.
-fn in_order(roles: Vec<(usize, u32)>, index: &TextIndex, sort: Sort) -> Vec<usize> {
-    let sorted = match sort {
-        Sort::Department => roles,
-        Sort::Title => order::by_number(roles, |(role, _)| index.rank(*role, 0)),
-        Sort::Relevance => order::by_number(roles, |(role, score)| index.rank(*role, *score)),
-    };
-    sorted.into_iter().map(|(role, _)| role).collect()
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub(super) enum Kind {
     Title,
 }
 
+/// More than the number of any kind.
+pub(super) const KINDS: u32 = 8;
+
 /// Where a piece stands.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Place<'a> {

@@ -16,7 +16,7 @@ pub(super) struct Term {
     /// Whether words that only begin with it will do.
     is_prefix: bool,
     /// Whether words with another letter in one place will do.
-    is_forgiving: bool,
+    pub(super) is_forgiving: bool,
 }
 
 impl Term {

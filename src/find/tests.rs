@@ -123,6 +123,119 @@ fn case_accents_and_punctuation_do_not_count() {
 }
 
 #[test]
+fn a_rung_must_be_on_the_track_that_is_asked_for() {
+    check("?track=manager", &["Product Manager"]);
+    check("?level=senior&track=individual", &["Product Manager", "Compiler Engineer", "Site Engineer"]);
+    check("?level=senior&track=manager", &[]);
+}
+
+#[test]
+fn only_open_vacancies_may_be_asked_for() {
+    check("?open=1", &["Product Manager"]);
+    check("?open=1&department=engineering", &[]);
+    assert_eq!(found("?department=engineering").open.map(|open| open.count), Some(0));
+    let unknown = catalog(vec![role("people", "Recruiter", &[], "Listens.", None)]);
+    let found = find(&unknown, &TextIndex::new(&unknown), &Filter::default());
+    assert_eq!(found.open, None);
+}
+
+#[test]
+fn the_closer_to_the_title_the_words_stand_the_sooner_a_role_comes() {
+    let ranked = |query: &str| {
+        let catalog = catalog(vec![
+            role("a", "Baker", &[], "Knows pastry.", None),
+            role("a", "Cook", &[], "Bakes, and knows what a pastry chef does.", None),
+            role("b", "Chef", &[Seniority::Manager], "Writes the menu.", None),
+            role("b", "Pastry Chef", &[Seniority::Senior], "Folds dough.", None),
+        ]);
+        let found = find(&catalog, &TextIndex::new(&catalog), &Filter::from_query(query));
+        let titles = found.roles.iter().map(|role| catalog.roles[*role].title.clone());
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(ranked("?q=pastry"), "Pastry Chef, Baker, Cook");
+    assert_eq!(ranked("?q=chef"), "Chef, Pastry Chef, Cook");
+    assert_eq!(ranked("?q=manager+chef"), "Chef");
+    assert_eq!(ranked("?q=chef&sort=department"), "Cook, Chef, Pastry Chef");
+    assert_eq!(ranked("?sort=title"), "Baker, Chef, Cook, Pastry Chef");
+    assert_eq!(ranked("?sort=relevance"), "Baker, Cook, Chef, Pastry Chef");
+}
+
+#[test]
+fn a_wrong_letter_is_forgiven_where_nothing_has_what_was_typed() {
+    check("?q=raodmap", &["Product Manager"]);
+    assert_eq!(found("?q=raodmap").forgiven, ["roadmap"]);
+    check("?q=rust+pipelinse", &[]);
+    check("?q=senior+compller", &["Compiler Engineer"]);
+    assert_eq!(found("?q=senior+compller").forgiven, ["compiler"]);
+    // Right, though another word is near.
+    check("?q=gitops", &["Site Engineer"]);
+    assert!(found("?q=gitops").forgiven.is_empty());
+}
+
+#[test]
+fn texts_without_spaces_are_found_by_any_part_of_them() {
+    let catalog = catalog(vec![
+        role("a", "ソフトウェア開発者", &[], "新しい機能を作る。", None),
+        role("a", "디자이너", &[], "화면을 그린다.", None),
+    ]);
+    let index = TextIndex::new(&catalog);
+    let check = |text: &str, expect: &[usize]| {
+        let mut roles = find(&catalog, &index, &Filter::default().with_text(text)).roles;
+        roles.sort_unstable();
+        assert_eq!(roles, expect, "{text}");
+    };
+    check("開発", &[0]);
+    check("発", &[0]);
+    check("者 機能", &[0]);
+    check("者機", &[]);
+    check("자이", &[1]);
+}
+
+/// The places in the only role that is found, each marked as `[word]`.
+#[track_caller]
+fn check_matches(text: &str, expect: &[&str]) {
+    let text_around =
+        "Everybody who works here says so, and says it often enough for others to hear. ".repeat(2);
+    let page = format!(
+        "{text_around}The équipe keeps one roadmap for all of its products, and no other. {text_around}"
+    );
+    let catalog = catalog(vec![role("product", "Product Manager", &[Seniority::Senior], &page, None)]);
+    let index = TextIndex::new(&catalog);
+    let found = find(&catalog, &index, &Filter::default().with_text(text));
+    let shown = |one: &Match| one.excerpt.iter().map(shown).collect::<String>();
+    let matches = found.matches(&catalog, &index, 0);
+    assert_eq!(matches.iter().map(shown).collect::<Vec<_>>(), expect, "{text}");
+}
+
+fn shown((run, is_marked): &Run) -> String {
+    if *is_marked { format!("[{run}]") } else { run.clone() }
+}
+
+#[test]
+fn a_match_shows_the_words_and_some_of_what_stands_around_them() {
+    let excerpt = "…and says it often enough for others to hear. The [équipe] keeps one [roadmap] for all of its \
+                   products, and no other. Everybody who works here …";
+    check_matches("equipe road", &[excerpt]);
+    check_matches("eqiupe roadmap", &[excerpt]);
+}
+
+#[test]
+fn what_the_list_shows_anyway_is_no_match_but_can_be_marked() {
+    check_matches("senior", &["[Senior] Product Manager"]);
+    check_matches("manag", &["Senior Product [Manager]"]);
+    let runs = found("?q=site+eng").marked("Site Engineer, on-site");
+    assert_eq!(runs.iter().map(shown).collect::<String>(), "[Site] [Engineer], on-[site]");
+}
+
+#[test]
+fn neighbours_of_a_run_without_spaces_are_one_mark() {
+    let catalog = catalog(vec![role("a", "Role", &[], "新しい機能を作る。", None)]);
+    let found = find(&catalog, &TextIndex::new(&catalog), &Filter::default().with_text("機能を"));
+    let runs = found.marked("新しい機能を作る。");
+    assert_eq!(runs.iter().map(shown).collect::<String>(), "新しい[機能を]作る。");
+}
+
+#[test]
 fn counts_say_what_the_other_facets_leave() {
     let found = found("?department=product");
     let departments: Vec<(&str, usize, bool)> =

@@ -11,4 +11,5 @@ mod corpus_front_matter;
 mod linear_time;
 mod loading;
 mod score;
+mod search;
 mod tidy;
