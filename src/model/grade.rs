@@ -1,6 +1,7 @@
 //! The grade of a level, as people say it: "6", "7 to 9", "E5".
 
 use super::{Block, Content, Inline, Label, Role, Section, plain_text};
+use std::iter;
 
 /// A sentence without a code is the grade itself up to this number of bytes: "The band of specialists".
 const SHORT: usize = 60;
@@ -20,8 +21,7 @@ impl Role {
         let section = level.and_then(|level| on_grade(Some(level))).or_else(|| on_grade(None))?;
         let content = first_text(section)?;
         let text = plain_text(content);
-        let (sentence, _) = text.split_once(". ").unwrap_or((&text, ""));
-        let sentence = sentence.trim().trim_end_matches('.');
+        let sentence = first_sentence(&text);
         let grade = code_behind_word(&text)
             .or_else(|| only_code(sentence))
             .or_else(|| says_itself(content, sentence).then_some(sentence))?;
@@ -47,24 +47,27 @@ fn says_itself(content: &[Inline], sentence: &str) -> bool {
     (1..=SHORT).contains(&sentence.len()) && !has_link
 }
 
+/// The first sentence of a text, without its full stop.
+fn first_sentence(text: &str) -> &str {
+    let end = text.as_bytes().windows(2).position(|pair| pair == b". ");
+    let sentence = text.get(..end.unwrap_or(text.len())).unwrap_or(text).trim();
+    sentence.strip_suffix('.').unwrap_or(sentence)
+}
+
 /// The code behind the word "grade": "… is a grade 7 to 9 and …" gives "7 to 9".
 fn code_behind_word(text: &str) -> Option<&str> {
-    let words = text.as_bytes().windows(5).enumerate();
-    let mut ends = words.filter(|(_, word)| word.eq_ignore_ascii_case(b"grade")).map(|(start, _)| start + 5);
-    ends.find_map(|end| {
-        let behind = text.get(end..)?;
-        code(behind.trim_start_matches(['s', ':', ' ', '[', '(']))
+    let mut words = text.as_bytes().windows(5).zip(5..);
+    words.find_map(|(word, end)| {
+        let behind = text.get(end..).filter(|_| word.eq_ignore_ascii_case(b"grade"))?;
+        let gap = behind.bytes().take_while(|byte| b"s: [(".contains(byte)).count();
+        code(behind.get(gap..)?)
     })
 }
 
 /// The code of a text that has no other: "The role is a 8".
 fn only_code(text: &str) -> Option<&str> {
-    let starts = text.split_inclusive(' ').scan(0, |end, word| {
-        let start = *end;
-        *end += word.len();
-        Some(start)
-    });
-    let mut codes = starts.filter_map(|start| code(text.get(start..)?));
+    let spaces = text.bytes().zip(1..).filter(|(byte, _)| *byte == b' ').map(|(_, start)| start);
+    let mut codes = iter::once(0).chain(spaces).filter_map(|start| code(text.get(start..)?));
     let only = codes.next()?;
     codes.next().is_none().then_some(only)
 }
@@ -98,8 +101,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: Option<&str>) {
-        let sentence = text.split(". ").next().unwrap_or_default();
-        assert_eq!(code_behind_word(text).or_else(|| only_code(sentence)), expect, "{text}");
+        assert_eq!(code_behind_word(text).or_else(|| only_code(first_sentence(text))), expect, "{text}");
     }
 
     #[test]

@@ -8,12 +8,12 @@
 mod names;
 
 use super::english;
-use super::lexicon::{Folded, Lexicon, joined};
+use super::lexicon::{Folded, Lexicon};
 use super::sections::own_text;
 use crate::model::{
     Block, Content, FINDINGS, Finding, Inclusion, Label, Level, Position, Rule, Section, plain_text,
 };
-use names::{Names, Word, said};
+use names::{Names, Word, text_of};
 
 /// How many words from a phrase on are looked at.
 const REACH: usize = 24;
@@ -42,7 +42,9 @@ pub(super) fn include(
             if lexicon.may_inherit(&text) {
                 let folded = Folded::new(&text);
                 let unknown = reader.read(&names::words(&folded, lexicon), &mut section.includes);
-                findings.extend(unknown.map(|said| unresolved(line, &said)));
+                if FINDINGS && let Some(said) = unknown {
+                    findings.push(unresolved(line, said));
+                }
             }
         }
         index += 1;
@@ -103,7 +105,7 @@ struct Claim {
 
 impl Reader<'_> {
     /// Adds what a text says to be included. Gives the words that name a position which is no level of the page.
-    fn read(&self, words: &[Word<'_>], includes: &mut Vec<Inclusion>) -> Option<String> {
+    fn read<'w>(&self, words: &[Word<'w>], includes: &mut Vec<Inclusion>) -> Option<&'w str> {
         let mut tried = 0;
         for start in 0..words.len() {
             let from = words.get(start..).unwrap_or_default();
@@ -111,7 +113,7 @@ impl Reader<'_> {
             if tried == PHRASES || from.first().is_some_and(|word| english::NEGATIONS.contains(&word.said)) {
                 return None;
             }
-            let phrase = self.lexicon.inheriting_words(&said(from));
+            let phrase = self.lexicon.inheriting_words(from.first().map_or("", |word| word.text));
             if phrase == 0 {
                 continue;
             }
@@ -122,7 +124,7 @@ impl Reader<'_> {
                 return None;
             }
             if FINDINGS && self.is_about_another(&claim, rest) {
-                return Some(joined(&said(from.get(..QUOTED).unwrap_or(from))));
+                return Some(text_of(from, QUOTED));
             }
         }
         None
@@ -210,7 +212,7 @@ impl Reader<'_> {
             && !claim.is_above
             && (!claim.kinds.is_empty() || words.get(length).is_some_and(says_kind))
             && length <= LONGEST_NAME
-            && self.names.is_position(name)
+            && self.names.is_position(words, length)
             && self.names.find(name, None).is_none()
             && !name.iter().any(|word| english::INHERITED_BETWEEN.contains(&word.said))
     }

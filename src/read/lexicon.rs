@@ -34,6 +34,7 @@ impl Rung {
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
+#[derive(Default)]
 pub(super) struct Folded {
     text: String,
 }
@@ -80,6 +81,11 @@ impl Folded {
         Folded { text: kept }
     }
 
+    /// Puts a folded word behind the others.
+    pub(super) fn push(&mut self, word: &str) {
+        push_word(&mut self.text, word);
+    }
+
     /// The words with one space between them.
     pub(super) fn as_str(&self) -> &str {
         &self.text
@@ -111,6 +117,13 @@ pub(super) fn words_of(folded: &str) -> WordsOf<'_> {
 /// The words of a folded text, in order.
 pub(super) struct WordsOf<'a> {
     rest: &'a str,
+}
+
+impl<'a> WordsOf<'a> {
+    /// The words that were not taken yet.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
 }
 
 impl<'a> Iterator for WordsOf<'a> {
@@ -220,10 +233,9 @@ impl Lexicon {
         says_any(&self.inherits, text)
     }
 
-    /// How many of `words` say that what follows is included: 0 where they do not begin so.
-    pub(super) fn inheriting_words(&self, words: &[&str]) -> usize {
-        let text = joined(words);
-        self.inherits.at_start(&text).map_or(0, |phrase| words_of(&phrase.text).count())
+    /// How many words at the start of `text`, which is folded, say that what follows is included.
+    pub(super) fn inheriting_words(&self, text: &str) -> usize {
+        self.inherits.at_start(text).map_or(0, |phrase| words_of(&phrase.text).count())
     }
 
     /// The rung that `words` begin with, and how many of them name it. The longest name wins.

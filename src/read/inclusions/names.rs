@@ -1,9 +1,14 @@
 //! The names of a page's levels, and finding one in running text, however it is put there.
 
 use super::super::english;
-use super::super::lexicon::{Folded, Lexicon, joined};
+use super::super::lexicon::{Folded, Lexicon};
 use super::super::position::Position;
+use crate::cut;
 use crate::model::{Level, Seniority};
+
+/// How many of a page's levels are known by name: each is looked for in many places, and real pages have fewer
+/// than twenty.
+const MOST_LEVELS: usize = 60;
 
 /// A word of a text.
 #[derive(Clone, Copy)]
@@ -13,16 +18,26 @@ pub(super) struct Word<'a> {
     /// As it is compared: rungs by their names, everything else in the singular. Empty for words that one way
     /// to put a position has and another has not: "Director of Support", "Baker (Intermediate)".
     pub(super) compared: &'a str,
+    /// The text from it on.
+    pub(super) text: &'a str,
 }
 
 /// The words of a folded text.
 pub(super) fn words<'a>(text: &'a Folded, lexicon: &Lexicon) -> Vec<Word<'a>> {
-    text.words().map(|said| Word { said, compared: compared(said, lexicon) }).collect()
+    let mut words = Vec::new();
+    let mut rest = text.words();
+    loop {
+        let text = rest.rest();
+        let Some(said) = rest.next() else { return words };
+        words.push(Word { said, compared: compared(said, lexicon), text });
+    }
 }
 
-/// The words as they stand in the text.
-pub(super) fn said<'a>(words: &[Word<'a>]) -> Vec<&'a str> {
-    words.iter().map(|word| word.said).collect()
+/// The text of the first words, up to this number of them.
+pub(super) fn text_of<'a>(words: &[Word<'a>], count: usize) -> &'a str {
+    let text = words.first().map_or("", |word| word.text);
+    let behind = words.get(count).map_or(0, |word| word.text.len());
+    cut::at(text, text.len().saturating_sub(behind)).0.trim_end()
 }
 
 fn compared<'a>(word: &'a str, lexicon: &Lexicon) -> &'a str {
@@ -40,8 +55,8 @@ pub(super) struct Names<'a> {
     /// The longest first.
     names: Vec<Name>,
     title: Folded,
-    /// The title's words, as they are compared.
-    title_words: Vec<String>,
+    /// The title's words as they are compared.
+    title_words: Folded,
     levels: &'a [Level],
     lexicon: &'a Lexicon,
 }
@@ -49,7 +64,7 @@ pub(super) struct Names<'a> {
 struct Name {
     level: usize,
     /// As they are compared, each once.
-    words: Vec<String>,
+    words: Folded,
 }
 
 /// How closely a text has to say a name.
@@ -68,7 +83,7 @@ impl<'a> Names<'a> {
     pub(super) fn new(title: &str, levels: &'a [Level], lexicon: &'a Lexicon) -> Names<'a> {
         let title_words = name_words(title, lexicon);
         let mut names = Names { names: Vec::new(), title: Folded::new(title), title_words, levels, lexicon };
-        for (index, level) in levels.iter().enumerate() {
+        for (index, level) in levels.iter().enumerate().take(MOST_LEVELS) {
             names.add(index, &level.name);
             if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_rung()) {
                 names.add(index, &[&level.name, " ", title].concat());
@@ -79,7 +94,8 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, level: usize, name: &str) {
         let words = name_words(name, self.lexicon);
-        let place = self.names.iter().take_while(|name| name.words.len() >= words.len()).count();
+        let length = words.as_str().len();
+        let place = self.names.iter().take_while(|name| name.words.as_str().len() >= length).count();
         self.names.insert(place, Name { level, words });
     }
 
@@ -99,16 +115,15 @@ impl<'a> Names<'a> {
 
     /// How many of `words` it takes to say all words of a name.
     fn length(&self, name: &Name, words: &[Word<'_>], wording: Wording) -> Option<usize> {
-        let mut left: Vec<&str> = name.words.iter().map(String::as_str).collect();
+        let mut left: Vec<&str> = name.words.words().collect();
         for (index, Word { compared, .. }) in words.iter().enumerate() {
             match left.iter().position(|other| other == compared) {
                 Some(place) if place == 0 || wording != Wording::Same => {
                     left.remove(place);
                 }
-                _ if compared.is_empty() || name.words.iter().any(|other| other == compared) => {}
+                _ if compared.is_empty() || name.words.has_word(compared) => {}
                 _ if left.is_empty() => return Some(index),
-                _ if wording == Wording::WithTitle
-                    && self.title_words.iter().any(|other| other == compared) => {}
+                _ if wording == Wording::WithTitle && self.title_words.has_word(compared) => {}
                 _ => return None,
             }
         }
@@ -120,11 +135,11 @@ impl<'a> Names<'a> {
         self.is_rung(word) || self.lexicon.is_position(word.said)
     }
 
-    /// Whether `words` name a position, be it a level of the page or not: they hold a position's noun, or are a
-    /// rung of what the title says.
-    pub(super) fn is_position(&self, words: &[Word<'_>]) -> bool {
-        words.iter().any(|word| self.lexicon.is_position(word.said))
-            || Position::parse(&joined(&said(words)), self.title.as_str(), self.lexicon)
+    /// Whether the first words, `count` of them, name a position, be it a level of the page or not: they hold a
+    /// position's noun, or are a rung of what the title says.
+    pub(super) fn is_position(&self, words: &[Word<'_>], count: usize) -> bool {
+        words.iter().take(count).any(|word| self.lexicon.is_position(word.said))
+            || Position::parse(text_of(words, count), self.title.as_str(), self.lexicon)
                 .is_some_and(|position| position.says_rung())
     }
 
@@ -135,7 +150,7 @@ impl<'a> Names<'a> {
         if words.get(length).is_some_and(|next| !self.may_follow_rung(next.said)) {
             return None;
         }
-        let rung = Position::parse(&joined(&said(words.get(..length)?)), "", self.lexicon)?.seniority(true);
+        let rung = Position::parse(text_of(words, length), "", self.lexicon)?.seniority(true);
         let mut on_rung = None;
         for (index, level) in self.levels.iter().enumerate() {
             if level.seniority == rung && Some(index) != own && on_rung.replace((index, length)).is_some() {
@@ -156,11 +171,11 @@ impl<'a> Names<'a> {
 }
 
 /// The words of a name as they are compared, each once.
-fn name_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
-    let mut unique: Vec<String> = Vec::new();
+fn name_words(name: &str, lexicon: &Lexicon) -> Folded {
+    let mut unique = Folded::default();
     for Word { compared, .. } in words(&Folded::new(name), lexicon) {
-        if !compared.is_empty() && !unique.iter().any(|other| other == compared) {
-            unique.push(compared.to_owned());
+        if !compared.is_empty() && !unique.has_word(compared) {
+            unique.push(compared);
         }
     }
     unique
