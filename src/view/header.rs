@@ -21,8 +21,8 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
         }
     };
     let vacancy = role.vacancy.map_or_else(nothing, |vacancy| {
-        let is_open = vacancy == Vacancy::Open;
-        classed("p", if is_open { "vacancy open" } else { "vacancy" }, phrase(frame.words.vacancy(vacancy)))
+        let class = if vacancy == Vacancy::Open { "availability open" } else { "availability" };
+        classed("p", class, phrase(frame.words.vacancy(vacancy)))
     });
     let parts = [
         breadcrumb(frame, role, whole_role),

@@ -1,5 +1,6 @@
 //! A level's page: what holds only there, and what all levels share, each said to be which.
 
+use super::copy_button::copy_button;
 use super::dom::{attributes, bare, classed, element, nodes, nothing, phrase, text};
 use super::frame::Frame;
 use super::header::header;
@@ -51,8 +52,8 @@ pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Le
     ]);
     let shared_note = text(&level_names(role));
     let text = [
-        part("part own", own_id, own_title, own_note, own),
-        part("part shared", SHARED_ID, frame.words.shared, shared_note, article.sections(&shared)),
+        part(frame, "part own", own_id, own_title, own_note, own),
+        part(frame, "part shared", SHARED_ID, frame.words.shared, shared_note, article.sections(&shared)),
     ];
     let columns = [
         contents(frame, &parts),
@@ -63,9 +64,20 @@ pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Le
 }
 
 /// One of the page's two parts, with a note on which levels it holds for.
-fn part(class: &'static str, id: &str, title: &'static str, note: Html, content: Html) -> Html {
-    let content =
-        [element("h2", attributes! { "id": id }, phrase(title)), classed("p", "note", note), content];
+fn part(
+    frame: Frame<'_>,
+    class: &'static str,
+    id: &str,
+    title: &'static str,
+    note: Html,
+    content: Html,
+) -> Html {
+    let content = [
+        element("h2", attributes! { "id": id }, phrase(title)),
+        copy_button(frame.words, id, title),
+        classed("p", "note", note),
+        content,
+    ];
     element("section", attributes! { "aria-labelledby": id, "class": class }, nodes(content))
 }
 

@@ -63,8 +63,14 @@ impl<'a> Facts<'a> {
 
     fn of(sections: impl Iterator<Item = &'a Section>) -> Facts<'a> {
         let mut facts = Facts::default();
+        // What stands below a specialty holds only for those who pick it.
+        let mut specialty = u8::MAX;
         for section in sections {
             let Some(heading) = &section.heading else { continue };
+            if heading.depth > specialty {
+                continue;
+            }
+            specialty = if heading.label == Label::Specialty { heading.depth } else { u8::MAX };
             if heading.label == Label::NotResponsible {
                 let (_, boundary) = facts.boundary.get_or_insert_with(|| (&heading.id, String::new()));
                 section.items().for_each(|item| push_clause(item, boundary));

@@ -2,7 +2,7 @@
 
 use super::dom::{attributes, bare, each, element, keyed, link, nodes, phrase, text};
 use super::frame::Frame;
-use crate::model::{Role, Section};
+use crate::model::{Label, Role, Section};
 use yew::prelude::*;
 
 /// A section and where it stands on this page.
@@ -13,25 +13,28 @@ pub(super) struct Outlined<'a> {
     pub(super) section: &'a Section,
     /// The rank of its heading on this page, 2 for an `<h2>`; without a heading, of the one above it.
     pub(super) rank: u8,
+    /// Whether it stands below a specialty, and holds for nobody else.
+    pub(super) is_special: bool,
 }
 
 /// Gives each of a role's sections the rank that its nesting makes, from `top` on and without a gap, however
 /// deep the author wrote it.
 pub(super) fn outline(role: &Role, sections: Vec<usize>, top: u8) -> Vec<Outlined<'_>> {
-    let mut above: Vec<u8> = Vec::new();
+    let mut above: Vec<(u8, bool)> = Vec::new();
     let mut outlined = Vec::new();
     for index in sections {
         let Some(section) = role.sections.get(index) else { continue };
         let Some(heading) = &section.heading else {
-            outlined.push(Outlined { index, section, rank: top.saturating_sub(1) });
+            outlined.push(Outlined { index, section, rank: top.saturating_sub(1), is_special: false });
             continue;
         };
-        while above.last().is_some_and(|upper| *upper >= heading.depth) {
+        while above.last().is_some_and(|(upper, _)| *upper >= heading.depth) {
             above.pop();
         }
+        let is_special = above.last().is_some_and(|(_, is_special)| *is_special);
         let nesting = u8::try_from(above.len()).unwrap_or(u8::MAX);
-        above.push(heading.depth);
-        outlined.push(Outlined { index, section, rank: top.saturating_add(nesting) });
+        above.push((heading.depth, is_special || heading.label == Label::Specialty));
+        outlined.push(Outlined { index, section, rank: top.saturating_add(nesting), is_special });
     }
     outlined
 }

@@ -93,7 +93,7 @@ impl<'a> Article<'a> {
     }
 
     fn section(&self, outlined: &Outlined<'_>) -> Html {
-        let Outlined { index, section, rank } = *outlined;
+        let Outlined { index, section, rank, is_special } = *outlined;
         let is_boundary = section.label() == Label::NotResponsible;
         let words = self.frame.words;
         let owner = section.owner().and_then(|owner| self.role.levels.get(owner));
@@ -113,7 +113,7 @@ impl<'a> Article<'a> {
                 nodes([
                     self.heading(index, heading, rank),
                     copy_button(words, &heading.id, &heading.text),
-                    self.holds_for(heading),
+                    if is_special { nothing() } else { self.holds_for(heading) },
                 ])
             }),
             self.body(index, section, rank),
@@ -124,11 +124,10 @@ impl<'a> Article<'a> {
     /// A specialty with all that stands below it, folded below its heading. The button stands beside it: in a
     /// summary it would be a button in a button.
     fn specialty(&self, outlined: &Outlined<'_>, below: &[Outlined<'_>]) -> Html {
-        let Outlined { index, section, rank } = *outlined;
+        let Outlined { index, section, rank, .. } = *outlined;
         let Some(heading) = &section.heading else { return nothing() };
         let content = [
             bare("summary", self.heading(index, heading, rank)),
-            self.holds_for(heading),
             self.body(index, section, rank),
             self.sections(below),
         ];

@@ -72,6 +72,14 @@ Grade 4.
 
 - Bake bread
 - Teach two cooks
+
+## Specialties
+
+### Fish
+
+#### Fish Requirements
+
+- A boat
 ";
 
 #[test]
@@ -82,8 +90,10 @@ fn one_minute_tells_counts_and_the_boundary() {
         &[
             "<h2 id=\"rolebook-minute\">In one minute</h2><ul role=\"list\">",
             "<li><a href=\"#responsibilities\">2 duties</a></li>",
+            // And none of a specialty's.
             "<li><a href=\"#requirements\">2 must-haves</a></li>",
             "<li><a href=\"#requirements\">1 bonus</a></li>",
+            "<li>Grade 4</li>",
             "<a href=\"#you-are-not-responsible-for\">Not your job: Dishes · Menus</a>",
         ],
     );
@@ -108,7 +118,9 @@ fn a_page_of_levels_only_counts_those_of_all_levels() {
 
 #[test]
 fn the_vacancy_is_told_where_it_is_known() {
-    check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "class=\"vacancy");
+    check(COOK, "senior-cook/", &["<h1>Senior Cook</h1><p class=\"availability open\">Open</p>"]);
+    check("---\ntitle: Cook\nvacancy: closed\n---\n", "", &["<p class=\"availability\">Not open now</p>"]);
+    check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "class=\"availability");
 }
 
 #[test]
@@ -291,9 +303,12 @@ fn including(inclusions: &[(usize, usize, Label)]) -> Catalog {
     let mut catalog = catalog_of(
         "---\ntitle: Engineering\n---\n## Junior Engineer\n\n- Peel <a id=\"peel\"></a>\n\n## Senior Engineer\n\n- Cook\n\n## Staff Engineer\n\n- Plan\n",
     );
-    let role = std::rc::Rc::make_mut(&mut catalog.roles[0]);
-    for (section, level, label) in inclusions {
-        role.sections[*section].includes.push(Inclusion { level: *level, label: *label });
+    for role in &mut catalog.roles {
+        let role = std::rc::Rc::make_mut(role);
+        for (section, level, label) in inclusions {
+            let includes = role.sections.get_mut(*section).map(|section| &mut section.includes);
+            includes.into_iter().for_each(|all| all.push(Inclusion { level: *level, label: *label }));
+        }
     }
     catalog
 }

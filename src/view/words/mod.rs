@@ -306,17 +306,6 @@ impl Words {
         }
     }
 
-    /// What a section of requirements asks for: "9 must-haves, 2 bonuses".
-    pub(super) fn necessities(&self, musts: usize, bonuses: usize) -> String {
-        let musts_text = self.counted(&self.must_count, musts);
-        let bonuses_text = self.counted(&self.bonus_count, bonuses);
-        match (musts, bonuses) {
-            (_, 0) => musts_text,
-            (0, _) => bonuses_text,
-            _ => [&*musts_text, ", ", &*bonuses_text].concat(),
-        }
-    }
-
     /// That nobody has to meet all requirements.
     pub(super) fn requirements_note<'a>(&self, site: &'a Site) -> &'a str {
         if site.requirements_note.is_empty() { self.requirements_note } else { &site.requirements_note }

@@ -53,7 +53,7 @@ test('a reload keeps the page and the filter', async ({ page }) => {
 });
 
 test('a link within the page leads to its section and back', async ({ page }) => {
-  await open(page, 'roles/product/product-manager/', { height: 500 });
+  await open(page, 'roles/product/product-manager/', { height: 700 });
   await page.getByRole('link', { name: 'Requirements', exact: true }).first().click();
   await expect(page).toHaveURL(/#requirements$/);
   await expect(page.getByRole('heading', { name: 'Requirements', exact: true })).toBeInViewport();

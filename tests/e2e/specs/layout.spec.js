@@ -21,6 +21,26 @@ test('dark and light differ and follow the system', async ({ page }) => {
   expect(await background()).not.toBe(light);
 });
 
+test.describe('words, tables and code that are wider than the page', () => {
+  test.use({ siteOf: 'HARBOUR' });
+
+  for (const width of [320, ...WIDTHS]) {
+    for (const path of ['roles/crafts/wide-engineer/', 'roles/crafts/wide-engineer/wide-engineer/']) {
+      test(`/${path} does not scroll sideways at ${width} pixels`, async ({ page }) => {
+        await open(page, path, { width });
+        await page.locator('details').evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
+        await expectNoSidewaysScroll(page);
+        // Nothing is cut off instead.
+        const text = await page.locator('main').boundingBox();
+        for (const box of await page.locator('h1, h2, h3, li, p, pre, .scroll, summary').all()) {
+          const { x, width } = (await box.boundingBox()) ?? { x: 0, width: 0 };
+          expect(x + width).toBeLessThanOrEqual(text.x + text.width);
+        }
+      });
+    }
+  }
+});
+
 async function expectNoSidewaysScroll(page) {
   const excess = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
