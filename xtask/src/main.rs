@@ -2,16 +2,16 @@
 //!
 //! 1. [`tools`] holds the version of every tool, finds it and installs it;
 //! 2. [`program`] runs other programs and ends them when xtask ends;
-//! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget, and [`entities`]
-//!    makes a table of a dependency smaller;
+//! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget, and [`smaller`]
+//!    takes from a dependency what the app has no use for;
 //! 4. [`mod@test`] runs the parts of the test suite and sums them up;
 //! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
 
 mod program;
 mod tools;
 
-mod entities;
 mod size;
+mod smaller;
 mod website;
 
 mod bench;
@@ -83,8 +83,8 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let result = match std::env::var_os(entities::WRAPPER) {
-        Some(folder) => entities::compile(std::env::args_os().skip(1), Path::new(&folder)),
+    let result = match std::env::var_os(smaller::WRAPPER) {
+        Some(folder) => smaller::compile(std::env::args_os().skip(1), Path::new(&folder)),
         None => run(Arguments::parse().task),
     };
     match result {

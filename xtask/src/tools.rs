@@ -8,7 +8,7 @@
 //! 3. the wasm target and the compiler's components come from rustup;
 //! 4. the Node packages of the end-to-end tests come into their folder as its lock file says.
 
-use crate::{entities, program};
+use crate::{program, smaller};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -115,8 +115,8 @@ pub(crate) fn command(program: &str) -> Command {
 }
 
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
-/// standard library built anew for size, panics that end at once and say nothing, a smaller table of
-/// [`entities`], and no path of this machine.
+/// standard library built anew for size, panics that end at once and say nothing, a [`smaller`] pulldown-cmark,
+/// and no path of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     let cargo_home =
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -126,9 +126,9 @@ pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     flags.push(format!("--remap-path-prefix={}=rolebook", crate::project().display()));
     let target = WASM_TARGET.to_uppercase().replace('-', "_");
     // Cargo does not see that its compiler is another one; a flag it sees.
-    flags.push("--cfg=rewritten_entities".to_owned());
+    flags.push("--cfg=smaller".to_owned());
     if let Ok(this) = env::current_exe() {
-        command.env("RUSTC_WRAPPER", this).env(entities::WRAPPER, crate::project().join("target/rewritten"));
+        command.env("RUSTC_WRAPPER", this).env(smaller::WRAPPER, crate::project().join("target/rewritten"));
     }
     command
         .env("RUSTUP_TOOLCHAIN", NIGHTLY)

@@ -1,61 +1,17 @@
-//! pulldown-cmark's table of HTML's named entities, in half of the bytes.
+//! pulldown-cmark's table of HTML's named entities, in half of the bytes: 8 kB of the app instead of 17, compressed.
 //!
-//! The table has an address and a length for each name and each value, and is 17 kB of the app, compressed. In the
-//! smallest build the compiler is given another file in its place, with the same entities: 8 kB.
-//!
-//! Cargo calls this program instead of the compiler ([`WRAPPER`]). [`compile`] hands everything on, but for the one
-//! crate: it copies its source and rewrites `entities.rs`. What is written is read again and compared with what was
-//! there, so a table that does not say the same, or a file that is not as expected, ends the build.
+//! The table has an address and a length for each name and each value; ours has none. What is written is read again
+//! and compared with what was there, so a table that does not say the same ends the build.
 
-mod lookup;
-
+use super::lookup;
 use anyhow::{Context, Result, bail, ensure};
-use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
 
-/// Set to the folder for rewritten sources where Cargo calls this program as its compiler.
-pub(crate) const WRAPPER: &str = "ROLEBOOK_REWRITTEN_SOURCES";
-
-/// The crate whose table is rewritten.
-const CRATE: &str = "pulldown_cmark";
-/// Its file with the table.
-const FILE: &str = "entities.rs";
-
-/// Runs the compiler with the arguments that Cargo gave it; rewritten sources go below `folder`.
-pub(crate) fn compile(arguments: impl IntoIterator<Item = OsString>, folder: &Path) -> Result<ExitCode> {
-    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
-    let is = |name: &str, value: &str| {
-        arguments.windows(2).any(|pair| matches!(pair, [one, other] if one == name && other == value))
-    };
-    if is("--crate-name", CRATE) && is("--target", crate::tools::WASM_TARGET) {
-        let root = arguments.iter_mut().find(|argument| Path::new(argument).ends_with("src/lib.rs"));
-        let root = root.context("the compiler was given no src/lib.rs of pulldown-cmark")?;
-        *root = rewrite(Path::new(root), folder)?.into_os_string();
-    }
-    let (compiler, arguments) = arguments.split_first().context("cargo named no compiler")?;
-    let status = Command::new(compiler).args(arguments).status().context("running the compiler")?;
-    Ok(ExitCode::from(u8::try_from(status.code().unwrap_or(1)).unwrap_or(1)))
-}
-
-/// Copies the source that begins at `root` below `folder`, with its table rewritten; gives the copy's root.
-fn rewrite(root: &Path, folder: &Path) -> Result<PathBuf> {
-    let from = root.parent().context("src/lib.rs has no folder")?;
-    let to = folder.join(CRATE).join("src");
-    fs::create_dir_all(&to).with_context(|| format!("making {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
-        let entry = entry?;
-        let text = fs::read_to_string(entry.path())?;
-        let text = if entry.file_name() == FILE { table(&text)? } else { text };
-        fs::write(to.join(entry.file_name()), text)?;
-    }
-    Ok(to.join("lib.rs"))
-}
+/// The file with the table.
+pub(super) const FILE: &str = "entities.rs";
 
 /// The same entities as in pulldown-cmark's file, in few bytes.
-fn table(file: &str) -> Result<String> {
+pub(super) fn table(file: &str) -> Result<String> {
     let entities = entities(file)?;
     let (mut names, mut values, mut groups) = (Vec::new(), String::new(), Vec::new());
     let mut before = "";
@@ -77,7 +33,7 @@ fn table(file: &str) -> Result<String> {
         let found = lookup::find((names, values, &groups), name.as_bytes());
         ensure!(found == Some(value), "{name} is lost in the small table");
     }
-    let mut text = include_str!("entities/lookup.rs").to_owned();
+    let mut text = include_str!("lookup.rs").to_owned();
     write!(
         text,
         "\nstatic NAMES: &[u8] = b\"{}\";\nstatic VALUES: &str = {values:?};\nstatic GROUPS: &[(u8, usize, usize)] = \
