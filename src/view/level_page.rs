@@ -5,9 +5,9 @@ use super::dom::{attributes, bare, classed, element, nodes, nothing, phrase, tex
 use super::frame::Frame;
 use super::header::header;
 use super::ladder;
-use super::outline::{Entry, contents, entries, outline};
+use super::outline::{Entry, Outlined, contents, entries, outline};
 use super::sections::Article;
-use crate::model::{Level, Role, Scope};
+use crate::model::{Level, Role, Scope, Section};
 use yew::prelude::*;
 
 /// The rank below the two headings that say which sections are which.
@@ -26,59 +26,64 @@ pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Le
         outline(role, of.map(|(index, _)| *index).collect(), TOP)
     };
     let (own, shared) = (of(Scope::Own), of(Scope::Shared));
+    let article = Article::new(frame, role, Some(index), &[&own, &shared]);
     let named_by = level.section.and_then(|section| Some((section, role.sections.get(section)?)));
     let own_id = named_by.and_then(|(_, section)| section.heading.as_ref());
     let own_id = own_id.map_or(OWN_ID, |heading| &heading.id);
     let below = ladder::rung_below(role, index);
     let own_title = if below.is_some() { frame.words.new_here } else { frame.words.own };
-    let own_note = nodes([
-        text(&level.name),
-        below.map_or_else(nothing, |below| {
-            nodes([text(" · "), ladder::comparison(frame, role, Some(level), below)])
-        }),
-    ]);
 
-    let mut parts = vec![part_entry(own_id, own_title)];
-    parts.extend(entries(&own));
-    parts.push(part_entry(SHARED_ID, frame.words.shared));
-    parts.extend(entries(&shared));
-
-    let article = Article::new(frame, role, Some(index), &[&own, &shared]);
-    let has_own = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
-    let own = nodes([
-        named_by.map_or_else(nothing, |(index, section)| article.body(index, section, TOP - 1)),
-        article.sections(&own),
-        if has_own { nothing() } else { bare("p", phrase(frame.words.nothing_own)) },
-    ]);
-    let shared_note = text(&level_names(role));
-    let text = [
-        part(frame, "part own", own_id, own_title, own_note, own),
-        part(frame, "part shared", SHARED_ID, frame.words.shared, shared_note, article.sections(&shared)),
+    let mut lines = vec![part_entry(own_id, own_title)];
+    lines.extend(entries(&own));
+    lines.push(part_entry(SHARED_ID, frame.words.shared));
+    lines.extend(entries(&shared));
+    let own_part = nodes([own_note(frame, role, level, below), own_text(&article, named_by, &own)]);
+    let shared_part = nodes([note(text(&level_names(role))), article.sections(&shared)]);
+    let parts = [
+        part(frame, "part own", own_id, own_title, own_part),
+        part(frame, "part shared", SHARED_ID, frame.words.shared, shared_part),
     ];
     let columns = [
-        contents(frame, &parts),
-        classed("article", "text", nodes(text)),
+        contents(frame, &lines),
+        classed("article", "text", nodes(parts)),
         ladder::neighbours(frame, role, index),
     ];
     nodes([header(frame, role, Some(index)), classed("div", "columns", nodes(columns))])
 }
 
-/// One of the page's two parts, with a note on which levels it holds for.
-fn part(
-    frame: Frame<'_>,
-    class: &'static str,
-    id: &str,
-    title: &'static str,
-    note: Html,
-    content: Html,
-) -> Html {
+/// For which level the first part holds, and the way to compare it with the rung `below`.
+fn own_note(frame: Frame<'_>, role: &Role, level: &Level, below: Option<&Level>) -> Html {
+    let comparison = below.map_or_else(nothing, |below| {
+        nodes([phrase(" · "), ladder::comparison(frame, role, Some(level), below)])
+    });
+    note(nodes([text(&level.name), comparison]))
+}
+
+/// What the page says of the level alone: first what stands below the heading that names it.
+fn own_text(article: &Article<'_>, named_by: Option<(usize, &Section)>, own: &[Outlined<'_>]) -> Html {
+    let has_any = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
+    if !has_any {
+        return bare("p", phrase(article.frame.words.nothing_own));
+    }
+    nodes([
+        named_by.map_or_else(nothing, |(index, section)| article.body(index, section, TOP - 1)),
+        article.sections(own),
+    ])
+}
+
+/// One of the page's two parts.
+fn part(frame: Frame<'_>, class: &'static str, id: &str, title: &'static str, content: Html) -> Html {
     let content = [
         element("h2", attributes! { "id": id }, phrase(title)),
         copy_button(frame.words, id, title),
-        classed("p", "note", note),
         content,
     ];
     element("section", attributes! { "aria-labelledby": id, "class": class }, nodes(content))
+}
+
+/// On which levels a part holds.
+fn note(levels: Html) -> Html {
+    classed("p", "note", levels)
 }
 
 fn part_entry(id: &str, text: &str) -> Entry {

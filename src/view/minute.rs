@@ -20,7 +20,7 @@ pub(super) fn minute(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
     let facts = match level {
         Some(level) => {
             let held = role.sections_of(level);
-            Facts::of(held.iter().filter_map(|(index, _)| role.sections.get(*index)))
+            Facts::of(&mut held.iter().filter_map(|(index, _)| role.sections.get(*index)))
         }
         None => Facts::of_role(role),
     };
@@ -56,12 +56,12 @@ impl<'a> Facts<'a> {
     /// What a role tells of all its levels; where it tells nothing of all of them, what it tells of each.
     fn of_role(role: &'a Role) -> Facts<'a> {
         let is_shared = |section: &&Section| section.owner().is_none() && section.label() != Label::Level;
-        let shared = Facts::of(role.sections.iter().filter(is_shared));
+        let shared = Facts::of(&mut role.sections.iter().filter(is_shared));
         let is_empty = shared.boundary.is_none() && shared.counts.iter().all(|(count, _)| *count == 0);
-        if is_empty { Facts::of(role.sections.iter()) } else { shared }
+        if is_empty { Facts::of(&mut role.sections.iter()) } else { shared }
     }
 
-    fn of(sections: impl Iterator<Item = &'a Section>) -> Facts<'a> {
+    fn of(sections: &mut dyn Iterator<Item = &'a Section>) -> Facts<'a> {
         let mut facts = Facts::default();
         // What stands below a specialty holds only for those who pick it.
         let mut specialty = u8::MAX;
@@ -105,7 +105,8 @@ impl<'a> Facts<'a> {
 /// Adds what an item begins with: its first clause tells what it is about, the rest says why.
 fn push_clause(item: &Item, line: &mut String) {
     let text = first_line(&item.blocks);
-    let clause = text.split(ends_clause).next().unwrap_or_default().trim();
+    let end = text.char_indices().find(|(_, mark)| ends_clause(*mark)).map_or(text.len(), |(end, _)| end);
+    let clause = text.get(..end).unwrap_or(&text).trim();
     if !clause.is_empty() && line.len() <= BOUNDARY * 4 {
         line.push_str(if line.is_empty() { "" } else { " · " });
         line.push_str(clause);

@@ -28,6 +28,8 @@ for (const [name, path] of Object.entries(VIEWS)) {
 for (const [name, path] of Object.entries(CORPUS)) {
   test(`the corpus's ${name} breaks no rule`, async ({ page, corpus }) => {
     test.skip(!corpus, 'the corpus is not there');
+    // Thousands of elements, looked at four times.
+    test.slow();
     await check(page, corpus + path);
   });
 }
