@@ -5,8 +5,8 @@
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
 //! 2. `directory`, `role_page`, `level_page`, `compare_page` and `not_found` are the pages;
-//! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces` and `inclusions` are what the
-//!    pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
+//! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces`, `repeats` and `inclusions` are
+//!    what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
 //! 4. `footnotes` lists a page's links, for print;
 //! 5. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
@@ -43,6 +43,8 @@ mod sections;
 mod pieces;
 
 mod inclusions;
+
+mod repeats;
 
 mod copy_button;
 

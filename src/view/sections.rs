@@ -2,8 +2,8 @@
 //!
 //! 1. [`Article::sections`] goes through the page's outline, and folds specialties for the reader to pick from;
 //! 2. `heading` says what a section is about and, where the page shows several levels, for whom it holds;
-//! 3. `body` gives what stands below: what is new at the page's level, what is as at a lower one ([`FirstLevel`]),
-//!    and what the section includes.
+//! 3. `body` gives what stands below: what is new at the page's level, what is as at a lower one ([`Repeats`]), and
+//!    what the section includes.
 
 use super::copy_button::copy_button;
 use super::dom::{attributes, bare, classed, each, element, link, list, nodes, nothing, phrase, text};
@@ -11,9 +11,10 @@ use super::frame::Frame;
 use super::inclusions::{self, inclusions};
 use super::outline::{Outlined, below};
 use super::pieces::pieces;
+use super::repeats::Repeats;
 use super::text::{self};
 use super::words::fill;
-use crate::diff::{FirstLevel, Piece, first_levels};
+use crate::diff::Piece;
 use crate::model::{Heading, Label, Role, Section};
 use std::cell::Cell;
 use yew::prelude::*;
@@ -26,8 +27,8 @@ pub(super) struct Article<'a> {
     level_slugs: Vec<Option<&'a str>>,
     /// Whether the page is that of the whole role, and has to say what holds for whom.
     is_whole: bool,
-    /// Where each of the level's own pieces was said first; none where there is no level below.
-    first_levels: Vec<FirstLevel<'a>>,
+    /// What is folded.
+    repeats: Repeats<'a>,
     /// The section below whose heading it says that nobody has to meet all requirements.
     noted: Option<usize>,
     /// How many more inclusions can be shown.
@@ -57,7 +58,7 @@ impl<'a> Article<'a> {
             role,
             level_slugs,
             is_whole: level.is_none(),
-            first_levels: level.map_or_else(Vec::new, |level| first_levels(role, level)),
+            repeats: Repeats::at(role, level),
             noted: outlines.iter().find_map(|outline| outline.iter().find(asks)).map(|found| found.index),
             inclusions_left: Cell::new(inclusions::MOST),
         }
@@ -171,42 +172,32 @@ impl<'a> Article<'a> {
 
     /// What stands below the heading of a section, whose index is `index`.
     pub(super) fn body(&self, index: usize, section: &Section, rank: u8) -> Html {
-        let words = self.frame.words;
         let mut pen = self.frame.pen();
-        let first_level = |piece: Piece<'_>| {
-            let is_it = |first: &&FirstLevel<'_>| first.section == index && is_same(first.piece, piece);
-            self.first_levels.iter().find(is_it).and_then(|first| first.level)
-        };
         let note = if self.noted == Some(index) {
-            classed("p", "note", text(words.requirements_note(&self.frame.catalog.site)))
+            let note = self.frame.words.requirements_note(&self.frame.catalog.site);
+            classed("p", "note", text(note))
         } else {
             nothing()
         };
-        let folded = each(self.lower_levels(index), |(level, count)| {
-            let Some(name) = self.role.levels.get(level).map(|level| &*level.name) else { return nothing() };
-            let summary = fill(words.as_at, &[&words.number(count), name]);
-            let pieces = pieces(&mut pen, section, rank, &|piece| first_level(piece) == Some(level));
-            classed("details", "as-at", nodes([bare("summary", text(&summary)), pieces]))
-        });
+        let is_new = |piece: Piece<'_>| self.repeats.first_level(index, piece).is_none();
         nodes([
             note,
-            pieces(&mut pen, section, rank, &|piece| first_level(piece).is_none()),
-            folded,
+            pieces(&mut pen, section, rank, &is_new),
+            self.repeated(index, section, rank),
             inclusions(self, section, rank),
         ])
     }
 
-    /// The levels at which pieces of this section were said first, and how many pieces each.
-    fn lower_levels(&self, section: usize) -> Vec<(usize, usize)> {
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for first in self.first_levels.iter().filter(|first| first.section == section) {
-            let Some(level) = first.level else { continue };
-            match counts.iter_mut().find(|(known, _)| *known == level) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((level, 1)),
-            }
-        }
-        counts
+    /// What a section repeats from lower levels, folded by the level that said it first.
+    fn repeated(&self, index: usize, section: &Section, rank: u8) -> Html {
+        let words = self.frame.words;
+        each(self.repeats.levels(index), |(level, count)| {
+            let Some(name) = self.role.levels.get(level).map(|level| &*level.name) else { return nothing() };
+            let summary = fill(words.as_at, &[&words.number(count), name]);
+            let is_of_level = |piece: Piece<'_>| self.repeats.first_level(index, piece) == Some(level);
+            let pieces = pieces(&mut self.frame.pen(), section, rank, &is_of_level);
+            classed("details", "as-at", nodes([bare("summary", text(&summary)), pieces]))
+        })
     }
 }
 
@@ -222,13 +213,4 @@ fn class(label: Label) -> &'static str {
 /// Whether there is more than one specialty to pick from.
 fn is_worth_a_choice(below: &[Outlined<'_>]) -> bool {
     below.iter().filter(|outlined| outlined.section.label() == Label::Specialty).nth(1).is_some()
-}
-
-/// Whether two pieces are one and the same, not only equal.
-fn is_same(one: Piece<'_>, other: Piece<'_>) -> bool {
-    match (one, other) {
-        (Piece::Item(one), Piece::Item(other)) => std::ptr::eq(one, other),
-        (Piece::Block(one), Piece::Block(other)) => std::ptr::eq(one, other),
-        _ => false,
-    }
 }
