@@ -32,13 +32,6 @@ pub(super) fn compare_page(
         classed("div", "outcome", nodes(outcome)),
     ];
 
-    let page = |side, name: &str| bare("li", link(&sides::route(side).path(frame.base()), text(name)));
-    let swapped = sides::location(other, one, only_differences).to_url(frame.base());
-    let links = [
-        classed("li", "swap", link(&swapped, phrase(frame.words.swap))),
-        page(one, one_name),
-        page(other, other_name),
-    ];
     let columns = [Column::one(one, one_name), Column::other(frame, one, other, other_name)];
     let shown = comparison.groups.iter().enumerate();
     let shown = shown.filter(|(_, group)| !only_differences || differs(group.counts()));
@@ -47,13 +40,26 @@ pub(super) fn compare_page(
     });
     let differs = differs(comparison.counts());
     let region = [
-        element("ul", attributes! { "role": "list", "class": "sides" }, nodes(links)),
+        side_links(frame, [(one, one_name), (other, other_name)], only_differences),
         if differs { nothing() } else { classed("p", "empty", phrase(frame.words.no_difference)) },
         bare("div", groups),
     ];
     let attributes = attributes! { "aria-label": frame.words.comparison, "class": "comparison" };
     let region = element("section", attributes, nodes(region));
     nodes([classed("header", "page-header", nodes(head)), bare("article", region)])
+}
+
+/// The heads of the two columns, which lead to the pages of the sides, and the way to change the sides.
+fn side_links(
+    frame: Frame<'_>,
+    [(one, one_name), (other, other_name)]: [(Side<'_>, &str); 2],
+    only_differences: bool,
+) -> Html {
+    let page = |side, name| bare("li", link(&sides::route(side).path(frame.base()), text(name)));
+    let swapped = sides::location(other, one, only_differences).to_url(frame.base());
+    let swap = classed("li", "swap", link(&swapped, phrase(frame.words.swap)));
+    let links = nodes([swap, page(one, one_name), page(other, other_name)]);
+    element("ul", attributes! { "role": "list", "class": "sides" }, links)
 }
 
 /// What is shown where a role or level is compared with one that is not there.

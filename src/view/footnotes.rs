@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
-/// The attribute of a link that is to have a footnote: empty until its number is known.
+/// The last attribute of a link that is to have a footnote, behind the first: empty until its number is known.
 const NOTE: &str = "data-note";
 
 /// Among how many addresses one is looked for that a page names again. Beyond them it gets a number more.
@@ -30,16 +30,18 @@ pub(super) fn footnotes(frame: Frame<'_>, page: &mut Html) -> Html {
 fn number(node: &mut Html, in_article: bool, addresses: &mut Vec<AttrValue>) {
     match node {
         VNode::VList(list) => {
-            let nodes = Rc::get_mut(list).into_iter().flat_map(|list| list.iter_mut());
-            nodes.for_each(|node| number(node, in_article, addresses));
+            if let Some(list) = Rc::get_mut(list) {
+                list.iter_mut().for_each(|node| number(node, in_article, addresses));
+            }
         }
         VNode::VTag(tag) => {
-            let Some(tag) = Rc::get_mut(tag) else { return };
-            let in_article = in_article || tag.tag() == "article";
-            if in_article {
-                number_link(tag, addresses);
+            if let Some(tag) = Rc::get_mut(tag) {
+                let in_article = in_article || tag.tag() == "article";
+                if in_article {
+                    number_link(tag, addresses);
+                }
+                tag.children_mut().into_iter().for_each(|inner| number(inner, in_article, addresses));
             }
-            tag.children_mut().into_iter().for_each(|inner| number(inner, in_article, addresses));
         }
         _ => {}
     }
@@ -47,17 +49,16 @@ fn number(node: &mut Html, in_article: bool, addresses: &mut Vec<AttrValue>) {
 
 /// Gives an element its number, if it is a link that is to have one: that of its address where it has one already.
 fn number_link(tag: &mut VTag, addresses: &mut Vec<AttrValue>) {
-    let Attributes::Dynamic { keys, values } = &mut tag.attributes else { return };
-    let place = |name: &str| keys.iter().position(|key| *key == name);
-    let href = place("href").and_then(|place| values.get(place)?.clone());
-    let note = place(NOTE).and_then(|place| values.get_mut(place)?.as_mut());
-    let (Some(AttributeOrProperty::Attribute(href)), Some(note)) = (href, note) else { return };
-    let known = addresses.iter().take(LOOKS).position(|address| *address == href);
-    let place = known.unwrap_or(addresses.len());
-    if known.is_none() {
-        addresses.push(href);
+    if let Attributes::Dynamic { keys: ["href", .., NOTE], values } = &mut tag.attributes
+        && let [Some(AttributeOrProperty::Attribute(href)), .., Some(note)] = &mut **values
+    {
+        let known = addresses.iter().take(LOOKS).position(|address| address == href);
+        let place = known.unwrap_or(addresses.len());
+        if known.is_none() {
+            addresses.push(href.clone());
+        }
+        *note = AttributeOrProperty::Attribute((place + 1).to_string().into());
     }
-    *note = AttributeOrProperty::Attribute((place + 1).to_string().into());
 }
 
 /// An address as one writes it by hand.
