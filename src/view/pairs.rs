@@ -7,7 +7,7 @@ use super::text::{Pen, block, entry};
 use super::words::Words;
 use super::{language, sides};
 use crate::diff::{Group, Marked, Pair, Piece, Side};
-use crate::model::{Heading, Necessity};
+use crate::model::{Heading, Label, Necessity};
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -60,6 +60,10 @@ pub(super) fn group(
 
 /// What the headings of a group say on both sides; else what those of each side say.
 fn title(frame: Frame<'_>, [one, other]: &[Column<'_>; 2], group: &Group<'_>) -> String {
+    // Its headings are levels' names: the columns have them as heads, or there are too many.
+    if group.label == Label::Level {
+        return frame.words.level.to_owned();
+    }
     let (ones, others) = (topics(one.side, &group.one), topics(other.side, &group.other));
     if let Some(common) = ones.iter().find(|topic| others.contains(topic)) {
         return (*common).to_owned();
@@ -72,7 +76,9 @@ fn title(frame: Frame<'_>, [one, other]: &[Column<'_>; 2], group: &Group<'_>) ->
 fn topics<'a>(side: Side<'_>, headings: &[&'a Heading]) -> Vec<&'a str> {
     let names = [sides::short_name(side), &side.role.title];
     let topic = |heading: &&'a Heading| {
-        let behind = |name: &&str| heading.text.strip_prefix(*name)?.strip_prefix(' ');
+        let behind = |name: &&str| {
+            heading.text.strip_prefix(*name)?.strip_prefix(' ').filter(|rest| !rest.starts_with('('))
+        };
         names.iter().find_map(behind).unwrap_or(&heading.text)
     };
     headings.iter().map(topic).collect()

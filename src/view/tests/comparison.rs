@@ -31,7 +31,7 @@ fn every_pair_says_its_state_in_words() {
             "class=\"tally\"><li>6 same</li><li>2 dropped</li></ul>",
             "<h2>Role</h2>",
             "<p class=\"state\">Same</p><div class=\"text side both\"><p>We decide together.</p></div>",
-            "<h2>Senior Product Manager</h2>",
+            "<h2>Level</h2>",
             "<p class=\"state\">Dropped</p><div class=\"text side one\">\
              <p class=\"of\">Senior Product Manager</p><p>A senior:</p></div>",
         ],
