@@ -3,6 +3,7 @@
 //! Trunk builds the app; its `post_build` hook then runs `rolebook build`, which renders the pages of the
 //! folder of roles that [`trunk`] names to it.
 
+use crate::names;
 use crate::size;
 use crate::tools;
 use crate::{program, project};
@@ -54,22 +55,40 @@ pub(crate) fn build(roles: Option<PathBuf>) -> Result<ExitCode> {
 pub(crate) fn release(roles: &Path, into: &Path) -> Result<()> {
     program::timed(&format!("build the site of {} into {}", roles.display(), into.display()), || {
         program::run(tools::build_small(trunk("build", roles).arg("--release").arg("--dist").arg(into)))?;
+        shorten_names(into)?;
         shorten_scripts(into)
     })
+}
+
+/// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike.
+fn shorten_names(site: &Path) -> Result<()> {
+    for wasm in files(site, "wasm")? {
+        let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
+        let glue = wasm.with_file_name(format!("{}.js", name.trim_end_matches("_bg")));
+        names::shorten(&wasm, &glue)?;
+    }
+    Ok(())
 }
 
 /// Shortens the scripts of a built site in place. Their names keep the sum that Trunk made of the longer text:
 /// it changes when the text does.
 fn shorten_scripts(site: &Path) -> Result<()> {
-    for entry in fs::read_dir(site).with_context(|| format!("reading {}", site.display()))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "js") {
-            let mut terser = tools::command("terser");
-            terser.arg(&path).args(["--module", "--compress", "--mangle", "--output"]).arg(&path);
-            program::run(&mut terser)?;
-        }
+    for script in files(site, "js")? {
+        let mut terser = tools::command("terser");
+        terser.arg(&script).args(["--module", "--compress", "--mangle", "--output"]).arg(&script);
+        program::run(&mut terser)?;
     }
     Ok(())
+}
+
+/// The files with this extension that lie in a folder.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        files.push(entry?.path());
+    }
+    files.retain(|path| path.extension().is_some_and(|it| it == extension));
+    Ok(files)
 }
 
 /// Writes what the native render makes of a folder of roles: a JSON object a page, with `url` and `html`.

@@ -28,17 +28,17 @@ pub(super) fn table(file: &str) -> Result<String> {
         values += value;
         before = name;
     }
-    let (names, values): (&[u8], &str) = (names.leak(), values.leak());
+    let values: &str = values.leak();
     for (name, value) in &entities {
-        let found = lookup::find((names, values, &groups), name.as_bytes());
+        let found = lookup::find(&names, values, &groups, name.as_bytes());
         ensure!(found == Some(value), "{name} is lost in the small table");
     }
     let mut text = include_str!("lookup.rs").to_owned();
     write!(
         text,
-        "\nstatic NAMES: &[u8] = b\"{}\";\nstatic VALUES: &str = {values:?};\nstatic GROUPS: &[(u8, usize, usize)] = \
+        "\nstatic NAMES: &[u8] = b\"{}\";\nstatic VALUES: &str = {values:?};\nstatic GROUPS: &[Group] = \
          &{groups:?};\n\npub(crate) fn get_entity(name: &[u8]) -> Option<&'static str> {{\n    \
-         find((NAMES, VALUES, GROUPS), name)\n}}\n",
+         find(NAMES, VALUES, GROUPS, name)\n}}\n",
         names.escape_ascii()
     )?;
     Ok(text)
@@ -75,11 +75,11 @@ mod tests {
 
     const NAMES: &[u8] = b"\x00AElig\x01MP\x00amp\x83x\x02b";
     const VALUES: &str = "Æ&&aba";
-    const GROUPS: &[(u8, usize, usize)] = &[(b'A', 0, 0), (b'a', 9, 3)];
+    const GROUPS: &[lookup::Group] = &[(b'A', 0, 0), (b'a', 9, 3)];
 
     #[track_caller]
     fn check(name: &str, expect: Option<&str>) {
-        assert_eq!(lookup::find((NAMES, VALUES, GROUPS), name.as_bytes()), expect);
+        assert_eq!(lookup::find(NAMES, VALUES, GROUPS, name.as_bytes()), expect);
     }
 
     #[test]

@@ -9,9 +9,14 @@
 //! Names are sorted, so what begins alike stands together. No letter or digit is a number below 40 or above 127:
 //! these end a name.
 
-/// The value of the entity with this name.
+/// A first letter, and where its names and its values begin.
+pub(crate) type Group = (u8, usize, usize);
+
+/// The value of the entity with the name `wanted`.
 pub(crate) fn find(
-    (names, values, groups): (&'static [u8], &'static str, &[(u8, usize, usize)]),
+    names: &[u8],
+    values: &'static str,
+    groups: &[Group],
     wanted: &[u8],
 ) -> Option<&'static str> {
     let &(_, mut at, value) = groups.iter().find(|group| wanted.first() == Some(&group.0))?;
