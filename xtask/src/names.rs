@@ -18,13 +18,26 @@ struct Names {
     exports: Vec<(String, String)>,
 }
 
+/// What the compiler and wasm-bindgen use of WebAssembly. Were all features on, wasm-opt would use some that no browser
+/// has yet.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// What wasm-opt calls the one module that everything is imported from.
 const MODULE: &str = "a";
 
 /// Shortens the names in a WebAssembly file and in the glue that belongs to it, in place.
 pub(crate) fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     let mut wasm_opt = tools::command("wasm-opt");
-    wasm_opt.args(["--all-features", "--minify-imports-and-exports-and-modules"]);
+    wasm_opt.args(FEATURES).arg("--minify-imports-and-exports-and-modules");
     let said = program::said(wasm_opt.arg(wasm).arg("-o").arg(wasm))?;
     let names: Names =
         serde_json::from_str(&said).context("wasm-opt said which names it gave in another way")?;
