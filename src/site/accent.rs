@@ -54,12 +54,15 @@ pub(super) fn accent(text: &str, scheme: Scheme) -> Result<String, String> {
     ))
 }
 
-/// An accent for dark pages: a checked one for light pages with as much white as its contrast takes.
+/// An accent for dark pages: a checked one for light pages with as much white as it takes to be read with ease.
 pub(super) fn on_dark(accent: &str) -> String {
     let white = Srgb::new(1.0, 1.0, 1.0);
     let accent = parse(accent).unwrap_or(white);
     let lighter = steps().map(|part| rounded(accent.mix(white, part)));
-    hex(lighter.into_iter().find(|&color| is_read(color, Scheme::Dark)).unwrap_or(white))
+    hex(lighter
+        .into_iter()
+        .find(|&color| least_contrast(color, Scheme::Dark) >= EASY_CONTRAST)
+        .unwrap_or(white))
 }
 
 /// The style sheet of a site that has an accent of its own: the tokens that it changes.
@@ -76,6 +79,8 @@ pub(super) fn sheet(site: &Site) -> Option<String> {
 }
 
 const LEAST_CONTRAST: f32 = 4.5;
+/// What WCAG asks for enhanced contrast: the least would be a dull colour on a dark page.
+const EASY_CONTRAST: f32 = 7.0;
 /// How much of the accent a tint has at most.
 const STRONGEST_TINT: f32 = 0.15;
 
@@ -89,10 +94,6 @@ fn tint(accent: Srgb, scheme: Scheme) -> Srgb {
 /// From nothing to all in twenty steps.
 fn steps() -> impl DoubleEndedIterator<Item = f32> {
     (0_u8..=20).map(|step| f32::from(step) / 20.0)
-}
-
-fn is_read(color: Srgb, scheme: Scheme) -> bool {
-    least_contrast(color, scheme) >= LEAST_CONTRAST
 }
 
 /// The contrast on the paper of a scheme that has the least.

@@ -19,7 +19,7 @@ export const VIEWS = {
   nothing: '?q=zeppelin',
   role: 'roles/product/product-manager/',
   level: 'roles/product/product-manager/senior-product-manager/',
-  comparison: 'roles/product/product-manager/senior-product-manager/?compare=product-manager',
+  comparison: 'roles/engineering/backend-engineer/senior-backend-engineer/?compare=staff-backend-engineer',
   'not-found': 'nothing/here/',
 };
 

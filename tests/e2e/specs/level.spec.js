@@ -53,7 +53,7 @@ test('the rung below is one link away', async ({ page }) => {
   const own = page.getByRole('region', { name: 'New at this level' });
   await expect(own.getByRole('link', { name: 'Compare with Senior Backend Engineer' })).toHaveAttribute(
     'href',
-    /\/staff-backend-engineer\/\?compare=senior-backend-engineer$/,
+    /\/senior-backend-engineer\/\?compare=staff-backend-engineer$/,
   );
 });
 
