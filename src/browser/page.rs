@@ -98,6 +98,11 @@ pub(super) fn go_to_top(root: &Element) {
     scroll_to(0.0, 0.0);
 }
 
+/// Gives the focus to the directory's role behind so many others.
+pub(super) fn focus_role(root: &Element, others: usize) {
+    all(root, ".role h3 a").get(others).into_iter().for_each(focus);
+}
+
 /// Gives the focus to the page's heading where nothing has it: the keyboard goes on from the page, not from
 /// the top of the document.
 pub(super) fn keep_focus(root: &Element) {

@@ -2,23 +2,33 @@
 //! mind motion. The sheet says how it looks.
 //!
 //! The browser takes a picture of the old page, asks for the new one, and waits until it is told that it is there.
+//! Then the picture fades. Of the new page none is taken: what a transition shows as a picture hears no clicks.
 
 use super::{document, window};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
+use web_sys::Element;
 
-/// Asks `show` for the new page once the old one's picture is taken; what it is given is to be called when the
-/// new page is there. Without a transition that is at once, and `show` is given back.
-pub(super) fn begin(mut show: impl FnMut(Function) + 'static) {
+/// Marks the page whose picture is taken.
+const LEAVING: &str = "data-leaving";
+
+/// Asks `show` for the new page once the picture of the old one in `root` is taken; what it is given is to be
+/// called when the new page is there. Without a transition that is at once, and `show` is given a function that
+/// does nothing.
+pub(super) fn begin(root: &Element, mut show: impl FnMut(Function) + 'static) {
     let start = Reflect::get(&document(), &"startViewTransition".into());
     let start = start.ok().filter(|start| start.is_function() && !minds_motion()).map(Function::from);
-    match start {
-        Some(start) => {
-            let ask = move || JsValue::from(Promise::new(&mut |there, _| show(there)));
+    match (start, root.query_selector("main")) {
+        (Some(start), Ok(Some(old))) => {
+            let _ = old.set_attribute(LEAVING, "");
+            let ask = move || {
+                let _ = old.remove_attribute(LEAVING);
+                JsValue::from(Promise::new(&mut |there, _| show(there)))
+            };
             let _ = start.call1(&document(), &Closure::once_into_js(ask));
         }
-        None => show(Function::default()),
+        _ => show(Function::default()),
     }
 }
 

@@ -83,6 +83,8 @@ enum Arrival {
     Return(Place),
     /// Stay: the page was only filtered anew.
     Filtered,
+    /// Go on behind so many roles: the list has become longer.
+    Further(usize),
 }
 
 /// How long a pause is, in milliseconds: shorter than it takes to leave the page by hand, and longer than
@@ -187,13 +189,15 @@ impl Visit {
                 false
             }
             Click::Page { url, location } if self.is_another_view(&location) => {
+                let shown = self.app.location.filter.rows;
+                let shows_more = location.filter.rows > shown;
                 self.push(ctx, &url, location);
-                self.arrival = Some(Arrival::Filtered);
+                self.arrival = Some(if shows_more { Arrival::Further(shown) } else { Arrival::Filtered });
                 true
             }
             Click::Page { url, location } => {
                 let link = ctx.link().clone();
-                transition::begin(move |there| {
+                transition::begin(&ctx.props().root, move |there| {
                     link.send_message(Message::Turn(url.clone(), location.clone(), there));
                 });
                 false
@@ -291,6 +295,7 @@ fn arrive(arrival: Arrival, root: &Element) -> Option<Notice> {
             page::keep_focus(root);
         }
         Arrival::Filtered => page::keep_focus(root),
+        Arrival::Further(roles) => page::focus_role(root, roles),
     }
     None
 }
