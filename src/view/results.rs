@@ -119,8 +119,11 @@ impl List<'_> {
             }
             let level = level.and_then(|level| role.levels.get(level)).map(|level| &*level.name);
             let heading = section.and_then(|section| role.sections.get(section)?.heading.as_ref());
-            let heading = heading.map(|heading| &*heading.text).filter(|heading| Some(*heading) != level);
-            let trail = [level, heading].into_iter().flatten();
+            // A level's sections mostly repeat its name, and its own heading is nothing else.
+            let heading = heading.map(|heading| {
+                heading.text.strip_prefix(level.unwrap_or_default()).unwrap_or(&heading.text).trim()
+            });
+            let trail = [level, heading.filter(|heading| !heading.is_empty())].into_iter().flatten();
             let content = [
                 each(trail, |step| classed("span", "step", text(step))),
                 classed("span", "excerpt", runs(excerpt)),

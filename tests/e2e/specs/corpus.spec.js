@@ -9,20 +9,54 @@ test.use({ baseURL: ({ corpus }, use) => use(corpus), trace: 'off' });
 
 const SEED = 'roles/jobs/product-manager/';
 const ROLES = 91;
+/** How many of them the directory shows at first. */
+const ROWS = 50;
 
 const heading = (page, name) => page.getByRole('heading', { name, exact: true });
 const section = (page, name) => page.locator('section').filter({ has: heading(page, name) }).last();
 const items = (page, name) => section(page, name).getByRole('listitem');
 
-test('the directory shows every role', async ({ page }) => {
+const roles = (page) => page.getByRole('heading', { level: 3 });
+
+/** Has the directory show all of its roles. */
+async function showAll(page) {
+  const more = page.getByRole('link', { name: /^Show \d+ more$/ });
+  while (await more.isVisible()) {
+    const shown = await roles(page).count();
+    await more.click();
+    await expect(roles(page)).not.toHaveCount(shown);
+  }
+}
+
+test('the directory shows the first roles, and more where they are wanted', async ({ page }) => {
   await open(page, '');
   await expect(page.getByRole('status')).toHaveText(`${ROLES} roles`);
-  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(ROLES);
+  await expect(roles(page)).toHaveCount(ROWS);
+  await page.getByRole('link', { name: `Show ${ROLES - ROWS} more` }).click();
+  await expect(roles(page)).toHaveCount(ROLES);
+  await expect(page).toHaveURL(`?rows=${2 * ROWS}`);
+  await expect(roles(page).nth(ROWS).getByRole('link')).toBeFocused();
+  await expect(roles(page).nth(ROWS)).toBeInViewport();
+  await expect(page.getByRole('link', { name: /^Show/ })).toBeHidden();
+});
+
+test('back leads to the same place in a list that was made longer', async ({ page }) => {
+  await open(page, '');
+  await showAll(page);
+  const link = roles(page).nth(ROLES - 5).getByRole('link');
+  await link.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.goBack();
+  await expect(link).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
 test('every role of the directory opens by its own URL', async ({ page }) => {
   test.slow();
   await open(page, '');
+  await showAll(page);
   const links = await page.locator('h3 a').evaluateAll((found) => found.map((link) => [link.href, link.textContent]));
   expect(links).toHaveLength(ROLES);
   for (const [url, title] of links) {

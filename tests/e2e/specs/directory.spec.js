@@ -1,34 +1,40 @@
-// The directory: every role, and the filter that narrows it.
+// The directory: every role, the search and the filter that narrow the list, and the choice of what to compare.
 
-import { expect, open, test } from '../fixtures.js';
+import { expect, open, ready, test } from '../fixtures.js';
 
-const roles = (page) => page.getByRole('heading', { level: 3 });
+const ROLES = 14;
+
+const list = (page) => page.getByRole('list', { name: 'Roles', exact: true });
+const roles = (page) => list(page).getByRole('heading', { level: 3 });
+const titles = (page) => roles(page).getByRole('link').allTextContents();
+const departments = (page) => list(page).getByRole('heading', { level: 2 });
+const row = (page, title) =>
+  list(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) })
+    .filter({ has: page.getByRole('link', { name: title, exact: true }) })
+    .last();
 const status = (page) => page.getByRole('status');
 const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
-const choice = (page, facet, name) =>
-  page.getByRole('group', { name: facet }).getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) });
+const facet = (page, name) => page.getByRole('group', { name, exact: true });
+const choice = (page, group, name) =>
+  facet(page, group).getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) });
+const chips = (page) => page.getByRole('list', { name: 'What the list is narrowed to' });
+const sorts = (page) => page.getByRole('navigation', { name: 'Sort by' });
+const clear = (page) => page.getByRole('link', { name: 'Clear all' });
 
-/** Ticks a box of a facet, which is folded away on narrow screens. */
-async function tick(page, facet, name) {
-  const box = choice(page, facet, name);
-  if (!(await box.isVisible())) await page.locator('summary').click();
-  await box.click();
-}
+/** What the page announces when so many roles are left. */
+const inWords = (count) => (count === 1 ? '1 role' : `${count} roles`);
 
 test('every role stands below its department', async ({ page }) => {
   await open(page, '');
   await expect(page).toHaveTitle('Larkspindle');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find your role');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText([
-    'Product',
-    'Engineering',
-    'Design',
-    'People',
-    'Customer',
-  ]);
-  await expect(roles(page)).toHaveCount(14);
-  await expect(status(page)).toHaveText('14 roles');
-  await expect(page.getByRole('link', { name: 'Clear all' })).toBeHidden();
+  await expect(departments(page)).toHaveText(['Product', 'Engineering', 'Design', 'People', 'Customer']);
+  await expect(roles(page)).toHaveCount(ROLES);
+  await expect(status(page)).toHaveText(inWords(ROLES));
+  await expect(clear(page)).toBeHidden();
+  await expect(page.getByRole('link', { name: /^Show \d+ more$/ })).toBeHidden();
 });
 
 test('a role leads to its page and the way back leads home', async ({ page }) => {
@@ -37,75 +43,310 @@ test('a role leads to its page and the way back leads home', async ({ page }) =>
   await expect(page).toHaveURL(/\/roles\/product\/product-manager\/$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Product Manager');
   await page.getByRole('link', { name: 'All roles' }).click();
-  await expect(roles(page)).toHaveCount(14);
+  await expect(roles(page)).toHaveCount(ROLES);
 });
 
-test('typed words narrow the list and stand in the url', async ({ page }) => {
+test('a row says whether the role is open, and how far its levels reach', async ({ page }) => {
   await open(page, '');
-  await search(page).pressSequentially('roadmap');
-  await expect(page).toHaveURL(/\?q=roadmap$/);
-  await expect(roles(page).filter({ hasText: 'Product Manager' })).toBeVisible();
-  const left = await roles(page).count();
-  expect(left).toBeLessThan(14);
-  await expect(status(page)).toHaveText(`${left} role${left === 1 ? '' : 's'}`);
-  await expect(search(page)).toBeFocused();
-  await expect(search(page)).toHaveValue('roadmap');
+  await expect(row(page, 'Product Manager').getByText('Open', { exact: true })).toBeVisible();
+  await expect(row(page, 'Recruiter').getByText('Open', { exact: true })).toHaveCount(0);
+  await expect(row(page, 'Backend Engineer')).toContainText('4 levels, Intermediate to Principal');
 });
 
-test('a letter typed into the middle of a word stays where it was typed', async ({ page }) => {
-  await open(page, '?q=rodmap');
-  await search(page).focus();
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('a');
-  await expect(search(page)).toHaveValue('roadmap');
-  expect(await search(page).evaluate((input) => input.selectionStart)).toBe(3);
+test.describe('facets', () => {
+  test('are made of the content, levels in the order of the ladder', async ({ page }) => {
+    await open(page, '');
+    const names = (name) => facet(page, name).locator('.name').allTextContents();
+    expect(await names('Department')).toEqual(['Product', 'Engineering', 'Design', 'People', 'Customer']);
+    expect(await names('Level')).toEqual([
+      'Associate',
+      'Intermediate',
+      'Senior',
+      'Lead',
+      'Staff',
+      'Principal',
+      'Manager',
+      'Senior manager',
+      'Director',
+      'Vice president',
+    ]);
+    expect(await names('Track')).toEqual(['Individual', 'Manager']);
+    expect(await names('Vacancies')).toEqual(['Open']);
+  });
+
+  test('several values of one add up, and several facets narrow', async ({ page }) => {
+    await open(page, '');
+    await choice(page, 'Department', 'Product').check();
+    await expect(page).toHaveURL('?department=product');
+    await expect(departments(page)).toHaveText(['Product']);
+    await choice(page, 'Department', 'Design').check();
+    await expect(departments(page)).toHaveText(['Product', 'Design']);
+    const either = await roles(page).count();
+    await choice(page, 'Level', 'Staff').check();
+    await expect(page).toHaveURL('?department=design&department=product&level=staff');
+    await expect(roles(page).getByRole('link')).toHaveText(['Product Designer']);
+    await choice(page, 'Level', 'Staff').uncheck();
+    await expect(roles(page)).toHaveCount(either);
+    await choice(page, 'Vacancies', 'Open').check();
+    await expect(page).toHaveURL('?department=design&department=product&open=1');
+    await expect(roles(page).getByRole('link')).toHaveText(['Product Manager', 'User Researcher']);
+  });
+
+  for (const filter of ['', '?q=roadmap', '?department=engineering', '?track=manager', '?open=1']) {
+    test(`the counts of /${filter} say how many roles each click leaves`, async ({ page }) => {
+      test.slow();
+      await open(page, filter);
+      const all = await status(page).textContent();
+      for (const box of await page.getByRole('group').getByRole('checkbox').all()) {
+        // A further value adds to those of its facet: what it counts is itself alone.
+        const isAlone = (await box.locator('xpath=ancestor::fieldset').locator(':checked').count()) === 0;
+        if (!isAlone || (await box.isDisabled())) continue;
+        const count = Number(await box.locator('xpath=..').locator('.count').textContent());
+        await box.check();
+        await expect(status(page)).toHaveText(inWords(count));
+        await expect(roles(page)).toHaveCount(count);
+        await box.uncheck();
+        await expect(status(page)).toHaveText(all);
+      }
+    });
+  }
+
+  test('a value that would leave nothing is there and cannot be ticked', async ({ page }) => {
+    await open(page, '?q=roadmap&level=senior');
+    const engineering = choice(page, 'Department', 'Engineering');
+    await expect(engineering).toBeVisible();
+    await expect(engineering).toBeDisabled();
+    await expect(engineering).toHaveAccessibleName('Engineering 0');
+  });
+
+  test('a value that is chosen can be taken off even where it leaves nothing', async ({ page }) => {
+    await open(page, '?q=zeppelin&level=senior');
+    await expect(status(page)).toHaveText('No roles match');
+    await choice(page, 'Level', 'Senior').uncheck();
+    await expect(page).toHaveURL('?q=zeppelin');
+  });
+
+  test('fold into one line where the screen is narrow, which says how many values are chosen', async ({ page }) => {
+    await open(page, '', { width: 390 });
+    await expect(facet(page, 'Level')).toBeHidden();
+    await page.getByText('Filter', { exact: true }).click();
+    await choice(page, 'Level', 'Senior').check();
+    await expect(page.getByText('Filter, 1 chosen')).toBeVisible();
+    await expect(choice(page, 'Level', 'Senior')).toBeFocused();
+  });
 });
 
-test('words that no role has say so and offer the way back to all', async ({ page }) => {
-  await open(page, '?q=zeppelin');
-  await expect(status(page)).toHaveText('No roles match');
-  await page.getByRole('main').getByRole('link', { name: 'Clear all' }).first().click();
-  await expect(roles(page)).toHaveCount(14);
-  await expect(search(page)).toHaveValue('');
+test.describe('search', () => {
+  test('narrows the list with every letter, and stands in the URL', async ({ page }) => {
+    await open(page, '');
+    await search(page).pressSequentially('roadmap');
+    await expect(page).toHaveURL('?q=roadmap');
+    await expect(row(page, 'Product Manager')).toBeVisible();
+    const left = await roles(page).count();
+    expect(left).toBeLessThan(ROLES);
+    await expect(status(page)).toHaveText(inWords(left));
+    await expect(search(page)).toBeFocused();
+    await expect(search(page)).toHaveValue('roadmap');
+  });
+
+  test('leaves a letter that is typed into the middle of a word where it was typed', async ({ page }) => {
+    await open(page, '?q=rodmap');
+    await search(page).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('a');
+    await expect(search(page)).toHaveValue('roadmap');
+    expect(await search(page).evaluate((input) => input.selectionStart)).toBe(3);
+  });
+
+  for (const [what, words, title] of [
+    ['a title', 'reliability', 'Site Reliability Engineer'],
+    ['an alias', 'api server', 'Backend Engineer'],
+    ['a summary', 'undiluted', 'Developer Advocate'],
+    ['a level', 'guild lead', 'Frontend Engineer'],
+    ['a heading', 'weeks hold', 'Developer Advocate'],
+    ['an item', 'embarrassment', 'Backend Engineer'],
+    ['running text', 'whiteboards puzzles', 'Backend Engineer'],
+  ]) {
+    test(`finds the words of ${what}`, async ({ page }) => {
+      await open(page, `?q=${words}`);
+      await expect(row(page, title)).toBeVisible();
+      await expect(status(page).getByRole('paragraph')).toHaveCount(1);
+    });
+  }
+
+  test('asks for every word, and for the last one as far as it is typed', async ({ page }) => {
+    await open(page, '?q=release embarr');
+    await expect(roles(page).getByRole('link')).toHaveText(['Backend Engineer']);
+    await search(page).fill('embarr release');
+    await expect(status(page)).toHaveText('No roles match');
+    await search(page).fill('embarrassment zeppelin');
+    await expect(status(page)).toHaveText('No roles match');
+  });
+
+  test('shows where the words stand: role, level, section and excerpt, with the words marked', async ({ page }) => {
+    await open(page, '?q=blameless');
+    const match = row(page, 'Backend Engineer').getByRole('link', { name: 'blameless review' });
+    await expect(match).toHaveText(/^Senior Backend EngineerResponsibilitiesLead the response to large incidents/);
+    await expect(match.locator('mark')).toHaveText('blameless');
+    await match.click();
+    await expect(page).toHaveURL(/\/roles\/engineering\/backend-engineer\/#.*lead-the-response/);
+    await expect(page.locator('li:focus')).toContainText('blameless review');
+    await expect(page.locator('li:focus')).toBeInViewport();
+  });
+
+  test('marks the words of a title in the title', async ({ page }) => {
+    await open(page, '?q=recruiter');
+    await expect(roles(page).first().locator('mark')).toHaveText('Recruiter');
+  });
+
+  test('forgives one wrong letter where nothing matches exactly, and says so', async ({ page }) => {
+    await open(page, '?q=roadmpa');
+    await expect(status(page)).toContainText('No page has exactly these words. Shown instead: roadmap and roadmaps.');
+    await expect(row(page, 'Product Manager').locator('mark').first()).toHaveText('roadmap');
+    await search(page).fill('roadmap');
+    await expect(status(page)).not.toContainText('Shown instead');
+  });
+
+  test('says where no role has the words, and offers the way back to all', async ({ page }) => {
+    await open(page, '?q=zeppelin');
+    await expect(status(page)).toHaveText('No roles match');
+    await expect(page.getByText('Try fewer words')).toBeVisible();
+    await clear(page).click();
+    await expect(roles(page)).toHaveCount(ROLES);
+    await expect(search(page)).toHaveValue('');
+  });
+
+  test.describe('in pages of all kinds', () => {
+    test.use({ siteOf: 'HARBOUR' });
+
+    test('ranks titles before headings, those before items, and those before running text', async ({ page }) => {
+      await open(page, '?q=pilot');
+      await expect(roles(page).getByRole('link')).toHaveText(['Pilot', 'Boat Master', "Ship's Cook", 'Rigger']);
+    });
+
+    for (const words of ['café', 'CAFE', 'zurich', 'Zu\u0308rich']) {
+      test(`finds “${words}” without regard to case and accents`, async ({ page }) => {
+        await open(page, `?q=${words}`);
+        await expect(roles(page).getByRole('link')).toHaveText(["Ship's Cook"]);
+        await expect(row(page, "Ship's Cook").locator('mark')).toHaveText(/^(Café|Zürich)$/);
+      });
+    }
+
+    for (const [words, marked] of [
+      ['水先人', '水先人'],
+      ['入港', '入港'],
+      ['潮', '潮の'],
+      ['案内係', '案内係'],
+    ]) {
+      test(`finds “${words}” in a run of letters without spaces`, async ({ page }) => {
+        await open(page, `?q=${words}`);
+        await expect(roles(page).getByRole('link')).toHaveText(['港湾案内係']);
+        await expect(row(page, '港湾案内係').locator('mark')).toHaveText([marked]);
+      });
+    }
+  });
 });
 
-test('departments add up and levels narrow them', async ({ page }) => {
-  await open(page, '');
-  await tick(page, 'Department', 'Product');
-  await expect(page).toHaveURL(/\?department=product$/);
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Product']);
-  await tick(page, 'Department', 'Design');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Product', 'Design']);
-  await tick(page, 'Level', 'Senior');
-  await expect(page).toHaveURL(/\?department=design&department=product&level=senior$/);
-  await expect(choice(page, 'Level', 'Senior')).toBeChecked();
-  const left = await roles(page).count();
-  await expect(status(page)).toHaveText(`${left} role${left === 1 ? '' : 's'}`);
+test.describe('order', () => {
+  test('is by department, or by title where that is asked for', async ({ page }) => {
+    await open(page, '');
+    await expect(sorts(page).getByRole('link')).toHaveText(['Title', 'Department']);
+    await expect(sorts(page).locator('[aria-current]')).toHaveText('Department');
+    await sorts(page).getByRole('link', { name: 'Title' }).click();
+    await expect(page).toHaveURL('?sort=title');
+    await expect(sorts(page).locator('[aria-current]')).toHaveText('Title');
+    await expect(departments(page)).toHaveCount(0);
+    const shown = await titles(page);
+    expect(shown).toHaveLength(ROLES);
+    expect(shown).toEqual([...shown].sort());
+  });
+
+  test('is by relevance where words are looked for', async ({ page }) => {
+    await open(page, '?q=engineer');
+    await expect(sorts(page).locator('[aria-current]')).toHaveText('Relevance');
+    const relevant = await titles(page);
+    expect(relevant.slice(0, 6).every((title) => title.includes('Engineer'))).toBe(true);
+    await sorts(page).getByRole('link', { name: 'Title' }).click();
+    await expect(page).toHaveURL('?q=engineer&sort=title');
+    await expect(roles(page).getByRole('link')).toHaveText([...relevant].sort());
+    await sorts(page).getByRole('link', { name: 'Department' }).click();
+    await expect(departments(page)).not.toHaveCount(0);
+  });
 });
 
-test('a count says how many roles the click would leave', async ({ page }) => {
-  await open(page, '');
-  const label = page.getByRole('group', { name: 'Department' }).locator('label', { hasText: 'Engineering' });
-  const count = Number(await label.locator('.count').textContent());
-  await tick(page, 'Department', 'Engineering');
-  await expect(roles(page)).toHaveCount(count);
+test.describe('what is set', () => {
+  test('is shown, and taken off one by one', async ({ page }) => {
+    await open(page, '?q=customer&department=product&department=design&level=senior');
+    const all = ['“customer”', 'Product', 'Design', 'Senior'];
+    await expect(chips(page).getByRole('link')).toHaveText([...all, 'Clear all']);
+    await chips(page).getByRole('link', { name: 'Remove Product' }).click();
+    await expect(page).toHaveURL('?q=customer&department=design&level=senior');
+    await expect(choice(page, 'Department', 'Product')).not.toBeChecked();
+    await chips(page).getByRole('link', { name: 'Remove “customer”' }).click();
+    await expect(search(page)).toHaveValue('');
+    await chips(page).getByRole('link', { name: 'Remove Senior' }).click();
+    await chips(page).getByRole('link', { name: 'Remove Design' }).click();
+    await expect(page).toHaveURL('');
+    await expect(chips(page)).toBeHidden();
+    await expect(roles(page)).toHaveCount(ROLES);
+  });
+
+  test('is taken off all at once', async ({ page }) => {
+    await open(page, '?q=customer&department=product&level=senior');
+    await expect(choice(page, 'Department', 'Product')).toBeChecked();
+    await clear(page).click();
+    await expect(page).toHaveURL('');
+    await expect(roles(page)).toHaveCount(ROLES);
+    await expect(search(page)).toHaveValue('');
+    await expect(choice(page, 'Department', 'Product')).not.toBeChecked();
+  });
+
+  test('is understood in any order and with unknown parts', async ({ page }) => {
+    await open(page, '?level=senior&utm_source=letter&department=product&level=wizard');
+    await expect(departments(page)).toHaveText(['Product']);
+    await expect(choice(page, 'Level', 'Senior')).toBeChecked();
+  });
 });
 
-test('clearing takes every part of the filter off', async ({ page }) => {
-  await open(page, '?q=customer&department=product&level=senior');
-  await expect(choice(page, 'Department', 'Product')).toBeChecked();
-  await expect(search(page)).toHaveValue('customer');
-  await page.getByRole('main').getByRole('link', { name: 'Clear all' }).first().click();
-  await expect(page).toHaveURL((url) => url.pathname === '/' && url.search === '');
-  await expect(roles(page)).toHaveCount(14);
-  await expect(search(page)).toHaveValue('');
-  await expect(choice(page, 'Department', 'Product')).not.toBeChecked();
-});
+test.describe('to choose what to compare with', () => {
+  const CHOOSING = '?compare=product/product-manager/senior-product-manager';
 
-test('a filter in any order and with unknown parts is understood', async ({ page }) => {
-  await open(page, '?level=senior&utm_source=letter&department=product&level=wizard');
-  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Product']);
-  await expect(choice(page, 'Level', 'Senior')).toBeChecked();
+  test('one comes from a level, filters, and goes on to the comparison', async ({ page }) => {
+    await open(page, 'roles/product/product-manager/senior-product-manager/');
+    const ways = page.getByRole('navigation', { name: 'Compare' });
+    const other = ways.getByRole('link', { name: 'Compare with another role' });
+    if (!(await other.isVisible())) await ways.getByText('Compare', { exact: true }).click();
+    await other.click();
+    await expect(page).toHaveURL(CHOOSING);
+    await expect(page.getByText('Choose what to compare with Senior Product Manager')).toBeVisible();
+    await search(page).fill('staff');
+    await choice(page, 'Department', 'Engineering').check();
+    await expect(page.getByText('Choose what to compare with Senior Product Manager')).toBeVisible();
+    const choices = row(page, 'Backend Engineer').getByRole('list', { name: 'Compare' });
+    await choices.getByRole('link', { name: 'Staff Backend Engineer' }).click();
+    await expect(page).toHaveURL(/\?compare=engineering\/backend-engineer\/staff-backend-engineer$/);
+    await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
+    await page.goBack();
+    await expect(search(page)).toHaveValue('staff');
+    await expect(choices.getByRole('link', { name: 'Staff Backend Engineer' })).toBeFocused();
+  });
+
+  test('nothing is offered to be compared with itself, and one can do without', async ({ page }) => {
+    await open(page, `${CHOOSING}&department=product`);
+    const choices = row(page, 'Product Manager').getByRole('list', { name: 'Compare' });
+    await expect(choices.getByRole('link')).toHaveText(['All levels', 'Product Manager']);
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await expect(page).toHaveURL('?department=product');
+    await expect(choices).toHaveCount(0);
+    await expect(page.getByText('Choose what to compare with')).toHaveCount(0);
+  });
+
+  test('a reload goes on with it', async ({ page }) => {
+    await open(page, CHOOSING);
+    await page.reload();
+    await ready(page);
+    await expect(page.getByText('Choose what to compare with Senior Product Manager')).toBeVisible();
+  });
 });

@@ -70,7 +70,7 @@ test('a visit by keyboard alone', async ({ page }) => {
   await expect(page).toHaveURL(/\?q=roadmap&department=product$/);
 
   await page.goto(copied);
-  await expect(page.locator(':target')).toContainText('Set the direction');
+  await expect(page.locator('li:focus')).toContainText('Set the direction');
 });
 
 test('a link to a part that has changed leads to the one most like it, and says so', async ({ page }) => {

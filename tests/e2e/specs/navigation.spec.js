@@ -43,6 +43,22 @@ test('every page opens by its own URL', async ({ page }) => {
   await expect(heading(page)).toHaveText('Senior Product Manager');
 });
 
+test('a click while one page fades into another is for the new page', async ({ page }) => {
+  await open(page, PRODUCT_MANAGER);
+  const { x, y, width, height } = await page.getByRole('link', { name: 'All roles' }).boundingBox();
+  await open(page, '');
+  const animations = await page.context().newCDPSession(page);
+  await animations.send('Animation.enable');
+  await animations.send('Animation.setPlaybackRate', { playbackRate: 0.01 });
+  await page.getByRole('link', { name: 'Product Manager', exact: true }).click();
+  await expect(heading(page)).toBeFocused();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  // At a place and not at an element: Playwright would wait until the fade is over.
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect(heading(page)).toHaveText('Find your role');
+  await expect(page).toHaveURL('');
+});
+
 test('back leads to the same place with the same focus', async ({ page }) => {
   await open(page, '', { height: 300 });
   const link = roles(page).last().getByRole('link');
@@ -127,7 +143,7 @@ test('a filter comes with its URL, and back from a role restores it', async ({ p
 
 test('the way back to all roles keeps the keyboard on the page', async ({ page }) => {
   await open(page, '?department=product');
-  await page.locator('a.clear').click();
+  await page.getByRole('link', { name: 'Clear all' }).click();
   await expect(page).toHaveURL('');
   await expect(box(page, /^Product/i)).not.toBeChecked();
   await expect(heading(page)).toBeFocused();
