@@ -110,7 +110,9 @@ impl Reader<'_> {
         for start in 0..words.len() {
             let from = words.get(start..).unwrap_or_default();
             let from = from.get(..REACH).unwrap_or(from);
-            if tried == PHRASES || from.first().is_some_and(|word| english::NEGATIONS.contains(&word.said)) {
+            if tried == PHRASES
+                || from.first().is_some_and(|word| english::lists(english::NEGATIONS, word.said))
+            {
                 return None;
             }
             let phrase = self.lexicon.inheriting_words(from.first().map_or("", |word| word.text));
@@ -119,7 +121,7 @@ impl Reader<'_> {
             }
             tried += 1;
             let (claim, rest) = self.claim(from.get(phrase..).unwrap_or_default());
-            let ends = rest.first().is_none_or(|next| english::ADDING.contains(&next.said));
+            let ends = rest.first().is_none_or(|next| english::lists(english::ADDING, next.said));
             if self.resolve(&claim, start == 0 && ends, includes) {
                 return None;
             }
@@ -136,11 +138,11 @@ impl Reader<'_> {
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
             let mut length = 1;
-            if english::ABOVE.contains(&word.said) {
+            if english::lists(english::ABOVE, word.said) {
                 claim.is_above = true;
-            } else if english::WHOLE.contains(&word.said) {
+            } else if english::lists(english::WHOLE, word.said) {
                 claim.is_whole = true;
-            } else if english::INHERITED_BETWEEN.contains(&word.said) {
+            } else if english::lists(english::INHERITED_BETWEEN, word.said) {
                 // It says nothing.
             } else if claim.level.is_none()
                 && let Some((level, words)) = self.names.find(rest, self.level)
@@ -204,8 +206,8 @@ impl Reader<'_> {
     /// Whether a claim is about a position that is no level of the page, which `words` name.
     fn is_about_another(&self, claim: &Claim, words: &[Word<'_>]) -> bool {
         let says_kind =
-            |word: &Word<'_>| english::WHOLE.contains(&word.said) || self.kind(word.said).is_some();
-        let ends = |word: &Word<'_>| english::ADDING.contains(&word.said) || says_kind(word);
+            |word: &Word<'_>| english::lists(english::WHOLE, word.said) || self.kind(word.said).is_some();
+        let ends = |word: &Word<'_>| english::lists(english::ADDING, word.said) || says_kind(word);
         let length = words.iter().take_while(|word| !ends(word)).count();
         let name = words.get(..length).unwrap_or_default();
         claim.level.is_none()
@@ -214,7 +216,7 @@ impl Reader<'_> {
             && length <= LONGEST_NAME
             && self.names.is_position(words, length)
             && self.names.find(name, None).is_none()
-            && !name.iter().any(|word| english::INHERITED_BETWEEN.contains(&word.said))
+            && !name.iter().any(|word| english::lists(english::INHERITED_BETWEEN, word.said))
     }
 }
 

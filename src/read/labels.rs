@@ -3,6 +3,7 @@
 //! A heading's own words say whether it is a section or names a position; whether that position is a level,
 //! the page's title or a specialty is decided by what stands around it. Front matter goes before all of it.
 
+use super::english;
 use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
 use super::outline::{Followers, Mark};
 use super::position::Position;
@@ -20,8 +21,7 @@ pub(super) struct Page<'a> {
 }
 
 /// Words of a title that say what kind of page it is and not what it is about.
-const FILLERS: &[&str] =
-    &["role", "roles", "job", "jobs", "family", "families", "page", "matrix", "position", "positions", "the"];
+const FILLERS: &str = "role|roles|job|jobs|family|families|page|matrix|position|positions|the";
 
 /// How much of the page's title a heading begins with.
 #[derive(Clone, Copy, PartialEq)]
@@ -259,13 +259,12 @@ fn is_title_position(page: &Page<'_>, mark: &Mark<'_>) -> bool {
 }
 
 /// Words with which a remark begins, not a name.
-const REMARKS: &[&str] =
-    &["what", "how", "why", "who", "you", "you'll", "you've", "you're", "about", "our", "we"];
+const REMARKS: &str = "what|how|why|who|you|you'll|you've|you're|about|our|we";
 
 /// Whether a heading is a remark rather than a name: "What it's like to work here", "Projects:".
 fn is_sentence(mark: &Mark<'_>) -> bool {
     mark.text.trim_end().ends_with([':', '?', '!', '…'])
-        || mark.folded.words().next().is_some_and(|first| REMARKS.contains(&first))
+        || mark.folded.words().next().is_some_and(|first| english::lists(REMARKS, first))
 }
 
 /// Whether a heading names a position that may be a level of this page.

@@ -70,11 +70,11 @@ impl Folded {
         self.words().any(|other| other == word)
     }
 
-    /// The same without the words in `fillers`.
-    pub(super) fn without(&self, fillers: &[&str]) -> Folded {
+    /// The same without the words in the table `fillers`.
+    pub(super) fn without(&self, fillers: &str) -> Folded {
         let mut kept = String::new();
         for word in self.words() {
-            if !fillers.contains(&word) {
+            if !english::lists(fillers, word) {
                 push_word(&mut kept, word);
             }
         }
@@ -177,7 +177,7 @@ impl Lexicon {
             self.sections.add_all(*label, phrases);
         }
         for (rung, names) in english::SENIORITY {
-            for name in *names {
+            for name in names.split('|') {
                 self.add_rung(name, *rung);
             }
         }

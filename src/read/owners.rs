@@ -3,6 +3,7 @@
 //! Nesting decides mostly. Pages are messy, so a section that describes a position and is set at its level's
 //! own depth or above still belongs to that level, unless the level already has one of the kind.
 
+use super::english;
 use super::labels::{Page, has_kin};
 use super::outline::Mark;
 use crate::model::{Label, Reason};
@@ -39,10 +40,10 @@ struct Current {
 }
 
 /// Words with which the name of a rung begins.
-const RUNGS: &[&str] = &["manager", "director", "senior", "staff", "principal", "junior", "vp"];
+const RUNGS: &str = "manager|director|senior|staff|principal|junior|vp";
 
 /// Words of titles that are common to many pages.
-const COMMON: &[&str] = &["manager", "management", "engineer", "analyst", "and"];
+const COMMON: &str = "manager|management|engineer|analyst|and";
 
 impl Walk<'_> {
     fn owner(&mut self, mark: &Mark<'_>) -> Option<usize> {
@@ -205,7 +206,7 @@ impl Walk<'_> {
     fn names_another(&self, mark: &Mark<'_>, level: usize) -> bool {
         let Some(level) = self.page.mark(level) else { return false };
         let first = mark.folded.words().next();
-        first.is_some_and(|word| RUNGS.contains(&word))
+        first.is_some_and(|word| english::lists(RUNGS, word))
             && first != level.folded.words().next()
             && !mark.begins_with(level)
     }

@@ -39,8 +39,8 @@ impl Phrases {
     }
 
     /// Adds the phrases of a table that stand for `label`; see [`Phrases::add`].
-    pub(super) fn add_all(&mut self, label: Label, phrases: &[&str]) {
-        for phrase in phrases {
+    pub(super) fn add_all(&mut self, label: Label, phrases: &str) {
+        for phrase in phrases.split('|') {
             self.add(label, phrase);
         }
     }
@@ -155,7 +155,7 @@ mod tests {
 
     fn check(text: &str, expect: Option<&str>) {
         let mut table = Phrases::new();
-        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$"]);
+        table.add_all(Label::Other, "^you are|a plus|nice to have|role$");
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 

@@ -24,7 +24,7 @@ pub(super) struct Position {
 }
 
 /// Words behind which a heading goes on about something else: "Screening call with Recruiter".
-const BREAKS: &[&str] = &["with", "for", "at", "to", "in", "on", "by", "from", "is", "are"];
+const BREAKS: &str = "with|for|at|to|in|on|by|from|is|are";
 
 impl Position {
     /// The position that `text` names; `None` where it names none.
@@ -74,8 +74,9 @@ impl Position {
             }
             return (!position.rungs.is_empty()).then_some(position);
         }
-        if rest.iter().any(|word| BREAKS.contains(word) && !position.subject.contains(word)) {
-            let end = rest.iter().position(|word| BREAKS.contains(word)).unwrap_or(rest.len());
+        let breaks = |word: &&str| english::lists(BREAKS, word);
+        if rest.iter().any(|word| breaks(word) && !position.subject.contains(word)) {
+            let end = rest.iter().position(breaks).unwrap_or(rest.len());
             rest = rest.get(..end).unwrap_or_default();
         }
         let noun = rest.last()?;
@@ -93,7 +94,7 @@ impl Position {
     /// "Manager Payroll" without a comma: what follows a manager's rung is the team.
     fn takes_a_team(&self, rest: &[&str]) -> bool {
         self.rungs.last().is_some_and(|&rung| rung >= Seniority::Manager && rung != Seniority::Chief)
-            && !rest.last().is_some_and(|noun| english::POSITIONS.contains(noun))
+            && !rest.last().is_some_and(|noun| english::lists(english::POSITIONS, noun))
             && rest.len() <= 4
     }
 
@@ -129,7 +130,8 @@ impl Position {
 
     /// Whether the words say that it manages the people of a team: "Engineering Manager".
     pub(super) fn manages_a_team(&self) -> bool {
-        self.ends_in_manager() && self.noun_from_behind(1).is_some_and(|team| english::TEAMS.contains(&team))
+        self.ends_in_manager()
+            && self.noun_from_behind(1).is_some_and(|team| english::lists(english::TEAMS, team))
     }
 
     /// Its rung. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
@@ -163,7 +165,7 @@ impl Position {
     /// Whether it is one with which ladders start: "Events Coordinator".
     pub(super) fn is_entry(&self) -> bool {
         self.rungs.is_empty()
-            && self.noun_from_behind(0).is_some_and(|noun| english::ENTRY_POSITIONS.contains(&noun))
+            && self.noun_from_behind(0).is_some_and(|noun| english::lists(english::ENTRY_POSITIONS, noun))
     }
 
     /// A word of the noun, counted from the last, which is 0.
@@ -176,10 +178,7 @@ impl Position {
 /// The rung that a number behind a noun stands for: "II", "2", "L4", "IC3".
 fn numeral(word: &str) -> Option<Seniority> {
     let number = word.strip_prefix("ic").or_else(|| word.strip_prefix(['l', 'e', 'p'])).unwrap_or(word);
-    english::NUMERALS
-        .iter()
-        .find(|(name, _)| *name == word || (number != word && *name == number))
-        .map(|(_, seniority)| *seniority)
+    english::rung_of(english::NUMERALS, word).or_else(|| english::rung_of(english::NUMERALS, number))
 }
 
 /// The rung that a code in front says, and the text behind it: "L4: Staff Engineer", "Level 2 – Developer".
@@ -194,8 +193,7 @@ fn split_code(text: &str) -> (Option<Seniority>, &str) {
     }
     let is_code = rest.len() < text.len() || code.chars().any(char::is_alphabetic);
     let code = code.to_ascii_lowercase();
-    let managed = english::MANAGEMENT_CODES.iter().find(|(name, _)| *name == code).map(|(_, rung)| *rung);
-    match managed.or_else(|| numeral(&code)) {
+    match english::rung_of(english::MANAGEMENT_CODES, &code).or_else(|| numeral(&code)) {
         Some(rung) if is_code => {
             (Some(rung), behind.trim_start_matches(|mark| is_code_end(mark) || mark == '.'))
         }

@@ -161,7 +161,7 @@ impl<'a> Names<'a> {
     }
 
     fn may_follow_rung(&self, word: &str) -> bool {
-        [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|words| words.contains(&word))
+        [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|table| english::lists(table, word))
             || self.lexicon.section(&Folded::new(word)).is_some()
     }
 
