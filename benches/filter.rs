@@ -16,7 +16,7 @@ fn filter(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("filter");
     group.sample_size(20);
     for roles in [1_000, 10_000] {
-        let catalog = read::catalog(&rolebook_bench::repeated(&source, roles));
+        let catalog = read::catalog(rolebook_bench::repeated(&source, roles));
         group.bench_function(format!("index-{roles}"), |bencher| {
             bencher.iter(|| black_box(TextIndex::new(&catalog)));
         });

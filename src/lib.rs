@@ -29,6 +29,7 @@ pub mod model;
 pub mod percent;
 
 mod cut;
+mod numbers;
 mod order;
 
 pub mod markdown;

@@ -100,7 +100,7 @@ impl Build {
         let source = site::load(&self.roles)?.source;
         let app = site::App { folder: &self.app, url: &self.app_url };
         let out = self.out.as_ref().unwrap_or(&self.app);
-        let pages = site::build(&source, &read::catalog(&source), &app, out)?;
+        let pages = site::build(&source, &read::catalog(source.clone()), &app, out)?;
         println!("wrote {pages} pages of {}", self.roles.display());
         Ok(())
     }
@@ -119,7 +119,7 @@ struct Render {
 
 impl Render {
     fn run(self) -> Result<(), Box<dyn Error>> {
-        let catalog = SharedCatalog::new(read::catalog(&site::load(&self.roles)?.source));
+        let catalog = SharedCatalog::new(read::catalog(site::load(&self.roles)?.source));
         let urls = if self.urls.is_empty() { all_urls(&catalog) } else { self.urls };
         let mut out = io::stdout().lock();
         for url in urls {

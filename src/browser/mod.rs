@@ -40,7 +40,7 @@ pub fn start(content: &JsValue) -> Result<(), JsValue> {
 
 /// Shows the page that the URL names of a site with this content. What `root` holds is replaced.
 pub fn show(source: Source, root: Element) -> Showing {
-    let catalog = SharedCatalog::new(read::catalog(&source));
+    let catalog = SharedCatalog::new(read::catalog(source));
     let props = VisitProps { catalog, root: root.clone() };
     Showing(Renderer::<Visit>::with_root_and_props(root, props).render())
 }

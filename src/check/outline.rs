@@ -63,7 +63,7 @@ pub fn outlines(source: &Source, mut findings: BTreeMap<String, Vec<Finding>>) -
         findings.entry(page.file.clone()).or_default().extend(differences);
     }
     let mut headings = BTreeMap::new();
-    for role in &catalog(source).roles {
+    for role in &catalog(source.clone()).roles {
         findings.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
         headings.insert(role.file.clone(), outline_headings(role));
     }

@@ -29,43 +29,49 @@ pub struct FirstLevel<'a> {
 /// five years instead of two.
 pub fn first_levels(role: &Role, level: usize) -> Vec<FirstLevel<'_>> {
     let below = texts_below(role, level);
+    let mut own = Vec::new();
+    push_texts(role, level, Scope::Own, &mut own);
+    let looks = LOOKS / own.len().max(1);
     let mut pieces = Vec::new();
-    for section in sections(role, level, Scope::Own) {
-        let mut texts = Vec::new();
-        role.sections.get(section).into_iter().for_each(|content| Text::push_all(content, &mut texts));
-        pieces.extend(texts.into_iter().map(|text| (section, text)));
-    }
-    let looks = LOOKS / pieces.len().max(1);
-    let first = |text: &Text<'_>| {
-        let alike = |(_, other): &&(usize, Text<'_>)| {
-            text.likeness(other) >= NEARLY_SAME && text.says_no_more_than(other)
+    for Said { section, text, .. } in &own {
+        let alike = |other: &&Said<'_>| {
+            text.likeness(&other.text) >= NEARLY_SAME && text.says_no_more_than(&other.text)
         };
-        below.iter().take(looks).find(alike).map(|(level, _)| *level)
-    };
-    let pieces = pieces.iter();
+        let first = below.iter().take(looks).find(alike);
+        let level = first.map(|first| first.level);
+        pieces.push(FirstLevel { section: *section, piece: text.piece, level });
+    }
     pieces
-        .map(|(section, text)| FirstLevel { section: *section, piece: text.piece, level: first(text) })
-        .collect()
+}
+
+/// What is said of a level.
+struct Said<'a> {
+    level: usize,
+    /// Where, as an index into the role's sections.
+    section: usize,
+    text: Text<'a>,
 }
 
 /// What the page says of the levels on lower rungs, from the lowest up: first what they all share.
-fn texts_below(role: &Role, level: usize) -> Vec<(usize, Text<'_>)> {
+fn texts_below(role: &Role, level: usize) -> Vec<Said<'_>> {
     let rung = |level: usize| role.levels.get(level).map(|level| level.seniority);
-    let below: Vec<usize> = role.ladder().into_iter().filter(|other| rung(*other) < rung(level)).collect();
-    let mut below_texts = Vec::new();
-    let scopes = below.first().map(|lowest| (*lowest, Scope::Shared));
-    for (level, scope) in scopes.into_iter().chain(below.iter().map(|level| (*level, Scope::Own))) {
-        let mut texts = Vec::new();
-        for section in sections(role, level, scope).into_iter().filter_map(|index| role.sections.get(index)) {
-            Text::push_all(section, &mut texts);
+    let mut below = Vec::new();
+    for lower in role.ladder() {
+        if rung(lower) < rung(level) {
+            if below.is_empty() {
+                push_texts(role, lower, Scope::Shared, &mut below);
+            }
+            push_texts(role, lower, Scope::Own, &mut below);
         }
-        below_texts.extend(texts.into_iter().map(|text| (level, text)));
     }
-    below_texts
+    below
 }
 
-/// The sections that hold for the level in this scope, as indices into the role's.
-fn sections(role: &Role, level: usize, scope: Scope) -> Vec<usize> {
-    let sections = role.sections_of(level).into_iter().filter(|(_, of)| *of == scope);
-    sections.map(|(index, _)| index).collect()
+/// Appends the texts of the sections that hold for the level in this scope.
+fn push_texts<'a>(role: &'a Role, level: usize, scope: Scope, said: &mut Vec<Said<'a>>) {
+    for (section, of) in role.sections_of(level) {
+        if let Some(content) = role.sections.get(section).filter(|_| of == scope) {
+            Text::each(content, &mut |text| said.push(Said { level, section, text }));
+        }
+    }
 }

@@ -1,14 +1,17 @@
 //! Two sides → their sections of one kind beside each other, with the pieces that stand in them.
 
 use super::pairing::pairs;
-use super::words::{Text, mixed, signs, sorted, words};
+use super::words::{Text, mixed, signs, words};
 use super::{Group, Side};
 use crate::model::{Heading, Label, Role, Section};
+use crate::order::{self, sorted};
 
 /// A section of a side.
 struct Part<'a> {
     /// The same for all sections of one kind.
     kind: u64,
+    /// Where its group would stand if it were the first of it.
+    rank: u64,
     label: Label,
     is_other: bool,
     section: &'a Section,
@@ -20,29 +23,36 @@ pub(super) fn groups<'a>(one: Side<'a>, other: Side<'a>) -> Vec<Group<'a>> {
     let mut parts = Vec::new();
     push_parts(one, false, &mut parts);
     push_parts(other, true, &mut parts);
-    let kinds = parts.iter().map(|part: &Part<'_>| part.kind).zip(0..).collect();
-    let mut groups = Vec::new();
-    let mut ranks = Vec::new();
-    for alike in sorted(kinds).chunk_by(|before, after| before.0 == after.0) {
-        let parts: Vec<&Part<'_>> = alike.iter().filter_map(|(_, place)| parts.get(*place)).collect();
-        if let (Some((_, place)), Some(group)) = (alike.first(), group(&parts)) {
-            let label = if group.label == Label::Role { 0 } else { 1 + group.label as u64 };
-            ranks.push((label << 32 | *place as u64, groups.len()));
-            groups.push(Some(group));
-        }
+    let kinds: Vec<u64> = parts.iter().map(|part| part.kind).collect();
+    let mut by_kind: Vec<&Part<'a>> = Vec::with_capacity(parts.len());
+    for place in order::of_numbers(&kinds) {
+        by_kind.extend(parts.get(place));
     }
-    let ranks = sorted(ranks).into_iter();
-    ranks.filter_map(|(_, index)| groups.get_mut(index).and_then(Option::take)).collect()
+    let (mut alike, mut ranks) = (Vec::new(), Vec::new());
+    for parts in by_kind.chunk_by(|before, after| before.kind == after.kind) {
+        ranks.extend(parts.first().map(|first| first.rank));
+        alike.push(parts);
+    }
+    let mut groups = Vec::new();
+    for index in order::of_numbers(&ranks) {
+        groups.extend(alike.get(index).and_then(|parts| group(parts)));
+    }
+    groups
 }
 
 fn push_parts<'a>(side: Side<'a>, is_other: bool, parts: &mut Vec<Part<'a>>) {
     let Side { role, level } = side;
-    let indices = match level {
-        None => (0..role.sections.len()).collect(),
-        Some(level) => role.sections_of(level).into_iter().map(|(index, _)| index).collect::<Vec<_>>(),
-    };
+    let mut sections: Vec<&Section> = Vec::new();
+    match level {
+        None => sections.extend(&role.sections),
+        Some(level) => {
+            for (index, _) in role.sections_of(level) {
+                sections.extend(role.sections.get(index));
+            }
+        }
+    }
     let names = names(role);
-    for section in indices.into_iter().filter_map(|index| role.sections.get(index)) {
+    for section in sections {
         let label = match section.label() {
             Label::Title => Label::Role,
             label => label,
@@ -51,7 +61,9 @@ fn push_parts<'a>(side: Side<'a>, is_other: bool, parts: &mut Vec<Part<'a>>) {
             (Label::Specialty | Label::Other, Some(heading)) => mixed(topic(heading, &names), label as u64),
             _ => label as u64,
         };
-        parts.push(Part { kind, label, is_other, section });
+        let of_label = if label == Label::Role { 0 } else { 1 + label as u64 };
+        let rank = of_label << 32 | parts.len() as u64;
+        parts.push(Part { kind, rank, label, is_other, section });
     }
 }
 
@@ -90,7 +102,7 @@ fn texts<'a>(parts: &[&Part<'a>]) -> (Vec<&'a Heading>, Vec<Text<'a>>) {
     let (mut headings, mut texts) = (Vec::new(), Vec::new());
     for part in parts {
         let before = texts.len();
-        Text::push_all(part.section, &mut texts);
+        Text::each(part.section, &mut |text| texts.push(text));
         if texts.len() > before {
             headings.extend(&part.section.heading);
         }

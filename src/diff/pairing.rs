@@ -1,8 +1,9 @@
 //! The texts of two sides → pairs of them.
 
 use super::marks::marks;
-use super::words::{Text, sorted};
+use super::words::Text;
 use super::{Marked, Pair};
+use crate::order::sorted;
 
 /// From which likeness on two texts are taken for one that was changed, in thousandths.
 const CHANGED: usize = 450;
@@ -79,7 +80,12 @@ impl Couples {
 
     /// Makes partners of the first texts that have the same words on either side, of the second, and so on.
     fn join_same(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
-        let signs = one.iter().chain(other).map(|text| text.sign).zip(0..).collect();
+        let mut signs = Vec::with_capacity(one.len() + other.len());
+        for texts in [one, other] {
+            for text in texts {
+                signs.push((text.sign, signs.len()));
+            }
+        }
         for same in sorted(signs).chunk_by(|before, after| before.0 == after.0) {
             let (ones, others) = same.split_at(same.partition_point(|(_, place)| *place < one.len()));
             for ((_, place), (_, partner)) in ones.iter().zip(others) {

@@ -3,7 +3,7 @@
 use super::Piece;
 use super::piece::each_piece;
 use crate::model::{Necessity, Section};
-use crate::order;
+use crate::order::sorted;
 
 /// A piece with its words.
 pub(super) struct Text<'a> {
@@ -40,12 +40,12 @@ impl Word {
 }
 
 impl<'a> Text<'a> {
-    /// Appends the texts of the section's pieces; a piece without text has none.
-    pub(super) fn push_all(section: &'a Section, texts: &mut Vec<Text<'a>>) {
+    /// Calls `each` with the texts of the section's pieces; a piece without text has none.
+    pub(super) fn each(section: &'a Section, each: &mut dyn FnMut(Text<'a>)) {
         each_piece(section, &mut |piece| {
             let text = piece.text();
             if !text.trim_ascii().is_empty() {
-                texts.push(Text::new(piece, &text));
+                each(Text::new(piece, &text));
             }
         });
     }
@@ -151,10 +151,4 @@ pub(super) fn mixed(sign: u64, next: u64) -> u64 {
 /// The sign of each word with its letters.
 pub(super) fn signs(words: &[Word]) -> Vec<(u64, usize)> {
     words.iter().map(|word| (word.sign, word.letters())).collect()
-}
-
-/// `numbers` with what belongs to each, ascending by the number; there is one copy of this for all of them.
-#[inline(never)]
-pub(super) fn sorted(numbers: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
-    order::by_number(numbers, |(number, _)| *number)
 }

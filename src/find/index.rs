@@ -16,8 +16,9 @@ use super::pieces::{KINDS, each_piece};
 use super::terms::Term;
 use super::words::each_word;
 use crate::model::{Catalog, Role};
+use crate::numbers::Numbers;
 use crate::order;
-use std::collections::HashMap;
+use std::mem;
 
 /// Which of a catalog's roles have which words, and in which pieces of text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +38,7 @@ pub struct TextIndex {
 /// How many words are named at most that stand for one misspelt word.
 const MOST_FORGIVEN: usize = 3;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Word {
     /// Folded.
     text: String,
@@ -68,34 +69,39 @@ impl TextIndex {
     /// The index of everything that the catalog's pages show, and of their aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
         let mut index = TextIndex { titles: title_places(catalog), ..TextIndex::default() };
-        let mut known = HashMap::new();
+        let mut known = Numbers::default();
         for (number, role) in (0..).zip(&catalog.roles) {
             index.add_role(number, role, &mut known);
         }
         let texts: Vec<&str> = index.words.iter().map(|word| &*word.text).collect();
-        let places = order::places(&texts);
+        let order = order::of_texts(&texts);
+        let places = order::places(&order);
         for word in &mut index.said {
             *word = at(&places, *word as usize);
         }
-        index.words = order::by_text(index.words, |word| &word.text);
+        let mut unordered = mem::take(&mut index.words);
+        for word in order {
+            index.words.extend(unordered.get_mut(word).map(mem::take));
+        }
         index
     }
 
-    /// Adds the role's pieces. `known` has the words so far, and where each stands.
-    fn add_role(&mut self, number: u32, role: &Role, known: &mut HashMap<String, usize>) {
+    /// Adds the role's pieces. `known` has the words so far, and which in the row of `words` each is, from 1 on.
+    fn add_role(&mut self, number: u32, role: &Role, known: &mut Numbers) {
         let TextIndex { words, said, pieces, roles, .. } = self;
         roles.push(pieces.len() as u32);
         each_piece(role, &mut |piece| {
             pieces.push(said.len() as u32);
             let posting = number * KINDS + piece.kind as u32;
             each_word(&piece.text(), &mut |word| {
-                let place = known.get(word.text).copied().unwrap_or_else(|| {
-                    known.insert(word.text.to_owned(), words.len());
+                let place = known.of(word.text);
+                if *place == 0 {
                     words.push(Word { text: word.text.to_owned(), roles: Vec::new() });
-                    words.len() - 1
-                });
-                said.push(place as u32);
-                words.get_mut(place).into_iter().for_each(|word| word.add(posting));
+                    *place = words.len() as u32;
+                }
+                let place = *place - 1;
+                said.push(place);
+                words.get_mut(place as usize).into_iter().for_each(|word| word.add(posting));
             });
         });
     }
@@ -149,8 +155,12 @@ impl TextIndex {
     /// Takes in the words that a term accepts with a wrong letter.
     fn forgive(&self, asked: &mut Asked) {
         asked.term = asked.term.forgiving();
-        let words = (0..).zip(&self.words).filter(|(_, word)| asked.term.accepts(&word.text));
-        asked.words = words.map(|(index, _)| index).collect();
+        asked.words.clear();
+        for (index, word) in (0..).zip(&self.words) {
+            if asked.term.accepts(&word.text) {
+                asked.words.push(index);
+            }
+        }
     }
 
     /// How well each role answers. A word in a title weighs more than seven in the names of levels, and so on
@@ -168,11 +178,11 @@ impl TextIndex {
     /// For each role the most that any of the words is to it, as the number of its kind; zero where it has none.
     fn best_kinds(&self, words: &[u32]) -> Vec<u32> {
         let mut best = vec![0; self.titles.len()];
-        for posting in
-            words.iter().filter_map(|word| self.words.get(*word as usize)).flat_map(|word| &word.roles)
-        {
-            if let Some(best) = best.get_mut((posting / KINDS) as usize) {
-                *best = (*best).max(posting % KINDS);
+        for word in words.iter().filter_map(|word| self.words.get(*word as usize)) {
+            for posting in &word.roles {
+                if let Some(best) = best.get_mut((posting / KINDS) as usize) {
+                    *best = (*best).max(posting % KINDS);
+                }
             }
         }
         best
@@ -183,12 +193,16 @@ impl TextIndex {
     fn forgiven(&self, asked: &[Asked], scores: &[u32]) -> Vec<String> {
         let mut forgiven = Vec::new();
         for Asked { term, words } in asked.iter().filter(|asked| asked.term.is_forgiving) {
-            let mut used: Vec<&Word> =
-                words.iter().filter_map(|word| self.words.get(*word as usize)).collect();
-            used.retain(|word| !term.accepts_exactly(&word.text) && word.is_in(scores));
-            let rarity: Vec<u64> = used.iter().map(|word| u64::MAX - word.roles.len() as u64).collect();
-            let common_first = order::order_of_numbers(&rarity).into_iter().filter_map(|word| used.get(word));
-            forgiven.extend(common_first.take(MOST_FORGIVEN).map(|word| word.text.clone()));
+            let (mut used, mut rarities) = (Vec::new(), Vec::new());
+            for word in words.iter().filter_map(|word| self.words.get(*word as usize)) {
+                if !term.accepts_exactly(&word.text) && word.is_in(scores) {
+                    rarities.push(u64::MAX - word.roles.len() as u64);
+                    used.push(word);
+                }
+            }
+            for word in order::of_numbers(&rarities).into_iter().take(MOST_FORGIVEN) {
+                forgiven.extend(used.get(word).map(|word| word.text.clone()));
+            }
         }
         forgiven
     }
@@ -218,7 +232,7 @@ fn title_places(catalog: &Catalog) -> Vec<u32> {
         titles.push(title);
     }
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    order::places(&titles)
+    order::places(&order::of_texts(&titles))
 }
 
 /// The number at `index`, or zero.

@@ -51,10 +51,13 @@ impl Found {
                 pieces.push(piece);
             }
         });
-        let best = order::order_of_numbers(&ranks).into_iter().take(MOST_MATCHES);
-        best.filter_map(|best| pieces.get(best))
-            .map(|piece| self.matched(piece.place, &piece.text()))
-            .collect()
+        let mut matches = Vec::new();
+        for best in order::of_numbers(&ranks).into_iter().take(MOST_MATCHES) {
+            if let Some(piece) = pieces.get(best) {
+                matches.push(self.matched(piece.place, &piece.text()));
+            }
+        }
+        matches
     }
 
     /// `text` with the words marked that were asked for.

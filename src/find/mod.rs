@@ -62,10 +62,10 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
     let Search { asked, scores, forgiven } = index.search(&filter.text);
     let sort = filter.order();
     let mut facets = Facets::new(catalog, filter);
-    let (mut roles, mut ranks) = (Vec::new(), Vec::new());
-    for ((number, role), score) in catalog.roles.iter().enumerate().zip(scores) {
+    let (mut left, mut ranks) = (Vec::new(), Vec::new());
+    for (number, (role, &score)) in catalog.roles.iter().zip(&scores).enumerate() {
         if facets.count(role, score > 0) {
-            roles.push(number);
+            left.push(number);
             ranks.push(match sort {
                 Sort::Relevance => index.rank(number, score),
                 Sort::Title => index.rank(number, 0),
@@ -73,9 +73,10 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
             });
         }
     }
-    let in_order = order::order_of_numbers(&ranks).into_iter();
-    let roles = in_order.filter_map(|place| roles.get(place).copied()).collect();
-    let mut found = Found { roles, forgiven, asked, ..Found::default() };
+    let mut found = Found { forgiven, asked, ..Found::default() };
+    for place in order::of_numbers(&ranks) {
+        found.roles.extend(left.get(place));
+    }
     facets.finish(&mut found);
     found
 }

@@ -4,7 +4,7 @@ use super::Reader;
 use super::ids::Ids;
 use super::lexicon::Folded;
 use crate::cut;
-use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Source};
+use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Site, Source};
 use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -12,27 +12,29 @@ use std::rc::Rc;
 
 /// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
 /// number, and a finding says so.
-pub fn catalog(source: &Source) -> Catalog {
+pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let mut roles: Vec<Role> = source.pages.iter().map(|page| reader.page(page)).collect();
     give_urls(&mut roles);
     if FINDINGS {
         report_equal_titles(&mut roles);
     }
-    let departments = departments(source, &roles);
+    let departments = departments(&source.site, &roles);
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
-    let keyed = roles.into_iter().map(|role| {
+    let mut keys = Vec::new();
+    for role in &roles {
         let place = place(&role.department).unwrap_or(departments.len());
         // Numbers of one length stand in the same order as texts.
         let place = (place + 1_000_000).to_string();
-        ([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat(), Rc::new(role))
-    });
-    let roles = order::by_text(keyed.collect(), |(key, _)| key);
-    Catalog {
-        site: source.site.clone(),
-        roles: roles.into_iter().map(|(_, role)| role).collect(),
-        departments,
+        keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
     }
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let roles: Vec<Rc<Role>> = roles.into_iter().map(Rc::new).collect();
+    let mut in_order = Vec::with_capacity(roles.len());
+    for index in order::of_texts(&keys) {
+        in_order.extend(roles.get(index).cloned());
+    }
+    Catalog { site: source.site, roles: in_order, departments }
 }
 
 /// Gives every role a slug of its own within its department.
@@ -83,26 +85,21 @@ fn report_equal_titles(roles: &mut [Role]) {
 }
 
 /// The departments that have roles: first those that the site names, in its order, then the others by name.
-fn departments(source: &Source, roles: &[Role]) -> Vec<Department> {
-    let mut others: Vec<Department> = Vec::new();
-    let mut used = vec![false; source.site.departments.len()];
-    for role in roles {
-        let named = source.site.departments.iter().position(|(slug, _)| *slug == role.department);
-        if let Some(used) = named.and_then(|named| used.get_mut(named)) {
-            *used = true;
-        } else if !others.iter().any(|known| known.slug == role.department) {
-            let name = words_of_slug(&role.department);
-            let place = others.iter().filter(|known| known.name <= name).count();
-            others.insert(place, Department { name, slug: role.department.clone() });
-        }
-    }
-    let mut departments = Vec::new();
-    for ((slug, name), is_used) in source.site.departments.iter().zip(used) {
-        if is_used {
+fn departments(site: &Site, roles: &[Role]) -> Vec<Department> {
+    let mut departments: Vec<Department> = Vec::new();
+    for (slug, name) in &site.departments {
+        if roles.iter().any(|role| role.department == *slug) {
             departments.push(Department { slug: slug.clone(), name: name.clone() });
         }
     }
-    departments.append(&mut others);
+    let named = departments.len();
+    for Role { department: slug, .. } in roles {
+        if departments.iter().all(|known| known.slug != *slug) {
+            let name = words_of_slug(slug);
+            let place = departments.iter().skip(named).filter(|known| known.name <= name).count();
+            departments.insert(named + place, Department { name, slug: slug.clone() });
+        }
+    }
     departments
 }
 

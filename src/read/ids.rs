@@ -6,19 +6,17 @@
 
 use crate::cut;
 use crate::markdown::{push_slug, slug};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::numbers::Numbers;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
 
-/// The ids given on a page so far, kept as hashes: a table of 64-bit numbers costs a tenth of one of strings,
-/// and two ids with one hash only get a number that neither needed.
+/// The ids given on a page so far. Two that are taken for one only get a number that neither needed.
 #[derive(Default)]
 pub(super) struct Ids {
-    /// The last number that was added to each, so that a thousand equal headings take a thousand steps.
-    given: HashMap<u64, u32, BuildHasherDefault<Given>>,
+    /// The last number that was added to each, so that a thousand equal headings take a thousand steps; one where
+    /// none was.
+    given: Numbers,
 }
 
 impl Ids {
@@ -45,13 +43,10 @@ impl Ids {
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        match self.given.entry(hash(id)) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(free) => {
-                free.insert(1);
-                true
-            }
-        }
+        let number = self.given.of(id);
+        let is_free = *number == 0;
+        *number = (*number).max(1);
+        is_free
     }
 
     /// `id` where it is not given yet, else `id` with the first number that makes it so.
@@ -59,43 +54,15 @@ impl Ids {
         if self.take(&id) {
             return id;
         }
-        let wanted = hash(&id);
-        let mut number = self.given.get(&wanted).copied().unwrap_or(1);
+        let mut number = *self.given.of(&id);
         loop {
             number += 1;
             let numbered = [&id, "-", &number.to_string()].concat();
             if self.take(&numbered) {
-                self.given.insert(wanted, number);
+                *self.given.of(&id) = number;
                 return numbered;
             }
         }
-    }
-}
-
-/// A hash of eight bytes at a time, in the manner of FNV (<http://www.isthe.com/chongo/tech/comp/fnv/>): the
-/// same on every machine, so that ids are too.
-fn hash(id: &str) -> u64 {
-    id.as_bytes().chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash: u64, chunk| {
-        let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
-        (hash.rotate_left(29) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    })
-}
-
-/// The hasher of a set whose members are hashes already.
-#[derive(Default)]
-struct Given(u64);
-
-impl Hasher for Given {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }
 

@@ -81,7 +81,7 @@ fn shared() -> SharedCatalog {
         base_path: "/jobs/".to_owned(),
         ..Site::default()
     };
-    SharedCatalog::new(read::catalog(&Source { site, pages }))
+    SharedCatalog::new(read::catalog(Source { site, pages }))
 }
 
 fn location(url: &str) -> Location {

@@ -135,7 +135,7 @@ fn each_role(try_on: impl Fn(&Role)) {
 
 fn each_catalog(try_on: impl Fn(&Catalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
-        try_on(&read::catalog(&site::load(&folder).unwrap().source));
+        try_on(&read::catalog(site::load(&folder).unwrap().source));
     }
 }
 

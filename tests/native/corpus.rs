@@ -56,7 +56,7 @@ fn ids_are_unique_and_what_refers_to_one_finds_it() {
 #[test]
 fn reading_and_rendering_twice_give_the_same() {
     each_site(|source, first| {
-        let second = SharedCatalog::new(read::catalog(source));
+        let second = SharedCatalog::new(read::catalog(source.clone()));
         for (one, other) in first.catalog().roles.iter().zip(&second.catalog().roles) {
             assert!(one == other, "{} is read in two ways", one.file);
         }
@@ -112,7 +112,7 @@ fn no_sentence_of_the_corpus_stands_in_the_pages_that_ship() {
 fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
         let source = load(&folder);
-        try_on(&source, &SharedCatalog::new(read::catalog(&source)));
+        try_on(&source, &SharedCatalog::new(read::catalog(source.clone())));
     }
 }
 

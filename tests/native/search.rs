@@ -68,7 +68,7 @@ struct Site {
 /// Tries something on the pages that ship, and on the corpus where it is there.
 fn each_site(try_on: impl Fn(&Site)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
-        let catalog = read::catalog(&site::load(&folder).unwrap().source);
+        let catalog = read::catalog(site::load(&folder).unwrap().source);
         let index = TextIndex::new(&catalog);
         let roles: Vec<BTreeSet<String>> = catalog.roles.iter().map(|role| words_of(role)).collect();
         let vocabulary = roles.iter().flatten().cloned().collect();

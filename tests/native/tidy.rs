@@ -11,12 +11,12 @@ use std::path::Path;
 const ARROWS: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("cut", &[]),
-    ("cut", &[]),
+    ("numbers", &[]),
     ("model", &[]),
     ("percent", &[]),
     ("markdown", &["order", "cut", "model"]),
-    ("read", &["order", "cut", "model", "percent", "markdown"]),
-    ("find", &["order", "model", "percent", "markdown", "read"]),
+    ("read", &["order", "cut", "numbers", "model", "percent", "markdown"]),
+    ("find", &["order", "numbers", "model", "percent", "markdown", "read"]),
     ("diff", &["order", "cut", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
     ("view", &["model", "percent", "markdown", "read", "find", "diff", "route"]),
@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// The parts that read what anyone may have written.
-const TOTAL: &[&str] = &["order", "cut", "cut", "percent", "markdown", "read", "find", "diff", "route"];
+const TOTAL: &[&str] = &["order", "cut", "numbers", "percent", "markdown", "read", "find", "diff", "route"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {

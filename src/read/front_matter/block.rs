@@ -8,7 +8,7 @@ use super::scalar::{before_comment, from_colon, starts_with_indicator};
 use super::{Entry, Value};
 use crate::cut;
 use crate::model::{FINDINGS, Finding, Position, Rule};
-use crate::order;
+use crate::numbers::Numbers;
 
 /// Mappings and lists within one another, beyond which lines are left out; it bounds the recursion.
 const DEEPEST: usize = 16;
@@ -67,9 +67,10 @@ impl<'a> Reader<'a> {
         (entries, self.findings)
     }
 
-    /// The entries at `indent`, up to the first line that is indented less.
+    /// The entries at `indent`, up to the first line that is indented less; of each key the first.
     fn mapping(&mut self, indent: usize, depth: usize) -> Vec<Entry> {
         let mut entries = Vec::new();
+        let mut known = Numbers::default();
         while let Some(line) = self.content_line().filter(|line| line.indent >= indent) {
             self.next += 1;
             let Some((key, rest)) = self.split_key(line) else {
@@ -85,24 +86,12 @@ impl<'a> Reader<'a> {
             }
             let position = self.position(line, line.text);
             let value = self.value(line, rest, line.indent, true, depth);
-            entries.push(Entry { key, position, value });
-        }
-        self.without_repeats(entries)
-    }
-
-    /// The first of the entries of each key. They are compared in the order of their keys, which takes no time
-    /// worth mentioning however many there are.
-    fn without_repeats(&mut self, mut entries: Vec<Entry>) -> Vec<Entry> {
-        let keys: Vec<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
-        let mut repeated = order::repeated(&keys).into_iter();
-        entries.retain(|entry| {
-            let is_repeat = repeated.next() == Some(true);
-            if is_repeat {
-                let message = "this key stands here twice and the first one counts: remove one";
-                self.find_at(entry.position, message);
+            if std::mem::replace(known.of(&key), 1) == 0 {
+                entries.push(Entry { key, position, value });
+            } else {
+                self.find_at(position, "this key stands here twice and the first one counts: remove one");
             }
-            !is_repeat
-        });
+        }
         entries
     }
 

@@ -6,7 +6,7 @@ use crate::model::{Inclusion, Label};
 /// A site of one role, whose text is `page`.
 fn catalog_of(page: &str) -> Catalog {
     let page = PageText { file: "product/cook.md".to_owned(), text: page.to_owned() };
-    read::catalog(&Source { site: Site::default(), pages: vec![page] })
+    read::catalog(Source { site: Site::default(), pages: vec![page] })
 }
 
 /// The role's page, or that of the level with this slug, as it is shown.
