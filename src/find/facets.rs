@@ -123,14 +123,14 @@ impl<'a> Facets<'a> {
 
     /// Puts into `found` what any role of the catalog has, and what is chosen.
     pub(super) fn finish(self, found: &mut Found) {
-        let known = |values: Vec<(Facet, Rungs)>| {
-            let known =
-                values.into_iter().filter(|(facet, rungs)| facet.selected || rungs & self.known_rungs != 0);
-            known.map(|(facet, _)| facet).collect()
-        };
         found.departments = self.departments;
-        found.levels = known(self.levels);
-        found.tracks = known(self.tracks);
+        for (of, values) in [(&mut found.levels, self.levels), (&mut found.tracks, self.tracks)] {
+            for (facet, rungs) in values {
+                if facet.selected || rungs & self.known_rungs != 0 {
+                    of.push(facet);
+                }
+            }
+        }
         found.open = (self.open.selected || self.knows_vacancies).then_some(self.open);
     }
 }

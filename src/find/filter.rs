@@ -61,6 +61,7 @@ impl Sort {
 }
 
 impl Default for Filter {
+    #[inline(never)]
     fn default() -> Filter {
         Filter {
             text: String::new(),

@@ -28,7 +28,8 @@ pub(super) fn visible(text: &str) -> String {
 }
 
 /// `text` with `ranges`, which are in order, blanked out. Line ends stay.
-pub(super) fn blank<'a>(text: &str, ranges: impl Iterator<Item = &'a Range<usize>>) -> String {
+#[inline(never)]
+pub(super) fn blank(text: &str, ranges: &[Range<usize>]) -> String {
     let mut source = String::with_capacity(text.len());
     let mut done = 0;
     for range in ranges {

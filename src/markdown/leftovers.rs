@@ -30,7 +30,8 @@ pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
     if FINDINGS {
         notes.extend(marks.iter().map(|mark| note(mark, body)));
     }
-    (Cow::Owned(blank(body, marks.iter().map(|mark| &mark.range))), notes)
+    let ranges: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
+    (Cow::Owned(blank(body, &ranges)), notes)
 }
 
 /// Whether `body` has a brace or `<%` at all: most pages have neither, and need no second look.

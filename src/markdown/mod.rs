@@ -37,7 +37,7 @@ mod lines;
 
 mod slug;
 
-pub use slug::{push_slug, slug};
+pub use slug::{push_lower, push_slug, slug};
 
 use crate::model::{Block, FINDINGS, Finding, Inline, Position, Rule};
 use crate::order;

@@ -29,7 +29,7 @@ pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
     }
     match excess.first() {
         None => (Cow::Borrowed(body), None),
-        Some(first) => (Cow::Owned(blank(body, excess.iter())), too_deep(first.start)),
+        Some(first) => (Cow::Owned(blank(body, &excess)), too_deep(first.start)),
     }
 }
 

@@ -43,8 +43,14 @@ fn push_letters(word: &str, to: &mut String, start: usize) {
         if std::mem::take(&mut gap) {
             to.push('-');
         }
-        to.extend(character.to_lowercase());
+        push_lower(character, to);
     }
+}
+
+/// Appends a letter in lower case, which may be more than one.
+#[inline(never)]
+pub fn push_lower(letter: char, to: &mut String) {
+    letter.to_lowercase().for_each(|lower| to.push(lower));
 }
 
 #[cfg(test)]

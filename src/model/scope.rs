@@ -15,8 +15,15 @@ impl Role {
     /// The levels from the lowest rung to the highest, as indices into [`levels`](Role::levels); levels of
     /// one rung stay in the page's order.
     pub fn ladder(&self) -> Vec<usize> {
-        let on = |rung| self.levels.iter().enumerate().filter(move |(_, level)| level.seniority == rung);
-        Seniority::ALL.into_iter().flat_map(on).map(|(index, _)| index).collect()
+        let mut ladder = Vec::new();
+        for rung in Seniority::ALL {
+            for (index, level) in self.levels.iter().enumerate() {
+                if level.seniority == rung {
+                    ladder.push(index);
+                }
+            }
+        }
+        ladder
     }
 
     /// The sections that hold for the level at `level`, as indices into [`sections`](Role::sections) in the
@@ -39,7 +46,11 @@ impl Role {
                 *place = scope;
             }
         }
-        scopes.into_iter().enumerate().filter_map(|(index, scope)| Some((index, scope?))).collect()
+        let mut sections = Vec::new();
+        for (index, scope) in scopes.into_iter().enumerate() {
+            sections.extend(scope.map(|scope| (index, scope)));
+        }
+        sections
     }
 
     /// The scope of a section for a level, whether or not anything stands in it.

@@ -6,6 +6,7 @@
 use super::english;
 use super::phrases::{Phrase, Phrases};
 use crate::cut;
+use crate::markdown::push_lower;
 use crate::model::{Label, Seniority, Words};
 use std::mem;
 use std::rc::Rc;
@@ -48,7 +49,7 @@ impl Folded {
                 '\'' | '’' | '‘' => folded.push('\''),
                 _ if character.is_ascii_alphanumeric() => folded.push(character.to_ascii_lowercase()),
                 _ if !character.is_ascii() && character.is_alphanumeric() => {
-                    folded.extend(character.to_lowercase());
+                    push_lower(character, &mut folded);
                 }
                 _ if folded.is_empty() || folded.as_bytes().last() == Some(&b' ') => {}
                 _ => folded.push(' '),
@@ -217,9 +218,9 @@ impl Lexicon {
     /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.
     fn misspelt_section(&self, heading: &Folded) -> Option<&Phrase> {
         heading.words().filter(|word| word.len() >= 9 && !self.is_position(word)).find_map(|word| {
-            self.sections
-                .single_words()
-                .find(|phrase| phrase.text.len() >= 10 && is_misspelling(word, &phrase.text))
+            self.sections.beginning_like(word).iter().find(|phrase| {
+                phrase.is_single && phrase.text.len() >= 10 && is_misspelling(word, &phrase.text)
+            })
         })
     }
 

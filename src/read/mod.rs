@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             department: department(settings, &page.file),
             slug: role_slug(settings, &page.file),
             summary: summary::summary(settings, &sections),
-            aliases: settings.list("aliases").iter().filter_map(text_of).collect(),
+            aliases: aliases(settings),
             layout: settings.text("layout").unwrap_or_default().to_owned(),
             language: language(settings),
             vacancy: settings.text("vacancy").and_then(Vacancy::from_name),
@@ -172,9 +172,15 @@ fn role_slug(settings: &FrontMatter, file: &str) -> String {
     }
 }
 
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-        _ => None,
+/// Other names of the role.
+fn aliases(settings: &FrontMatter) -> Vec<String> {
+    let mut aliases = Vec::new();
+    for value in settings.list("aliases") {
+        if let Value::Text(text) = value
+            && !text.trim().is_empty()
+        {
+            aliases.push(text.trim().to_owned());
+        }
     }
+    aliases
 }

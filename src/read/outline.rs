@@ -136,15 +136,15 @@ pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon:
     for line in lines.iter().take(MAX_HEADINGS) {
         marks.push(mark(line, marks.len(), folded.as_str(), named, lexicon));
     }
-    let page = labels::Page::new(title, marks, lexicon);
+    let mut page = labels::Page::new(title, marks, lexicon);
     let labels = labels::labels(&page);
     let seniorities = rungs::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
     let mut outline = Vec::with_capacity(lines.len());
-    for ((label, reason), mark) in labels.into_iter().zip(page.marks) {
+    for ((label, reason), mark) in labels.into_iter().zip(&mut page.marks) {
         let seniority = seniorities.get(mark.index).copied().flatten();
         let owner = owners.get(mark.index).copied().flatten();
-        outline.push(Meaning { label, seniority, owner, reason, position: mark.position });
+        outline.push(Meaning { label, seniority, owner, reason, position: mark.position.take() });
     }
     outline.resize_with(lines.len(), unread);
     outline

@@ -25,7 +25,7 @@ pub(super) struct Phrase {
     at_start: bool,
     at_end: bool,
     /// It is one word and may stand anywhere.
-    is_single: bool,
+    pub(super) is_single: bool,
     /// Place in the table: the lower one wins.
     rank: usize,
 }
@@ -92,27 +92,24 @@ impl Phrases {
 
     /// The first phrase with which `text`, which is folded, begins.
     pub(super) fn at_start(&self, text: &str) -> Option<&Phrase> {
-        let first = text.bytes().next().unwrap_or_default();
-        self.beginning_with(first).iter().find(|phrase| phrase.stands_at(text.as_bytes(), true))
+        self.beginning_like(text).iter().find(|phrase| phrase.stands_at(text.as_bytes(), true))
     }
 
     /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
     pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
         text.rsplit(' ').find_map(|word| {
-            let first = word.bytes().next().unwrap_or_default();
-            self.beginning_with(first).iter().find(|phrase| phrase.is_single && *phrase.text == *word)
+            self.beginning_like(word).iter().find(|phrase| phrase.is_single && *phrase.text == *word)
         })
-    }
-
-    /// The phrases of one word that may stand anywhere.
-    pub(super) fn single_words(&self) -> impl Iterator<Item = &Phrase> {
-        self.buckets.iter().flatten().filter(|phrase| phrase.is_single)
     }
 
     /// Whether `word` is a phrase.
     pub(super) fn has_word(&self, word: &str) -> bool {
-        let first = word.bytes().next().unwrap_or_default();
-        self.beginning_with(first).iter().any(|phrase| *phrase.text == *word)
+        self.beginning_like(word).iter().any(|phrase| *phrase.text == *word)
+    }
+
+    /// The phrases that begin with the first byte of `text`, which is folded.
+    pub(super) fn beginning_like(&self, text: &str) -> &[Phrase] {
+        self.beginning_with(text.bytes().next().unwrap_or_default())
     }
 
     fn beginning_with(&self, byte: u8) -> &[Phrase] {

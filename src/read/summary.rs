@@ -1,6 +1,7 @@
 //! A role in a sentence or two: the front matter's, else the page's first sentences.
 
 use super::front_matter::FrontMatter;
+use crate::cut;
 use crate::model::{Block, Content, Label, Section, plain_text};
 
 /// A summary taken from the text is cut behind the sentence that passes this many characters.
@@ -46,11 +47,9 @@ fn first_sentences(text: &str) -> String {
         end = next;
     }
     let sentences = text.get(..end).unwrap_or(text);
-    if sentences.chars().count() <= TOO_LONG {
-        return sentences.to_owned();
-    }
-    let cut: String = sentences.chars().take(TOO_LONG).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    let Some((end, _)) = sentences.char_indices().nth(TOO_LONG) else { return sentences.to_owned() };
+    let beginning = cut::at(sentences, end).0;
+    let words = beginning.rsplit_once(' ').map_or(beginning, |(words, _)| words);
     [words.trim_end_matches([',', ';', ':', '.']), "…"].concat()
 }
 
