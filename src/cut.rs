@@ -8,11 +8,31 @@ pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
     text.split_at_checked(offset).unwrap_or((text, ""))
 }
 
+/// Where `part`, which is short, first stands in `text`. The standard library's search is quick on any text and weighs
+/// 2 kB; `str::contains` needs it even for a character.
+#[inline(never)]
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    (0..=text.len())
+        .find(|at| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(part.as_bytes())))
+}
+
+/// Whether `part`, which is short, stands in `text`.
+pub(crate) fn says(text: &str, part: &str) -> bool {
+    find(text, part).is_some()
+}
+
 /// The two parts of `text` in front of the first of `marks`, which are ASCII; all of it and nothing where it
 /// has none.
 #[inline(never)]
 pub(crate) fn before_any<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
     at(text, text.bytes().position(|byte| marks.contains(&byte)).unwrap_or(text.len()))
+}
+
+/// The parts of `text` in front of the last `mark`, which is ASCII, and behind it; `None` where it has none.
+#[inline(never)]
+pub(crate) fn around_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let (before, marked) = at(text, text.as_bytes().iter().rposition(|byte| *byte == mark)?);
+    Some((before, at(marked, 1).1))
 }
 
 /// `text` without any of `marks`, which are ASCII, at its start.

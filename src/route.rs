@@ -139,7 +139,7 @@ impl Route {
         let (mut other, mut only_differences) = (None, false);
         // Not decoded as a whole: a slash may be part of a slug.
         percent::each_field(query, &mut |key, value| match key {
-            "compare" if value.contains('/') => other = Route::from_reference(value),
+            "compare" if value.as_bytes().contains(&b'/') => other = Route::from_reference(value),
             "compare" if !value.is_empty() => {
                 let (department, role) = (department.clone(), role.clone());
                 other = Some(Route::Level { department, role, level: percent::decode(value) });

@@ -25,7 +25,7 @@ impl Click {
         let link = link_of(event).filter(|link| is_plain(event) && opens_here(link))?;
         let here = window().location();
         let is_here = is_same(&here.pathname(), &link.pathname()) && is_same(&here.search(), &link.search());
-        if is_here && link.href().contains('#') {
+        if is_here && link.href().as_bytes().contains(&b'#') {
             return Some(Click::OnThisPage);
         }
         // What the site has not may still be on the server.

@@ -1,5 +1,7 @@
 //! An id that is gone → the one that is most like it.
 
+use crate::cut;
+
 /// From which likeness on one id stands in for another, in thousandths.
 const NEAR: usize = 600;
 
@@ -14,10 +16,10 @@ const BETWEEN: &str = "--";
 /// An item's id says its section and its first words: the words count, and then the section. Where no item has
 /// such words, the section itself is what is nearest.
 pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
-    let (wanted_section, wanted_words) = wanted.split_once(BETWEEN).unwrap_or((wanted, ""));
+    let (wanted_section, wanted_words) = parts(wanted);
     let mut best: (usize, Option<&str>) = (0, None);
     for id in ids {
-        let (section, words) = id.split_once(BETWEEN).unwrap_or((id, ""));
+        let (section, words) = parts(id);
         let of_section = likeness(section, wanted_section);
         let of_words = likeness(words, wanted_words);
         let rank = match (words.is_empty(), wanted_words.is_empty()) {
@@ -30,6 +32,12 @@ pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
         }
     }
     best.1
+}
+
+/// The section and the words that an id says.
+fn parts(id: &str) -> (&str, &str) {
+    let (section, words) = cut::at(id, cut::find(id, BETWEEN).unwrap_or(id.len()));
+    (section, cut::at(words, BETWEEN.len()).1)
 }
 
 /// How many of the pairs of neighbouring letters in both texts are in both, in thousandths: robust against a wrong

@@ -9,7 +9,7 @@ pub(super) fn fold(letter: char, word: &mut String) {
         if is_combining_accent(lower) {
             continue;
         }
-        match PLAIN_LETTERS.iter().find(|(accented, _)| accented.contains(lower)) {
+        match PLAIN_LETTERS.iter().find(|(accented, _)| accented.chars().any(|letter| letter == lower)) {
             Some((_, plain)) => word.push_str(plain),
             None => word.push(lower),
         }

@@ -120,7 +120,7 @@ impl<'a> Page<'a> {
 
 /// The words of a title that say what the page is about: "Data Analyst Roles at Acme" → data, analyst.
 fn topic(title: &str) -> Folded {
-    let end = title.as_bytes().windows(4).position(|window| window == b" at ").unwrap_or(title.len());
+    let end = cut::find(title, " at ").unwrap_or(title.len());
     let folded = Folded::new(cut::at(title, end).0);
     let topic = folded.without(FILLERS);
     if topic.as_str().is_empty() { folded } else { topic }

@@ -136,7 +136,7 @@ impl<'a> Iterator for WordsOf<'a> {
         while !self.rest.is_empty() {
             let (word, behind) = cut::before_any(self.rest, b" ");
             self.rest = cut::at(behind, 1).1;
-            let word = word.trim_matches('\'');
+            let word = cut::end(cut::start(word, b"'"), b"'");
             if !word.is_empty() {
                 return Some(word);
             }

@@ -33,6 +33,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+use crate::cut;
 use crate::markdown::{self, Document, Node, slug};
 use crate::model::{FINDINGS, Finding, Page, Role, Site, Vacancy, plain_text};
 use crate::order;
@@ -163,11 +164,12 @@ fn role_slug(settings: &FrontMatter, file: &str) -> String {
     if let Some(name) = settings.text("slug").filter(|name| !name.is_empty()) {
         return slug(name);
     }
-    let mut parts = file.rsplit('/');
-    let name = parts.next().unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    match (stem, parts.next()) {
-        ("index" | "_index", Some(folder)) => slug(folder),
+    let (folders, name) = cut::around_last(file, b'/').unwrap_or(("", file));
+    let stem = cut::around_last(name, b'.').map_or(name, |(stem, _)| stem);
+    match stem {
+        "index" | "_index" if name.len() < file.len() => {
+            slug(cut::around_last(folders, b'/').map_or(folders, |(_, folder)| folder))
+        }
         _ => slug(stem),
     }
 }

@@ -97,9 +97,12 @@ impl Phrases {
 
     /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
     pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
-        text.rsplit(' ').find_map(|word| {
-            self.beginning_like(word).iter().find(|phrase| phrase.is_single && *phrase.text == *word)
-        })
+        let mut last = None;
+        for word in text.split(' ') {
+            let phrases = self.beginning_like(word).iter();
+            last = phrases.filter(|phrase| phrase.is_single).find(|phrase| *phrase.text == *word).or(last);
+        }
+        last
     }
 
     /// Whether `word` is a phrase.

@@ -75,7 +75,7 @@ impl Position {
             return (!position.rungs.is_empty()).then_some(position);
         }
         let breaks = |word: &&str| english::lists(BREAKS, word);
-        if rest.iter().any(|word| breaks(word) && !position.subject.contains(word)) {
+        if rest.iter().any(|word| breaks(word) && !cut::says(&position.subject, word)) {
             let end = rest.iter().position(breaks).unwrap_or(rest.len());
             rest = rest.get(..end).unwrap_or_default();
         }
@@ -140,7 +140,7 @@ impl Position {
         let is_senior = says(Seniority::Senior);
         let noun = self.noun_from_behind(0).unwrap_or_default();
         let is_vp = says(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
-        if says(Seniority::SeniorVp) || (is_vp && (is_senior || self.noun.contains("executive"))) {
+        if says(Seniority::SeniorVp) || (is_vp && (is_senior || cut::says(&self.noun, "executive"))) {
             Seniority::SeniorVp
         } else if is_vp {
             Seniority::Vp

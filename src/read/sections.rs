@@ -7,6 +7,7 @@ use super::ids::Ids;
 use super::levels::Levels;
 use super::lexicon::Lexicon;
 use super::outline::{Body, Line, Meaning};
+use crate::cut;
 use crate::markdown::{Document, DocumentHeading, Node, slug};
 use crate::model::{
     Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
@@ -33,7 +34,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 }
 
 fn says_grade(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(content) if plain_text(content).contains("grade"))
+    matches!(block, Block::Paragraph(content) if cut::says(&plain_text(content), "grade"))
 }
 
 /// Cuts the page into sections; fills in which section each level has.

@@ -49,8 +49,8 @@ fn first_sentences(text: &str) -> String {
     let sentences = text.get(..end).unwrap_or(text);
     let Some((end, _)) = sentences.char_indices().nth(TOO_LONG) else { return sentences.to_owned() };
     let beginning = cut::at(sentences, end).0;
-    let words = beginning.rsplit_once(' ').map_or(beginning, |(words, _)| words);
-    [words.trim_end_matches([',', ';', ':', '.']), "…"].concat()
+    let words = cut::around_last(beginning, b' ').map_or(beginning, |(words, _)| words);
+    [cut::end(words, b",;:."), "…"].concat()
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! A long text → its beginning.
 
+use crate::cut;
+
 /// The first words of a text, and a mark that there are more, where it has more than `most` characters.
 pub(super) fn beginning(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let start = text.get(..end).unwrap_or(text);
     // A text without spaces is cut where it is.
-    let words = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+    let words = cut::around_last(start, b' ').map_or(start, |(words, _)| words);
     [words.trim_end_matches(is_between_words), "…"].concat()
 }
 

@@ -65,6 +65,7 @@ mod words;
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
 use self::frame::Frame;
 use self::words::{Words, fill};
+use crate::cut;
 use crate::diff::Side;
 use crate::find::TextIndex;
 use crate::model::{Catalog, Level, Role};
@@ -207,7 +208,7 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
 fn level_title(frame: Frame<'_>, role: &Role, level: &Level) -> String {
     if level.name == role.title {
         fill(frame.words.level_of, &[frame.words.rung(level.seniority), &role.title])
-    } else if level.name.contains(&role.title) {
+    } else if cut::says(&level.name, &role.title) {
         level.name.clone()
     } else {
         [&*level.name, " – ", &*role.title].concat()

@@ -14,6 +14,7 @@ use super::pieces::pieces;
 use super::repeats::Repeats;
 use super::text::{self};
 use super::words::fill;
+use crate::cut;
 use crate::diff::Piece;
 use crate::model::{Heading, Label, Role, Section};
 use std::cell::Cell;
@@ -159,7 +160,7 @@ impl<'a> Article<'a> {
         let note = match (heading.label, owner) {
             _ if !self.is_whole || self.role.levels.len() < 2 => return nothing(),
             (Label::Level, _) => phrase(words.own),
-            (_, Some(level)) if heading.text.contains(&level.name) => return nothing(),
+            (_, Some(level)) if cut::says(&heading.text, &level.name) => return nothing(),
             (_, Some(level)) => text(&fill(words.only_at, &[&level.name])),
             (
                 Label::Responsibilities | Label::NotResponsible | Label::Requirements | Label::NiceToHave,

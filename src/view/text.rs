@@ -5,6 +5,7 @@
 
 use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
 use super::words::Words;
+use crate::cut;
 use crate::diff::Cursor;
 use crate::model::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table};
 use std::ops::Range;
@@ -168,7 +169,7 @@ fn run(pen: &mut Pen<'_>, run: &str) -> Html {
 }
 
 fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
-    let elsewhere = href.contains("://") || href.starts_with("//");
+    let elsewhere = cut::says(href, "://") || href.starts_with("//");
     let has_note = elsewhere || href.starts_with("mailto:") || href.starts_with("tel:");
     let attributes = attributes! {
         "href": href.as_str(),

@@ -1,12 +1,13 @@
 //! pulldown-cmark, made smaller as the compiler is given it.
 //!
 //! For the smallest build Cargo calls this program instead of the compiler ([`WRAPPER`]). [`compile`] hands everything
-//! on, but for the one crate, whose source it copies with two changes:
+//! on, but for the one crate, whose source it copies with three changes:
 //!
 //! 1. [`entities`] lays its table of named entities down in half of the bytes;
-//! 2. [`options`] answers in its source which extensions are on, so that the code of the others is left out.
+//! 2. [`options`] answers in its source which extensions are on, so that the code of the others is left out;
+//! 3. [`search`] looks for the end of an HTML block byte by byte, so that the standard library's search is left out.
 //!
-//! Neither changes what is read: the end-to-end tests compare every page with what the crate as it is makes of it. A
+//! None changes what is read: the end-to-end tests compare every page with what the crate as it is makes of it. A
 //! source that is not as expected ends the build.
 
 mod entities;
@@ -52,6 +53,7 @@ fn rewrite(root: &Path, folder: &Path) -> Result<PathBuf> {
         let text = match entry.file_name().to_str() {
             Some(entities::FILE) => entities::table(&text)?,
             Some("lib.rs") => options(&text, &ours)? + ANSWERS,
+            Some("firstpass.rs") => options(&search(&text)?, &ours)?,
             _ => options(&text, &ours)?,
         };
         fs::write(to.join(entry.file_name()), text)?;
@@ -78,7 +80,26 @@ impl Options {
         false
     }
 }
+
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
 ";
+
+/// Where an HTML block ends, and what stands in its place. The end is a short text that is never empty.
+const SEARCH: (&str, &str) = (
+    "self.text[line_start_ix..ix].contains(html_end_tag)",
+    "crate::holds(&self.text[line_start_ix..ix], html_end_tag)",
+);
+
+/// `text` with its only search for a text that is not a single character answered by ours.
+fn search(text: &str) -> Result<String> {
+    ensure!(
+        text.matches(SEARCH.0).count() == 1,
+        "the search for the end of an HTML block is not where it was"
+    );
+    Ok(text.replace(SEARCH.0, SEARCH.1))
+}
 
 /// `text` with each question for an extension answered: whether `ours` names it.
 fn options(text: &str, ours: &str) -> Result<String> {
@@ -115,6 +136,13 @@ mod tests {
     fn an_extension_is_told_from_one_whose_name_is_a_part_of_it() {
         let text = "a.contains(Options::ENABLE_FOOTNOTES), a.contains(Options::ENABLE_TABLE)";
         assert_eq!(options(text, OURS).unwrap(), "a.is_off(), a.is_off()");
+    }
+
+    #[test]
+    fn a_search_that_is_not_as_expected_is_refused() {
+        let expected = search("if self.text[line_start_ix..ix].contains(html_end_tag) {").unwrap();
+        assert_eq!(expected, "if crate::holds(&self.text[line_start_ix..ix], html_end_tag) {");
+        assert!(search("if self.text.contains(html_end_tag) {").is_err());
     }
 
     #[test]
