@@ -98,20 +98,23 @@ fn sorts(frame: Frame<'_>, filter: &Filter) -> Html {
 
 /// What the list is narrowed to, each of it to be taken off.
 fn chips(frame: Frame<'_>, filter: &Filter, choices: &[Choices]) -> Html {
-    let chip = |name: &str, without: Filter| {
+    let chip = |key: &str, name: &str, without: Filter| {
         let attributes = attributes! {
             "href": &*href(frame, without),
             "aria-label": &*fill(frame.words.remove, &[name]),
         };
-        keyed(name, bare("li", element("a", attributes, text(name))))
+        keyed(key, bare("li", element("a", attributes, text(name))))
     };
     let mut chips = Vec::new();
     let typed = filter.text.trim();
     if !typed.is_empty() {
-        chips.push(chip(&["“", typed, "”"].concat(), filter.with_text("")));
+        chips.push(chip("text", &["“", typed, "”"].concat(), filter.with_text("")));
     }
-    for choice in choices.iter().flat_map(|choices| &choices.values).filter(|choice| choice.selected) {
-        chips.push(chip(&choice.name, choice.filter.clone()));
+    // With its facet's name: there are managers among the levels and among the tracks.
+    for Choices { name, values, .. } in choices {
+        for choice in values.iter().filter(|choice| choice.selected) {
+            chips.push(chip(&choice.id, &[*name, ": ", &choice.name].concat(), choice.filter.clone()));
+        }
     }
     let clear =
         element("a", attributes! { "href": &*href(frame, filter.cleared()) }, phrase(frame.words.clear));

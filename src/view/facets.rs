@@ -13,15 +13,15 @@ pub(super) struct Choices {
     /// Its name in ids.
     id: &'static str,
     /// Its name as people read it.
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Its values.
     pub(super) values: Vec<Choice>,
 }
 
 /// One value that can be filtered by.
 pub(super) struct Choice {
-    /// What tells it apart from the facet's other values.
-    slug: String,
+    /// The id of its box.
+    pub(super) id: String,
     /// As people read it.
     pub(super) name: String,
     /// How many roles it would leave.
@@ -66,7 +66,8 @@ fn of(
     for facet in facets {
         let (name, filter) = choose(facet);
         let Facet { slug, count, selected, .. } = facet;
-        values.push(Choice { slug: slug.clone(), name, count: *count, selected: *selected, filter });
+        let id = ["rolebook-", id, "-", slug].concat();
+        values.push(Choice { id, name, count: *count, selected: *selected, filter });
     }
     Choices { id, name, values }
 }
@@ -88,22 +89,22 @@ pub(super) fn facets(
 fn facet(Choices { id, name, values }: &Choices, on_visit: &Callback<Location>) -> Html {
     let boxes = each(values, |choice| {
         let content = [
-            tick_box(&["rolebook-", id, "-", &choice.slug].concat(), choice, on_visit),
+            tick_box(choice, on_visit),
             classed("span", "name", text(&choice.name)),
             classed("span", "count", text(&choice.count.to_string())),
         ];
-        keyed(&choice.slug, bare("li", bare("label", nodes(content))))
+        keyed(&choice.id, bare("li", bare("label", nodes(content))))
     });
     let boxes = element("ul", attributes! { "role": "list" }, boxes);
     keyed(id, classed("fieldset", "facet", nodes([bare("legend", phrase(name)), boxes])))
 }
 
 /// A box to tick. One that would leave nothing cannot be, but for taking it off.
-fn tick_box(id: &str, choice: &Choice, on_visit: &Callback<Location>) -> Html {
-    let Choice { count, selected, filter, .. } = choice;
+fn tick_box(choice: &Choice, on_visit: &Callback<Location>) -> Html {
+    let Choice { id, count, selected, filter, .. } = choice;
     let (on_visit, filter) = (on_visit.clone(), filter.clone());
     let on_change = Callback::from(move |_: Event| on_visit.emit(Location::directory(filter.clone())));
     let disabled = (*count == 0 && !selected).then_some("disabled");
-    let attributes = attributes! { "id": id, "type": "checkbox", "disabled": disabled };
+    let attributes = attributes! { "id": &**id, "type": "checkbox", "disabled": disabled };
     input(None, Some(*selected), attributes, on(|| ListenerKind::onchange, on_change))
 }

@@ -161,7 +161,7 @@ fn a_filter_narrows_the_directory_and_can_be_taken_off() {
             "id=\"rolebook-department-product\"",
             "<div role=\"status\"><p>1 role</p></div>",
             "<a href=\"/jobs/?department=product\" aria-label=\"Remove “roadmap”\">“roadmap”</a>",
-            "<a href=\"/jobs/?q=roadmap\" aria-label=\"Remove Product\">Product</a>",
+            "<a href=\"/jobs/?q=roadmap\" aria-label=\"Remove Department: Product\">Department: Product</a>",
             "<a href=\"/jobs/\">Clear all</a>",
         ],
     );

@@ -221,9 +221,10 @@ test.describe('search', () => {
   test.describe('in pages of all kinds', () => {
     test.use({ siteOf: 'HARBOUR' });
 
-    test('ranks titles before headings, those before items, and those before running text', async ({ page }) => {
+    test('ranks titles, the names of levels, headings, items and running text', async ({ page }) => {
       await open(page, '?q=pilot');
-      await expect(roles(page).getByRole('link')).toHaveText(['Pilot', 'Boat Master', "Ship's Cook", 'Rigger']);
+      const byRank = ['Pilot', 'Deckhand', 'Boat Master', "Ship's Cook", 'Rigger'];
+      await expect(roles(page).getByRole('link')).toHaveText(byRank);
     });
 
     for (const words of ['café', 'CAFE', 'zurich', 'Zu\u0308rich']) {
@@ -279,18 +280,25 @@ test.describe('order', () => {
 test.describe('what is set', () => {
   test('is shown, and taken off one by one', async ({ page }) => {
     await open(page, '?q=customer&department=product&department=design&level=senior');
-    const all = ['“customer”', 'Product', 'Design', 'Senior'];
+    const all = ['“customer”', 'Department: Product', 'Department: Design', 'Level: Senior'];
     await expect(chips(page).getByRole('link')).toHaveText([...all, 'Clear all']);
-    await chips(page).getByRole('link', { name: 'Remove Product' }).click();
+    await chips(page).getByRole('link', { name: 'Remove Department: Product' }).click();
     await expect(page).toHaveURL('?q=customer&department=design&level=senior');
     await expect(choice(page, 'Department', 'Product')).not.toBeChecked();
     await chips(page).getByRole('link', { name: 'Remove “customer”' }).click();
     await expect(search(page)).toHaveValue('');
-    await chips(page).getByRole('link', { name: 'Remove Senior' }).click();
-    await chips(page).getByRole('link', { name: 'Remove Design' }).click();
+    await chips(page).getByRole('link', { name: 'Remove Level: Senior' }).click();
+    await chips(page).getByRole('link', { name: 'Remove Department: Design' }).click();
     await expect(page).toHaveURL('');
     await expect(chips(page)).toBeHidden();
     await expect(roles(page)).toHaveCount(ROLES);
+  });
+
+  test('is told apart where a level and a track have one name', async ({ page }) => {
+    await open(page, '?level=manager&track=manager');
+    await chips(page).getByRole('link', { name: 'Remove Level: Manager' }).click();
+    await expect(page).toHaveURL('?track=manager');
+    await expect(chips(page).getByRole('link')).toHaveText(['Track: Manager', 'Clear all']);
   });
 
   test('is taken off all at once', async ({ page }) => {

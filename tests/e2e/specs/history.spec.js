@@ -52,6 +52,20 @@ test('a reload keeps the page and the filter', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText(status);
 });
 
+test('a reload keeps scroll and focus in a filtered list', async ({ page }) => {
+  await open(page, '?q=team&sort=title', { width: 390, height: 600 });
+  const link = page.getByRole('link', { name: 'Recruiter', exact: true });
+  await link.scrollIntoViewIfNeeded();
+  await link.focus();
+  const before = await scrolled(page);
+  expect(before).toBeGreaterThan(300);
+  await page.waitForFunction((place) => history.state?.[1] === place && history.state[3], before);
+  await page.reload();
+  await ready(page);
+  await expect(link).toBeFocused();
+  expect(await scrolled(page)).toBe(before);
+});
+
 test('a link within the page leads to its section and back', async ({ page }) => {
   await open(page, 'roles/product/product-manager/', { height: 700 });
   const link = page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: 'Requirements' });
