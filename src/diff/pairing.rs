@@ -96,11 +96,13 @@ impl Couples {
 
     /// Makes partners of texts that are alike, the most alike first.
     fn join_alike(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
-        let left = |is_taken: &dyn Fn(usize) -> bool, count: usize| -> Vec<usize> {
-            (0..count).filter(|place| !is_taken(*place)).collect()
-        };
-        let ones = left(&|place| self.partners.get(place).is_some_and(Option::is_some), one.len());
-        let others = left(&|place| self.is_taken.get(place) == Some(&true), other.len());
+        let (mut ones, mut others) = (Vec::new(), Vec::new());
+        for (place, partner) in self.partners.iter().enumerate() {
+            ones.extend(partner.is_none().then_some(place));
+        }
+        for (place, is_taken) in self.is_taken.iter().enumerate() {
+            others.extend((!is_taken).then_some(place));
+        }
         let reach = LOOKS / (ones.len() + others.len()).max(1);
         let (mut ranks, mut alike) = (Vec::new(), Vec::new());
         for (index, &place) in ones.iter().enumerate() {

@@ -1,7 +1,6 @@
 //! The grade of a level, as people say it: "6", "7 to 9", "E5".
 
 use super::{Block, Content, Inline, Label, Role, Section, plain_text};
-use std::iter;
 
 /// A sentence without a code is the grade itself up to this number of bytes: "The band of specialists".
 const SHORT: usize = 60;
@@ -66,10 +65,18 @@ fn code_behind_word(text: &str) -> Option<&str> {
 
 /// The code of a text that has no other: "The role is a 8".
 fn only_code(text: &str) -> Option<&str> {
-    let spaces = text.bytes().zip(1..).filter(|(byte, _)| *byte == b' ').map(|(_, start)| start);
-    let mut codes = iter::once(0).chain(spaces).filter_map(|start| code(text.get(start..)?));
-    let only = codes.next()?;
-    codes.next().is_none().then_some(only)
+    let mut only = None;
+    let mut before = b' ';
+    for (start, byte) in text.bytes().enumerate() {
+        if before == b' '
+            && let Some(code) = text.get(start..).and_then(code)
+            && only.replace(code).is_some()
+        {
+            return None;
+        }
+        before = byte;
+    }
+    only
 }
 
 /// The code, or the row of codes, with which a text begins.
