@@ -11,6 +11,7 @@ use super::links::{Click, current_location};
 use super::page::{self, Target};
 use super::place::Place;
 use super::{copy, document, history, transition, window};
+use crate::find::ROWS;
 use crate::model::Catalog;
 use crate::view::{self, AppProps, Location, Notice, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -91,6 +92,10 @@ enum Arrival {
 /// Safari's limit of 100 history changes in 30 seconds asks for between two words.
 const PAUSE: u32 = 300;
 
+/// How many rows the directory shows at once while its filter changes: more than a window holds. A row takes a third
+/// of a millisecond, and each key is to be on screen with the next frame; the rest follows after the pause.
+const ROWS_AT_ONCE: usize = 10;
+
 /// How long a visitor is told something, in milliseconds: twice the time that the longest notice takes to read
 /// at 200 words a minute.
 const READING_TIME: u32 = 10_000;
@@ -152,7 +157,7 @@ impl Component for Visit {
             }
             Message::Note => {
                 self.note(ctx);
-                false
+                self.show_rest()
             }
         }
     }
@@ -230,6 +235,7 @@ impl Visit {
 
     fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
         self.push(ctx, &location.to_url(base(ctx)), location);
+        self.hurry(ctx);
         self.arrival = Some(Arrival::Filtered);
         true
     }
@@ -242,11 +248,11 @@ impl Visit {
         if self.is_typing {
             self.app.location = location;
             self.is_url_behind = true;
-            self.note_after_pause(ctx);
         } else {
             self.push(ctx, &location.to_url(base(ctx)), location);
             self.is_typing = true;
         }
+        self.hurry(ctx);
         true
     }
 
@@ -267,6 +273,21 @@ impl Visit {
         let state = Place::now(&ctx.props().root).to_state();
         // Refused when there are too many in a short time; the next pause makes up for it.
         let _ = history().replace_state_with_url(&state, "", url.as_deref());
+    }
+
+    /// Has only the first rows shown for now.
+    fn hurry(&mut self, ctx: &Context<Visit>) {
+        let filter = &mut self.app.location.filter;
+        filter.rows = filter.rows.min(ROWS_AT_ONCE);
+        self.note_after_pause(ctx);
+    }
+
+    /// Shows the rows that had to wait.
+    fn show_rest(&mut self) -> bool {
+        let filter = &mut self.app.location.filter;
+        let is_rest = filter.rows < ROWS;
+        filter.rows = filter.rows.max(ROWS);
+        is_rest
     }
 
     /// Tells the visitor something for a while.

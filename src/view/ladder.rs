@@ -86,10 +86,14 @@ pub(super) fn comparisons(frame: Frame<'_>, role: &Role, level: Option<usize>) -
     element("nav", attributes, bare("details", nodes(details)))
 }
 
-/// The way to a comparison of the role, or with `level` of that level of it, with another of its levels.
+/// The way to a comparison of the role, or with `level` that level of it, with another of its levels. The lower rung
+/// comes first, so that what the higher one asks for is added and not dropped.
 pub(super) fn comparison(frame: Frame<'_>, role: &Role, level: Option<&Level>, other: &Level) -> Html {
-    let page = route(role, level);
-    let compared = Compared { other: level_route(role, &other.slug), only_differences: false };
+    let (mut page, mut compared) = (route(role, level), level_route(role, &other.slug));
+    if level.is_some_and(|level| level.seniority > other.seniority) {
+        std::mem::swap(&mut page, &mut compared);
+    }
+    let compared = Compared { other: compared, only_differences: false };
     let path = page.path(frame.base()) + &compared.to_query(&page);
     link(&path, text(&fill(frame.words.compare_with, &[&other.name])))
 }
