@@ -7,9 +7,9 @@
 //! its target.
 //!
 //! A visitor's keys and clicks are timed in headless Chromium, on the release site, until the frame that shows what
-//! they changed has been made. Chromium runs without its limit on frames and without waiting for the screen's
-//! next refresh, which would add up to 17 ms of idling: what is measured is the work. A pass of MiniSearch over
-//! the same texts, without showing what it finds, stands beside the keys.
+//! they changed has been made. The wait for the screen's next refresh, up to 17 ms of idling, is left out: what is
+//! measured is the work. A pass of MiniSearch over the same texts, without showing what it finds, stands beside the
+//! keys.
 
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
 use crate::{program, project, website};

@@ -239,10 +239,10 @@ fn levels_can_be_compared() {
         "senior-cook/",
         &[
             "<nav aria-label=\"Compare\"",
-            "<a href=\"/roles/product/cook/senior-cook/?compare=cook\">Compare with Cook</a>",
+            "<a href=\"/roles/product/cook/cook/?compare=senior-cook\">Compare with Cook</a>",
             "<a href=\"/?compare=product/cook/senior-cook\">Compare with another role</a>",
             "<h2 id=\"senior-cook\">New at this level</h2>",
-            "<a href=\"/roles/product/cook/senior-cook/?compare=cook\">Compare with Cook</a>",
+            "<a href=\"/roles/product/cook/cook/?compare=senior-cook\">Compare with Cook</a>",
         ],
     );
 }
