@@ -120,7 +120,7 @@ test('the page of a level leads to a comparison and back', async ({ page }) => {
   await open(page, SENIOR);
   await page.getByRole('link', { name: /^Compare with / }).first().click();
   await expect(comparison(page)).toBeVisible();
-  await expect(heading(page, 1)).toContainText('Senior Backend Engineer and ');
+  await expect(heading(page, 1)).toContainText(' and Senior Backend Engineer');
   await page.getByRole('navigation').getByRole('link', { name: 'Backend Engineer', exact: true }).click();
   await expect(page).toHaveURL('roles/engineering/backend-engineer/');
 });
