@@ -1,5 +1,5 @@
 //! Texts → a number for each, in the only kind of hash table that reading and finding have: each further kind would
-//! cost about 2 kB of WebAssembly.
+//! cost about 2 kB of WebAssembly. [`mixed`] is the hash that they and comparing go by.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -21,13 +21,17 @@ impl Numbers {
     }
 }
 
-/// A hash of eight bytes at a time, in the manner of FNV (<http://www.isthe.com/chongo/tech/comp/fnv/>): the
-/// same on every machine, so that what comes of it is too.
+/// A hash of eight bytes at a time.
 fn hash(text: &str) -> u64 {
-    text.as_bytes().chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash: u64, chunk| {
-        let number = chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte));
-        (hash.rotate_left(29) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    text.as_bytes().chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash, chunk| {
+        mixed(hash, chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
     })
+}
+
+/// The hash of what `hash` stands for and `next`, in the manner of FNV
+/// (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same on every machine, so that what comes of it is too.
+pub(crate) fn mixed(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(29) ^ next.wrapping_add(1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The hasher of a table whose keys are hashes already.

@@ -1,9 +1,10 @@
 //! Two sides → their sections of one kind beside each other, with the pieces that stand in them.
 
 use super::pairing::pairs;
-use super::words::{Text, mixed, signs, words};
+use super::words::{Text, signs, words};
 use super::{Group, Side};
 use crate::model::{Heading, Label, Role, Section};
+use crate::numbers::mixed;
 use crate::order::{self, sorted};
 
 /// A section of a side.

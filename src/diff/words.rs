@@ -3,6 +3,7 @@
 use super::Piece;
 use super::piece::each_piece;
 use crate::model::{Necessity, Section};
+use crate::numbers::mixed;
 use crate::order::sorted;
 
 /// A piece with its words.
@@ -140,12 +141,6 @@ fn with_letter(sign: u64, letter: char) -> u64 {
         return mixed(sign, u64::from(letter.to_ascii_lowercase()));
     }
     letter.to_lowercase().fold(sign, |sign, lower| mixed(sign, u64::from(lower)))
-}
-
-/// The sign of what `sign` stands for and `next`, in the manner of FNV (<http://www.isthe.com/chongo/tech/comp/fnv/>):
-/// the same on every machine.
-pub(super) fn mixed(sign: u64, next: u64) -> u64 {
-    (sign.rotate_left(29) ^ next.wrapping_add(1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The sign of each word with its letters.

@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &["order", "cut", "model"]),
     ("read", &["order", "cut", "numbers", "model", "percent", "markdown"]),
     ("find", &["order", "numbers", "model", "percent", "markdown", "read"]),
-    ("diff", &["order", "cut", "model", "percent", "markdown", "read"]),
+    ("diff", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
     ("view", &["cut", "model", "percent", "markdown", "read", "find", "diff", "route"]),
     ("browser", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
