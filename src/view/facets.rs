@@ -79,19 +79,19 @@ pub(super) fn facets(
     chosen: usize,
     on_visit: &Callback<Location>,
 ) -> Html {
-    let facets = each(choices, |choices| facet(choices, on_visit));
+    let facets = each(choices, |choices| facet(frame, choices, on_visit));
     let details =
         [bare("summary", text(&frame.words.filter_with(chosen))), classed("div", "choices", facets)];
     let attributes = attributes! { "aria-label": frame.words.filter, "class": "facets" };
     element("aside", attributes, bare("details", nodes(details)))
 }
 
-fn facet(Choices { id, name, values }: &Choices, on_visit: &Callback<Location>) -> Html {
+fn facet(frame: Frame<'_>, Choices { id, name, values }: &Choices, on_visit: &Callback<Location>) -> Html {
     let boxes = each(values, |choice| {
         let content = [
             tick_box(choice, on_visit),
             classed("span", "name", text(&choice.name)),
-            classed("span", "count", text(&choice.count.to_string())),
+            classed("span", "count", text(&frame.words.number(choice.count))),
         ];
         keyed(&choice.id, bare("li", bare("label", nodes(content))))
     });

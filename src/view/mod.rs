@@ -18,6 +18,7 @@ mod directory;
 mod facets;
 
 mod results;
+
 mod role_page;
 
 mod level_page;
