@@ -4,7 +4,7 @@
 //! a role for senior engineers and for managers is none for senior managers.
 
 use super::{Filter, Found};
-use crate::model::{Catalog, Role, Seniority, Track, Vacancy};
+use crate::model::{Availability, Catalog, Role, Seniority, Track};
 
 /// One value that can be filtered by.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +91,7 @@ impl<'a> Facets<'a> {
     pub(super) fn count(&mut self, role: &Role, has_text: bool) -> bool {
         let rungs = role.levels.iter().fold(NO_RUNG, |rungs, level| rungs | bit(level.seniority));
         self.known_rungs |= rungs;
-        self.knows_vacancies |= role.vacancy.is_some();
+        self.knows_vacancies |= role.availability.is_some();
         if !has_text {
             return false;
         }
@@ -99,7 +99,7 @@ impl<'a> Facets<'a> {
         let is_chosen = self.departments.get(department).is_some_and(|department| department.selected);
         let in_department = is_chosen || self.filter.departments.is_empty();
         let at_level = rungs & self.wanted_levels & self.wanted_tracks != 0;
-        let is_open = role.vacancy == Some(Vacancy::Open);
+        let is_open = role.availability == Some(Availability::Open);
         let may_be_it = is_open || !self.filter.open;
         if at_level && may_be_it {
             self.departments.get_mut(department).into_iter().for_each(|department| department.count += 1);

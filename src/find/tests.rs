@@ -2,19 +2,19 @@
 
 use super::*;
 use crate::model::{
-    Block, Content, Department, Inline, Level, Role, Section, Seniority, Site, Track, Vacancy,
+    Availability, Block, Content, Department, Inline, Level, Role, Section, Seniority, Site, Track,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use std::rc::Rc;
+use std::sync::Arc;
 
 fn role(
     department: &str,
     title: &str,
     levels: &[Seniority],
     text: &str,
-    vacancy: Option<Vacancy>,
-) -> Rc<Role> {
+    vacancy: Option<Availability>,
+) -> Arc<Role> {
     let paragraph = Block::Paragraph(vec![Inline::Text(text.to_owned())]);
     let level = |seniority: &Seniority| Level {
         name: format!("{} {title}", seniority.title()),
@@ -22,7 +22,7 @@ fn role(
         seniority: *seniority,
         section: None,
     };
-    Rc::new(Role {
+    Arc::new(Role {
         file: format!("{department}/{title}.md"),
         department: department.to_owned(),
         slug: title.to_lowercase(),
@@ -31,14 +31,16 @@ fn role(
         aliases: Vec::new(),
         layout: String::new(),
         language: String::new(),
-        vacancy,
+        availability: vacancy,
+        vacancies: Vec::new(),
+        is_read: true,
         levels: levels.iter().map(level).collect(),
         sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],
         findings: Vec::new(),
     })
 }
 
-fn catalog(roles: Vec<Rc<Role>>) -> Catalog {
+fn catalog(roles: Vec<Arc<Role>>) -> Catalog {
     let mut departments: Vec<Department> = Vec::new();
     for role in &roles {
         if departments.iter().all(|department| department.slug != role.department) {
@@ -51,7 +53,7 @@ fn catalog(roles: Vec<Rc<Role>>) -> Catalog {
 
 fn company() -> Catalog {
     use Seniority::*;
-    let (open, closed) = (Some(Vacancy::Open), Some(Vacancy::Closed));
+    let (open, closed) = (Some(Availability::Open), Some(Availability::Closed));
     catalog(vec![
         role(
             "product",
@@ -256,7 +258,7 @@ fn a_value_that_only_the_filter_names_can_still_be_taken_off() {
 fn any_catalog() -> impl Strategy<Value = Catalog> {
     let text = proptest::collection::vec(select(vec!["git", "rust", "roadmap", "équipe", "team"]), 0..4);
     let levels = subsequence(Seniority::ALL.to_vec(), 0..4);
-    let vacancy = select(vec![None, Some(Vacancy::Open), Some(Vacancy::Closed)]);
+    let vacancy = select(vec![None, Some(Availability::Open), Some(Availability::Closed)]);
     let page = (select(vec!["product", "engineering", "people"]), levels, text, vacancy).prop_map(
         |(department, levels, text, vacancy)| role(department, "Role", &levels, &text.join(" "), vacancy),
     );

@@ -1,7 +1,7 @@
 //! All roles of a site.
 
 use super::{Role, Site};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A site's roles, read and put in order.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,12 +11,12 @@ pub struct Catalog {
     /// The departments that have roles, in the order in which the directory lists them.
     pub departments: Vec<Department>,
     /// The roles, ordered by department and then by title.
-    pub roles: Vec<Rc<Role>>,
+    pub roles: Vec<Arc<Role>>,
 }
 
 impl Catalog {
     /// The role at `/roles/<department>/<role>/`.
-    pub fn role(&self, department: &str, slug: &str) -> Option<&Rc<Role>> {
+    pub fn role(&self, department: &str, slug: &str) -> Option<&Arc<Role>> {
         self.roles.iter().find(|role| role.department == department && role.slug == slug)
     }
 

@@ -3,7 +3,7 @@
 use super::{Inline, Position};
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A heading of the page with what the reader made of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,7 +229,7 @@ impl Seniority {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// It says this phrase of the reader's words.
-    Says(Rc<str>),
+    Says(Arc<str>),
     /// What it stands beside, above or below; empty in builds that make no findings.
     Because(&'static str),
 }

@@ -14,13 +14,15 @@ mod scope;
 mod site;
 mod text;
 mod track;
+mod vacancy;
 
 pub use catalog::{Catalog, Department};
 pub use finding::{FINDINGS, Finding, Position, Rule};
 pub use heading::{Heading, Label, Reason, Seniority};
 pub use inclusion::Inclusion;
-pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section, Vacancy};
+pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
 pub use scope::Scope;
 pub use site::{Page, Site, Source, Words};
 pub use text::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text};
 pub use track::Track;
+pub use vacancy::{Availability, Employment, Pay, PayUnit, Place, Vacancy};

@@ -1,6 +1,6 @@
 //! A role: one page, its sections in the order in which they were written, and its levels.
 
-use super::{Block, Finding, Heading, Inclusion, Label, Numbering, Seniority};
+use super::{Availability, Block, Finding, Heading, Inclusion, Label, Numbering, Seniority, Vacancy};
 
 /// One role page, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +21,15 @@ pub struct Role {
     pub layout: String,
     /// BCP 47 language of the page, from the front matter; empty where it is the site's.
     pub language: String,
-    /// Whether one can apply, from the front matter; `None` where that is not known.
-    pub vacancy: Option<Vacancy>,
+    /// Whether one can apply; `None` where that is not known.
+    pub availability: Option<Availability>,
+    /// The open vacancies, as far as more is known of them than that there are some.
+    pub vacancies: Vec<Vacancy>,
     /// The rungs, in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
+    /// Whether the page's text has been read. Of a role that is known by the site's list of roles alone there are
+    /// no sections, and its levels have none.
+    pub is_read: bool,
     /// The whole page in its own order. Only the first may be without a heading.
     pub sections: Vec<Section>,
     /// What the reader has to say about the page, in order of place.
@@ -35,26 +40,6 @@ impl Role {
     /// The level with this slug, as an index into [`levels`](Role::levels).
     pub fn level_index(&self, slug: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.slug == slug)
-    }
-}
-
-/// Whether one can apply for a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vacancy {
-    /// One can apply.
-    Open,
-    /// Nobody is sought at present.
-    Closed,
-}
-
-impl Vacancy {
-    /// The vacancy that an author writes so: "open", "closed".
-    pub fn from_name(name: &str) -> Option<Vacancy> {
-        match name {
-            "open" => Some(Vacancy::Open),
-            "closed" => Some(Vacancy::Closed),
-            _ => None,
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule,
 use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
 /// number, and a finding says so.
@@ -29,7 +29,7 @@ pub fn catalog(source: Source) -> Catalog {
         keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
     }
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let roles: Vec<Rc<Role>> = roles.into_iter().map(Rc::new).collect();
+    let roles: Vec<Arc<Role>> = roles.into_iter().map(Arc::new).collect();
     let mut in_order = Vec::with_capacity(roles.len());
     for index in order::of_texts(&keys) {
         in_order.extend(roles.get(index).cloned());

@@ -9,7 +9,7 @@ use super::outline::{Followers, Mark};
 use super::position::Position;
 use crate::cut;
 use crate::model::{FINDINGS, Label, Reason};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A page's headings with the answers that labels, rungs and owners ask for.
 pub(super) struct Page<'a> {
@@ -172,7 +172,7 @@ pub(super) fn labels(page: &Page<'_>) -> Vec<(Label, Reason)> {
             if introduces_levels(page, mark, *label) {
                 because(Label::Title, "repeats the page's title above its levels")
             } else {
-                (*label, Reason::Says(Rc::clone(phrase)))
+                (*label, Reason::Says(Arc::clone(phrase)))
             }
         } else {
             let (label, reason) = match &mut specialties {

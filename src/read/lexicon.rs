@@ -9,7 +9,7 @@ use crate::cut;
 use crate::markdown::push_lower;
 use crate::model::{Label, Seniority, Words};
 use std::mem;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The words that reading goes by.
 pub(super) struct Lexicon {
@@ -201,7 +201,7 @@ impl Lexicon {
     ///
     /// Responsibilities and requirements in one heading: the later word is the noun it is about. A long
     /// keyword may be misspelt by a letter or two.
-    pub(super) fn section(&self, heading: &Folded) -> Option<(Label, Rc<str>)> {
+    pub(super) fn section(&self, heading: &Folded) -> Option<(Label, Arc<str>)> {
         if self.other.find(heading.as_str()).is_some() {
             return None;
         }
@@ -210,9 +210,9 @@ impl Lexicon {
             && let Some(later) = self.sections.find_last_word(heading.as_str())
             && later.label == Label::Responsibilities
         {
-            return Some((later.label, Rc::clone(&later.text)));
+            return Some((later.label, Arc::clone(&later.text)));
         }
-        Some((found.label, Rc::clone(&found.text)))
+        Some((found.label, Arc::clone(&found.text)))
     }
 
     /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.

@@ -35,7 +35,7 @@ mod tests;
 
 use crate::cut;
 use crate::markdown::{self, Document, Node, slug};
-use crate::model::{FINDINGS, Finding, Page, Role, Site, Vacancy, plain_text};
+use crate::model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
 use crate::order;
 use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
@@ -89,7 +89,9 @@ impl<'a> Reader<'a> {
             aliases: aliases(settings),
             layout: settings.text("layout").unwrap_or_default().to_owned(),
             language: language(settings),
-            vacancy: settings.text("vacancy").and_then(Vacancy::from_name),
+            availability: settings.text("vacancy").and_then(Availability::from_name),
+            vacancies: Vec::new(),
+            is_read: true,
             levels: levels.levels,
             file: page.file.clone(),
             title,

@@ -12,7 +12,7 @@ use super::position::Position;
 use super::{labels, owners, rungs};
 use crate::cut;
 use crate::model::{FINDINGS, Label, Reason, Seniority};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many of a page's headings are read. The steps look from headings to other headings, so their work
 /// grows faster than a page; real pages have fewer than a hundred.
@@ -66,7 +66,7 @@ pub(super) struct Mark<'a> {
     pub(super) folded: Folded,
     pub(super) body: Body,
     /// The section kind its words make it, with the phrase that says so.
-    pub(super) section: Option<(Label, Rc<str>)>,
+    pub(super) section: Option<(Label, Arc<str>)>,
     /// The position it names; never beside a section.
     pub(super) position: Option<Position>,
     /// What the front matter says of it.

@@ -5,7 +5,7 @@
 
 use super::lexicon::Folded;
 use crate::model::Label;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A table of phrases; the ones added first win.
 pub(super) struct Phrases {
@@ -18,7 +18,7 @@ pub(super) struct Phrases {
 /// One phrase.
 pub(super) struct Phrase {
     /// Its words, folded: lower case, one space between them.
-    pub(super) text: Rc<str>,
+    pub(super) text: Arc<str>,
     /// The kind of section it stands for; in a table that says only yes or no, [`Label::Other`].
     pub(super) label: Label,
     /// It counts only where the text begins, only where it ends.
@@ -57,7 +57,7 @@ impl Phrases {
     fn add(&mut self, label: Label, written: &str) {
         let at_start = written.as_bytes().first() == Some(&b'^');
         let at_end = written.as_bytes().last() == Some(&b'$');
-        let text = Rc::<str>::from(Folded::new(written).as_str());
+        let text = Arc::<str>::from(Folded::new(written).as_str());
         let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
         let first = text.bytes().next().map_or(0, usize::from);
         if let Some(bucket) = self.buckets.get_mut(first) {

@@ -5,7 +5,7 @@ use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
 use crate::markdown::{Document, DocumentHeading, Node};
-use crate::model::{Finding, Position, Rule, Vacancy};
+use crate::model::{Availability, Finding, Position, Rule};
 
 /// Looks at a page that was split, read as Markdown and searched for levels, of which the front matter
 /// names `named`.
@@ -28,7 +28,7 @@ pub(super) fn report(
         find(Rule::MissingTitle, Position::START, message.to_owned());
     }
     if let Some(entry) = split.front_matter.get("vacancy")
-        && split.front_matter.text("vacancy").and_then(Vacancy::from_name).is_none()
+        && split.front_matter.text("vacancy").and_then(Availability::from_name).is_none()
     {
         let message = "`vacancy` says neither open nor closed, so it is not known; write one of the two";
         find(Rule::UnknownVacancy, entry.position, message.to_owned());

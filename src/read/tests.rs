@@ -4,7 +4,7 @@
 mod inclusions;
 
 use super::page;
-use crate::model::{Label, Necessity, Page, Role, Rule, Seniority, Site, Vacancy, Words};
+use crate::model::{Availability, Label, Necessity, Page, Role, Rule, Seniority, Site, Words};
 
 fn read_with(site: &Site, title: &str, body: &str) -> Role {
     let text = format!("---\ntitle: {title}\n---\n\n{body}");
@@ -405,11 +405,11 @@ fn the_front_matter_says_language_and_vacancy() {
         page(&Page { file: "baker.md".to_owned(), text }, &Site::default())
     };
     let role = read("lang: de\nvacancy: open");
-    assert_eq!((role.language.as_str(), role.vacancy), ("de", Some(Vacancy::Open)));
+    assert_eq!((role.language.as_str(), role.availability), ("de", Some(Availability::Open)));
     let role = read("language: pt-BR\nvacancy: closed");
-    assert_eq!((role.language.as_str(), role.vacancy), ("pt-BR", Some(Vacancy::Closed)));
+    assert_eq!((role.language.as_str(), role.availability), ("pt-BR", Some(Availability::Closed)));
     let role = read("vacancy: maybe");
-    assert_eq!((role.language.as_str(), role.vacancy), ("", None));
+    assert_eq!((role.language.as_str(), role.availability), ("", None));
     let unknown = role.findings.iter().find(|finding| finding.rule == Rule::UnknownVacancy).unwrap();
     assert_eq!(unknown.position.line, 3);
 }

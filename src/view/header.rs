@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::words::fill;
 use super::{ladder, minute};
 use crate::find::Filter;
-use crate::model::{Role, Vacancy};
+use crate::model::{Availability, Role};
 use crate::route::Route;
 use yew::prelude::*;
 
@@ -20,8 +20,8 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
             (whole_role, &level.name, classed("p", "lead", text(&lead)))
         }
     };
-    let vacancy = role.vacancy.map_or_else(nothing, |vacancy| {
-        let class = if vacancy == Vacancy::Open { "availability open" } else { "availability" };
+    let vacancy = role.availability.map_or_else(nothing, |vacancy| {
+        let class = if vacancy == Availability::Open { "availability open" } else { "availability" };
         classed("p", class, phrase(frame.words.vacancy(vacancy)))
     });
     let parts = [

@@ -71,20 +71,21 @@ use crate::diff::Side;
 use crate::find::TextIndex;
 use crate::model::{Catalog, Level, Role};
 use crate::route::Route;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 pub use location::Location;
 
-/// A catalog and the index of its words, made once and shared by every render.
+/// A catalog and the index of its words, shared by every render. The index is made when it is first asked for: only
+/// the directory needs it.
 #[derive(Clone, Debug)]
-pub struct SharedCatalog(Rc<(Catalog, TextIndex)>);
+pub struct SharedCatalog(Rc<(Catalog, OnceCell<TextIndex>)>);
 
 impl SharedCatalog {
-    /// Indexes the catalog's words.
+    /// Shares the catalog.
     pub fn new(catalog: Catalog) -> SharedCatalog {
-        let index = TextIndex::new(&catalog);
-        SharedCatalog(Rc::new((catalog, index)))
+        SharedCatalog(Rc::new((catalog, OnceCell::new())))
     }
 
     /// The catalog.
@@ -93,7 +94,8 @@ impl SharedCatalog {
     }
 
     fn index(&self) -> &TextIndex {
-        &self.0.1
+        let (catalog, index) = &*self.0;
+        index.get_or_init(|| TextIndex::new(catalog))
     }
 }
 

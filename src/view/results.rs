@@ -5,10 +5,10 @@ use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, n
 use super::frame::{Frame, level_route, role_route};
 use super::{Location, ladder, side, sides};
 use crate::find::{Filter, Found, Match, Run, Sort, TextIndex};
-use crate::model::{Role, Vacancy};
+use crate::model::{Availability, Role};
 use crate::percent;
 use crate::route::{Compared, Route};
-use std::rc::Rc;
+use std::sync::Arc;
 use yew::prelude::*;
 
 /// What a role or a level is chosen for.
@@ -74,7 +74,7 @@ pub(super) fn list(
 
 impl List<'_> {
     /// The roles of one department.
-    fn department(self, roles: &[(usize, &Rc<Role>)]) -> Html {
+    fn department(self, roles: &[(usize, &Arc<Role>)]) -> Html {
         let slug = roles.first().map_or("", |(_, role)| &role.department);
         let id = ["rolebook-in-", slug].concat();
         let content = [
@@ -92,7 +92,7 @@ impl List<'_> {
         let frame = self.frame;
         let has_words = self.filter.has_words();
         let title = if has_words { runs(&self.found.marked(&role.title)) } else { text(&role.title) };
-        let open = if role.vacancy == Some(Vacancy::Open) {
+        let open = if role.availability == Some(Availability::Open) {
             classed("span", "vacancy", phrase(frame.words.open))
         } else {
             nothing()

@@ -304,7 +304,7 @@ fn including(inclusions: &[(usize, usize, Label)]) -> Catalog {
         "---\ntitle: Engineering\n---\n## Junior Engineer\n\n- Peel <a id=\"peel\"></a>\n\n## Senior Engineer\n\n- Cook\n\n## Staff Engineer\n\n- Plan\n",
     );
     for role in &mut catalog.roles {
-        let role = std::rc::Rc::make_mut(role);
+        let role = std::sync::Arc::make_mut(role);
         for (section, level, label) in inclusions {
             let includes = role.sections.get_mut(*section).map(|section| &mut section.includes);
             includes.into_iter().for_each(|all| all.push(Inclusion { level: *level, label: *label }));

@@ -10,7 +10,7 @@ mod german;
 
 use super::Notice;
 use crate::find::Sort;
-use crate::model::{Seniority, Site, Track, Vacancy};
+use crate::model::{Availability, Seniority, Site, Track};
 use english::ENGLISH;
 use german::GERMAN;
 
@@ -299,10 +299,10 @@ impl Words {
     }
 
     /// Whether there is a vacancy.
-    pub(super) fn vacancy(&self, vacancy: Vacancy) -> &'static str {
+    pub(super) fn vacancy(&self, vacancy: Availability) -> &'static str {
         match vacancy {
-            Vacancy::Open => self.open,
-            Vacancy::Closed => self.closed,
+            Availability::Open => self.open,
+            Availability::Closed => self.closed,
         }
     }
 

@@ -1,0 +1,177 @@
+//! Positions that are to be filled: what one can apply for.
+
+/// Whether one can apply for a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Availability {
+    /// One can apply.
+    Open,
+    /// Nobody is sought at present.
+    Closed,
+}
+
+impl Availability {
+    /// Both, as they are written.
+    pub const ALL: [Availability; 2] = [Availability::Open, Availability::Closed];
+
+    /// The stable name, as authors and files write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Availability::Open => "open",
+            Availability::Closed => "closed",
+        }
+    }
+
+    /// The one that [`name`](Availability::name) gives, if there is one.
+    pub fn from_name(name: &str) -> Option<Availability> {
+        Availability::ALL.into_iter().find(|availability| availability.name() == name)
+    }
+}
+
+/// A position that is to be filled. Texts are empty and lists without entries where nothing is known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Vacancy {
+    /// The slug of the role's level that is sought; empty where any level may be.
+    pub level: String,
+    /// What it is called where one applies.
+    pub title: String,
+    /// Where the work is done. Several are alternatives.
+    pub places: Vec<Place>,
+    /// Whether it can be done from elsewhere.
+    pub is_remote: bool,
+    /// The countries that one may do it from, by name.
+    pub countries: Vec<String>,
+    /// The kinds of employment that one may have.
+    pub employment: Vec<Employment>,
+    /// Where one applies: an absolute URL.
+    pub apply: String,
+    /// The day on which it was made public, as `2026-11-22`.
+    pub posted: String,
+    /// The last day on which one can apply, as `2026-11-22`.
+    pub valid_through: String,
+    /// What is paid.
+    pub pay: Option<Pay>,
+    /// The number or name by which the employer knows it.
+    pub identifier: String,
+}
+
+impl Vacancy {
+    /// Whether one can apply on a day, given as `2026-11-22`: days written so are ordered as texts are.
+    pub fn is_open_on(&self, day: &str) -> bool {
+        self.valid_through.is_empty() || *day <= *self.valid_through
+    }
+}
+
+/// Where work is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The town: "Lisbon".
+    pub locality: String,
+    /// The state or region, where one names it: "Bavaria".
+    pub region: String,
+    /// The country, by name or by its code of two letters (ISO 3166-1).
+    pub country: String,
+}
+
+/// A kind of employment, as schema.org and Google name them
+/// (<https://developers.google.com/search/docs/appearance/structured-data/job-posting>).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Employment {
+    /// All of the week.
+    FullTime,
+    /// A part of the week.
+    PartTime,
+    /// For a client, not as an employee.
+    Contractor,
+    /// For a limited time.
+    Temporary,
+    /// To learn.
+    Intern,
+    /// Without pay.
+    Volunteer,
+    /// By the day.
+    PerDiem,
+    /// Something else.
+    Other,
+}
+
+impl Employment {
+    /// Every kind, as they are listed.
+    pub const ALL: [Employment; 8] = [
+        Employment::FullTime,
+        Employment::PartTime,
+        Employment::Contractor,
+        Employment::Temporary,
+        Employment::Intern,
+        Employment::Volunteer,
+        Employment::PerDiem,
+        Employment::Other,
+    ];
+
+    /// The stable name: "FULL_TIME".
+    pub fn name(self) -> &'static str {
+        match self {
+            Employment::FullTime => "FULL_TIME",
+            Employment::PartTime => "PART_TIME",
+            Employment::Contractor => "CONTRACTOR",
+            Employment::Temporary => "TEMPORARY",
+            Employment::Intern => "INTERN",
+            Employment::Volunteer => "VOLUNTEER",
+            Employment::PerDiem => "PER_DIEM",
+            Employment::Other => "OTHER",
+        }
+    }
+
+    /// The kind that [`name`](Employment::name) gives, if there is one.
+    pub fn from_name(name: &str) -> Option<Employment> {
+        Employment::ALL.into_iter().find(|employment| employment.name() == name)
+    }
+}
+
+/// What is paid: from [`least`](Pay::least) to [`most`](Pay::most) in whole units of the currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pay {
+    /// The currency's code of three letters (ISO 4217): "EUR".
+    pub currency: String,
+    /// The least.
+    pub least: u32,
+    /// The most; the same as the least where there is no range.
+    pub most: u32,
+    /// For how long one works for it.
+    pub per: PayUnit,
+}
+
+/// For how long one works for a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PayUnit {
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+impl PayUnit {
+    /// Every unit, from the shortest on.
+    pub const ALL: [PayUnit; 5] = [PayUnit::Hour, PayUnit::Day, PayUnit::Week, PayUnit::Month, PayUnit::Year];
+
+    /// The stable name: "YEAR".
+    pub fn name(self) -> &'static str {
+        match self {
+            PayUnit::Hour => "HOUR",
+            PayUnit::Day => "DAY",
+            PayUnit::Week => "WEEK",
+            PayUnit::Month => "MONTH",
+            PayUnit::Year => "YEAR",
+        }
+    }
+
+    /// The unit that [`name`](PayUnit::name) gives, if there is one.
+    pub fn from_name(name: &str) -> Option<PayUnit> {
+        PayUnit::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+}
