@@ -23,6 +23,8 @@ pub use inclusion::Inclusion;
 pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
 pub use scope::Scope;
 pub use site::{Page, Site, Source, Words};
-pub use text::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text};
+pub use text::{
+    Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text, push_plain_text,
+};
 pub use track::Track;
 pub use vacancy::{Availability, Employment, Pay, PayUnit, Place, Vacancy};

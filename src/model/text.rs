@@ -145,7 +145,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
-fn push_plain_text(inlines: &[Inline], text: &mut String) {
+/// Puts the [`plain_text`] of `inlines` behind `text`.
+pub fn push_plain_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(run) | Inline::Code(run) => text.push_str(run),

@@ -174,7 +174,7 @@ pub(super) const NEGATIONS: &str = "not|never|without";
 /// Whether `word` is an entry of a table.
 #[inline(never)]
 pub(super) fn lists(table: &str, word: &str) -> bool {
-    table.split('|').any(|entry| entry == word)
+    table.as_bytes().split(|byte| *byte == b'|').any(|entry| entry == word.as_bytes())
 }
 
 /// The rung for which a number or a code stands.

@@ -11,7 +11,8 @@ use super::english;
 use super::lexicon::{Folded, Lexicon};
 use super::sections::own_text;
 use crate::model::{
-    Block, Content, FINDINGS, Finding, Inclusion, Label, Level, Position, Rule, Section, plain_text,
+    Block, Content, FINDINGS, Finding, Heading, Inclusion, Inline, Label, Level, Position, Rule, Section,
+    push_plain_text,
 };
 use names::{Names, Word, text_of};
 
@@ -33,15 +34,19 @@ pub(super) fn include(
 ) -> Vec<Finding> {
     let names = Names::new(title, levels, lexicon);
     let mut findings = Vec::new();
+    let mut text = String::new();
     let mut index = 0;
     while let Some((above, [section, ..])) = sections.split_at_mut_checked(index) {
         let named = levels.iter().position(|level| level.section == Some(index));
         let level = section.owner().or(named);
         let reader = Reader { names: &names, levels, lexicon, above, level, label: section.label() };
-        for (line, text) in texts(section) {
+        let Section { heading, content, includes } = section;
+        for (line, content) in texts(heading.as_ref(), content) {
+            text.clear();
+            push_plain_text(content, &mut text);
             if lexicon.may_inherit(&text) {
                 let folded = Folded::new(&text);
-                let unknown = reader.read(&names::words(&folded, lexicon), &mut section.includes);
+                let unknown = reader.read(&folded, includes);
                 if FINDINGS && let Some(said) = unknown {
                     findings.push(unresolved(line, said));
                 }
@@ -63,13 +68,13 @@ fn unresolved(line: u32, said: &str) -> Finding {
 
 /// The texts of a section with their lines: its heading, paragraphs and items. A paragraph knows no line, so it
 /// has the heading's.
-fn texts(section: &Section) -> Vec<(u32, String)> {
-    let line = section.heading.as_ref().map_or(1, |heading| heading.position.line);
+fn texts<'a>(heading: Option<&'a Heading>, content: &'a [Content]) -> Vec<(u32, &'a [Inline])> {
+    let line = heading.map_or(1, |heading| heading.position.line);
     let mut texts = Vec::new();
-    texts.extend(section.heading.as_ref().map(|heading| (line, heading.text.clone())));
-    for content in &section.content {
+    texts.extend(heading.map(|heading| (line, heading.content.as_slice())));
+    for content in content {
         match content {
-            Content::Block(Block::Paragraph(content)) => texts.push((line, plain_text(content))),
+            Content::Block(Block::Paragraph(content)) => texts.push((line, content)),
             Content::Block(_) => {}
             Content::Items(list) => {
                 texts.extend(list.items.iter().map(|item| (item.line, own_text(&item.blocks))));
@@ -105,31 +110,31 @@ struct Claim {
 
 impl Reader<'_> {
     /// Adds what a text says to be included. Gives the words that name a position which is no level of the page.
-    fn read<'w>(&self, words: &[Word<'w>], includes: &mut Vec<Inclusion>) -> Option<&'w str> {
+    fn read<'w>(&self, text: &'w Folded, includes: &mut Vec<Inclusion>) -> Option<&'w str> {
         let mut tried = 0;
-        for start in 0..words.len() {
-            let from = words.get(start..).unwrap_or_default();
-            let from = from.get(..REACH).unwrap_or(from);
-            if tried == PHRASES
-                || from.first().is_some_and(|word| english::lists(english::NEGATIONS, word.said))
-            {
+        let mut words = text.words();
+        loop {
+            let from = words.rest();
+            let word = words.next()?;
+            if tried == PHRASES || english::lists(english::NEGATIONS, word) {
                 return None;
             }
-            let phrase = self.lexicon.inheriting_words(from.first().map_or("", |word| word.text));
+            let phrase = self.lexicon.inheriting_words(from);
             if phrase == 0 {
                 continue;
             }
+            let is_start = from.len() == text.as_str().len();
             tried += 1;
+            let from = names::words(from, REACH, self.lexicon);
             let (claim, rest) = self.claim(from.get(phrase..).unwrap_or_default());
             let ends = rest.first().is_none_or(|next| english::lists(english::ADDING, next.said));
-            if self.resolve(&claim, start == 0 && ends, includes) {
+            if self.resolve(&claim, is_start && ends, includes) {
                 return None;
             }
             if FINDINGS && self.is_about_another(&claim, rest) {
-                return Some(text_of(from, QUOTED));
+                return Some(text_of(&from, QUOTED));
             }
         }
-        None
     }
 
     /// What the words behind a phrase say, and those that say something else.

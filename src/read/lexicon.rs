@@ -17,21 +17,10 @@ pub(super) struct Lexicon {
     other: Phrases,
     bonus: Phrases,
     inherits: Phrases,
-    rungs: Vec<Rung>,
+    rungs: Phrases,
+    /// The rung that each of those phrases makes, in the order of their ranks.
+    seniorities: Vec<Seniority>,
     positions: Phrases,
-}
-
-/// A word, or a few, that make a rung.
-struct Rung {
-    name: Folded,
-    words: usize,
-    seniority: Seniority,
-}
-
-impl Rung {
-    fn is_named_by(&self, words: &[&str]) -> bool {
-        words.len() >= self.words && self.name.words().zip(words).all(|(one, other)| one == *other)
-    }
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
@@ -82,9 +71,11 @@ impl Folded {
         Folded { text: kept }
     }
 
-    /// Puts a folded word behind the others.
-    pub(super) fn push(&mut self, word: &str) {
-        push_word(&mut self.text, word);
+    /// Puts a folded word behind the others, unless it is one of them.
+    pub(super) fn push_new(&mut self, word: &str) {
+        if !self.has_word(word) {
+            push_word(&mut self.text, word);
+        }
     }
 
     /// The words with one space between them.
@@ -134,9 +125,14 @@ impl<'a> Iterator for WordsOf<'a> {
     #[inline(never)]
     fn next(&mut self) -> Option<&'a str> {
         while !self.rest.is_empty() {
-            let (word, behind) = cut::before_any(self.rest, b" ");
+            let end = self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len());
+            let (word, behind) = cut::at(self.rest, end);
             self.rest = cut::at(behind, 1).1;
-            let word = cut::end(cut::start(word, b"'"), b"'");
+            // Few words are quoted.
+            let word = match word.as_bytes() {
+                [b'\'', ..] | [.., b'\''] => cut::end(cut::start(word, b"'"), b"'"),
+                _ => word,
+            };
             if !word.is_empty() {
                 return Some(word);
             }
@@ -153,7 +149,8 @@ impl Lexicon {
             other: Phrases::new(),
             bonus: Phrases::new(),
             inherits: Phrases::new(),
-            rungs: Vec::new(),
+            rungs: Phrases::new(),
+            seniorities: Vec::new(),
             positions: Phrases::new(),
         };
         for (label, phrases) in &words.sections {
@@ -189,12 +186,8 @@ impl Lexicon {
     }
 
     fn add_rung(&mut self, name: &str, seniority: Seniority) {
-        let name = Folded::new(name);
-        let words = name.words().count();
-        // A name without a word would name the rung of everything.
-        if words > 0 {
-            self.rungs.push(Rung { name, words, seniority });
-        }
+        self.rungs.add(Label::Other, name);
+        self.seniorities.push(seniority);
     }
 
     /// The kind of section that a heading's words make it, and the phrase that says so.
@@ -241,14 +234,16 @@ impl Lexicon {
 
     /// The rung that `words` begin with, and how many of them name it. The longest name wins.
     pub(super) fn rung(&self, words: &[&str]) -> Option<(Seniority, usize)> {
-        let first = words.first()?;
         let mut longest = None;
-        for rung in &self.rungs {
-            if rung.name.text.starts_with(first)
-                && rung.is_named_by(words)
-                && longest.is_none_or(|(_, length)| length <= rung.words)
-            {
-                longest = Some((rung.seniority, rung.words));
+        for phrase in self.rungs.beginning_like(words.first()?) {
+            let mut rest = words.iter();
+            if words_of(&phrase.text).all(|word| rest.next().is_some_and(|other| *other == word)) {
+                let length = words.len() - rest.len();
+                if longest.is_none_or(|(_, longest)| longest <= length)
+                    && let Some(seniority) = self.seniorities.get(phrase.rank)
+                {
+                    longest = Some((*seniority, length));
+                }
             }
         }
         longest

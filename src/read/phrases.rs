@@ -1,7 +1,7 @@
 //! Phrases with what they stand for, and finding them in a text.
 //!
-//! Phrases are kept by their first byte, so that a word of the text meets only the few that begin like it:
-//! every heading and every requirement of a site passes through here.
+//! Phrases are kept by their first two bytes, so that a word of the text meets only the few that begin like it:
+//! every heading and every item of a site passes through here.
 
 use super::lexicon::Folded;
 use crate::model::Label;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A table of phrases; the ones added first win.
 pub(super) struct Phrases {
-    /// The phrases that begin with each byte, in the order of their ranks.
+    /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
     /// How many phrases there are.
     count: usize,
@@ -27,7 +27,7 @@ pub(super) struct Phrase {
     /// It is one word and may stand anywhere.
     pub(super) is_single: bool,
     /// Place in the table: the lower one wins.
-    rank: usize,
+    pub(super) rank: usize,
 }
 
 impl Phrases {
@@ -54,13 +54,15 @@ impl Phrases {
 
     /// Adds a phrase. `^` in front ties it to the beginning of a text, `$` behind to its end; the rest is
     /// folded as texts are.
-    fn add(&mut self, label: Label, written: &str) {
+    pub(super) fn add(&mut self, label: Label, written: &str) {
         let at_start = written.as_bytes().first() == Some(&b'^');
         let at_end = written.as_bytes().last() == Some(&b'$');
         let text = Arc::<str>::from(Folded::new(written).as_str());
         let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
-        let first = text.bytes().next().map_or(0, usize::from);
-        if let Some(bucket) = self.buckets.get_mut(first) {
+        // A phrase without a word would stand everywhere.
+        if !text.is_empty()
+            && let Some(bucket) = self.buckets.get_mut(bucket(text.as_bytes()))
+        {
             bucket.push(Phrase { text, label, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
@@ -69,13 +71,10 @@ impl Phrases {
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
     pub(super) fn find(&self, text: &str) -> Option<&Phrase> {
         let mut best: Option<&Phrase> = None;
-        let mut rest = text.as_bytes();
+        let mut rest = behind_gap(text.as_bytes());
         let mut is_start = true;
-        loop {
-            let gap = rest.iter().take_while(|byte| !is_word(**byte)).count();
-            rest = rest.get(gap..).unwrap_or_default();
-            let Some(first) = rest.first() else { return best };
-            for phrase in self.beginning_with(first.to_ascii_lowercase()) {
+        while !rest.is_empty() {
+            for phrase in self.beginning_with(rest) {
                 if best.is_some_and(|best| best.rank < phrase.rank) {
                     break;
                 }
@@ -85,9 +84,9 @@ impl Phrases {
                 }
             }
             is_start = false;
-            let word = rest.iter().take_while(|byte| is_word(**byte)).count();
-            rest = rest.get(word..).unwrap_or_default();
+            rest = behind_gap(behind_word(rest));
         }
+        best
     }
 
     /// The first phrase with which `text`, which is folded, begins.
@@ -110,14 +109,20 @@ impl Phrases {
         self.beginning_like(word).iter().any(|phrase| *phrase.text == *word)
     }
 
-    /// The phrases that begin with the first byte of `text`, which is folded.
+    /// The phrases that begin with the first two bytes of `text`, and some others.
     pub(super) fn beginning_like(&self, text: &str) -> &[Phrase] {
-        self.beginning_with(text.bytes().next().unwrap_or_default())
+        self.beginning_with(text.as_bytes())
     }
 
-    fn beginning_with(&self, byte: u8) -> &[Phrase] {
-        self.buckets.get(usize::from(byte)).map_or(&[], Vec::as_slice)
+    fn beginning_with(&self, text: &[u8]) -> &[Phrase] {
+        self.buckets.get(bucket(text)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Where phrases are kept that begin as `text` does, in whatever case and whatever stands between words.
+fn bucket(text: &[u8]) -> usize {
+    let of = |place: usize| text.get(place).filter(|byte| is_word(**byte)).map_or(0, |byte| byte | 0x20);
+    usize::from(of(0).wrapping_mul(8) ^ of(1))
 }
 
 impl Phrase {
@@ -129,10 +134,7 @@ impl Phrase {
         let mut rest = text;
         for byte in self.text.bytes() {
             match rest.split_first() {
-                Some((first, _)) if byte == b' ' && !is_word(*first) => {
-                    let gap = rest.iter().take_while(|byte| !is_word(**byte)).count();
-                    rest = rest.get(gap..).unwrap_or_default();
-                }
+                Some((first, _)) if byte == b' ' && !is_word(*first) => rest = behind_gap(rest),
                 Some((first, behind)) if first.to_ascii_lowercase() == byte => rest = behind,
                 _ => return false,
             }
@@ -144,10 +146,43 @@ impl Phrase {
     }
 }
 
+/// `text` from its first word on.
+fn behind_gap(mut text: &[u8]) -> &[u8] {
+    while let Some((first, behind)) = text.split_first()
+        && !is_word(*first)
+    {
+        text = behind;
+    }
+    text
+}
+
+/// `text` behind the word that it begins with.
+fn behind_word(mut text: &[u8]) -> &[u8] {
+    while let Some((first, behind)) = text.split_first()
+        && is_word(*first)
+    {
+        text = behind;
+    }
+    text
+}
+
 /// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
 fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii()
+    IN_WORD.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+/// [`is_word`] of each byte, laid down: every byte of a site's items is asked, and more than once.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut rest = table.as_mut_slice();
+    let mut byte = 0_u8;
+    while let Some((is_word, behind)) = rest.split_first_mut() {
+        *is_word = byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii();
+        byte = byte.wrapping_add(1);
+        rest = behind;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

@@ -174,7 +174,7 @@ fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon
         .items
         .into_iter()
         .map(|ListItem { line, done, blocks }| {
-            let text = own_text(&blocks);
+            let text = plain_text(own_text(&blocks));
             let necessity = match asks {
                 Asks::Nothing => None,
                 Asks::Bonuses => Some(Necessity::Bonus),
@@ -187,11 +187,11 @@ fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon
     ItemList { numbering: list.numbering, items }
 }
 
-/// An item's own words, without what is nested in it.
-pub(super) fn own_text(blocks: &[Block]) -> String {
+/// An item's own text, without what is nested in it.
+pub(super) fn own_text(blocks: &[Block]) -> &[Inline] {
     match blocks.first() {
-        Some(Block::Paragraph(content) | Block::Subheading { content, .. }) => plain_text(content),
-        _ => String::new(),
+        Some(Block::Paragraph(content) | Block::Subheading { content, .. }) => content,
+        _ => &[],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The names of a page's levels, and finding one in running text, however it is put there.
 
 use super::super::english;
-use super::super::lexicon::{Folded, Lexicon};
+use super::super::lexicon::{Folded, Lexicon, words_of};
 use super::super::position::Position;
 use crate::cut;
 use crate::model::{Level, Seniority};
@@ -22,14 +22,18 @@ pub(super) struct Word<'a> {
     pub(super) text: &'a str,
 }
 
-/// The words of a folded text.
-pub(super) fn words<'a>(text: &'a Folded, lexicon: &Lexicon) -> Vec<Word<'a>> {
+/// The first words of a folded text, up to this number of them.
+pub(super) fn words<'a>(text: &'a str, count: usize, lexicon: &Lexicon) -> Vec<Word<'a>> {
     let mut words = Vec::new();
-    let mut rest = text.words();
+    let mut rest = words_of(text);
     loop {
         let text = rest.rest();
-        let Some(said) = rest.next() else { return words };
-        words.push(Word { said, compared: compared(said, lexicon), text });
+        match rest.next() {
+            Some(said) if words.len() < count => {
+                words.push(Word { said, compared: compared(said, lexicon), text });
+            }
+            _ => return words,
+        }
     }
 }
 
@@ -57,6 +61,8 @@ pub(super) struct Names<'a> {
     title: Folded,
     /// The title's words as they are compared.
     title_words: Folded,
+    /// Those of all names and of the title, each once: most places of a text are seen to say none of them.
+    all_words: Folded,
     levels: &'a [Level],
     lexicon: &'a Lexicon,
 }
@@ -82,7 +88,14 @@ impl<'a> Names<'a> {
     /// The names of the levels of the page `title`. A name that is only a rung stands beside the title, too.
     pub(super) fn new(title: &str, levels: &'a [Level], lexicon: &'a Lexicon) -> Names<'a> {
         let title_words = name_words(title, lexicon);
-        let mut names = Names { names: Vec::new(), title: Folded::new(title), title_words, levels, lexicon };
+        let mut names = Names {
+            names: Vec::new(),
+            title: Folded::new(title),
+            all_words: name_words(title, lexicon),
+            title_words,
+            levels,
+            lexicon,
+        };
         for (index, level) in levels.iter().enumerate().take(MOST_LEVELS) {
             names.add(index, &level.name);
             if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_rung()) {
@@ -94,6 +107,7 @@ impl<'a> Names<'a> {
 
     fn add(&mut self, level: usize, name: &str) {
         let words = name_words(name, self.lexicon);
+        words.words().for_each(|word| self.all_words.push_new(word));
         let length = words.as_str().len();
         let place = self.names.iter().take_while(|name| name.words.as_str().len() >= length).count();
         self.names.insert(place, Name { level, words });
@@ -101,6 +115,10 @@ impl<'a> Names<'a> {
 
     /// The level other than `own` that `words` begin with, and how many of them name it.
     pub(super) fn find(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
+        let first = words.first()?;
+        if !first.compared.is_empty() && !self.all_words.has_word(first.compared) {
+            return self.find_rung(words, own);
+        }
         for wording in [Wording::Same, Wording::AnyOrder, Wording::WithTitle] {
             for name in self.names.iter().filter(|name| Some(name.level) != own) {
                 if let Some(length) = self.length(name, words, wording)
@@ -147,6 +165,9 @@ impl<'a> Names<'a> {
     /// behind it makes it a name that the page does not have.
     fn find_rung(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
         let length = words.iter().take_while(|word| self.is_rung(word)).count();
+        if length == 0 {
+            return None;
+        }
         if words.get(length).is_some_and(|next| !self.may_follow_rung(next.said)) {
             return None;
         }
@@ -173,9 +194,10 @@ impl<'a> Names<'a> {
 /// The words of a name as they are compared, each once.
 fn name_words(name: &str, lexicon: &Lexicon) -> Folded {
     let mut unique = Folded::default();
-    for Word { compared, .. } in words(&Folded::new(name), lexicon) {
-        if !compared.is_empty() && !unique.has_word(compared) {
-            unique.push(compared);
+    for word in Folded::new(name).words() {
+        let compared = compared(word, lexicon);
+        if !compared.is_empty() {
+            unique.push_new(compared);
         }
     }
     unique
