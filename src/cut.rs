@@ -2,6 +2,8 @@
 //!
 //! The standard library's checked slicing is compiled into each place that cuts; there are dozens.
 
+use memchr::memchr;
+
 /// The two parts of `text` at byte `offset`; all of it and nothing where it cannot be cut there.
 #[inline(never)]
 pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
@@ -12,8 +14,15 @@ pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
 /// 2 kB; `str::contains` needs it even for a character.
 #[inline(never)]
 pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
-    (0..=text.len())
-        .find(|at| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(part.as_bytes())))
+    let Some((first, behind)) = part.as_bytes().split_first() else { return Some(0) };
+    let mut rest = text.as_bytes();
+    while let Some(at) = memchr(*first, rest) {
+        rest = rest.get(at + 1..)?;
+        if rest.starts_with(behind) {
+            return Some(text.len() - rest.len() - 1);
+        }
+    }
+    None
 }
 
 /// Whether `part`, which is short, stands in `text`.

@@ -1,5 +1,7 @@
 //! Words → a segment of a URL or the id of a heading.
 
+use std::mem;
+
 /// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
 ///
 /// Never empty: what has no letter or digit becomes `section`.
@@ -12,38 +14,23 @@ pub fn slug(text: &str) -> String {
 /// Appends the [`slug`] of `text` to `to`.
 pub fn push_slug(text: &str, to: &mut String) {
     let start = to.len();
-    for word in text.as_bytes().split(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
-        // Nearly every word is ASCII, and there are two ids a line: those are copied as a whole.
-        match std::str::from_utf8(word) {
-            Ok("") | Err(_) => {}
-            Ok(word) if word.is_ascii() => {
-                if to.len() > start {
-                    to.push('-');
-                }
-                let end = to.len();
-                to.push_str(word);
-                to.get_mut(end..).unwrap_or_default().make_ascii_lowercase();
-            }
-            Ok(word) => push_letters(word, to, start),
+    let mut gap = false;
+    for character in text.chars() {
+        let is_ascii = character.is_ascii_alphanumeric();
+        if !is_ascii && (character.is_ascii() || !character.is_alphanumeric()) {
+            gap = to.len() > start;
+            continue;
+        }
+        if mem::take(&mut gap) {
+            to.push('-');
+        }
+        match is_ascii {
+            true => to.push(character.to_ascii_lowercase()),
+            false => push_lower(character, to),
         }
     }
     if to.len() == start {
         to.push_str("section");
-    }
-}
-
-/// Appends the letters and digits of `word`, which may have other marks, to the slug that begins at `start`.
-fn push_letters(word: &str, to: &mut String, start: usize) {
-    let mut gap = to.len() > start;
-    for character in word.chars() {
-        if !character.is_alphanumeric() {
-            gap = to.len() > start;
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            to.push('-');
-        }
-        push_lower(character, to);
     }
 }
 
