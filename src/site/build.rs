@@ -1,19 +1,28 @@
 //! A site's content and the built app → the files of the site.
 //!
-//! [`build`] is the entry point. It writes, beside the app's own files:
+//! [`build`] is the entry point. It writes, in a new folder that takes the old one's place at the end:
 //!
-//! 1. `content.json`, the pages as text, which the app reads in the browser;
-//! 2. `site.css`, the site's own colours, where `site.toml` sets one;
+//! 1. the app's own files, with the site's colours in the sheet;
+//! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app reads in the browser;
 //! 3. an `index.html` for every page, so that a link to any of them works on any host of files;
 //! 4. `404.html`, which such hosts show for every other path.
 
 use super::accent;
-use super::pages::{self, Shell};
-use crate::model::{Catalog, Source};
+use super::app::{BuiltApp, INDEX};
+use super::content;
+use super::document::{Parts, Shell};
+use super::fingerprint::fingerprint;
+use super::head::{DataFiles, head};
+use super::output::Output;
+use super::pages::{SitePage, pages};
+use super::render::render_page;
+use crate::model::{Catalog, Page, Role, Source};
 use crate::route::Route;
+use crate::view::{Location, SharedCatalog};
+use rayon::prelude::*;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
-use walkdir::WalkDir;
+use std::{fmt, io};
 
 /// The built app: the folder that Trunk makes.
 pub struct App<'a> {
@@ -40,6 +49,13 @@ pub enum BuildError {
         /// What it has to have.
         missing: &'static str,
     },
+    /// What the site would take the place of is none.
+    NotASite {
+        /// The folder.
+        path: PathBuf,
+        /// What speaks against it.
+        reason: &'static str,
+    },
 }
 
 impl fmt::Display for BuildError {
@@ -49,6 +65,9 @@ impl fmt::Display for BuildError {
             BuildError::Shell { path, missing } => {
                 write!(f, "{}: not the page of an app for role pages, add {missing}", path.display())
             }
+            BuildError::NotASite { path, reason } => {
+                write!(f, "{}: {reason}: name a folder of the site's own", path.display())
+            }
         }
     }
 }
@@ -57,60 +76,83 @@ impl std::error::Error for BuildError {}
 
 /// Writes the site to the folder `out`, which may be the app's own. Gives the number of its pages.
 pub fn build(source: &Source, catalog: &Catalog, app: &App<'_>, out: &Path) -> Result<usize, BuildError> {
-    let index = app.folder.join(INDEX);
-    let text = fs::read_to_string(&index).map_err(|error| BuildError::File { path: index.clone(), error })?;
-    let shell = Shell::new(&text, app.url, &catalog.site.base_path)
-        .map_err(|missing| BuildError::Shell { path: index, missing })?;
-    if app.folder != out {
-        copy_app(app.folder, out)?;
+    let mut built = BuiltApp::read(app.folder)?;
+    if let Some(rules) = accent::sheet(&catalog.site) {
+        built.extend_sheet(&rules);
     }
-    let content = out.join(pages::CONTENT);
-    let json = serde_json::to_string(source)
-        .map_err(|error| BuildError::File { path: content.clone(), error: error.into() })?;
-    write(&content, &json)?;
-    if let Some(sheet) = accent::sheet(&catalog.site) {
-        write(&out.join(pages::SHEET), &sheet)?;
-    }
-    let routes = pages::routes(catalog);
-    for route in &routes {
-        write(&file(out, route), &shell.page(catalog, route))?;
-    }
-    let not_found = Route::NotFound { path: String::new() };
-    write(&file(out, &not_found), &shell.page(catalog, &not_found))?;
-    Ok(routes.len())
+    let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
+        .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
+    let output = Output::beside(out)?;
+    built.files.iter().try_for_each(|(name, content)| output.write(name, content))?;
+    let texts: HashMap<&str, &Page> = source.pages.iter().map(|page| (&*page.file, page)).collect();
+    let data = write_data(source, catalog, &texts, &output)?;
+    let pages = pages(catalog);
+    pages.par_iter().try_for_each_init(
+        || SharedCatalog::new(catalog.clone()),
+        |catalog, page| write_page(page, catalog, &texts, &shell, &data, &output),
+    )?;
+    output.put()?;
+    Ok(pages.len() - 1)
 }
 
-const INDEX: &str = "index.html";
+/// Writes what the app reads. Its addresses change with the content, so that no cache answers with an old one.
+fn write_data(
+    source: &Source,
+    catalog: &Catalog,
+    texts: &HashMap<&str, &Page>,
+    output: &Output,
+) -> Result<DataFiles, BuildError> {
+    // Of the app that still reads all text at once.
+    output.write("content.json", &serde_json::to_vec(source).unwrap_or_default())?;
+    for (role, page) in catalog.roles.iter().filter_map(|role| Some((role, texts.get(&*role.file)?))) {
+        output.write(&markdown_file(role), page.text.as_bytes())?;
+    }
+    let base = &catalog.site.base_path;
+    let address = |name: &str, text: &str| format!("{base}{name}?v={}", fingerprint(text.as_bytes()));
+    let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(source));
+    output.write(CATALOG, catalog.as_bytes())?;
+    output.write(PAGES, pages.as_bytes())?;
+    Ok(DataFiles { catalog: address(CATALOG, &catalog), pages: address(PAGES, &pages) })
+}
+
+fn write_page(
+    page: &SitePage<'_>,
+    catalog: &SharedCatalog,
+    texts: &HashMap<&str, &Page>,
+    shell: &Shell,
+    data: &DataFiles,
+    output: &Output,
+) -> Result<(), BuildError> {
+    let text = page.subject.role().and_then(|role| texts.get(&*role.file));
+    let document = shell.document(&Parts {
+        language: &catalog.catalog().site.language,
+        head: &head(catalog.catalog(), page, data),
+        body: &render_page(catalog, Location::page(page.route.clone())),
+        data: &text.map(|text| page_script(text)).unwrap_or_default(),
+    });
+    output.write(&file(page), document.as_bytes())
+}
+
+/// The element that holds the page's own text, by whose id the app finds it.
+fn page_script(page: &Page) -> String {
+    let json = content::page_json(page);
+    format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
+}
+
+const CATALOG: &str = "catalog.json";
+const PAGES: &str = "pages.json";
 
 /// The file that a host of files shows for a page.
-fn file(out: &Path, route: &Route) -> PathBuf {
-    match route {
-        Route::Directory => out.join(INDEX),
-        Route::Role { department, role } => out.join("roles").join(department).join(role).join(INDEX),
-        Route::Level { department, role, level } => {
-            out.join("roles").join(department).join(role).join(level).join(INDEX)
-        }
-        Route::NotFound { .. } => out.join("404.html"),
+fn file(page: &SitePage<'_>) -> String {
+    match &page.route {
+        Route::Directory => INDEX.to_owned(),
+        Route::Role { department, role } => format!("roles/{department}/{role}/{INDEX}"),
+        Route::Level { department, role, level } => format!("roles/{department}/{role}/{level}/{INDEX}"),
+        Route::NotFound { .. } => "404.html".to_owned(),
     }
 }
 
-fn copy_app(app: &Path, out: &Path) -> Result<(), BuildError> {
-    for entry in WalkDir::new(app) {
-        let entry = entry.map_err(|error| BuildError::File { path: app.to_owned(), error: error.into() })?;
-        let to = out.join(entry.path().strip_prefix(app).unwrap_or(entry.path()));
-        let copied = if entry.file_type().is_dir() {
-            fs::create_dir_all(&to)
-        } else {
-            fs::copy(entry.path(), &to).map(|_| ())
-        };
-        copied.map_err(|error| BuildError::File { path: to, error })?;
-    }
-    Ok(())
-}
-
-fn write(path: &Path, text: &str) -> Result<(), BuildError> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| BuildError::File { path: path.to_owned(), error })
+/// The file that holds a role's text, beside the folder of its page.
+fn markdown_file(role: &Role) -> String {
+    format!("roles/{}/{}.md", role.department, role.slug)
 }

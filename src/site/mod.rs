@@ -7,12 +7,21 @@ mod accent;
 mod load;
 mod settings;
 
+mod app;
 mod build;
+mod output;
+
+mod content;
+mod document;
+mod escape;
+mod fingerprint;
+mod head;
 mod pages;
 mod render;
 
 pub use build::{App, BuildError, build};
+pub use content::{catalog_json, page_json, pages_json};
 pub use load::{LARGEST_PAGE, LoadError, Loaded, load};
-pub use pages::{Shell, routes};
+pub use pages::routes;
 pub use render::render;
 pub use settings::{SettingsError, read_settings};

@@ -7,7 +7,11 @@ use yew::{Callback, LocalServerRenderer};
 /// The markup of the page that a URL's path and query name.
 pub fn render(catalog: &SharedCatalog, url: &str) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
-    let location = Location::parse(path, query, &catalog.catalog().site.base_path);
+    render_page(catalog, Location::parse(path, query, &catalog.catalog().site.base_path))
+}
+
+/// The markup of the page at a location.
+pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String {
     let props = AppProps {
         catalog: catalog.clone(),
         location,

@@ -1,17 +1,20 @@
 //! A folder of role pages and the built app become the files of a site.
 
 use crate::folder::{Folder, Run, rolebook};
-use rolebook::model::Source;
 use std::fs;
 use std::path::Path;
 
 const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
-const SHELL: &str =
-    "<html lang=\"en\"><!-- rolebook build: head --><script src=\"/app.js\"></script></head></html>";
+const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a.css\"></head>\
+    <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
 /// A folder with the pages in `roles/`, and the app in `app/`.
 fn project(index: &str) -> Folder {
-    Folder::with(&[("roles/engineering/dev.md", DEV), ("app/index.html", index), ("app/app.js", "")])
+    Folder::with(&[
+        ("roles/engineering/dev.md", DEV),
+        ("app/index.html", index),
+        ("app/app-1a.css", "a {}\n"),
+    ])
 }
 
 fn build(project: &Folder, arguments: &[&str]) -> Run {
@@ -38,18 +41,20 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
         files(&site),
         [
             "404.html",
-            "app.js",
+            "app-1a.css",
+            "catalog.json",
             "content.json",
             "index.html",
+            "pages.json",
             "roles/engineering/dev/dev/index.html",
             "roles/engineering/dev/index.html",
             "roles/engineering/dev/senior-dev/index.html",
+            "roles/engineering/dev.md",
         ]
     );
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
     assert!(level.contains("<title>Senior Dev – "), "{level}");
-    let content: Source = serde_json::from_slice(&fs::read(site.join("content.json")).unwrap()).unwrap();
-    assert_eq!(content.pages[0].text, DEV);
+    assert_eq!(fs::read_to_string(site.join("roles/engineering/dev.md")).unwrap(), DEV);
     assert_eq!(fs::read_to_string(project.path().join("app/index.html")).unwrap(), SHELL, "the app is kept");
 }
 
@@ -61,12 +66,16 @@ fn the_site_takes_the_apps_place_where_no_other_is_named() {
 }
 
 #[test]
-fn a_site_with_an_accent_has_a_sheet_of_its_own() {
+fn the_sites_own_colours_are_in_the_one_sheet() {
     let project = project(SHELL);
     fs::write(project.path().join("roles/site.toml"), "accent = \"#7a1fa2\"").unwrap();
     assert_eq!(build(&project, &["--out", "site"]).error, "");
-    let sheet = fs::read_to_string(project.path().join("site/site.css")).unwrap();
-    assert!(sheet.contains("--accent: light-dark(#7a1fa2, "), "{sheet}");
+    let site = project.path().join("site");
+    let sheets: Vec<_> = files(&site).into_iter().filter(|name| name.ends_with(".css")).collect();
+    let [sheet] = &*sheets else { panic!("{sheets:?}") };
+    let rules = fs::read_to_string(site.join(sheet)).unwrap();
+    assert!(rules.starts_with("a {}\n") && rules.contains("--accent: light-dark(#7a1fa2, "), "{rules}");
+    assert!(fs::read_to_string(site.join("404.html")).unwrap().contains(&format!("\"/{sheet}\"")));
 }
 
 #[test]
