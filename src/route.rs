@@ -13,6 +13,11 @@ use crate::percent;
 pub enum Route {
     /// All roles: `/`.
     Directory,
+    /// The roles of a department: `/roles/<department>/`.
+    Department {
+        /// The department's slug.
+        department: String,
+    },
     /// A role with all of its levels: `/roles/<department>/<role>/`.
     Role {
         /// The department's slug.
@@ -79,6 +84,9 @@ impl Route {
         let folder = path.strip_suffix(INDEX).filter(|folder| folder.ends_with('/')).unwrap_or(path);
         match segments(folder).strip_prefix(segments(base).as_slice()) {
             Some([]) => Route::Directory,
+            Some([first, department]) if first == ROLES => {
+                Route::Department { department: department.clone() }
+            }
             Some([first, department, role]) if first == ROLES => {
                 Route::Role { department: department.clone(), role: role.clone() }
             }
@@ -93,6 +101,7 @@ impl Route {
     pub fn path(&self, base: &str) -> String {
         match self {
             Route::Directory => folder(base, &[]),
+            Route::Department { department } => folder(base, &[ROLES, department]),
             Route::Role { department, role } => folder(base, &[ROLES, department, role]),
             Route::Level { department, role, level } => folder(base, &[ROLES, department, role, level]),
             Route::NotFound { path } => path.clone(),
@@ -105,7 +114,7 @@ impl Route {
         let slugs: &[&str] = match self {
             Route::Role { department, role } => &[department, role],
             Route::Level { department, role, level } => &[department, role, level],
-            Route::Directory | Route::NotFound { .. } => &[],
+            Route::Directory | Route::Department { .. } | Route::NotFound { .. } => &[],
         };
         let mut reference = String::new();
         for slug in slugs {
@@ -193,6 +202,10 @@ mod tests {
         Route::Role { department: department.to_owned(), role: role.to_owned() }
     }
 
+    fn department(department: &str) -> Route {
+        Route::Department { department: department.to_owned() }
+    }
+
     fn level(department: &str, role: &str, level: &str) -> Route {
         Route::Level { department: department.to_owned(), role: role.to_owned(), level: level.to_owned() }
     }
@@ -204,6 +217,7 @@ mod tests {
     #[test]
     fn every_kind_of_page_has_a_path() {
         check("/", "/", Route::Directory);
+        check("/roles/product/", "/", department("product"));
         check("/roles/product/product-manager/", "/", role("product", "product-manager"));
         check("/roles/product/product-manager/senior/", "/", level("product", "product-manager", "senior"));
     }
@@ -227,6 +241,8 @@ mod tests {
     fn a_missing_slash_and_an_index_file_are_forgiven() {
         check("/roles/product/pm", "/", role("product", "pm"));
         check("/roles/product/pm/index.html", "/", role("product", "pm"));
+        check("/roles/product", "/", department("product"));
+        check("/careers/roles/product/index.html", "/careers/", department("product"));
         check("/index.html", "/", Route::Directory);
         check("", "/", Route::Directory);
     }
@@ -238,7 +254,7 @@ mod tests {
 
     #[test]
     fn other_paths_are_not_found_and_keep_their_text() {
-        for path in ["/roles/", "/roles/product/", "/jobs/a/b/", "/roles/a/b/c/d/", "/caf%C3%A9"] {
+        for path in ["/roles/", "/jobs/product/", "/jobs/a/b/", "/roles/a/b/c/d/", "/caf%C3%A9"] {
             check(path, "/", not_found(path));
             assert_eq!(not_found(path).path("/"), path);
         }
@@ -280,6 +296,7 @@ mod tests {
             check_compared(role("product", "pm"), query, None);
         }
         check_compared(Route::Directory, "?compare=people/hr", None);
+        check_compared(department("product"), "?compare=people/hr", None);
     }
 
     #[test]
@@ -306,6 +323,8 @@ mod tests {
         #[test]
         fn any_slug_survives_a_round_trip(department in ".+", role in ".+", level in ".+") {
             for base in ["/", "/careers/", "/a b/c/"] {
+                let page = Route::Department { department: department.clone() };
+                prop_assert_eq!(Route::parse(&page.path(base), base), page);
                 let page = Route::Role { department: department.clone(), role: role.clone() };
                 prop_assert_eq!(Route::parse(&page.path(base), base), page);
                 let page = Route::Level { department: department.clone(), role: role.clone(), level: level.clone() };

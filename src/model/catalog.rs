@@ -20,9 +20,14 @@ impl Catalog {
         self.roles.iter().find(|role| role.department == department && role.slug == slug)
     }
 
+    /// The department with this slug.
+    pub fn department(&self, slug: &str) -> Option<&Department> {
+        self.departments.iter().find(|department| department.slug == slug)
+    }
+
     /// The name of the department with this slug; the slug itself where it has none.
     pub fn department_name<'a>(&'a self, slug: &'a str) -> &'a str {
-        self.departments.iter().find(|department| department.slug == slug).map_or(slug, |found| &found.name)
+        self.department(slug).map_or(slug, |found| &found.name)
     }
 }
 

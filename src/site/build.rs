@@ -146,6 +146,7 @@ const PAGES: &str = "pages.json";
 fn file(page: &SitePage<'_>) -> String {
     match &page.route {
         Route::Directory => INDEX.to_owned(),
+        Route::Department { department } => format!("roles/{department}/{INDEX}"),
         Route::Role { department, role } => format!("roles/{department}/{role}/{INDEX}"),
         Route::Level { department, role, level } => format!("roles/{department}/{role}/{level}/{INDEX}"),
         Route::NotFound { .. } => "404.html".to_owned(),

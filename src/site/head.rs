@@ -33,6 +33,7 @@ fn meta(name: &str, content: &str) -> String {
 fn description(catalog: &Catalog, subject: Subject<'_>) -> String {
     match subject {
         Subject::Directory | Subject::NotFound => catalog.site.description.clone(),
+        Subject::Department(department) => format!("{} – {}", department.name, catalog.site.name),
         Subject::Role(role) => role.summary.clone(),
         Subject::Level(role, level) => format!("{}: {}", level.name, role.summary),
     }

@@ -1,6 +1,6 @@
 //! Every page of a site, with what of a role it shows.
 
-use crate::model::{Catalog, Level, Role};
+use crate::model::{Catalog, Department, Level, Role};
 use crate::route::Route;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub(super) struct SitePage<'a> {
 pub(super) enum Subject<'a> {
     /// All roles.
     Directory,
+    /// The roles of a department.
+    Department(&'a Department),
     /// A role with all of its levels.
     Role(&'a Role),
     /// One level of a role.
@@ -31,13 +33,13 @@ impl<'a> Subject<'a> {
     pub(super) fn role(self) -> Option<&'a Role> {
         match self {
             Subject::Role(role) | Subject::Level(role, _) => Some(role),
-            Subject::Directory | Subject::NotFound => None,
+            Subject::Directory | Subject::Department(_) | Subject::NotFound => None,
         }
     }
 }
 
-/// The routes of all pages that can be linked to, in the catalog's order: the directory, then each role and its
-/// levels.
+/// The routes of all pages that can be linked to, in the catalog's order: the directory, then each department,
+/// and each role with its levels.
 pub fn routes(catalog: &Catalog) -> Vec<Route> {
     let pages = pages(catalog).into_iter();
     pages.map(|page| page.route).filter(|route| !matches!(route, Route::NotFound { .. })).collect()
@@ -48,6 +50,10 @@ pub(super) fn pages(catalog: &Catalog) -> Vec<SitePage<'_>> {
     let directory = SitePage { route: Route::Directory, subject: Subject::Directory };
     let not_found = SitePage { route: Route::NotFound { path: String::new() }, subject: Subject::NotFound };
     let mut pages = vec![directory];
+    pages.extend(catalog.departments.iter().map(|department| SitePage {
+        route: Route::Department { department: department.slug.clone() },
+        subject: Subject::Department(department),
+    }));
     pages.extend(catalog.roles.iter().flat_map(pages_of));
     pages.push(not_found);
     pages

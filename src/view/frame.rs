@@ -23,6 +23,11 @@ impl<'a> Frame<'a> {
         Pen::new(self.words)
     }
 
+    /// The URL path of the page of the department with this slug.
+    pub(super) fn department_path(self, slug: &str) -> String {
+        Route::Department { department: slug.to_owned() }.path(self.base())
+    }
+
     /// The URL path of a role's page.
     pub(super) fn role_path(self, role: &Role) -> String {
         role_route(role).path(self.base())

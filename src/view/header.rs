@@ -4,7 +4,6 @@ use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phras
 use super::frame::Frame;
 use super::words::fill;
 use super::{ladder, minute};
-use crate::find::Filter;
 use crate::model::{Availability, Role};
 use crate::route::Route;
 use yew::prelude::*;
@@ -37,14 +36,15 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
 /// The trail from the directory to a role's pages: all roles, those of its department, and on a level's page
 /// the whole role as the `last` step.
 pub(super) fn breadcrumb(frame: Frame<'_>, role: &Role, last: Html) -> Html {
+    let department = text(frame.catalog.department_name(&role.department));
+    let department = bare("li", link(&frame.department_path(&role.department), department));
+    trail(frame, nodes([department, last]))
+}
+
+/// The trail from the directory to any other page, by the `steps` between.
+pub(super) fn trail(frame: Frame<'_>, steps: Html) -> Html {
     let all = Route::Directory.path(frame.base());
-    let department = Filter { departments: vec![role.department.clone()], ..Filter::default() };
-    let department = all.clone() + &department.to_query();
-    let steps = [
-        bare("li", link(&all, phrase(frame.words.all_roles))),
-        bare("li", link(&department, text(frame.catalog.department_name(&role.department)))),
-        last,
-    ];
+    let steps = [bare("li", link(&all, phrase(frame.words.all_roles))), steps];
     let attributes = attributes! { "aria-label": frame.words.breadcrumb, "class": "breadcrumb" };
     element("nav", attributes, element("ol", attributes! { "role": "list" }, nodes(steps)))
 }

@@ -4,7 +4,7 @@
 //! the browser's are the same.
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
-//! 2. `directory`, `role_page`, `level_page`, `compare_page` and `not_found` are the pages;
+//! 2. `directory`, `department`, `role_page`, `level_page`, `compare_page` and `not_found` are the pages;
 //! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces`, `repeats` and `inclusions` are
 //!    what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
 //! 4. `footnotes` lists a page's links, for print;
@@ -14,6 +14,8 @@
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
 
 mod directory;
+
+mod department;
 
 mod facets;
 
@@ -69,7 +71,7 @@ use self::words::{Words, fill};
 use crate::cut;
 use crate::diff::Side;
 use crate::find::TextIndex;
-use crate::model::{Catalog, Level, Role};
+use crate::model::{Catalog, Department, Level, Role};
 use crate::route::Route;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -158,6 +160,7 @@ pub fn app(props: &AppProps) -> Html {
     let base = frame.base();
     let mut page = match page {
         Page::Directory => directory::directory(frame, shared.index(), filter, on_visit, on_search),
+        Page::Department(department) => department::department(frame, department),
         Page::Role(role) => role_page::role_page(frame, role),
         Page::Level(role, index, level) => level_page::level_page(frame, role, index, level),
         Page::Comparison(one, other) => {
@@ -196,6 +199,7 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
     let site = site_name(frame);
     match page {
         Page::Directory => site.to_owned(),
+        Page::Department(department) => [&*department.name, " – ", site].concat(),
         Page::Role(role) => [&*role.title, " – ", site].concat(),
         Page::Level(role, _, level) => [&*level_title(frame, role, level), " – ", site].concat(),
         Page::Comparison(one, other) => {
@@ -226,6 +230,7 @@ fn site_name(frame: Frame<'_>) -> &str {
 /// What a location names in a catalog.
 enum Page<'a> {
     Directory,
+    Department(&'a Department),
     Role(&'a Role),
     Level(&'a Role, usize, &'a Level),
     Comparison(Side<'a>, Side<'a>),
@@ -238,7 +243,13 @@ impl Page<'_> {
     #[inline(never)]
     fn at<'a>(catalog: &'a Catalog, Location { route, compared, .. }: &Location) -> Page<'a> {
         let Some(one) = side(catalog, route) else {
-            return if *route == Route::Directory { Page::Directory } else { Page::NotFound };
+            return match route {
+                Route::Directory => Page::Directory,
+                Route::Department { department } => {
+                    catalog.department(department).map_or(Page::NotFound, Page::Department)
+                }
+                _ => Page::NotFound,
+            };
         };
         match (compared, one.level) {
             (Some(compared), _) => match side(catalog, &compared.other) {
@@ -273,7 +284,7 @@ fn side<'a>(catalog: &'a Catalog, route: &Route) -> Option<Side<'a>> {
             let role = catalog.role(department, role)?;
             Some(Side { role, level: Some(role.level_index(level)?) })
         }
-        Route::Directory | Route::NotFound { .. } => None,
+        Route::Directory | Route::Department { .. } | Route::NotFound { .. } => None,
     }
 }
 

@@ -77,8 +77,10 @@ impl List<'_> {
     fn department(self, roles: &[(usize, &Arc<Role>)]) -> Html {
         let slug = roles.first().map_or("", |(_, role)| &role.department);
         let id = ["rolebook-in-", slug].concat();
+        let name = text(self.frame.catalog.department_name(slug));
+        let name = link(&self.frame.department_path(slug), name);
         let content = [
-            element("h2", attributes! { "id": &*id }, text(self.frame.catalog.department_name(slug))),
+            element("h2", attributes! { "id": &*id }, name),
             element(
                 "ul",
                 attributes! { "role": "list", "aria-labelledby": &*id },
@@ -92,19 +94,11 @@ impl List<'_> {
         let frame = self.frame;
         let has_words = self.filter.has_words();
         let title = if has_words { runs(&self.found.marked(&role.title)) } else { text(&role.title) };
-        let open = if role.availability == Some(Availability::Open) {
-            classed("span", "vacancy", phrase(frame.words.open))
-        } else {
-            nothing()
-        };
-        let content = [
-            bare("h3", nodes([link(&frame.role_path(role), title), open])),
-            classed("p", "summary", text(&role.summary)),
-            ladder::glance(frame, role),
+        let more = [
             if has_words { self.matches(index, role) } else { nothing() },
             self.choosing.map_or_else(nothing, |choosing| self.choices(choosing, role)),
         ];
-        keyed(&[&*role.department, "/", &role.slug].concat(), classed("li", "role", nodes(content)))
+        row(frame, role, title, nodes(more))
     }
 
     /// Where on the role's page the words stand.
@@ -153,6 +147,22 @@ impl List<'_> {
         let attributes = attributes! { "role": "list", "aria-label": words.compare, "class": "choose" };
         element("ul", attributes, super::dom::list(choices))
     }
+}
+
+/// A role in a list: what it is called, whether it is open, what it is, and its levels.
+pub(super) fn row(frame: Frame<'_>, role: &Role, title: Html, more: Html) -> Html {
+    let open = if role.availability == Some(Availability::Open) {
+        classed("span", "vacancy", phrase(frame.words.open))
+    } else {
+        nothing()
+    };
+    let content = [
+        bare("h3", nodes([link(&frame.role_path(role), title), open])),
+        classed("p", "summary", text(&role.summary)),
+        ladder::glance(frame, role),
+        more,
+    ];
+    keyed(&[&*role.department, "/", &role.slug].concat(), classed("li", "role", nodes(content)))
 }
 
 /// Text with the words marked that were looked for.

@@ -132,15 +132,38 @@ fn the_directory_lists_the_roles_by_department() {
             "<legend>Level</legend>",
             "<div role=\"status\"><p>2 roles</p></div>",
             "aria-label=\"Roles\"",
-            ">Engineering</h2>",
+            "<a href=\"/jobs/roles/engineering/\">Engineering</a></h2>",
             "<h3><a href=\"/jobs/roles/engineering/engineer/\">Engineer</a></h3>",
             "Builds.",
             "2 levels, Intermediate to Staff",
-            ">Product</h2>",
+            "<a href=\"/jobs/roles/product/\">Product</a></h2>",
             "<h3><a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></h3>",
             "2 levels, Intermediate to Senior",
         ],
     );
+}
+
+#[test]
+fn a_department_lists_its_roles_and_leads_to_all_others() {
+    check(
+        "/jobs/roles/product/",
+        &[
+            "<nav aria-label=\"You are here\"",
+            "<a href=\"/jobs/\">All roles</a>",
+            "<h1>Product</h1><p class=\"lead\">1 role</p>",
+            "<h3><a href=\"/jobs/roles/product/product-manager/\">Product Manager</a></h3>",
+            "<p class=\"summary\">Decides what comes next.</p>",
+            "2 levels, Intermediate to Senior",
+            "<a href=\"/jobs/?department=product\">Search and filter these roles</a>",
+        ],
+    );
+    check_lacks("/jobs/roles/product/", "Engineer");
+    check_title("/jobs/roles/product/", "Product – Larkspindle");
+}
+
+#[test]
+fn a_department_without_roles_is_not_there() {
+    check("/jobs/roles/legal/", &["<h1>This page is not here</h1>"]);
 }
 
 #[test]
@@ -218,7 +241,7 @@ fn a_role_page_shows_each_part_in_its_order() {
         ROLE,
         &[
             "<a href=\"/jobs/\">All roles</a>",
-            "<a href=\"/jobs/?department=product\">Product</a>",
+            "<a href=\"/jobs/roles/product/\">Product</a>",
             "<h1>Product Manager</h1>",
             "aria-label=\"On this page\"",
             "<h2 id=\"role\">Role</h2>",

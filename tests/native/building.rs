@@ -50,6 +50,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
             "roles/engineering/dev/index.html",
             "roles/engineering/dev/senior-dev/index.html",
             "roles/engineering/dev.md",
+            "roles/engineering/index.html",
         ]
     );
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();

@@ -10,6 +10,7 @@ pub(super) static ENGLISH: Words = Words {
     directory: "Find your role",
     roles: "Roles",
     all_roles: "All roles",
+    filter_roles: "Search and filter these roles",
     breadcrumb: "You are here",
 
     search: "Search roles",

@@ -10,6 +10,7 @@ pub(super) static GERMAN: Words = Words {
     directory: "Finden Sie Ihre Rolle",
     roles: "Rollen",
     all_roles: "Alle Rollen",
+    filter_roles: "Diese Rollen durchsuchen und filtern",
     breadcrumb: "Sie sind hier",
 
     search: "Rollen durchsuchen",

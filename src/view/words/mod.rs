@@ -27,6 +27,8 @@ pub(super) struct Words {
     pub(super) roles: &'static str,
     /// The way back to the directory.
     pub(super) all_roles: &'static str,
+    /// Leads from a department's page to the directory, filtered to it.
+    pub(super) filter_roles: &'static str,
     /// Names the trail from the directory to a page.
     pub(super) breadcrumb: &'static str,
 
