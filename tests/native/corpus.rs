@@ -49,7 +49,9 @@ fn ids_are_unique_and_what_refers_to_one_finds_it() {
         for target in targets.chain(labels).chain(attributes(markup, "for")) {
             assert!(known.contains(target.as_str()), "nothing on {url} has the id {target:?}");
         }
-        assert!(!article.is_empty() || url == "/", "{url} has no text");
+        // The directory and the departments list roles.
+        let is_list = url.split('/').filter(|segment| !segment.is_empty()).count() <= 2;
+        assert!(!article.is_empty() || is_list, "{url} has no text");
     });
 }
 
