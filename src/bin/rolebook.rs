@@ -1,13 +1,20 @@
 //! The native command `rolebook`.
 
 use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{Timestamp, Zoned};
 use rolebook::check::outline;
+use rolebook::model::{Catalog, Finding, Source};
+use rolebook::site::vacancies::{Announced, Provider, assign};
 use rolebook::view::SharedCatalog;
 use rolebook::{read, site};
 use serde_json::json;
+use std::collections::BTreeMap;
+use std::env;
 use std::error::Error;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Checks and builds role pages written in Markdown.
@@ -46,6 +53,71 @@ fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// What is announced, and on which day it is to hold
+#[derive(clap::Args)]
+struct Vacancies {
+    /// JSON of Greenhouse's job board; may be given for several
+    #[arg(long, value_name = "FILE")]
+    greenhouse: Vec<PathBuf>,
+    /// JSON of Lever's postings; may be given for several
+    #[arg(long, value_name = "FILE")]
+    lever: Vec<PathBuf>,
+    /// JSON of Ashby's job board; may be given for several
+    #[arg(long, value_name = "FILE")]
+    ashby: Vec<PathBuf>,
+    /// Day that vacancies are to be open on: 2026-11-22 [default: that of SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl Vacancies {
+    /// The roles of a folder with their vacancies. What is wrong with these is added to `findings`.
+    fn catalog(
+        &self,
+        roles: &Path,
+        source: &Source,
+        findings: &mut BTreeMap<String, Vec<Finding>>,
+    ) -> Result<Catalog, Box<dyn Error>> {
+        let of =
+            |provider, files: &[PathBuf]| files.iter().cloned().map(move |file| (provider, file)).collect();
+        let boards: [Vec<_>; 3] = [
+            of(Provider::Greenhouse, &self.greenhouse),
+            of(Provider::Lever, &self.lever),
+            of(Provider::Ashby, &self.ashby),
+        ];
+        let announced = Announced::load(roles, &boards.concat())?;
+        let mut catalog = read::catalog(source.clone());
+        let assigned = assign(&mut catalog, source, &announced, self.today()?);
+        assigned.notes.iter().for_each(|note| eprintln!("rolebook: {note}"));
+        for (file, found) in assigned.findings {
+            findings.entry(file).or_default().extend(found);
+        }
+        Ok(catalog)
+    }
+
+    /// The day that was asked for, else the one that makes two builds the same, else the one on the clock.
+    fn today(&self) -> Result<Date, Box<dyn Error>> {
+        if let Some(today) = self.today {
+            return Ok(today);
+        }
+        let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+        let time = seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let time =
+            time.ok_or("SOURCE_DATE_EPOCH: not a number of seconds since 1970, correct or unset it")?;
+        Ok(Offset::UTC.to_datetime(time).date())
+    }
+}
+
+/// Prints findings where authors see them, while the site is written all the same.
+fn warn(roles: &Path, findings: &BTreeMap<String, Vec<Finding>>) {
+    for (file, findings) in findings {
+        for Finding { rule, position, message } in findings {
+            let path = roles.join(file);
+            eprintln!("{}:{}:{}: {}: {message}", path.display(), position.line, position.column, rule.name());
+        }
+    }
+}
+
 /// Print how pages are read: each heading with its meaning and why, then the findings
 #[derive(clap::Args)]
 struct Outline {
@@ -55,6 +127,8 @@ struct Outline {
     /// Folders of role pages, or single pages
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    vacancies: Vacancies,
 }
 
 impl Outline {
@@ -62,8 +136,8 @@ impl Outline {
     fn run(self) -> Result<(), Box<dyn Error>> {
         let (mut outlines, mut errors) = (Vec::new(), Vec::new());
         for path in &self.paths {
-            match site::load(path) {
-                Ok(loaded) => outlines.extend(outline::outlines(&loaded.source, loaded.findings)),
+            match self.outlines(path) {
+                Ok(found) => outlines.extend(found),
                 Err(error) => errors.push(error.to_string()),
             }
         }
@@ -75,6 +149,12 @@ impl Outline {
         }
         out.flush()?;
         if errors.is_empty() { Ok(()) } else { Err(errors.join("\nrolebook: ").into()) }
+    }
+
+    fn outlines(&self, path: &Path) -> Result<Vec<outline::Outline>, Box<dyn Error>> {
+        let mut loaded = site::load(path)?;
+        let catalog = self.vacancies.catalog(path, &loaded.source, &mut loaded.findings)?;
+        Ok(outline::outlines(&loaded.source, &catalog, loaded.findings))
     }
 }
 
@@ -93,14 +173,18 @@ struct Build {
     /// Folder to write to [default: the app's]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    vacancies: Vacancies,
 }
 
 impl Build {
     fn run(self) -> Result<(), Box<dyn Error>> {
-        let source = site::load(&self.roles)?.source;
+        let mut loaded = site::load(&self.roles)?;
+        let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        warn(&self.roles, &loaded.findings);
         let app = site::App { folder: &self.app, url: &self.app_url };
         let out = self.out.as_ref().unwrap_or(&self.app);
-        let pages = site::build(&source, &read::catalog(source.clone()), &app, out)?;
+        let pages = site::build(&loaded.source, &catalog, &app, out)?;
         println!("wrote {pages} pages of {}", self.roles.display());
         Ok(())
     }
@@ -115,11 +199,15 @@ struct Render {
     /// Paths with their queries: /roles/product/product-manager/ [default: every page]
     #[arg(value_name = "URL")]
     urls: Vec<String>,
+    #[command(flatten)]
+    vacancies: Vacancies,
 }
 
 impl Render {
     fn run(self) -> Result<(), Box<dyn Error>> {
-        let catalog = SharedCatalog::new(read::catalog(site::load(&self.roles)?.source));
+        let mut loaded = site::load(&self.roles)?;
+        let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        let catalog = SharedCatalog::new(catalog);
         let urls = if self.urls.is_empty() { all_urls(&catalog) } else { self.urls };
         let mut out = io::stdout().lock();
         for url in urls {

@@ -1,10 +1,10 @@
 //! Pages as they were read → an outline, as text for authors or as JSON for tools.
 //!
-//! [`outlines`] reads the pages; [`write_text`] and [`write_json`] print what it gives.
+//! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
 
 use super::front_matter::compare;
-use crate::model::{Finding, Heading, Label, Role, Seniority, Source};
-use crate::read::{catalog, front_matter};
+use crate::model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
+use crate::read::front_matter;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -55,15 +55,19 @@ pub struct FindingOutline {
     pub message: String,
 }
 
-/// Reads the pages of `source`; `findings` are those that loading had, by file. A file that could not be
-/// loaded has an outline, too. Ordered by file.
-pub fn outlines(source: &Source, mut findings: BTreeMap<String, Vec<Finding>>) -> Vec<Outline> {
+/// The outlines of the pages of `source`, read as `catalog`; `findings` are those that were made around reading, by
+/// file. A file that could not be loaded has an outline, too. Ordered by file.
+pub fn outlines(
+    source: &Source,
+    catalog: &Catalog,
+    mut findings: BTreeMap<String, Vec<Finding>>,
+) -> Vec<Outline> {
     for page in &source.pages {
         let differences = compare(&page.text, &front_matter::split(&page.text));
         findings.entry(page.file.clone()).or_default().extend(differences);
     }
     let mut headings = BTreeMap::new();
-    for role in &catalog(source.clone()).roles {
+    for role in &catalog.roles {
         findings.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
         headings.insert(role.file.clone(), outline_headings(role));
     }

@@ -75,10 +75,24 @@ pub enum Rule {
     MissingTitle,
     /// The browser's reading of the front matter differs from a full YAML library's.
     FrontMatterDiffers,
-    /// The front matter names a level that no heading has.
+    /// The front matter or a vacancy names a level that the role does not have.
     UnknownLevel,
     /// The front matter says something of the vacancy that is neither open nor closed.
     UnknownVacancy,
+    /// The file of vacancies cannot be read here, or says what it cannot mean.
+    Vacancies,
+    /// A vacancy names a role that does not exist.
+    UnknownRole,
+    /// A vacancy does not say where one applies.
+    Apply,
+    /// A vacancy has run out, or says a day that is none or that it cannot mean.
+    VacancyDate,
+    /// A vacancy of a role whose front matter says that it is closed.
+    ClosedRole,
+    /// A vacancy lacks what search engines want of one.
+    IncompleteVacancy,
+    /// The front matter names a posting that the job board does not have.
+    UnknownPosting,
     /// The text says that it includes another level, and which one is not clear.
     UnresolvedInheritance,
     /// Two files claim one URL.
@@ -120,6 +134,13 @@ impl Rule {
             Rule::FrontMatterDiffers => "front-matter-differs",
             Rule::UnknownLevel => "unknown-level",
             Rule::UnknownVacancy => "unknown-vacancy",
+            Rule::Vacancies => "vacancies",
+            Rule::UnknownRole => "unknown-role",
+            Rule::Apply => "apply",
+            Rule::VacancyDate => "vacancy-date",
+            Rule::ClosedRole => "closed-role",
+            Rule::IncompleteVacancy => "incomplete-vacancy",
+            Rule::UnknownPosting => "unknown-posting",
             Rule::UnresolvedInheritance => "unresolved-inheritance",
             Rule::DuplicateUrl => "duplicate-url",
             Rule::DuplicateRole => "duplicate-role",

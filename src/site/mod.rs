@@ -1,11 +1,14 @@
 //! A folder of role pages as files: what is read from it and what is written for the web (native only).
 //!
-//! [`load`] gathers the pages and the settings of a folder, [`build`] writes the site's files, and [`render`]
-//! gives a page's markup.
+//! [`load`] gathers the pages and the settings of a folder, [`vacancies`] adds what one can apply for, [`build`]
+//! writes the site's files, and [`render`] gives a page's markup.
 
 mod accent;
 mod load;
+mod nearest;
 mod settings;
+
+pub mod vacancies;
 
 mod app;
 mod build;

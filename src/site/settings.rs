@@ -27,6 +27,7 @@
 //! ```
 
 use super::accent::{self, Scheme};
+use super::nearest::unknown_key;
 use crate::model::{Label, Position, Seniority, Site, Words};
 use std::fmt;
 use std::ops::Range;
@@ -202,24 +203,7 @@ fn refuse(value: &Spanned<DeValue<'_>>, expected: &str) -> Refusal {
 
 fn unknown(key: &Spanned<std::borrow::Cow<'_, str>>, allowed: &[&str]) -> Refusal {
     let name = key.get_ref();
-    let nearest = allowed.iter().min_by_key(|allowed| distance(name, allowed)).copied().unwrap_or_default();
-    let message =
-        format!("unknown key \"{name}\", the nearest is \"{nearest}\" (allowed are {})", allowed.join(", "));
-    Refusal { span: key.span(), message }
-}
-
-/// How many characters have to be added, removed or replaced to make `a` of `b` (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (at, from) in a.chars().enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
-        for (column, to) in b.chars().enumerate() {
-            let replaced = diagonal + usize::from(from != to);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[row.len() - 1]
+    Refusal { span: key.span(), message: unknown_key(name, allowed) }
 }
 
 #[cfg(test)]
