@@ -108,6 +108,19 @@ impl Route {
         }
     }
 
+    /// The path of the file with the text of a role's page, or of the page of one of its levels:
+    /// `/roles/<department>/<role>.md`; nothing for any other page.
+    pub fn text_path(&self, base: &str) -> Option<String> {
+        let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
+            return None;
+        };
+        let mut path = folder(base, &[ROLES, department, role]);
+        // In place of the slash at the end.
+        path.pop();
+        path.push_str(".md");
+        Some(path)
+    }
+
     /// A role or a level as a query names it: `<department>/<role>` or `<department>/<role>/<level>`, each
     /// escaped; nothing for any other page.
     pub fn reference(&self) -> String {
@@ -270,6 +283,14 @@ mod tests {
     fn an_escaped_base_path_is_not_escaped_twice() {
         check("/t%C3%A4tig/roles/a/b/", "/tätig/", role("a", "b"));
         assert_eq!(role("a", "b").path("/t%C3%A4tig/"), "/t%C3%A4tig/roles/a/b/");
+    }
+
+    #[test]
+    fn a_roles_text_lies_beside_its_pages() {
+        let text = Some("/careers/roles/product/pm.md".to_owned());
+        assert_eq!(role("product", "pm").text_path("/careers/"), text);
+        assert_eq!(level("product", "pm", "senior").text_path("/careers/"), text);
+        assert_eq!(Route::Directory.text_path("/careers/"), None);
     }
 
     #[track_caller]

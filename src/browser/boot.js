@@ -1,30 +1,116 @@
-// Starts the app with the site's content, and shows the page's message where either does not load or the code
-// breaks off.
+// Brings the app into a page that the site's build has rendered.
+//
+// 1. Once the page has been painted, the app's code and the site's catalog are fetched.
+// 2. The app renders the page into an element of its own and calls `enter`, which puts it in the place of the page as it
+//    was built. Scroll, focus, selection, open details, and what was typed and ticked in the meantime go along.
+// 3. Where anything of this fails, the page stays as it is, and is marked: the sheet hides what needs the app.
 
-const address = (id) => document.getElementById(id).href;
+const built = document.getElementById('rolebook');
 
-const fail = () => {
-  document.getElementById("rolebook").hidden = true;
-  document.getElementById("rolebook-failure").hidden = false;
+const address = (name) => document.querySelector(`meta[name="rolebook-${name}"]`).content;
+
+const fail = (error) => {
+  console.error(error);
+  document.getElementById('rolebook').dataset.rolebookFailed = '';
 };
 
-// A panic ends the whole instance; nothing on the page would answer any more.
-const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail();
-addEventListener("error", (event) => failOnTrap(event.error));
-addEventListener("unhandledrejection", (event) => failOnTrap(event.reason));
+// A panic ends the whole instance; only what works without it still does.
+const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail(error);
+addEventListener('error', (event) => failOnTrap(event.error));
+addEventListener('unhandledrejection', (event) => failOnTrap(event.reason));
 
-// The head's link is a preload: the content travels beside the code.
-const content = async () => {
-  const response = await fetch(address("rolebook-content"));
-  if (!response.ok) throw new Error(`${response.url} was answered with an error`);
-  return response.json();
+/** Resolves when the page has been painted. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/** What a file holds: JSON where its name says so, else text. */
+const load = async (url) => {
+  const response = await fetch(url || address('pages'));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return /\.json$/.test(new URL(response.url).pathname) ? response.json() : response.text();
 };
+
+/** The app's code, ready to be called. */
+const code = async () => {
+  // Both files travel at once.
+  const wasm = fetch(address('wasm'));
+  const app = await import(address('glue'));
+  await app.default({ module_or_path: wasm });
+  return app;
+};
+
+/** The element of `page` that is what `element` is of the page as it was built. */
+const twin = (page, element) => {
+  const same = (of) => [...of.querySelectorAll(element.localName)];
+  return (element.id && page.querySelector(`#${CSS.escape(element.id)}`)) || same(page)[same(built).indexOf(element)];
+};
+
+/** The selected text as two places in the text of `page`, counted in characters; nothing where there is none. */
+const selected = (page) => {
+  const selection = getSelection();
+  if (selection.isCollapsed || !page.contains(selection.anchorNode) || !page.contains(selection.focusNode)) return;
+  return [
+    [selection.anchorNode, selection.anchorOffset],
+    [selection.focusNode, selection.focusOffset],
+  ].map(([node, offset]) => {
+    const before = document.createRange();
+    before.setStart(page, 0);
+    before.setEnd(node, offset);
+    return before.toString().length;
+  });
+};
+
+/** Selects the text between two such places. */
+const select = (page, places) => {
+  const [anchor, focus] = places.map((place) => {
+    const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() && place > texts.currentNode.length) place -= texts.currentNode.length;
+    return [texts.currentNode, place];
+  });
+  getSelection().setBaseAndExtent(...anchor, ...focus);
+};
+
+/** Puts the app's page into the place of the page as it was built, and the visitor where they were. */
+const enter = (page) => {
+  const [left, top] = [scrollX, scrollY];
+  const { activeElement } = document;
+  const focused = built.contains(activeElement) && twin(page, activeElement);
+  const range = activeElement.type === 'search' && [activeElement.selectionStart, activeElement.selectionEnd];
+  const places = built.textContent === page.textContent && selected(built);
+  for (const details of built.querySelectorAll('details')) {
+    const other = twin(page, details);
+    if (other) other.open = details.open;
+  }
+  page.id = built.id;
+  built.replaceWith(page);
+  scrollTo({ left, top, behavior: 'instant' });
+  for (const field of built.querySelectorAll('input')) carryOver(field, twin(page, field));
+  if (focused) focused.focus({ preventScroll: true });
+  if (focused && range) focused.setSelectionRange(...range);
+  if (places) select(page, places);
+};
+
+/** Tells the app what was typed into a field or ticked before it came. */
+const carryOver = (field, other) => {
+  if (!other) return;
+  if (field.checked !== field.defaultChecked && field.checked !== other.checked) other.click();
+  if (field.type !== 'checkbox' && field.value !== field.defaultValue && field.value !== other.value) {
+    other.value = field.value;
+    other.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+};
+
+// While the app is there it scrolls by itself; a page that is loaded again is first there without it.
+addEventListener('pagehide', () => (history.scrollRestoration = 'auto'));
+addEventListener('pageshow', ({ persisted }) => persisted && (history.scrollRestoration = 'manual'));
 
 try {
-  const app = await import(address("rolebook-glue"));
-  await app.default({ module_or_path: address("rolebook-wasm") });
-  app.start(await content());
+  await painted();
+  const text = document.getElementById('rolebook-page')?.textContent ?? 'null';
+  const [app, catalog] = await Promise.all([code(), load(address('catalog'))]);
+  // As Sweden writes dates: 2026-11-22.
+  const today = new Date().toLocaleDateString('sv');
+  await app.start(document.createElement('div'), catalog, JSON.parse(text), today, load, enter);
 } catch (error) {
-  console.error(error);
-  fail();
+  fail(error);
 }
+navigator.serviceWorker?.register(new URL('sw.js', new URL(address('catalog'), location)));

@@ -1,98 +1,165 @@
-//! The site's content, as JavaScript has it → a [`Source`]: [`source`] reads it.
+//! The site's files, as JavaScript has parsed them → a [`Catalog`] and [`Page`]s.
 //!
-//! The content is JSON as `serde_json` writes a [`Source`]. The browser parses it, and its fields are taken
-//! out by name: serde on this side would be 12 kB of compressed code for a handful of fields.
+//! [`catalog`] reads `catalog.json`, [`page`] the text that a page of the site holds of itself, and [`pages`] the texts
+//! of all pages. `site::catalog` writes them. Their fields are taken out by name: serde on this side would be 12 kB
+//! of compressed code for a handful of fields. What is left out in a file is empty.
 
-use crate::model::{Label, Page, Seniority, Site, Source, Words};
+use crate::model::{
+    Availability, Catalog, Department, Employment, Label, Level, Page, Pay, PayUnit, Place, Role, Seniority,
+    Site, Vacancy, Words,
+};
 use js_sys::{Array, Reflect};
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads content that the browser has parsed. What is not as it was written is an error that names the field.
-pub(super) fn source(content: &JsValue) -> Result<Source, JsValue> {
-    Ok(Source { site: site(&field(content, "site")?)?, pages: list(content, "pages", page)? })
+/// The roles that the site has, none of them read yet, with the vacancies that are open `today`.
+pub(super) fn catalog(content: &JsValue, today: &str) -> Catalog {
+    Catalog {
+        site: site(&field(content, "site")),
+        departments: list(content, "departments", |pair| {
+            let (slug, name) = (text(pair, "0"), text(pair, "1"));
+            Department { slug, name }
+        }),
+        roles: list(content, "roles", |entry| Arc::new(role(entry, today))),
+    }
 }
 
-fn site(site: &JsValue) -> Result<Site, JsValue> {
-    // The colours are in the style sheet already.
-    Ok(Site {
-        accent: String::new(),
-        accent_dark: String::new(),
-        name: text(site, "name")?,
-        description: text(site, "description")?,
-        language: text(site, "language")?,
-        link_base: text(site, "link_base")?,
-        base_path: text(site, "base_path")?,
-        departments: list(site, "departments", |pair| Ok((text(pair, "0")?, text(pair, "1")?)))?,
-        requirements_note: text(site, "requirements_note")?,
-        words: words(&field(site, "words")?)?,
-    })
+/// A page's text.
+pub(super) fn page(page: &JsValue) -> Page {
+    Page { file: text(page, "file"), text: text(page, "text") }
 }
 
-fn words(words: &JsValue) -> Result<Words, JsValue> {
+/// The texts of all pages, in the order of the catalog.
+pub(super) fn pages(pages: &JsValue) -> Vec<Page> {
+    items(pages, |pair| Page { file: text(pair, "0"), text: text(pair, "1") })
+}
+
+fn site(site: &JsValue) -> Site {
+    // The colours are in the style sheet already, and the departments are the catalog's.
+    Site {
+        name: text(site, "name"),
+        description: text(site, "description"),
+        language: text(site, "language"),
+        link_base: text(site, "link_base"),
+        base_path: text(site, "base_path"),
+        requirements_note: text(site, "requirements_note"),
+        words: words(&field(site, "words")),
+        ..Site::default()
+    }
+}
+
+fn words(words: &JsValue) -> Words {
     let label = |name: &str| Label::ALL.into_iter().find(|label| label.name() == name);
-    Ok(Words {
-        replace: field(words, "replace")?.is_truthy(),
-        sections: list(words, "sections", |pair| words_by(pair, label))?,
-        seniority: list(words, "seniority", |pair| words_by(pair, Seniority::from_name))?,
-        positions: texts(words, "positions")?,
-        bonus: texts(words, "bonus")?,
-        inherits: texts(words, "inherits")?,
-    })
+    Words {
+        replace: field(words, "replace").is_truthy(),
+        sections: words_by(words, "sections", &label),
+        seniority: words_by(words, "seniority", &Seniority::from_name),
+        positions: texts(words, "positions"),
+        bonus: texts(words, "bonus"),
+        inherits: texts(words, "inherits"),
+    }
 }
 
-/// A pair of what is meant, by its name, and the words for it.
+/// Pairs of what is meant, by its name, and the words for it.
 fn words_by<Meaning>(
-    pair: &JsValue,
-    named: impl Fn(&str) -> Option<Meaning>,
-) -> Result<(Meaning, Vec<String>), JsValue> {
-    let meaning = named(&text(pair, "0")?).ok_or("the content has a name that is not known")?;
-    Ok((meaning, texts(pair, "1")?))
-}
-
-fn page(page: &JsValue) -> Result<Page, JsValue> {
-    Ok(Page { file: text(page, "file")?, text: text(page, "text")? })
-}
-
-fn texts(value: &JsValue, name: &str) -> Result<Vec<String>, JsValue> {
-    list(value, name, |text| text.as_string().ok_or_else(|| missing(name)))
-}
-
-fn list<Entry>(
-    value: &JsValue,
+    words: &JsValue,
     name: &str,
-    entry: impl Fn(&JsValue) -> Result<Entry, JsValue>,
-) -> Result<Vec<Entry>, JsValue> {
-    let mut entries = Vec::new();
-    each(value, name, &mut |value| {
-        entries.push(entry(value)?);
-        Ok(())
-    })?;
-    Ok(entries)
+    named: &dyn Fn(&str) -> Option<Meaning>,
+) -> Vec<(Meaning, Vec<String>)> {
+    let mut meanings = Vec::new();
+    each(&field(words, name), &mut |pair| {
+        meanings.extend(named(&text(&pair, "0")).map(|meaning| (meaning, texts(&pair, "1"))));
+    });
+    meanings
 }
 
-/// Apart from [`list`], to be compiled once for all kinds of entries.
-fn each(
-    value: &JsValue,
-    name: &str,
-    read: &mut dyn FnMut(&JsValue) -> Result<(), JsValue>,
-) -> Result<(), JsValue> {
-    let array = array(value, name)?;
-    (0..array.length()).try_for_each(|number| read(&array.get(number)))
+fn role(entry: &JsValue, today: &str) -> Role {
+    let mut vacancies = list(entry, "vacancies", vacancy);
+    let had_any = !vacancies.is_empty();
+    vacancies.retain(|vacancy| vacancy.is_open_on(today));
+    // All that there were have run out since the site was built.
+    let is_over = had_any && vacancies.is_empty();
+    let written = Availability::from_name(&text(entry, "availability"));
+    Role {
+        file: text(entry, "file"),
+        department: text(entry, "department"),
+        slug: text(entry, "slug"),
+        title: text(entry, "title"),
+        summary: text(entry, "summary"),
+        aliases: texts(entry, "aliases"),
+        layout: text(entry, "layout"),
+        language: text(entry, "language"),
+        availability: if is_over { Some(Availability::Closed) } else { written },
+        vacancies,
+        levels: list(entry, "levels", |level| Level {
+            name: text(level, "0"),
+            slug: text(level, "1"),
+            seniority: Seniority::from_name(&text(level, "2")).unwrap_or(Seniority::Intermediate),
+            section: None,
+        }),
+        is_read: false,
+        sections: Vec::new(),
+        findings: Vec::new(),
+    }
 }
 
-fn array(value: &JsValue, name: &str) -> Result<Array, JsValue> {
-    field(value, name)?.dyn_into().map_err(|_| missing(name))
+fn vacancy(vacancy: &JsValue) -> Vacancy {
+    let mut employment = Vec::new();
+    for name in texts(vacancy, "employment") {
+        employment.extend(Employment::from_name(&name));
+    }
+    Vacancy {
+        level: text(vacancy, "level"),
+        title: text(vacancy, "title"),
+        places: list(vacancy, "places", |place| Place {
+            locality: text(place, "0"),
+            region: text(place, "1"),
+            country: text(place, "2"),
+        }),
+        is_remote: field(vacancy, "remote").is_truthy(),
+        countries: texts(vacancy, "countries"),
+        employment,
+        apply: text(vacancy, "apply"),
+        posted: text(vacancy, "posted"),
+        valid_through: text(vacancy, "valid_through"),
+        pay: pay(&field(vacancy, "pay")),
+        identifier: text(vacancy, "identifier"),
+    }
 }
 
-fn text(value: &JsValue, name: &str) -> Result<String, JsValue> {
-    field(value, name)?.as_string().ok_or_else(|| missing(name))
+fn pay(pay: &JsValue) -> Option<Pay> {
+    let sum = |name: &str| field(pay, name).as_f64().unwrap_or_default() as u32;
+    let per = PayUnit::from_name(&text(pay, "per"))?;
+    Some(Pay { currency: text(pay, "currency"), least: sum("least"), most: sum("most"), per })
 }
 
-/// A field of an object or, by its number, an entry of an array.
-fn field(value: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(value, &name.into())
+fn texts(value: &JsValue, name: &str) -> Vec<String> {
+    list(value, name, |text| text.as_string().unwrap_or_default())
 }
 
-fn missing(name: &str) -> JsValue {
-    JsValue::from("the content is not whole: ".to_owned() + name)
+fn list<Item>(value: &JsValue, name: &str, item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
+    items(&field(value, name), item)
+}
+
+fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
+    let mut items = Vec::new();
+    each(array, &mut |value| items.push(item(&value)));
+    items
+}
+
+/// Apart from [`items`], to be compiled once for all kinds of them.
+fn each(array: &JsValue, read: &mut dyn FnMut(JsValue)) {
+    if let Some(array) = array.dyn_ref::<Array>() {
+        (0..array.length()).for_each(|number| read(array.get(number)));
+    }
+}
+
+fn text(value: &JsValue, name: &str) -> String {
+    field(value, name).as_string().unwrap_or_default()
+}
+
+/// A field of an object or, by its number, an entry of an array; undefined where there is none.
+#[inline(never)]
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap_or_default()
 }

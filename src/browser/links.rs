@@ -22,16 +22,25 @@ pub(super) enum Click {
 impl Click {
     /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere.
     pub(super) fn read(event: &Event, catalog: &Catalog) -> Option<Click> {
-        let link = link_of(event).filter(|link| is_plain(event) && opens_here(link))?;
+        if !is_plain(event) {
+            return None;
+        }
+        let link = link_of(event)?;
         let here = window().location();
         let is_here = is_same(&here.pathname(), &link.pathname()) && is_same(&here.search(), &link.search());
         if is_here && link.href().as_bytes().contains(&b'#') {
             return Some(Click::OnThisPage);
         }
-        // What the site has not may still be on the server.
-        let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
-        view::has_page(catalog, &location).then(|| Click::Page { url: link.href(), location })
+        page_of(event, catalog).map(|(url, location)| Click::Page { url, location })
     }
+}
+
+/// The page of the site that the link leads to with which something happens: its URL in full, and what is there.
+pub(super) fn page_of(event: &Event, catalog: &Catalog) -> Option<(String, Location)> {
+    let link = link_of(event)?;
+    // What the site has not may still be on the server.
+    let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
+    view::has_page(catalog, &location).then(|| (link.href(), location))
 }
 
 /// What the URL in the address bar names, on a site served below `base`.
@@ -49,9 +58,10 @@ fn is_plain(event: &Event) -> bool {
     })
 }
 
-/// The link that was clicked, or a part of it.
+/// The link that leads here, of which something happens to a part.
 fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok()
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok();
+    link.filter(opens_here)
 }
 
 /// Whether the link leads to this origin and into this tab.

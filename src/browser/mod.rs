@@ -1,47 +1,79 @@
-//! The site in a browser tab: its content → pages in the document, the URL kept in step.
+//! The site in a browser tab: its catalog → pages in the document, the URL kept in step.
 //!
-//! [`start`] is the one entry point. `boot.js` fetches the content and calls it, and says so in the page where
-//! any of this cannot go on.
+//! [`open`] is the entry point. `boot.js` fetches the catalog, calls it by [`start`], and puts what it renders into the place
+//! of the page that the site's build has rendered.
 //!
-//! 1. [`content`] reads the pages' text, [`read`] makes the catalog of it;
-//! 2. [`visit`] renders the page that the URL names, and takes clicks, Back and the filter from there;
-//! 3. [`links`] says which clicks are ours, [`copy`] copies links to parts of a page, [`place`] keeps where one
-//!    was on a page in the history, [`page`] moves scroll and focus, [`transition`] fades from page to page.
+//! 1. [`content`] reads the catalog, and the text of the page that is open; [`texts`] asks for those of others;
+//! 2. [`visit`] renders the page that the URL names; [`listeners`] tell it of clicks, Back and the filter;
+//! 3. [`links`] says which clicks are ours, [`arrival`] what is to be done once a page is on screen, [`place`] keeps
+//!    where one was on it in the history, [`page`] moves scroll and focus, [`copy`] copies links to parts of it,
+//!    [`transition`] fades from page to page.
 //!
-//! No other part of the crate touches the document or the history, and none the network.
+//! No other part of the crate touches the document or the history, and none but `boot.js` the network.
 
+mod arrival;
 mod content;
 mod copy;
 mod links;
+mod listeners;
 mod page;
 mod place;
+mod texts;
 mod transition;
 mod visit;
 
-use crate::model::Source;
+use crate::model::Catalog;
 use crate::read;
-use crate::view::SharedCatalog;
+use crate::view::{self, SharedCatalog};
+use js_sys::Function;
+use std::slice;
 use visit::{Visit, VisitProps};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, History, Window};
 use yew::{AppHandle, Renderer};
 
-/// The id of the element that `index.html` keeps for the pages.
-const ROOT: &str = "rolebook";
-
-/// Shows the page that the URL names of the site with this content. The error says why it cannot.
+/// Shows the page that the URL names, as [`open`] does: for `boot.js`.
 #[wasm_bindgen]
-pub fn start(content: &JsValue) -> Result<(), JsValue> {
-    let root = document().get_element_by_id(ROOT).ok_or("index.html has no element for the pages")?;
-    show(content::source(content)?, root);
-    Ok(())
+pub async fn start(
+    root: Element,
+    catalog: JsValue,
+    page: JsValue,
+    today: String,
+    load: Function,
+    enter: Function,
+) {
+    open(root, &catalog, &page, &today, load, enter).await;
 }
 
-/// Shows the page that the URL names of a site with this content. What `root` holds is replaced.
-pub fn show(source: Source, root: Element) -> Showing {
-    let catalog = SharedCatalog::new(read::catalog(source));
-    let props = VisitProps { catalog, root: root.clone() };
+/// Shows the page that the URL names, of the site with this `catalog.json`.
+///
+/// `page` is the text that the document holds of its own role, null where it holds none, and `today` the visitor's day
+/// as `2026-11-22`. `load` gives the promise of a file by its URL: of a role's text or, where the URL is empty, of
+/// what the file with all texts holds. The page is rendered into `root`, an element that is not in the document yet,
+/// and `enter` is called once to put it there.
+pub async fn open(
+    root: Element,
+    catalog: &JsValue,
+    page: &JsValue,
+    today: &str,
+    load: Function,
+    enter: Function,
+) -> Showing {
+    let mut catalog = content::catalog(catalog, today);
+    read::fill(&mut catalog, slice::from_ref(&content::page(page)));
+    let location = links::current_location(&catalog.site.base_path);
+    for role in view::unread(&catalog, &location) {
+        let text = texts::of_role(&catalog, role, &load).await;
+        texts::fill(&mut catalog, role, text);
+    }
+    show(catalog, root, load, enter)
+}
+
+/// Shows the page that the URL names of a site with this catalog, as [`open`] does. What `root` holds is replaced.
+pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) -> Showing {
+    let catalog = SharedCatalog::new(catalog);
+    let props = VisitProps { catalog, root: root.clone(), load, enter };
     Showing(Renderer::<Visit>::with_root_and_props(root, props).render())
 }
 

@@ -55,13 +55,23 @@ pub(super) fn target(root: &Element) -> Target {
 /// Brings `part` into view, opening what it is folded into, and gives it the focus, so that reading goes on
 /// from there.
 pub(super) fn go_to(part: &Element) {
-    while let Ok(Some(closed)) = part.closest("details:not([open])") {
+    while let Some(closed) = fold(part) {
         if closed.set_attribute("open", "").is_err() {
             break;
         }
     }
     focus(part);
     part.scroll_into_view();
+}
+
+/// Whether `part` is folded into something, and so cannot be seen.
+pub(super) fn is_folded(part: &Element) -> bool {
+    fold(part).is_some()
+}
+
+/// What `part` is folded into.
+fn fold(part: &Element) -> Option<Element> {
+    part.closest("details:not([open])").ok().flatten()
 }
 
 /// Marks in the contents the heading that is being read: the last one above the upper third of the window.
@@ -112,7 +122,7 @@ pub(super) fn keep_focus(root: &Element) {
 }
 
 /// Whether nothing has the focus, or what has it is about to lose it, since it can no longer be seen or used.
-fn is_focus_lost() -> bool {
+pub(super) fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|focused| {
         focused.has_type::<HtmlBodyElement>()
             || focused.get_client_rects().length() == 0

@@ -45,11 +45,16 @@ impl Place {
         Array::of4(&self.x.into(), &self.y.into(), &mark.into(), &value.into()).into()
     }
 
-    /// Goes there. An element that is gone, or hidden by now, does not get the focus.
+    /// Goes there.
     pub(super) fn restore(&self, root: &Element) {
+        self.focus(root);
+        page::scroll_to(self.x, self.y);
+    }
+
+    /// Gives the focus back. An element that is gone, or hidden by now, does not get it.
+    pub(super) fn focus(&self, root: &Element) {
         if let Some((mark, value)) = &self.focus {
             page::element_with(root, mark, value).iter().for_each(page::focus);
         }
-        page::scroll_to(self.x, self.y);
     }
 }

@@ -1,24 +1,28 @@
 //! The page on screen and the URL, kept in step.
 //!
 //! Clicks, Back and Forward, and the filter come in as [`Message`]s. Each makes a new [`Location`], the view
-//! renders it, and once it is on screen the visit arrives there: title, scroll, focus.
+//! renders it, and once it is on screen the visit arrives there: title, scroll, focus. Where the text of a page has not
+//! come yet, the page before it stays until then; it is asked for as soon as one points at a link. The texts of all
+//! pages are asked for when somebody is about to search.
 //!
 //! A new page and a click on a facet each make a history entry. Typing makes one as it begins and rewrites
 //! it from then on, until something else happens: Back leads to what was there before the typing. Every
 //! entry keeps the [`Place`] where one last was on it.
 
+use super::arrival::{Arrival, arrive};
 use super::links::{Click, current_location};
-use super::page::{self, Target};
+use super::listeners::listeners;
 use super::place::Place;
-use super::{copy, document, history, transition, window};
+use super::texts::Texts;
+use super::{copy, document, history, page, transition, window};
 use crate::find::ROWS;
-use crate::model::Catalog;
+use crate::model::Page;
 use crate::view::{self, AppProps, Location, Notice, SharedCatalog};
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent, ScrollRestoration};
+use web_sys::{Element, Event, HtmlInputElement, ScrollRestoration};
 use yew::{Component, Context, Html, Properties};
 
 /// The part of the app that stays while pages come and go.
@@ -27,6 +31,9 @@ pub(super) struct Visit {
     app: AppProps,
     /// What is to be done once it is.
     arrival: Option<Arrival>,
+    /// Where the visitor wants to go, until the text of the page there has come.
+    wanted: Option<Wanted>,
+    texts: Texts,
     /// Whom to tell once another page is on screen.
     there: Option<Function>,
     /// Whether the current history entry came from typing and the typing goes on.
@@ -37,15 +44,34 @@ pub(super) struct Visit {
     told: Option<Timeout>,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
-    _listeners: [EventListener; 6],
+    _listeners: [EventListener; 8],
 }
 
 #[derive(Properties, PartialEq)]
 pub(super) struct VisitProps {
-    /// The site.
+    /// The site, as the visit begins.
     pub(super) catalog: SharedCatalog,
     /// The element that the pages are rendered into.
     pub(super) root: Element,
+    /// Loads a file.
+    pub(super) load: Function,
+    /// Puts the root into the document.
+    pub(super) enter: Function,
+}
+
+/// Where a visitor wants to go.
+enum Wanted {
+    /// To this URL, which names this page.
+    Page(String, Location),
+    /// To the entry of the history that the browser is at already.
+    Entry(Location, Arrival),
+}
+
+impl Wanted {
+    fn location(&self) -> &Location {
+        let (Wanted::Page(_, location) | Wanted::Entry(location, _)) = self;
+        location
+    }
 }
 
 /// What happens during a visit.
@@ -58,6 +84,16 @@ pub(super) enum Message {
     Travel(JsValue),
     /// A box was ticked that leads there.
     Visit(Location),
+    /// Somebody points at a link that leads there, or has it in focus.
+    Approach(Location),
+    /// The text of the role at this index has come, or cannot be had.
+    Text(usize, Option<String>),
+    /// Somebody is about to search.
+    Seek,
+    /// The texts of all roles have come, or cannot be had.
+    Texts(Option<Vec<Page>>),
+    /// It is time to read some more of them.
+    Read,
     /// The text in the search field changed.
     Search(Event),
     /// The button was clicked that copies the link to the part with this id.
@@ -72,22 +108,6 @@ pub(super) enum Message {
     Note,
 }
 
-/// What is to be done once a page is on screen.
-enum Arrival {
-    /// Go to the part that the URL names, if it names one: the visit begins, or a link led within the page.
-    Part,
-    /// Go on after a reload, or coming back from another site.
-    Resume(Place),
-    /// Begin another page: at the part that the URL names, else at its top.
-    Page,
-    /// Go back to an entry of the history that was on screen before.
-    Return(Place),
-    /// Stay: the page was only filtered anew.
-    Filtered,
-    /// Go on behind so many roles: the list has become longer.
-    Further(usize),
-}
-
 /// How long a pause is, in milliseconds: shorter than it takes to leave the page by hand, and longer than
 /// Safari's limit of 100 history changes in 30 seconds asks for between two words.
 const PAUSE: u32 = 300;
@@ -99,6 +119,9 @@ const ROWS_AT_ONCE: usize = 10;
 /// How long a visitor is told something, in milliseconds: twice the time that the longest notice takes to read
 /// at 200 words a minute.
 const READING_TIME: u32 = 10_000;
+
+/// The attribute of the root while the text of another page is under way.
+const BUSY: &str = "aria-busy";
 
 /// The attribute of the root once the first page is on screen.
 const READY: &str = "data-rolebook-ready";
@@ -119,7 +142,9 @@ impl Component for Visit {
                 on_visit: ctx.link().callback(Message::Visit),
                 on_search: ctx.link().callback(Message::Search),
             },
-            arrival: Some(Place::from_state(&state).map_or(Arrival::Part, Arrival::Resume)),
+            arrival: Some(Arrival::Enter(Place::from_state(&state))),
+            wanted: None,
+            texts: Texts::new(ctx.props().load.clone()),
             there: None,
             is_typing: false,
             is_url_behind: false,
@@ -140,6 +165,17 @@ impl Component for Visit {
             }
             Message::Travel(state) => self.travel(ctx, &state),
             Message::Visit(location) => self.visit(ctx, location),
+            Message::Approach(location) => {
+                self.ask(ctx, &location);
+                false
+            }
+            Message::Text(role, text) => self.receive(ctx, role, text),
+            Message::Seek => {
+                self.texts.ask_for_all(ctx.link(), &self.app.catalog);
+                false
+            }
+            Message::Texts(texts) => self.receive_all(ctx, texts),
+            Message::Read => self.read_some(ctx),
             Message::Search(event) => self.search(ctx, &event),
             Message::Copy(id) => {
                 ctx.link().send_future(async { Message::Tell(Some(copy::copy(id).await)) });
@@ -167,9 +203,15 @@ impl Component for Visit {
     }
 
     fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {
-        let VisitProps { catalog, root } = ctx.props();
+        let VisitProps { root, enter, .. } = ctx.props();
+        if is_first {
+            let _ = enter.call1(&JsValue::NULL, root);
+            if self.app.location.filter.has_words() {
+                ctx.link().send_message(Message::Seek);
+            }
+        }
         if let Some(arrival) = self.arrival.take() {
-            document().set_title(&view::title(catalog.catalog(), &self.app.location));
+            document().set_title(&view::title(self.app.catalog.catalog(), &self.app.location));
             if let Some(notice) = arrive(arrival, root) {
                 ctx.link().send_message(Message::Tell(Some(notice)));
             }
@@ -200,13 +242,7 @@ impl Visit {
                 self.arrival = Some(if shows_more { Arrival::Further(shown) } else { Arrival::Filtered });
                 true
             }
-            Click::Page { url, location } => {
-                let link = ctx.link().clone();
-                transition::begin(&ctx.props().root, move |there| {
-                    link.send_message(Message::Turn(url.clone(), location.clone(), there));
-                });
-                false
-            }
+            Click::Page { url, location } => self.want(ctx, Wanted::Page(url, location)),
         }
     }
 
@@ -224,13 +260,77 @@ impl Visit {
         self.is_typing = false;
         self.is_url_behind = false;
         self.pause = None;
-        self.arrival = Some(match Place::from_state(state) {
+        let arrival = match Place::from_state(state) {
             Some(place) => Arrival::Return(place),
             None if location == self.app.location => Arrival::Part,
             None => Arrival::Page,
-        });
-        self.app.location = location;
-        true
+        };
+        self.want(ctx, Wanted::Entry(location, arrival))
+    }
+
+    /// Goes to a page as soon as its text is there.
+    fn want(&mut self, ctx: &Context<Visit>, wanted: Wanted) -> bool {
+        let is_there = self.ask(ctx, wanted.location());
+        self.wanted = Some(wanted);
+        if is_there {
+            return self.go(ctx);
+        }
+        let _ = ctx.props().root.set_attribute(BUSY, "true");
+        false
+    }
+
+    /// Goes where the visitor wants to go.
+    fn go(&mut self, ctx: &Context<Visit>) -> bool {
+        let root = &ctx.props().root;
+        let _ = root.remove_attribute(BUSY);
+        match self.wanted.take() {
+            Some(Wanted::Page(url, location)) => {
+                let link = ctx.link().clone();
+                transition::begin(root, move |there| {
+                    link.send_message(Message::Turn(url.clone(), location.clone(), there));
+                });
+                false
+            }
+            Some(Wanted::Entry(location, arrival)) => {
+                self.arrival = Some(arrival);
+                self.app.location = location;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Asks for the texts that the page at a location needs. Says whether all of them are there.
+    fn ask(&mut self, ctx: &Context<Visit>, location: &Location) -> bool {
+        self.texts.ask(ctx.link(), &self.app.catalog, location)
+    }
+
+    /// Takes a text in, and goes on where somebody waits for it. Where it cannot be had, the page says so.
+    fn receive(&mut self, ctx: &Context<Visit>, role: usize, text: Option<String>) -> bool {
+        let has_come = text.is_some();
+        self.app.catalog = self.texts.receive(&self.app.catalog, role, text);
+        let Some(wanted) = &self.wanted else { return false };
+        let missing = view::unread(self.app.catalog.catalog(), wanted.location());
+        let is_clear = missing.is_empty() || (!has_come && missing.contains(&role));
+        is_clear && self.go(ctx)
+    }
+
+    fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<Vec<Page>>) -> bool {
+        let is_told = texts.is_none() && self.tell(ctx, Some(Notice::NotSearched));
+        self.texts.receive_all(texts);
+        self.read_some(ctx) || is_told
+    }
+
+    /// Reads some of the texts of all roles. What is found in them is shown once they are all read.
+    fn read_some(&mut self, ctx: &Context<Visit>) -> bool {
+        let Some(catalog) = self.texts.read_some(&self.app.catalog) else { return false };
+        self.app.catalog = catalog;
+        let is_last = !self.texts.has_unread();
+        if !is_last {
+            let link = ctx.link().clone();
+            Timeout::new(0, move || link.send_message(Message::Read)).forget();
+        }
+        is_last
     }
 
     fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
@@ -252,15 +352,20 @@ impl Visit {
             self.push(ctx, &location.to_url(base(ctx)), location);
             self.is_typing = true;
         }
+        self.texts.ask_for_all(ctx.link(), &self.app.catalog);
         self.hurry(ctx);
         true
     }
 
-    /// Makes a history entry, after noting where one was on the entry that it leaves.
+    /// Makes a history entry, after noting where one was on the entry that it leaves. As in every browser, a link to
+    /// where one is makes none.
     fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
         self.note(ctx);
         self.is_typing = false;
         self.app.location = location;
+        if window().location().href().is_ok_and(|here| here == url) {
+            return;
+        }
         // Refused only where scripts may not touch the history at all: the page is then shown without it.
         let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
     }
@@ -268,6 +373,10 @@ impl Visit {
     /// Notes the place, and the URL where it is behind, in the current history entry.
     fn note(&mut self, ctx: &Context<Visit>) {
         self.pause = None;
+        // The entry may be that of the page which is not on screen yet.
+        if self.wanted.is_some() {
+            return;
+        }
         let url = self.is_url_behind.then(|| self.app.location.to_url(base(ctx)));
         self.is_url_behind = false;
         let state = Place::now(&ctx.props().root).to_state();
@@ -303,86 +412,6 @@ impl Visit {
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Note)));
     }
-}
-
-/// Does what is to be done on a page that is on screen, and says what the visitor has to know.
-fn arrive(arrival: Arrival, root: &Element) -> Option<Notice> {
-    match arrival {
-        Arrival::Part => return find_part(root, |_| {}),
-        Arrival::Resume(place) => place.restore(root),
-        Arrival::Page => return find_part(root, page::go_to_top),
-        Arrival::Return(place) => {
-            place.restore(root);
-            page::keep_focus(root);
-        }
-        Arrival::Filtered => page::keep_focus(root),
-        Arrival::Further(roles) => page::focus_role(root, roles),
-    }
-    None
-}
-
-/// Goes to the part that the URL names; does `otherwise` where there is nowhere to go.
-fn find_part(root: &Element, otherwise: fn(&Element)) -> Option<Notice> {
-    match page::target(root) {
-        Target::Part(part) => {
-            page::go_to(&part);
-            None
-        }
-        Target::Nearest(part) => {
-            page::go_to(&part);
-            Some(Notice::Nearest)
-        }
-        Target::Gone => {
-            otherwise(root);
-            Some(Notice::PartGone)
-        }
-        Target::None => {
-            otherwise(root);
-            None
-        }
-    }
-}
-
-/// Hears of everything that happens. Scrolling and focus are heard of anywhere in the document.
-fn listeners(ctx: &Context<Visit>) -> [EventListener; 6] {
-    let VisitProps { catalog, root } = ctx.props();
-    // One closure hears of everything: each further one would be compiled with all that is around it.
-    let hear = |target: &EventTarget, event: &'static str, message: Reading| {
-        let (link, catalog) = (ctx.link().clone(), catalog.clone());
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(target, event, options, move |event| {
-            if let Some(message) = message(event, catalog.catalog()) {
-                link.send_message(message);
-            }
-        })
-    };
-    [
-        hear(root, "click", follow),
-        hear(&window(), "popstate", |event, _| {
-            let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
-            Some(Message::Travel(state))
-        }),
-        hear(&window(), "scroll", |_, _| Some(Message::Move)),
-        hear(root, "focusin", |_, _| Some(Message::Move)),
-        hear(root, "focusout", |_, _| Some(Message::Leave)),
-        hear(&window(), "pagehide", |_, _| Some(Message::Note)),
-    ]
-}
-
-/// What an event means for us, if anything.
-type Reading = fn(&Event, &Catalog) -> Option<Message>;
-
-/// Reads a click. One that leads to another page is kept from the browser, which can only be done while it
-/// asks: the message arrives a moment later.
-fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
-    if let Some(id) = copy::wanted(event) {
-        return Some(Message::Copy(id));
-    }
-    let click = Click::read(event, catalog)?;
-    if matches!(click, Click::Page { .. }) {
-        event.prevent_default();
-    }
-    Some(Message::Click(click))
 }
 
 fn base(ctx: &Context<Visit>) -> &str {

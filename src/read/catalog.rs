@@ -4,7 +4,7 @@ use super::Reader;
 use super::ids::Ids;
 use super::lexicon::Folded;
 use crate::cut;
-use crate::model::{Catalog, Department, FINDINGS, Finding, Position, Role, Rule, Site, Source};
+use crate::model::{Catalog, Department, FINDINGS, Finding, Page, Position, Role, Rule, Site, Source};
 use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -35,6 +35,30 @@ pub fn catalog(source: Source) -> Catalog {
         in_order.extend(roles.get(index).cloned());
     }
     Catalog { site: source.site, roles: in_order, departments }
+}
+
+/// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
+/// with it; the rest is what its page says. A page that the catalog does not know is left out.
+pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
+    let Catalog { site, roles, .. } = catalog;
+    let reader = Reader::new(site);
+    let mut next = 0;
+    for page in pages {
+        // Pages come in the catalog's order, or one by one.
+        let is_of = |role: &Arc<Role>| role.file == page.file;
+        let is_next = roles.get(next).is_some_and(is_of);
+        let place = if is_next { Some(next) } else { roles.iter().position(is_of) };
+        let Some(place) = place else { continue };
+        next = place + 1;
+        if let Some(role) = roles.get_mut(place).filter(|role| !role.is_read) {
+            let mut read = reader.page(page);
+            read.department.clone_from(&role.department);
+            read.slug.clone_from(&role.slug);
+            read.availability = role.availability;
+            read.vacancies.clone_from(&role.vacancies);
+            *role = Arc::new(read);
+        }
+    }
 }
 
 /// Gives every role a slug of its own within its department.

@@ -31,7 +31,7 @@ pub(super) fn directory(
     ];
     let choices = facets::choices(frame, &found, filter);
     let results = [
-        classed("div", "outcome", nodes([status(frame, &found), sorts(frame, filter)])),
+        classed("div", "outcome", nodes([status(frame, &found, filter), sorts(frame, filter)])),
         chips(frame, filter, &choices),
         results::list(frame, index, filter, &found, choosing.as_ref()),
         more(frame, filter, &found),
@@ -67,16 +67,19 @@ fn search(frame: Frame<'_>, filter: &Filter, on_search: &Callback<Event>) -> Htm
     form(attributes, on(|| ListenerKind::onsubmit, on_submit), nodes(content))
 }
 
-/// How many roles are left, and whether the text was not taken as it is; both are announced.
-fn status(frame: Frame<'_>, found: &Found) -> Html {
+/// How many roles are left, whether the text was not taken as it is, and whether it was not looked for everywhere; all are
+/// announced.
+fn status(frame: Frame<'_>, found: &Found, filter: &Filter) -> Html {
     let forgiven: Vec<&str> = found.forgiven.iter().map(String::as_str).collect();
     let note = if forgiven.is_empty() {
         nothing()
     } else {
         classed("p", "note", text(&fill(frame.words.forgiven, &[&frame.words.list(&forgiven)])))
     };
+    let is_partial = filter.has_words() && frame.catalog.roles.iter().any(|role| !role.is_read);
+    let reach = if is_partial { classed("p", "note", phrase(frame.words.searching)) } else { nothing() };
     let count = bare("p", text(&frame.words.roles_left(found.roles.len())));
-    element("div", attributes! { "role": "status" }, nodes([count, note]))
+    element("div", attributes! { "role": "status" }, nodes([count, note, reach]))
 }
 
 /// The orders that the list can have.

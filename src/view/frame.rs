@@ -40,7 +40,7 @@ impl<'a> Frame<'a> {
 }
 
 /// A role's page.
-pub(super) fn role_route(role: &Role) -> Route {
+pub fn role_route(role: &Role) -> Route {
     Route::Role { department: role.department.clone(), role: role.slug.clone() }
 }
 

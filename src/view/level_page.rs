@@ -54,7 +54,8 @@ pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Le
 /// For which level the first part holds, and the way to compare it with the rung `below`.
 fn own_note(frame: Frame<'_>, role: &Role, level: &Level, below: Option<&Level>) -> Html {
     let comparison = below.map_or_else(nothing, |below| {
-        nodes([phrase(" · "), ladder::comparison(frame, role, Some(level), below)])
+        let comparison = ladder::comparison(frame, role, Some(level), below);
+        classed("span", "to-comparison", nodes([phrase(" · "), comparison]))
     });
     note(nodes([text(&level.name), comparison]))
 }

@@ -4,7 +4,7 @@
 //! the browser's are the same.
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
-//! 2. `directory`, `department`, `role_page`, `level_page`, `compare_page` and `not_found` are the pages;
+//! 2. `directory`, `department`, `role_page`, `level_page`, `compare_page`, `not_found` and `unread` are the pages;
 //! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces`, `repeats` and `inclusions` are
 //!    what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
 //! 4. `footnotes` lists a page's links, for print;
@@ -32,6 +32,8 @@ mod sides;
 mod pairs;
 
 mod not_found;
+
+mod unread;
 
 mod header;
 
@@ -75,8 +77,10 @@ use crate::model::{Catalog, Department, Level, Role};
 use crate::route::Route;
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use yew::prelude::*;
 
+pub use frame::role_route;
 pub use location::Location;
 
 /// A catalog and the index of its words, shared by every render. The index is made when it is first asked for: only
@@ -139,6 +143,8 @@ pub enum Notice {
     Nearest,
     /// The part that the URL names is gone, and nothing is like it.
     PartGone,
+    /// The pages' texts could not be loaded, so the search only reaches what is known without them.
+    NotSearched,
 }
 
 /// The page at a location, in the site's frame, as a component by itself.
@@ -167,6 +173,7 @@ pub fn app(props: &AppProps) -> Html {
             compare_page::compare_page(frame, one, other, only_differences, on_visit)
         }
         Page::NoOther(one) => compare_page::no_other(frame, one),
+        Page::Unread(one) => unread::unread(frame, one, &location.to_url(base)),
         Page::NotFound => not_found::not_found(frame),
     };
     // The key makes each page anew: nothing of the one before can be left in it.
@@ -192,6 +199,17 @@ pub fn has_page(catalog: &Catalog, location: &Location) -> bool {
     !matches!(Page::at(catalog, location), Page::NoOther(_) | Page::NotFound)
 }
 
+/// The roles, as indices into [`Catalog::roles`], whose text the page at the location needs and which are not read.
+pub fn unread(catalog: &Catalog, Location { route, compared, .. }: &Location) -> Vec<usize> {
+    let sides = [Some(route), compared.as_ref().map(|compared| &compared.other)];
+    let mut unread = Vec::new();
+    for side in sides.into_iter().flatten().filter_map(|route| side(catalog, route)) {
+        let is_it = |role: &Arc<Role>| !role.is_read && std::ptr::eq(&**role, side.role);
+        unread.extend(catalog.roles.iter().position(is_it));
+    }
+    unread
+}
+
 /// The document's title at the location.
 pub fn title(catalog: &Catalog, location: &Location) -> String {
     let page = Page::at(catalog, location);
@@ -202,6 +220,7 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
         Page::Department(department) => [&*department.name, " – ", site].concat(),
         Page::Role(role) => [&*role.title, " – ", site].concat(),
         Page::Level(role, _, level) => [&*level_title(frame, role, level), " – ", site].concat(),
+        Page::Unread(one) => [sides::short_name(one), " – ", site].concat(),
         Page::Comparison(one, other) => {
             let [one, other] = sides::names(frame, one, other);
             [&*fill(frame.words.compared, &[&one, &other]), " – ", site].concat()
@@ -236,6 +255,8 @@ enum Page<'a> {
     Comparison(Side<'a>, Side<'a>),
     /// What the role or level is compared with is not there.
     NoOther(Side<'a>),
+    /// The text of the role or level has not come, and will not without being asked for again.
+    Unread(Side<'a>),
     NotFound,
 }
 
@@ -251,8 +272,12 @@ impl Page<'_> {
                 _ => Page::NotFound,
             };
         };
+        if !one.role.is_read {
+            return Page::Unread(one);
+        }
         match (compared, one.level) {
             (Some(compared), _) => match side(catalog, &compared.other) {
+                Some(other) if !other.role.is_read => Page::Unread(other),
                 Some(other) => Page::Comparison(one, other),
                 None => Page::NoOther(one),
             },
@@ -268,9 +293,9 @@ impl Page<'_> {
     fn language<'a>(&'a self, catalog: &'a Catalog) -> &'a str {
         match self {
             Page::Role(role) | Page::Level(role, ..) => language(catalog, role),
-            Page::Comparison(Side { role, .. }, _) | Page::NoOther(Side { role, .. }) => {
-                language(catalog, role)
-            }
+            Page::Comparison(Side { role, .. }, _)
+            | Page::NoOther(Side { role, .. })
+            | Page::Unread(Side { role, .. }) => language(catalog, role),
             _ => &catalog.site.language,
         }
     }

@@ -6,11 +6,15 @@
 #![allow(missing_docs, reason = "tests are named, not documented")]
 
 use gloo::timers::future::TimeoutFuture;
+use js_sys::{Function, Reflect};
 use rolebook::browser::{self, Showing};
 use rolebook::model::{Page, Site, Source};
+use rolebook::read;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, InputEvent, InputEventInit, Window};
+use web_sys::{
+    Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, InputEvent, InputEventInit, Window,
+};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -96,6 +100,89 @@ async fn a_link_to_an_unknown_page_is_left_to_the_browser() {
     app.close();
 }
 
+#[wasm_bindgen_test]
+async fn a_role_is_asked_for_when_it_is_opened() {
+    let app = Tab::open_known("/").await;
+    assert_eq!(app.titles(), ["Compiler Engineer", "Product Manager"]);
+    app.click("a[href='/roles/product/product-manager/']");
+    app.wait("the focus on the heading", |app| app.focused() == "H1: Product Manager").await;
+    assert!(app.says("Decides."), "its text is there when the page is");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_link_that_is_pointed_at_is_asked_for_ahead() {
+    let app = Tab::open_known("/").await;
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict("pointerover", &init).unwrap();
+    app.element("a[href='/roles/product/product-manager/']").dispatch_event(&event).unwrap();
+    app.wait("the request", |_| asked() == 1.0).await;
+    app.click("a[href='/roles/product/product-manager/']");
+    app.wait("the focus on the heading", |app| app.focused() == "H1: Product Manager").await;
+    assert_eq!(asked(), 1.0, "it is not asked for twice");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_role_that_does_not_come_says_so_and_is_asked_for_again() {
+    let app = Tab::open_known("/").await;
+    set_network(false);
+    app.click("a[href='/roles/product/product-manager/']");
+    app.wait("the message", |app| app.says("could not be loaded")).await;
+    assert_eq!(app.path(), "/roles/product/product-manager/");
+    let entries = app.entries();
+    app.click("[role=alert] a");
+    app.wait("the answer", |_| asked() == 2.0).await;
+    app.wait("the message again", |app| app.says("could not be loaded")).await;
+    set_network(true);
+    app.click("[role=alert] a");
+    app.wait("the text", |app| app.says("Decides.")).await;
+    assert_eq!(app.entries(), entries, "to try again is not to go anywhere");
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_comparison_waits_for_both_of_its_roles() {
+    let app = Tab::open_known("/roles/product/product-manager/?compare=engineering/compiler-engineer").await;
+    assert!(app.says("Decides.") && app.says("Translates."));
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn going_back_to_a_role_that_was_never_read_reads_it() {
+    let app = Tab::open_known("/roles/product/product-manager/").await;
+    app.window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some("/")).unwrap();
+    app.close();
+    let app = Tab::open_known("/").await;
+    app.back();
+    app.back();
+    app.wait("the role", |app| app.says("Decides.")).await;
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_search_goes_through_every_text() {
+    let app = Tab::open_known("/").await;
+    app.type_in("translates");
+    app.wait("the role", |app| app.titles() == ["Compiler Engineer"]).await;
+    app.wait("the excerpt", |app| app.root.query_selector(".matches li").unwrap().is_some()).await;
+    app.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_search_that_cannot_go_through_the_texts_says_so() {
+    let app = Tab::open_known("/").await;
+    set_network(false);
+    app.type_in("manager");
+    app.wait("the notice", |app| app.says("could not be loaded, so only titles")).await;
+    assert_eq!(app.titles(), ["Product Manager"]);
+    set_network(true);
+    app.type_in("decides");
+    app.wait("the role", |app| app.titles() == ["Product Manager"]).await;
+    app.close();
+}
+
 /// The app on screen, and what a test does and sees there.
 struct Tab {
     window: Window,
@@ -112,7 +199,26 @@ impl Tab {
         window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
-        let showing = browser::show(source(), root.clone());
+        let catalog = read::catalog(source());
+        // Every text is there, and the page as well.
+        let showing = browser::show(catalog, root.clone(), Function::default(), Function::default());
+        let tab = Tab { window, document, root, showing };
+        tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
+        tab
+    }
+
+    /// Shows the page at `url` of the same site, where the catalog is all that is there, and the network gives the rest.
+    async fn open_known(url: &str) -> Tab {
+        let window = web_sys::window().unwrap();
+        let document = window.document().unwrap();
+        window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
+        let root = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&root).unwrap();
+        let catalog = js_sys::JSON::parse(CATALOG).unwrap();
+        set_network(true);
+        let load = Function::new_with_args("url", LOAD);
+        let enter = Function::default();
+        let showing = browser::open(root.clone(), &catalog, &JsValue::NULL, "2026-11-22", load, enter).await;
         let tab = Tab { window, document, root, showing };
         tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
         tab
@@ -177,6 +283,10 @@ impl Tab {
         self.root.set_attribute("style", "display: block; min-height: 5000px").unwrap();
     }
 
+    fn says(&self, text: &str) -> bool {
+        self.root.text_content().unwrap_or_default().contains(text)
+    }
+
     fn titles(&self) -> Vec<String> {
         let titles = self.root.query_selector_all("h3").unwrap();
         (0..titles.length()).filter_map(|number| titles.item(number)?.text_content()).collect()
@@ -218,4 +328,41 @@ fn source() -> Source {
             page("product/product-manager.md", "Product Manager"),
         ],
     }
+}
+
+/// The same site's `catalog.json`.
+const CATALOG: &str = r#"{
+    "site": {"name": "Larkspindle", "language": "en", "base_path": "/"},
+    "departments": [["engineering", "Engineering"], ["product", "Product"]],
+    "roles": [
+        {"file": "engineering/compiler-engineer.md", "department": "engineering", "slug": "compiler-engineer",
+         "title": "Compiler Engineer", "summary": "Makes programs of programs."},
+        {"file": "product/product-manager.md", "department": "product", "slug": "product-manager",
+         "title": "Product Manager", "summary": "Knows what is next."}
+    ]
+}"#;
+
+/// Gives the site's files, while there is a network, and counts how often it is asked.
+const LOAD: &str = r#"
+    asked += 1;
+    const texts = [
+        ["engineering/compiler-engineer.md", "---\ntitle: Compiler Engineer\n---\n\n## Role\n\nTranslates.\n"],
+        ["product/product-manager.md", "---\ntitle: Product Manager\n---\n\n## Role\n\nDecides.\n"],
+    ];
+    const text = texts.find(([file]) => url === `/roles/${file}`)?.[1];
+    return network ? Promise.resolve(url ? text : texts) : Promise.reject(new Error("no network"));
+"#;
+
+/// Whether there is a network for [`LOAD`], which has not been asked since.
+fn set_network(is_there: bool) {
+    let global = js_sys::global();
+    Reflect::set(&global, &"network".into(), &is_there.into()).unwrap();
+    if is_there {
+        Reflect::set(&global, &"asked".into(), &0.into()).unwrap();
+    }
+}
+
+/// How often [`LOAD`] was asked for something.
+fn asked() -> f64 {
+    Reflect::get(&js_sys::global(), &"asked".into()).unwrap().as_f64().unwrap()
 }

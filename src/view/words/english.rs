@@ -113,6 +113,11 @@ pub(super) static ENGLISH: Words = Words {
     no_other_advice: "What your link compares with # may have moved or been renamed.",
     back_to: "Back to #",
 
+    not_loaded: "The text of # could not be loaded.",
+    try_again: "Try again",
+    searching: "Only titles and summaries are searched until the rest has come.",
+    not_searched: "The texts could not be loaded, so only titles and summaries are searched.",
+
     not_found: "This page is not here",
     not_found_advice: "The role may have moved or been renamed. Search for it, or look through all roles.",
     search_button: "Search",

@@ -113,6 +113,11 @@ pub(super) static GERMAN: Words = Words {
     no_other_advice: "Vielleicht ist, womit Ihr Link # vergleicht, umgezogen oder heißt jetzt anders.",
     back_to: "Zurück zu: #",
 
+    not_loaded: "Der Text von # konnte nicht geladen werden.",
+    try_again: "Noch einmal versuchen",
+    searching: "Bis der Rest geladen ist, werden nur Titel und Zusammenfassungen durchsucht.",
+    not_searched: "Die Texte konnten nicht geladen werden, deshalb werden nur Titel und Zusammenfassungen durchsucht.",
+
     not_found: "Diese Seite gibt es nicht",
     not_found_advice: "Vielleicht ist die Rolle umgezogen oder heißt jetzt anders. Suchen Sie nach ihr, oder sehen Sie alle Rollen durch.",
     search_button: "Suchen",

@@ -193,6 +193,15 @@ pub(super) struct Words {
     /// The way back to the page "#".
     pub(super) back_to: &'static str,
 
+    /// The text of the page "#" did not come.
+    pub(super) not_loaded: &'static str,
+    /// Asks for it again.
+    pub(super) try_again: &'static str,
+    /// Most of the texts have not come yet.
+    pub(super) searching: &'static str,
+    /// They did not come at all.
+    pub(super) not_searched: &'static str,
+
     /// The title of a page that is not there.
     pub(super) not_found: &'static str,
     /// What to do about it.
@@ -227,6 +236,7 @@ impl Words {
             Notice::NotCopied => self.not_copied,
             Notice::Nearest => self.nearest,
             Notice::PartGone => self.part_gone,
+            Notice::NotSearched => self.not_searched,
         }
     }
 
