@@ -205,7 +205,9 @@ pub fn unread(catalog: &Catalog, Location { route, compared, .. }: &Location) ->
     let mut unread = Vec::new();
     for side in sides.into_iter().flatten().filter_map(|route| side(catalog, route)) {
         let is_it = |role: &Arc<Role>| !role.is_read && std::ptr::eq(&**role, side.role);
-        unread.extend(catalog.roles.iter().position(is_it));
+        // Both may be levels of one role.
+        let role = catalog.roles.iter().position(is_it).filter(|role| !unread.contains(role));
+        unread.extend(role);
     }
     unread
 }

@@ -5,6 +5,7 @@ use futures::executor::block_on;
 use yew::LocalServerRenderer;
 
 mod comparison;
+mod unread;
 
 const PRODUCT_MANAGER: &str = "\
 ---
