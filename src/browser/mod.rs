@@ -1,6 +1,6 @@
 //! The site in a browser tab: its catalog → pages in the document, the URL kept in step.
 //!
-//! [`open`] is the entry point. `boot.js` fetches the catalog, calls it by [`start`], and puts what it renders into the place
+//! [`start`] is the entry point. `boot.js` fetches the catalog, calls it, and puts what it renders into the place
 //! of the page that the site's build has rendered.
 //!
 //! 1. [`content`] reads the catalog, and the text of the page that is open; [`texts`] asks for those of others;
@@ -24,7 +24,7 @@ mod visit;
 
 use crate::model::Catalog;
 use crate::read;
-use crate::view::{self, SharedCatalog};
+use crate::view::SharedCatalog;
 use js_sys::Function;
 use std::slice;
 use visit::{Visit, VisitProps};
@@ -33,26 +33,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Document, Element, History, Window};
 use yew::{AppHandle, Renderer};
 
-/// Shows the page that the URL names, as [`open`] does: for `boot.js`.
-#[wasm_bindgen]
-pub async fn start(
-    root: Element,
-    catalog: JsValue,
-    page: JsValue,
-    today: String,
-    load: Function,
-    enter: Function,
-) {
-    open(root, &catalog, &page, &today, load, enter).await;
-}
-
-/// Shows the page that the URL names, of the site with this `catalog.json`.
+/// Shows the page that the URL names, of the site with this `catalog.json`: for `boot.js`.
 ///
 /// `page` is the text that the document holds of its own role, null where it holds none, and `today` the visitor's day
-/// as `2026-11-22`. `load` gives the promise of a file by its URL: of a role's text or, where the URL is empty, of
-/// what the file with all texts holds. The page is rendered into `root`, an element that is not in the document yet,
-/// and `enter` is called once to put it there.
-pub async fn open(
+/// as `2026-11-22`. The rest is as [`show`] has it.
+#[wasm_bindgen]
+pub fn start(root: Element, catalog: &JsValue, page: &JsValue, today: &str, load: Function, enter: Function) {
+    open(root, catalog, page, today, load, enter);
+}
+
+/// Shows the page that the URL names, as [`start`] does.
+pub fn open(
     root: Element,
     catalog: &JsValue,
     page: &JsValue,
@@ -62,15 +53,14 @@ pub async fn open(
 ) -> Showing {
     let mut catalog = content::catalog(catalog, today);
     read::fill(&mut catalog, slice::from_ref(&content::page(page)));
-    let location = links::current_location(&catalog.site.base_path);
-    for role in view::unread(&catalog, &location) {
-        let text = texts::of_role(&catalog, role, &load).await;
-        texts::fill(&mut catalog, role, text);
-    }
     show(catalog, root, load, enter)
 }
 
-/// Shows the page that the URL names of a site with this catalog, as [`open`] does. What `root` holds is replaced.
+/// Shows the page that the URL names of a site with this catalog, whose roles need not be read yet.
+///
+/// `load` gives the promise of a file by its URL: of a role's text or, where the URL is empty, of what the file with all
+/// texts holds. The page is rendered into `root`, an element that is not in the document yet, in place of what it
+/// holds. `enter` is called once, with `root`, to put it there.
 pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) -> Showing {
     let catalog = SharedCatalog::new(catalog);
     let props = VisitProps { catalog, root: root.clone(), load, enter };

@@ -9,7 +9,6 @@ use crate::model::{Catalog, Page};
 use crate::read;
 use crate::view::{self, Location, SharedCatalog};
 use js_sys::{Function, Promise};
-use std::slice;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
@@ -48,26 +47,22 @@ impl Texts {
         for &role in &missing {
             if !self.under_way.contains(&role) {
                 self.under_way.push(role);
-                let (catalog, load) = (catalog.clone(), self.load.clone());
-                link.send_future(async move {
-                    Message::Text(role, of_role(catalog.catalog(), role, &load).await)
-                });
+                self.load(link, Some(role), &path(catalog.catalog(), role));
             }
         }
         missing.is_empty()
     }
 
-    /// Takes in the text of the role at this index, where it could be had: gives the catalog with it.
+    /// Takes in the text of the role at this index: gives the catalog with it, or nothing where it could not be had.
     pub(super) fn receive(
         &mut self,
         catalog: &SharedCatalog,
         role: usize,
-        text: Option<String>,
-    ) -> SharedCatalog {
+        text: Option<JsValue>,
+    ) -> Option<SharedCatalog> {
         self.under_way.retain(|other| *other != role);
-        let mut catalog = catalog.catalog().clone();
-        fill(&mut catalog, role, text);
-        SharedCatalog::new(catalog)
+        let file = catalog.catalog().roles.get(role)?.file.clone();
+        Some(filled(catalog, &[Page { file, text: text?.as_string()? }]))
     }
 
     /// Asks for the texts of all roles, unless they are there or under way.
@@ -75,49 +70,50 @@ impl Texts {
         let is_complete = catalog.catalog().roles.iter().all(|role| role.is_read);
         if !is_complete && matches!(self.all, All::Unasked) {
             self.all = All::UnderWay;
-            let load = self.load.clone();
-            link.send_future(async move {
-                Message::Texts(file(&load, "").await.map(|texts| content::pages(&texts)))
-            });
+            self.load(link, None, "");
         }
     }
 
     /// Takes in the texts of all roles; where they could not be had, they are asked for again some time.
-    pub(super) fn receive_all(&mut self, texts: Option<Vec<Page>>) {
-        self.all = texts.map_or(All::Unasked, All::Unread);
+    pub(super) fn receive_all(&mut self, texts: Option<JsValue>) {
+        self.all = texts.map_or(All::Unasked, |texts| All::Unread(content::pages(&texts)));
     }
 
     /// Reads some of the texts of all roles, as far as they have come: gives the catalog with them.
     pub(super) fn read_some(&mut self, catalog: &SharedCatalog) -> Option<SharedCatalog> {
         let All::Unread(texts) = &mut self.all else { return None };
         let rest = texts.split_off(texts.len().min(AT_ONCE));
-        let mut catalog = catalog.catalog().clone();
-        read::fill(&mut catalog, texts);
+        let filled = filled(catalog, texts);
         *texts = rest;
-        Some(SharedCatalog::new(catalog))
+        Some(filled)
     }
 
     /// Whether there are texts that have come and are not read yet.
     pub(super) fn has_unread(&self) -> bool {
         matches!(&self.all, All::Unread(texts) if !texts.is_empty())
     }
-}
 
-/// The text of the role at this index; nothing where it cannot be had.
-pub(super) async fn of_role(catalog: &Catalog, role: usize, load: &Function) -> Option<String> {
-    let url = view::role_route(catalog.roles.get(role)?).text_path(&catalog.site.base_path)?;
-    file(load, &url).await?.as_string()
-}
-
-/// Reads a text that has come for the role at this index.
-pub(super) fn fill(catalog: &mut Catalog, role: usize, text: Option<String>) {
-    if let (Some(role), Some(text)) = (catalog.roles.get(role), text) {
-        let page = Page { file: role.file.clone(), text };
-        read::fill(catalog, slice::from_ref(&page));
+    /// Asks for a file, with the text of the role at this index or those of all roles.
+    fn load(&self, link: &Scope<Visit>, role: Option<usize>, url: &str) {
+        let promise = self.load.call1(&JsValue::NULL, &url.into());
+        link.send_future(async move { Message::Text(role, kept(promise).await) });
     }
 }
 
-async fn file(load: &Function, url: &str) -> Option<JsValue> {
-    let promise = load.call1(&JsValue::NULL, &url.into()).ok()?;
-    JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()
+/// The catalog with these pages read.
+fn filled(catalog: &SharedCatalog, pages: &[Page]) -> SharedCatalog {
+    let mut catalog = catalog.catalog().clone();
+    read::fill(&mut catalog, pages);
+    SharedCatalog::new(catalog)
+}
+
+/// Where the text of the role at this index is.
+fn path(catalog: &Catalog, role: usize) -> String {
+    let route = catalog.roles.get(role).map(|role| view::role_route(role));
+    route.and_then(|route| route.text_path(&catalog.site.base_path)).unwrap_or_default()
+}
+
+/// What a promise holds; nothing where it is not kept.
+async fn kept(promise: Result<JsValue, JsValue>) -> Option<JsValue> {
+    JsFuture::from(promise.ok()?.dyn_into::<Promise>().ok()?).await.ok()
 }

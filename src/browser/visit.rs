@@ -16,7 +16,6 @@ use super::place::Place;
 use super::texts::Texts;
 use super::{copy, document, history, page, transition, window};
 use crate::find::ROWS;
-use crate::model::Page;
 use crate::view::{self, AppProps, Location, Notice, SharedCatalog};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -86,12 +85,10 @@ pub(super) enum Message {
     Visit(Location),
     /// Somebody points at a link that leads there, or has it in focus.
     Approach(Location),
-    /// The text of the role at this index has come, or cannot be had.
-    Text(usize, Option<String>),
+    /// The text of the role at this index, or of all roles where there is none, has come or cannot be had.
+    Text(Option<usize>, Option<JsValue>),
     /// Somebody is about to search.
     Seek,
-    /// The texts of all roles have come, or cannot be had.
-    Texts(Option<Vec<Page>>),
     /// It is time to read some more of them.
     Read,
     /// The text in the search field changed.
@@ -134,15 +131,16 @@ impl Component for Visit {
         // A browser that cannot leave scrolling to us scrolls by itself, which does no harm.
         let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
         let state = history().state().unwrap_or_default();
-        Visit {
+        let location = current_location(base(ctx));
+        let mut visit = Visit {
             app: AppProps {
                 catalog: ctx.props().catalog.clone(),
-                location: current_location(base(ctx)),
+                location: location.clone(),
                 notice: None,
                 on_visit: ctx.link().callback(Message::Visit),
                 on_search: ctx.link().callback(Message::Search),
             },
-            arrival: Some(Arrival::Enter(Place::from_state(&state))),
+            arrival: None,
             wanted: None,
             texts: Texts::new(ctx.props().load.clone()),
             there: None,
@@ -151,7 +149,9 @@ impl Component for Visit {
             told: None,
             pause: None,
             _listeners: listeners(ctx),
-        }
+        };
+        visit.want(ctx, Wanted::Entry(location, Arrival::Enter(Place::from_state(&state))));
+        visit
     }
 
     fn update(&mut self, ctx: &Context<Visit>, message: Message) -> bool {
@@ -169,12 +169,12 @@ impl Component for Visit {
                 self.ask(ctx, &location);
                 false
             }
-            Message::Text(role, text) => self.receive(ctx, role, text),
+            Message::Text(Some(role), text) => self.receive(ctx, role, text),
+            Message::Text(None, texts) => self.receive_all(ctx, texts),
             Message::Seek => {
                 self.texts.ask_for_all(ctx.link(), &self.app.catalog);
                 false
             }
-            Message::Texts(texts) => self.receive_all(ctx, texts),
             Message::Read => self.read_some(ctx),
             Message::Search(event) => self.search(ctx, &event),
             Message::Copy(id) => {
@@ -202,27 +202,25 @@ impl Component for Visit {
         view::app(&self.app)
     }
 
-    fn rendered(&mut self, ctx: &Context<Visit>, is_first: bool) {
+    fn rendered(&mut self, ctx: &Context<Visit>, _: bool) {
         let VisitProps { root, enter, .. } = ctx.props();
-        if is_first {
-            let _ = enter.call1(&JsValue::NULL, root);
-            if self.app.location.filter.has_words() {
-                ctx.link().send_message(Message::Seek);
-            }
-        }
         if let Some(arrival) = self.arrival.take() {
             document().set_title(&view::title(self.app.catalog.catalog(), &self.app.location));
+            if matches!(arrival, Arrival::Enter(_)) {
+                let _ = enter.call1(&JsValue::NULL, root);
+                // Tells whoever waits for it. An element of the page's own takes any attribute.
+                let _ = root.set_attribute(READY, "");
+            }
             if let Some(notice) = arrive(arrival, root) {
                 ctx.link().send_message(Message::Tell(Some(notice)));
             }
             page::follow_reading(root);
+            if self.app.location.filter.has_words() {
+                ctx.link().send_message(Message::Seek);
+            }
         }
         if let Some(there) = self.there.take() {
             let _ = there.call0(&JsValue::NULL);
-        }
-        if is_first {
-            // Tells whoever waits for it, tests above all. An element of the page's own takes any attribute.
-            let _ = root.set_attribute(READY, "");
         }
     }
 }
@@ -306,16 +304,17 @@ impl Visit {
     }
 
     /// Takes a text in, and goes on where somebody waits for it. Where it cannot be had, the page says so.
-    fn receive(&mut self, ctx: &Context<Visit>, role: usize, text: Option<String>) -> bool {
-        let has_come = text.is_some();
-        self.app.catalog = self.texts.receive(&self.app.catalog, role, text);
+    fn receive(&mut self, ctx: &Context<Visit>, role: usize, text: Option<JsValue>) -> bool {
+        let filled = self.texts.receive(&self.app.catalog, role, text);
+        let has_come = filled.is_some();
+        filled.into_iter().for_each(|catalog| self.app.catalog = catalog);
         let Some(wanted) = &self.wanted else { return false };
         let missing = view::unread(self.app.catalog.catalog(), wanted.location());
         let is_clear = missing.is_empty() || (!has_come && missing.contains(&role));
         is_clear && self.go(ctx)
     }
 
-    fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<Vec<Page>>) -> bool {
+    fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<JsValue>) -> bool {
         let is_told = texts.is_none() && self.tell(ctx, Some(Notice::NotSearched));
         self.texts.receive_all(texts);
         self.read_some(ctx) || is_told

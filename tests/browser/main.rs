@@ -218,7 +218,7 @@ impl Tab {
         set_network(true);
         let load = Function::new_with_args("url", LOAD);
         let enter = Function::default();
-        let showing = browser::open(root.clone(), &catalog, &JsValue::NULL, "2026-11-22", load, enter).await;
+        let showing = browser::open(root.clone(), &catalog, &JsValue::NULL, "2026-11-22", load, enter);
         let tab = Tab { window, document, root, showing };
         tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
         tab
