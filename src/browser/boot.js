@@ -113,4 +113,5 @@ try {
 } catch (error) {
   fail(error);
 }
-navigator.serviceWorker?.register(new URL('sw.js', new URL(address('catalog'), location)));
+// Without it there is no page while there is no network, and nothing else is missing.
+navigator.serviceWorker?.register(new URL('sw.js', new URL(address('catalog'), location))).catch(() => {});
