@@ -61,7 +61,7 @@ export async function open(page, path, { width = 1440, height = 900, colours = '
 
 /** Waits until the app has rendered the page. */
 export async function ready(page) {
-  await page.locator('#rolebook h1').waitFor();
+  await page.locator('#rolebook[data-rolebook-ready] h1').waitFor();
 }
 
 /** Collects all that a page says, throws and misses. */
