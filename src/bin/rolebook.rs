@@ -16,6 +16,7 @@ use std::error::Error;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// Checks and builds role pages written in Markdown.
 #[derive(Parser)]
@@ -158,7 +159,7 @@ impl Outline {
     }
 }
 
-/// Write the files of a site: its content, and a page for every role and level
+/// Write the files of a site: a page for every role and level, and what the app and search engines read
 #[derive(clap::Args)]
 struct Build {
     /// Folder of role pages
@@ -170,22 +171,46 @@ struct Build {
     /// URL path that the app was built for
     #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
     app_url: String,
-    /// Folder to write to [default: the app's]
+    /// Folder that the site takes the place of [default: the app's]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// URL of the site, for what has to name whole URLs [default: `base_url` of site.toml]
+    #[arg(long, value_name = "URL", env = "ROLEBOOK_BASE_URL")]
+    base_url: Option<String>,
+    /// Path that the site is served below [default: the URL's, or `base_path` of site.toml]
+    #[arg(long, value_name = "PATH")]
+    base_path: Option<String>,
     #[command(flatten)]
     vacancies: Vacancies,
+    /// Do nothing: whoever changes the app after Trunk runs this command at the end
+    #[arg(long, env = "ROLEBOOK_BUILD_LATER", hide = true)]
+    later: bool,
 }
 
 impl Build {
     fn run(self) -> Result<(), Box<dyn Error>> {
+        if self.later {
+            return Ok(());
+        }
+        let start = Instant::now();
         let mut loaded = site::load(&self.roles)?;
+        let said = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let (url, path) = (said(&self.base_url), said(&self.base_path));
+        loaded.publishing.publish_at(&mut loaded.source.site, url.as_deref(), path.as_deref())?;
         let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
         warn(&self.roles, &loaded.findings);
         let app = site::App { folder: &self.app, url: &self.app_url };
+        let plan =
+            site::Plan { source: &loaded.source, catalog: &catalog, publishing: &loaded.publishing, app };
         let out = self.out.as_ref().unwrap_or(&self.app);
-        let pages = site::build(&loaded.source, &catalog, &app, out)?;
-        println!("wrote {pages} pages of {}", self.roles.display());
+        let pages = site::build(&plan, out)?;
+        let seconds = start.elapsed().as_secs_f32();
+        println!("wrote {pages} pages of {} to {} in {seconds:.1} s", self.roles.display(), out.display());
+        if loaded.publishing.origin.is_empty() {
+            println!(
+                "no sitemap.xml and no canonical URLs: they need `base_url` in site.toml, or --base-url"
+            );
+        }
         Ok(())
     }
 }

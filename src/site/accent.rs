@@ -65,6 +65,11 @@ pub(super) fn on_dark(accent: &str) -> String {
         .unwrap_or(white))
 }
 
+/// The papers of pages in both schemes, each with the scheme's name in CSS.
+pub(super) fn papers() -> [(&'static str, String); 2] {
+    [Scheme::Light, Scheme::Dark].map(|scheme| (scheme.name(), hex(scheme.papers()[0])))
+}
+
 /// The style sheet of a site that has an accent of its own: the tokens that it changes.
 pub(super) fn sheet(site: &Site) -> Option<String> {
     let (light, dark) = (parse(&site.accent)?, parse(&site.accent_dark)?);

@@ -1,6 +1,7 @@
 //! The built app, as Trunk makes it → its page and its files, with the site's own colours in its sheet.
 
-use super::build::BuildError;
+use super::addresses::INDEX;
+use super::build_error::BuildError;
 use super::fingerprint::fingerprint;
 use std::fs;
 use std::path::Path;
@@ -10,12 +11,14 @@ use walkdir::WalkDir;
 pub(super) struct BuiltApp {
     /// The text of its `index.html`.
     pub(super) index: String,
+    /// The text of the worker that answers when there is no network, as it is before it knows its build.
+    pub(super) worker: Option<String>,
     /// All others with their content, in order of their names, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
 
-/// The page that starts the app, and that stands for a folder.
-pub(super) const INDEX: &str = "index.html";
+/// The worker, as Trunk copies it.
+const WORKER: &str = "worker.js";
 
 impl BuiltApp {
     /// Reads the app in `folder`.
@@ -35,7 +38,14 @@ impl BuiltApp {
                 files.push((name, content));
             }
         }
-        Ok(BuiltApp { index, files })
+        let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
+        let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
+        Ok(BuiltApp { index, worker, files })
+    }
+
+    /// The names of the files that are named after their content, as Trunk does it: `app-1a2b3c4d5e6f7a8b_bg.wasm`.
+    pub(super) fn hashed(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| &**name).filter(|name| is_hashed(name))
     }
 
     /// Adds a site's own rules to the sheet: one sheet is one request. The sheet's name, which its content gives it,
@@ -53,14 +63,34 @@ impl BuiltApp {
     }
 }
 
+fn is_hashed(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let sum = stem.rsplit_once('-').map_or("", |(_, sum)| sum.trim_end_matches("_bg"));
+    sum.len() >= SHORTEST_SUM && sum.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
+/// Trunk leaves out a sum's leading zeros.
+const SHORTEST_SUM: usize = 8;
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn files_are_named_after_their_content_where_a_sum_says_so() {
+        for name in ["app-73a0fa672651a4d0_bg.wasm", "boot-ad18625770350f.js", "fonts/a-b-12345678.woff2"] {
+            assert!(is_hashed(name), "{name}");
+        }
+        for name in ["favicon.svg", "icon-192.png", "two-words.js", "a-1234567x.js", ""] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_sheet_with_other_rules_has_another_name() {
         let mut app = BuiltApp {
             index: "<link rel=\"stylesheet\" href=\"/rolebook-1a2b.css\">".to_owned(),
+            worker: None,
             files: vec![("rolebook-1a2b.css".to_owned(), b"a {}\n".to_vec())],
         };
         app.extend_sheet("b {}\n");

@@ -1,30 +1,50 @@
 //! A site's content and the built app → the files of the site.
 //!
-//! [`build`] is the entry point. It writes, in a new folder that takes the old one's place at the end:
+//! [`build`] is the entry point. All is written to a new folder, which takes the old one's place at the end:
 //!
 //! 1. the app's own files, with the site's colours in the sheet;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app reads in the browser;
-//! 3. an `index.html` for every page, so that a link to any of them works on any host of files;
-//! 4. `404.html`, which such hosts show for every other path.
+//! 3. a document for every page, on all cores, so that a link to any of them works on any host of files, and `404.html`,
+//!    which such hosts show for every other path;
+//! 4. what is told about the pages: icons, manifest, lists for search engines, headers for hosts;
+//! 5. the worker for times without a network, which knows this build by a sum of all files before it.
 
-use super::accent;
-use super::app::{BuiltApp, INDEX};
+use super::addresses::{self, CATALOG, INDEX, MANIFEST, PAGES, WORKER};
+use super::app::BuiltApp;
+use super::build_error::BuildError;
 use super::content;
+use super::crawlers::{self, ROBOTS};
 use super::document::{Parts, Shell};
 use super::fingerprint::fingerprint;
-use super::head::{DataFiles, head};
+use super::head::{DataFiles, Heads};
+use super::headers::{self, HEADERS};
 use super::output::Output;
 use super::pages::{SitePage, pages};
+use super::publishing::Publishing;
 use super::render::render_page;
-use crate::model::{Catalog, Page, Role, Source};
-use crate::route::Route;
-use crate::view::{Location, SharedCatalog};
+use super::{accent, icons, manifest};
+use crate::model::{Catalog, Page, Source};
+use crate::view::{self, Location, SharedCatalog};
 use rayon::prelude::*;
+use serde_json::json;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::{fmt, io};
+use std::path::Path;
+
+/// What a site is built of.
+#[derive(Clone, Copy)]
+pub struct Plan<'a> {
+    /// The pages' text.
+    pub source: &'a Source,
+    /// The same, read.
+    pub catalog: &'a Catalog,
+    /// Where and by whom it is published.
+    pub publishing: &'a Publishing,
+    /// The app that takes the pages over in the browser.
+    pub app: App<'a>,
+}
 
 /// The built app: the folder that Trunk makes.
+#[derive(Clone, Copy)]
 pub struct App<'a> {
     /// Where it lies.
     pub folder: &'a Path,
@@ -32,50 +52,11 @@ pub struct App<'a> {
     pub url: &'a str,
 }
 
-/// What keeps a site from being built.
-#[derive(Debug)]
-pub enum BuildError {
-    /// A file or folder cannot be read or written.
-    File {
-        /// Which one.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// The app's `index.html` is not one of ours.
-    Shell {
-        /// The file.
-        path: PathBuf,
-        /// What it has to have.
-        missing: &'static str,
-    },
-    /// What the site would take the place of is none.
-    NotASite {
-        /// The folder.
-        path: PathBuf,
-        /// What speaks against it.
-        reason: &'static str,
-    },
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BuildError::File { path, error } => write!(f, "{}: {error}", path.display()),
-            BuildError::Shell { path, missing } => {
-                write!(f, "{}: not the page of an app for role pages, add {missing}", path.display())
-            }
-            BuildError::NotASite { path, reason } => {
-                write!(f, "{}: {reason}: name a folder of the site's own", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for BuildError {}
-
 /// Writes the site to the folder `out`, which may be the app's own. Gives the number of its pages.
-pub fn build(source: &Source, catalog: &Catalog, app: &App<'_>, out: &Path) -> Result<usize, BuildError> {
+///
+/// The same plan makes the same files, byte for byte.
+pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
+    let Plan { source, catalog, publishing, app } = *plan;
     let mut built = BuiltApp::read(app.folder)?;
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
@@ -84,76 +65,100 @@ pub fn build(source: &Source, catalog: &Catalog, app: &App<'_>, out: &Path) -> R
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
     let output = Output::beside(out)?;
     built.files.iter().try_for_each(|(name, content)| output.write(name, content))?;
-    let texts: HashMap<&str, &Page> = source.pages.iter().map(|page| (&*page.file, page)).collect();
+    let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
+    let heads = Heads::new(catalog, publishing, &data);
     pages.par_iter().try_for_each_init(
         || SharedCatalog::new(catalog.clone()),
-        |catalog, page| write_page(page, catalog, &texts, &shell, &data, &output),
+        |catalog, page| {
+            output.write(&addresses::page(page), document(page, catalog, &texts, &shell, &heads).as_bytes())
+        },
     )?;
+    write_about(plan, &built, &pages, &output)?;
+    write_worker(&built, &data, &output)?;
     output.put()?;
+    // All but the one for what is not there.
     Ok(pages.len() - 1)
 }
+
+/// The pages' text by their files.
+type Texts<'a> = HashMap<&'a str, &'a Page>;
 
 /// Writes what the app reads. Its addresses change with the content, so that no cache answers with an old one.
 fn write_data(
     source: &Source,
     catalog: &Catalog,
-    texts: &HashMap<&str, &Page>,
+    texts: &Texts<'_>,
     output: &Output,
 ) -> Result<DataFiles, BuildError> {
     // Of the app that still reads all text at once.
     output.write("content.json", &serde_json::to_vec(source).unwrap_or_default())?;
     for (role, page) in catalog.roles.iter().filter_map(|role| Some((role, texts.get(&*role.file)?))) {
-        output.write(&markdown_file(role), page.text.as_bytes())?;
+        output.write(&addresses::markdown(role), page.text.as_bytes())?;
     }
-    let base = &catalog.site.base_path;
-    let address = |name: &str, text: &str| format!("{base}{name}?v={}", fingerprint(text.as_bytes()));
+    let named = |name: &str, text: &str| format!("{name}?v={}", fingerprint(text.as_bytes()));
     let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(source));
     output.write(CATALOG, catalog.as_bytes())?;
     output.write(PAGES, pages.as_bytes())?;
-    Ok(DataFiles { catalog: address(CATALOG, &catalog), pages: address(PAGES, &pages) })
+    Ok(DataFiles { catalog: named(CATALOG, &catalog), pages: named(PAGES, &pages) })
 }
 
-fn write_page(
+/// The document of a page: as it is shown, with what is its own for others to read.
+fn document(
     page: &SitePage<'_>,
     catalog: &SharedCatalog,
-    texts: &HashMap<&str, &Page>,
+    texts: &Texts<'_>,
     shell: &Shell,
-    data: &DataFiles,
-    output: &Output,
-) -> Result<(), BuildError> {
-    let text = page.subject.role().and_then(|role| texts.get(&*role.file));
-    let document = shell.document(&Parts {
-        language: &catalog.catalog().site.language,
-        head: &head(catalog.catalog(), page, data),
+    heads: &Heads<'_>,
+) -> String {
+    let role = page.subject.role();
+    let language = role.map_or("", |role| &role.language);
+    let language = if language.is_empty() { &catalog.catalog().site.language } else { language };
+    let text = role.and_then(|role| texts.get(&*role.file));
+    shell.document(&Parts {
+        language,
+        direction: view::direction(language),
+        head: &heads.of(page),
         body: &render_page(catalog, Location::page(page.route.clone())),
-        data: &text.map(|text| page_script(text)).unwrap_or_default(),
-    });
-    output.write(&file(page), document.as_bytes())
+        data: &text.map(|text| text_script(text)).unwrap_or_default(),
+    })
 }
 
-/// The element that holds the page's own text, by whose id the app finds it.
-fn page_script(page: &Page) -> String {
+/// The element that holds a page's own text, by whose id the app finds it.
+fn text_script(page: &Page) -> String {
     let json = content::page_json(page);
     format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
 }
 
-const CATALOG: &str = "catalog.json";
-const PAGES: &str = "pages.json";
-
-/// The file that a host of files shows for a page.
-fn file(page: &SitePage<'_>) -> String {
-    match &page.route {
-        Route::Directory => INDEX.to_owned(),
-        Route::Department { department } => format!("roles/{department}/{INDEX}"),
-        Route::Role { department, role } => format!("roles/{department}/{role}/{INDEX}"),
-        Route::Level { department, role, level } => format!("roles/{department}/{role}/{level}/{INDEX}"),
-        Route::NotFound { .. } => "404.html".to_owned(),
+/// Writes what is told about the pages to those who do not read them.
+fn write_about(
+    Plan { catalog, publishing, .. }: &Plan<'_>,
+    app: &BuiltApp,
+    pages: &[SitePage<'_>],
+    output: &Output,
+) -> Result<(), BuildError> {
+    let site = &catalog.site;
+    for (name, icon) in icons::icons(site).map_err(|error| BuildError::Icon { error })? {
+        output.write(name, &icon)?;
     }
+    output.write(MANIFEST, manifest::manifest(site).as_bytes())?;
+    for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages) {
+        output.write(&name, list.as_bytes())?;
+    }
+    output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())?;
+    let hashed: Vec<_> = app.hashed().collect();
+    let mut others = output.names_at_top();
+    others.retain(|name| !hashed.contains(&&**name));
+    others.extend(app.worker.as_ref().map(|_| WORKER.to_owned()));
+    let headers = headers::headers(&site.base_path, hashed.into_iter(), others.iter().map(String::as_str));
+    output.write(HEADERS, headers.as_bytes())
 }
 
-/// The file that holds a role's text, beside the folder of its page.
-fn markdown_file(role: &Role) -> String {
-    format!("roles/{}/{}.md", role.department, role.slug)
+/// Writes the worker, which is told what all pages need and by which name to know this build.
+fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(), BuildError> {
+    let Some(worker) = &app.worker else { return Ok(()) };
+    let files: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
+    let worker = worker.replace("__VERSION__", &json!(output.sum()).to_string());
+    output.write(WORKER, worker.replace("__FILES__", &json!(files).to_string()).as_bytes())
 }

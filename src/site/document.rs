@@ -9,6 +9,8 @@ pub(super) struct Shell(String);
 pub(super) struct Parts<'a> {
     /// BCP 47 language of the page.
     pub(super) language: &'a str,
+    /// The direction in which it is written.
+    pub(super) direction: &'a str,
     /// Its tags in the head.
     pub(super) head: &'a str,
     /// The page as it is shown.
@@ -41,8 +43,8 @@ impl Shell {
     }
 
     /// The document of a page.
-    pub(super) fn document(&self, Parts { language, head, body, data }: &Parts<'_>) -> String {
-        let html = format!("<html lang=\"{}\">", escape::in_markup(language));
+    pub(super) fn document(&self, Parts { language, direction, head, body, data }: &Parts<'_>) -> String {
+        let html = format!("<html lang=\"{}\" dir=\"{direction}\">", escape::in_markup(language));
         let mut document = String::with_capacity(self.0.len() + head.len() + body.len() + data.len());
         let mut rest = &*self.0;
         // In the order of the shell, so that nothing is looked for in what a page has put there.
@@ -73,13 +75,18 @@ mod tests {
         assert_eq!(shell.document(parts), expect);
     }
 
-    const PARTS: Parts<'static> =
-        Parts { language: "de", head: "<title>Lark</title>", body: "<h1>Lark</h1>", data: "<script>" };
+    const PARTS: Parts<'static> = Parts {
+        language: "de",
+        direction: "ltr",
+        head: "<title>Lark</title>",
+        body: "<h1>Lark</h1>",
+        data: "<script>",
+    };
 
     #[test]
     fn each_part_takes_its_place_below_the_base_path() {
         let expect = concat!(
-            "<html lang=\"de\"><head><title>Lark</title><script src=\"/careers/boot.js\"></script></head>",
+            "<html lang=\"de\" dir=\"ltr\"><head><title>Lark</title><script src=\"/careers/boot.js\"></script></head>",
             "<body><div><h1>Lark</h1></div><script></body></html>",
         );
         check(INDEX, "/", "/careers/", &PARTS, expect);
@@ -97,7 +104,7 @@ mod tests {
     fn a_language_cannot_leave_its_place() {
         let shell = Shell::new(INDEX, "/", "/").unwrap();
         let document = shell.document(&Parts { language: "\"><script>", ..PARTS });
-        assert!(document.starts_with("<html lang=\"&quot;&gt;&lt;script&gt;\">"), "{document}");
+        assert!(document.starts_with("<html lang=\"&quot;&gt;&lt;script&gt;\" dir=\"ltr\">"), "{document}");
     }
 
     #[test]

@@ -7,8 +7,9 @@
 //! folder. With front matter it is a page that its author put there. An `index.md` is a page like every other,
 //! since many site generators keep a page that way in a folder of its own.
 
-use super::settings::{SettingsError, read_settings};
-use crate::model::{Finding, Page, Position, Rule, Site, Source};
+use super::publishing::Publishing;
+use super::settings::{Settings, SettingsError, read_settings};
+use crate::model::{Finding, Page, Position, Rule, Source};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
@@ -22,6 +23,8 @@ pub const LARGEST_PAGE: u64 = 8 * 1024 * 1024;
 pub struct Loaded {
     /// The settings and the pages, ordered by file.
     pub source: Source,
+    /// Where and by whom they are published.
+    pub publishing: Publishing,
     /// By file, what kept it from being read as it is. Such a file may have no page.
     pub findings: BTreeMap<String, Vec<Finding>>,
 }
@@ -95,8 +98,7 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
 }
 
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
-    let mut loaded =
-        Loaded { source: Source { site: settings_in(folder)?, pages: Vec::new() }, ..Loaded::default() };
+    let mut loaded = Loaded::of(settings_in(folder)?);
     // Links are followed, so that a folder may be put together of others; walkdir reports those that lead
     // back into themselves.
     let shown = |entry: &walkdir::DirEntry| {
@@ -124,25 +126,24 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
 fn load_page(path: &Path) -> Result<Loaded, LoadError> {
     let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
     let folder = full.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file()).or(full.parent());
-    let site = folder.map_or_else(|| Ok(Site::default()), settings_in)?;
-    let mut loaded = Loaded { source: Source { site, pages: Vec::new() }, ..Loaded::default() };
+    let mut loaded = Loaded::of(folder.map_or_else(|| Ok(Settings::default()), settings_in)?);
     loaded.add(path, path.file_name().unwrap_or_default().to_string_lossy().into_owned());
     Ok(loaded)
 }
 
 const SETTINGS: &str = "site.toml";
 
-fn settings_in(folder: &Path) -> Result<Site, LoadError> {
+fn settings_in(folder: &Path) -> Result<Settings, LoadError> {
     let path = folder.join(SETTINGS);
-    let mut site = match fs::read_to_string(&path) {
+    let mut settings = match fs::read_to_string(&path) {
         Ok(text) => read_settings(&text).map_err(|error| LoadError::Settings { path, error })?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Site::default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
         Err(error) => return Err(LoadError::Unreadable { path, error }),
     };
-    if site.name.is_empty() {
-        site.name = name_of(folder);
+    if settings.site.name.is_empty() {
+        settings.site.name = name_of(folder);
     }
-    Ok(site)
+    Ok(settings)
 }
 
 /// A name for a site that gives itself none: the folder's, or its parent's where the folder's own says only
@@ -156,6 +157,11 @@ fn name_of(folder: &Path) -> String {
 }
 
 impl Loaded {
+    /// Nothing yet but the settings.
+    fn of(Settings { site, publishing }: Settings) -> Loaded {
+        Loaded { source: Source { site, pages: Vec::new() }, publishing, ..Loaded::default() }
+    }
+
     /// Reads one file as far as it can be read.
     fn add(&mut self, path: &Path, file: String) {
         match fs::metadata(path).and_then(|metadata| {

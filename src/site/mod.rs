@@ -1,30 +1,48 @@
 //! A folder of role pages as files: what is read from it and what is written for the web (native only).
 //!
-//! [`load`] gathers the pages and the settings of a folder, [`vacancies`] adds what one can apply for, [`build`]
-//! writes the site's files, and [`render`] gives a page's markup.
+//! 1. [`load`] gathers the pages and the settings of a folder, with [`Publishing`] for where the site will be;
+//! 2. [`vacancies`] adds what one can apply for;
+//! 3. [`build`] makes a site of them and the app, and tells each step's module;
+//! 4. [`render`] gives a page's markup alone.
 
-mod accent;
 mod load;
 mod nearest;
+mod publishing;
 mod settings;
 
 pub mod vacancies;
 
-mod app;
+mod accent;
+
 mod build;
+mod build_error;
+
+mod addresses;
+mod pages;
+
+mod app;
 mod output;
 
 mod content;
+
 mod document;
-mod escape;
-mod fingerprint;
 mod head;
-mod pages;
+mod plain;
 mod render;
 
-pub use build::{App, BuildError, build};
+mod crawlers;
+mod headers;
+mod icons;
+mod manifest;
+
+mod escape;
+mod fingerprint;
+
+pub use build::{App, Plan, build};
+pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
 pub use load::{LARGEST_PAGE, LoadError, Loaded, load};
 pub use pages::routes;
+pub use publishing::{Organization, Publishing};
 pub use render::render;
-pub use settings::{SettingsError, read_settings};
+pub use settings::{Settings, SettingsError, read_settings};

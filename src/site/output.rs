@@ -4,8 +4,11 @@
 //! two. Whatever ends a build before that, be it an error or the machine, leaves the old folder as it was; what the
 //! ended build had written is cleared away by the next one.
 
-use super::build::BuildError;
+use super::build_error::BuildError;
+use super::fingerprint::fingerprint;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
 /// A folder that is being written.
@@ -14,6 +17,8 @@ pub(super) struct Output {
     place: PathBuf,
     /// Where it is until then.
     work: PathBuf,
+    /// A sum of each file that was written, by its name.
+    sums: Mutex<BTreeMap<String, String>>,
 }
 
 impl Output {
@@ -23,7 +28,7 @@ impl Output {
         // Where it is a link, the folder behind it is swapped.
         let place = out.canonicalize().or_else(|_| std::path::absolute(out)).map_err(failed)?;
         let work = sibling(&place, "new").ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
-        let output = Output { place, work };
+        let output = Output { place, work, sums: Mutex::default() };
         output.clear_leftovers().map_err(failed)?;
         if let Some(reason) = output.not_to_be_replaced() {
             return Err(BuildError::NotASite { path: out.to_owned(), reason });
@@ -58,7 +63,23 @@ impl Output {
         let folder = path.parent().unwrap_or(&path);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&path, content))
-            .map_err(|error| BuildError::File { path: self.place.join(name), error })
+            .map_err(|error| BuildError::File { path: self.place.join(name), error })?;
+        let mut sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
+        sums.insert(name.to_owned(), fingerprint(content));
+        Ok(())
+    }
+
+    /// The names of the files that were written, but for those in folders.
+    pub(super) fn names_at_top(&self) -> Vec<String> {
+        let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
+        sums.keys().filter(|name| !name.contains('/')).cloned().collect()
+    }
+
+    /// A sum of all that was written.
+    pub(super) fn sum(&self) -> String {
+        let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines: String = sums.iter().map(|(name, sum)| format!("{name} {sum}\n")).collect();
+        fingerprint(lines.as_bytes())
     }
 
     /// Puts the folder in its place. Readers see the old site or the new one, and where the system can exchange two

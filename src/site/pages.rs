@@ -22,8 +22,8 @@ pub(super) enum Subject<'a> {
     Department(&'a Department),
     /// A role with all of its levels.
     Role(&'a Role),
-    /// One level of a role.
-    Level(&'a Role, &'a Level),
+    /// One level of a role, with its index.
+    Level(&'a Role, usize, &'a Level),
     /// That there is nothing.
     NotFound,
 }
@@ -32,7 +32,7 @@ impl<'a> Subject<'a> {
     /// The role whose text the page shows.
     pub(super) fn role(self) -> Option<&'a Role> {
         match self {
-            Subject::Role(role) | Subject::Level(role, _) => Some(role),
+            Subject::Role(role) | Subject::Level(role, ..) => Some(role),
             Subject::Directory | Subject::Department(_) | Subject::NotFound => None,
         }
     }
@@ -65,9 +65,9 @@ fn pages_of(role: &Arc<Role>) -> impl Iterator<Item = SitePage<'_>> {
         route: Route::Role { department: department.clone(), role: slug.clone() },
         subject: Subject::Role(role),
     };
-    let levels = role.levels.iter().map(move |level| SitePage {
+    let levels = role.levels.iter().enumerate().map(move |(index, level)| SitePage {
         route: Route::Level { department: department.clone(), role: slug.clone(), level: level.slug.clone() },
-        subject: Subject::Level(role, level),
+        subject: Subject::Level(role, index, level),
     });
     std::iter::once(whole).chain(levels)
 }

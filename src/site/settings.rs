@@ -1,4 +1,4 @@
-//! `site.toml` → [`Site`].
+//! `site.toml` → [`Settings`].
 //!
 //! Every key may be left out. A key that nobody knows is refused, since it is most often a slip:
 //!
@@ -8,6 +8,8 @@
 //! language = "en"
 //! link_base = "https://www.example.com"
 //! base_path = "/careers/"
+//! base_url = "https://example.com"   # with a path it sets `base_path`, too
+//! organization = { name = "Larkspindle Ltd", url = "https://example.com", logo = "https://example.com/logo.png" }
 //! accent = "#0a5f66"       # on light pages; on dark ones it is made lighter, or as `accent_dark` says
 //! requirements_note = "Nobody meets every point. Write to us if you meet most of them."
 //!
@@ -28,17 +30,27 @@
 
 use super::accent::{self, Scheme};
 use super::nearest::unknown_key;
+use super::publishing::{self, Organization, Publishing, split_url};
 use crate::model::{Label, Position, Seniority, Site, Words};
 use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// What a site says about itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// What its pages are made by.
+    pub site: Site,
+    /// Where and by whom it is published.
+    pub publishing: Publishing,
+}
+
 /// Reads the text of a `site.toml`.
-pub fn read_settings(text: &str) -> Result<Site, SettingsError> {
+pub fn read_settings(text: &str) -> Result<Settings, SettingsError> {
     let read = || {
         let table = DeTable::parse(text)?;
-        site(table.get_ref())
+        settings(table.get_ref())
     };
     read().map_err(|Refusal { span, message }| {
         let before = text.get(..span.start).unwrap_or(text);
@@ -75,8 +87,8 @@ impl From<toml::de::Error> for Refusal {
     }
 }
 
-fn site(table: &DeTable<'_>) -> Result<Site, Refusal> {
-    let mut site = Site::default();
+fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
+    let Settings { mut site, mut publishing } = Settings::default();
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "name" => site.name = text(value)?,
@@ -84,6 +96,9 @@ fn site(table: &DeTable<'_>) -> Result<Site, Refusal> {
             "language" => site.language = text(value)?,
             "link_base" => site.link_base = link_base(value)?,
             "base_path" => site.base_path = base_path(value)?,
+            // Taken below, with `base_path`.
+            "base_url" => {}
+            "organization" => publishing.organization = organization(value)?,
             "accent" => site.accent = accent(value, Scheme::Light)?,
             "accent_dark" => site.accent_dark = accent(value, Scheme::Dark)?,
             "requirements_note" => site.requirements_note = text(value)?,
@@ -100,7 +115,16 @@ fn site(table: &DeTable<'_>) -> Result<Site, Refusal> {
         }
         _ => {}
     }
-    Ok(site)
+    if let Some(value) = table.get("base_url") {
+        let (origin, path) = split_url(&text(value)?).map_err(|expected| refuse(value, expected))?;
+        let path_wins = table.contains_key("base_path");
+        if path.as_ref().is_some_and(|path| path_wins && *path != site.base_path) {
+            return Err(refuse(value, "without a path, or with that of `base_path`"));
+        }
+        publishing.origin = origin;
+        site.base_path = path.unwrap_or(site.base_path);
+    }
+    Ok(Settings { site, publishing })
 }
 
 /// The keys outside of tables, and the tables.
@@ -110,6 +134,8 @@ const KEYS: &[&str] = &[
     "language",
     "link_base",
     "base_path",
+    "base_url",
+    "organization",
     "accent",
     "accent_dark",
     "requirements_note",
@@ -175,11 +201,28 @@ fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
 }
 
 fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
-    let path = text(value)?;
-    if path.starts_with('/') && path.ends_with('/') {
-        return Ok(path);
+    publishing::base_path(&text(value)?).map_err(|expected| refuse(value, expected))
+}
+
+fn organization(value: &Spanned<DeValue<'_>>) -> Result<Organization, Refusal> {
+    let mut organization = Organization::default();
+    for (key, value) in table(value)? {
+        match key.get_ref().as_ref() {
+            "name" => organization.name = text(value)?,
+            "url" => organization.url = absolute(value)?,
+            "logo" => organization.logo = absolute(value)?,
+            _ => return Err(unknown(key, &["name", "url", "logo"])),
+        }
     }
-    Err(refuse(value, "a path with a slash at both ends: \"/careers/\""))
+    Ok(organization)
+}
+
+/// An address with its scheme, path and all.
+fn absolute(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
+    let url = text(value)?;
+    split_url(&url)
+        .map_err(|_| refuse(value, "an address with its scheme: \"https://example.com/logo.png\""))?;
+    Ok(url)
 }
 
 fn accent(value: &Spanned<DeValue<'_>>, scheme: Scheme) -> Result<String, Refusal> {
@@ -219,6 +262,8 @@ mod tests {
             language = "de"
             link_base = "https://example.com/"
             base_path = "/jobs/"
+            base_url = "https://example.org/jobs"
+            organization = { name = "Lark Ltd", url = "https://example.org", logo = "https://example.org/l.png" }
             accent = "#7A1FA2"
             accent_dark = "#ce93d8"
             requirements_note = "Most will do."
@@ -233,6 +278,12 @@ mod tests {
             "##,
         );
         let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
+        let organization = Organization {
+            name: "Lark Ltd".to_owned(),
+            url: "https://example.org".to_owned(),
+            logo: "https://example.org/l.png".to_owned(),
+        };
+        let publishing = Publishing { origin: "https://example.org".to_owned(), organization };
         let expected = Site {
             name: "Larkspindle".to_owned(),
             description: "Roles".to_owned(),
@@ -252,17 +303,26 @@ mod tests {
                 inherits: strings(&["zusätzlich zur"]),
             },
         };
-        assert_eq!(site, Ok(expected));
+        assert_eq!(site, Ok(Settings { site: expected, publishing }));
     }
 
     #[test]
     fn nothing_has_to_be_set() {
-        assert_eq!(read_settings(""), Ok(Site::default()));
+        assert_eq!(read_settings(""), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn the_base_urls_path_is_the_base_path() {
+        let settings = read_settings("base_url = \"https://example.com/jobs\"").unwrap();
+        assert_eq!(
+            (&*settings.publishing.origin, &*settings.site.base_path),
+            ("https://example.com", "/jobs/")
+        );
     }
 
     #[test]
     fn an_accent_is_made_lighter_for_dark_pages() {
-        let site = read_settings("accent = \"#0a5f66\"").unwrap();
+        let site = read_settings("accent = \"#0a5f66\"").unwrap().site;
         assert!(accent::accent(&site.accent_dark, Scheme::Dark).is_ok(), "{}", site.accent_dark);
     }
 
@@ -294,6 +354,15 @@ mod tests {
             "base_path = \"jobs\"",
             "1:13: this is a string, and has to be a path with a slash at both ends",
         );
+        check_error(
+            "base_path = \"/jobs/\"\nbase_url = \"https://example.com/careers/\"",
+            "2:12: this is a string, and has to be without a path, or with that of `base_path`",
+        );
+        check_error(
+            "base_url = \"example.com\"",
+            "1:12: this is a string, and has to be an address with its scheme",
+        );
+        check_error("organization.site = \"a\"", "1:14: unknown key \"site\"");
         check_error("\naccent = \"teal\"", "2:10: the colour has to be a colour of six digits");
         check_error("accent = \"#74cdd2\"", "1:10: the colour has a contrast of 1.6:1 on light pages");
         check_error(

@@ -232,6 +232,11 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
     }
 }
 
+/// In which direction a language is written, as HTML says it.
+pub fn direction(language: &str) -> &'static str {
+    Words::direction(language)
+}
+
 /// A level's name as it can be understood away from its role, and is not mistaken for it.
 fn level_title(frame: Frame<'_>, role: &Role, level: &Level) -> String {
     if level.name == role.title {

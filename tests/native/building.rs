@@ -41,16 +41,23 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
         files(&site),
         [
             "404.html",
+            "_headers",
             "app-1a.css",
+            "apple-touch-icon.png",
             "catalog.json",
             "content.json",
+            "favicon.svg",
+            "icon-192.png",
+            "icon-512.png",
             "index.html",
             "pages.json",
+            "robots.txt",
             "roles/engineering/dev/dev/index.html",
             "roles/engineering/dev/index.html",
             "roles/engineering/dev/senior-dev/index.html",
             "roles/engineering/dev.md",
             "roles/engineering/index.html",
+            "site.webmanifest",
         ]
     );
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
