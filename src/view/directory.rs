@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::results::{self, Choosing};
 use super::words::fill;
 use crate::find::{Filter, Found, Sort, TextIndex, find};
+use crate::model::Department;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -35,6 +36,7 @@ pub(super) fn directory(
         chips(frame, filter, &choices),
         results::list(frame, index, filter, &found, choosing.as_ref()),
         more(frame, filter, &found),
+        departments(frame, found.roles.len() > filter.rows),
     ];
     let columns = [
         facets::facets(frame, &choices, filter.chosen(), on_visit),
@@ -141,6 +143,20 @@ fn more(frame: Frame<'_>, filter: &Filter, found: &Found) -> Html {
         "class": "more",
     };
     element("a", attributes, text(&fill(frame.words.more, &[&frame.words.number(next)])))
+}
+
+/// The departments' pages, where the list is not shown to its end: they list all of their roles, without the app too.
+fn departments(frame: Frame<'_>, is_cut: bool) -> Html {
+    let department = |department: &Department| {
+        bare("li", link(&frame.department_path(&department.slug), text(&department.name)))
+    };
+    let attributes = attributes! {
+        "role": "list",
+        "aria-label": frame.words.department,
+        "hidden": (!is_cut).then_some("hidden"),
+        "class": "department-links",
+    };
+    element("ul", attributes, each(&frame.catalog.departments, department))
 }
 
 /// The directory's URL with this filter.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::find::ROWS;
 use crate::model::{Page as PageText, Site, Source};
 use crate::read;
 use futures::executor::block_on;
@@ -369,3 +370,19 @@ fn rendering_twice_gives_the_same() {
 }
 
 mod pages;
+
+#[test]
+fn a_list_that_ends_early_leads_to_the_departments() {
+    let links = |roles: usize| {
+        let page = |number| PageText { file: format!("yard/{number}.md"), text: format!("# Smith {number}") };
+        let source = Source { site: Site::default(), pages: (0..roles).map(page).collect() };
+        let catalog = SharedCatalog::new(read::catalog(source));
+        let props = yew::props!(AppProps { catalog: catalog, location: Location::parse("/", "", "/") });
+        let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+        let (_, list) = page.rsplit_once("aria-label=\"Department\"").unwrap();
+        list.split_once("</ul>").unwrap().0.to_owned()
+    };
+    let rest = "class=\"department-links\"><li><a href=\"/roles/yard/\">Yard</a></li>";
+    assert_eq!(links(ROWS), format!(" hidden=\"hidden\" {rest}"));
+    assert_eq!(links(ROWS + 1), format!(" {rest}"));
+}
