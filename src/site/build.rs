@@ -98,7 +98,7 @@ fn write_data(
         output.write(&addresses::markdown(role), page.text.as_bytes())?;
     }
     let named = |name: &str, text: &str| format!("{name}?v={}", fingerprint(text.as_bytes()));
-    let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(source));
+    let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(catalog, source));
     output.write(CATALOG, catalog.as_bytes())?;
     output.write(PAGES, pages.as_bytes())?;
     Ok(DataFiles { catalog: named(CATALOG, &catalog), pages: named(PAGES, &pages) })

@@ -9,6 +9,7 @@
 use super::escape;
 use crate::model::{Catalog, Page, Place, Role, Site, Source, Vacancy, Words};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The version of Rolebook and, behind the slash, of the shape of these files: another shape is another number.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
@@ -24,10 +25,11 @@ pub fn catalog_json(catalog: &Catalog) -> String {
     })
 }
 
-/// The text of all pages as JSON, ordered by file.
-pub fn pages_json(source: &Source) -> String {
-    let pages: Vec<(&str, &str)> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
-    json(&pages)
+/// The text of all pages as JSON, in the order of the catalog's roles, in which the app takes them in.
+pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
+    let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
+    let pages = catalog.roles.iter().filter_map(|role| Some((&*role.file, *texts.get(&*role.file)?)));
+    json(&pages.collect::<Vec<_>>())
 }
 
 /// A page's file and text as JSON that can stand in a `<script>`.
@@ -257,8 +259,15 @@ mod tests {
     }
 
     #[test]
-    fn all_text_is_in_one_file() {
-        assert_eq!(pages_json(&source("Bakes \"bread\".")), r#"[["bakery/baker.md","Bakes \"bread\"."]]"#);
+    fn all_text_is_in_one_file_in_the_catalogs_order() {
+        let mut source = source("---\ntitle: Pastry cook\n---");
+        source.pages.push(Page { file: "bakery/cook.md".to_owned(), text: "Bakes \"bread\".".to_owned() });
+        let catalog = read::catalog(source.clone());
+        let expect = concat!(
+            r#"[["bakery/cook.md","Bakes \"bread\"."],"#,
+            r#"["bakery/baker.md","---\ntitle: Pastry cook\n---"]]"#
+        );
+        assert_eq!(pages_json(&catalog, &source), expect);
     }
 
     #[test]
