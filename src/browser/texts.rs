@@ -23,12 +23,12 @@ pub(super) struct Texts {
 
 /// How far the texts of all roles are.
 enum All {
-    /// Nobody has asked for them yet.
+    /// Nobody has asked for them yet, or they are read.
     Unasked,
     /// They are under way.
     UnderWay,
-    /// They have come, and these are not read yet.
-    Unread(Vec<Page>),
+    /// They have come. The catalog has some of them, and these are not read yet.
+    Unread(Catalog, Vec<Page>),
 }
 
 /// How many texts are read without a break: as many as a phone that is slower than a desk's computer by four times
@@ -62,7 +62,10 @@ impl Texts {
     ) -> Option<SharedCatalog> {
         self.under_way.retain(|other| *other != role);
         let file = catalog.catalog().roles.get(role)?.file.clone();
-        Some(filled(catalog, &[Page { file, text: text?.as_string()? }]))
+        let page = Page { file, text: text?.as_string()? };
+        let mut catalog = catalog.catalog().clone();
+        read::fill(&mut catalog, &[page]);
+        Some(SharedCatalog::new(catalog))
     }
 
     /// Asks for the texts of all roles, unless they are there or under way.
@@ -75,22 +78,29 @@ impl Texts {
     }
 
     /// Takes in the texts of all roles; where they could not be had, they are asked for again some time.
-    pub(super) fn receive_all(&mut self, texts: Option<JsValue>) {
-        self.all = texts.map_or(All::Unasked, |texts| All::Unread(content::pages(&texts)));
+    pub(super) fn receive_all(&mut self, catalog: &SharedCatalog, texts: Option<JsValue>) {
+        let unread = |texts| All::Unread(catalog.catalog().clone(), content::pages(&texts));
+        self.all = texts.map_or(All::Unasked, unread);
     }
 
-    /// Reads some of the texts of all roles, as far as they have come: gives the catalog with them.
-    pub(super) fn read_some(&mut self, catalog: &SharedCatalog) -> Option<SharedCatalog> {
-        let All::Unread(texts) = &mut self.all else { return None };
+    /// Reads some of the texts of all roles, as far as they have come: gives the catalog once it has all of them, and
+    /// not before, since each catalog that is searched has to be indexed.
+    pub(super) fn read_some(&mut self) -> Option<SharedCatalog> {
+        let All::Unread(catalog, texts) = &mut self.all else { return None };
         let rest = texts.split_off(texts.len().min(AT_ONCE));
-        let filled = filled(catalog, texts);
+        read::fill(catalog, texts);
         *texts = rest;
+        if !texts.is_empty() {
+            return None;
+        }
+        let filled = SharedCatalog::new(catalog.clone());
+        self.all = All::Unasked;
         Some(filled)
     }
 
     /// Whether there are texts that have come and are not read yet.
     pub(super) fn has_unread(&self) -> bool {
-        matches!(&self.all, All::Unread(texts) if !texts.is_empty())
+        matches!(self.all, All::Unread(..))
     }
 
     /// Asks for a file, with the text of the role at this index or those of all roles.
@@ -98,13 +108,6 @@ impl Texts {
         let promise = self.load.call1(&JsValue::NULL, &url.into());
         link.send_future(async move { Message::Text(role, kept(promise).await) });
     }
-}
-
-/// The catalog with these pages read.
-fn filled(catalog: &SharedCatalog, pages: &[Page]) -> SharedCatalog {
-    let mut catalog = catalog.catalog().clone();
-    read::fill(&mut catalog, pages);
-    SharedCatalog::new(catalog)
 }
 
 /// Where the text of the role at this index is.

@@ -316,20 +316,21 @@ impl Visit {
 
     fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<JsValue>) -> bool {
         let is_told = texts.is_none() && self.tell(ctx, Some(Notice::NotSearched));
-        self.texts.receive_all(texts);
+        self.texts.receive_all(&self.app.catalog, texts);
         self.read_some(ctx) || is_told
     }
 
     /// Reads some of the texts of all roles. What is found in them is shown once they are all read.
     fn read_some(&mut self, ctx: &Context<Visit>) -> bool {
-        let Some(catalog) = self.texts.read_some(&self.app.catalog) else { return false };
-        self.app.catalog = catalog;
-        let is_last = !self.texts.has_unread();
-        if !is_last {
+        if let Some(catalog) = self.texts.read_some() {
+            self.app.catalog = catalog;
+            return true;
+        }
+        if self.texts.has_unread() {
             let link = ctx.link().clone();
             Timeout::new(0, move || link.send_message(Message::Read)).forget();
         }
-        is_last
+        false
     }
 
     fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
