@@ -28,7 +28,7 @@ enum All {
     /// They are under way.
     UnderWay,
     /// They have come. The catalog has some of them, and these are not read yet.
-    Unread(Catalog, Vec<Page>),
+    Unread(Box<Catalog>, Vec<Page>),
 }
 
 /// How many texts are read without a break: as many as a phone that is slower than a desk's computer by four times
@@ -79,7 +79,7 @@ impl Texts {
 
     /// Takes in the texts of all roles; where they could not be had, they are asked for again some time.
     pub(super) fn receive_all(&mut self, catalog: &SharedCatalog, texts: Option<JsValue>) {
-        let unread = |texts| All::Unread(catalog.catalog().clone(), content::pages(&texts));
+        let unread = |texts| All::Unread(catalog.catalog().clone().into(), content::pages(&texts));
         self.all = texts.map_or(All::Unasked, unread);
     }
 
@@ -93,7 +93,7 @@ impl Texts {
         if !texts.is_empty() {
             return None;
         }
-        let filled = SharedCatalog::new(catalog.clone());
+        let filled = SharedCatalog::new((**catalog).clone());
         self.all = All::Unasked;
         Some(filled)
     }
