@@ -14,20 +14,19 @@ use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::content;
 use super::crawlers::{self, ROBOTS};
-use super::document::{Parts, Shell};
+use super::documents::{Documents, Texts};
 use super::fingerprint::fingerprint;
-use super::head::{DataFiles, Heads};
+use super::head::DataFiles;
 use super::headers::{self, HEADERS};
 use super::output::Output;
 use super::pages::{SitePage, pages};
 use super::publishing::Publishing;
-use super::render::render_page;
+use super::shell::Shell;
 use super::{accent, icons, manifest};
-use crate::model::{Catalog, Page, Source};
-use crate::view::{self, Location, SharedCatalog};
+use crate::model::{Catalog, Source};
+use crate::view::SharedCatalog;
 use rayon::prelude::*;
 use serde_json::json;
-use std::collections::HashMap;
 use std::path::Path;
 
 /// What a site is built of.
@@ -68,12 +67,10 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
-    let heads = Heads::new(catalog, publishing, &data);
+    let documents = Documents::new(shell, catalog, publishing, &texts, &data);
     pages.par_iter().try_for_each_init(
         || SharedCatalog::new(catalog.clone()),
-        |catalog, page| {
-            output.write(&addresses::page(page), document(page, catalog, &texts, &shell, &heads).as_bytes())
-        },
+        |catalog, page| output.write(&addresses::page(page), documents.document(page, catalog).as_bytes()),
     )?;
     write_about(plan, &built, &pages, &output)?;
     write_worker(&built, &data, &output)?;
@@ -82,9 +79,6 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
     Ok(pages.len() - 1)
 }
 
-/// The pages' text by their files.
-type Texts<'a> = HashMap<&'a str, &'a Page>;
-
 /// Writes what the app reads. Its addresses change with the content, so that no cache answers with an old one.
 fn write_data(
     source: &Source,
@@ -92,8 +86,6 @@ fn write_data(
     texts: &Texts<'_>,
     output: &Output,
 ) -> Result<DataFiles, BuildError> {
-    // Of the app that still reads all text at once.
-    output.write("content.json", &serde_json::to_vec(source).unwrap_or_default())?;
     for (role, page) in catalog.roles.iter().filter_map(|role| Some((role, texts.get(&*role.file)?))) {
         output.write(&addresses::markdown(role), page.text.as_bytes())?;
     }
@@ -102,33 +94,6 @@ fn write_data(
     output.write(CATALOG, catalog.as_bytes())?;
     output.write(PAGES, pages.as_bytes())?;
     Ok(DataFiles { catalog: named(CATALOG, &catalog), pages: named(PAGES, &pages) })
-}
-
-/// The document of a page: as it is shown, with what is its own for others to read.
-fn document(
-    page: &SitePage<'_>,
-    catalog: &SharedCatalog,
-    texts: &Texts<'_>,
-    shell: &Shell,
-    heads: &Heads<'_>,
-) -> String {
-    let role = page.subject.role();
-    let language = role.map_or("", |role| &role.language);
-    let language = if language.is_empty() { &catalog.catalog().site.language } else { language };
-    let text = role.and_then(|role| texts.get(&*role.file));
-    shell.document(&Parts {
-        language,
-        direction: view::direction(language),
-        head: &heads.of(page),
-        body: &render_page(catalog, Location::page(page.route.clone())),
-        data: &text.map(|text| text_script(text)).unwrap_or_default(),
-    })
-}
-
-/// The element that holds a page's own text, by whose id the app finds it.
-fn text_script(page: &Page) -> String {
-    let json = content::page_json(page);
-    format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
 }
 
 /// Writes what is told about the pages to those who do not read them.

@@ -25,10 +25,14 @@ mod output;
 
 mod content;
 
-mod document;
+mod documents;
+mod shell;
+
 mod head;
 mod plain;
 mod render;
+
+mod structured_data;
 
 mod crawlers;
 mod headers;

@@ -36,6 +36,20 @@ impl<'a> Subject<'a> {
             Subject::Directory | Subject::Department(_) | Subject::NotFound => None,
         }
     }
+
+    /// The level that the page shows alone, with its index.
+    pub(super) fn level(self) -> Option<(usize, &'a Level)> {
+        match self {
+            Subject::Level(_, index, level) => Some((index, level)),
+            _ => None,
+        }
+    }
+
+    /// BCP 47 language of the page.
+    pub(super) fn language(self, catalog: &'a Catalog) -> &'a str {
+        let own = self.role().map_or("", |role| &role.language);
+        if own.is_empty() { &catalog.site.language } else { own }
+    }
 }
 
 /// The routes of all pages that can be linked to, in the catalog's order: the directory, then each department,

@@ -232,6 +232,11 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
     }
 }
 
+/// What the way back to the directory is called.
+pub fn all_roles(language: &str) -> &'static str {
+    Words::of(language).all_roles
+}
+
 /// In which direction a language is written, as HTML says it.
 pub fn direction(language: &str) -> &'static str {
     Words::direction(language)

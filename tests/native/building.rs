@@ -45,7 +45,6 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
             "app-1a.css",
             "apple-touch-icon.png",
             "catalog.json",
-            "content.json",
             "favicon.svg",
             "icon-192.png",
             "icon-512.png",

@@ -1,0 +1,166 @@
+//! A vacancy → `JobPosting`, as Google takes it
+//! (<https://developers.google.com/search/docs/appearance/structured-data/job-posting>).
+
+use super::occupation::sections;
+use super::{Published, description};
+use crate::model::{Level, Pay, Place, Role, Vacancy};
+use crate::site::vacancies::missing;
+use serde::Serialize;
+
+/// A vacancy; what is not known is left out.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct JobPosting<'a> {
+    title: &'a str,
+    description: String,
+    url: String,
+    date_posted: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_through: Option<String>,
+    hiring_organization: Organization<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    job_location: Vec<JobLocation<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_location_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    applicant_location_requirements: Vec<Country<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    employment_type: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base_salary: Option<MonetaryAmount<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<PropertyValue<'a>>,
+    /// Whether the page leads right to where one applies.
+    direct_apply: bool,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct Organization<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    same_as: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    logo: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "Place")]
+struct JobLocation<'a> {
+    address: PostalAddress<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct PostalAddress<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    address_locality: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    address_region: &'a str,
+    address_country: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct Country<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct MonetaryAmount<'a> {
+    currency: &'a str,
+    value: QuantitativeValue,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+struct QuantitativeValue {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_value: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_value: Option<u32>,
+    unit_text: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "@type")]
+struct PropertyValue<'a> {
+    name: &'a str,
+    value: &'a str,
+}
+
+/// The postings of the page of a role, or with `level` of that level of it: a vacancy is posted on one page alone, and
+/// only where it says all that is required.
+pub(super) fn job_postings<'a>(
+    site: Published<'a>,
+    role: &'a Role,
+    level: Option<(usize, &'a Level)>,
+    url: &str,
+) -> Vec<JobPosting<'a>> {
+    let slug = level.map_or("", |(_, level)| &level.slug);
+    let of_page = role.vacancies.iter().filter(|vacancy| vacancy.level == slug);
+    let complete = of_page.filter(|vacancy| missing(vacancy, role, &site.catalog.site).is_empty());
+    complete.map(|vacancy| job_posting(site, role, level, vacancy, url)).collect()
+}
+
+fn job_posting<'a>(
+    site: Published<'a>,
+    role: &'a Role,
+    level: Option<(usize, &'a Level)>,
+    vacancy: &'a Vacancy,
+    url: &str,
+) -> JobPosting<'a> {
+    let of_page = level.map_or(&role.title, |(_, level)| &level.name);
+    let organization = organization(site);
+    let identifier = &vacancy.identifier;
+    JobPosting {
+        title: if vacancy.title.is_empty() { of_page } else { &vacancy.title },
+        description: description::html(sections(role, level.map(|(index, _)| index))),
+        url: url.to_owned(),
+        date_posted: &vacancy.posted,
+        // The whole of the last day.
+        valid_through: (!vacancy.valid_through.is_empty())
+            .then(|| format!("{}T23:59:59", vacancy.valid_through)),
+        identifier: (!identifier.is_empty())
+            .then_some(PropertyValue { name: organization.name, value: identifier }),
+        hiring_organization: organization,
+        job_location: vacancy.places.iter().map(job_location).collect(),
+        job_location_type: vacancy.is_remote.then_some("TELECOMMUTE"),
+        applicant_location_requirements: vacancy.countries.iter().map(|name| Country { name }).collect(),
+        employment_type: vacancy.employment.iter().map(|employment| employment.name()).collect(),
+        base_salary: vacancy.pay.as_ref().map(base_salary),
+        direct_apply: !vacancy.apply.is_empty(),
+    }
+}
+
+fn organization(Published { catalog, publishing }: Published<'_>) -> Organization<'_> {
+    let organization = &publishing.organization;
+    let name = if organization.name.is_empty() { &catalog.site.name } else { &organization.name };
+    Organization { name, same_as: &organization.url, logo: &organization.logo }
+}
+
+fn job_location(place: &Place) -> JobLocation<'_> {
+    JobLocation {
+        address: PostalAddress {
+            address_locality: &place.locality,
+            address_region: &place.region,
+            address_country: &place.country,
+        },
+    }
+}
+
+fn base_salary(pay: &Pay) -> MonetaryAmount<'_> {
+    let is_range = pay.least < pay.most;
+    MonetaryAmount {
+        currency: &pay.currency,
+        value: QuantitativeValue {
+            value: (!is_range).then_some(pay.least),
+            min_value: is_range.then_some(pay.least),
+            max_value: is_range.then_some(pay.most),
+            unit_text: pay.per.name(),
+        },
+    }
+}
