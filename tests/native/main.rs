@@ -13,3 +13,4 @@ mod loading;
 mod score;
 mod search;
 mod tidy;
+mod vacancies;

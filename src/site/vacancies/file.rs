@@ -53,20 +53,29 @@ pub(super) struct Entry {
 
 /// Reads the file; `today` is the day on which the site is built.
 pub(super) fn read(page: &Page, today: &str) -> Entries {
-    let (root, syntax) = written::read(&page.file, &page.text);
-    let faults: Vec<Position> = syntax.iter().map(|fault| fault.position).collect();
-    let mut reader = Reader { today, findings: syntax };
+    let (root, faults) = written::read(&page.file, &page.text);
+    let mut reader = Reader { today, findings: Vec::new() };
     let mut read = reader.entries(root);
-    // Where the syntax is at fault an entry may lack what was meant to be in it.
-    let starts: Vec<Position> = read.entries.iter().map(|entry| entry.position).collect();
-    let mut ends = starts.iter().skip(1);
-    read.entries.retain(|entry| {
-        let end = ends.next();
-        !faults.iter().any(|fault| *fault >= entry.position && end.is_none_or(|end| fault < end))
-    });
-    // And an entry that is not read is not one that is not there.
-    read.others_are_closed &= faults.is_empty();
-    Entries { findings: reader.findings, ..read }
+    read.findings = reader.findings;
+    if !faults.is_empty() {
+        read.leave_out_broken(&faults);
+        // An entry that cannot be read is not one that is not there.
+        read.others_are_closed = false;
+    }
+    read.findings.extend(faults);
+    read
+}
+
+impl Entries {
+    /// Leaves out the entries in which the syntax is at fault, since they may lack what was meant to be in them.
+    fn leave_out_broken(&mut self, faults: &[Finding]) {
+        let starts: Vec<Position> = self.entries.iter().map(|entry| entry.position).collect();
+        // The entry that a place lies in, by its number from 1; 0 in front of the first.
+        let entry_at = |position: Position| starts.partition_point(|start| *start <= position);
+        let broken: Vec<usize> = faults.iter().map(|fault| entry_at(fault.position)).collect();
+        self.entries.retain(|entry| !broken.contains(&entry_at(entry.position)));
+        self.findings.retain(|finding| !broken.contains(&entry_at(finding.position)));
+    }
 }
 
 /// Reads values, and gathers what is wrong with them.
@@ -90,6 +99,8 @@ const KEYS: [&str; 12] = [
     "pay",
     "identifier",
 ];
+
+const PAY: &str = "`pay` has to have a `currency`, `least` or `most` or both, and `per`: write all of them";
 
 impl Reader<'_> {
     fn entries(&mut self, root: Written) -> Entries {
@@ -268,7 +279,7 @@ impl Reader<'_> {
     /// The pay, where all of it is said.
     fn pay(&mut self, written: &Written) -> Option<Pay> {
         let Value::Table(fields) = &written.value else {
-            self.find(written.position, "`pay` has to have `currency`, `least`, `most` and `per`");
+            self.find(written.position, PAY);
             return None;
         };
         let (mut currency, mut least, mut most, mut per) = (None, None, None, None);
@@ -285,11 +296,20 @@ impl Reader<'_> {
         }
         // Of one sum both are made.
         let (least, most) = (least.or(most), most.or(least));
-        let pay = Pay { currency: currency?, least: least?, most: most?, per: per? };
-        if self.findings.len() == before && pay.least > pay.most {
+        let pay = match (currency, least, most, per) {
+            (Some(currency), Some(least), Some(most), Some(per)) => Pay { currency, least, most, per },
+            _ => {
+                if self.findings.len() == before {
+                    self.find(written.position, PAY);
+                }
+                return None;
+            }
+        };
+        if pay.least > pay.most {
             self.find(written.position, "`least` is more than `most`: change their places");
+            return None;
         }
-        (pay.least <= pay.most).then_some(pay)
+        Some(pay)
     }
 
     fn currency(&mut self, written: &Written) -> Option<String> {
