@@ -1,5 +1,7 @@
 //! Positions that are to be filled: what one can apply for.
 
+use super::Role;
+
 /// Whether one can apply for a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
@@ -55,6 +57,15 @@ pub struct Vacancy {
 }
 
 impl Vacancy {
+    /// What it is called: by its own title, else as the level of `role` that it is for, else as the role.
+    pub fn name<'a>(&'a self, role: &'a Role) -> &'a str {
+        if !self.title.is_empty() {
+            return &self.title;
+        }
+        let level = role.level_index(&self.level).and_then(|level| role.levels.get(level));
+        level.map_or(&role.title, |level| &level.name)
+    }
+
     /// Whether one can apply on a day, given as `2026-11-22`: days written so are ordered as texts are.
     pub fn is_open_on(&self, day: &str) -> bool {
         self.valid_through.is_empty() || *day <= *self.valid_through

@@ -3,7 +3,7 @@
 use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase, text};
 use super::frame::Frame;
 use super::words::fill;
-use super::{ladder, minute};
+use super::{ladder, minute, vacancies};
 use crate::model::{Availability, Role};
 use crate::route::Route;
 use yew::prelude::*;
@@ -19,13 +19,14 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
             (whole_role, &level.name, classed("p", "lead", text(&lead)))
         }
     };
-    let vacancy = role.availability.map_or_else(nothing, |vacancy| {
-        let class = if vacancy == Availability::Open { "availability open" } else { "availability" };
-        classed("p", class, phrase(frame.words.vacancy(vacancy)))
+    let availability = vacancies::availability(role, of_level).map_or_else(nothing, |availability| {
+        let class = if availability == Availability::Open { "availability open" } else { "availability" };
+        classed("p", class, phrase(frame.words.availability(availability)))
     });
     let parts = [
         breadcrumb(frame, role, whole_role),
-        classed("div", "title", nodes([bare("h1", text(title)), vacancy, lead])),
+        classed("div", "title", nodes([bare("h1", text(title)), availability, lead])),
+        vacancies::vacancies(frame, role, of_level),
         ladder::ladder(frame, role, level),
         minute::minute(frame, role, level),
         ladder::comparisons(frame, role, level),

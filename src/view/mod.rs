@@ -5,8 +5,9 @@
 //!
 //! 1. [`App`] is the entry point: it finds the page that the route names and frames it;
 //! 2. `directory`, `department`, `role_page`, `level_page`, `compare_page`, `not_found` and `unread` are the pages;
-//! 3. `header` with `ladder` and `minute`, `outline`, and `sections` with `pieces`, `repeats` and `inclusions` are
-//!    what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison is made of;
+//! 3. `header` with `vacancies`, `ladder` and `minute`, `outline`, and `sections` with `pieces`, `repeats` and
+//!    `inclusions` are what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison
+//!    is made of;
 //! 4. `footnotes` lists a page's links, for print;
 //! 5. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
@@ -36,6 +37,8 @@ mod not_found;
 mod unread;
 
 mod header;
+
+mod vacancies;
 
 mod ladder;
 

@@ -3,7 +3,7 @@
 
 use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use super::frame::{Frame, level_route, role_route};
-use super::{Location, ladder, side, sides};
+use super::{Location, ladder, side, sides, vacancies};
 use crate::find::{Filter, Found, Match, Run, Sort, TextIndex};
 use crate::model::{Availability, Role};
 use crate::percent;
@@ -152,7 +152,7 @@ impl List<'_> {
 /// A role in a list: what it is called, whether it is open, what it is, and its levels.
 pub(super) fn row(frame: Frame<'_>, role: &Role, title: Html, more: Html) -> Html {
     let open = if role.availability == Some(Availability::Open) {
-        classed("span", "vacancy", phrase(frame.words.open))
+        classed("span", "vacancy", text(&vacancies::open_in(frame.words, role)))
     } else {
         nothing()
     };

@@ -7,6 +7,7 @@ use yew::LocalServerRenderer;
 
 mod comparison;
 mod unread;
+mod vacancies;
 
 const PRODUCT_MANAGER: &str = "\
 ---

@@ -10,7 +10,9 @@ mod german;
 
 use super::Notice;
 use crate::find::Sort;
-use crate::model::{Availability, Seniority, Site, Track};
+#[cfg(doc)]
+use crate::model::PayUnit;
+use crate::model::{Availability, Employment, Pay, Seniority, Site, Track};
 use english::ENGLISH;
 use german::GERMAN;
 
@@ -20,6 +22,12 @@ pub(super) struct Words {
     pub(super) thousands: &'static str,
     /// Between the last two of a list, with its spaces.
     pub(super) and: &'static str,
+    /// The same where any one of them will do.
+    pub(super) or: &'static str,
+    /// A day: "# # #" are day, month and year.
+    pub(super) day: &'static str,
+    /// The months, with `|` between them.
+    pub(super) months: &'static str,
 
     /// The directory's title.
     pub(super) directory: &'static str,
@@ -52,6 +60,26 @@ pub(super) struct Words {
     pub(super) open: &'static str,
     /// A role that has none.
     pub(super) closed: &'static str,
+    /// Work from anywhere.
+    pub(super) remote: &'static str,
+    /// The kinds of employment in the order of [`Employment::ALL`], with `|` between them.
+    pub(super) employment: &'static str,
+    /// What is paid: the currency, the least or the range, and the unit.
+    pub(super) pay: &'static str,
+    /// The units of time that are paid, in the order of [`PayUnit::ALL`], with `|` between them.
+    pub(super) pay_units: &'static str,
+    /// Stands in front of the day on which a vacancy was made public.
+    pub(super) posted: &'static str,
+    /// Stands in front of the last day on which one can apply.
+    pub(super) apply_by: &'static str,
+    /// The number by which the employer knows a vacancy.
+    pub(super) reference: &'static str,
+    /// Leads to where one applies.
+    pub(super) apply: &'static str,
+    /// The same for whoever does not see what stands around it: for "#".
+    pub(super) apply_for: &'static str,
+    /// The same in the town "#".
+    pub(super) apply_in: &'static str,
     /// Names what the filter is set to.
     pub(super) set: &'static str,
     /// Takes one value off the filter: "Remove #".
@@ -261,16 +289,37 @@ impl Words {
     }
 
     /// Texts in a row: "a, b and c".
-    #[inline(never)]
     pub(super) fn list(&self, texts: &[&str]) -> String {
-        let mut list = String::new();
-        for (place, text) in texts.iter().enumerate() {
-            if place > 0 {
-                list.push_str(if place + 1 == texts.len() { self.and } else { ", " });
-            }
-            list.push_str(text);
-        }
-        list
+        row(texts, self.and)
+    }
+
+    /// Texts of which any will do: "a, b or c".
+    pub(super) fn any(&self, texts: &[&str]) -> String {
+        row(texts, self.or)
+    }
+
+    /// A day that is written `2026-11-02`, as people write it.
+    pub(super) fn day(&self, day: &str) -> String {
+        let mut parts = day.split('-');
+        let [year, month, day] = [(); 3].map(|()| parts.next().unwrap_or_default());
+        let month = month.parse().ok().and_then(|month: usize| month.checked_sub(1)).unwrap_or_default();
+        fill(self.day, &[day.strip_prefix('0').unwrap_or(day), nth(self.months, month), year])
+    }
+
+    /// A kind of employment as people read it.
+    pub(super) fn employment(&self, employment: Employment) -> &'static str {
+        nth(self.employment, employment as usize)
+    }
+
+    /// What is paid: "EUR 72,000–88,000 per year".
+    pub(super) fn pay(&self, pay: &Pay) -> String {
+        let least = self.number(pay.least as usize);
+        let sum = if pay.least == pay.most {
+            least
+        } else {
+            [&*least, "–", &self.number(pay.most as usize)].concat()
+        };
+        fill(self.pay, &[&pay.currency, &sum, nth(self.pay_units, pay.per as usize)])
     }
 
     /// How many roles are left: "14 roles".
@@ -310,9 +359,9 @@ impl Words {
         self.sorts.get(sort as usize).copied().unwrap_or_default()
     }
 
-    /// Whether there is a vacancy.
-    pub(super) fn vacancy(&self, vacancy: Availability) -> &'static str {
-        match vacancy {
+    /// Whether one can apply.
+    pub(super) fn availability(&self, availability: Availability) -> &'static str {
+        match availability {
             Availability::Open => self.open,
             Availability::Closed => self.closed,
         }
@@ -326,6 +375,24 @@ impl Words {
 
 /// Languages whose usual script is written from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+/// The text at this place among those with `|` between them.
+fn nth(texts: &'static str, place: usize) -> &'static str {
+    texts.split('|').nth(place).unwrap_or_default()
+}
+
+/// Texts in a row, with `last` in front of the last one.
+#[inline(never)]
+fn row(texts: &[&str], last: &str) -> String {
+    let mut row = String::new();
+    for (place, text) in texts.iter().enumerate() {
+        if place > 0 {
+            row.push_str(if place + 1 == texts.len() { last } else { ", " });
+        }
+        row.push_str(text);
+    }
+    row
+}
 
 /// Fills each `#` of a phrase with the next of `values`.
 #[inline(never)]

@@ -1,0 +1,184 @@
+//! What pages say of vacancies, and which pages say nothing of them.
+
+use super::*;
+use crate::model::{Availability, Employment, Pay, PayUnit, Place, Vacancy};
+use std::sync::Arc;
+
+const COOK: &str =
+    "---\ntitle: Cook\n---\n\nCooks.\n\n## Senior Cook\n\n- Leads\n\n## Head Cook\n\n- Plans\n";
+
+fn place(locality: &str, country: &str) -> Place {
+    Place { locality: locality.to_owned(), country: country.to_owned(), ..Place::default() }
+}
+
+/// A vacancy of which everything is known.
+fn complete() -> Vacancy {
+    Vacancy {
+        level: "senior-cook".to_owned(),
+        title: "Senior Cook, nights".to_owned(),
+        places: vec![place("Lisbon", "Portugal"), place("Leipzig", "Germany")],
+        is_remote: true,
+        countries: vec!["Spain".to_owned(), "Portugal".to_owned()],
+        employment: vec![Employment::FullTime, Employment::PerDiem],
+        apply: "https://jobs.example.com/1?a&b".to_owned(),
+        posted: "2026-11-02".to_owned(),
+        valid_through: "2027-01-31".to_owned(),
+        pay: Some(Pay { currency: "EUR".to_owned(), least: 30_000, most: 42_500, per: PayUnit::Year }),
+        identifier: "C-1".to_owned(),
+    }
+}
+
+/// One of which hardly anything is known, at this level.
+fn bare(level: &str) -> Vacancy {
+    let apply = ["https://jobs.example.com/", level].concat();
+    Vacancy { level: level.to_owned(), apply, ..Vacancy::default() }
+}
+
+/// The page at a path of a site whose cook has these vacancies, in a site of this language.
+fn render(path: &str, language: &str, availability: Option<Availability>, vacancies: &[Vacancy]) -> String {
+    let page = |file: &str, text: &str| PageText { file: file.to_owned(), text: text.to_owned() };
+    let site = Site { language: language.to_owned(), ..Site::default() };
+    let pages =
+        vec![page("kitchen/cook.md", COOK), page("kitchen/cook-books.md", "---\ntitle: Books\n---\nB.\n")];
+    let mut catalog = read::catalog(Source { site, pages });
+    for role in catalog.roles.iter_mut().filter(|role| role.slug == "cook") {
+        let role = Arc::make_mut(role);
+        (role.availability, role.vacancies) = (availability, vacancies.to_vec());
+    }
+    let location = Location::parse(path, "", "/");
+    let props = yew::props!(AppProps { catalog: SharedCatalog::new(catalog), location });
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+const ROLE: &str = "/roles/kitchen/cook/";
+const SENIOR: &str = "/roles/kitchen/cook/senior-cook/";
+const HEAD: &str = "/roles/kitchen/cook/head-cook/";
+
+/// The markup between the page's title and its ladder.
+#[track_caller]
+fn check(path: &str, availability: Option<Availability>, vacancies: &[Vacancy], expect: &str) {
+    let page = render(path, "en", availability, vacancies);
+    let after_title = page.split_once("</h1>").map(|(_, after)| after).unwrap_or_default();
+    let shown = after_title.split_once("<nav").map(|(before, _)| before).unwrap_or_default();
+    assert_eq!(shown.replace(LEAD_OF_SENIOR, "").replace(LEAD_OF_HEAD, ""), expect, "{path}");
+}
+
+const LEAD_OF_SENIOR: &str = "<p class=\"lead\">Senior level of Cook</p>";
+const LEAD_OF_HEAD: &str = "<p class=\"lead\">Director level of Cook</p>";
+const OPEN: &str = "<p class=\"availability open\">Open</p></div>";
+const CLOSED: &str = "<p class=\"availability\">Not open now</p></div>";
+
+#[test]
+fn everything_that_is_known_of_a_vacancy_is_said() {
+    let facts = "Lisbon, Portugal or Leipzig, Germany · Remote, Spain or Portugal · Full-time · Per diem · \
+                 EUR 30,000–42,500 per year · Posted on <time datetime=\"2026-11-02\">2 November 2026</time> · \
+                 Apply by <time datetime=\"2027-01-31\">31 January 2027</time> · Reference C-1";
+    let apply = "<a href=\"https://jobs.example.com/1?a&amp;b\" rel=\"external\" \
+                 aria-label=\"Apply for Senior Cook, nights in Lisbon or Leipzig\" class=\"apply\">Apply</a>";
+    let list = |facts: &str| {
+        let name = "<div><p class=\"name\">Senior Cook, nights</p><p class=\"facts\">";
+        [
+            OPEN,
+            "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li>",
+            name,
+            facts,
+            "</p></div>",
+            apply,
+            "</li></ul>",
+        ]
+        .concat()
+    };
+    check(SENIOR, Some(Availability::Open), &[complete()], &list(facts));
+    // The page of the role says which level it is.
+    check(ROLE, Some(Availability::Open), &[complete()], &list(&["Senior Cook · ", facts].concat()));
+}
+
+#[test]
+fn everything_is_said_in_german_too() {
+    let page = render(ROLE, "de", Some(Availability::Open), &[complete()]);
+    for piece in [
+        "Lisbon, Portugal oder Leipzig, Germany",
+        "Ortsunabhängig, Spain oder Portugal",
+        "Vollzeit · Tageweise · EUR 30.000–42.500 pro Jahr",
+        "Ausgeschrieben am <time datetime=\"2026-11-02\">2. November 2026</time>",
+        "Bewerbung bis <time datetime=\"2027-01-31\">31. Januar 2027</time>",
+        "Kennziffer C-1",
+        "aria-label=\"Bewerben als Senior Cook, nights in Lisbon oder Leipzig\" class=\"apply\">Bewerben</a>",
+    ] {
+        assert!(page.contains(piece), "{piece} is not in:\n{page}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_not_said() {
+    let vacancy = Vacancy { apply: String::new(), ..bare("") };
+    let list = "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div><p class=\"facts\"></p></div></li></ul>";
+    check(ROLE, Some(Availability::Open), &[vacancy], &[OPEN, list].concat());
+}
+
+#[test]
+fn a_level_shows_its_own_vacancies_and_those_of_any_level() {
+    let of_levels = [bare(""), bare("senior-cook"), bare("head-cook"), bare("sous-chef")];
+    for (path, levels) in [
+        (ROLE, &["", "senior-cook", "head-cook", "sous-chef"][..]),
+        (SENIOR, &["", "senior-cook"]),
+        (HEAD, &["", "head-cook"]),
+    ] {
+        let page = render(path, "en", Some(Availability::Open), &of_levels);
+        let shown: Vec<_> = page
+            .match_indices("https://jobs.example.com/")
+            .map(|(at, address)| page[at + address.len()..].split('"').next().unwrap_or_default())
+            .collect();
+        assert_eq!(shown, levels, "{path}");
+    }
+}
+
+#[test]
+fn a_level_that_nobody_is_sought_for_is_not_open() {
+    check(HEAD, Some(Availability::Open), &[bare("senior-cook")], CLOSED);
+}
+
+#[test]
+fn closed_is_said_and_unknown_is_not() {
+    for path in [ROLE, SENIOR] {
+        check(path, Some(Availability::Closed), &[], CLOSED);
+        check(path, None, &[], "</div>");
+        check(path, Some(Availability::Open), &[], OPEN);
+    }
+}
+
+#[test]
+fn index_pages_say_where_a_role_is_open_and_nowhere_to_apply() {
+    let elsewhere =
+        Vacancy { places: vec![place("Porto", ""), place("Lisbon", ""), place("Bonn", "")], ..bare("") };
+    for (vacancies, open) in [
+        (vec![], "Open"),
+        (vec![bare("")], "Open"),
+        (vec![complete(), complete()], "Open: Lisbon, Leipzig, Remote"),
+        (vec![complete(), elsewhere], "Open: Lisbon, Leipzig, Remote, …"),
+    ] {
+        for path in ["/", "/roles/kitchen/"] {
+            let page = render(path, "en", Some(Availability::Open), &vacancies);
+            assert!(
+                page.contains(&["<span class=\"vacancy\">", open, "</span>"].concat()),
+                "{open} is not in:\n{page}"
+            );
+            for lacks in ["Apply", "jobs.example.com", "class=\"vacancies\""] {
+                assert!(!page.contains(lacks), "{lacks} is in:\n{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_role_shows_nothing_of_one_whose_path_its_own_begins_with() {
+    let page = render("/roles/kitchen/cook-books/", "en", Some(Availability::Open), &[complete()]);
+    assert!(!page.contains("Apply") && !page.contains("availability"), "{page}");
+}
+
+#[test]
+fn a_day_that_is_none_is_shown_as_far_as_it_goes() {
+    let vacancy = Vacancy { posted: "2026-13".to_owned(), ..bare("") };
+    let page = render(ROLE, "en", Some(Availability::Open), &[vacancy]);
+    assert!(page.contains("<time datetime=\"2026-13\">  2026</time>"), "{page}");
+}
