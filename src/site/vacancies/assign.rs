@@ -137,7 +137,8 @@ impl Known {
             let unnamed = board.postings.iter().filter(|posting| !is_named(posting.id.as_str())).count();
             if unnamed > 0 {
                 let name = board.provider.name();
-                self.assigned.notes.push(format!("{name}: {unnamed} postings that no role names"));
+                let postings = if unnamed == 1 { "posting" } else { "postings" };
+                self.assigned.notes.push(format!("{name}: {unnamed} {postings} that no role names"));
             }
         }
     }

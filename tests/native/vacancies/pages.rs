@@ -1,1 +1,112 @@
-//! Pages.
+//! The command, from the files to the pages.
+
+use super::PRODUCT_MANAGER;
+use crate::folder::{Folder, Run, rolebook};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+
+const GROWTH: &str =
+    "---\ntitle: Product Manager, Growth\nvacancy: closed\n---\n\n## Responsibilities\n\n- Test\n";
+const VACANCIES: &str = "\
+- role: product/product-manager-growth
+  apply: https://jobs.example.com/growth
+- role: product/product-manager
+  level: senior-product-manager
+  location: Lisbon, Portugal
+  apply: https://jobs.example.com/senior
+  posted: 2026-11-02
+  valid_through: 2026-12-31
+";
+
+fn folder(more: &[(&str, &str)]) -> Folder {
+    let pages = [
+        ("roles/product/product-manager.md", PRODUCT_MANAGER),
+        ("roles/product/product-manager-growth.md", GROWTH),
+        ("roles/vacancies.yml", VACANCIES),
+    ];
+    Folder::with(&[&pages, more].concat())
+}
+
+/// Each page's URL with its markup.
+fn pages(run: &Run) -> BTreeMap<String, String> {
+    let page = |line: &str| {
+        let page: Value = serde_json::from_str(line).unwrap();
+        (page["url"].as_str().unwrap().to_owned(), page["html"].as_str().unwrap().to_owned())
+    };
+    run.out.lines().map(page).collect()
+}
+
+/// The pages that lead to where one applies, each with the last part of that address.
+fn applied(run: &Run) -> Vec<(String, String)> {
+    let links = |(url, html): (String, String)| {
+        let addresses = html.split("href=\"https://jobs.example.com/").skip(1);
+        let addresses: Vec<String> =
+            addresses.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect();
+        addresses.into_iter().map(move |address| (url.clone(), address))
+    };
+    pages(run).into_iter().flat_map(links).collect()
+}
+
+const SENIOR: &str = "/roles/product/product-manager/senior-product-manager/";
+
+#[test]
+fn one_applies_on_the_pages_of_an_open_role_and_nowhere_else() {
+    let folder = folder(&[]);
+    let run = rolebook(folder.path(), &["render", "--today", "2026-11-22"]);
+    assert_eq!(run.code, Some(0), "{}", run.error);
+    let expect = ["/roles/product/product-manager/", SENIOR];
+    assert_eq!(applied(&run), expect.map(|url| (url.to_owned(), "senior".to_owned())));
+    let growth = &pages(&run)["/roles/product/product-manager-growth/"];
+    assert!(growth.contains("Not open now") && !growth.contains("Apply"), "{growth}");
+    for index in ["/", "/roles/product/"] {
+        let page = &pages(&run)[index];
+        assert!(page.contains("Open: Lisbon") && !page.contains("Apply"), "{page}");
+    }
+}
+
+#[test]
+fn what_has_run_out_since_the_last_build_is_closed() {
+    let folder = folder(&[]);
+    let run = rolebook(folder.path(), &["render", "--today", "2027-01-01"]);
+    assert_eq!(applied(&run), []);
+    assert!(pages(&run)[SENIOR].contains("Not open now"));
+    let outline = rolebook(folder.path(), &["outline", "roles", "--today", "2027-01-01"]);
+    let finding = "vacancies.yml:8:18: vacancy-date: ran out on 2026-12-31, so it is not shown";
+    assert!(outline.out.contains(finding), "{}", outline.out);
+}
+
+#[test]
+fn a_build_tells_what_is_wrong_and_is_made_all_the_same() {
+    let shell = "<html lang=\"en\"><head><!-- rolebook build: head --></head><body>\
+                 <!-- rolebook build: page --><!-- rolebook build: data --></body></html>";
+    let folder = folder(&[("app/index.html", shell)]);
+    let run = rolebook(folder.path(), &["build", "--app", "app", "--out", "site", "--today", "2026-11-22"]);
+    let expect = "roles/vacancies.yml:1:3: closed-role: product/product-manager-growth.md says `vacancy: closed`, so \
+                  this is not shown: delete one or the other\n";
+    assert_eq!((run.code, run.error.as_str()), (Some(0), expect));
+    let page = fs::read_to_string(folder.path().join("site").join(&SENIOR[1..]).join("index.html")).unwrap();
+    assert!(page.contains("href=\"https://jobs.example.com/senior\""), "{page}");
+}
+
+#[test]
+fn a_board_is_handed_over_as_a_file() {
+    let jobs = r#"{"jobs": [{"id": 7, "title": "PM", "absolute_url": "https://jobs.example.com/seven"}]}"#;
+    let more = "---\ntitle: Cook\ngreenhouse: 7\n---\n\n## Responsibilities\n\n- Help\n";
+    let folder = folder(&[("board.json", jobs), ("roles/kitchen/cook.md", more)]);
+    let run = rolebook(
+        folder.path(),
+        &["render", "--greenhouse", "board.json", "--today", "2026-11-22", "/roles/kitchen/cook/"],
+    );
+    assert_eq!(applied(&run), [("/roles/kitchen/cook/".to_owned(), "seven".to_owned())]);
+    let run = rolebook(folder.path(), &["render", "--lever", "nowhere.json"]);
+    assert!(run.error.starts_with("rolebook: nowhere.json: cannot be read ("), "{}", run.error);
+}
+
+#[test]
+fn two_files_of_vacancies_are_one_too_many() {
+    let folder = folder(&[("roles/vacancies.toml", "")]);
+    let run = rolebook(folder.path(), &["render"]);
+    let expect = "rolebook: roles/vacancies.toml: there is roles/vacancies.yml too, put all vacancies into one of them\n";
+    assert_eq!((run.code, run.error.as_str()), (Some(1), expect));
+}
