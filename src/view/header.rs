@@ -19,14 +19,15 @@ pub(super) fn header(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Htm
             (whole_role, &level.name, classed("p", "lead", text(&lead)))
         }
     };
-    let availability = vacancies::availability(role, of_level).map_or_else(nothing, |availability| {
+    let open = vacancies::of(role, of_level);
+    let availability = vacancies::availability(role, &open).map_or_else(nothing, |availability| {
         let class = if availability == Availability::Open { "availability open" } else { "availability" };
         classed("p", class, phrase(frame.words.availability(availability)))
     });
     let parts = [
         breadcrumb(frame, role, whole_role),
         classed("div", "title", nodes([bare("h1", text(title)), availability, lead])),
-        vacancies::vacancies(frame, role, of_level),
+        vacancies::vacancies(frame, role, title, &open),
         ladder::ladder(frame, role, level),
         minute::minute(frame, role, level),
         ladder::comparisons(frame, role, level),

@@ -9,6 +9,7 @@ mod english;
 mod german;
 
 use super::Notice;
+use crate::cut;
 use crate::find::Sort;
 #[cfg(doc)]
 use crate::model::PayUnit;
@@ -300,10 +301,10 @@ impl Words {
 
     /// A day that is written `2026-11-02`, as people write it.
     pub(super) fn day(&self, day: &str) -> String {
-        let mut parts = day.split('-');
-        let [year, month, day] = [(); 3].map(|()| parts.next().unwrap_or_default());
-        let month = month.parse().ok().and_then(|month: usize| month.checked_sub(1)).unwrap_or_default();
-        fill(self.day, &[day.strip_prefix('0').unwrap_or(day), nth(self.months, month), year])
+        let (year, rest) = cut::at(day, 4);
+        let (month, rest) = cut::at(cut::start(rest, b"-"), 2);
+        let month = month.parse().unwrap_or(0_usize).wrapping_sub(1);
+        fill(self.day, &[cut::start(rest, b"-0"), nth(self.months, month), year])
     }
 
     /// A kind of employment as people read it.
@@ -313,12 +314,8 @@ impl Words {
 
     /// What is paid: "EUR 72,000–88,000 per year".
     pub(super) fn pay(&self, pay: &Pay) -> String {
-        let least = self.number(pay.least as usize);
-        let sum = if pay.least == pay.most {
-            least
-        } else {
-            [&*least, "–", &self.number(pay.most as usize)].concat()
-        };
+        let [least, most] = [pay.least, pay.most].map(|sum| self.number(sum as usize));
+        let sum = if least == most { least } else { row(&[&least, &most], "–") };
         fill(self.pay, &[&pay.currency, &sum, nth(self.pay_units, pay.per as usize)])
     }
 
@@ -381,12 +378,12 @@ fn nth(texts: &'static str, place: usize) -> &'static str {
     texts.split('|').nth(place).unwrap_or_default()
 }
 
-/// Texts in a row, with `last` in front of the last one.
+/// Texts in a row, with `last` in front of the last one; those that are empty are left out.
 #[inline(never)]
-fn row(texts: &[&str], last: &str) -> String {
+pub(super) fn row(texts: &[&str], last: &str) -> String {
     let mut row = String::new();
     for (place, text) in texts.iter().enumerate() {
-        if place > 0 {
+        if !row.is_empty() && !text.is_empty() {
             row.push_str(if place + 1 == texts.len() { last } else { ", " });
         }
         row.push_str(text);
