@@ -90,12 +90,8 @@ fn facts(words: &Words, role: &Role, told: [&str; 2], vacancy: &Vacancy) -> Html
     if let Some(pay) = &vacancy.pay {
         add(&mut facts, &words.pay(pay));
     }
-    for (of, day) in [(words.posted, &vacancy.posted), (words.apply_by, &vacancy.valid_through)] {
-        if !day.is_empty() {
-            add(&mut facts, of);
-            facts.push(element("time", attributes! { "datetime": &**day }, text(&words.day(day))));
-        }
-    }
+    add_day(&mut facts, words, words.posted, &vacancy.posted);
+    add_day(&mut facts, words, words.apply_by, &vacancy.valid_through);
     if !vacancy.identifier.is_empty() {
         add(&mut facts, &fill(words.reference, &[&vacancy.identifier]));
     }
@@ -110,6 +106,15 @@ fn add(facts: &mut Vec<Html>, fact: &str) {
             facts.push(phrase(" · "));
         }
         facts.push(text(fact));
+    }
+}
+
+/// Adds a day behind what is said `of` it.
+#[inline(never)]
+fn add_day(facts: &mut Vec<Html>, words: &Words, of: &str, day: &str) {
+    if !day.is_empty() {
+        add(facts, of);
+        facts.push(element("time", attributes! { "datetime": day }, text(&words.day(day))));
     }
 }
 

@@ -314,8 +314,9 @@ impl Words {
 
     /// What is paid: "EUR 72,000–88,000 per year".
     pub(super) fn pay(&self, pay: &Pay) -> String {
-        let [least, most] = [pay.least, pay.most].map(|sum| self.number(sum as usize));
-        let sum = if least == most { least } else { row(&[&least, &most], "–") };
+        let least = self.number(pay.least as usize);
+        let most = if pay.most == pay.least { String::new() } else { self.number(pay.most as usize) };
+        let sum = row(&[&least, &most], "–");
         fill(self.pay, &[&pay.currency, &sum, nth(self.pay_units, pay.per as usize)])
     }
 
