@@ -1,29 +1,38 @@
 //! A folder of role pages and the built app become the files of a site.
 
-use crate::folder::{Folder, Run, rolebook};
+use crate::folder::{Folder, Run, own_roles, rolebook};
+use crate::markup::attributes;
+use rolebook::model::Page;
+use rolebook::read;
+use rolebook::site::{load, routes};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
-const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a.css\"></head>\
+/// The page of an app as Trunk makes it.
+pub(crate) const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a2b3c4d.css\"></head>\
     <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
+const WORKER: &str = "const version = __VERSION__, files = __FILES__;";
+
 /// A folder with the pages in `roles/`, and the app in `app/`.
-fn project(index: &str) -> Folder {
+pub(crate) fn project(index: &str) -> Folder {
     Folder::with(&[
         ("roles/engineering/dev.md", DEV),
         ("app/index.html", index),
-        ("app/app-1a.css", "a {}\n"),
+        ("app/app-1a2b3c4d.css", "a {}\n"),
+        ("app/worker.js", WORKER),
     ])
 }
 
-fn build(project: &Folder, arguments: &[&str]) -> Run {
+/// Runs `rolebook build` in a project.
+pub(crate) fn build(project: &Folder, arguments: &[&str]) -> Run {
     let app: &[&str] = if arguments.contains(&"--app") { &[] } else { &["--app", "app"] };
     rolebook(project.path(), &[&["build"], app, arguments].concat())
 }
 
 /// The paths of all files below a folder, in order.
-fn files(folder: &Path) -> Vec<String> {
+pub(crate) fn files(folder: &Path) -> Vec<String> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
     let files = files.filter(|entry| entry.file_type().is_file());
     files
@@ -42,7 +51,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
         [
             "404.html",
             "_headers",
-            "app-1a.css",
+            "app-1a2b3c4d.css",
             "apple-touch-icon.png",
             "catalog.json",
             "favicon.svg",
@@ -57,6 +66,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
             "roles/engineering/dev.md",
             "roles/engineering/index.html",
             "site.webmanifest",
+            "sw.js",
         ]
     );
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
@@ -96,4 +106,116 @@ fn what_cannot_be_built_is_an_error() {
         assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
         assert!(run.error.starts_with(error), "{}", run.error);
     }
+}
+
+/// Builds the project's own site, and gives the folder that it is in.
+fn own_site(project: &Folder, arguments: &[&str]) -> PathBuf {
+    let roles = own_roles();
+    let always = ["--roles", &roles.to_string_lossy(), "--out", "site", "--today", "2026-11-22"];
+    let run = build(project, &[&always, arguments].concat());
+    assert_eq!(run.code, Some(0), "{}", run.error);
+    project.path().join("site")
+}
+
+#[test]
+fn every_page_of_the_site_has_a_file_by_its_path() {
+    let project = project(SHELL);
+    let site = own_site(&project, &[]);
+    let catalog = read::catalog(load(&own_roles()).unwrap().source);
+    for path in routes(&catalog).iter().map(|route| route.path("/")) {
+        assert!(site.join(&path[1..]).join("index.html").is_file(), "{path}");
+    }
+}
+
+#[test]
+fn what_is_built_twice_is_the_same_byte_for_byte() {
+    let read = |project: &Folder| {
+        let site = own_site(project, &["--base-url", "https://roles.example.com"]);
+        files(&site).into_iter().map(|file| (fs::read(site.join(&file)).unwrap(), file)).collect::<Vec<_>>()
+    };
+    for ((one, file), (other, other_file)) in read(&project(SHELL)).into_iter().zip(read(&project(SHELL))) {
+        assert_eq!(file, other_file);
+        assert!(one == other, "{file} differs");
+    }
+}
+
+#[test]
+fn below_a_path_every_address_begins_with_it() {
+    let project = project(SHELL);
+    let site = own_site(&project, &["--base-path", "/careers/"]);
+    for file in files(&site).into_iter().filter(|file| file.ends_with(".html")) {
+        let page = fs::read_to_string(site.join(&file)).unwrap();
+        let addresses =
+            [attributes(&page, "href"), attributes(&page, "src"), attributes(&page, "action")].concat();
+        for address in addresses.iter().filter(|address| address.starts_with('/')) {
+            assert!(address.starts_with("/careers/"), "{file} leads to {address}");
+        }
+    }
+    let headers = fs::read_to_string(site.join("_headers")).unwrap();
+    assert!(headers.lines().all(|line| line.starts_with("/careers/") || line.starts_with("  ")), "{headers}");
+}
+
+/// What the directory's page of a site says is its own URL, as `arguments` and `site.toml` have it.
+#[track_caller]
+fn check_canonical(settings: &str, arguments: &[&str], expect: Option<&str>) {
+    let project = project(SHELL);
+    project.add("roles/site.toml", settings);
+    let run = build(&project, &[&["--out", "site"], arguments].concat());
+    assert_eq!(run.code, Some(0), "{}", run.error);
+    let site = project.path().join("site");
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    let link = expect.map(|url| format!("<link rel=\"canonical\" href=\"{url}\">"));
+    assert_eq!(page.contains("\"canonical\""), link.is_some());
+    assert!(link.is_none_or(|link| page.contains(&link)), "{page}");
+    // Who has no whole URLs is told so.
+    assert_eq!(site.join("sitemap.xml").is_file(), expect.is_some());
+    assert_eq!(run.out.contains("base_url"), expect.is_none(), "{}", run.out);
+}
+
+#[test]
+fn whole_urls_are_named_where_they_are_known() {
+    check_canonical("", &[], None);
+    check_canonical("base_url = \"https://a.example\"", &[], Some("https://a.example/"));
+    check_canonical("", &["--base-url", "https://a.example/jobs/"], Some("https://a.example/jobs/"));
+    let settings = "base_url = \"https://a.example/old/\"";
+    check_canonical(settings, &["--base-path", "/new/"], Some("https://a.example/new/"));
+    check_canonical(settings, &["--base-url", "https://b.example"], Some("https://b.example/old/"));
+}
+
+#[test]
+fn what_is_not_there_is_kept_out_of_search_engines() {
+    let project = project(SHELL);
+    let site = own_site(&project, &["--base-url", "https://roles.example.com"]);
+    let page = fs::read_to_string(site.join("404.html")).unwrap();
+    assert!(
+        page.contains("<meta name=\"robots\" content=\"noindex\">") && !page.contains("canonical"),
+        "{page}"
+    );
+    assert!(!fs::read_to_string(site.join("sitemap.xml")).unwrap().contains("404"));
+}
+
+#[test]
+fn a_page_holds_its_own_text_and_nothing_can_end_it() {
+    let project = project(SHELL);
+    let text = "---\ntitle: Cook\n---\n\n`</script>` is <b>code</b>.\n";
+    project.add("roles/kitchen/cook.md", text);
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    let page = fs::read_to_string(project.path().join("site/roles/kitchen/cook/index.html")).unwrap();
+    let (_, script) = page.split_once("<script type=\"application/json\" id=\"rolebook-page\">").unwrap();
+    let held: Page = serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(held, Page { file: "kitchen/cook.md".to_owned(), text: text.to_owned() });
+}
+
+#[test]
+fn the_worker_knows_another_build_by_its_version() {
+    let worker = |text: &str| {
+        let project = project(SHELL);
+        project.add("roles/engineering/dev.md", text);
+        project.add("roles/site.toml", "name = \"Lark\"");
+        assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+        fs::read_to_string(project.path().join("site/sw.js")).unwrap()
+    };
+    assert_eq!(worker(DEV), worker(DEV));
+    assert_ne!(worker(DEV), worker(&DEV.replace("Help", "Mend")));
+    assert!(worker(DEV).contains("files = [\"app-1a2b3c4d.css\",\"catalog.json?v="), "{}", worker(DEV));
 }

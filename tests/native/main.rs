@@ -10,6 +10,7 @@ mod corpus;
 mod corpus_front_matter;
 mod linear_time;
 mod loading;
+mod replacing;
 mod score;
 mod search;
 mod tidy;

@@ -1,0 +1,128 @@
+//! A build that does not come to its end leaves the site that was there.
+
+use crate::building::{SHELL, build, files, project};
+use crate::folder::{Folder, own_roles};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::{fs, thread};
+
+/// All files below a folder with their content.
+fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    files(folder).into_iter().map(|file| (file.clone(), fs::read(folder.join(file)).unwrap())).collect()
+}
+
+/// Checks that the site that was built is still there, and nothing but it, once `break_off` has begun another build.
+#[track_caller]
+fn check(break_off: impl FnOnce(&Folder)) {
+    let project = project(SHELL);
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    let before = contents(&project.path().join("site"));
+    break_off(&project);
+    assert!(contents(&project.path().join("site")) == before, "the old site has changed");
+
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0), "the next build finds its way");
+    let names = fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    names.retain(|name| name != "many");
+    assert_eq!(names, ["app", "roles", "site"], "nothing is left over");
+}
+
+/// So many roles that a build can be met half-way.
+fn add_many_roles(project: &Folder) {
+    let pages = walkdir::WalkDir::new(own_roles()).into_iter().map(Result::unwrap);
+    let pages = pages.filter(|page| page.path().extension().is_some_and(|it| it == "md"));
+    for page in pages {
+        let text = fs::read(page.path()).unwrap();
+        let stem = page.path().file_stem().unwrap().to_string_lossy().into_owned();
+        for number in 0..40 {
+            project.add(&format!("many/everyone/{stem}-{number}.md"), &text);
+        }
+    }
+}
+
+fn start_build_of_many(project: &Folder) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));
+    command.args(["build", "--app", "app", "--roles", "many", "--out", "site"]).current_dir(project.path());
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_site() {
+    check(|project| {
+        add_many_roles(project);
+        let mut build = start_build_of_many(project);
+        let first_page = project.path().join(".site.new/roles/everyone");
+        while !first_page.exists() {
+            assert_eq!(build.try_wait().unwrap(), None, "the build was over before it was seen");
+            thread::yield_now();
+        }
+        build.kill().unwrap();
+        assert!(!build.wait().unwrap().success());
+    });
+}
+
+#[test]
+fn a_build_that_cannot_write_a_page_leaves_the_old_site() {
+    check(|project| {
+        // No file system takes so long a name.
+        let long = "long ".repeat(100);
+        project.add(
+            "many/everyone/a.md",
+            format!("---\ntitle: Baker\n---\n## Senior Baker {long}\n\n- Bakes\n"),
+        );
+        let slug = format!("---\nslug: {long}\n---\n");
+        project.add("many/everyone/b.md", slug);
+        let run = build(project, &["--roles", "many", "--out", "site"]);
+        assert_eq!(run.code, Some(1), "{}", run.error);
+        assert!(!project.path().join(".site.new").exists(), "what was written for nothing is taken away");
+    });
+}
+
+#[test]
+fn a_build_of_faulty_settings_leaves_the_old_site() {
+    check(|project| {
+        project.add("many/a.md", "Bakes.");
+        project.add("many/site.toml", "nmae = \"Lark\"");
+        assert_eq!(build(project, &["--roles", "many", "--out", "site"]).code, Some(1));
+    });
+}
+
+#[test]
+fn a_build_of_no_app_leaves_the_old_site() {
+    check(|project| assert_eq!(build(project, &["--app", "roles", "--out", "site"]).code, Some(1)));
+}
+
+#[test]
+fn a_swap_that_was_broken_off_is_taken_back() {
+    check(|project| {
+        // Where two folders cannot be exchanged in one step, a build can end between two.
+        fs::rename(project.path().join("site"), project.path().join(".site.old")).unwrap();
+        project.add("many/site.toml", "nmae = \"Lark\"");
+        project.add(".site.new/index.html", "half of a page");
+        let run = build(project, &["--out", "site"]);
+        assert_eq!(run.code, Some(0), "{}", run.error);
+    });
+}
+
+/// Tries to build over a folder that has this file in it.
+#[track_caller]
+fn check_refused(file: &str, reason: &str) {
+    let project = project(SHELL);
+    project.add(file, "mine");
+    let run = build(&project, &["--out", "site"]);
+    assert_eq!((run.code, run.error.as_str()), (Some(1), &*format!("rolebook: site: {reason}\n")));
+    assert!(project.path().join(file).is_file());
+}
+
+#[test]
+fn what_is_no_site_is_not_taken_away() {
+    check_refused(
+        "site/notes.txt",
+        "holds other files than those of a site, which would be lost: name a folder of the site's own",
+    );
+    check_refused(
+        "site/.git/config",
+        "holds a repository, which would be lost: name a folder of the site's own",
+    );
+}
