@@ -87,7 +87,7 @@ fn visit(roles: &Path) -> Result<Command> {
     tools::set_up(tools::LOOK)?;
     let folder = project().join("target/bench-visit");
     let site = folder.join("site");
-    website::release(roles, &site)?;
+    website::release(roles, None, &site)?;
     let mut node = node("bench-visit.js", &[&site, &folder]);
     node.args(SITES);
     Ok(node)

@@ -51,6 +51,9 @@ enum Task {
         /// Folder of role pages to show [default: roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
+        /// URL that the site will have [default: `base_url` of the folder's site.toml]
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
     },
     /// Run all tests, or only the named parts
     Test {
@@ -102,7 +105,7 @@ fn run(task: Task) -> Result<ExitCode> {
     std::env::set_current_dir(project()).context("entering the project's folder")?;
     match task {
         Task::Serve { roles, port, release } => website::serve(roles, port, release)?,
-        Task::Build { roles } => return website::build(roles),
+        Task::Build { roles, base_url } => return website::build(roles, base_url.as_deref()),
         Task::Test { parts } => return test::run(&parts),
         Task::Bench { parts, roles } => bench::run(&parts, roles)?,
         Task::Pictures { docs: true, .. } => pictures::document()?,

@@ -28,7 +28,7 @@ fn photographer(script: &str, roles: &Path, into: &Path) -> Result<Command> {
     tools::set_up(tools::RELEASE)?;
     tools::set_up(tools::LOOK)?;
     let site = project().join("target/pictures-site");
-    website::release(roles, &site)?;
+    website::release(roles, None, &site)?;
     let mut node = tools::command("node");
     node.arg(script).arg(site).arg(into).current_dir(E2E);
     Ok(node)

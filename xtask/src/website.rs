@@ -1,7 +1,8 @@
 //! Serves the site while it is worked on, and builds it for release: both with Trunk.
 //!
-//! Trunk builds the app; its `post_build` hook then runs `rolebook build`, which renders the pages of the
-//! folder of roles that [`trunk`] names to it.
+//! While serving, Trunk builds the app, and its `post_build` hook runs `rolebook build`, which renders the pages of the
+//! folder of roles that [`trunk`] names to it. For release [`app`] builds the app alone and makes it smaller, and [`site`]
+//! then does what the hook would.
 
 use crate::names;
 use crate::size;
@@ -9,6 +10,7 @@ use crate::tools;
 use crate::{program, project};
 use anyhow::{Context, Result};
 use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -30,34 +32,72 @@ pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
 pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<()> {
     tools::set_up(tools::BUILD)?;
     let roles = roles.unwrap_or_else(own_roles);
+    let path = base_path(&roles)?;
     let mut trunk = trunk("serve", &roles);
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--public-url", &path]);
     if release {
         trunk.arg("--release");
     }
     for path in WATCHED.iter().map(PathBuf::from).chain([roles]).filter(|path| path.exists()) {
         trunk.arg("--watch").arg(path);
     }
-    eprintln!("• building; then the site is on http://127.0.0.1:{port}/");
+    eprintln!("• building; then the site is on http://127.0.0.1:{port}{path}");
     program::run(&mut trunk)
 }
 
+/// The path that the site of a folder of roles is served below, as its `site.toml` says. What is wrong with the file the
+/// build will say.
+fn base_path(roles: &Path) -> Result<String> {
+    let path = roles.join("site.toml");
+    let settings = match fs::read_to_string(&path) {
+        Ok(text) => text.parse::<toml::Table>().unwrap_or_default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => toml::Table::new(),
+        Err(error) => return Err(error).with_context(|| format!("reading {}", path.display())),
+    };
+    let text = |key: &str| settings.get(key).and_then(toml::Value::as_str);
+    let of_url = || Some(text("base_url")?.split_once("://")?.1.split_once('/')?.1.trim_matches('/'));
+    let path = text("base_path").map(|path| path.trim_matches('/')).or_else(of_url).unwrap_or_default();
+    Ok(if path.is_empty() { "/".to_owned() } else { format!("/{path}/") })
+}
+
 /// Builds the site into `dist/`, prints what it weighs, and fails where that is over the budget.
-pub(crate) fn build(roles: Option<PathBuf>) -> Result<ExitCode> {
+pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCode> {
     tools::set_up(tools::RELEASE)?;
-    release(&roles.unwrap_or_else(own_roles), Path::new(DIST))?;
+    release(&roles.unwrap_or_else(own_roles), url, Path::new(DIST))?;
     let report = size::Report::of(Path::new(DIST))?;
     print!("{report}");
     Ok(if report.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Builds the site of a folder of roles for release into a folder; the tools of [`tools::RELEASE`] are there.
-pub(crate) fn release(roles: &Path, into: &Path) -> Result<()> {
-    program::timed(&format!("build the site of {} into {}", roles.display(), into.display()), || {
-        program::run(tools::build_small(trunk("build", roles).arg("--release").arg("--dist").arg(into)))?;
+/// Builds the site of a folder of roles for release into a folder, to be served at `url` or wherever `site.toml` says; the
+/// tools of [`tools::RELEASE`] are there.
+pub(crate) fn release(roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
+    let built = project().join("target/app");
+    app(&built)?;
+    site(&built, roles, url, into)
+}
+
+/// Builds the app for release into a folder, without a site: its files are shortened when Trunk is done with them, and
+/// only then do their sums stand.
+pub(crate) fn app(into: &Path) -> Result<()> {
+    program::timed(&format!("build the app into {}", into.display()), || {
+        let mut trunk = trunk("build", &own_roles());
+        trunk.env("ROLEBOOK_BUILD_LATER", "true").arg("--release").arg("--dist").arg(into);
+        program::run(tools::build_small(&mut trunk))?;
         shorten_names(into)?;
         shorten_scripts(into)
     })
+}
+
+/// Builds the site of a folder of roles with the app that [`app`] built.
+pub(crate) fn site(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
+    let mut rolebook = Command::new("cargo");
+    rolebook
+        .args(["run", "--quiet", "--bin", "rolebook", "--", "build"])
+        .args(url.map(|url| ["--base-url", url]).iter().flatten());
+    rolebook.arg("--app").arg(app).arg("--roles").arg(roles).arg("--out").arg(into);
+    let says = format!("build the site of {} into {}", roles.display(), into.display());
+    program::timed(&says, || program::run(&mut rolebook))
 }
 
 /// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike.

@@ -113,11 +113,10 @@ fn job_posting<'a>(
     vacancy: &'a Vacancy,
     url: &str,
 ) -> JobPosting<'a> {
-    let of_page = level.map_or(&role.title, |(_, level)| &level.name);
     let organization = organization(site);
     let identifier = &vacancy.identifier;
     JobPosting {
-        title: if vacancy.title.is_empty() { of_page } else { &vacancy.title },
+        title: vacancy.name(role),
         description: description::html(sections(role, level.map(|(index, _)| index))),
         url: url.to_owned(),
         date_posted: &vacancy.posted,

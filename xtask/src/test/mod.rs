@@ -72,7 +72,7 @@ fn run_step(step: Step) -> Result<Tally> {
             run_command(command)
         }
         Step::Site { roles, site, rendered } => {
-            website::release(&roles, &site)?;
+            website::release(&roles, None, &site)?;
             website::render(&roles, &rendered)?;
             Ok(Tally::default())
         }
