@@ -16,6 +16,8 @@ pub(super) const PAGES: &str = "pages.json";
 pub(super) const MANIFEST: &str = "site.webmanifest";
 /// The worker that answers when there is no network.
 pub(super) const WORKER: &str = "sw.js";
+/// Has GitHub Pages serve all files as they are: it would make pages of Markdown, and leave out what begins with `_`.
+pub(super) const NO_JEKYLL: &str = ".nojekyll";
 /// The site's icon.
 pub(super) const ICON_SVG: &str = "favicon.svg";
 /// The icon for browsers that take no vector graphics.

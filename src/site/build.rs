@@ -9,7 +9,7 @@
 //! 4. what is told about the pages: icons, manifest, lists for search engines, headers for hosts;
 //! 5. the worker for times without a network, which knows this build by a sum of all files before it.
 
-use super::addresses::{self, CATALOG, INDEX, MANIFEST, PAGES, WORKER};
+use super::addresses::{self, CATALOG, INDEX, MANIFEST, NO_JEKYLL, PAGES, WORKER};
 use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::content;
@@ -117,7 +117,8 @@ fn write_about(
     others.retain(|name| !hashed.contains(&&**name));
     others.extend(app.worker.as_ref().map(|_| WORKER.to_owned()));
     let headers = headers::headers(&site.base_path, hashed.into_iter(), others.iter().map(String::as_str));
-    output.write(HEADERS, headers.as_bytes())
+    output.write(HEADERS, headers.as_bytes())?;
+    output.write(NO_JEKYLL, b"")
 }
 
 /// Writes the worker, which is told what all pages need and by which name to know this build.

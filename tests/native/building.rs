@@ -49,6 +49,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
     assert_eq!(
         files(&site),
         [
+            ".nojekyll",
             "404.html",
             "_headers",
             "app-1a2b3c4d.css",

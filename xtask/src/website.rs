@@ -49,15 +49,19 @@ pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<
 /// build will say.
 fn base_path(roles: &Path) -> Result<String> {
     let path = roles.join("site.toml");
-    let settings = match fs::read_to_string(&path) {
-        Ok(text) => text.parse::<toml::Table>().unwrap_or_default(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => toml::Table::new(),
-        Err(error) => return Err(error).with_context(|| format!("reading {}", path.display())),
-    };
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(base_path_in(&text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(base_path_in("")),
+        Err(error) => Err(error).with_context(|| format!("reading {}", path.display())),
+    }
+}
+
+fn base_path_in(settings: &str) -> String {
+    let settings: toml::Table = settings.parse().unwrap_or_default();
     let text = |key: &str| settings.get(key).and_then(toml::Value::as_str);
     let of_url = || Some(text("base_url")?.split_once("://")?.1.split_once('/')?.1.trim_matches('/'));
     let path = text("base_path").map(|path| path.trim_matches('/')).or_else(of_url).unwrap_or_default();
-    Ok(if path.is_empty() { "/".to_owned() } else { format!("/{path}/") })
+    if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
 /// Builds the site into `dist/`, prints what it weighs, and fails where that is over the budget.
@@ -153,4 +157,24 @@ fn trunk(task: &str, roles: &Path) -> Command {
     let mut command = tools::command("trunk");
     command.arg(task).env("ROLEBOOK_ROLES", roles);
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_served_where_its_settings_say() {
+        for (settings, expect) in [
+            ("", "/"),
+            ("base_path = \"/careers/\"", "/careers/"),
+            ("base_url = \"https://example.com\"", "/"),
+            ("base_url = \"https://example.com/en/careers\"", "/en/careers/"),
+            ("base_path = \"/\"\nbase_url = \"https://example.com/careers/\"", "/"),
+            ("base_path = 5", "/"),
+            ("[", "/"),
+        ] {
+            assert_eq!(base_path_in(settings), expect, "{settings}");
+        }
+    }
 }
