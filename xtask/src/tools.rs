@@ -115,8 +115,8 @@ pub(crate) fn command(program: &str) -> Command {
 }
 
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
-/// standard library built anew for size, panics that end at once and say nothing, a [`smaller`] pulldown-cmark,
-/// and no path of this machine.
+/// standard library built anew for size, panics that end at once and say nothing, two crates made
+/// [`smaller`], and no path of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     let cargo_home =
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -126,7 +126,7 @@ pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     flags.push(format!("--remap-path-prefix={}=rolebook", crate::project().display()));
     let target = WASM_TARGET.to_uppercase().replace('-', "_");
     // Cargo does not see that its compiler is another one; a flag it sees.
-    flags.push("--cfg=smaller".to_owned());
+    flags.push(format!("--cfg=smaller=\"{:x}\"", smaller::sum()));
     if let Ok(this) = env::current_exe() {
         command.env("RUSTC_WRAPPER", this).env(smaller::WRAPPER, crate::project().join("target/rewritten"));
     }
