@@ -23,9 +23,10 @@ impl Numbers {
 
 /// A hash of eight bytes at a time.
 fn hash(text: &str) -> u64 {
-    text.as_bytes().chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash, chunk| {
-        mixed(hash, chunk.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
-    })
+    let (chunks, rest) = text.as_bytes().as_chunks::<8>();
+    let hash =
+        chunks.iter().fold(0xcbf2_9ce4_8422_2325, |hash, chunk| mixed(hash, u64::from_le_bytes(*chunk)));
+    mixed(hash, rest.iter().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
 }
 
 /// The hash of what `hash` stands for and `next`, in the manner of FNV

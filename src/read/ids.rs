@@ -7,6 +7,7 @@
 use crate::cut;
 use crate::markdown::{push_slug, slug};
 use crate::numbers::Numbers;
+use memchr::memchr_iter;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
@@ -33,11 +34,11 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let words = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(ITEM_WORDS - 1);
+        let words = memchr_iter(b' ', text.as_bytes()).nth(ITEM_WORDS - 1);
         let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
         id.push_str(section);
         id.push_str("--");
-        push_slug(words.map_or(text, |(end, _)| cut::at(text, end).0), &mut id);
+        push_slug(words.map_or(text, |end| cut::at(text, end).0), &mut id);
         self.unique(id)
     }
 

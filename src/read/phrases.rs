@@ -147,23 +147,15 @@ impl Phrase {
 }
 
 /// `text` from its first word on.
-fn behind_gap(mut text: &[u8]) -> &[u8] {
-    while let Some((first, behind)) = text.split_first()
-        && !is_word(*first)
-    {
-        text = behind;
-    }
-    text
+fn behind_gap(text: &[u8]) -> &[u8] {
+    let gap = text.iter().position(|byte| is_word(*byte)).unwrap_or(text.len());
+    text.get(gap..).unwrap_or_default()
 }
 
 /// `text` behind the word that it begins with.
-fn behind_word(mut text: &[u8]) -> &[u8] {
-    while let Some((first, behind)) = text.split_first()
-        && is_word(*first)
-    {
-        text = behind;
-    }
-    text
+fn behind_word(text: &[u8]) -> &[u8] {
+    let word = text.iter().position(|byte| !is_word(*byte)).unwrap_or(text.len());
+    text.get(word..).unwrap_or_default()
 }
 
 /// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
