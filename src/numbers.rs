@@ -1,5 +1,7 @@
 //! Texts → a number for each, in the only kind of hash table that reading and finding have: each further kind would
 //! cost about 2 kB of WebAssembly. [`mixed`] is the hash that they and comparing go by.
+//!
+//! And numbers → texts: [`digits`].
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -35,6 +37,14 @@ pub(crate) fn mixed(hash: u64, next: u64) -> u64 {
     (hash.rotate_left(29) ^ next.wrapping_add(1)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// A number as one writes it. `to_string` would bring the standard library's formatting along.
+#[inline(never)]
+pub(crate) fn digits(number: usize) -> String {
+    let mut digits = if number > 9 { self::digits(number / 10) } else { String::new() };
+    digits.extend(char::from_digit((number % 10) as u32, 10));
+    digits
+}
+
 /// The hasher of a table whose keys are hashes already.
 #[derive(Default)]
 struct Given(u64);
@@ -65,5 +75,10 @@ mod tests {
         assert_eq!(*numbers.of("baker"), 3);
         assert_eq!(*numbers.of("a longer text than eight bytes"), 1);
         assert_eq!(*numbers.of(""), 0);
+    }
+
+    #[test]
+    fn a_number_is_written_in_digits() {
+        assert_eq!([0, 7, 10, 1_000_305].map(digits), ["0", "7", "10", "1000305"]);
     }
 }

@@ -3,6 +3,7 @@
 use super::filter::{ROWS, add};
 use super::{Filter, Sort};
 use crate::model::{Seniority, Track};
+use crate::numbers::digits;
 use crate::percent;
 
 const TEXT: &str = "q";
@@ -55,7 +56,7 @@ pub(super) fn write(filter: &Filter) -> String {
     push(OPEN, if filter.open { YES } else { "" });
     push(SORT, filter.sort.map_or("", Sort::name));
     if filter.rows > ROWS {
-        push(ROWS_SHOWN, &filter.rows.to_string());
+        push(ROWS_SHOWN, &digits(filter.rows));
     }
     push(COMPARE, &filter.compare);
     query

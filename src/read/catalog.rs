@@ -5,6 +5,7 @@ use super::ids::Ids;
 use super::lexicon::Folded;
 use crate::cut;
 use crate::model::{Catalog, Department, FINDINGS, Finding, Page, Position, Role, Rule, Site, Source};
+use crate::numbers::digits;
 use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -25,7 +26,7 @@ pub fn catalog(source: Source) -> Catalog {
     for role in &roles {
         let place = place(&role.department).unwrap_or(departments.len());
         // Numbers of one length stand in the same order as texts.
-        let place = (place + 1_000_000).to_string();
+        let place = digits(place + 1_000_000);
         keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
     }
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();

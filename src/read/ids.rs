@@ -6,7 +6,7 @@
 
 use crate::cut;
 use crate::markdown::{push_slug, slug};
-use crate::numbers::Numbers;
+use crate::numbers::{Numbers, digits};
 use memchr::memchr_iter;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
@@ -58,7 +58,7 @@ impl Ids {
         let mut number = *self.given.of(&id);
         loop {
             number += 1;
-            let numbered = [&id, "-", &number.to_string()].concat();
+            let numbered = [&id, "-", &digits(number as usize)].concat();
             if self.take(&numbered) {
                 *self.given.of(&id) = number;
                 return numbered;

@@ -9,6 +9,7 @@ use super::pairs::{Column, group};
 use super::words::fill;
 use super::{Location, sides};
 use crate::diff::{Counts, Side, compare};
+use crate::numbers::digits;
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -35,9 +36,8 @@ pub(super) fn compare_page(
     let columns = [Column::one(one, one_name), Column::other(frame, one, other, other_name)];
     let shown = comparison.groups.iter().enumerate();
     let shown = shown.filter(|(_, group)| !only_differences || differs(group.counts()));
-    let groups = each(shown, |(index, shown)| {
-        keyed(&index.to_string(), group(frame, &columns, shown, only_differences))
-    });
+    let groups =
+        each(shown, |(index, shown)| keyed(&digits(index), group(frame, &columns, shown, only_differences)));
     let differs = differs(comparison.counts());
     let region = [
         side_links(frame, [(one, one_name), (other, other_name)], only_differences),

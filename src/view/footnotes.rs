@@ -5,6 +5,7 @@
 
 use super::dom::{bare, classed, each, nodes, nothing, phrase, text};
 use super::frame::Frame;
+use crate::numbers::digits;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
@@ -57,7 +58,7 @@ fn number_link(tag: &mut VTag, addresses: &mut Vec<AttrValue>) {
         if known.is_none() {
             addresses.push(href.clone());
         }
-        *note = AttributeOrProperty::Attribute((place + 1).to_string().into());
+        *note = AttributeOrProperty::Attribute(digits(place + 1).into());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::dom::{attributes, bare, each, element, keyed, link, nodes, phrase, text};
 use super::frame::Frame;
 use crate::model::{Label, Role, Section};
+use crate::numbers::digits;
 use yew::prelude::*;
 
 /// A section and where it stands on this page.
@@ -73,7 +74,7 @@ pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
 pub(super) fn contents(frame: Frame<'_>, entries: &[Entry]) -> Html {
     let line = |entry: &Entry| {
         let link = link(&["#", &*entry.id].concat(), text(&entry.text));
-        keyed(&entry.id, element("li", attributes! { "data-rank": &*entry.rank.to_string() }, link))
+        keyed(&entry.id, element("li", attributes! { "data-rank": &*digits(entry.rank.into()) }, link))
     };
     let details = [
         bare("summary", phrase(frame.words.contents)),

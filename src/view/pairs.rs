@@ -8,6 +8,7 @@ use super::words::Words;
 use super::{language, sides};
 use crate::diff::{Group, Marked, Pair, Piece, Side};
 use crate::model::{Heading, Label, Necessity};
+use crate::numbers::digits;
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -49,7 +50,7 @@ pub(super) fn group(
 ) -> Html {
     let pairs = group.pairs.iter().enumerate();
     let pairs = pairs.filter(|(_, pair)| !only_differences || !matches!(pair, Pair::Same { .. }));
-    let rows = each(pairs, |(index, pair)| keyed(&index.to_string(), row(frame, columns, pair)));
+    let rows = each(pairs, |(index, pair)| keyed(&digits(index), row(frame, columns, pair)));
     let content = [
         bare("h2", text(&title(frame, columns, group))),
         tally(frame, group.counts()),

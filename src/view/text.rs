@@ -8,6 +8,7 @@ use super::words::Words;
 use crate::cut;
 use crate::diff::Cursor;
 use crate::model::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table};
+use crate::numbers::digits;
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -92,7 +93,7 @@ pub(super) fn list(numbering: Numbering, name: Option<&str>, entries: Html) -> H
     let (tag, start, letters) = match numbering {
         Numbering::None => ("ul", None, None),
         Numbering::Numbers(1) => ("ol", None, None),
-        Numbering::Numbers(start) => ("ol", Some(start.to_string()), None),
+        Numbering::Numbers(start) => ("ol", Some(digits(start as usize)), None),
         Numbering::Letters => ("ol", None, Some("a")),
     };
     let attributes = attributes! { "start": start.as_deref(), "type": letters, "aria-label": name };

@@ -14,6 +14,7 @@ use crate::find::Sort;
 #[cfg(doc)]
 use crate::model::PayUnit;
 use crate::model::{Availability, Employment, Pay, Seniority, Site, Track};
+use crate::numbers::digits;
 use english::ENGLISH;
 use german::GERMAN;
 
@@ -272,7 +273,7 @@ impl Words {
     /// A number with its thousands set apart: "1,000".
     #[inline(never)]
     pub(super) fn number(&self, number: usize) -> String {
-        let digits = number.to_string();
+        let digits = digits(number);
         let mut text = String::new();
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
