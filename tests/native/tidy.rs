@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("find", &["order", "numbers", "model", "percent", "markdown", "read"]),
     ("diff", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
-    ("view", &["cut", "model", "percent", "markdown", "read", "find", "diff", "route"]),
+    ("view", &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route"]),
     ("browser", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
     ("site", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
     ("check", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
