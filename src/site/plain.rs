@@ -2,23 +2,23 @@
 
 use crate::model::{Block, Content, Inline, Item, Section, plain_text};
 
-/// The lines of a section below its heading: one for each paragraph, item or row, without any that are empty.
+/// The lines of a section below its heading: one for each paragraph, entry or row, without any that are empty.
 pub(super) fn lines(section: &Section) -> Vec<String> {
     let mut lines = Vec::new();
     for content in &section.content {
         match content {
             Content::Block(block) => push_block(block, &mut lines),
-            Content::Items(list) => list.items.iter().for_each(|item| lines.extend(item_line(item))),
+            Content::Items(list) => list.items.iter().for_each(|item| lines.extend(item_lines(item))),
         }
     }
     lines
 }
 
-/// An item with all that is nested in it, as one line.
-pub(super) fn item_line(item: &Item) -> Option<String> {
+/// The lines of an item: its own, and those of what is nested in it.
+pub(super) fn item_lines(item: &Item) -> Vec<String> {
     let mut lines = Vec::new();
     item.blocks.iter().for_each(|block| push_block(block, &mut lines));
-    (!lines.is_empty()).then(|| lines.join(" "))
+    lines
 }
 
 fn push_block(block: &Block, lines: &mut Vec<String>) {
@@ -72,13 +72,13 @@ mod tests {
     use crate::read;
 
     #[test]
-    fn each_paragraph_and_item_is_a_line() {
+    fn each_paragraph_and_entry_is_a_line() {
         let text =
             "---\ntitle: Baker\n---\nBakes *bread*\nfor all.\n\n- Rolls\n  - and buns\n\n```\ncode\n```\n";
         let page = Page { file: "a/baker.md".to_owned(), text: text.to_owned() };
         let role = read::page(&page, &Site::default());
         let lines: Vec<_> = role.sections.iter().flat_map(lines).collect();
-        assert_eq!(lines, ["Bakes bread for all.", "Rolls and buns"]);
+        assert_eq!(lines, ["Bakes bread for all.", "Rolls", "and buns"]);
     }
 
     #[track_caller]

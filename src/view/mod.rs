@@ -76,7 +76,7 @@ use self::words::{Words, fill};
 use crate::cut;
 use crate::diff::Side;
 use crate::find::TextIndex;
-use crate::model::{Catalog, Department, Level, Role};
+use crate::model::{Catalog, Department, Level, Role, Vacancy};
 use crate::route::Route;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -233,6 +233,11 @@ pub fn title(catalog: &Catalog, location: &Location) -> String {
         Page::NoOther(_) => [frame.words.no_other, " – ", site].concat(),
         Page::NotFound => [frame.words.not_found, " – ", site].concat(),
     }
+}
+
+/// The vacancies that stand on the page of a role, or of one of its levels.
+pub fn vacancies_of<'a>(role: &'a Role, level: Option<&Level>) -> Vec<&'a Vacancy> {
+    vacancies::of(role, level)
 }
 
 /// What the way back to the directory is called.

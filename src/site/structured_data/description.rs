@@ -1,13 +1,13 @@
 //! A page's text → the HTML that job boards take: headings, paragraphs, lists and emphasis. Links are their text.
 
-use crate::model::{Block, Content, Inline, ItemList, List, Numbering, Section, plain_text};
+use crate::model::{Block, Content, Inline, ItemList, Label, List, Numbering, Section, plain_text};
 use crate::site::escape::in_markup;
 
-/// The sections with their headings, in this order.
+/// The sections in this order, with their headings but for those of levels: a posting's title says which it is.
 pub(super) fn html<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
     let mut html = String::new();
     for section in sections {
-        if let Some(heading) = &section.heading {
+        if let Some(heading) = section.heading.as_ref().filter(|heading| heading.label != Label::Level) {
             element("h3", &mut html, |html| html.push_str(&in_markup(&heading.text)));
         }
         for content in &section.content {

@@ -5,6 +5,7 @@ use super::occupation::sections;
 use super::{Published, description};
 use crate::model::{Level, Pay, Place, Role, Vacancy};
 use crate::site::vacancies::missing;
+use crate::view;
 use serde::Serialize;
 
 /// A vacancy; what is not known is left out.
@@ -13,10 +14,10 @@ use serde::Serialize;
 pub(super) struct JobPosting<'a> {
     title: &'a str,
     description: String,
-    url: String,
     date_posted: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    valid_through: Option<String>,
+    /// The last day.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    valid_through: &'a str,
     hiring_organization: Organization<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     job_location: Vec<JobLocation<'a>>,
@@ -92,37 +93,32 @@ struct PropertyValue<'a> {
     value: &'a str,
 }
 
-/// The postings of the page of a role, or with `level` of that level of it: a vacancy is posted on one page alone, and
-/// only where it says all that is required.
+/// The postings of the page of a role, or with `level` of that level of it: of each vacancy that stands there, where it
+/// says all that is required.
 pub(super) fn job_postings<'a>(
     site: Published<'a>,
     role: &'a Role,
     level: Option<(usize, &'a Level)>,
-    url: &str,
 ) -> Vec<JobPosting<'a>> {
-    let slug = level.map_or("", |(_, level)| &level.slug);
-    let of_page = role.vacancies.iter().filter(|vacancy| vacancy.level == slug);
+    let of_page = view::vacancies_of(role, level.map(|(_, level)| level)).into_iter();
     let complete = of_page.filter(|vacancy| missing(vacancy, role, &site.catalog.site).is_empty());
-    complete.map(|vacancy| job_posting(site, role, level, vacancy, url)).collect()
+    let level = level.map(|(index, _)| index);
+    complete.map(|vacancy| job_posting(site, role, level, vacancy)).collect()
 }
 
 fn job_posting<'a>(
     site: Published<'a>,
     role: &'a Role,
-    level: Option<(usize, &'a Level)>,
+    level: Option<usize>,
     vacancy: &'a Vacancy,
-    url: &str,
 ) -> JobPosting<'a> {
     let organization = organization(site);
     let identifier = &vacancy.identifier;
     JobPosting {
         title: vacancy.name(role),
-        description: description::html(sections(role, level.map(|(index, _)| index))),
-        url: url.to_owned(),
+        description: description::html(sections(role, level.or_else(|| role.level_index(&vacancy.level)))),
         date_posted: &vacancy.posted,
-        // The whole of the last day.
-        valid_through: (!vacancy.valid_through.is_empty())
-            .then(|| format!("{}T23:59:59", vacancy.valid_through)),
+        valid_through: &vacancy.valid_through,
         identifier: (!identifier.is_empty())
             .then_some(PropertyValue { name: organization.name, value: identifier }),
         hiring_organization: organization,

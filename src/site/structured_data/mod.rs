@@ -5,8 +5,8 @@
 //! - `BreadcrumbList` on all pages below the directory: the trail that they show;
 //! - `ItemList` on the directory and on departments: the roles that they show, never as vacancies;
 //! - `Occupation` on the pages of roles and levels: a role is one, whether anybody is sought for it or not;
-//! - `JobPosting` for each vacancy that is open and says all that Google requires, on the one page that is about it: its
-//!   level's, or the role's where it is for no level in particular.
+//! - `JobPosting` for each vacancy that stands on the page and says all that Google requires. One that stands on the page
+//!   of a role and on that of its level is known for the same by its identifier.
 
 mod breadcrumbs;
 mod description;
@@ -48,8 +48,8 @@ pub(super) fn structured_data(site: Published<'_>, page: &SitePage<'_>) -> Strin
     if let Some(role) = page.subject.role() {
         let level = page.subject.level();
         things.push(Thing::Occupation(occupation::occupation(role, level)));
-        let postings = job_posting::job_postings(site, role, level, &site.url(&page.route));
-        things.extend(postings.into_iter().map(|posting| Thing::JobPosting(Box::new(posting))));
+        let postings = job_posting::job_postings(site, role, level).into_iter();
+        things.extend(postings.map(|posting| Thing::JobPosting(Box::new(posting))));
     }
     if matches!(page.subject, Subject::NotFound) || things.is_empty() {
         return String::new();

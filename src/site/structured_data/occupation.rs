@@ -5,7 +5,7 @@
 //! stands in its `JobPosting`.
 
 use crate::model::{Label, Level, Necessity, Role, Scope, Section};
-use crate::site::plain::{item_line, lines};
+use crate::site::plain::{item_lines, lines};
 use serde::Serialize;
 
 /// An occupation; lists are left out where they are empty.
@@ -13,8 +13,8 @@ use serde::Serialize;
 #[serde(tag = "@type")]
 pub(super) struct Occupation<'a> {
     name: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    description: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     responsibilities: Vec<String>,
     /// What one must bring.
@@ -31,11 +31,12 @@ pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) 
     let of = |label| sections.iter().copied().filter(move |section| section.label() == label);
     let requirements = |necessity| {
         let items = of(Label::Requirements).flat_map(Section::items);
-        items.filter(move |item| item.necessity.unwrap_or(Necessity::Must) == necessity).filter_map(item_line)
+        items.filter(move |item| item.necessity.unwrap_or(Necessity::Must) == necessity).flat_map(item_lines)
     };
     Occupation {
         name: level.map_or(&role.title, |(_, level)| &level.name),
-        description: &role.summary,
+        // The summary of the front matter does not stand on the page.
+        description: of(Label::Role).find_map(|section| lines(section).into_iter().next()),
         responsibilities: of(Label::Responsibilities).flat_map(lines).collect(),
         qualifications: requirements(Necessity::Must).collect(),
         skills: requirements(Necessity::Bonus).chain(of(Label::NiceToHave).flat_map(lines)).collect(),
