@@ -84,9 +84,11 @@ fn facts(words: &Words, role: &Role, told: [&str; 2], vacancy: &Vacancy) -> Html
     if vacancy.is_remote {
         add(&mut facts, &row(&[words.remote, &any(words, &vacancy.countries)], ", "));
     }
+    let mut kinds = Vec::new();
     for kind in &vacancy.employment {
-        add(&mut facts, words.employment(*kind));
+        kinds.push(words.employment(*kind));
     }
+    add(&mut facts, &words.any(&kinds));
     if let Some(pay) = &vacancy.pay {
         add(&mut facts, &words.pay(pay));
     }
@@ -103,7 +105,8 @@ fn facts(words: &Words, role: &Role, told: [&str; 2], vacancy: &Vacancy) -> Html
 fn add(facts: &mut Vec<Html>, fact: &str) {
     if !fact.is_empty() {
         if !facts.is_empty() {
-            facts.push(phrase(" · "));
+            // The dot stays with the fact in front of it where a line ends.
+            facts.push(phrase("\u{a0}· "));
         }
         facts.push(text(fact));
     }
