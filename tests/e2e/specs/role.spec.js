@@ -94,6 +94,21 @@ test('the vacancy is told where it is known', async ({ page }) => {
   await expect(header.getByText(/open/i)).toHaveCount(0);
 });
 
+test('each open vacancy leads to where one applies, on its role and on its level alone', async ({ page }) => {
+  const vacancies = page.getByRole('list', { name: 'Vacancies' });
+  const senior = vacancies.getByRole('link', { name: 'Apply for Senior Product Manager in Lisbon or Leipzig' });
+  await open(page, 'roles/product/product-manager/');
+  await expect(vacancies.getByRole('listitem')).toHaveCount(2);
+  await expect(senior).toHaveAttribute('href', 'https://jobs.example.com/larkspindle/senior-product-manager');
+  await open(page, 'roles/product/product-manager/senior-product-manager/');
+  await expect(vacancies.getByRole('link')).toHaveCount(1);
+  await expect(senior).toBeVisible();
+  await expect(vacancies.getByRole('time')).toHaveText('14 September 2026');
+  await open(page, 'roles/engineering/backend-engineer/staff-backend-engineer/');
+  await expect(page.locator('.page-header').getByText('Not open now', { exact: true })).toBeVisible();
+  await expect(vacancies).toHaveCount(0);
+});
+
 test('shared sections and those of one level are told apart', async ({ page }) => {
   await open(page, ROLE);
   await expect(section(page, 'Responsibilities').getByText('Shared by all levels')).toBeVisible();
