@@ -19,20 +19,35 @@ pub(super) struct JobPosting<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     valid_through: &'a str,
     hiring_organization: Organization<'a>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    job_location: Vec<JobLocation<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_location: Option<OneOrMore<JobLocation<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     job_location_type: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    applicant_location_requirements: Vec<Country<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    employment_type: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applicant_location_requirements: Option<OneOrMore<Country<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    employment_type: Option<OneOrMore<&'static str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     base_salary: Option<MonetaryAmount<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<PropertyValue<'a>>,
     /// Whether the page leads right to where one applies.
     direct_apply: bool,
+}
+
+/// What a property may have several of. One alone is no list: some readers do not look into lists.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum OneOrMore<Value> {
+    One(Value),
+    More(Vec<Value>),
+}
+
+impl<Value> OneOrMore<Value> {
+    fn of(values: impl Iterator<Item = Value>) -> Option<OneOrMore<Value>> {
+        let mut values: Vec<Value> = values.collect();
+        if values.len() > 1 { Some(OneOrMore::More(values)) } else { values.pop().map(OneOrMore::One) }
+    }
 }
 
 #[derive(Serialize)]
@@ -122,10 +137,10 @@ fn job_posting<'a>(
         identifier: (!identifier.is_empty())
             .then_some(PropertyValue { name: organization.name, value: identifier }),
         hiring_organization: organization,
-        job_location: vacancy.places.iter().map(job_location).collect(),
+        job_location: OneOrMore::of(vacancy.places.iter().map(job_location)),
         job_location_type: vacancy.is_remote.then_some("TELECOMMUTE"),
-        applicant_location_requirements: vacancy.countries.iter().map(|name| Country { name }).collect(),
-        employment_type: vacancy.employment.iter().map(|employment| employment.name()).collect(),
+        applicant_location_requirements: OneOrMore::of(vacancy.countries.iter().map(|name| Country { name })),
+        employment_type: OneOrMore::of(vacancy.employment.iter().map(|employment| employment.name())),
         base_salary: vacancy.pay.as_ref().map(base_salary),
         direct_apply: !vacancy.apply.is_empty(),
     }

@@ -127,11 +127,11 @@ fn an_open_vacancy_is_a_posting_with_all_that_is_known() {
             "sameAs": "https://example.com",
             "logo": "https://example.com/logo.png",
         },
-        "jobLocation": [{
+        "jobLocation": {
             "@type": "Place",
             "address": { "@type": "PostalAddress", "addressLocality": "Lisbon", "addressCountry": "PT" },
-        }],
-        "employmentType": ["FULL_TIME"],
+        },
+        "employmentType": "FULL_TIME",
         "baseSalary": {
             "@type": "MonetaryAmount",
             "currency": "EUR",
@@ -147,11 +147,16 @@ fn an_open_vacancy_is_a_posting_with_all_that_is_known() {
 
 #[test]
 fn work_from_elsewhere_says_from_where() {
-    let vacancy =
-        Vacancy { places: vec![], is_remote: true, countries: vec!["Portugal".to_owned()], ..vacancy() };
+    let vacancy = Vacancy {
+        places: vec![],
+        is_remote: true,
+        countries: ["Portugal", "Spain"].map(str::to_owned).into(),
+        ..vacancy()
+    };
     let postings = things(&catalog(vec![vacancy]), ROLE, "JobPosting");
     assert_eq!(postings[0]["jobLocationType"], "TELECOMMUTE");
-    let countries = json!([{ "@type": "Country", "name": "Portugal" }]);
+    let countries =
+        json!([{ "@type": "Country", "name": "Portugal" }, { "@type": "Country", "name": "Spain" }]);
     assert_eq!(postings[0]["applicantLocationRequirements"], countries);
     assert_eq!(postings[0]["jobLocation"], Value::Null);
 }
