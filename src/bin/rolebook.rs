@@ -58,13 +58,13 @@ fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
 #[derive(clap::Args)]
 struct Vacancies {
     /// JSON of Greenhouse's job board; may be given for several
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_GREENHOUSE")]
     greenhouse: Vec<PathBuf>,
     /// JSON of Lever's postings; may be given for several
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_LEVER")]
     lever: Vec<PathBuf>,
     /// JSON of Ashby's job board; may be given for several
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_ASHBY")]
     ashby: Vec<PathBuf>,
     /// Day that vacancies are to be open on: 2026-11-22 [default: that of SOURCE_DATE_EPOCH, else today]
     #[arg(long, value_name = "DATE")]

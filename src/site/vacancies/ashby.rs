@@ -2,7 +2,6 @@
 
 use super::boards::{self, Posting, lenient};
 use super::day::day;
-use super::file;
 use super::places::{self, push_new};
 use crate::model::{Pay, PayUnit, Place, Vacancy};
 use serde::Deserialize;
@@ -110,9 +109,6 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         pay: pay(&job.compensation.summary_components),
         ..Vacancy::default()
     };
-    if !file::can_be_opened(&vacancy.apply) {
-        vacancy.apply.clear();
-    }
     for location in std::iter::once(&job.first).chain(&job.secondary_locations) {
         location.add_to(&mut vacancy);
     }

@@ -71,10 +71,14 @@ impl Known {
         let read = file::read(page, &self.today);
         let mut findings = read.findings;
         let by_path = by_path(catalog);
+        let mut unknown = 0;
         for entry in read.entries {
             match by_path.get(&entry.role.0) {
                 Some(index) => self.add_entry(catalog, *index, entry, &mut findings),
-                None => findings.push(unknown_role(&entry, &by_path)),
+                None => {
+                    unknown += 1;
+                    findings.push(unknown_role(&entry, &by_path, unknown <= SUGGESTIONS));
+                }
             }
         }
         findings.sort_by_key(|finding| finding.position);
@@ -193,27 +197,31 @@ struct Asked<'a> {
     named: HashSet<&'a str>,
 }
 
-/// Each role's index by its path in URLs, and by its file.
-fn by_path(catalog: &Catalog) -> HashMap<String, usize> {
-    let mut by_path = HashMap::new();
-    for (index, role) in catalog.roles.iter().enumerate() {
-        by_path.insert([&*role.department, "/", &role.slug].concat(), index);
-        by_path.insert(role.file.clone(), index);
-    }
-    by_path
+/// Each role's index by its path in URLs, and by its file; in order, so that of two that are as near to one that is not
+/// there it is always the same that is told.
+fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
+    let paths = |(index, role): (usize, &Arc<Role>)| {
+        [([&*role.department, "/", &role.slug].concat(), index), (role.file.clone(), index)]
+    };
+    catalog.roles.iter().enumerate().flat_map(paths).collect()
 }
 
-fn unknown_role(entry: &Entry, by_path: &HashMap<String, usize>) -> Finding {
+/// For how many roles that do not exist the nearest one is told: it is looked for among all of them.
+const SUGGESTIONS: usize = 20;
+
+fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, suggest: bool) -> Finding {
     let (role, position) = &entry.role;
     if role.is_empty() {
         let message = "names no role, so it is not shown: add `role = \"department/role\"`, as in its URL";
         return Finding::new(Rule::UnknownRole, *position, message);
     }
-    // In a fixed order: of two that are as near, it is always the same.
-    let mut paths: Vec<&str> = by_path.keys().map(String::as_str).collect();
-    paths.sort_unstable();
-    let nearest = nearest(role, paths).unwrap_or_default();
-    let message = format!("there is no role \"{role}\", so this is not shown: the nearest is \"{nearest}\"");
+    let paths = by_path.keys().map(String::as_str).filter(|_| suggest);
+    let nearest = nearest(role, paths);
+    let advice = match nearest {
+        Some(nearest) => format!("the nearest is \"{nearest}\""),
+        None => "write department and role as in its URL".to_owned(),
+    };
+    let message = format!("there is no role \"{role}\", so this is not shown: {advice}");
     Finding::new(Rule::UnknownRole, *position, message)
 }
 

@@ -4,6 +4,7 @@
 //! leniently, since the formats grow: keys that nobody knows are passed over, and a value of another kind than is
 //! expected is as good as none.
 
+use super::values::can_be_opened;
 use super::{ashby, greenhouse, lever};
 use crate::model::{Employment, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -77,7 +78,13 @@ pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
         Provider::Lever => lever::posting,
         Provider::Ashby => ashby::posting,
     };
-    let postings = list?.iter().filter_map(posting).filter(|posting| !posting.id.is_empty()).collect();
+    let mut postings: Vec<Posting> = list?.iter().filter_map(posting).collect();
+    postings.retain(|posting| !posting.id.is_empty());
+    for Posting { vacancy, .. } in &mut postings {
+        if !can_be_opened(&vacancy.apply) {
+            vacancy.apply.clear();
+        }
+    }
     Some(Board { provider, postings })
 }
 

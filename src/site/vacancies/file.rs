@@ -17,14 +17,14 @@
 //! identifier = "4711"
 //! ```
 //!
-//! [`read`] is the entry point. A fault is a finding, and takes away no more than what it is in.
+//! [`read`] is the entry point; what a key is set to is read by `values`. A fault is a finding, and takes away no more
+//! than what it is in.
 
-use super::day::day;
-use super::places;
+use super::values::{Reader, several};
 use super::written::{self, Field, Value, Written};
-use crate::model::{Employment, Finding, Page, Pay, PayUnit, Place, Position, Rule, Vacancy};
+use crate::model::{Finding, Page, Position, Rule, Vacancy};
 use crate::site::nearest::unknown_key;
-use url::Url;
+use std::collections::HashSet;
 
 /// What a file of vacancies says.
 #[derive(Default)]
@@ -54,7 +54,7 @@ pub(super) struct Entry {
 /// Reads the file; `today` is the day on which the site is built.
 pub(super) fn read(page: &Page, today: &str) -> Entries {
     let (root, faults) = written::read(&page.file, &page.text);
-    let mut reader = Reader { today, findings: Vec::new() };
+    let mut reader = Reader::new(today);
     let mut read = reader.entries(root);
     read.findings = reader.findings;
     if !faults.is_empty() {
@@ -72,16 +72,10 @@ impl Entries {
         let starts: Vec<Position> = self.entries.iter().map(|entry| entry.position).collect();
         // The entry that a place lies in, by its number from 1; 0 in front of the first.
         let entry_at = |position: Position| starts.partition_point(|start| *start <= position);
-        let broken: Vec<usize> = faults.iter().map(|fault| entry_at(fault.position)).collect();
+        let broken: HashSet<usize> = faults.iter().map(|fault| entry_at(fault.position)).collect();
         self.entries.retain(|entry| !broken.contains(&entry_at(entry.position)));
         self.findings.retain(|finding| !broken.contains(&entry_at(finding.position)));
     }
-}
-
-/// Reads values, and gathers what is wrong with them.
-struct Reader<'a> {
-    today: &'a str,
-    findings: Vec<Finding>,
 }
 
 /// The keys of an entry.
@@ -100,8 +94,6 @@ const KEYS: [&str; 12] = [
     "identifier",
 ];
 
-const PAY: &str = "`pay` has to have a `currency`, `least` or `most` or both, and `per`: write all of them";
-
 impl Reader<'_> {
     fn entries(&mut self, root: Written) -> Entries {
         let mut entries = Entries::default();
@@ -117,7 +109,10 @@ impl Reader<'_> {
                     entries.entries.extend(list.into_iter().filter_map(|entry| self.entry(entry)));
                 }
                 ("vacancies", Value::Nothing) => {}
-                ("vacancies", _) => self.find(value.position, "`vacancies` has to be a list of entries"),
+                ("vacancies", _) => self.find(
+                    value.position,
+                    "`vacancies` has to be a list: in TOML, each entry begins with [[vacancies]]",
+                ),
                 ("others", Value::Text(text)) if text == "closed" => entries.others_are_closed = true,
                 ("others", _) => {
                     self.find(
@@ -181,179 +176,5 @@ impl Reader<'_> {
             "identifier" => vacancy.identifier = self.text(value),
             _ => self.find(key_position, unknown_key(key, &KEYS)),
         }
-    }
-
-    fn text(&mut self, written: &Written) -> String {
-        if let Value::Text(text) = &written.value
-            && !text.trim().is_empty()
-        {
-            return text.trim().to_owned();
-        }
-        self.find(written.position, "this has to be a text: write one, or delete the key");
-        String::new()
-    }
-
-    fn place(&mut self, written: &Written) -> Option<Place> {
-        let Value::Table(fields) = &written.value else {
-            let text = self.text(written);
-            return (!text.is_empty()).then(|| places::place(&text));
-        };
-        let mut place = Place::default();
-        for Field { key, position, value } in fields {
-            match key.as_str() {
-                "city" | "locality" => place.locality = self.text(value),
-                "region" => place.region = self.text(value),
-                "country" => place.country = self.text(value),
-                _ => self.find(*position, unknown_key(key, &["city", "locality", "region", "country"])),
-            }
-        }
-        Some(place)
-    }
-
-    /// Whether one can work from elsewhere: yes or no, or the countries from which one can.
-    fn remote(&mut self, vacancy: &mut Vacancy, written: &Written) {
-        match &written.value {
-            Value::Text(text) if text == "true" => vacancy.is_remote = true,
-            Value::Text(text) if text == "false" => {}
-            _ => {
-                vacancy.countries = several(written).iter().map(|country| self.text(country)).collect();
-                vacancy.countries.retain(|country| !country.is_empty());
-                vacancy.is_remote = !vacancy.countries.is_empty();
-            }
-        }
-    }
-
-    fn employment(&mut self, written: &Written) -> Option<Employment> {
-        let text = self.text(written);
-        let kind = Employment::from_name(&text.to_uppercase().replace(['-', ' '], "_"));
-        if kind.is_none() && !text.is_empty() {
-            let names = Employment::ALL.map(|kind| kind.name().to_lowercase().replace('_', "-"));
-            let names = names.join(", ");
-            self.find(written.position, format!("\"{text}\" is no kind of employment; allowed are {names}"));
-        }
-        kind
-    }
-
-    fn apply(&mut self, written: &Written) -> String {
-        let text = self.text(written);
-        if text.is_empty() || can_be_opened(&text) {
-            return text;
-        }
-        let message = format!(
-            "\"{text}\" cannot be opened to apply, so it is left out: write an address with https:// or mailto:"
-        );
-        self.findings.push(Finding::new(Rule::Apply, written.position, message));
-        String::new()
-    }
-
-    fn posted(&mut self, written: &Written) -> String {
-        let posted = self.day(written);
-        if *posted <= *self.today {
-            return posted;
-        }
-        let message = format!("{posted} is yet to come, so it is left out: write the day of publication");
-        self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
-        String::new()
-    }
-
-    fn valid_through(&mut self, written: &Written) -> String {
-        let last = self.day(written);
-        if !last.is_empty() && *last < *self.today {
-            let message =
-                format!("ran out on {last}, so it is not shown: delete the entry, or write a later day");
-            self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
-        }
-        last
-    }
-
-    fn day(&mut self, written: &Written) -> String {
-        let text = self.text(written);
-        let day = day(&text);
-        if day.is_none() && !text.is_empty() {
-            let message = format!("\"{text}\" is no day: write year, month and day, as in 2026-11-22");
-            self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
-        }
-        day.unwrap_or_default()
-    }
-
-    /// The pay, where all of it is said.
-    fn pay(&mut self, written: &Written) -> Option<Pay> {
-        let Value::Table(fields) = &written.value else {
-            self.find(written.position, PAY);
-            return None;
-        };
-        let (mut currency, mut least, mut most, mut per) = (None, None, None, None);
-        let before = self.findings.len();
-        for Field { key, position, value } in fields {
-            match key.as_str() {
-                "currency" => currency = self.currency(value),
-                "least" | "min" => least = self.sum(value),
-                "most" | "max" => most = self.sum(value),
-                "per" => per = self.per(value),
-                _ => self
-                    .find(*position, unknown_key(key, &["currency", "least", "min", "most", "max", "per"])),
-            }
-        }
-        // Of one sum both are made.
-        let (least, most) = (least.or(most), most.or(least));
-        let pay = match (currency, least, most, per) {
-            (Some(currency), Some(least), Some(most), Some(per)) => Pay { currency, least, most, per },
-            _ => {
-                if self.findings.len() == before {
-                    self.find(written.position, PAY);
-                }
-                return None;
-            }
-        };
-        if pay.least > pay.most {
-            self.find(written.position, "`least` is more than `most`: change their places");
-            return None;
-        }
-        Some(pay)
-    }
-
-    fn currency(&mut self, written: &Written) -> Option<String> {
-        let text = self.text(written);
-        if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return Some(text);
-        }
-        self.find(written.position, "a currency has to be its code of three capital letters, as in \"EUR\"");
-        None
-    }
-
-    fn sum(&mut self, written: &Written) -> Option<u32> {
-        let sum = self.text(written).replace('_', "").parse();
-        if sum.is_err() {
-            self.find(written.position, "a sum has to be a whole number without signs, as in 72000");
-        }
-        sum.ok()
-    }
-
-    fn per(&mut self, written: &Written) -> Option<PayUnit> {
-        let per = PayUnit::from_name(&self.text(written).to_uppercase());
-        if per.is_none() {
-            self.find(
-                written.position,
-                "pay is per \"hour\", \"day\", \"week\", \"month\" or \"year\": write one",
-            );
-        }
-        per
-    }
-
-    fn find(&mut self, position: Position, message: impl Into<String>) {
-        self.findings.push(Finding::new(Rule::Vacancies, position, message));
-    }
-}
-
-/// Whether a browser can open the address in order to apply.
-pub(super) fn can_be_opened(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
-}
-
-/// The values of a list; a value that stands alone is a list of one.
-fn several(written: &Written) -> &[Written] {
-    match &written.value {
-        Value::List(values) => values,
-        _ => std::slice::from_ref(written),
     }
 }

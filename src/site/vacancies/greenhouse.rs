@@ -2,7 +2,7 @@
 
 use super::boards::{self, Posting, lenient};
 use super::day::day;
-use super::{file, places};
+use super::places;
 use crate::model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
 use serde_json::Value;
@@ -59,6 +59,7 @@ struct Range {
     title: String,
 }
 
+/// The posting; `None` where it is not one.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
     let job = Job::deserialize(job).ok()?;
     let mut vacancy = Vacancy {
@@ -71,9 +72,6 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         identifier: job.requisition_id,
         ..Vacancy::default()
     };
-    if !file::can_be_opened(&vacancy.apply) {
-        vacancy.apply.clear();
-    }
     places::add(&mut vacancy, &job.location.name);
     Some(Posting { id: job.id, addresses: vec![job.absolute_url], vacancy })
 }

@@ -1,7 +1,7 @@
 //! A posting of Lever's public postings → a posting.
 
 use super::boards::{self, Posting, lenient};
-use super::{day, file, places};
+use super::{day, places};
 use crate::model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
 use serde_json::Value;
@@ -53,6 +53,7 @@ struct Range {
     interval: String,
 }
 
+/// The posting; `None` where it is not one.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
     let job = Job::deserialize(job).ok()?;
     let mut vacancy = Vacancy {
@@ -67,9 +68,6 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         pay: pay(&job.salary_range),
         ..Vacancy::default()
     };
-    if !file::can_be_opened(&vacancy.apply) {
-        vacancy.apply.clear();
-    }
     let Categories { location, all_locations, .. } = &job.categories;
     let locations = if all_locations.is_empty() { std::slice::from_ref(location) } else { all_locations };
     for location in locations {

@@ -13,6 +13,7 @@ mod load;
 mod assign;
 
 mod file;
+mod values;
 mod written;
 
 mod boards;
