@@ -149,3 +149,101 @@ fn about_level(role: &Role, index: usize, level: &Level) -> String {
     }
     if about.is_empty() { format!("{}: {}", level.name, role.summary) } else { about }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Page, Site, Source};
+    use crate::read;
+    use crate::site::pages::pages;
+
+    const BAKER: &str = "---\ntitle: Baker\nsummary: Bakes <bread>.\n---\n\n## Responsibilities\n\n- Bake\n\n\
+                         ## Senior Baker\n\nTeaches the others.\n\n- Buys flour\n\n## Lead Baker\n";
+
+    fn catalog(site: Site) -> Catalog {
+        let page = Page { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
+        read::catalog(Source { site, pages: vec![page] })
+    }
+
+    /// The tags of the page at `path`.
+    fn head(site: Site, origin: &str, path: &str) -> String {
+        let catalog = catalog(site);
+        let publishing = Publishing { origin: origin.to_owned(), ..Publishing::default() };
+        let data = DataFiles { catalog: "catalog.json?v=1".to_owned(), pages: "pages.json?v=2".to_owned() };
+        let pages = pages(&catalog);
+        let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
+        Heads::new(&catalog, &publishing, &data).of(page)
+    }
+
+    /// What the page at `path` says: `expect` are some of its tags, in their order.
+    #[track_caller]
+    fn check(site: Site, origin: &str, path: &str, expect: &[&str]) {
+        let head = head(site, origin, path);
+        let mut lines = head.lines();
+        for line in expect {
+            assert!(lines.any(|other| other == *line), "{line:?} is not in:\n{head}");
+        }
+    }
+
+    fn lark() -> Site {
+        Site { name: "Lark".to_owned(), base_path: "/jobs/".to_owned(), ..Site::default() }
+    }
+
+    #[test]
+    fn a_page_says_what_it_is_to_readers_previews_and_the_app() {
+        let expect = [
+            "<title>Baker – Lark</title>",
+            "<meta name=\"description\" content=\"Bakes &lt;bread&gt;.\">",
+            "<meta property=\"og:site_name\" content=\"Lark\">",
+            "<meta property=\"og:title\" content=\"Baker – Lark\">",
+            "<link rel=\"canonical\" href=\"https://a.example/jobs/roles/bakery/baker/\">",
+            "<meta property=\"og:url\" content=\"https://a.example/jobs/roles/bakery/baker/\">",
+            "<meta property=\"og:image\" content=\"https://a.example/jobs/icon-512.png\">",
+            "<meta name=\"twitter:card\" content=\"summary\">",
+            "<link rel=\"alternate\" type=\"text/markdown\" href=\"/jobs/roles/bakery/baker.md\">",
+            "<meta name=\"rolebook-catalog\" content=\"/jobs/catalog.json?v=1\">",
+            "<meta name=\"rolebook-pages\" content=\"/jobs/pages.json?v=2\">",
+            "<link rel=\"manifest\" href=\"/jobs/site.webmanifest\">",
+        ];
+        check(lark(), "https://a.example", "/roles/bakery/baker/", &expect);
+    }
+
+    #[test]
+    fn without_an_origin_no_url_is_made_up() {
+        let head = head(lark(), "", "/roles/bakery/baker/");
+        for tag in ["canonical", "og:url", "og:image"] {
+            assert!(!head.contains(tag), "{head}");
+        }
+    }
+
+    /// Compares the description of the page at `path`.
+    #[track_caller]
+    fn check_description(site: Site, path: &str, expect: &str) {
+        let catalog = catalog(site);
+        let pages = pages(&catalog);
+        let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
+        assert_eq!(description(&catalog, page.subject), expect);
+    }
+
+    #[test]
+    fn each_page_is_described_by_what_is_its_own() {
+        check_description(lark(), "/", "Lark: Bakery");
+        check_description(Site { description: "Roles".to_owned(), ..lark() }, "/", "Roles");
+        check_description(lark(), "/roles/bakery/", "Bakery: Baker");
+        check_description(lark(), "/roles/bakery/baker/", "Bakes <bread>.");
+        check_description(lark(), "/roles/bakery/baker/senior-baker/", "Teaches the others. Buys flour");
+        check_description(lark(), "/roles/bakery/baker/lead-baker/", "Lead Baker: Bakes <bread>.");
+    }
+
+    #[test]
+    fn names_cannot_leave_their_place() {
+        let site = Site {
+            name: "</title><script>".to_owned(),
+            description: "\"><script>".to_owned(),
+            base_path: "/\"><script>/".to_owned(),
+            ..Site::default()
+        };
+        let head = head(site, "https://a.example", "/");
+        assert!(!head.contains("<script"), "{head}");
+    }
+}
