@@ -90,12 +90,21 @@ impl Output {
     }
 
     fn swap(&self) -> io::Result<()> {
-        if exchange(&self.work, &self.place).is_ok() {
-            return fs::remove_dir_all(&self.work);
+        match exchange(&self.work, &self.place) {
+            Ok(()) => fs::remove_dir_all(&self.work),
+            Err(_) => self.swap_in_two_steps(),
         }
+    }
+
+    /// Swaps where two folders cannot be exchanged. A build that is ended between the steps leaves no site in the place;
+    /// the next one puts it back first.
+    fn swap_in_two_steps(&self) -> io::Result<()> {
         let old = sibling(&self.place, "old").ok_or(io::ErrorKind::InvalidInput)?;
         fs::rename(&self.place, &old)?;
-        fs::rename(&self.work, &self.place)?;
+        if let Err(error) = fs::rename(&self.work, &self.place) {
+            fs::rename(&old, &self.place)?;
+            return Err(error);
+        }
         fs::remove_dir_all(old)
     }
 }
@@ -127,4 +136,26 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{env, process};
+
+    #[test]
+    fn two_folders_that_cannot_be_exchanged_are_swapped_in_two_steps() {
+        let folder = env::temp_dir().join(format!("rolebook-output-{}", process::id()));
+        let site = folder.join("site");
+        fs::create_dir_all(&site).unwrap();
+        fs::write(site.join("index.html"), MARK).unwrap();
+        let output = Output::beside(&site).unwrap();
+        output.write("roles/new.html", b"new").unwrap();
+        output.swap_in_two_steps().unwrap();
+        drop(output);
+        assert_eq!(fs::read(site.join("roles/new.html")).unwrap(), b"new");
+        assert!(!site.join("index.html").exists());
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left over");
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -275,12 +275,7 @@ fn what_is_no_list_of_vacancies_is_told() {
         "",
         &["1:1: vacancies: unknown key \"vacancy\", the nearest is \"vacancies\""],
     );
-    check(
-        "vacancies.toml",
-        "vacancies = 5",
-        "",
-        &["1:13: vacancies: `vacancies` has to be a list: in TOML"],
-    );
+    check("vacancies.toml", "vacancies = 5", "", &["1:13: vacancies: `vacancies` has to be a list: in TOML"]);
     check("vacancies.yml", "- product/product-manager", "", &["1:3: vacancies: this has to be a vacancy"]);
     check("vacancies.yml", "", "", &[]);
 }
