@@ -7,7 +7,6 @@
 use super::dom::{bare, classed, each, nodes, nothing, text};
 use super::pieces::pieces;
 use super::sections::Article;
-use super::text::Pen;
 use super::words::fill;
 use crate::model::{Inclusion, Label, Section};
 use yew::prelude::*;
@@ -42,7 +41,7 @@ fn inclusion_below(article: &Article<'_>, inclusion: &Inclusion, rank: u8, open:
         let name = section.heading.as_ref().filter(|_| names_sections);
         nodes([
             name.map_or_else(nothing, |heading| classed("p", "kind", text(&heading.text))),
-            pieces(&mut Pen::copying(words), section, rank, &|_| true),
+            pieces(&mut article.pen().copying(), section, rank, &|_| true),
             inclusions_below(article, section, rank, &open),
         ])
     });

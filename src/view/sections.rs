@@ -12,7 +12,7 @@ use super::inclusions::{self, inclusions};
 use super::outline::{Outlined, below};
 use super::pieces::pieces;
 use super::repeats::Repeats;
-use super::text::{self};
+use super::text::{self, Pen};
 use super::words::fill;
 use crate::cut;
 use crate::diff::Piece;
@@ -140,9 +140,18 @@ impl<'a> Article<'a> {
         classed("section", "section", nodes(parts))
     }
 
+    /// A pen for the text: of a level's page, which lacks parts of it, links to parts lead to the role's.
+    pub(super) fn pen(&self) -> Pen<'static> {
+        let mut pen = self.frame.pen();
+        if !self.is_whole {
+            pen.whole = "../";
+        }
+        pen
+    }
+
     /// A section's heading; a level's leads to the level's own page.
     fn heading(&self, index: usize, heading: &Heading, rank: u8) -> Html {
-        let mut pen = self.frame.pen();
+        let mut pen = self.pen();
         let content = match self.level_slugs.get(index).copied().flatten() {
             None => text::inlines(&mut pen, &heading.content),
             Some(slug) => {
@@ -173,7 +182,7 @@ impl<'a> Article<'a> {
 
     /// What stands below the heading of a section, whose index is `index`.
     pub(super) fn body(&self, index: usize, section: &Section, rank: u8) -> Html {
-        let mut pen = self.frame.pen();
+        let mut pen = self.pen();
         let note = if self.noted == Some(index) {
             let note = self.frame.words.requirements_note(&self.frame.catalog.site);
             classed("p", "note", text(note))
@@ -196,7 +205,7 @@ impl<'a> Article<'a> {
             let Some(name) = self.role.levels.get(level).map(|level| &*level.name) else { return nothing() };
             let summary = fill(words.as_at, &[&words.number(count), name]);
             let is_of_level = |piece: Piece<'_>| self.repeats.first_level(index, piece) == Some(level);
-            let pieces = pieces(&mut self.frame.pen(), section, rank, &is_of_level);
+            let pieces = pieces(&mut self.pen(), section, rank, &is_of_level);
             classed("details", "as-at", nodes([bare("summary", text(&summary)), pieces]))
         })
     }

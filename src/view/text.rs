@@ -22,23 +22,25 @@ pub(super) struct Pen<'a> {
     marks: Option<(&'static str, Cursor<'a>)>,
     /// Whether the text stands elsewhere on the page too. Ids are unique, so a copy sets none.
     pub(super) is_copying: bool,
+    /// The way to the page that has all parts of the text, which its links to parts lead to.
+    pub(super) whole: &'static str,
 }
 
 impl<'a> Pen<'a> {
     /// A pen that marks nothing.
     pub(super) fn new(words: &'static Words) -> Pen<'static> {
-        Pen { words, marks: None, is_copying: false }
+        Pen { words, marks: None, is_copying: false, whole: "" }
     }
 
-    /// A pen for a text that is shown once more.
-    pub(super) fn copying(words: &'static Words) -> Pen<'static> {
-        Pen { words, marks: None, is_copying: true }
+    /// The same pen for a text that is shown once more.
+    pub(super) fn copying(self) -> Pen<'a> {
+        Pen { is_copying: true, ..self }
     }
 
     /// A pen for a [`Marked`](crate::diff::Marked) piece, which its partner may repeat: it puts what is marked
     /// into elements of this name.
     pub(super) fn marking(words: &'static Words, tag: &'static str, marks: &'a [Range<usize>]) -> Pen<'a> {
-        Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true }
+        Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true, whole: "" }
     }
 
     /// A line's text.
@@ -172,8 +174,10 @@ fn run(pen: &mut Pen<'_>, run: &str) -> Html {
 fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
     let elsewhere = cut::says(href, "://") || href.starts_with("//");
     let has_note = elsewhere || href.starts_with("mailto:") || href.starts_with("tel:");
+    let way = if href.starts_with('#') { pen.whole } else { "" };
+    let href = &*(way.to_owned() + href);
     let attributes = attributes! {
-        "href": href.as_str(),
+        "href": href,
         "title": (!title.is_empty()).then_some(title.as_str()),
         "rel": elsewhere.then_some("noopener"),
         // `footnotes` fills it in once it knows the number.
