@@ -61,7 +61,8 @@ async function answer(event) {
     event.waitUntil(keep(url, response.clone()));
     return response;
   } catch {
-    return (await (request.mode === 'navigate' ? nearest(cache, url) : cache.match(url))) ?? Response.error();
+    const found = request.mode === 'navigate' ? nearest(cache, url) : (await cache.match(url)) ?? text(cache, url);
+    return (await found) ?? Response.error();
   }
 }
 
@@ -69,6 +70,14 @@ async function answer(event) {
 async function nearest(cache, url) {
   const page = await cache.match(url);
   return page || url.length <= scope.length ? page : nearest(cache, new URL(url.endsWith('/') ? '..' : '.', url).href);
+}
+
+/** A role's text as a page of the role holds it, or one of its levels. */
+async function text(cache, url) {
+  const pages = (await cache.keys()).filter((page) => page.url.startsWith(url.replace(/\.md$/, '/')));
+  const html = await (await cache.match(pages[0] ?? url))?.text();
+  const held = html?.match(/id="rolebook-page">(.*?)<\/script>/);
+  return held && new Response(JSON.parse(held[1]).text);
 }
 
 async function keep(url, response) {
