@@ -32,8 +32,7 @@ const load = async (url) => {
 /** The app's code, ready to be called. */
 const code = async () => {
   // Both files travel at once.
-  const wasm = fetch(address('wasm'));
-  const app = await import(address('glue'));
+  const [app, wasm] = await Promise.all([import(address('glue')), fetch(address('wasm'))]);
   await app.default({ module_or_path: wasm });
   return app;
 };
