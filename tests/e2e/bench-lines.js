@@ -15,3 +15,13 @@ function quantile(times, share) {
   const sorted = [...times].sort((one, other) => one - other);
   return Math.round(sorted[Math.ceil(sorted.length * share) - 1] * 1e6);
 }
+
+/** Prints a line for a figure that is no time of a pass, with its unit. */
+export function figure(name, value, unit) {
+  console.log(`figure ${name} ${value} ${unit}`);
+}
+
+/** The value in the middle. */
+export function median(values) {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+}

@@ -1,6 +1,6 @@
 // Measures how soon the app shows what a visitor does, in sites of many roles:
 // `node bench-visit.js SITE INTO COUNT…`. SITE is a built site; INTO takes, for each count of roles, a copy of it that
-// has its pages again and again under other names.
+// has its roles again and again under other names.
 //
 // A visitor types into the search field, clicks on boxes of the facets, and clicks on links of roles. Each is timed
 // from the event's own time stamp until the frame that shows the last that it changed has been made, without the wait
@@ -8,7 +8,7 @@
 // for the same words, in the same browser and without showing what it finds.
 
 import { chromium } from '@playwright/test';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { open } from './fixtures.js';
 import { print } from './bench-lines.js';
@@ -51,17 +51,26 @@ for (const count of counts.map(Number)) {
 }
 await browser.close();
 
-/** Copies the site to `folder`, where its pages come again and again until there are this many. */
+/** Copies the site to `folder`, where its roles come again and again until there are this many. */
 async function repeat(folder, count) {
-  // Only the directory is loaded as a file, so the files of the other pages stay behind.
+  // Roles are opened from the directory by their text, so their pages stay behind.
   await cp(site, folder, { recursive: true, filter: (file) => path.relative(site, file) !== 'roles' });
   await writeFile(path.join(folder, PEER), '<!doctype html><link rel="icon" href="data:,">');
-  const content = JSON.parse(await readFile(path.join(site, 'content.json'), 'utf8'));
-  const pages = Array.from({ length: count }, (_, number) => {
-    const { file, text } = content.pages[number % content.pages.length];
-    return { file: file.replace(/\.md$/, `-${number}.md`), text };
+  const read = async (file) => JSON.parse(await readFile(path.join(site, file), 'utf8'));
+  const catalog = await read('catalog.json');
+  const texts = new Map(await read('pages.json'));
+  const roles = Array.from({ length: count }, (_, number) => {
+    const role = catalog.roles[number % catalog.roles.length];
+    return { ...role, file: role.file.replace(/\.md$/, `-${number}.md`), slug: `${role.slug}-${number}`, of: role.file };
   });
-  await writeFile(path.join(folder, 'content.json'), JSON.stringify({ ...content, pages }));
+  for (const { department, slug, of } of roles) {
+    const file = path.join(folder, 'roles', department, `${slug}.md`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, texts.get(of));
+  }
+  const pages = roles.map(({ file, of }) => [file, texts.get(of)]);
+  await writeFile(path.join(folder, 'pages.json'), JSON.stringify(pages));
+  await writeFile(path.join(folder, 'catalog.json'), JSON.stringify({ ...catalog, roles }));
 }
 
 /**
@@ -173,13 +182,13 @@ function texts(typed) {
 
 /** In the page: the milliseconds that MiniSearch takes for each text over all pages of the site. */
 async function search(texts) {
-  const { pages } = await (await fetch('content.json')).json();
+  const pages = await (await fetch('pages.json')).json();
   const index = new MiniSearch({
     idField: 'file',
     fields: ['text'],
     searchOptions: { combineWith: 'AND', prefix: (_, place, words) => place === words.length - 1 },
   });
-  index.addAll(pages);
+  index.addAll(pages.map(([file, text]) => ({ file, text })));
   return texts.map((text) => {
     const start = performance.now();
     index.search(text);
