@@ -1,10 +1,13 @@
 // What every spec stands on: a served site, and a page whose console must stay clean.
 //
-// `site`, `german`, `arabic` and `corpus` are the URLs of the built sites, with a slash at the end, served for the specs of a
-// worker. A `page` fails its test where it wrote to the console, threw, or asked for something that it did not
-// get. A test that expects such a thing names it: `test.use({ expectedNoise: [/404/] })`.
+// `sites` holds the URLs of the built sites by name, with a slash at the end, served for the specs of a worker with the
+// headers that they ask for; `site` is the project's own and `corpus` that of the corpus. A `page` fails its test where it
+// wrote to the console, threw, broke the content security policy, or asked for something that it did not get. A test that
+// expects such a thing names it in one pattern, for Playwright takes a pair for something else:
+// `test.use({ expectedNoise: [/404|wasm/] })`.
 
 import { test as base, expect } from '@playwright/test';
+import { SITES } from './built-site.js';
 import { serve } from './server.js';
 
 export { expect };
@@ -17,7 +20,10 @@ export const VIEWS = {
   directory: '',
   search: '?q=roadmap&level=senior',
   nothing: '?q=zeppelin',
+  department: 'roles/product/',
   role: 'roles/product/product-manager/',
+  'open role': 'roles/customer/support-engineer/',
+  'closed role': 'roles/people/recruiter/',
   level: 'roles/product/product-manager/senior-product-manager/',
   comparison: 'roles/engineering/backend-engineer/senior-backend-engineer/?compare=staff-backend-engineer',
   'not-found': 'nothing/here/',
@@ -26,25 +32,20 @@ export const VIEWS = {
 export const test = base.extend({
   expectedNoise: [[], { option: true }],
 
-  site: [served('ROLEBOOK_SITE'), { scope: 'worker' }],
+  sites: [serveAll, { scope: 'worker' }],
 
-  corpus: [served('ROLEBOOK_CORPUS_SITE'), { scope: 'worker' }],
+  site: ({ sites }, use) => use(sites.own),
 
-  german: [served('ROLEBOOK_GERMAN_SITE'), { scope: 'worker' }],
+  corpus: ({ sites }, use) => use(sites.corpus),
 
-  arabic: [served('ROLEBOOK_ARABIC_SITE'), { scope: 'worker' }],
+  /** Which of the sites paths are relative to: `page.goto('roles/product/product-manager/')`. */
+  siteOf: ['own', { option: true }],
 
-  harbour: [served('ROLEBOOK_HARBOUR_SITE'), { scope: 'worker' }],
-
-  /** Which of the sites paths are relative to. */
-  siteOf: ['OWN', { option: true }],
-
-  /** Paths are relative to the project's own site: `page.goto('roles/product/product-manager/')`. */
-  baseURL: async ({ site, german, arabic, harbour, siteOf }, use) =>
-    use({ OWN: site, GERMAN: german, ARABIC: arabic, HARBOUR: harbour }[siteOf]),
+  baseURL: ({ sites, siteOf }, use) => use(sites[siteOf]),
 
   page: async ({ page, expectedNoise }, use) => {
     const noise = listen(page);
+    await page.addInitScript(reportViolations);
     await use(page);
     const unexpected = noise.filter((line) => !expectedNoise.some((pattern) => pattern.test(line)));
     expect(unexpected, 'the console is clean').toEqual([]);
@@ -64,10 +65,21 @@ export async function ready(page) {
   await page.locator('#rolebook[data-rolebook-ready] h1').waitFor();
 }
 
+/** In the page: says it where the content security policy was broken, even where the browser would not. */
+function reportViolations() {
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    console.error(`securitypolicyviolation: ${violatedDirective} ${blockedURI}`),
+  );
+}
+
 /** Collects all that a page says, throws and misses. */
 export function listen(page) {
   const noise = [];
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    // Said wherever the configuration keeps workers out.
+    const isOurs = message.text() !== 'Service Worker registration blocked by Playwright';
+    if (isOurs) noise.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
   page.on('crash', () => noise.push('the page crashed'));
   page.on('requestfailed', (request) => {
@@ -81,16 +93,11 @@ export function listen(page) {
   return noise;
 }
 
-/** Serves the folder that an environment variable names, for as long as the worker runs. */
-function served(variable) {
-  return async ({}, use) => {
-    const folder = process.env[variable];
-    if (!folder) {
-      await use(null);
-      return;
-    }
-    const server = await serve(folder);
-    await use(server.url);
-    await server.close();
-  };
+/** Serves every site for as long as the worker runs. */
+async function serveAll({}, use) {
+  const servers = await Promise.all(
+    Object.entries(SITES).map(async ([name, { folder, base }]) => [name, await serve(folder, { base })]),
+  );
+  await use(Object.fromEntries(servers.map(([name, { url }]) => [name, url])));
+  await Promise.all(servers.map(([, server]) => server.close()));
 }

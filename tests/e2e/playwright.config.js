@@ -26,6 +26,8 @@ export default defineConfig({
     launchOptions: chromium,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // The worker answers in place of the network; its own tests let it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
   },
 });

@@ -1,9 +1,12 @@
-// A plain static host: files as they are, index.html for a folder, 404.html for what is not there.
+// A plain static host: files as they are, index.html for a folder, 404.html for what is not there, and the headers that
+// the site's own `_headers` asks for.
 
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { headersFor, rulesOf } from './headers.js';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -23,32 +26,44 @@ const TYPES = {
 /**
  * Serves a folder on a free port of this machine.
  *
- * `base` is the path that the site stands below, with a slash at both ends; `headers` are sent with every
- * answer, for instance a content security policy.
+ * `base` is the path that the site stands below, with a slash at both ends; `headers` are sent with every answer, in
+ * place of the site's own of the same name; `compressed` sends everything by brotli, as hosts do.
  *
- * @returns {Promise<{ url: string, close: () => Promise<void> }>} `url` ends with the base path.
+ * @returns `url`, which ends with the base path, and `close`. `folder` may be set to another one at any time, as where a
+ * new build is put online; `asked` holds the path of every request.
  */
-export async function serve(folder, { base = '/', headers = {} } = {}) {
+export async function serve(folder, { base = '/', headers = {}, compressed = false } = {}) {
+  const site = { folder, asked: [] };
+  const packed = new Map();
   const server = createServer(async (request, response) => {
-    const { status, file, location } = await find(folder, base, new URL(request.url, 'http://localhost'));
+    const url = new URL(request.url, 'http://localhost');
+    site.asked.push(url.pathname);
+    const { status, file, location } = await find(site.folder, base, url);
     if (location) {
       response.writeHead(status, { location }).end();
     } else if (file) {
-      const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...headers });
-      createReadStream(file).pipe(response);
+      const own = headersFor(await rulesOf(site.folder), url.pathname);
+      const type = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' };
+      const all = { 'cache-control': 'no-store', ...type, ...own, ...headers };
+      if (compressed) {
+        if (!packed.has(file)) packed.set(file, brotliCompressSync(await readFile(file)));
+        response.writeHead(status, { ...all, 'content-encoding': 'br' }).end(packed.get(file));
+      } else {
+        response.writeHead(status, all);
+        createReadStream(file).pipe(response);
+      }
     } else {
       response.writeHead(status, { 'content-type': 'text/plain' }).end('not found\n');
     }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return {
+  return Object.assign(site, {
     url: `http://127.0.0.1:${server.address().port}${base}`,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
-  };
+  });
 }
 
 /** What a URL is answered with. */

@@ -9,7 +9,7 @@ use crate::size;
 use crate::tools;
 use crate::{program, project};
 use anyhow::{Context, Result};
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -133,14 +133,6 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
     }
     files.retain(|path| path.extension().is_some_and(|it| it == extension));
     Ok(files)
-}
-
-/// Writes what the native render makes of a folder of roles: a JSON object a page, with `url` and `html`.
-pub(crate) fn render(roles: &Path, into: &Path) -> Result<()> {
-    let file = File::create(into).with_context(|| format!("writing {}", into.display()))?;
-    let mut rolebook = Command::new("cargo");
-    rolebook.args(["run", "--quiet", "--bin", "rolebook", "--", "render", "--roles"]).arg(roles);
-    program::run(rolebook.stdout(file))
 }
 
 /// The role pages that ship with the project.

@@ -1,11 +1,12 @@
 // The corpus of real pages, shown as `cargo xtask serve --roles ../shared/corpus/pages` shows it: skipped where it
 // does not lie beside the project.
 
+import { SITES } from '../built-site.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
-test.skip(!process.env.ROLEBOOK_CORPUS_SITE, 'the corpus is not there');
+test.skip(!SITES.corpus, 'the corpus is not there');
 // A trace would keep a copy of every page.
-test.use({ baseURL: ({ corpus }, use) => use(corpus), trace: 'off' });
+test.use({ siteOf: 'corpus', trace: 'off' });
 
 const SEED = 'roles/jobs/product-manager/';
 const ROLES = 91;
@@ -61,6 +62,7 @@ test('every role of the directory opens by its own URL', async ({ page }) => {
   expect(links).toHaveLength(ROLES);
   for (const [url, title] of links) {
     await page.goto(url);
+    await ready(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   }
 });

@@ -219,7 +219,7 @@ test.describe('search', () => {
   });
 
   test.describe('in pages of all kinds', () => {
-    test.use({ siteOf: 'HARBOUR' });
+    test.use({ siteOf: 'harbour' });
 
     test('ranks titles, the names of levels, headings, items and running text', async ({ page }) => {
       await open(page, '?q=pilot');

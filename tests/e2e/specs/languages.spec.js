@@ -4,7 +4,7 @@ import { expect, open, test, WIDTHS } from '../fixtures.js';
 
 test.describe('in German', () => {
   // The host answers a page that it does not have with 404.
-  test.use({ siteOf: 'GERMAN', expectedNoise: [/404/] });
+  test.use({ siteOf: 'german', expectedNoise: [/404/] });
 
   test('the directory speaks German throughout', async ({ page }) => {
     await open(page, '');
@@ -44,7 +44,7 @@ test.describe('in German', () => {
 });
 
 test.describe('from right to left', () => {
-  test.use({ siteOf: 'ARABIC' });
+  test.use({ siteOf: 'arabic' });
 
   for (const width of WIDTHS) {
     test(`nothing leaves the page at ${width} pixels`, async ({ page }) => {

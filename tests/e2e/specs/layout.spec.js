@@ -22,7 +22,7 @@ test('dark and light differ and follow the system', async ({ page }) => {
 });
 
 test.describe('words, tables and code that are wider than the page', () => {
-  test.use({ siteOf: 'HARBOUR' });
+  test.use({ siteOf: 'harbour' });
 
   for (const width of [320, ...WIDTHS]) {
     for (const path of ['roles/crafts/wide-engineer/', 'roles/crafts/wide-engineer/wide-engineer/']) {

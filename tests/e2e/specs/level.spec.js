@@ -75,7 +75,7 @@ test('one minute counts what holds at the level', async ({ page }) => {
 });
 
 test.describe('what a lower level says already', () => {
-  test.use({ siteOf: 'HARBOUR' });
+  test.use({ siteOf: 'harbour' });
 
   test('is folded, and opens on demand', async ({ page }) => {
     await open(page, 'roles/crafts/lock-engineer/staff-lock-engineer/');

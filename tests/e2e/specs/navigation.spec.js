@@ -177,29 +177,3 @@ test.describe('where there is no page', () => {
     await expect(page).toHaveURL('');
   });
 });
-
-test.describe('where something does not load', () => {
-  test.use({ expectedNoise: [/./] });
-
-  for (const [what, files] of [
-    ['the content', '**/content.json'],
-    ['the code', '**/*.wasm'],
-    ['the glue', '**/app-*.js'],
-  ]) {
-    test(`a failure of ${what} is said and can be tried again`, async ({ page }) => {
-      await page.route(files, (route) => route.abort());
-      await page.goto('');
-      await expect(page.getByRole('alert')).toBeVisible();
-      await page.unroute(files);
-      await page.getByRole('link', { name: 'Try again' }).click();
-      await ready(page);
-      await expect(heading(page)).toBeVisible();
-    });
-  }
-
-  test('content that is broken is said', async ({ page }) => {
-    await page.route('**/content.json', (route) => route.fulfill({ body: '{"site": ' }));
-    await page.goto('');
-    await expect(page.getByRole('alert')).toBeVisible();
-  });
-});

@@ -146,7 +146,7 @@ test('the ways to compare lead to a comparison and to the choice of another role
 });
 
 test.describe('parts that few pages have', () => {
-  test.use({ siteOf: 'HARBOUR' });
+  test.use({ siteOf: 'harbour' });
   const LOCK = 'roles/crafts/lock-engineer/';
 
   test('a section opens what it includes, with the real items', async ({ page }) => {

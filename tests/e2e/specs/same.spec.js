@@ -1,31 +1,27 @@
 // The pages in the browser are those that the native render makes: every page of the project's own roles, and of
-// the corpus of real ones where it lies beside the project. `cargo xtask test e2e` names the files that
-// `rolebook render` wrote.
+// the corpus of real ones where it lies beside the project. Its files hold what was rendered.
 //
 // Two differences are none of the pages': a field keeps its value to itself in the browser, where the native
 // render writes a `value` attribute; and each of them names some characters that the other does not (`&nbsp;`),
 // so both are compared as the browser writes them down.
 
+import { NOT_FOUND, readSite, SITES } from '../built-site.js';
 import { expect, open, test } from '../fixtures.js';
-import { readFileSync } from 'node:fs';
 
 // A trace would keep a copy of every page.
 test.use({ trace: 'off' });
 
-compare("the project's own pages", 'ROLEBOOK_RENDERED', ({ site }) => site);
-compare("the corpus's pages", 'ROLEBOOK_CORPUS_RENDERED', ({ corpus }) => corpus);
-
-function compare(name, variable, base) {
-  const file = process.env[variable];
-  (file ? test : test.skip)(`${name} are what the native render makes of them`, async ({ page, site, corpus }) => {
+for (const name of ['own', 'careers', 'corpus']) {
+  const place = SITES[name];
+  (place ? test : test.skip)(`every page of the ${name} site is what the native render makes of it`, async ({ page, sites }) => {
     test.slow();
-    const pages = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+    const pages = readSite(place).pages.filter(({ path }) => !path.endsWith(NOT_FOUND)).map(({ path, html }) => ({ path, html }));
     // Each page is come to from another one, the first from the last.
-    await open(page, base({ site, corpus }) + pages.at(-1).url.slice(1));
+    await open(page, new URL(pages.at(-1).path, sites[name]).href);
     const { visited, differing } = await page.evaluate(visit, pages);
     expect(visited).toBe(pages.length);
-    for (const { url, shown, rendered } of differing) {
-      expect.soft(shown, url).toBe(rendered);
+    for (const { path, shown, rendered } of differing) {
+      expect.soft(shown, path).toBe(rendered);
     }
   });
 }
@@ -33,24 +29,24 @@ function compare(name, variable, base) {
 /** In the page: goes from page to page as Back and Forward do, and gives the first few that differ. */
 async function visit(pages) {
   const root = document.getElementById('rolebook');
-  const written = (html) => {
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    for (const field of template.content.querySelectorAll('input')) field.removeAttribute('value');
-    return template.innerHTML;
+  const written = (element) => {
+    const copy = element.cloneNode(true);
+    for (const field of copy.querySelectorAll('input')) field.removeAttribute('value');
+    return copy.innerHTML;
   };
   const differing = [];
   let visited = 0;
-  for (const { url, html } of pages) {
+  for (const { path, html } of pages) {
     // The focus on its heading is the last that happens to a page that is gone to; without it, the heading
     // is as it was rendered.
     const arrived = new Promise((resolve) => root.addEventListener('focusin', resolve, { once: true }));
-    history.pushState(null, '', url);
+    history.pushState(null, '', path);
     dispatchEvent(new PopStateEvent('popstate'));
     await arrived;
     document.activeElement.blur();
-    const [shown, rendered] = [root.innerHTML, html].map(written);
-    if (shown !== rendered && differing.length < 5) differing.push({ url, shown, rendered });
+    const built = new DOMParser().parseFromString(html, 'text/html').getElementById('rolebook');
+    const [shown, rendered] = [root, built].map(written);
+    if (shown !== rendered && differing.length < 5) differing.push({ path, shown, rendered });
     visited += 1;
   }
   return { visited, differing };

@@ -7,7 +7,7 @@
 mod parts;
 mod tally;
 
-use crate::{program, tools, website};
+use crate::{program, tools};
 use anyhow::Result;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
@@ -71,11 +71,7 @@ fn run_step(step: Step) -> Result<Tally> {
             println!("• {says}");
             run_command(command)
         }
-        Step::Site { roles, site, rendered } => {
-            website::release(&roles, None, &site)?;
-            website::render(&roles, &rendered)?;
-            Ok(Tally::default())
-        }
+        Step::Build { build, .. } => build().map(|()| Tally::default()),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
 use crate::{project, website};
+use anyhow::Result;
 use clap::ValueEnum;
 use std::fmt;
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::process::Command;
 
 /// A part of the test suite.
@@ -29,9 +29,8 @@ pub(crate) enum Part {
 pub(super) enum Step {
     /// Runs a command that tells of tests, or is one itself.
     Command { says: String, command: Command },
-    /// Builds the site of a folder of roles, and beside it what the native render makes of its pages: no test,
-    /// but a failure if it cannot be built.
-    Site { roles: PathBuf, site: PathBuf, rendered: PathBuf },
+    /// Builds something that tests need: no test, but a failure if it cannot be built.
+    Build { says: String, build: Box<dyn FnOnce() -> Result<()>> },
 }
 
 impl Part {
@@ -91,8 +90,7 @@ impl fmt::Display for Part {
 impl fmt::Display for Step {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Command { says, .. } => out.write_str(says),
-            Step::Site { roles, .. } => write!(out, "the site of {}", roles.display()),
+            Step::Command { says, .. } | Step::Build { says, .. } => out.write_str(says),
         }
     }
 }
@@ -130,27 +128,29 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
     step
 }
 
-/// Builds the sites that are visited, then visits them: the project's own, those in other languages and of
-/// parts that it lacks, and the corpus's where it is.
+/// Builds the app and with it the sites that are visited, then visits them: the project's own, the same below a path,
+/// those in other languages and of parts that it lacks, and the corpus's where it is. Each lies in a folder by its name.
 fn end_to_end() -> Vec<Step> {
-    let mut visit = tools::command("npm");
-    visit.args(["test", "--silent"]).current_dir(E2E);
+    let folder = project().join("target/e2e");
+    let other = |name: &str| project().join(E2E).join("sites").join(name);
+    let mut sites = vec![("own", website::own_roles(), "/"), ("careers", website::own_roles(), "/careers/")];
+    sites.extend(["german", "arabic", "harbour"].map(|name| (name, other(name), "/")));
+    sites.extend(website::corpus().map(|roles| ("corpus", roles, "/")));
 
-    let mut steps = Vec::new();
-    let mut prepare = |roles: PathBuf, prefix: &str, name: &str| {
-        let site = project().join("target/e2e").join(name);
-        let rendered = site.with_extension("jsonl");
-        visit.env(format!("{prefix}_SITE"), &site).env(format!("{prefix}_RENDERED"), &rendered);
-        steps.push(Step::Site { roles, site, rendered });
-    };
-    prepare(website::own_roles(), "ROLEBOOK", "own");
-    let other = project().join(E2E).join("sites");
-    prepare(other.join("german"), "ROLEBOOK_GERMAN", "german");
-    prepare(other.join("arabic"), "ROLEBOOK_ARABIC", "arabic");
-    prepare(other.join("harbour"), "ROLEBOOK_HARBOUR", "harbour");
-    if let Some(roles) = website::corpus() {
-        prepare(roles, "ROLEBOOK_CORPUS", "corpus");
+    let app = folder.join("app");
+    let into = app.clone();
+    let mut steps = vec![build("the app", move || website::app(&into))];
+    for (name, roles, base) in sites {
+        let (app, into, url) = (app.clone(), folder.join(name), format!("https://roles.example.com{base}"));
+        steps
+            .push(build(&format!("the {name} site"), move || website::site(&app, &roles, Some(&url), &into)));
     }
+    let mut visit = tools::command("npm");
+    visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", folder);
     steps.push(Step::Command { says: "visit the sites in Chromium".to_owned(), command: visit });
     steps
+}
+
+fn build(says: &str, build: impl FnOnce() -> Result<()> + 'static) -> Step {
+    Step::Build { says: says.to_owned(), build: Box::new(build) }
 }

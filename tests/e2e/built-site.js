@@ -1,0 +1,48 @@
+// A built site as it lies on disk, for checks that need no browser.
+
+import { load } from 'cheerio';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const BASES = { own: '/', careers: '/careers/', german: '/', arabic: '/', harbour: '/', corpus: '/' };
+
+/** The sites that `cargo xtask test` has built, by name: the folder of each, and where it stands on its host. */
+export const SITES = Object.fromEntries(
+  Object.entries(BASES)
+    .map(([name, base]) => [name, { folder: path.join(process.env.ROLEBOOK_SITES ?? '', name), base }])
+    .filter(([, { folder }]) => existsSync(folder)),
+);
+
+/** The page that a host shows for what it has not. */
+export const NOT_FOUND = '404.html';
+
+/**
+ * Reads the pages of a site.
+ *
+ * @returns `origin`, where the site says that it stands, and `pages`: each with its `path` on the host as it is in URLs, its `html`, and `$`,
+ * by which cheerio looks into it.
+ */
+export function readSite({ folder, base }) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
+  const pages = files.sort().map((file) => {
+    const html = readFileSync(path.join(folder, file), 'utf8');
+    const address = base + file.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+    return { path: encodeURI(address), html, $: load(html) };
+  });
+  const canonical = pages.find((page) => page.path === base)?.$('link[rel=canonical]').attr('href');
+  return { folder, base, origin: canonical ? new URL(canonical).origin : 'http://localhost', pages };
+}
+
+/** The text of a file of a site, by its path on the host; nothing where there is none. */
+export function textAt({ folder, base }, address) {
+  const file = fileAt({ folder, base }, address);
+  return file && readFileSync(file, 'utf8');
+}
+
+/** The file that a host answers a path with, without a redirection. */
+export function fileAt({ folder, base }, address) {
+  if (!address.startsWith(base)) return undefined;
+  const below = decodeURIComponent(address.slice(base.length));
+  const file = path.join(folder, below, /(^|\/)$/.test(below) ? 'index.html' : '');
+  return existsSync(file) && statSync(file).isFile() ? file : undefined;
+}

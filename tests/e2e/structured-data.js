@@ -1,0 +1,52 @@
+// What a page's structured data breaks: the types of schema.org, and what Google requires of them.
+
+import Validator from '@adobe/structured-data-validator';
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** The data that stands on a page, as JSON: a list of what each `<script>` holds. */
+export function structuredData($) {
+  return $('script[type="application/ld+json"]').get().map((script) => $(script).text());
+}
+
+/** All objects within a value that have a type. */
+export function things(value) {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(value['@type'] ? [value] : []), ...Object.values(value).flatMap(things)];
+}
+
+/**
+ * Holds data to the types of schema.org, all at once: TypeScript compares each with what schema-dts declares.
+ *
+ * `blocks` are texts of JSON by any names; `file` is written. Gives lines that name the blocks which are at fault.
+ */
+export async function againstSchema(blocks, file) {
+  const head = "import type { Graph, Thing, WithContext } from 'schema-dts';";
+  const lines = blocks.map(([, json], place) => `const it${place}: Graph | WithContext<Thing> = ${JSON.stringify(JSON.parse(json))};`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, [head, ...lines].join('\n'));
+  const options = ['--noEmit', '--pretty', 'false', '--strict', '--ignoreConfig', '--module', 'esnext', '--moduleResolution', 'bundler'];
+  try {
+    await promisify(execFile)(path.join('node_modules', '.bin', 'tsc'), [...options, file]);
+    return [];
+  } catch ({ stdout }) {
+    // After the import, each block has a line of its own.
+    return stdout.trim().split('\n').map((line) => `${blocks[line.match(/\((\d+),/)?.[1] - 2]?.[0]}: ${line}`);
+  }
+}
+
+/** What Google requires of data and recommends for it, and is not there. */
+export async function againstGoogle(json) {
+  const data = JSON.parse(json);
+  const byType = {};
+  for (const root of (data['@graph'] ?? [data]).flatMap(byPlace)) (byType[root['@type']] ??= []).push(root);
+  const issues = await new Validator().validate({ jsonld: byType });
+  return issues.map(({ severity, issueMessage, path }) => `${severity} ${path.map(({ type }) => type).join('/')}: ${issueMessage}`);
+}
+
+/** A posting for each of its places: of several, the validator looks into none. */
+function byPlace(thing) {
+  return Array.isArray(thing.jobLocation) ? thing.jobLocation.map((place) => ({ ...thing, jobLocation: place })) : [thing];
+}
