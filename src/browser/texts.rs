@@ -68,13 +68,14 @@ impl Texts {
         Some(SharedCatalog::new(catalog))
     }
 
-    /// Asks for the texts of all roles, unless they are there or under way.
-    pub(super) fn ask_for_all(&mut self, link: &Scope<Visit>, catalog: &SharedCatalog) {
+    /// Asks for the texts of all roles, unless they are under way. Says whether they are there.
+    pub(super) fn ask_for_all(&mut self, link: &Scope<Visit>, catalog: &SharedCatalog) -> bool {
         let is_complete = catalog.catalog().roles.iter().all(|role| role.is_read);
         if !is_complete && matches!(self.all, All::Unasked) {
             self.all = All::UnderWay;
             self.load(link, None, "");
         }
+        is_complete
     }
 
     /// Takes in the texts of all roles; where they could not be had, they are asked for again some time.

@@ -71,6 +71,13 @@ impl Wanted {
         let (Wanted::Page(_, location) | Wanted::Entry(location, _)) = self;
         location
     }
+
+    /// Whether one has been there before, among what a search has found. Where one was there, one only is when all of it
+    /// is found again.
+    fn is_return_to_search(&self) -> bool {
+        let is_return = matches!(self, Wanted::Entry(_, Arrival::Enter(Some(_)) | Arrival::Return(_)));
+        is_return && self.location().filter.has_words()
+    }
 }
 
 /// What happens during a visit.
@@ -269,8 +276,9 @@ impl Visit {
     /// Goes to a page as soon as its text is there.
     fn want(&mut self, ctx: &Context<Visit>, wanted: Wanted) -> bool {
         let is_there = self.ask(ctx, wanted.location());
+        let is_found = !wanted.is_return_to_search() || self.texts.ask_for_all(ctx.link(), &self.app.catalog);
         self.wanted = Some(wanted);
-        if is_there {
+        if is_there && is_found {
             return self.go(ctx);
         }
         let _ = ctx.props().root.set_attribute(BUSY, "true");
@@ -315,15 +323,22 @@ impl Visit {
     }
 
     fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<JsValue>) -> bool {
-        let is_told = texts.is_none() && self.tell(ctx, Some(Notice::NotSearched));
+        let is_told =
+            texts.is_none() && (self.return_to_search(ctx) | self.tell(ctx, Some(Notice::NotSearched)));
         self.texts.receive_all(&self.app.catalog, texts);
         self.read_some(ctx) || is_told
+    }
+
+    /// Goes back to what a search found, where somebody waits for it.
+    fn return_to_search(&mut self, ctx: &Context<Visit>) -> bool {
+        self.wanted.as_ref().is_some_and(Wanted::is_return_to_search) && self.go(ctx)
     }
 
     /// Reads some of the texts of all roles. What is found in them is shown once they are all read.
     fn read_some(&mut self, ctx: &Context<Visit>) -> bool {
         if let Some(catalog) = self.texts.read_some() {
             self.app.catalog = catalog;
+            self.return_to_search(ctx);
             return true;
         }
         if self.texts.has_unread() {

@@ -171,6 +171,21 @@ async fn a_search_goes_through_every_text() {
 }
 
 #[wasm_bindgen_test]
+async fn going_back_to_a_search_waits_until_all_is_found_again() {
+    let app = Tab::open_known("/?q=translates").await;
+    app.wait("the role", |app| app.titles() == ["Compiler Engineer"]).await;
+    app.element("h3 a").focus().unwrap();
+    let has_place = |app: &Tab| app.window.history().unwrap().state().is_ok_and(|state| !state.is_null());
+    app.wait("the note of the place", has_place).await;
+    app.close();
+    // As after a reload: the history entry is the same, and the texts are gone.
+    let app = Tab::resume_known().await;
+    assert_eq!(app.titles(), ["Compiler Engineer"]);
+    assert_eq!(app.focused(), "A: Compiler Engineer");
+    app.close();
+}
+
+#[wasm_bindgen_test]
 async fn a_search_that_cannot_go_through_the_texts_says_so() {
     let app = Tab::open_known("/").await;
     set_network(false);
@@ -209,9 +224,15 @@ impl Tab {
 
     /// Shows the page at `url` of the same site, where the catalog is all that is there, and the network gives the rest.
     async fn open_known(url: &str) -> Tab {
+        let history = web_sys::window().unwrap().history().unwrap();
+        history.push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
+        Tab::resume_known().await
+    }
+
+    /// Does the same with the page at the tab's URL.
+    async fn resume_known() -> Tab {
         let window = web_sys::window().unwrap();
         let document = window.document().unwrap();
-        window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
         let catalog = js_sys::JSON::parse(CATALOG).unwrap();
