@@ -30,6 +30,19 @@ pub(crate) fn says(text: &str, part: &str) -> bool {
     find(text, part).is_some()
 }
 
+/// The ASCII letters and digits that `text` begins with, and what is behind them.
+#[inline(never)]
+pub(crate) fn behind_letters(text: &str) -> (&str, &str) {
+    let is_letter = |byte: &u8| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z');
+    at(text, text.bytes().take_while(is_letter).count())
+}
+
+/// The character that `text` begins with, and what is behind it.
+pub(crate) fn behind_character(text: &str) -> Option<(char, &str)> {
+    let mut characters = text.chars();
+    characters.next().map(|first| (first, characters.as_str()))
+}
+
 /// The two parts of `text` in front of the first of `marks`, which are ASCII; all of it and nothing where it
 /// has none.
 #[inline(never)]

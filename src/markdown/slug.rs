@@ -1,5 +1,6 @@
 //! Words → a segment of a URL or the id of a heading.
 
+use crate::cut;
 use std::mem;
 
 /// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
@@ -15,20 +16,25 @@ pub fn slug(text: &str) -> String {
 pub fn push_slug(text: &str, to: &mut String) {
     let start = to.len();
     let mut gap = false;
-    for character in text.chars() {
-        let is_ascii = character.is_ascii_alphanumeric();
-        if !is_ascii && (character.is_ascii() || !character.is_alphanumeric()) {
-            gap = to.len() > start;
-            continue;
-        }
-        if mem::take(&mut gap) {
+    let mut rest = text;
+    loop {
+        let (letters, behind) = cut::behind_letters(rest);
+        if !letters.is_empty() && mem::take(&mut gap) {
             to.push('-');
         }
-        match is_ascii {
-            true => to.push(character.to_ascii_lowercase()),
-            false => push_lower(character, to),
+        to.push_str(letters);
+        let Some((mark, behind)) = cut::behind_character(behind) else { break };
+        if !mark.is_ascii() && mark.is_alphanumeric() {
+            if mem::take(&mut gap) {
+                to.push('-');
+            }
+            push_lower(mark, to);
+        } else {
+            gap = to.len() > start;
         }
+        rest = behind;
     }
+    to.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     if to.len() == start {
         to.push_str("section");
     }

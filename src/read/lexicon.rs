@@ -33,17 +33,20 @@ impl Folded {
     /// Folds `text`: lower case, straight apostrophes, everything else but letters and digits a space.
     pub(super) fn new(text: &str) -> Folded {
         let mut folded = String::with_capacity(text.len());
-        for character in text.chars() {
-            match character {
+        let mut rest = text;
+        loop {
+            let (letters, behind) = cut::behind_letters(rest);
+            folded.push_str(letters);
+            let Some((mark, behind)) = cut::behind_character(behind) else { break };
+            match mark {
                 '\'' | '’' | '‘' => folded.push('\''),
-                _ if character.is_ascii_alphanumeric() => folded.push(character.to_ascii_lowercase()),
-                _ if !character.is_ascii() && character.is_alphanumeric() => {
-                    push_lower(character, &mut folded);
-                }
-                _ if folded.is_empty() || folded.as_bytes().last() == Some(&b' ') => {}
+                _ if !mark.is_ascii() && mark.is_alphanumeric() => push_lower(mark, &mut folded),
+                _ if matches!(folded.as_bytes().last(), None | Some(b' ')) => {}
                 _ => folded.push(' '),
             }
+            rest = behind;
         }
+        folded.make_ascii_lowercase();
         if folded.as_bytes().last() == Some(&b' ') {
             folded.pop();
         }

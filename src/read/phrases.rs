@@ -159,6 +159,7 @@ fn behind_word(text: &[u8]) -> &[u8] {
 }
 
 /// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
+#[inline(always)]
 fn is_word(byte: u8) -> bool {
     IN_WORD.get(usize::from(byte)).copied().unwrap_or_default()
 }
