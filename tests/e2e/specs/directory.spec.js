@@ -96,6 +96,7 @@ test.describe('facets', () => {
     test(`the counts of /${filter} say how many roles each click leaves`, async ({ page }) => {
       test.slow();
       await open(page, filter);
+      await expect(status(page)).not.toContainText('Only titles and summaries');
       const all = await status(page).textContent();
       for (const box of await page.getByRole('group').getByRole('checkbox').all()) {
         // A further value adds to those of its facet: what it counts is itself alone.
