@@ -19,8 +19,9 @@ const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail(
 addEventListener('error', (event) => failOnTrap(event.error));
 addEventListener('unhandledrejection', (event) => failOnTrap(event.reason));
 
-/** Resolves when the page has been painted. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Resolves when the page has been painted: behind a second frame, for the first may not be on screen when it is done. */
+const painted = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
 
 /** What a file holds: JSON where its name says so, else text. */
 const load = async (url) => {
