@@ -3,7 +3,8 @@
 import path from 'node:path';
 
 export default function (config) {
-  const layout = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body>{{ content }}</body></html>';
+  const head = '<meta charset="utf-8"><title>{{ title }}</title>';
+  const layout = `<!doctype html><html lang="en"><head>${head}</head><body>{{ content }}</body></html>`;
   config.addTemplate('_includes/page.liquid', layout);
   for (const name of ['job_page', 'job_family_page']) config.addLayoutAlias(name, 'page.liquid');
   config.addGlobalData('layout', 'page.liquid');
