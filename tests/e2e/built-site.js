@@ -19,8 +19,8 @@ export const NOT_FOUND = '404.html';
 /**
  * Reads the pages of a site.
  *
- * @returns `origin`, where the site says that it stands, and `pages`: each with its `path` on the host as it is in URLs, its `html`, and `$`,
- * by which cheerio looks into it.
+ * @returns `origin`, where the site says that it stands, and `pages`: each with its `path` on the host as it is in URLs,
+ * its `html`, and `$`, by which cheerio looks into it.
  */
 export function readSite({ folder, base }) {
   const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));

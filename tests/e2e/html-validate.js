@@ -23,6 +23,6 @@ const validator = new HtmlValidate(
 
 /** What breaks a rule in a document, in words. */
 export function breaches(html) {
-  const { results } = validator.validateStringSync(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`));
+  const messages = validator.validateStringSync(html).results.flatMap((result) => result.messages);
+  return messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`);
 }

@@ -30,28 +30,20 @@ const TYPES = {
  * place of the site's own of the same name; `compressed` sends everything by brotli, as hosts do.
  *
  * @returns `url`, which ends with the base path, and `close`. `folder` may be set to another one at any time, as where a
- * new build is put online; `asked` holds the path of every request.
+ * new build is put online.
  */
 export async function serve(folder, { base = '/', headers = {}, compressed = false } = {}) {
-  const site = { folder, asked: [] };
-  const packed = new Map();
+  const site = { folder };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
-    site.asked.push(url.pathname);
     const { status, file, location } = await find(site.folder, base, url);
     if (location) {
       response.writeHead(status, { location }).end();
     } else if (file) {
+      const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
       const own = headersFor(await rulesOf(site.folder), url.pathname);
-      const type = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' };
-      const all = { 'cache-control': 'no-store', ...type, ...own, ...headers };
-      if (compressed) {
-        if (!packed.has(file)) packed.set(file, brotliCompressSync(await readFile(file)));
-        response.writeHead(status, { ...all, 'content-encoding': 'br' }).end(packed.get(file));
-      } else {
-        response.writeHead(status, all);
-        createReadStream(file).pipe(response);
-      }
+      const all = { 'cache-control': 'no-store', 'content-type': type, ...own, ...headers };
+      send(response, status, all, compressed ? await packed(file) : createReadStream(file));
     } else {
       response.writeHead(status, { 'content-type': 'text/plain' }).end('not found\n');
     }
@@ -64,6 +56,20 @@ export async function serve(folder, { base = '/', headers = {}, compressed = fal
       await new Promise((closed) => server.close(closed));
     },
   });
+}
+
+/** Sends a file as it is, from a stream, or packed. */
+function send(response, status, headers, content) {
+  if (Buffer.isBuffer(content)) response.writeHead(status, { ...headers, 'content-encoding': 'br' }).end(content);
+  else content.pipe(response.writeHead(status, headers));
+}
+
+/** Files by brotli; packing one takes longer than sending it. */
+const PACKED = new Map();
+
+function packed(file) {
+  if (!PACKED.has(file)) PACKED.set(file, readFile(file).then((content) => brotliCompressSync(content)));
+  return PACKED.get(file);
 }
 
 /** What a URL is answered with. */

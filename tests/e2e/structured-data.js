@@ -24,10 +24,11 @@ export function things(value) {
  */
 export async function againstSchema(blocks, file) {
   const head = "import type { Graph, Thing, WithContext } from 'schema-dts';";
-  const lines = blocks.map(([, json], place) => `const it${place}: Graph | WithContext<Thing> = ${JSON.stringify(JSON.parse(json))};`);
+  // On a line of its own, whatever it holds.
+  const line = ([, json], place) => `const it${place}: Graph | WithContext<Thing> = ${JSON.stringify(JSON.parse(json))};`;
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, [head, ...lines].join('\n'));
-  const options = ['--noEmit', '--pretty', 'false', '--strict', '--ignoreConfig', '--module', 'esnext', '--moduleResolution', 'bundler'];
+  await writeFile(file, [head, ...blocks.map(line)].join('\n'));
+  const options = '--noEmit --pretty false --strict --ignoreConfig --module esnext --moduleResolution bundler'.split(' ');
   try {
     await promisify(execFile)(path.join('node_modules', '.bin', 'tsc'), [...options, file]);
     return [];
@@ -43,7 +44,8 @@ export async function againstGoogle(json) {
   const byType = {};
   for (const root of (data['@graph'] ?? [data]).flatMap(byPlace)) (byType[root['@type']] ??= []).push(root);
   const issues = await new Validator().validate({ jsonld: byType });
-  return issues.map(({ severity, issueMessage, path }) => `${severity} ${path.map(({ type }) => type).join('/')}: ${issueMessage}`);
+  const place = (path) => path.map(({ type }) => type).join('/');
+  return issues.map(({ severity, issueMessage, path }) => `${severity} ${place(path)}: ${issueMessage}`);
 }
 
 /** A posting for each of its places: of several, the validator looks into none. */

@@ -45,6 +45,8 @@ test('typing is one step of the history', async ({ page }) => {
 
 test('a reload keeps the page and the filter', async ({ page }) => {
   await open(page, '?q=customer&level=senior');
+  // Once all texts have come.
+  await expect(page.getByRole('status')).toHaveText(/^\d+ roles$/);
   const status = await page.getByRole('status').textContent();
   await page.reload();
   await ready(page);

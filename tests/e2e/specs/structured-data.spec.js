@@ -103,9 +103,13 @@ function applyLinks({ $, kind }) {
   return new Set(['role', 'level'].includes(kind) ? links.map((link) => $(link).attr('href')) : []);
 }
 
-/** What things say in words or dates, and not to machines alone. */
+/** What is said in words or dates, and not to machines alone. */
+const SAID = [
+  ['name', 'title', 'addressLocality', 'addressRegion', 'datePosted', 'validThrough'],
+  ['responsibilities', 'qualifications', 'skills'],
+].flat();
+
 function claims(things) {
-  const SAID = ['name', 'title', 'addressLocality', 'addressRegion', 'datePosted', 'validThrough', 'responsibilities', 'qualifications', 'skills'];
   const said = things.flatMap((thing) => SAID.flatMap((key) => thing[key] ?? []));
   const descriptions = things.flatMap(({ description }) => (description ? blocksOf(description) : []));
   return [...said, ...descriptions].filter((text) => typeof text === 'string').map(folded);
