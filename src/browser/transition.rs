@@ -14,9 +14,8 @@ use web_sys::Element;
 const LEAVING: &str = "data-leaving";
 
 /// Asks `show` for the new page once the picture of the old one in `root` is taken; what it is given is to be
-/// called when the new page is there. Without a transition that is at once, and `show` is given a function that
-/// does nothing.
-pub(super) fn begin(root: &Element, mut show: impl FnMut(Function) + 'static) {
+/// called when the new page is there. Without a transition that is at once, and nobody waits to be called.
+pub(super) fn begin(root: &Element, mut show: impl FnMut(Option<Function>) + 'static) {
     let start = Reflect::get(&document(), &"startViewTransition".into());
     let start = start.ok().filter(|start| start.is_function() && !minds_motion()).map(Function::from);
     match (start, root.query_selector("main")) {
@@ -24,11 +23,11 @@ pub(super) fn begin(root: &Element, mut show: impl FnMut(Function) + 'static) {
             let _ = old.set_attribute(LEAVING, "");
             let ask = move || {
                 let _ = old.remove_attribute(LEAVING);
-                JsValue::from(Promise::new(&mut |there, _| show(there)))
+                JsValue::from(Promise::new(&mut |there, _| show(Some(there))))
             };
             let _ = start.call1(&document(), &Closure::once_into_js(ask));
         }
-        _ => show(Function::default()),
+        _ => show(None),
     }
 }
 

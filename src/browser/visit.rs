@@ -84,8 +84,8 @@ impl Wanted {
 pub(super) enum Message {
     /// A link was clicked that leads within the site.
     Click(Click),
-    /// The way to another page is clear: its URL, what to show there, and whom to tell when it is shown.
-    Turn(String, Location, Function),
+    /// The way to another page is clear: its URL, what to show there, and whom to tell when it is shown, if anybody waits.
+    Turn(String, Location, Option<Function>),
     /// The browser went to another entry of the history, which holds this state.
     Travel(JsValue),
     /// A box was ticked that leads there.
@@ -167,7 +167,7 @@ impl Component for Visit {
             Message::Turn(url, location, there) => {
                 self.push(ctx, &url, location);
                 self.arrival = Some(Arrival::Page);
-                self.there = Some(there);
+                self.there = there;
                 true
             }
             Message::Travel(state) => self.travel(ctx, &state),

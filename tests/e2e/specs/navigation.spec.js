@@ -28,6 +28,16 @@ test('a link opens a page without loading another document', async ({ page }) =>
   expect(await isMarked(page)).toBe(true);
 });
 
+test('a link opens a page without a fade for those who mind motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '');
+  await mark(page);
+  await page.getByRole('link', { name: 'Product Manager', exact: true }).click();
+  await expect(heading(page)).toHaveText('Product Manager');
+  await expect(heading(page)).toBeFocused();
+  expect(await isMarked(page)).toBe(true);
+});
+
 test('a new page begins at its top', async ({ page }) => {
   await open(page, '', { height: 300 });
   await roles(page).last().getByRole('link').click();
