@@ -19,9 +19,16 @@ const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail(
 addEventListener('error', (event) => failOnTrap(event.error));
 addEventListener('unhandledrejection', (event) => failOnTrap(event.reason));
 
-/** Resolves when the page has been painted: behind a second frame, for the first may not be on screen when it is done. */
+/** Resolves when the browser says that it has painted the page or, where it does not tell, behind two frames. */
 const painted = () =>
-  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+  new Promise((resolve) => {
+    if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
+      const tell = (list) => list.getEntriesByName('first-contentful-paint').forEach(resolve);
+      new PerformanceObserver(tell).observe({ type: 'paint', buffered: true });
+    } else {
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+    }
+  });
 
 /** What a file holds: JSON where its name says so, else text. */
 const load = async (url) => {
