@@ -319,7 +319,7 @@ impl Visit {
         let Some(wanted) = &self.wanted else { return false };
         let missing = view::unread(self.app.catalog.catalog(), wanted.location());
         let is_clear = missing.is_empty() || (!has_come && missing.contains(&role));
-        is_clear && self.go(ctx)
+        is_clear && !wanted.is_return_to_search() && self.go(ctx)
     }
 
     fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<JsValue>) -> bool {
@@ -389,7 +389,7 @@ impl Visit {
     fn note(&mut self, ctx: &Context<Visit>) {
         self.pause = None;
         // The entry may be that of the page which is not on screen yet.
-        if self.wanted.is_some() {
+        if matches!(self.wanted, Some(Wanted::Entry(..))) {
             return;
         }
         let url = self.is_url_behind.then(|| self.app.location.to_url(base(ctx)));
