@@ -38,12 +38,6 @@ pub(super) fn page(page: &SitePage<'_>) -> String {
     }
 }
 
-/// The URL path of a role's text on a site served below `base`.
-pub(super) fn markdown_path(role: &Role, base: &str) -> String {
-    let page = Route::Role { department: role.department.clone(), role: role.slug.clone() }.path(base);
-    format!("{}.md", page.trim_end_matches('/'))
-}
-
 /// The file that holds a role's text, beside the folder of its page.
 pub(super) fn markdown(role: &Role) -> String {
     format!("roles/{}/{}.md", role.department, role.slug)

@@ -2,7 +2,7 @@
 //! app.
 
 use super::accent;
-use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST, markdown_path};
+use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST};
 use super::escape::in_markup;
 use super::pages::{SitePage, Subject};
 use super::plain::{lines, shortened};
@@ -73,8 +73,7 @@ impl<'a> Heads<'a> {
         tags.name("twitter:card", "summary");
         tags.name("twitter:title", &title);
         tags.name("twitter:description", &description);
-        if let Some(role) = page.subject.role() {
-            let href = markdown_path(role, &site.base_path);
+        if let Some(href) = page.route.text_path(&site.base_path) {
             tags.tag("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href)]);
         }
         tags.0 + &self.shared
