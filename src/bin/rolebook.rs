@@ -180,6 +180,9 @@ struct Build {
     /// Path that the site is served below [default: the URL's, or `base_path` of site.toml]
     #[arg(long, value_name = "PATH")]
     base_path: Option<String>,
+    /// Folder of further files that the site is to have under its name; may be given for several
+    #[arg(long, value_name = "DIR", env = "ROLEBOOK_FILES")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     vacancies: Vacancies,
     /// Do nothing: whoever changes the app after Trunk runs this command at the end
@@ -200,8 +203,13 @@ impl Build {
         let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
         warn(&self.roles, &loaded.findings);
         let app = site::App { folder: &self.app, url: &self.app_url };
-        let plan =
-            site::Plan { source: &loaded.source, catalog: &catalog, publishing: &loaded.publishing, app };
+        let plan = site::Plan {
+            source: &loaded.source,
+            catalog: &catalog,
+            publishing: &loaded.publishing,
+            app,
+            further: &self.files,
+        };
         let out = self.out.as_ref().unwrap_or(&self.app);
         let pages = site::build(&plan, out)?;
         let seconds = start.elapsed().as_secs_f32();

@@ -2,10 +2,10 @@
 
 use super::addresses::INDEX;
 use super::build_error::BuildError;
+use super::files::files;
 use super::fingerprint::fingerprint;
 use std::fs;
 use std::path::Path;
-use walkdir::WalkDir;
 
 /// The app's files, by name, and the page that starts it.
 pub(super) struct BuiltApp {
@@ -25,19 +25,8 @@ impl BuiltApp {
     pub(super) fn read(folder: &Path) -> Result<BuiltApp, BuildError> {
         let path = folder.join(INDEX);
         let index = fs::read_to_string(&path).map_err(|error| BuildError::File { path, error })?;
-        let mut files = Vec::new();
-        for entry in WalkDir::new(folder).sort_by_file_name() {
-            let entry =
-                entry.map_err(|error| BuildError::File { path: folder.to_owned(), error: error.into() })?;
-            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-            let name = parts.join("/");
-            if entry.file_type().is_file() && name != INDEX {
-                let read = fs::read(entry.path());
-                let content = read.map_err(|error| BuildError::File { path: entry.path().into(), error })?;
-                files.push((name, content));
-            }
-        }
+        let mut files = files(folder)?;
+        files.retain(|(name, _)| name != INDEX);
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
         Ok(BuiltApp { index, worker, files })

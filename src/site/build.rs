@@ -2,7 +2,7 @@
 //!
 //! [`build`] is the entry point. All is written to a new folder, which takes the old one's place at the end:
 //!
-//! 1. the app's own files, with the site's colours in the sheet;
+//! 1. the app's own files, with the site's colours in the sheet, and whatever else is to lie beside them;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app reads in the browser;
 //! 3. a document for every page, on all cores, so that a link to any of them works on any host of files, and `404.html`,
 //!    which such hosts show for every other path;
@@ -15,6 +15,7 @@ use super::build_error::BuildError;
 use super::content;
 use super::crawlers::{self, ROBOTS};
 use super::documents::{Documents, Texts};
+use super::files::files;
 use super::fingerprint::fingerprint;
 use super::head::DataFiles;
 use super::headers::{self, HEADERS};
@@ -27,7 +28,8 @@ use crate::model::{Catalog, Source};
 use crate::view::SharedCatalog;
 use rayon::prelude::*;
 use serde_json::json;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// What a site is built of.
 #[derive(Clone, Copy)]
@@ -40,6 +42,8 @@ pub struct Plan<'a> {
     pub publishing: &'a Publishing,
     /// The app that takes the pages over in the browser.
     pub app: App<'a>,
+    /// Folders of further files, each to be in the site under its own name.
+    pub further: &'a [PathBuf],
 }
 
 /// The built app: the folder that Trunk makes.
@@ -55,7 +59,7 @@ pub struct App<'a> {
 ///
 /// The same plan makes the same files, byte for byte.
 pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
-    let Plan { source, catalog, publishing, app } = *plan;
+    let Plan { source, catalog, publishing, app, further } = *plan;
     let mut built = BuiltApp::read(app.folder)?;
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
@@ -63,6 +67,7 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
     let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
     let output = Output::beside(out)?;
+    further.iter().try_for_each(|folder| write_further(folder, &output))?;
     built.files.iter().try_for_each(|(name, content)| output.write(name, content))?;
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
@@ -77,6 +82,16 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
     output.put()?;
     // All but the one for what is not there.
     Ok(pages.len() - 1)
+}
+
+/// Writes a folder's files as they are. Whatever is written after them and bears one of their names takes its place.
+fn write_further(folder: &Path, output: &Output) -> Result<(), BuildError> {
+    let failed = |error| BuildError::File { path: folder.to_owned(), error };
+    let folder = folder.canonicalize().map_err(failed)?;
+    let name =
+        folder.file_name().ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
+    let files = files(&folder)?;
+    files.iter().try_for_each(|(file, content)| output.write(&format!("{name}/{file}"), content))
 }
 
 /// Writes what the app reads. Its addresses change with the content, so that no cache answers with an old one.

@@ -21,6 +21,7 @@ mod addresses;
 mod pages;
 
 mod app;
+mod files;
 mod output;
 
 mod content;

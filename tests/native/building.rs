@@ -84,6 +84,21 @@ fn the_site_takes_the_apps_place_where_no_other_is_named() {
 }
 
 #[test]
+fn further_files_are_in_the_site_under_their_folders_name() {
+    let project = project(SHELL);
+    project.add("more/careers/index.html", "<p>Ours</p>");
+    project.add("more/site.css", "p {}");
+    assert_eq!(build(&project, &["--out", "site", "--files", "more/"]).error, "");
+    let site = project.path().join("site");
+    assert_eq!(files(&site.join("more")), ["careers/index.html", "site.css"]);
+    assert_eq!(fs::read_to_string(site.join("more/careers/index.html")).unwrap(), "<p>Ours</p>");
+    let none = build(&project, &["--out", "site", "--files", "none"]);
+    assert_eq!(none.code, Some(1));
+    assert!(none.error.contains("none: No such file"), "{}", none.error);
+    assert!(site.join("more/site.css").is_file(), "the old site stays");
+}
+
+#[test]
 fn the_sites_own_colours_are_in_the_one_sheet() {
     let project = project(SHELL);
     fs::write(project.path().join("roles/site.toml"), "accent = \"#7a1fa2\"").unwrap();
