@@ -4,6 +4,8 @@
 // 2. The app renders the page into an element of its own and calls `enter`, which puts it in the place of the page as it
 //    was built. Scroll, focus, selection, open details, and what was typed and ticked in the meantime go along.
 // 3. Where anything of this fails, the page stays as it is, and is marked: the sheet hides what needs the app.
+//
+// In a frame whose address asks for it by `?embed=1`, with or without the app, the page is fitted into the page around it.
 
 const built = document.getElementById('rolebook');
 
@@ -109,6 +111,31 @@ const carryOver = (field, other) => {
 // While the app is there it scrolls by itself; a page that is loaded again is first there without it.
 addEventListener('pagehide', () => (history.scrollRestoration = 'auto'));
 addEventListener('pageshow', ({ persisted }) => persisted && (history.scrollRestoration = 'manual'));
+
+/** Has the sheet leave out what the page around the frame has itself, and tells that page, if it is at `origin`, how much
+ * room this one takes. */
+const fit = (origin) => {
+  const root = document.documentElement;
+  root.dataset.rolebookFramed = '';
+  const tell = () => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    parent.postMessage({ type: 'role-book-height', height, path: location.pathname }, origin);
+  };
+  if (origin) new ResizeObserver(tell).observe(root);
+  // Few sites let themselves be shown in a frame: links to others lead out of it.
+  addEventListener('click', ({ target }) => {
+    const link = target.closest('a');
+    if (link && link.origin !== location.origin) link.target = '_top';
+  });
+};
+
+if (parent !== window) {
+  // A frame keeps its name from page to page, while the page before becomes the one that refers to the next.
+  const around = location.ancestorOrigins?.[0] ?? document.referrer;
+  if (/[?&]embed=1(&|$)/.test(location.search)) name = `rolebook ${around}`;
+  const [framed, origin] = name.match(/^rolebook (https?:\/\/[^/]+)?/) ?? [];
+  if (framed) fit(origin);
+}
 
 try {
   await painted();
