@@ -1,7 +1,8 @@
 //! URL paths ⇄ pages.
 //!
 //! [`Route::parse`] reads a path as the browser's location or a link gives it, [`Route::path`] writes the
-//! one path that a page has. Both work below the site's base path, and neither knows which roles exist.
+//! one path that a page has. Both work below the site's base path, and neither knows which roles exist. Where the pages
+//! are shown away from their site, paths are written below its whole URL, and read behind it.
 
 use crate::percent;
 
@@ -97,7 +98,8 @@ impl Route {
         }
     }
 
-    /// The page's path on a site served below `base`, with a slash at both ends.
+    /// The page's path on a site served below `base`, with a slash at both ends. A `base` that does not begin with a slash
+    /// is a URL: it has to end with one, and stands before the path as it is.
     pub fn path(&self, base: &str) -> String {
         match self {
             Route::Directory => folder(base, &[]),
@@ -186,8 +188,9 @@ fn segments(path: &str) -> Vec<String> {
 }
 
 fn folder(base: &str, below_base: &[&str]) -> String {
-    let mut path = "/".to_owned();
-    for segment in segments(base) {
+    let is_path = base.is_empty() || base.starts_with('/');
+    let mut path = if is_path { "/" } else { base }.to_owned();
+    for segment in if is_path { segments(base) } else { Vec::new() } {
         push_segment(&mut path, &segment);
     }
     for segment in below_base {
@@ -277,6 +280,16 @@ mod tests {
     fn escapes_are_read_and_written() {
         check("/roles/qualit%C3%A4t/a%2Fb/", "/", role("qualität", "a/b"));
         assert_eq!(role("qualität", "a/b").path("/"), "/roles/qualit%C3%A4t/a%2Fb/");
+    }
+
+    #[test]
+    fn a_whole_url_stands_before_a_path_as_it_is() {
+        let page = role("product", "product manager");
+        for base in ["https://roles.example.com/", "https://roles.example.com/a%20b/", "#role-book=/"] {
+            assert_eq!(page.path(base), format!("{base}roles/product/product%20manager/"));
+            assert_eq!(page.text_path(base), Some(format!("{base}roles/product/product%20manager.md")));
+            assert_eq!(Route::Directory.path(base), base);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A page that has just come on screen → scroll and focus where the visitor expects them.
 
+use super::address::Address;
 use super::page::{self, Target};
 use super::place::Place;
 use super::window;
@@ -19,16 +20,19 @@ pub(super) enum Arrival {
     Return(Place),
     /// Stay: the page was only filtered anew.
     Filtered,
+    /// Leave it to the document, but for the part that the URL names: the page is there without the visitor's doing.
+    Shown,
     /// Go on behind so many roles: the list has become longer.
     Further(usize),
 }
 
 /// Does what is to be done on a page that is on screen, and says what the visitor has to know.
-pub(super) fn arrive(arrival: Arrival, root: &Element) -> Option<Notice> {
+pub(super) fn arrive(arrival: Arrival, root: &Element, address: &Address) -> Option<Notice> {
     match arrival {
-        Arrival::Enter(place) => return enter(place, root),
-        Arrival::Part => return find_part(root, |_| {}),
-        Arrival::Page => return find_part(root, page::go_to_top),
+        Arrival::Enter(place) if address.is_tab() => return enter(place, root, address),
+        Arrival::Part | Arrival::Shown | Arrival::Enter(_) => return find_part(root, address, |_| {}),
+        Arrival::Page if address.is_tab() => return find_part(root, address, page::go_to_top),
+        Arrival::Page => return find_part(root, address, page::go_to_start),
         Arrival::Return(place) => {
             place.restore(root);
             page::keep_focus(root);
@@ -41,9 +45,9 @@ pub(super) fn arrive(arrival: Arrival, root: &Element) -> Option<Notice> {
 
 /// Goes on where one was, or where the URL leads. On a page that the build has rendered the browser has been there, and
 /// the visitor may have moved on since; what a URL with a query names is only there now.
-fn enter(place: Option<Place>, root: &Element) -> Option<Notice> {
+fn enter(place: Option<Place>, root: &Element, address: &Address) -> Option<Notice> {
     let was_there = window().location().search().is_ok_and(|query| query.is_empty());
-    match (place, page::target(root)) {
+    match (place, page::target(root, &address.part())) {
         (Some(place), _) if was_there => {
             if page::is_focus_lost() {
                 place.focus(root);
@@ -55,14 +59,14 @@ fn enter(place: Option<Place>, root: &Element) -> Option<Notice> {
                 page::focus(&part);
             }
         }
-        (None, _) => return find_part(root, |_| {}),
+        (None, _) => return find_part(root, address, |_| {}),
     }
     None
 }
 
 /// Goes to the part that the URL names; does `otherwise` where there is nowhere to go.
-fn find_part(root: &Element, otherwise: fn(&Element)) -> Option<Notice> {
-    match page::target(root) {
+fn find_part(root: &Element, address: &Address, otherwise: fn(&Element)) -> Option<Notice> {
+    match page::target(root, &address.part()) {
         Target::Part(part) => {
             page::go_to(&part);
             None

@@ -160,6 +160,6 @@ fn text(value: &JsValue, name: &str) -> String {
 
 /// A field of an object or, by its number, an entry of an array; undefined where there is none.
 #[inline(never)]
-fn field(value: &JsValue, name: &str) -> JsValue {
+pub(super) fn field(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or_default()
 }

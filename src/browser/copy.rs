@@ -2,7 +2,10 @@
 //!
 //! The buttons say by `data-copy` which part they are for.
 
+use super::address::Address;
 use super::{history, window};
+use crate::cut;
+use crate::model::Catalog;
 use crate::percent;
 use crate::view::Notice;
 use js_sys::Reflect;
@@ -16,21 +19,30 @@ pub(super) fn wanted(event: &Event) -> Option<String> {
     clicked.closest("[data-copy]").ok()??.get_attribute("data-copy")
 }
 
-/// Copies the link to the part with this id. Where the clipboard is refused, the link is put into the address
-/// bar, from which it can be copied by hand.
-pub(super) async fn copy(id: String) -> Notice {
-    let here = window().location();
-    let mut link = here.href().unwrap_or_default();
-    if let Some(end) = link.find('#') {
-        link.truncate(end);
-    }
+/// The link to the part with this id of the page on screen. From an element it leads to the page on its site.
+pub(super) fn link(address: &Address, catalog: &Catalog, id: &str) -> String {
+    let mut link = if address.is_tab() {
+        let here = window().location().href().unwrap_or_default();
+        cut::before_any(&here, b"#").0.to_owned()
+    } else {
+        address.location(catalog).to_url(&catalog.site.base_path)
+    };
     link.push('#');
-    percent::encode(&id, &mut link);
-    if write(&link).await.is_some() {
+    percent::encode(id, &mut link);
+    link
+}
+
+/// Copies a link. Where the clipboard is refused, it is put into the address bar if that is ours, from which it can be
+/// copied by hand.
+pub(super) async fn copy(link: &str, address: &Address) -> Notice {
+    if write(link).await.is_some() {
         return Notice::Copied;
     }
+    if !address.is_tab() {
+        return Notice::CopyRefused;
+    }
     let state = history().state().unwrap_or_default();
-    let _ = history().replace_state_with_url(&state, "", Some(&link));
+    let _ = history().replace_state_with_url(&state, "", Some(link));
     Notice::NotCopied
 }
 

@@ -1,52 +1,58 @@
 //! Which clicks lead to another page of the site.
 
-use super::window;
+use super::address::{Address, Follow};
 use crate::model::Catalog;
 use crate::view::{self, Location};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-/// Where a click leads within the site.
+/// Where a click leads within the site, by the URL from the host's top on.
 pub(super) enum Click {
-    /// To a part of the page that is on screen. The browser goes there itself.
-    OnThisPage,
-    /// To a page of the site.
-    Page {
-        /// The URL in full.
-        url: String,
-        /// What to show there.
-        location: Location,
-    },
+    /// To a part of the page that is on screen.
+    Part(String),
+    /// To a page of the site, and what is to be shown there.
+    Page(String, Location),
 }
 
 impl Click {
-    /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere.
-    pub(super) fn read(event: &Event, catalog: &Catalog) -> Option<Click> {
+    /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere. It is kept from the
+    /// browser where that is not to follow it, which can only be done while it asks.
+    pub(super) fn take(event: &Event, catalog: &Catalog, address: &Address) -> Option<Click> {
         if !is_plain(event) {
             return None;
         }
-        let link = link_of(event)?;
-        let here = window().location();
-        let is_here = is_same(&here.pathname(), &link.pathname()) && is_same(&here.search(), &link.search());
-        if is_here && link.href().as_bytes().contains(&b'#') {
-            return Some(Click::OnThisPage);
+        let url = address.url_of_link(&link_of(event)?, catalog)?;
+        if address.is_part(&url) {
+            // The browser looks for no part in a shadow tree.
+            if !address.is_tab() {
+                event.prevent_default();
+            }
+            return Some(Click::Part(url));
         }
-        page_of(event, catalog).map(|(url, location)| Click::Page { url, location })
+        let (url, location) = page(url, catalog, address)?;
+        let follow = address.ask(&url);
+        if follow != Follow::Away {
+            event.prevent_default();
+        }
+        (follow == Follow::Here).then_some(Click::Page(url, location))
     }
 }
 
-/// The page of the site that the link leads to with which something happens: its URL in full, and what is there.
-pub(super) fn page_of(event: &Event, catalog: &Catalog) -> Option<(String, Location)> {
-    let link = link_of(event)?;
-    // What the site has not may still be on the server.
-    let location = Location::parse(&link.pathname(), &link.search(), &catalog.site.base_path);
-    view::has_page(catalog, &location).then(|| (link.href(), location))
+/// The page of the site that the link leads to with which something happens: its URL, and what is there.
+pub(super) fn page_of(event: &Event, catalog: &Catalog, address: &Address) -> Option<(String, Location)> {
+    page(address.url_of_link(&link_of(event)?, catalog)?, catalog, address)
 }
 
-/// What the URL in the address bar names, on a site served below `base`.
-pub(super) fn current_location(base: &str) -> Location {
-    let here = window().location();
-    Location::parse(&here.pathname().unwrap_or_default(), &here.search().unwrap_or_default(), base)
+/// Where a box leads that was ticked.
+pub(super) fn of_box(event: &Event, catalog: &Catalog, address: &Address) -> Option<Location> {
+    let written = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-href")?;
+    Some(address.location_at(&address.url_written(&written, catalog)?, catalog))
+}
+
+/// What the site has not may still be on the server.
+fn page(url: String, catalog: &Catalog, address: &Address) -> Option<(String, Location)> {
+    let location = address.location_at(&url, catalog);
+    view::has_page(catalog, &location).then_some((url, location))
 }
 
 /// Whether it is a click of the first button that nobody else took, without a key that asks for a new tab, a
@@ -58,19 +64,10 @@ fn is_plain(event: &Event) -> bool {
     })
 }
 
-/// The link that leads here, of which something happens to a part.
+/// The link of which something happens to a part, if it leads into this tab.
 fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??.dyn_into().ok();
-    link.filter(opens_here)
-}
-
-/// Whether the link leads to this origin and into this tab.
-fn opens_here(link: &HtmlAnchorElement) -> bool {
-    let same_origin = is_same(&window().location().origin(), &link.origin());
-    same_origin && !link.has_attribute("download") && matches!(link.target().as_str(), "" | "_self")
-}
-
-/// Whether a part of the page's URL is the same as that part of a link's.
-fn is_same(here: &Result<String, JsValue>, link: &str) -> bool {
-    here.as_ref().is_ok_and(|here| here == link)
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+    let is_here = !link.has_attribute("download") && matches!(link.target().as_str(), "" | "_self");
+    is_here.then_some(link)
 }

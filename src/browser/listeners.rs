@@ -1,62 +1,89 @@
-//! What happens in the tab → the [`Message`]s of a visit.
+//! What happens in the tab, or in an element → the [`Message`]s of a visit.
 
 use super::links::{self, Click};
 use super::visit::{Message, Visit, VisitProps};
 use super::{copy, window};
-use crate::model::Catalog;
 use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlInputElement, PopStateEvent};
 use yew::Context;
 
-/// Hears of everything that happens. Scrolling and focus are heard of anywhere in the document.
-pub(super) fn listeners(ctx: &Context<Visit>) -> [EventListener; 8] {
-    let VisitProps { catalog, root, .. } = ctx.props();
+/// Hears of everything that happens in the root; where the site is the document, of scrolling and the history too. In
+/// somebody else's nothing is heard of beyond the root.
+pub(super) fn listeners(ctx: &Context<Visit>) -> Vec<EventListener> {
+    let VisitProps { root, address, .. } = ctx.props();
+    let mut listeners = Vec::new();
+    let props = Rc::new(ctx.props().clone());
     // One closure hears of everything: each further one would be compiled with all that is around it.
-    let hear = |target: &EventTarget, event: &'static str, message: Reading| {
-        let (link, catalog) = (ctx.link().clone(), catalog.clone());
+    let mut hear = |target: &EventTarget, event: &'static str, message: Reading| {
+        let (link, props) = (ctx.link().clone(), props.clone());
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(target, event, options, move |event| {
-            if let Some(message) = message(event, catalog.catalog()) {
+        listeners.push(EventListener::new_with_options(target, event, options, move |event| {
+            if let Some(message) = message(event, &props) {
                 link.send_message(message);
             }
-        })
+        }));
     };
-    [
-        hear(root, "click", follow),
-        hear(&window(), "popstate", |event, _| {
-            let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
-            Some(Message::Travel(state))
-        }),
-        hear(&window(), "scroll", |_, _| Some(Message::Move)),
-        hear(root, "focusin", |_, _| Some(Message::Move)),
-        hear(root, "focusin", approach),
-        hear(root, "pointerover", approach),
-        hear(root, "focusout", |_, _| Some(Message::Leave)),
-        hear(&window(), "pagehide", |_, _| Some(Message::Note)),
-    ]
+    for (event, message) in IN_ROOT {
+        hear(root, event, *message);
+    }
+    if address.is_tab() {
+        for (event, message) in IN_TAB {
+            hear(&window(), event, *message);
+        }
+    }
+    listeners
 }
 
 /// What an event means for us, if anything.
-type Reading = fn(&Event, &Catalog) -> Option<Message>;
+type Reading = fn(&Event, &VisitProps) -> Option<Message>;
 
-/// Reads a click. One that leads to another page is kept from the browser, which can only be done while it
-/// asks: the message arrives a moment later.
-fn follow(event: &Event, catalog: &Catalog) -> Option<Message> {
-    if let Some(id) = copy::wanted(event) {
-        return Some(Message::Copy(id));
-    }
-    let click = Click::read(event, catalog)?;
-    if matches!(click, Click::Page { .. }) {
+const IN_ROOT: &[(&str, Reading)] = &[
+    ("click", follow),
+    ("change", |event, VisitProps { catalog, address, .. }| {
+        links::of_box(event, catalog.catalog(), address).map(Message::Visit)
+    }),
+    ("input", |event, _| search_field(event).map(|field| Message::Search(field.value()))),
+    // A search is under way with every key, so sending the form does nothing more.
+    ("submit", |event, _| {
         event.prevent_default();
+        None
+    }),
+    ("focusin", |_, _| Some(Message::Move)),
+    ("focusin", approach),
+    ("pointerover", approach),
+    ("focusout", |_, _| Some(Message::Leave)),
+];
+
+const IN_TAB: &[(&str, Reading)] = &[
+    ("popstate", |event, _| {
+        let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
+        Some(Message::Travel(state))
+    }),
+    ("scroll", |_, _| Some(Message::Move)),
+    ("pagehide", |_, _| Some(Message::Note)),
+];
+
+/// Reads a click: it copies a link, or leads somewhere.
+fn follow(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Option<Message> {
+    match copy::wanted(event) {
+        Some(id) => Some(Message::Copy(id)),
+        None => Click::take(event, catalog.catalog(), address).map(Message::Click),
     }
-    Some(Message::Click(click))
 }
 
 /// Reads what somebody points at, or has in focus: a link's page or a search will be wanted soon.
-fn approach(event: &Event, catalog: &Catalog) -> Option<Message> {
-    if event.target()?.dyn_ref::<HtmlInputElement>().is_some_and(|field| field.type_() == "search") {
-        return Some(Message::Seek);
+fn approach(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Option<Message> {
+    match search_field(event) {
+        Some(_) => Some(Message::Seek),
+        None => {
+            links::page_of(event, catalog.catalog(), address).map(|(_, location)| Message::Approach(location))
+        }
     }
-    links::page_of(event, catalog).map(|(_, location)| Message::Approach(location))
+}
+
+/// The search field, where the event is about it.
+fn search_field(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into::<HtmlInputElement>().ok().filter(|field| field.type_() == "search")
 }

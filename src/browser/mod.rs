@@ -11,9 +11,11 @@
 //!
 //! No other part of the crate touches the document or the history, and none but `boot.js` the network.
 
+mod address;
 mod arrival;
 mod content;
 mod copy;
+mod fit;
 mod links;
 mod listeners;
 mod page;
@@ -25,11 +27,14 @@ mod visit;
 use crate::model::Catalog;
 use crate::read;
 use crate::view::SharedCatalog;
+use address::{Address, Keeper};
 use js_sys::Function;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::slice;
-use visit::{Visit, VisitProps};
-use wasm_bindgen::JsValue;
+use visit::{Message, Visit, VisitProps};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, History, Window};
 use yew::{AppHandle, Renderer};
 
@@ -62,18 +67,68 @@ pub fn open(
 /// texts holds. The page is rendered into `root`, an element that is not in the document yet, in place of what it
 /// holds. `enter` is called once, with `root`, to put it there.
 pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) -> Showing {
-    let catalog = SharedCatalog::new(catalog);
-    let props = VisitProps { catalog, root: root.clone(), load, enter };
-    Showing(Renderer::<Visit>::with_root_and_props(root, props).render())
+    render(VisitProps { catalog: SharedCatalog::new(catalog), root, address: Address::Tab, load, enter })
+}
+
+/// Shows the page at `url`, which is written from the site's top on, as a part of somebody else's document: for
+/// `role-book.js`.
+///
+/// `catalog` is what `catalog.json` holds, with the site's whole URL for its base path and, where they are there already,
+/// the texts of roles as `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
+/// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask` and `tell`, as [`Keeper`] has them.
+#[wasm_bindgen]
+pub fn embed(
+    root: Element,
+    catalog: &JsValue,
+    today: &str,
+    url: String,
+    heading_level: usize,
+    host: &JsValue,
+) -> Showing {
+    let function = |name| content::field(host, name).unchecked_into();
+    let pages = content::pages(&content::field(catalog, "pages"));
+    let mut catalog = content::catalog(catalog, today);
+    read::fill(&mut catalog, &pages);
+    let keeper = Keeper {
+        url: RefCell::new(url),
+        heading_level: Cell::new(heading_level),
+        ask: function("ask"),
+        tell: function("tell"),
+    };
+    render(VisitProps {
+        catalog: SharedCatalog::new(catalog),
+        root,
+        address: Address::Element(Rc::new(keeper)),
+        load: function("load"),
+        enter: function("enter"),
+    })
+}
+
+fn render(props: VisitProps) -> Showing {
+    let (root, address) = (props.root.clone(), props.address.clone());
+    Showing { app: Renderer::<Visit>::with_root_and_props(root, props).render(), address }
 }
 
 /// A site on screen. It stays there when this is dropped.
-pub struct Showing(AppHandle<Visit>);
+#[wasm_bindgen]
+pub struct Showing {
+    app: AppHandle<Visit>,
+    address: Address,
+}
 
+#[wasm_bindgen]
 impl Showing {
+    /// Shows the page at another URL, with headings from another level on; both are as [`embed`] has them.
+    pub fn go(&self, url: String, heading_level: usize) {
+        if let Address::Element(keeper) = &self.address {
+            keeper.heading_level.set(heading_level);
+            self.app.send_message(Message::Go(url));
+        }
+    }
+
     /// Takes the site off the screen, and its listeners off the page.
     pub fn end(self) {
-        self.0.destroy();
+        self.app.destroy();
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{document, window};
 use crate::diff;
-use crate::percent;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{
+    Document, Element, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior, ScrollToOptions,
+};
 
 /// The first element in `root` that has `attribute` with this value.
 pub(super) fn element_with(root: &Element, attribute: &str, value: &str) -> Option<Element> {
@@ -14,7 +15,7 @@ pub(super) fn element_with(root: &Element, attribute: &str, value: &str) -> Opti
 }
 
 /// The elements in `root` that a selector names, in the page's order.
-fn all(root: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
     let mut elements = Vec::new();
     if let Ok(found) = root.query_selector_all(selector) {
         for number in 0..found.length() {
@@ -24,7 +25,7 @@ fn all(root: &Element, selector: &str) -> Vec<Element> {
     elements
 }
 
-/// What the URL's fragment names on the page.
+/// What a URL's fragment names on the page.
 pub(super) enum Target {
     /// The URL names no part of the page.
     None,
@@ -36,20 +37,18 @@ pub(super) enum Target {
     Gone,
 }
 
-/// The part of the page that the URL's fragment names.
-pub(super) fn target(root: &Element) -> Target {
-    let hash = window().location().hash().unwrap_or_default();
-    let wanted = percent::decode(hash.strip_prefix('#').unwrap_or_default());
+/// The part of the page that has the id `wanted`, as the URL names it.
+pub(super) fn target(root: &Element, wanted: &str) -> Target {
     if wanted.is_empty() {
         return Target::None;
     }
     let named = |id: &str| element_with(root, "id", id);
-    if let Some(part) = named(&wanted) {
+    if let Some(part) = named(wanted) {
         return Target::Part(part);
     }
     let ids: Vec<String> = all(root, "[id]").into_iter().map(|element| element.id()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    diff::nearest(&ids, &wanted).and_then(named).map_or(Target::Gone, Target::Nearest)
+    diff::nearest(&ids, wanted).and_then(named).map_or(Target::Gone, Target::Nearest)
 }
 
 /// Brings `part` into view, opening what it is folded into, and gives it the focus, so that reading goes on
@@ -81,7 +80,7 @@ pub(super) fn follow_reading(root: &Element) {
     let lines = all(root, ".contents a");
     for line in &lines {
         let id = line.get_attribute("href").unwrap_or_default();
-        let heading = document().get_element_by_id(id.trim_start_matches('#'));
+        let heading = tree(root).get_element_by_id(id.trim_start_matches('#'));
         if heading.is_some_and(|heading| heading.get_bounding_client_rect().top() <= third) {
             current = Some(line);
         }
@@ -101,11 +100,25 @@ pub(super) fn follow_reading(root: &Element) {
 
 const CURRENT: &str = "aria-current";
 
+/// The document that the root is in or, in an element, the shadow tree: of the document's methods it has those that look
+/// for an element.
+fn tree(root: &Element) -> Document {
+    root.get_root_node().unchecked_into()
+}
+
 /// Goes to the top of a page that has just come on screen. Its heading gets the focus: that is how a screen
 /// reader learns of the new page.
 pub(super) fn go_to_top(root: &Element) {
     focus_heading(root);
     scroll_to(0.0, 0.0);
+}
+
+/// Does the same where the page is a part of a document, which only scrolls where the page begins above the window.
+pub(super) fn go_to_start(root: &Element) {
+    focus_heading(root);
+    if root.get_bounding_client_rect().top() < 0.0 {
+        root.scroll_into_view();
+    }
 }
 
 /// Gives the focus to the directory's role behind so many others.

@@ -1,4 +1,4 @@
-//! The page on screen and the URL, kept in step.
+//! The page on screen and its URL, kept in step.
 //!
 //! Clicks, Back and Forward, and the filter come in as [`Message`]s. Each makes a new [`Location`], the view
 //! renders it, and once it is on screen the visit arrives there: title, scroll, focus. Where the text of a page has not
@@ -9,19 +9,21 @@
 //! it from then on, until something else happens: Back leads to what was there before the typing. Every
 //! entry keeps the [`Place`] where one last was on it.
 
+use super::address::Address;
 use super::arrival::{Arrival, arrive};
-use super::links::{Click, current_location};
+use super::fit::fit;
+use super::links::Click;
 use super::listeners::listeners;
 use super::place::Place;
 use super::texts::Texts;
-use super::{copy, document, history, page, transition, window};
+use super::{copy, document, history, page, transition};
 use crate::find::ROWS;
-use crate::view::{self, AppProps, Location, Notice, SharedCatalog};
+use crate::view::{self, AppProps, Location, Notice, Setting, SharedCatalog};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Function;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, ScrollRestoration};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, ScrollRestoration};
 use yew::{Component, Context, Html, Properties};
 
 /// The part of the app that stays while pages come and go.
@@ -43,15 +45,17 @@ pub(super) struct Visit {
     told: Option<Timeout>,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
-    _listeners: [EventListener; 8],
+    _listeners: Vec<EventListener>,
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(super) struct VisitProps {
     /// The site, as the visit begins.
     pub(super) catalog: SharedCatalog,
     /// The element that the pages are rendered into.
     pub(super) root: Element,
+    /// Where their URL is kept.
+    pub(super) address: Address,
     /// Loads a file.
     pub(super) load: Function,
     /// Puts the root into the document.
@@ -88,6 +92,8 @@ pub(super) enum Message {
     Turn(String, Location, Option<Function>),
     /// The browser went to another entry of the history, which holds this state.
     Travel(JsValue),
+    /// The element's script went to another URL: back in the history, or because the document says so.
+    Go(String),
     /// A box was ticked that leads there.
     Visit(Location),
     /// Somebody points at a link that leads there, or has it in focus.
@@ -98,8 +104,8 @@ pub(super) enum Message {
     Seek,
     /// It is time to read some more of them.
     Read,
-    /// The text in the search field changed.
-    Search(Event),
+    /// This is the text in the search field now.
+    Search(String),
     /// The button was clicked that copies the link to the part with this id.
     Copy(String),
     /// The visitor has to be told something, or no longer.
@@ -135,18 +141,17 @@ impl Component for Visit {
     type Properties = VisitProps;
 
     fn create(ctx: &Context<Visit>) -> Visit {
-        // A browser that cannot leave scrolling to us scrolls by itself, which does no harm.
-        let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
-        let state = history().state().unwrap_or_default();
-        let location = current_location(base(ctx));
+        let VisitProps { catalog, address, .. } = ctx.props();
+        let mut place = None;
+        if address.is_tab() {
+            // A browser that cannot leave scrolling to us scrolls by itself, which does no harm.
+            let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+            place = Place::from_state(&history().state().unwrap_or_default());
+        }
+        let location = address.location(catalog.catalog());
+        let setting = if address.is_tab() { Setting::Document } else { Setting::Part };
         let mut visit = Visit {
-            app: AppProps {
-                catalog: ctx.props().catalog.clone(),
-                location: location.clone(),
-                notice: None,
-                on_visit: ctx.link().callback(Message::Visit),
-                on_search: ctx.link().callback(Message::Search),
-            },
+            app: AppProps { catalog: catalog.clone(), location: location.clone(), notice: None, setting },
             arrival: None,
             wanted: None,
             texts: Texts::new(ctx.props().load.clone()),
@@ -157,7 +162,7 @@ impl Component for Visit {
             pause: None,
             _listeners: listeners(ctx),
         };
-        visit.want(ctx, Wanted::Entry(location, Arrival::Enter(Place::from_state(&state))));
+        visit.want(ctx, Wanted::Entry(location, Arrival::Enter(place)));
         visit
     }
 
@@ -171,6 +176,7 @@ impl Component for Visit {
                 true
             }
             Message::Travel(state) => self.travel(ctx, &state),
+            Message::Go(url) => self.go_to(ctx, &url),
             Message::Visit(location) => self.visit(ctx, location),
             Message::Approach(location) => {
                 self.ask(ctx, &location);
@@ -183,9 +189,11 @@ impl Component for Visit {
                 false
             }
             Message::Read => self.read_some(ctx),
-            Message::Search(event) => self.search(ctx, &event),
+            Message::Search(text) => self.search(ctx, &text),
             Message::Copy(id) => {
-                ctx.link().send_future(async { Message::Tell(Some(copy::copy(id).await)) });
+                let address = ctx.props().address.clone();
+                let link = copy::link(&address, self.app.catalog.catalog(), &id);
+                ctx.link().send_future(async move { Message::Tell(Some(copy::copy(&link, &address).await)) });
                 false
             }
             Message::Tell(notice) => self.tell(ctx, notice),
@@ -194,7 +202,7 @@ impl Component for Visit {
                 false
             }
             Message::Move => {
-                page::follow_reading(&ctx.props().root);
+                follow_reading(ctx);
                 self.note_after_pause(ctx);
                 false
             }
@@ -210,18 +218,21 @@ impl Component for Visit {
     }
 
     fn rendered(&mut self, ctx: &Context<Visit>, _: bool) {
-        let VisitProps { root, enter, .. } = ctx.props();
+        let VisitProps { root, address, enter, .. } = ctx.props();
+        address.heading_level().into_iter().for_each(|level| fit(root, level));
         if let Some(arrival) = self.arrival.take() {
-            document().set_title(&view::title(self.app.catalog.catalog(), &self.app.location));
+            if address.is_tab() {
+                document().set_title(&view::title(self.app.catalog.catalog(), &self.app.location));
+            }
             if matches!(arrival, Arrival::Enter(_)) {
                 let _ = enter.call1(&JsValue::NULL, root);
                 // Tells whoever waits for it. An element of the page's own takes any attribute.
                 let _ = root.set_attribute(READY, "");
             }
-            if let Some(notice) = arrive(arrival, root) {
+            if let Some(notice) = arrive(arrival, root, address) {
                 ctx.link().send_message(Message::Tell(Some(notice)));
             }
-            page::follow_reading(root);
+            follow_reading(ctx);
             if self.app.location.filter.has_words() {
                 ctx.link().send_message(Message::Seek);
             }
@@ -236,18 +247,24 @@ impl Visit {
     /// Follows a link. Says whether there is something new to render, as the other messages' functions do.
     fn click(&mut self, ctx: &Context<Visit>, click: Click) -> bool {
         match click {
-            Click::OnThisPage => {
+            Click::Part(url) => {
                 self.note(ctx);
-                false
+                let address = &ctx.props().address;
+                // In the tab the browser goes there, and makes the entry.
+                if !address.is_tab() {
+                    address.push(&url);
+                    self.arrival = Some(Arrival::Part);
+                }
+                !address.is_tab()
             }
-            Click::Page { url, location } if self.is_another_view(&location) => {
+            Click::Page(url, location) if self.is_another_view(&location) => {
                 let shown = self.app.location.filter.rows;
                 let shows_more = location.filter.rows > shown;
                 self.push(ctx, &url, location);
                 self.arrival = Some(if shows_more { Arrival::Further(shown) } else { Arrival::Filtered });
                 true
             }
-            Click::Page { url, location } => self.want(ctx, Wanted::Page(url, location)),
+            Click::Page(url, location) => self.want(ctx, Wanted::Page(url, location)),
         }
     }
 
@@ -261,15 +278,27 @@ impl Visit {
     /// Shows the history entry that the browser is at now. One without a state of ours is a part of a page
     /// that a link led to.
     fn travel(&mut self, ctx: &Context<Visit>, state: &JsValue) -> bool {
-        let location = current_location(base(ctx));
-        self.is_typing = false;
-        self.is_url_behind = false;
-        self.pause = None;
+        let location = ctx.props().address.location(self.app.catalog.catalog());
         let arrival = match Place::from_state(state) {
             Some(place) => Arrival::Return(place),
             None if location == self.app.location => Arrival::Part,
             None => Arrival::Page,
         };
+        self.enter(ctx, location, arrival)
+    }
+
+    /// Shows what another URL names. Nobody has clicked, so scroll and focus are left where they are in the document.
+    fn go_to(&mut self, ctx: &Context<Visit>, url: &str) -> bool {
+        let address = &ctx.props().address;
+        address.go(url);
+        self.enter(ctx, address.location(self.app.catalog.catalog()), Arrival::Shown)
+    }
+
+    /// Goes to a history entry that was made elsewhere.
+    fn enter(&mut self, ctx: &Context<Visit>, location: Location, arrival: Arrival) -> bool {
+        self.is_typing = false;
+        self.is_url_behind = false;
+        self.pause = None;
         self.want(ctx, Wanted::Entry(location, arrival))
     }
 
@@ -292,9 +321,14 @@ impl Visit {
         match self.wanted.take() {
             Some(Wanted::Page(url, location)) => {
                 let link = ctx.link().clone();
-                transition::begin(root, move |there| {
-                    link.send_message(Message::Turn(url.clone(), location.clone(), there));
-                });
+                let turn =
+                    move |there| link.send_message(Message::Turn(url.clone(), location.clone(), there));
+                // The fade is the whole document's.
+                if ctx.props().address.is_tab() {
+                    transition::begin(root, turn)
+                } else {
+                    turn(None)
+                }
                 false
             }
             Some(Wanted::Entry(location, arrival)) => {
@@ -349,22 +383,19 @@ impl Visit {
     }
 
     fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
-        self.push(ctx, &location.to_url(base(ctx)), location);
+        self.push(ctx, &self.url_of(ctx, &location), location);
         self.hurry(ctx);
         self.arrival = Some(Arrival::Filtered);
         true
     }
 
-    fn search(&mut self, ctx: &Context<Visit>, event: &Event) -> bool {
-        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-            return false;
-        };
-        let location = Location::directory(self.app.location.filter.with_text(&field.value()));
+    fn search(&mut self, ctx: &Context<Visit>, text: &str) -> bool {
+        let location = Location::directory(self.app.location.filter.with_text(text));
         if self.is_typing {
             self.app.location = location;
             self.is_url_behind = true;
         } else {
-            self.push(ctx, &location.to_url(base(ctx)), location);
+            self.push(ctx, &self.url_of(ctx, &location), location);
             self.is_typing = true;
         }
         self.texts.ask_for_all(ctx.link(), &self.app.catalog);
@@ -372,17 +403,12 @@ impl Visit {
         true
     }
 
-    /// Makes a history entry, after noting where one was on the entry that it leaves. As in every browser, a link to
-    /// where one is makes none.
+    /// Makes a history entry, after noting where one was on the entry that it leaves.
     fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
         self.note(ctx);
         self.is_typing = false;
         self.app.location = location;
-        if window().location().href().is_ok_and(|here| here == url) {
-            return;
-        }
-        // Refused only where scripts may not touch the history at all: the page is then shown without it.
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
+        ctx.props().address.push(url);
     }
 
     /// Notes the place, and the URL where it is behind, in the current history entry.
@@ -392,11 +418,9 @@ impl Visit {
         if matches!(self.wanted, Some(Wanted::Entry(..))) {
             return;
         }
-        let url = self.is_url_behind.then(|| self.app.location.to_url(base(ctx)));
+        let url = self.is_url_behind.then(|| self.url_of(ctx, &self.app.location));
         self.is_url_behind = false;
-        let state = Place::now(&ctx.props().root).to_state();
-        // Refused when there are too many in a short time; the next pause makes up for it.
-        let _ = history().replace_state_with_url(&state, "", url.as_deref());
+        ctx.props().address.note(url.as_deref(), &ctx.props().root);
     }
 
     /// Has only the first rows shown for now.
@@ -427,8 +451,15 @@ impl Visit {
         let link = ctx.link().clone();
         self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Note)));
     }
+
+    fn url_of(&self, ctx: &Context<Visit>, location: &Location) -> String {
+        ctx.props().address.url_of(location, self.app.catalog.catalog())
+    }
 }
 
-fn base(ctx: &Context<Visit>) -> &str {
-    &ctx.props().catalog.catalog().site.base_path
+/// Marks what is being read. In somebody else's document nobody tells us of scrolling.
+fn follow_reading(ctx: &Context<Visit>) {
+    if ctx.props().address.is_tab() {
+        page::follow_reading(&ctx.props().root);
+    }
 }

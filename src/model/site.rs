@@ -34,7 +34,8 @@ pub struct Site {
     /// What root-relative links (`/handbook/…`) are resolved against: `https://example.com`; empty where
     /// there is none, and such links are then shown as text.
     pub link_base: String,
-    /// The path that the site is served below, with a slash at both ends.
+    /// The path that the site is served below, with a slash at both ends; the whole URL, with one at its end, where its
+    /// pages are shown elsewhere.
     pub base_path: String,
     /// Departments' names by slug, in the order in which the directory lists them. One that is not named
     /// here is listed after these, by the words of its slug.

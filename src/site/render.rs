@@ -1,8 +1,8 @@
 //! A page → its markup, as the browser has it once the app has rendered the same page.
 
-use crate::view::{App, AppProps, Location, SharedCatalog};
+use crate::view::{App, AppProps, Location, Setting, SharedCatalog};
 use futures::executor::block_on;
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 /// The markup of the page that a URL's path and query name.
 pub fn render(catalog: &SharedCatalog, url: &str) -> String {
@@ -12,13 +12,7 @@ pub fn render(catalog: &SharedCatalog, url: &str) -> String {
 
 /// The markup of the page at a location.
 pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String {
-    let props = AppProps {
-        catalog: catalog.clone(),
-        location,
-        notice: None,
-        on_visit: Callback::noop(),
-        on_search: Callback::noop(),
-    };
+    let props = AppProps { catalog: catalog.clone(), location, notice: None, setting: Setting::Document };
     // Without the marks of hydration: the browser renders anew, and these would only be in the way.
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

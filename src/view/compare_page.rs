@@ -1,7 +1,7 @@
 //! A comparison's page: two roles or levels beside each other, piece by piece.
 
 use super::dom::{
-    attributes, bare, classed, each, element, input, keyed, link, nodes, nothing, on, phrase, text,
+    attributes, bare, classed, each, element, input, keyed, link, nodes, nothing, phrase, text,
 };
 use super::frame::Frame;
 use super::header::breadcrumb;
@@ -11,21 +11,14 @@ use super::{Location, sides};
 use crate::diff::{Counts, Side, compare};
 use crate::numbers::digits;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// The comparison of `one`, the page's own role or level, with `other`.
-pub(super) fn compare_page(
-    frame: Frame<'_>,
-    one: Side<'_>,
-    other: Side<'_>,
-    only_differences: bool,
-    on_visit: &Callback<Location>,
-) -> Html {
+pub(super) fn compare_page(frame: Frame<'_>, one: Side<'_>, other: Side<'_>, only_differences: bool) -> Html {
     let comparison = compare(one, other);
     let [one_name, other_name] = &sides::names(frame, one, other);
     let outcome = [
         tally(frame, comparison.counts()),
-        only_box(frame, sides::location(one, other, !only_differences), only_differences, on_visit),
+        only_box(frame, &sides::location(one, other, !only_differences), only_differences),
     ];
     let head = [
         breadcrumb(frame, one.role, bare("li", link(&frame.role_path(one.role), text(&one.role.title)))),
@@ -91,11 +84,11 @@ pub(super) fn tally(frame: Frame<'_>, counts: Counts) -> Html {
 }
 
 /// The box that leaves out what is the same, and leads to `location`.
-fn only_box(frame: Frame<'_>, location: Location, is_ticked: bool, on_visit: &Callback<Location>) -> Html {
-    let on_visit = on_visit.clone();
-    let on_change = Callback::from(move |_: Event| on_visit.emit(location.clone()));
-    let attributes = attributes! { "id": "rolebook-only-differences", "type": "checkbox" };
-    let field = input(None, Some(is_ticked), attributes, on(|| ListenerKind::onchange, on_change));
+fn only_box(frame: Frame<'_>, location: &Location, is_ticked: bool) -> Html {
+    let url = location.to_url(frame.base());
+    let attributes =
+        attributes! { "id": "rolebook-only-differences", "type": "checkbox", "data-href": &*url };
+    let field = input(None, Some(is_ticked), attributes);
     classed("label", "only", nodes([field, phrase(frame.words.only_differences)]))
 }
 

@@ -3,7 +3,7 @@
 //! The filter itself is drawn by `facets`, the list by `results`.
 
 use super::Location;
-use super::dom::{attributes, bare, classed, each, element, form, input, keyed, link, nodes, nothing, on};
+use super::dom::{attributes, bare, classed, each, element, input, keyed, link, nodes, nothing};
 use super::dom::{phrase, text};
 use super::facets::{self, Choices};
 use super::frame::Frame;
@@ -12,23 +12,16 @@ use super::words::fill;
 use crate::find::{Filter, Found, Sort, TextIndex, find};
 use crate::model::Department;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// The directory as `filter` leaves it.
-pub(super) fn directory(
-    frame: Frame<'_>,
-    index: &TextIndex,
-    filter: &Filter,
-    on_visit: &Callback<Location>,
-    on_search: &Callback<Event>,
-) -> Html {
+pub(super) fn directory(frame: Frame<'_>, index: &TextIndex, filter: &Filter) -> Html {
     let found = find(frame.catalog, index, filter);
     let choosing = Choosing::of(frame, filter);
     let head = [
         bare("h1", phrase(frame.words.directory)),
         classed("p", "lead", text(&frame.catalog.site.description)),
         choosing.as_ref().map_or_else(nothing, |choosing| asked(frame, filter, choosing)),
-        search(frame, filter, on_search),
+        search(frame, filter),
     ];
     let choices = facets::choices(frame, &found, filter);
     let results = [
@@ -38,10 +31,8 @@ pub(super) fn directory(
         more(frame, filter, &found),
         departments(frame, found.roles.len() > filter.rows),
     ];
-    let columns = [
-        facets::facets(frame, &choices, filter.chosen(), on_visit),
-        classed("div", "results", nodes(results)),
-    ];
+    let columns =
+        [facets::facets(frame, &choices, filter.chosen()), classed("div", "results", nodes(results))];
     nodes([classed("header", "page-header", nodes(head)), classed("div", "columns", nodes(columns))])
 }
 
@@ -57,16 +48,15 @@ fn asked(frame: Frame<'_>, filter: &Filter, choosing: &Choosing) -> Html {
 }
 
 /// The search field. A search is under way with every key, so sending the form does nothing more.
-fn search(frame: Frame<'_>, filter: &Filter, on_search: &Callback<Event>) -> Html {
+fn search(frame: Frame<'_>, filter: &Filter) -> Html {
     let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
     let content = [
         element("label", attributes! { "for": "rolebook-search" }, phrase(frame.words.search)),
         // Set without text too: going back has to empty the field.
-        input(Some(&filter.text), None, field, on(|| ListenerKind::oninput, on_search.clone())),
+        input(Some(&filter.text), None, field),
     ];
     let attributes = attributes! { "role": "search", "action": frame.base(), "class": "search" };
-    let on_submit = Callback::from(|event: Event| event.prevent_default());
-    form(attributes, on(|| ListenerKind::onsubmit, on_submit), nodes(content))
+    element("form", attributes, nodes(content))
 }
 
 /// How many roles are left, whether the text was not taken as it is, and whether it was not looked for everywhere; all are

@@ -6,9 +6,7 @@
 
 use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Listener, ListenerKind, Listeners, VList, VNode, VTag, VText,
-};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 /// An element's attributes by their names, in the order of the markup. One that is `None` is left out.
 macro_rules! attributes {
@@ -29,46 +27,9 @@ pub(super) fn element(tag: &'static str, attributes: Attributes, content: Html) 
 }
 
 /// A field of a form: `value` is what stands in it and `checked` whether it is ticked, where that is ours to say.
-pub(super) fn input(
-    value: Option<&str>,
-    checked: Option<bool>,
-    attributes: Attributes,
-    listeners: Listeners,
-) -> Html {
+pub(super) fn input(value: Option<&str>, checked: Option<bool>, attributes: Attributes) -> Html {
     let value = value.map(|value| AttrValue::Rc(value.into()));
-    VTag::__new_input(value, checked, NodeRef::default(), None, attributes, listeners).into()
-}
-
-/// A form.
-pub(super) fn form(attributes: Attributes, listeners: Listeners, content: Html) -> Html {
-    VTag::__new_other("form".into(), NodeRef::default(), None, attributes, listeners, content).into()
-}
-
-/// Tells `callback` of an element's events of this kind.
-#[inline(never)]
-pub(super) fn on(kind: fn() -> ListenerKind, callback: Callback<Event>) -> Listeners {
-    Listeners::Pending(Box::new([Some(Rc::new(Hearer { kind, callback }))]))
-}
-
-/// A listener for every kind of event, where Yew has a type for each.
-struct Hearer {
-    /// Makes the kind: to copy one takes code for each of the hundred that there are.
-    kind: fn() -> ListenerKind,
-    callback: Callback<Event>,
-}
-
-impl Listener for Hearer {
-    fn kind(&self) -> ListenerKind {
-        (self.kind)()
-    }
-
-    fn handle(&self, event: Event) {
-        self.callback.emit(event);
-    }
-
-    fn passive(&self) -> bool {
-        false
-    }
+    VTag::__new_input(value, checked, NodeRef::default(), None, attributes, Default::default()).into()
 }
 
 /// An element without attributes.

@@ -1,12 +1,11 @@
 //! What the directory can be filtered by → boxes to tick.
 
 use super::Location;
-use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, on, phrase, text};
+use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, phrase, text};
 use super::frame::Frame;
 use crate::find::{Facet, Filter, Found};
 use crate::model::{Seniority, Track};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 /// One facet with its values.
 pub(super) struct Choices {
@@ -73,23 +72,18 @@ fn of(
 }
 
 /// The facets, of whose values this many are chosen. They fold away where the screen is narrow.
-pub(super) fn facets(
-    frame: Frame<'_>,
-    choices: &[Choices],
-    chosen: usize,
-    on_visit: &Callback<Location>,
-) -> Html {
-    let facets = each(choices, |choices| facet(frame, choices, on_visit));
+pub(super) fn facets(frame: Frame<'_>, choices: &[Choices], chosen: usize) -> Html {
+    let facets = each(choices, |choices| facet(frame, choices));
     let details =
         [bare("summary", text(&frame.words.filter_with(chosen))), classed("div", "choices", facets)];
     let attributes = attributes! { "aria-label": frame.words.filter, "class": "facets" };
     element("aside", attributes, bare("details", nodes(details)))
 }
 
-fn facet(frame: Frame<'_>, Choices { id, name, values }: &Choices, on_visit: &Callback<Location>) -> Html {
+fn facet(frame: Frame<'_>, Choices { id, name, values }: &Choices) -> Html {
     let boxes = each(values, |choice| {
         let content = [
-            tick_box(choice, on_visit),
+            tick_box(frame, choice),
             classed("span", "name", text(&choice.name)),
             classed("span", "count", text(&frame.words.number(choice.count))),
         ];
@@ -99,12 +93,12 @@ fn facet(frame: Frame<'_>, Choices { id, name, values }: &Choices, on_visit: &Ca
     keyed(id, classed("fieldset", "facet", nodes([bare("legend", phrase(name)), boxes])))
 }
 
-/// A box to tick. One that would leave nothing cannot be, but for taking it off.
-fn tick_box(choice: &Choice, on_visit: &Callback<Location>) -> Html {
+/// A box to tick, which leads where its filter does. One that would leave nothing cannot be, but for taking it off.
+fn tick_box(frame: Frame<'_>, choice: &Choice) -> Html {
     let Choice { id, count, selected, filter, .. } = choice;
-    let (on_visit, filter) = (on_visit.clone(), filter.clone());
-    let on_change = Callback::from(move |_: Event| on_visit.emit(Location::directory(filter.clone())));
+    let url = Location::directory(filter.clone()).to_url(frame.base());
     let disabled = (*count == 0 && !selected).then_some("disabled");
-    let attributes = attributes! { "id": &**id, "type": "checkbox", "disabled": disabled };
-    input(None, Some(*selected), attributes, on(|| ListenerKind::onchange, on_change))
+    let attributes =
+        attributes! { "id": &**id, "type": "checkbox", "disabled": disabled, "data-href": &*url };
+    input(None, Some(*selected), attributes)
 }

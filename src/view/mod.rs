@@ -68,6 +68,8 @@ mod frame;
 
 mod location;
 
+mod parts;
+
 mod words;
 
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
@@ -85,6 +87,7 @@ use yew::prelude::*;
 
 pub use frame::role_route;
 pub use location::Location;
+pub use parts::PARTS;
 
 /// A catalog and the index of its words, shared by every render. The index is made when it is first asked for: only
 /// the directory needs it.
@@ -116,7 +119,7 @@ impl PartialEq for SharedCatalog {
     }
 }
 
-/// What [`App`] shows, and whom it tells.
+/// What [`App`] shows.
 #[derive(Clone, Debug, Properties, PartialEq)]
 pub struct AppProps {
     /// The roles.
@@ -126,13 +129,19 @@ pub struct AppProps {
     /// What has just happened, if the visitor has to be told.
     #[prop_or_default]
     pub notice: Option<Notice>,
-    /// Told where a click on a box leads.
+    /// What it is part of.
     #[prop_or_default]
-    pub on_visit: Callback<Location>,
-    /// Told of each change in the search field. What stands in the field only the browser part can read: it
-    /// makes the filter with that text.
-    #[prop_or_default]
-    pub on_search: Callback<Event>,
+    pub setting: Setting,
+}
+
+/// What a page is part of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// Of nothing: it is the document.
+    #[default]
+    Document,
+    /// Of a document that is somebody else's, and has a header and a main part of its own.
+    Part,
 }
 
 /// What a visitor is told in passing.
@@ -146,6 +155,8 @@ pub enum Notice {
     Nearest,
     /// The part that the URL names is gone, and nothing is like it.
     PartGone,
+    /// The link could not be copied, and stands nowhere else.
+    CopyRefused,
     /// The pages' texts could not be loaded, so the search only reaches what is known without them.
     NotSearched,
 }
@@ -159,7 +170,7 @@ pub fn App(props: &AppProps) -> Html {
 /// The page at a location, in the site's frame, for a component of one's own to show: one component less is
 /// to be compiled for the browser.
 pub fn app(props: &AppProps) -> Html {
-    let AppProps { catalog: shared, location, notice, on_visit, on_search } = props;
+    let AppProps { catalog: shared, location, notice, setting } = props;
     let Location { route, filter, compared } = location;
     let only_differences = compared.as_ref().is_some_and(|compared| compared.only_differences);
     let catalog = shared.catalog();
@@ -168,13 +179,11 @@ pub fn app(props: &AppProps) -> Html {
     let frame = Frame { catalog, words: Words::of(language) };
     let base = frame.base();
     let mut page = match page {
-        Page::Directory => directory::directory(frame, shared.index(), filter, on_visit, on_search),
+        Page::Directory => directory::directory(frame, shared.index(), filter),
         Page::Department(department) => department::department(frame, department),
         Page::Role(role) => role_page::role_page(frame, role),
         Page::Level(role, index, level) => level_page::level_page(frame, role, index, level),
-        Page::Comparison(one, other) => {
-            compare_page::compare_page(frame, one, other, only_differences, on_visit)
-        }
+        Page::Comparison(one, other) => compare_page::compare_page(frame, one, other, only_differences),
         Page::NoOther(one) => compare_page::no_other(frame, one),
         Page::Unread(one) => unread::unread(frame, one, &location.to_url(base)),
         Page::NotFound => not_found::not_found(frame),
@@ -185,16 +194,30 @@ pub fn app(props: &AppProps) -> Html {
     // The directory has no article, and may be long.
     let is_directory = *route == Route::Directory;
     let notes = if is_directory { nothing() } else { footnotes::footnotes(frame, &mut page) };
-    let main = element("main", attributes! { "tabindex": "-1" }, nodes([page, notes]));
-    let home = link(base, text(site_name(frame)));
+    let page = nodes([page, notes]);
     let notice = notice.map_or_else(nothing, |notice| phrase(frame.words.notice(notice)));
-    let parts = [
-        keyed("site", classed("header", "site-header", home)),
-        keyed(&key, main),
-        keyed("notice", element("p", attributes! { "aria-live": "polite", "class": "notice" }, notice)),
-    ];
-    let attributes = attributes! { "lang": language, "dir": Words::direction(language), "class": "rolebook" };
-    element("div", attributes, nodes(parts))
+    let notice =
+        keyed("notice", element("p", attributes! { "aria-live": "polite", "class": "notice" }, notice));
+    let (tag, label, parts) = match setting {
+        Setting::Document => {
+            let home = link(base, text(site_name(frame)));
+            let main = element("main", attributes! { "tabindex": "-1" }, page);
+            let header = keyed("site", classed("header", "site-header", home));
+            ("div", None, nodes([header, keyed(&key, main), notice]))
+        }
+        // A landmark that says what is in it, for there may be several; the main part is the document's own.
+        Setting::Part => {
+            let main = element("div", attributes! { "class": "main" }, page);
+            ("section", Some(title(catalog, location)), nodes([keyed(&key, main), notice]))
+        }
+    };
+    let attributes = attributes! {
+        "lang": language,
+        "dir": Words::direction(language),
+        "aria-label": label.as_deref(),
+        "class": "rolebook",
+    };
+    element(tag, attributes, parts)
 }
 
 /// Whether the site has what the location names.

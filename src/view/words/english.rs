@@ -102,6 +102,7 @@ pub(super) static ENGLISH: Words = Words {
     copy_link: "Copy link to #",
     copied: "Link copied",
     not_copied: "The link is in the address bar",
+    copy_refused: "The browser did not let the link be copied",
     nearest: "The part that your link named has changed. This is the nearest to it.",
     part_gone: "The part that your link named is no longer on this page.",
 

@@ -102,6 +102,7 @@ pub(super) static GERMAN: Words = Words {
     copy_link: "Link kopieren zu: #",
     copied: "Link kopiert",
     not_copied: "Der Link steht in der Adresszeile",
+    copy_refused: "Der Browser hat das Kopieren nicht erlaubt",
     nearest: "Die Stelle, zu der Ihr Link führt, hat sich geändert. Dies kommt ihr am nächsten.",
     part_gone: "Die Stelle, zu der Ihr Link führt, gibt es auf dieser Seite nicht mehr.",
 

@@ -177,6 +177,8 @@ pub(super) struct Words {
     pub(super) copied: &'static str,
     /// It could not be copied, and stands in the address bar instead.
     pub(super) not_copied: &'static str,
+    /// It could not be copied, and the address bar is not ours.
+    pub(super) copy_refused: &'static str,
     /// The part that the URL named is gone, and the one most like it is shown.
     pub(super) nearest: &'static str,
     /// The part that the URL named is gone, and nothing is like it.
@@ -264,6 +266,7 @@ impl Words {
         match notice {
             Notice::Copied => self.copied,
             Notice::NotCopied => self.not_copied,
+            Notice::CopyRefused => self.copy_refused,
             Notice::Nearest => self.nearest,
             Notice::PartGone => self.part_gone,
             Notice::NotSearched => self.not_searched,

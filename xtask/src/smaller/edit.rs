@@ -52,11 +52,6 @@ impl Used {
         self.words.contains(word)
     }
 
-    /// The words that begin so.
-    pub(super) fn beginning_with(&self, start: &str) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str).filter(move |word| word.starts_with(start))
-    }
-
     fn read(&mut self, text: &str) {
         let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
         let words = code.flat_map(|line| line.split(|next: char| !next.is_alphanumeric() && next != '_'));

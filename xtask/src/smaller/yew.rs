@@ -2,13 +2,13 @@
 //!
 //! 1. Nodes: views are elements, texts and lists, and none is suspended. [`CRATE`] leaves out portals, raw markup,
 //!    nested components and how attributes are kept in other ways than ours (5 kB).
-//! 2. Events: [`events`] leaves those that no view listens to out of the hundred that there are (1 kB).
+//! 2. Events: no view listens to any, for the browser part listens to all of them at the root.
 //! 3. Maps: those that hold a handful are lists here (`few.rs`), and so is the queue of components, of
 //!    which there is one an app (3 kB).
 
 use super::Crate;
 use super::edit::{Change, Edit, Used};
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 /// What is changed; views and what shows them say what is used.
 pub(super) const CRATE: Crate = Crate {
@@ -69,7 +69,16 @@ pub(super) const CRATE: Crate = Crate {
             "rendered.into_iter().rev().map(|(_, entry)| entry)",
         ),
         instead("dom_bundle/subtree_root.rs", &[], "std::collections::HashSet", "crate::few::HashSet"),
-        instead("dom_bundle/btag/listeners.rs", &[], "std::collections::HashMap", "crate::few::HashMap"),
+        never(LISTENERS, EVENTS, "Self::Pending"),
+        never(LISTENERS, EVENTS, "(Pending(pending), Registered(ref id))"),
+        never(LISTENERS, EVENTS, "(Pending(pending), bundle @ NoReg)"),
+        never(LISTENERS, EVENTS, "(None, bundle @ Registered(_))"),
+        instead(
+            LISTENERS,
+            EVENTS,
+            "if let Self::Registered(id) = self {",
+            "if let (Self::Registered(id), true) = (self, false) {",
+        ),
         instead("dom_bundle/btag/attributes.rs", &[], "std::collections::HashMap", "crate::few::HashMap"),
         instead("dom_bundle/btag/mod.rs", &[], "std::collections::HashMap", "crate::few::HashMap"),
     ],
@@ -84,6 +93,10 @@ const ATTRIBUTES: &str = "dom_bundle/btag/attributes.rs";
 const LIFECYCLE: &str = "html/component/lifecycle.rs";
 /// Where components wait for their turn.
 const SCHEDULER: &str = "scheduler.rs";
+/// Where elements get their listeners.
+const LISTENERS: &str = "dom_bundle/btag/listeners.rs";
+/// What gives an element a listener.
+const EVENTS: &[&str] = &["ListenerKind", "Listeners", "html"];
 /// What suspends.
 const SUSPENSE: &[&str] = &["VSuspense", "Suspense", "Suspension", "html"];
 
@@ -100,47 +113,9 @@ const fn instead(
     Edit { file, unless, change: Change::Instead(from, to) }
 }
 
-fn rewrite(file: &str, text: String, used: &Used) -> Result<String> {
+fn rewrite(file: &str, text: String, _: &Used) -> Result<String> {
     match file {
         "lib.rs" => Ok(text + "\nmod few {\n" + include_str!("few.rs") + "}\n"),
-        "virtual_dom/listeners.rs" | "html/listener/events.rs" => events(&text, used),
         _ => Ok(text),
-    }
-}
-
-/// The kinds of events that views listen to: `onchange`.
-pub(super) fn events_of(used: &Used) -> impl Iterator<Item = &str> {
-    used.beginning_with("on")
-}
-
-/// `text` without the events that no view listens to. Each is named on a line of its own.
-fn events(text: &str, used: &Used) -> Result<String> {
-    let is_unused = |line: &&str| {
-        let named = line.trim_end().strip_prefix("    on").filter(|rest| !rest.contains("=>"));
-        let event =
-            named.map(|rest| rest.split(|next: char| !next.is_ascii_lowercase()).next().unwrap_or(rest));
-        event.is_some_and(|event| !events_of(used).any(|known| known.strip_prefix("on") == Some(event)))
-    };
-    let kept: String = text.split_inclusive('\n').filter(|line| !is_unused(line)).collect();
-    ensure!(kept.len() < text.len(), "no event stands on a line of its own");
-    Ok(kept)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::edit::used;
-    use super::*;
-
-    #[test]
-    fn events_that_no_view_listens_to_are_left_out() {
-        let text =
-            "list! {\n    onchange\n    onclick(MouseEvent)\n    onclose\n    oninput(InputEvent)\n}\n";
-        let ours = used("on(|| ListenerKind::onchange, ListenerKind::oninput)");
-        assert_eq!(events(text, &ours).unwrap(), "list! {\n    onchange\n    oninput(InputEvent)\n}\n");
-    }
-
-    #[test]
-    fn a_list_that_is_not_as_expected_is_refused() {
-        assert!(events("list! { onchange onclick }", &used("")).is_err());
     }
 }

@@ -1,0 +1,31 @@
+//! A page in somebody else's document → headings that fit its outline, and parts that its style sheet can name.
+//!
+//! Both are attributes of elements that are on screen, which the views know nothing of.
+
+use super::page::all;
+use crate::numbers::digits;
+use crate::view::PARTS;
+use web_sys::Element;
+
+/// Makes the pages' first heading one of this level, and every other one as much lower; and gives the elements of [`PARTS`]
+/// their names.
+///
+/// A level beyond 6 has no element, so the level is said by attribute.
+pub(super) fn fit(root: &Element, heading_level: usize) {
+    for heading in all(root, "h1,h2,h3,h4,h5,h6") {
+        let rank = heading.tag_name().bytes().last().unwrap_or_default().saturating_sub(b'1');
+        let level = digits(heading_level + usize::from(rank));
+        if heading.get_attribute(LEVEL).as_deref() != Some(&*level) {
+            let _ = heading.set_attribute(LEVEL, &level);
+        }
+    }
+    for element in all(root, "[class]:not([part])") {
+        let class = element.class_name();
+        let name = class.split(' ').next().unwrap_or_default();
+        if PARTS.contains(&name) {
+            let _ = element.set_attribute("part", name);
+        }
+    }
+}
+
+const LEVEL: &str = "aria-level";
