@@ -24,7 +24,7 @@ pub(super) enum Change {
     Instead(&'static str, &'static str),
 }
 
-/// The words of our sources, without comments and tests.
+/// The words of our sources, without comments and tests; those of macros with their `!` too.
 pub(super) struct Used {
     words: BTreeSet<String>,
 }
@@ -53,9 +53,13 @@ impl Used {
     }
 
     fn read(&mut self, text: &str) {
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let words = code.flat_map(|line| line.split(|next: char| !next.is_alphanumeric() && next != '_'));
-        self.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let words = line.split(|next: char| !next.is_alphanumeric() && next != '_');
+            self.words.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+            // `html!` is a macro, and `html` only a module.
+            let calls = line.split(|next: char| !next.is_alphanumeric() && !matches!(next, '_' | '!'));
+            self.words.extend(calls.filter(|word| word.ends_with('!')).map(str::to_owned));
+        }
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) const CRATE: Crate = Crate {
     name: "yew",
     users: &["src/view", "src/browser"],
     edits: &[
-        never(NODES, &["VComp", "html"], "Self::Comp"),
-        never(NODES, &["VComp", "html"], "VNode::VComp"),
+        never(NODES, &["VComp", "html!"], "Self::Comp"),
+        never(NODES, &["VComp", "html!"], "VNode::VComp"),
         never(NODES, &["VPortal", "create_portal"], "Self::Portal"),
         never(NODES, &["VPortal", "create_portal"], "VNode::VPortal"),
         never(NODES, &["VRaw", "from_html_unchecked"], "Self::Raw"),
@@ -25,16 +25,16 @@ pub(super) const CRATE: Crate = Crate {
         never(NODES, &["VRef"], "VNode::VRef"),
         never(NODES, SUSPENSE, "Self::Suspense"),
         never(NODES, SUSPENSE, "VNode::VSuspense"),
-        never(ATTRIBUTES, &["IndexMap", "html"], "IndexMap"),
-        never(ATTRIBUTES, &["IndexMap", "html"], "Self::IndexMap"),
+        never(ATTRIBUTES, &["IndexMap", "html!"], "IndexMap"),
+        never(ATTRIBUTES, &["IndexMap", "html!"], "Self::IndexMap"),
         instead(
             ATTRIBUTES,
-            &["IndexMap", "html"],
+            &["IndexMap", "html!"],
             "(Self::IndexMap(new), Self::IndexMap(ref old)) => {",
             "(Self::IndexMap(..), _) | (_, Self::IndexMap(..)) => unreachable!(),
             (Self::IndexMap(new), Self::IndexMap(ref old)) => {",
         ),
-        never(ATTRIBUTES, &["Property", "html"], "AttributeOrProperty::Property"),
+        never(ATTRIBUTES, &["Property", "html!"], "AttributeOrProperty::Property"),
         instead(
             LIFECYCLE,
             SUSPENSE,
@@ -70,9 +70,15 @@ pub(super) const CRATE: Crate = Crate {
         ),
         instead("dom_bundle/subtree_root.rs", &[], "std::collections::HashSet", "crate::few::HashSet"),
         never(LISTENERS, EVENTS, "Self::Pending"),
-        never(LISTENERS, EVENTS, "(Pending(pending), Registered(ref id))"),
-        never(LISTENERS, EVENTS, "(Pending(pending), bundle @ NoReg)"),
-        never(LISTENERS, EVENTS, "(None, bundle @ Registered(_))"),
+        instead(
+            LISTENERS,
+            EVENTS,
+            "match (self, bundle) {",
+            "if true {
+                return;
+            }
+            match (self, bundle) {",
+        ),
         instead(
             LISTENERS,
             EVENTS,
@@ -96,9 +102,9 @@ const SCHEDULER: &str = "scheduler.rs";
 /// Where elements get their listeners.
 const LISTENERS: &str = "dom_bundle/btag/listeners.rs";
 /// What gives an element a listener.
-const EVENTS: &[&str] = &["ListenerKind", "Listeners", "html"];
+const EVENTS: &[&str] = &["ListenerKind", "Listeners", "html!"];
 /// What suspends.
-const SUSPENSE: &[&str] = &["VSuspense", "Suspense", "Suspension", "html"];
+const SUSPENSE: &[&str] = &["VSuspense", "Suspense", "Suspension", "html!"];
 
 const fn never(file: &'static str, unless: &'static [&'static str], arm: &'static str) -> Edit {
     Edit { file, unless, change: Change::Never(arm) }
