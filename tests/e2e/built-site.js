@@ -16,6 +16,9 @@ export const SITES = Object.fromEntries(
 /** The page that a host shows for what it has not. */
 export const NOT_FOUND = '404.html';
 
+/** Where the pages lie that embed a site's roles and are none of its own, if they do. */
+export const EXAMPLES = 'examples/';
+
 /**
  * Reads the pages of a site.
  *
@@ -23,10 +26,11 @@ export const NOT_FOUND = '404.html';
  * its `html`, and `$`, by which cheerio looks into it.
  */
 export function readSite({ folder, base }) {
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
+  const names = readdirSync(folder, { recursive: true }).map((file) => file.split(path.sep).join('/'));
+  const files = names.filter((file) => file.endsWith('.html') && !file.startsWith(EXAMPLES));
   const pages = files.sort().map((file) => {
     const html = readFileSync(path.join(folder, file), 'utf8');
-    const address = base + file.split(path.sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+    const address = base + file.replace(/(^|\/)index\.html$/, '$1');
     return { path: encodeURI(address), html, $: load(html) };
   });
   const canonical = pages.find((page) => page.path === base)?.$('link[rel=canonical]').attr('href');

@@ -181,7 +181,7 @@ type Lines = Vec<usize>;
 #[track_caller]
 fn holds(rule: impl Fn(&Source) -> Lines) {
     let mut sources = Vec::new();
-    for path in ["src", "tests", "static", "index.html"] {
+    for path in ["src", "tests", "static", "examples", "index.html"] {
         gather(Path::new(env!("CARGO_MANIFEST_DIR")), path, &mut sources);
     }
     assert!(sources.len() > 20, "only {} files were read", sources.len());

@@ -17,7 +17,9 @@ use std::process::{Command, ExitCode};
 /// Where the built site is put.
 const DIST: &str = "dist";
 /// What a change of is followed by a new build while serving, beside the folder of roles.
-const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static"];
+const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static", EXAMPLES];
+/// Pages of others that have the site's roles in them.
+const EXAMPLES: &str = "examples";
 
 /// A folder named on the command line, made absolute: the programs that are run stand elsewhere.
 pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
@@ -34,6 +36,7 @@ pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<
     let roles = roles.unwrap_or_else(own_roles);
     let path = base_path(&roles)?;
     let mut trunk = trunk("serve", &roles);
+    trunk.env("ROLEBOOK_FILES", examples());
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--public-url", &path]);
     if release {
         trunk.arg("--release");
@@ -78,7 +81,7 @@ pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCod
 pub(crate) fn release(roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
     let built = project().join("target/app");
     app(&built)?;
-    site(&built, roles, url, into)
+    site(&built, roles, url, None, into)
 }
 
 /// Builds the app for release into a folder, without a site: its files are shortened when Trunk is done with them, and
@@ -93,15 +96,29 @@ pub(crate) fn app(into: &Path) -> Result<()> {
     })
 }
 
-/// Builds the site of a folder of roles with the app that [`app`] built.
-pub(crate) fn site(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
+/// Builds the site of a folder of roles with the app that [`app`] built, and with a folder of further files.
+pub(crate) fn site(
+    app: &Path,
+    roles: &Path,
+    url: Option<&str>,
+    further: Option<&Path>,
+    into: &Path,
+) -> Result<()> {
     let mut rolebook = Command::new("cargo");
     rolebook
         .args(["run", "--quiet", "--bin", "rolebook", "--", "build"])
         .args(url.map(|url| ["--base-url", url]).iter().flatten());
+    if let Some(further) = further {
+        rolebook.arg("--files").arg(further);
+    }
     rolebook.arg("--app").arg(app).arg("--roles").arg(roles).arg("--out").arg(into);
     let says = format!("build the site of {} into {}", roles.display(), into.display());
     program::timed(&says, || program::run(&mut rolebook))
+}
+
+/// The pages that show how the site is embedded: a folder to be served beside it.
+pub(crate) fn examples() -> PathBuf {
+    project().join(EXAMPLES)
 }
 
 /// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike.

@@ -129,7 +129,8 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
 }
 
 /// Builds the app and with it the sites that are visited, then visits them: the project's own, the same below a path,
-/// those in other languages and of parts that it lacks, and the corpus's where it is. Each lies in a folder by its name.
+/// those in other languages and of parts that it lacks, and the corpus's where it is. Each lies in a folder by its name,
+/// and beside the first the examples of pages that embed it.
 fn end_to_end() -> Vec<Step> {
     let folder = project().join("target/e2e");
     let other = |name: &str| project().join(E2E).join("sites").join(name);
@@ -142,8 +143,10 @@ fn end_to_end() -> Vec<Step> {
     let mut steps = vec![build("the app", move || website::app(&into))];
     for (name, roles, base) in sites {
         let (app, into, url) = (app.clone(), folder.join(name), format!("https://roles.example.com{base}"));
-        steps
-            .push(build(&format!("the {name} site"), move || website::site(&app, &roles, Some(&url), &into)));
+        let further = (name == "own").then(website::examples);
+        steps.push(build(&format!("the {name} site"), move || {
+            website::site(&app, &roles, Some(&url), further.as_deref(), &into)
+        }));
     }
     let mut visit = tools::command("npm");
     visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", folder);
