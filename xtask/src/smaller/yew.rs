@@ -71,6 +71,12 @@ pub(super) const CRATE: Crate = Crate {
         instead("dom_bundle/subtree_root.rs", &[], "std::collections::HashSet", "crate::few::HashSet"),
         never(LISTENERS, EVENTS, "Self::Pending"),
         instead(
+            "dom_bundle/subtree_root.rs",
+            EVENTS,
+            "for event in self.listening.iter() {",
+            "for event in self.listening.iter().take(0) {",
+        ),
+        instead(
             LISTENERS,
             EVENTS,
             "match (self, bundle) {",

@@ -1,0 +1,244 @@
+// What an element needs once it shows pages: where their catalog comes from, their URL, and where a visitor's clicks lead.
+//
+// A page has the URL that it has on its own site, from the site's top on: `/roles/product/product-manager/`. The element's
+// attributes say the same: `addressOf` makes the URL of them, and `describe` them of the URL. Where a visitor goes, they
+// follow. With `routing` the URL also stands in the document's own, as a parameter or the fragment; without it, links lead
+// to the site.
+
+/** Stands before the page's URL in the document's. */
+const NAME = 'role-book=';
+
+/** The book whose page's URL stands there. */
+let owner;
+
+try {
+  // The sheet's lengths go by the font that an element inherits, and not by the document's.
+  CSS.registerProperty({ name: '--role-book-unit', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch {
+  // Another copy of this module has been here before.
+}
+
+/** The pages of an element. */
+export class Book {
+  #element;
+  #place;
+  #say;
+  #tell;
+  /** The app's pages: the last are those to be shown, the ones before are on screen until they come. */
+  #pages = [];
+  /** The only role, where there is but one and its text is in the element. */
+  #only;
+  #url;
+  /** What the attributes said when the URL was made of them. */
+  #written;
+  /** The page's URL and the document's fragment before anything was clicked. */
+  #start;
+
+  /** `place` is where the pages go; `say` shows a state and `tell` sends an event, as the element has them. */
+  constructor(element, place, say, tell) {
+    this.#element = element;
+    this.#place = place;
+    this.#say = say;
+    this.#tell = tell;
+  }
+
+  /** Shows the page that the attributes name, of a catalog or of the roles whose text is in the element. */
+  async open(app, known, signal) {
+    const element = this.#element;
+    const { src, lang } = element;
+    const catalog = known || (await inline(element));
+    if (signal.aborted) return;
+    this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
+    const base = src ? new URL('.', new URL(src, document.baseURI)).href : `${location.href.split('#')[0]}#${NAME}/`;
+    const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base };
+    if (lang) site.language = lang;
+    const { department } = element;
+    if (!catalog.roles.some((role) => !department || role.department === department)) {
+      this.end();
+      this.#say('empty', site.language);
+      return;
+    }
+    this.#take();
+    const get = async (url) => {
+      if (!src) throw new Error('there is no src to load texts from');
+      const response = await fetch(url || `${base}pages.json`, { signal });
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return url ? response.text() : response.json();
+    };
+    const enter = (root) => {
+      this.#endPages(1);
+      this.#place.replaceChildren(root);
+      this.#say('ready');
+      this.#tell('ready', { roles: catalog.roles.length });
+    };
+    const ask = (url) => {
+      const { view, 'role-path': role, department, level } = describe(url);
+      // To filter the list is not to go anywhere.
+      if (view === 'directory' && view === describe(this.#url).view) return true;
+      const detail = { view, path: role || department || '', level: level ?? '', href: base + url.slice(1) };
+      if (!this.#tell('navigate', detail, true)) return false;
+      return owner === this || !src || undefined;
+    };
+    const tell = (url, isEntry) => {
+      const before = describe(this.#url);
+      this.#go(url);
+      this.#write(isEntry);
+      const { view, query } = describe(url);
+      if (view === 'directory' && view === before.view && query !== before.query) this.#tell('filter', { query });
+    };
+    // As Sweden writes dates: 2026-11-22.
+    const today = new Date().toLocaleDateString('sv');
+    const root = document.createElement('div');
+    const host = { load: get, enter, ask, tell };
+    this.#pages.push(app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host));
+  }
+
+  /** Shows the page that the attributes name by now. */
+  change() {
+    if (this.#written === state(this.#element)) return;
+    const shown = this.#pages.at(-1);
+    if (!shown) return this.#element.reload();
+    this.#take();
+    this.#write();
+    shown.go(this.#url, this.#element.headingLevel);
+  }
+
+  /** Takes the pages off the screen, and gives the document's URL back. */
+  end() {
+    this.#release();
+    this.#endPages();
+    this.#place.replaceChildren();
+  }
+
+  #endPages(but = 0) {
+    for (const pages of this.#pages.splice(0, this.#pages.length - but)) pages.end();
+  }
+
+  /** Makes the page's URL of the attributes; takes the document's, where that is wanted and nobody else has it. */
+  #take() {
+    const { routing } = this.#element;
+    const isWanted = routing === 'query' || routing === 'hash';
+    const url = addressOf(this.#element, this.#only);
+    this.#url = url;
+    this.#written = state(this.#element);
+    if (isWanted && owner && owner !== this) {
+      this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
+    } else if (isWanted && !owner) {
+      owner = this;
+      addEventListener('popstate', this.#travel);
+      this.#start = [url, location.hash];
+      const found = this.#read();
+      if (found) this.#go(found);
+    } else if (!isWanted) {
+      this.#release();
+    }
+  }
+
+  #release() {
+    if (owner !== this) return;
+    owner = undefined;
+    removeEventListener('popstate', this.#travel);
+  }
+
+  /** Goes where the document's history went. A fragment that was not there at the start is the document's own matter. */
+  #travel = () => {
+    const [url, hash] = this.#start;
+    const isOther = this.#element.routing === 'hash' && location.hash && location.hash !== hash;
+    const wanted = this.#read() ?? (isOther ? this.#url : url);
+    if (wanted === this.#url) return;
+    this.#go(wanted);
+    this.#pages.at(-1)?.go(wanted, this.#element.headingLevel);
+  };
+
+  /** The page's URL in the document's; nothing where there is none that can be read. */
+  #read() {
+    const part = this.#element.routing === 'hash' ? location.hash : location.search;
+    const [, found] = part.match(`[?#&]${NAME}(/[^&]*)`) ?? [];
+    try {
+      return found && decodeURIComponent(found);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Writes it there. All else in the URL, and the history's state, is the document's. */
+  #write(isEntry) {
+    if (owner !== this) return;
+    const url = new URL(location);
+    const own = NAME + this.#url.replace(/[%&+#]/g, encodeURIComponent);
+    if (this.#element.routing === 'hash') {
+      url.hash = own;
+    } else {
+      const others = url.search.split(/[?&]/).filter((pair) => pair && !pair.startsWith(NAME));
+      url.search = [...others, own].join('&');
+    }
+    history[isEntry ? 'pushState' : 'replaceState'](history.state, '', url);
+  }
+
+  /** Has the attributes say what this URL does. */
+  #go(url) {
+    this.#url = url;
+    for (const [name, value] of Object.entries(describe(url))) {
+      if (value) this.#element.setAttribute(name, value);
+      else this.#element.removeAttribute(name);
+    }
+    this.#written = state(this.#element);
+  }
+}
+
+/** What an element's attributes say of its pages, to be compared. */
+const state = (element) => {
+  const { rolePath, level, department, view, query, routing, headingLevel } = element;
+  return JSON.stringify([rolePath, level, department, view, query, routing, headingLevel]);
+};
+
+/** The attributes of the page with this URL. */
+const describe = (url) => {
+  const [, path, query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(url);
+  const [department, role, level] = path.split('/').slice(2).map(decodeURIComponent);
+  const isCompared = role && new URLSearchParams(query).has('compare');
+  return {
+    view: isCompared ? 'compare' : level ? 'level' : role ? 'role' : department ? 'department' : 'directory',
+    'role-path': role && `${department}/${role}`,
+    level,
+    department: role ? '' : department,
+    query,
+  };
+};
+
+/** The URL of the page that an element's attributes name; where they name none, that of the only role if there is one. */
+const addressOf = ({ rolePath, level, department, view, query }, only) => {
+  const role = rolePath || (!department && !view && only);
+  let folders = [];
+  if (view === 'directory' || !(role || department)) {
+    const isFiltered = !department || new URLSearchParams(query).has('department');
+    if (!isFiltered) query = `department=${encodeURIComponent(department)}${query && '&'}${query}`;
+  } else if (view === 'department' || !role) {
+    folders = ['roles', department];
+  } else {
+    folders = ['roles', ...role.split('/'), ...(level && view !== 'role' ? [level] : [])];
+  }
+  const path = folders.map((folder) => `${encodeURIComponent(folder)}/`).join('');
+  return `/${path}${query && '?'}${query}`;
+};
+
+/** The catalog of the roles whose text stands in the element, each in a script of its own. */
+const inline = async (element) => {
+  // They may not all have been read yet.
+  if (document.readyState === 'loading') {
+    await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
+  }
+  const scripts = [...element.querySelectorAll(':scope > script[type="text/markdown"]')];
+  const pages = scripts.map(({ dataset, textContent }, at) => {
+    // As deep as the markup around it: four spaces would make code of it.
+    const [, indent] = /^([ \t]*)\S/m.exec(textContent) ?? [];
+    return [dataset.file ?? `roles/role-${at + 1}.md`, textContent.replaceAll(`\n${indent}`, '\n').trim()];
+  });
+  const roles = pages.map(([file]) => {
+    const [slug, department = 'roles'] = file.replace(/\.md$/, '').split('/').reverse();
+    return { file, department, slug };
+  });
+  const words = (slug) => slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' ');
+  const departments = [...new Set(roles.map(({ department }) => department))].map((slug) => [slug, words(slug)]);
+  return { departments, roles, pages };
+};

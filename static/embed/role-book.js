@@ -1,0 +1,260 @@
+// `<role-book>`: role pages inside any document. docs/embedding.md says what its attributes mean.
+//
+// This module is all that a document loads by itself. An element that is near fetches its catalog and, once for all
+// elements, the app's code and its sheet; a `Book` (book.js) then has the app show pages in the element's shadow tree. Until
+// there is a page, and where none can be had, the light children are shown, with a line that says so.
+
+// `rolebook build` puts the addresses of these files here.
+const BOOK = 'rolebook build: book';
+const GLUE = 'rolebook build: glue';
+const WASM = 'rolebook build: wasm';
+const SHEET = 'rolebook build: sheet';
+
+/** Attributes, and what the properties of the same names say where there is none. `lang` is every element's. */
+const DEFAULTS = {
+  src: '',
+  'role-path': '',
+  level: '',
+  department: '',
+  view: '',
+  query: '',
+  routing: 'none',
+  'heading-level': 2,
+  theme: 'auto',
+  loading: 'eager',
+};
+const PROPERTIES = new Map(Object.keys(DEFAULTS).map((name) => [name.replace(/-(.)/, (_, first) => first.toUpperCase()), name]));
+
+/** What an element says in each of its states, and on its button. */
+const WORDS = {
+  en: {
+    loading: 'Loading roles …',
+    empty: 'No roles at the moment.',
+    error: 'The roles could not be loaded.',
+    stale: 'The roles may be out of date.',
+    retry: 'Try again',
+  },
+  de: {
+    loading: 'Stellen werden geladen …',
+    empty: 'Zurzeit keine Stellen.',
+    error: 'Die Stellen konnten nicht geladen werden.',
+    stale: 'Die Stellen sind vielleicht veraltet.',
+    retry: 'Neu laden',
+  },
+};
+
+/** The app's code and the sheet, as promises. */
+let code, sheet;
+/** How often the code had to be forgotten. */
+let attempts = 0;
+/** Told when the app stops. */
+const stops = new Set();
+
+const near = (file) => new URL(file, import.meta.url);
+
+const fetched = async (url, signal) => {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response;
+};
+
+const getCode = async () => {
+  try {
+    // A browser remembers that a module did not come, and asks again for one of another name.
+    const module = (file) => import(`${near(file)}#${attempts}`);
+    const [{ Book }, app, wasm] = await Promise.all([module(BOOK), module(GLUE), fetched(near(WASM))]);
+    await app.default({ module_or_path: wasm });
+    app.whenTrapped?.((error) => {
+      forget();
+      for (const stop of stops) stop(error);
+    });
+    return [Book, app];
+  } catch (error) {
+    forget();
+    throw error;
+  }
+};
+
+const getSheet = async () => {
+  try {
+    return await new CSSStyleSheet().replace(await (await fetched(near(SHEET))).text());
+  } catch (error) {
+    sheet = undefined;
+    throw error;
+  }
+};
+
+const forget = () => {
+  code = undefined;
+  attempts++;
+};
+
+const make = (tag, part = '', className = part) => {
+  const element = document.createElement(tag);
+  element.part = part;
+  element.className = className;
+  return element;
+};
+
+class RoleBook extends HTMLElement {
+  static observedAttributes = [...PROPERTIES.values(), 'lang'];
+
+  #internals = this.attachInternals();
+  #frame = make('div', '', 'frame');
+  #place = make('div', '', 'app');
+  #status = make('div', 'status', 'rolebook status');
+  #book;
+  #catalog;
+  /** Ends what is under way. */
+  #ending;
+  #observer;
+  #change;
+  #isOther;
+
+  constructor() {
+    super();
+    const footer = make('slot');
+    footer.name = 'footer';
+    this.#status.role = 'status';
+    this.#frame.append(make('slot'), this.#place, this.#status, footer);
+    this.attachShadow({ mode: 'open' }).append(this.#frame);
+  }
+
+  connectedCallback() {
+    // It was only moved.
+    if (this.#ending) return;
+    // What was set before there was this class hides its properties.
+    for (const name of [...PROPERTIES.keys(), 'catalog']) {
+      if (Object.hasOwn(this, name)) {
+        const { [name]: value } = this;
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.#ending = new AbortController();
+    const look = (entries) => entries.some((entry) => entry.isIntersecting) && this.reload();
+    this.#observer = new IntersectionObserver(look, { rootMargin: '50%' });
+    if (this.loading === 'visible') this.#observer.observe(this);
+    else this.reload();
+  }
+
+  /** Has `moveBefore` leave all as it is. */
+  connectedMoveCallback() {}
+
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !stops.has(this.#stop)) return;
+    this.#isOther ||= name === 'src' || name === 'lang';
+    // Changes of one moment are one change.
+    this.#change ??= Promise.resolve().then(() => {
+      this.#change = undefined;
+      if (this.#isOther) this.reload();
+      else this.#book?.change();
+    });
+  }
+
+  get catalog() {
+    return this.#catalog;
+  }
+
+  set catalog(catalog) {
+    this.#catalog = catalog;
+    if (stops.has(this.#stop)) this.reload();
+  }
+
+  /** Gets the roles anew. Those on screen stay there until then. */
+  async reload() {
+    if (!this.#ending) return;
+    this.#isOther = false;
+    this.#observer.disconnect();
+    this.#ending.abort();
+    const { signal } = (this.#ending = new AbortController());
+    stops.add(this.#stop);
+    if (!this.#place.hasChildNodes()) this.#say('loading');
+    let failing = 'code';
+    try {
+      const { src } = this;
+      const get = async () => this.#catalog ?? (src && (await fetched(new URL(src, document.baseURI), signal)).json());
+      code ??= getCode();
+      sheet ??= getSheet();
+      const [[Book, app], catalog] = await Promise.all([
+        code,
+        get().catch((error) => {
+          failing = 'source';
+          throw error;
+        }),
+        sheet.then((sheet) => (this.shadowRoot.adoptedStyleSheets = [sheet])),
+      ]);
+      if (signal.aborted) return;
+      this.#book ??= new Book(this, this.#place, this.#say, this.#tell);
+      await this.#book.open(app, catalog, signal);
+    } catch (error) {
+      if (error instanceof (globalThis.WebAssembly?.CompileError ?? Error)) failing = 'wasm';
+      if (!signal.aborted) this.#fail(failing, error);
+    }
+  }
+
+  /** Says how it is with the roles, in a language. */
+  #say = (state, language = this.closest('[lang]')?.lang ?? '') => {
+    const words = WORDS[language.slice(0, 2)] ?? WORDS.en;
+    this.#frame.dataset.state = state;
+    this.#internals.states.clear();
+    this.#internals.states.add(state);
+    const line = make(state === 'empty' ? 'slot' : 'span');
+    line.name = state;
+    line.append(words[state] ?? '');
+    this.#status.replaceChildren(line);
+    if (state === 'error' || state === 'stale') {
+      const button = make('button', 'retry');
+      button.append(words.retry);
+      button.onclick = () => this.reload();
+      this.#status.append(button);
+    }
+  };
+
+  #tell = (name, detail, cancelable) =>
+    this.dispatchEvent(new CustomEvent(`role-book-${name}`, { bubbles: true, composed: true, cancelable, detail }));
+
+  #fail(code, { message }) {
+    this.#say(this.#place.hasChildNodes() ? 'stale' : 'error');
+    this.#tell('error', { code, message });
+  }
+
+  /** The app has stopped, and what it held is lost. */
+  #stop = (error) => {
+    this.#book = undefined;
+    this.#place.replaceChildren();
+    this.#fail('stopped', error);
+  };
+
+  #end() {
+    this.#ending?.abort();
+    this.#ending = undefined;
+    this.#observer?.disconnect();
+    stops.delete(this.#stop);
+    this.#book?.end();
+    this.#book = undefined;
+  }
+}
+
+for (const [property, name] of PROPERTIES) {
+  const otherwise = DEFAULTS[name];
+  Object.defineProperty(RoleBook.prototype, property, {
+    get() {
+      const value = this.getAttribute(name) ?? otherwise;
+      return otherwise === 2 ? Number(value) || otherwise : value;
+    },
+    set(value) {
+      if (value == null) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+// Another copy of this module may have been here before.
+if (!customElements.get('role-book')) customElements.define('role-book', RoleBook);
