@@ -20,8 +20,9 @@ pub(super) enum Arrival {
     Return(Place),
     /// Stay: the page was only filtered anew.
     Filtered,
-    /// Leave it to the document, but for the part that the URL names: the page is there without the visitor's doing.
-    Shown,
+    /// Leave it to the document, but for the part that the URL names: the page is there without a click. Where the page
+    /// before it had the focus, it goes on from this one.
+    Shown(bool),
     /// Go on behind so many roles: the list has become longer.
     Further(usize),
 }
@@ -30,7 +31,8 @@ pub(super) enum Arrival {
 pub(super) fn arrive(arrival: Arrival, root: &Element, address: &Address) -> Option<Notice> {
     match arrival {
         Arrival::Enter(place) if address.is_tab() => return enter(place, root, address),
-        Arrival::Part | Arrival::Shown | Arrival::Enter(_) => return find_part(root, address, |_| {}),
+        Arrival::Part | Arrival::Enter(_) | Arrival::Shown(false) => return find_part(root, address, |_| {}),
+        Arrival::Shown(true) => return find_part(root, address, page::keep_focus),
         Arrival::Page if address.is_tab() => return find_part(root, address, page::go_to_top),
         Arrival::Page => return find_part(root, address, page::go_to_start),
         Arrival::Return(place) => {

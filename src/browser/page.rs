@@ -134,6 +134,11 @@ pub(super) fn keep_focus(root: &Element) {
     }
 }
 
+/// Whether the page has the focus.
+pub(super) fn has_focus(root: &Element) -> bool {
+    tree(root).active_element().is_some_and(|focused| root.contains(Some(&focused)))
+}
+
 /// Whether nothing has the focus, or what has it is about to lose it, since it can no longer be seen or used.
 pub(super) fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|focused| {

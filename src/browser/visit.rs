@@ -291,7 +291,11 @@ impl Visit {
     fn go_to(&mut self, ctx: &Context<Visit>, url: &str) -> bool {
         let address = &ctx.props().address;
         address.go(url);
-        self.enter(ctx, address.location(self.app.catalog.catalog()), Arrival::Shown)
+        self.enter(
+            ctx,
+            address.location(self.app.catalog.catalog()),
+            Arrival::Shown(page::has_focus(&ctx.props().root)),
+        )
     }
 
     /// Goes to a history entry that was made elsewhere.

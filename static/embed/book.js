@@ -169,7 +169,7 @@ export class Book {
     if (this.#element.routing === 'hash') {
       url.hash = own;
     } else {
-      const others = url.search.split(/[?&]/).filter((pair) => pair && !pair.startsWith(NAME));
+      const others = url.search.slice(1).split('&').filter((pair) => pair && !pair.startsWith(NAME));
       url.search = [...others, own].join('&');
     }
     history[isEntry ? 'pushState' : 'replaceState'](history.state, '', url);
