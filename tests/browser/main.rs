@@ -5,6 +5,8 @@
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs, reason = "tests are named, not documented")]
 
+mod embed;
+
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
 use rolebook::browser::{self, Showing};
