@@ -1,10 +1,7 @@
 // What a page's structured data breaks: the types of schema.org, and what Google requires of them.
 
 import Validator from '@adobe/structured-data-validator';
-import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { complaints } from './typescript.js';
 
 /** The data that stands on a page, as JSON: a list of what each `<script>` holds. */
 export function structuredData($) {
@@ -20,22 +17,15 @@ export function things(value) {
 /**
  * Holds data to the types of schema.org, all at once: TypeScript compares each with what schema-dts declares.
  *
- * `blocks` are texts of JSON by any names; `file` is written. Gives lines that name the blocks which are at fault.
+ * `blocks` are texts of JSON by any names; `folder` is written into. Gives lines that name the blocks which are at fault.
  */
-export async function againstSchema(blocks, file) {
+export async function againstSchema(blocks, folder) {
   const head = "import type { Graph, Thing, WithContext } from 'schema-dts';";
   // On a line of its own, whatever it holds.
   const line = ([, json], place) => `const it${place}: Graph | WithContext<Thing> = ${JSON.stringify(JSON.parse(json))};`;
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, [head, ...blocks.map(line)].join('\n'));
-  const options = '--noEmit --pretty false --strict --ignoreConfig --module esnext --moduleResolution bundler'.split(' ');
-  try {
-    await promisify(execFile)(path.join('node_modules', '.bin', 'tsc'), [...options, file]);
-    return [];
-  } catch ({ stdout }) {
-    // After the import, each block has a line of its own.
-    return stdout.trim().split('\n').map((line) => `${blocks[line.match(/\((\d+),/)?.[1] - 2]?.[0]}: ${line}`);
-  }
+  const lines = await complaints(folder, { 'data.ts': [head, ...blocks.map(line)].join('\n') });
+  // After the import, each block has a line of its own.
+  return lines.map((line) => `${blocks[line.match(/\((\d+),/)?.[1] - 2]?.[0]}: ${line}`);
 }
 
 /** What Google requires of data and recommends for it, and is not there. */
