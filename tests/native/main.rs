@@ -8,6 +8,7 @@ mod building;
 mod comparing;
 mod corpus;
 mod corpus_front_matter;
+mod embed;
 mod linear_time;
 mod loading;
 mod replacing;

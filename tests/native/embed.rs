@@ -1,0 +1,209 @@
+//! What web engineers are told of `<role-book>` is what there is: the documentation, the manifest that editors read and the
+//! types name the same things as the code.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use rolebook::view::PARTS;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const DOCUMENTATION: &str = "docs/embedding.md";
+const MANIFEST: &str = "static/embed/custom-elements.json";
+const TYPES: &str = "static/embed/role-book.d.ts";
+/// The element, and what it loads once there are pages.
+const CODE: &[&str] = &["static/embed/role-book.js", "static/embed/book.js"];
+
+/// Parts that are not of the views: what the loader says while there is none.
+const PARTS_OF_LOADER: &[&str] = &["status", "retry"];
+
+type Names = BTreeSet<String>;
+
+#[test]
+fn all_name_the_same_attributes_with_the_same_properties() {
+    let mut types = members(TYPES, "type RoleBookProps = {");
+    types.remove("catalog");
+    let mut code = members(CODE[0], "const DEFAULTS = {");
+    code.insert("lang".to_owned());
+    let documented = column("Attributes", 0);
+    check(&documented, &[(MANIFEST, described("attributes", "name")), (TYPES, types), (CODE[0], code)]);
+    let properties = documented.iter().map(|attribute| camel(attribute)).collect();
+    let described = described("attributes", "fieldName");
+    check(&properties, &[(DOCUMENTATION, column("Attributes", 1)), (MANIFEST, described)]);
+}
+
+#[test]
+fn an_attributes_values_and_default_are_as_documented() {
+    for (row, attribute) in table("Attributes").iter().zip(list("attributes")) {
+        let [name, _, values, default] = &row[..] else { panic!("a row has four cells: {row:?}") };
+        assert_eq!(name[0], attribute["name"], "{DOCUMENTATION} and {MANIFEST} have one order");
+        let described: Names = quoted(text(&attribute["type"], "text"));
+        if !described.is_empty() {
+            assert_eq!(values.iter().cloned().collect::<Names>(), described, "{name:?}");
+        }
+        let otherwise = text(&attribute, "default").trim_matches('\'');
+        assert_eq!(default.first().map_or("", String::as_str), otherwise, "{name:?}");
+    }
+}
+
+#[test]
+fn all_name_the_same_properties_and_methods() {
+    let own = column("Properties", 0).into_iter().map(|name| name.trim_end_matches("()").to_owned());
+    let documented = column("Attributes", 1).into_iter().chain(own).collect();
+    let types = members(TYPES, "declare class RoleBookElement extends HTMLElement {");
+    check(&documented, &[(MANIFEST, described("members", "name")), (TYPES, types)]);
+}
+
+#[test]
+fn all_name_the_same_events_with_the_same_details() {
+    let documented = column("Events", 0);
+    let types = members(TYPES, "interface RoleBookEventMap {");
+    let code = behind(CODE, "#tell('").iter().map(|name| format!("role-book-{name}")).collect();
+    check(&documented, &[(MANIFEST, described("events", "name")), (TYPES, types), (CODE[0], code)]);
+    for row in table("Events") {
+        let (name, details) = (row[0][0].trim_start_matches("role-book-"), row[1].iter().cloned().collect());
+        let interface = format!("interface RoleBook{}{}Detail {{", name[..1].to_uppercase(), &name[1..]);
+        check(&details, &[(TYPES, members(TYPES, &interface))]);
+    }
+}
+
+#[test]
+fn all_name_the_same_errors() {
+    let types = quoted(&between(TYPES, "type RoleBookErrorCode =", ";"));
+    let code =
+        ["failing = '", "#fail('", "{ code: '"].iter().flat_map(|before| behind(CODE, before)).collect();
+    check(&column("When something is missing", 0), &[(TYPES, types), (CODE[0], code)]);
+}
+
+#[test]
+fn all_name_the_same_slots() {
+    check(&column("Slots", 0), &[(MANIFEST, described("slots", "name"))]);
+}
+
+#[test]
+fn all_name_the_same_states() {
+    let code = all(CODE);
+    let said = code.split("#say(").skip(1).filter_map(|from| from.split(';').next());
+    let code = said.flat_map(quoted).collect();
+    check(&column("States", 0), &[(MANIFEST, described("cssStates", "name")), (CODE[0], code)]);
+}
+
+#[test]
+fn all_name_the_same_parts() {
+    let code = PARTS.iter().chain(PARTS_OF_LOADER).map(|part| (*part).to_owned()).collect();
+    check(&code, &[(DOCUMENTATION, column("Parts", 0)), (MANIFEST, described("cssParts", "name"))]);
+}
+
+#[test]
+fn all_name_the_same_custom_properties() {
+    let documented = column("Custom properties", 0);
+    check(&documented, &[(MANIFEST, described("cssProperties", "name"))]);
+}
+
+#[test]
+fn the_script_for_a_frame_is_the_one_of_the_example() {
+    let script = read("examples/careers-site/frame.js");
+    assert!(read(DOCUMENTATION).contains(&format!("```js\n{script}```\n")));
+}
+
+/// Holds lists of names, each with its file, to what they are expected to be.
+#[track_caller]
+fn check(expect: &Names, lists: &[(&str, Names)]) {
+    assert!(!expect.is_empty());
+    for (file, names) in lists {
+        let missing: Vec<_> = expect.difference(names).collect();
+        let further: Vec<_> = names.difference(expect).collect();
+        assert!(missing.is_empty() && further.is_empty(), "{file} lacks {missing:?} and has {further:?}");
+    }
+}
+
+fn read(file: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+}
+
+fn all(files: &[&str]) -> String {
+    files.iter().map(|file| read(file)).collect()
+}
+
+/// Of each row of the table below a heading of the documentation, what stands as code in each cell.
+fn table(heading: &str) -> Vec<Vec<Vec<String>>> {
+    let documentation = read(DOCUMENTATION);
+    let (mut title, mut is_title) = (String::new(), false);
+    let mut rows: Vec<Vec<Vec<String>>> = Vec::new();
+    for event in Parser::new_ext(&documentation, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => (title, is_title) = (String::new(), true),
+            Event::End(TagEnd::Heading(_)) => is_title = false,
+            Event::Text(text) if is_title => title.push_str(&text),
+            Event::End(TagEnd::Table) => title.clear(),
+            _ if title != heading => {}
+            Event::Start(Tag::TableRow) => rows.push(Vec::new()),
+            Event::Start(Tag::TableCell) => {
+                rows.iter_mut().last().into_iter().for_each(|row| row.push(Vec::new()))
+            }
+            Event::Code(code) => rows
+                .last_mut()
+                .and_then(|row| row.last_mut())
+                .into_iter()
+                .for_each(|cell| cell.push(code.to_string())),
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// The names in a column of that table; where a cell has none, it is empty.
+fn column(heading: &str, column: usize) -> Names {
+    table(heading).into_iter().map(|row| row[column].first().cloned().unwrap_or_default()).collect()
+}
+
+/// One of the manifest's lists.
+fn list(name: &str) -> Vec<Value> {
+    let manifest: Value = serde_json::from_str(&read(MANIFEST)).unwrap();
+    manifest["modules"][0]["declarations"][0][name].as_array().unwrap().clone()
+}
+
+/// The names of what is in such a list.
+fn described(name: &str, key: &str) -> Names {
+    list(name).iter().map(|entry| text(entry, key).to_owned()).collect()
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap()
+}
+
+/// The names at the beginning of the lines of a block, which ends with a brace at a line's beginning.
+fn members(file: &str, opening: &str) -> Names {
+    let block = between(file, opening, "\n}");
+    let lines = block.lines().filter_map(|line| line.strip_prefix("  "));
+    lines.map(|line| name(line.trim_start_matches('\''))).filter(|name| !name.is_empty()).collect()
+}
+
+/// All names that stand behind `before` in these files.
+fn behind(files: &[&str], before: &str) -> Names {
+    all(files).split(before).skip(1).map(name).collect()
+}
+
+/// The name that a text begins with.
+fn name(text: &str) -> String {
+    text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
+}
+
+#[track_caller]
+fn between(file: &str, before: &str, end: &str) -> String {
+    let text = read(file);
+    let (_, from) = text.split_once(before).unwrap_or_else(|| panic!("{file} has {before}"));
+    from.split(end).next().unwrap_or_default().to_owned()
+}
+
+/// What stands in quotes, but for what is empty.
+fn quoted(text: &str) -> Names {
+    text.split('\'').skip(1).step_by(2).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+}
+
+/// The property of an attribute: `rolePath` of `role-path`.
+fn camel(attribute: &str) -> String {
+    let mut words = attribute.split('-');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+}
