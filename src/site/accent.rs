@@ -75,7 +75,8 @@ pub(super) fn sheet(site: &Site) -> Option<String> {
     let (light, dark) = (parse(&site.accent)?, parse(&site.accent_dark)?);
     let (light_tint, dark_tint) = (tint(light, Scheme::Light), tint(dark, Scheme::Dark));
     Some(format!(
-        "@layer tokens {{\n  :root,\n  :host {{\n    --accent: light-dark({}, {});\n    --tint: light-dark({}, {});\n  }}\n}}\n",
+        "@layer tokens {{\n  :root {{\n    --accent: var(--role-book-accent, light-dark({}, {}));\n    \
+         --tint: var(--tint-of-host, light-dark({}, {}));\n  }}\n}}\n",
         hex(light),
         hex(dark),
         hex(light_tint),
@@ -159,7 +160,7 @@ mod tests {
         assert_eq!(sheet(&Site::default()), None);
         let site = Site { accent: "#7a1fa2".to_owned(), accent_dark: on_dark("#7a1fa2"), ..Site::default() };
         let sheet = sheet(&site).unwrap();
-        assert!(sheet.contains("--accent: light-dark(#7a1fa2, #"), "{sheet}");
+        assert!(sheet.contains("--accent: var(--role-book-accent, light-dark(#7a1fa2, #"), "{sheet}");
     }
 
     proptest! {
