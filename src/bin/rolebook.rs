@@ -211,13 +211,16 @@ impl Build {
             further: &self.files,
         };
         let out = self.out.as_ref().unwrap_or(&self.app);
-        let pages = site::build(&plan, out)?;
+        let site::Built { pages, embed } = site::build(&plan, out)?;
         let seconds = start.elapsed().as_secs_f32();
         println!("wrote {pages} pages of {} to {} in {seconds:.1} s", self.roles.display(), out.display());
         if loaded.publishing.origin.is_empty() {
             println!(
                 "no sitemap.xml and no canonical URLs: they need `base_url` in site.toml, or --base-url"
             );
+        }
+        if let Some(tag) = embed {
+            println!("for the pages of other sites, in just this version: {tag}");
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::addresses::INDEX;
 use super::build_error::BuildError;
+use super::embed;
 use super::files::files;
 use super::fingerprint::fingerprint;
 use std::fs;
@@ -13,6 +14,8 @@ pub(super) struct BuiltApp {
     pub(super) index: String,
     /// The text of the worker that answers when there is no network, as it is before it knows its build.
     pub(super) worker: Option<String>,
+    /// What the embeds on other sites are made from, as it is before it is; by names that begin with [`embed::FOLDER`].
+    pub(super) embed: Vec<(String, Vec<u8>)>,
     /// All others with their content, in order of their names, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
@@ -29,7 +32,14 @@ impl BuiltApp {
         files.retain(|(name, _)| name != INDEX);
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
-        Ok(BuiltApp { index, worker, files })
+        let (embed, files) = files.into_iter().partition(|(name, _)| name.starts_with(embed::FOLDER));
+        Ok(BuiltApp { index, worker, embed, files })
+    }
+
+    /// The text of the sheet.
+    pub(super) fn sheet(&self) -> &str {
+        let sheet = self.files.iter().find(|(name, _)| is_sheet(name));
+        sheet.and_then(|(_, text)| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 
     /// The names of the files that are named after their content, as Trunk does it: `app-1a2b3c4d5e6f7a8b_bg.wasm`.
@@ -40,7 +50,7 @@ impl BuiltApp {
     /// Adds a site's own rules to the sheet: one sheet is one request. The sheet's name, which its content gives it,
     /// becomes another.
     pub(super) fn extend_sheet(&mut self, rules: &str) {
-        let Some((name, sheet)) = self.files.iter_mut().find(|(name, _)| name.ends_with(".css")) else {
+        let Some((name, sheet)) = self.files.iter_mut().find(|(name, _)| is_sheet(name)) else {
             return;
         };
         sheet.extend_from_slice(rules.as_bytes());
@@ -52,7 +62,12 @@ impl BuiltApp {
     }
 }
 
-fn is_hashed(name: &str) -> bool {
+fn is_sheet(name: &str) -> bool {
+    name.ends_with(".css")
+}
+
+/// Whether a file is named after its content.
+pub(super) fn is_hashed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let sum = stem.rsplit_once('-').map_or("", |(_, sum)| sum.trim_end_matches("_bg"));
     sum.len() >= SHORTEST_SUM && sum.bytes().all(|digit| digit.is_ascii_hexdigit())
@@ -67,7 +82,9 @@ mod tests {
 
     #[test]
     fn files_are_named_after_their_content_where_a_sum_says_so() {
-        for name in ["app-73a0fa672651a4d0_bg.wasm", "boot-ad18625770350f.js", "fonts/a-b-12345678.woff2"] {
+        for name in
+            ["app-73a0fa672651a4d0_bg.wasm", "boot-ad18625770350f.js", "embed/role-book-0.1.0-12345678.js"]
+        {
             assert!(is_hashed(name), "{name}");
         }
         for name in ["favicon.svg", "icon-192.png", "two-words.js", "a-1234567x.js", ""] {
@@ -80,6 +97,7 @@ mod tests {
         let mut app = BuiltApp {
             index: "<link rel=\"stylesheet\" href=\"/rolebook-1a2b.css\">".to_owned(),
             worker: None,
+            embed: Vec::new(),
             files: vec![("rolebook-1a2b.css".to_owned(), b"a {}\n".to_vec())],
         };
         app.extend_sheet("b {}\n");

@@ -2,19 +2,22 @@
 //!
 //! [`build`] is the entry point. All is written to a new folder, which takes the old one's place at the end:
 //!
-//! 1. the app's own files, with the site's colours in the sheet, and whatever else is to lie beside them;
+//! 1. the app's own files, with the site's colours in the sheet, those for embeds, and whatever else is to lie beside
+//!    them;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app reads in the browser;
 //! 3. a document for every page, on all cores, so that a link to any of them works on any host of files, and `404.html`,
 //!    which such hosts show for every other path;
-//! 4. what is told about the pages: icons, manifest, lists for search engines, headers for hosts;
-//! 5. the worker for times without a network, which knows this build by a sum of all files before it.
+//! 4. what is told about the pages: icons, manifest, lists for search engines;
+//! 5. the worker for times without a network, which knows this build by a sum of all files before it;
+//! 6. what no page of this build needs: files that embeds of older builds have pinned, and headers for hosts.
 
 use super::addresses::{self, CATALOG, INDEX, MANIFEST, NO_JEKYLL, PAGES, WORKER};
-use super::app::BuiltApp;
+use super::app::{BuiltApp, is_hashed};
 use super::build_error::BuildError;
 use super::content;
 use super::crawlers::{self, ROBOTS};
 use super::documents::{Documents, Texts};
+use super::embed::{self, Embed};
 use super::files::files;
 use super::fingerprint::fingerprint;
 use super::head::DataFiles;
@@ -55,20 +58,31 @@ pub struct App<'a> {
     pub url: &'a str,
 }
 
-/// Writes the site to the folder `out`, which may be the app's own. Gives the number of its pages.
+/// What was built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// How many pages, without the one for what is not there.
+    pub pages: usize,
+    /// The tag by which another site loads `<role-book>` in just this version, where the app has it.
+    pub embed: Option<String>,
+}
+
+/// Writes the site to the folder `out`, which may be the app's own.
 ///
 /// The same plan makes the same files, byte for byte.
-pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
+pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     let Plan { source, catalog, publishing, app, further } = *plan;
     let mut built = BuiltApp::read(app.folder)?;
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
     }
+    let embed = Embed::of(&built)?;
     let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
     let output = Output::beside(out)?;
     further.iter().try_for_each(|folder| write_further(folder, &output))?;
-    built.files.iter().try_for_each(|(name, content)| output.write(name, content))?;
+    let of_embed = embed.iter().flat_map(|embed| &embed.files);
+    built.files.iter().chain(of_embed).try_for_each(|(name, content)| output.write(name, content))?;
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
@@ -77,11 +91,12 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<usize, BuildError> {
         || SharedCatalog::new(catalog.clone()),
         |catalog, page| output.write(&addresses::page(page), documents.document(page, catalog).as_bytes()),
     )?;
-    write_about(plan, &built, &pages, &output)?;
+    write_about(plan, &pages, &output)?;
     write_worker(&built, &data, &output)?;
+    write_for_hosts(&catalog.site.base_path, &output)?;
     output.put()?;
-    // All but the one for what is not there.
-    Ok(pages.len() - 1)
+    let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
+    Ok(Built { pages: pages.len() - 1, embed: tag })
 }
 
 /// Writes a folder's files as they are. Whatever is written after them and bears one of their names takes its place.
@@ -114,7 +129,6 @@ fn write_data(
 /// Writes what is told about the pages to those who do not read them.
 fn write_about(
     Plan { catalog, publishing, .. }: &Plan<'_>,
-    app: &BuiltApp,
     pages: &[SitePage<'_>],
     output: &Output,
 ) -> Result<(), BuildError> {
@@ -126,14 +140,7 @@ fn write_about(
     for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages) {
         output.write(&name, list.as_bytes())?;
     }
-    output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())?;
-    let hashed: Vec<_> = app.hashed().collect();
-    let mut others = output.names_at_top();
-    others.retain(|name| !hashed.contains(&&**name));
-    others.extend(app.worker.as_ref().map(|_| WORKER.to_owned()));
-    let headers = headers::headers(&site.base_path, hashed.into_iter(), others.iter().map(String::as_str));
-    output.write(HEADERS, headers.as_bytes())?;
-    output.write(NO_JEKYLL, b"")
+    output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())
 }
 
 /// Writes the worker, which is told what all pages need and by which name to know this build.
@@ -142,4 +149,18 @@ fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(),
     let files: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
     let worker = worker.replace("__VERSION__", &json!(output.sum()).to_string());
     output.write(WORKER, worker.replace("__FILES__", &json!(files).to_string()).as_bytes())
+}
+
+/// Keeps what other sites have pinned of older builds, and tells hosts of files what they have.
+fn write_for_hosts(base: &str, output: &Output) -> Result<(), BuildError> {
+    embed::older::files(output.place()).iter().try_for_each(|name| output.keep(name))?;
+    let names = output.names();
+    // All pages and texts of roles have one rule.
+    let told = names
+        .iter()
+        .map(|name| &**name)
+        .filter(|name| !name.contains('/') || name.starts_with(embed::FOLDER));
+    let (hashed, others): (Vec<&str>, Vec<&str>) = told.partition(|name| is_hashed(name));
+    output.write(HEADERS, headers::headers(base, &hashed, &others).as_bytes())?;
+    output.write(NO_JEKYLL, b"")
 }

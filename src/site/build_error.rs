@@ -20,6 +20,13 @@ pub enum BuildError {
         /// What it has to have.
         missing: &'static str,
     },
+    /// The app's loader of embeds is not one of ours.
+    Embed {
+        /// The file.
+        file: &'static str,
+        /// What it has to have.
+        missing: &'static str,
+    },
     /// An icon cannot be drawn in the site's colour.
     Icon {
         /// Why.
@@ -41,6 +48,7 @@ impl fmt::Display for BuildError {
             BuildError::Shell { path, missing } => {
                 write!(f, "{}: not the page of an app for role pages, add {missing}", path.display())
             }
+            BuildError::Embed { file, missing } => write!(f, "{file}: lacks `{missing}`, build the app anew"),
             BuildError::Icon { error } => write!(f, "the icons cannot be drawn ({error}), check `accent`"),
             BuildError::NotASite { path, reason } => {
                 write!(f, "{}: {reason}: name a folder of the site's own", path.display())

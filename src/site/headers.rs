@@ -4,10 +4,14 @@
 //! Both hosts join the values of a header that several rules give, so no header is given twice for one path: the policy
 //! holds for all, and each file has its caching from one rule.
 //!
+//! Pages of other origins embed the roles. They read the app, what is in `embed/`, the catalog and the texts; whoever
+//! isolates their pages takes nothing that does not say so.
+//!
 //! The policy is not repeated in the pages. A policy in a page cannot be loosened by the host that serves it, and who
 //! adds a script of their own would have to build anew.
 
 use super::addresses::{CATALOG, MANIFEST, PAGES};
+use super::embed;
 use std::fmt::Write as _;
 
 /// The file.
@@ -24,11 +28,7 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 const SHORT: &str = "public, max-age=0, must-revalidate";
 
 /// The rules for a site below `base`, of which these files are named after their content, and those are not.
-pub(super) fn headers<'n>(
-    base: &str,
-    hashed: impl Iterator<Item = &'n str>,
-    others: impl Iterator<Item = &'n str>,
-) -> String {
+pub(super) fn headers(base: &str, hashed: &[&str], others: &[&str]) -> String {
     let mut rules = Rules { base, text: String::new() };
     rules.rule(
         "*",
@@ -38,25 +38,28 @@ pub(super) fn headers<'n>(
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ],
     );
-    for name in hashed {
-        let wasm = name.ends_with(".wasm").then_some(("Content-Type", "application/wasm"));
-        rules.rule(name, &[&[("Cache-Control", FOREVER)], wasm.as_slice()].concat());
-    }
-    for name in std::iter::once("").chain(others) {
+    for &name in [""].iter().chain(others) {
         let also: &[_] = match name {
-            // Embeds on other sites read these, and the pages' Markdown.
-            CATALOG | PAGES => &[ANYONE],
+            CATALOG | PAGES => &ANYONE,
             MANIFEST => &[("Content-Type", "application/manifest+json")],
+            _ if name.starts_with(embed::FOLDER) => &ANYONE,
             _ => &[],
         };
         rules.rule(name, &[&[("Cache-Control", SHORT)], also].concat());
     }
-    rules.rule("roles/*", &[("Cache-Control", SHORT), ANYONE]);
+    rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &ANYONE[..]].concat());
     rules.rule("roles/*.md", &[("Content-Type", "text/markdown; charset=utf-8")]);
+    // At the end, for Cloudflare Pages reads but a hundred rules, and older builds may have left any number of files.
+    for name in hashed {
+        let wasm = name.ends_with(".wasm").then_some(("Content-Type", "application/wasm"));
+        rules.rule(name, &[&[("Cache-Control", FOREVER)], &ANYONE[..], wasm.as_slice()].concat());
+    }
     rules.text
 }
 
-const ANYONE: (&str, &str) = ("Access-Control-Allow-Origin", "*");
+/// Of what embeds on other sites read.
+const ANYONE: [(&str, &str); 2] =
+    [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
 
 struct Rules<'a> {
     base: &'a str,
@@ -78,21 +81,35 @@ mod tests {
 
     #[test]
     fn each_file_is_kept_as_long_as_its_name_says() {
-        let names = |names: &'static [&'static str]| names.iter().copied();
-        let text = headers("/jobs/", names(&["app-1a.js", "app-1a.wasm"]), names(&["catalog.json", "sw.js"]));
-        let (policy, rest) = text.split_once("/jobs/app").unwrap();
+        let hashed = ["app-1a.wasm", "embed/role-book-0.1.0-1a.js"];
+        let text = headers("/jobs/", &hashed, &["catalog.json", "embed/role-book.js", "sw.js"]);
+        let (policy, rest) = text.split_once("/jobs/\n").unwrap();
         assert!(policy.starts_with("/jobs/*\n  Content-Security-Policy: default-src 'none'; "), "{policy}");
         assert!(!policy.contains("unsafe-inline"), "{policy}");
-        let expect = concat!(
-            "-1a.js\n  Cache-Control: public, max-age=31536000, immutable\n",
-            "/jobs/app-1a.wasm\n  Cache-Control: public, max-age=31536000, immutable\n  Content-Type: application/wasm\n",
-            "/jobs/\n  Cache-Control: public, max-age=0, must-revalidate\n",
-            "/jobs/catalog.json\n  Cache-Control: public, max-age=0, must-revalidate\n",
-            "  Access-Control-Allow-Origin: *\n",
-            "/jobs/sw.js\n  Cache-Control: public, max-age=0, must-revalidate\n",
-            "/jobs/roles/*\n  Cache-Control: public, max-age=0, must-revalidate\n  Access-Control-Allow-Origin: *\n",
-            "/jobs/roles/*.md\n  Content-Type: text/markdown; charset=utf-8\n",
-        );
-        assert_eq!(rest, expect);
+        let expect = "  Cache-Control: SHORT
+/jobs/catalog.json
+  Cache-Control: SHORT
+  ANYONE
+/jobs/embed/role-book.js
+  Cache-Control: SHORT
+  ANYONE
+/jobs/sw.js
+  Cache-Control: SHORT
+/jobs/roles/*
+  Cache-Control: SHORT
+  ANYONE
+/jobs/roles/*.md
+  Content-Type: text/markdown; charset=utf-8
+/jobs/app-1a.wasm
+  Cache-Control: FOREVER
+  ANYONE
+  Content-Type: application/wasm
+/jobs/embed/role-book-0.1.0-1a.js
+  Cache-Control: FOREVER
+  ANYONE
+";
+        let anyone = "Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin";
+        let written = rest.replace(SHORT, "SHORT").replace(FOREVER, "FOREVER").replace(anyone, "ANYONE");
+        assert_eq!(written, expect);
     }
 }

@@ -21,6 +21,7 @@ mod addresses;
 mod pages;
 
 mod app;
+mod embed;
 mod files;
 mod output;
 
@@ -43,7 +44,7 @@ mod manifest;
 mod escape;
 mod fingerprint;
 
-pub use build::{App, Plan, build};
+pub use build::{App, Built, Plan, build};
 pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
 pub use load::{LARGEST_PAGE, LoadError, Loaded, load};

@@ -69,13 +69,30 @@ impl Output {
         Ok(())
     }
 
-    /// The names of the files that were written, but for those in folders.
-    pub(super) fn names_at_top(&self) -> Vec<String> {
-        let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
-        sums.keys().filter(|name| !name.contains('/')).cloned().collect()
+    /// Keeps a file of the old site. Where it has none of that name, or this one has, nothing is done.
+    pub(super) fn keep(&self, name: &str) -> Result<(), BuildError> {
+        if self.work.join(name).exists() {
+            return Ok(());
+        }
+        match fs::read(self.place.join(name)) {
+            Ok(content) => self.write(name, &content),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(BuildError::File { path: self.place.join(name), error }),
+        }
     }
 
-    /// A sum of all that was written.
+    /// The folder of the old site, if there is one.
+    pub(super) fn place(&self) -> &Path {
+        &self.place
+    }
+
+    /// The names of the files that were written, in order.
+    pub(super) fn names(&self) -> Vec<String> {
+        let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
+        sums.keys().cloned().collect()
+    }
+
+    /// A sum of all that was written so far.
     pub(super) fn sum(&self) -> String {
         let sums = self.sums.lock().unwrap_or_else(PoisonError::into_inner);
         let lines: String = sums.iter().map(|(name, sum)| format!("{name} {sum}\n")).collect();

@@ -11,6 +11,7 @@ mod corpus_front_matter;
 mod embed;
 mod linear_time;
 mod loading;
+mod pinning;
 mod replacing;
 mod score;
 mod search;
