@@ -13,9 +13,12 @@ const MANIFEST: &str = "static/embed/custom-elements.json";
 const TYPES: &str = "static/embed/role-book.d.ts";
 /// The element, and what it loads once there are pages.
 const CODE: &[&str] = &["static/embed/role-book.js", "static/embed/book.js"];
+const SHEETS: &[&str] = &["static/embed/role-book.css", "static/rolebook.css"];
 
 /// Parts that are not of the views: what the loader says while there is none.
 const PARTS_OF_LOADER: &[&str] = &["status", "retry"];
+/// What the loader makes of the font size that the element inherits, for the sheet alone.
+const INTERNAL: &str = "--role-book-unit";
 
 type Names = BTreeSet<String>;
 
@@ -96,8 +99,11 @@ fn all_name_the_same_parts() {
 
 #[test]
 fn all_name_the_same_custom_properties() {
+    let mut sheet: Names =
+        behind(SHEETS, "--role-book-").iter().map(|name| format!("--role-book-{name}")).collect();
+    sheet.remove(INTERNAL);
     let documented = column("Custom properties", 0);
-    check(&documented, &[(MANIFEST, described("cssProperties", "name"))]);
+    check(&documented, &[(MANIFEST, described("cssProperties", "name")), (SHEETS[0], sheet)]);
 }
 
 #[test]
@@ -181,7 +187,7 @@ fn members(file: &str, opening: &str) -> Names {
 
 /// All names that stand behind `before` in these files.
 fn behind(files: &[&str], before: &str) -> Names {
-    all(files).split(before).skip(1).map(name).collect()
+    all(files).split(before).skip(1).map(name).filter(|name| !name.is_empty()).collect()
 }
 
 /// The name that a text begins with.
