@@ -1,8 +1,8 @@
 //! A site's accent colour: checked against the papers of the style sheet, made fit for the dark ones, and written
 //! as a sheet of its own.
 //!
-//! [`accent`] reads a colour from `site.toml`, [`on_dark`] derives the one for dark pages, and [`sheet`] writes
-//! both with the tint that goes with them. Contrast is what WCAG 2.1 measures: text has to have 4.5:1
+//! [`accent`] reads a colour from `site.toml`, [`on_dark`] derives the one for dark pages, [`pairs`] gives both with the
+//! tint that goes with them, and [`sheet`] writes these. Contrast is what WCAG 2.1 measures: text has to have 4.5:1
 //! (<https://www.w3.org/WAI/WCAG21/Understanding/contrast-minimum>).
 
 use crate::model::Site;
@@ -70,20 +70,30 @@ pub(super) fn papers() -> [(&'static str, String); 2] {
     [Scheme::Light, Scheme::Dark].map(|scheme| (scheme.name(), hex(scheme.papers()[0])))
 }
 
+/// A colour on light pages, and the one that takes its place on dark ones.
+pub(super) type Pair = [Srgb; 2];
+
+/// The accent of a site, and the tint that goes with it; Rolebook's own where it has none.
+pub(super) fn pairs(site: &Site) -> [Pair; 2] {
+    let [light, dark] = match (parse(&site.accent), parse(&site.accent_dark)) {
+        (Some(light), Some(dark)) => [light, dark],
+        _ => OWN.map(|color| parse(color).unwrap_or_default()),
+    };
+    [[light, dark], [tint(light, Scheme::Light), tint(dark, Scheme::Dark)]]
+}
+
 /// The style sheet of a site that has an accent of its own: the tokens that it changes.
 pub(super) fn sheet(site: &Site) -> Option<String> {
-    let (light, dark) = (parse(&site.accent)?, parse(&site.accent_dark)?);
-    let (light_tint, dark_tint) = (tint(light, Scheme::Light), tint(dark, Scheme::Dark));
+    parse(&site.accent)?;
+    let [accent, tint] = pairs(site).map(|pair| pair.map(hex).join(", "));
     Some(format!(
-        "@layer tokens {{\n  :root {{\n    --accent: var(--role-book-accent, light-dark({}, {}));\n    \
-         --tint: var(--tint-of-host, light-dark({}, {}));\n  }}\n}}\n",
-        hex(light),
-        hex(dark),
-        hex(light_tint),
-        hex(dark_tint)
+        "@layer tokens {{\n  :root {{\n    --accent: var(--role-book-accent, light-dark({accent}));\n    \
+         --tint: var(--tint-of-host, light-dark({tint}));\n  }}\n}}\n"
     ))
 }
 
+/// The accent in `static/rolebook.css`.
+const OWN: [&str; 2] = ["#0a5f66", "#74cdd2"];
 const LEAST_CONTRAST: f32 = 4.5;
 /// What WCAG asks for enhanced contrast: the least would be a dull colour on a dark page.
 const EASY_CONTRAST: f32 = 7.0;

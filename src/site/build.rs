@@ -76,7 +76,7 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
     }
-    let embed = Embed::of(&built)?;
+    let embed = Embed::of(&built, &catalog.site)?;
     let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
     let output = Output::beside(out)?;

@@ -3,12 +3,13 @@
 //! [`Embed::of`] is the entry point:
 //!
 //! 1. the style sheet is the site's own with the rules that only an embed has, made fit for a shadow tree by
-//!    [`mod@sheet`];
+//!    [`mod@sheet`], and with the site's accent by [`mod@accent`];
 //! 2. what an element needs once it shows pages is named after its content, as the sheet is;
 //! 3. the loader learns where these lie, and glue and WebAssembly, which are the very files of the site's pages;
 //! 4. the loader is there twice: as `role-book.js`, which changes with the site, and by its version and sum for hosts that
 //!    pin it. What an earlier build has pinned is kept, as [`older`] finds it.
 
+mod accent;
 pub(super) mod older;
 mod sheet;
 
@@ -17,6 +18,7 @@ use super::build_error::BuildError;
 use super::escape::in_markup;
 use super::fingerprint::fingerprint;
 use super::publishing::Publishing;
+use crate::model::Site;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
@@ -42,7 +44,7 @@ pub(super) struct Embed {
 
 impl Embed {
     /// The files of an app whose sheet has the site's colours already; none where the app has no loader.
-    pub(super) fn of(app: &BuiltApp) -> Result<Option<Embed>, BuildError> {
+    pub(super) fn of(app: &BuiltApp, site: &Site) -> Result<Option<Embed>, BuildError> {
         let (mut loader, mut book, mut rules, mut files) = (None, "".into(), "".into(), Vec::new());
         for (name, content) in &app.embed {
             let text = String::from_utf8_lossy(content);
@@ -54,7 +56,7 @@ impl Embed {
             }
         }
         let Some(loader) = loader else { return Ok(None) };
-        let sheet = [&*rules, app.sheet()].map(sheet::for_shadow_tree).concat();
+        let sheet = [&*rules, app.sheet()].map(sheet::for_shadow_tree).concat() + &accent::rule(site);
         let book_name = format!("book-{}.js", fingerprint(book.as_bytes()));
         let sheet_name = format!("role-book-{}.css", fingerprint(sheet.as_bytes()));
         let loader = filled_in(&loader, app, &book_name, &sheet_name)?;
@@ -114,15 +116,14 @@ mod tests {
 
     #[test]
     fn the_loader_knows_where_the_app_and_its_sheet_are() {
-        let embed = Embed::of(&app(&[
-            (LOADER, TEMPLATE),
-            (BOOK, "book"),
-            (RULES, "a { b: c }"),
-            ("embed/a.json", "{}"),
-        ]));
+        let embed = Embed::of(
+            &app(&[(LOADER, TEMPLATE), (BOOK, "book"), (RULES, "a { b: c }"), ("embed/a.json", "{}")]),
+            &Site::default(),
+        );
         let Embed { files, pinned, .. } = embed.unwrap().unwrap();
         let book = format!("book-{}.js", fingerprint(b"book"));
-        let sheet = format!("role-book-{}.css", fingerprint(b"a{b:c}b{c:d}"));
+        let rules = "a{b:c}b{c:d}".to_owned() + &accent::rule(&Site::default());
+        let sheet = format!("role-book-{}.css", fingerprint(rules.as_bytes()));
         let loader =
             format!("load('./{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"./{sheet}\");");
         let pinned_name =
@@ -133,7 +134,7 @@ mod tests {
         let expect = [
             ("embed/a.json", "{}"),
             (&*format!("embed/{book}"), "book"),
-            (&*format!("embed/{sheet}"), "a{b:c}b{c:d}"),
+            (&*format!("embed/{sheet}"), &*rules),
             (LOADER, &*loader),
             (&*pinned_name, &*loader),
         ];
@@ -142,19 +143,20 @@ mod tests {
 
     #[test]
     fn the_sum_is_the_one_that_browsers_compare() {
-        let embed = Embed::of(&app(&[(LOADER, TEMPLATE)])).unwrap().unwrap();
+        let embed = Embed::of(&app(&[(LOADER, TEMPLATE)]), &Site::default()).unwrap().unwrap();
         let sum = embed.integrity.strip_prefix("sha384-").unwrap();
         assert_eq!(STANDARD.decode(sum).unwrap(), Sha384::digest(&embed.files.last().unwrap().1).to_vec());
     }
 
     #[test]
     fn an_app_without_a_loader_has_no_embed() {
-        assert!(Embed::of(&app(&[(RULES, "")])).unwrap().is_none());
+        assert!(Embed::of(&app(&[(RULES, "")]), &Site::default()).unwrap().is_none());
     }
 
     #[test]
     fn a_loader_that_cannot_be_told_is_refused() {
-        let error = Embed::of(&app(&[(LOADER, "load('rolebook build: book')")])).err().unwrap();
+        let error =
+            Embed::of(&app(&[(LOADER, "load('rolebook build: book')")]), &Site::default()).err().unwrap();
         assert_eq!(error.to_string(), "embed/role-book.js: lacks `rolebook build: glue`, build the app anew");
     }
 }
