@@ -3,13 +3,15 @@
 //! 1. [`tools`] holds the version of every tool, finds it and installs it;
 //! 2. [`program`] runs other programs and ends them when xtask ends;
 //! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget, [`smaller`]
-//!    takes from a dependency what the app has no use for, and [`names`] shortens names that only it reads;
+//!    takes from a dependency what the app has no use for, [`names`] shortens names that only it reads, and [`guard`]
+//!    has it tell where it stops;
 //! 4. [`mod@test`] runs the parts of the test suite and sums them up;
 //! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
 
 mod program;
 mod tools;
 
+mod guard;
 mod names;
 mod size;
 mod smaller;

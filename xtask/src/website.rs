@@ -4,6 +4,7 @@
 //! folder of roles that [`trunk`] names to it. For release [`app`] builds the app alone and makes it smaller, and [`site`]
 //! then does what the hook would.
 
+use crate::guard;
 use crate::names;
 use crate::size;
 use crate::tools;
@@ -16,6 +17,8 @@ use std::process::{Command, ExitCode};
 
 /// Where the built site is put.
 const DIST: &str = "dist";
+/// Where the scripts for other sites lie in it.
+const EMBED: &str = "embed";
 /// What a change of is followed by a new build while serving, beside the folder of roles.
 const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static", EXAMPLES];
 /// Pages of others that have the site's roles in them.
@@ -92,7 +95,8 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         trunk.env("ROLEBOOK_BUILD_LATER", "true").arg("--release").arg("--dist").arg(into);
         program::run(tools::build_small(&mut trunk))?;
         shorten_names(into)?;
-        shorten_scripts(into)
+        shorten_scripts(into)?;
+        shorten_scripts(&into.join(EMBED))
     })
 }
 
@@ -121,20 +125,22 @@ pub(crate) fn examples() -> PathBuf {
     project().join(EXAMPLES)
 }
 
-/// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike.
+/// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike, and has the glue tell where
+/// the app stops.
 fn shorten_names(site: &Path) -> Result<()> {
     for wasm in files(site, "wasm")? {
         let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(format!("{}.js", name.trim_end_matches("_bg")));
         names::shorten(&wasm, &glue)?;
+        guard::guard(&glue)?;
     }
     Ok(())
 }
 
-/// Shortens the scripts of a built site in place. Their names keep the sum that Trunk made of the longer text:
+/// Shortens the scripts of a built site that lie in a folder, in place. Their names keep the sum that Trunk made of the longer text:
 /// it changes when the text does.
-fn shorten_scripts(site: &Path) -> Result<()> {
-    for script in files(site, "js")? {
+fn shorten_scripts(folder: &Path) -> Result<()> {
+    for script in files(folder, "js")? {
         let mut terser = tools::command("terser");
         terser.arg(&script).args(["--module", "--compress", "--mangle", "--output"]).arg(&script);
         program::run(&mut terser)?;
