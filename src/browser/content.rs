@@ -161,5 +161,9 @@ fn text(value: &JsValue, name: &str) -> String {
 /// A field of an object or, by its number, an entry of an array; undefined where there is none.
 #[inline(never)]
 pub(super) fn field(value: &JsValue, name: &str) -> JsValue {
+    // To ask anything else throws, and wasm-bindgen never frees the slot of a call that threw.
+    if !value.is_object() {
+        return JsValue::UNDEFINED;
+    }
     Reflect::get(value, &name.into()).unwrap_or_default()
 }
