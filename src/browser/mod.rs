@@ -1,15 +1,17 @@
-//! The site in a browser tab: its catalog → pages in the document, the URL kept in step.
+//! The site in a browser: its catalog → pages in a document, their URL kept in step.
 //!
-//! [`start`] is the entry point. `boot.js` fetches the catalog, calls it, and puts what it renders into the place
-//! of the page that the site's build has rendered.
+//! There are two entry points. `boot.js` calls [`start`] where the site is the document, and puts what it renders into the
+//! place of the page that the site's build has rendered. `static/embed/book.js` calls [`embed`] where an element of somebody
+//! else's document shows the site.
 //!
-//! 1. [`content`] reads the catalog, and the text of the page that is open; [`texts`] asks for those of others;
-//! 2. [`visit`] renders the page that the URL names; [`listeners`] tell it of clicks, Back and the filter;
-//! 3. [`links`] says which clicks are ours, [`arrival`] what is to be done once a page is on screen, [`place`] keeps
+//! 1. [`content`] reads the catalog, and the texts that are there; [`texts`] asks for the others;
+//! 2. [`address`] says where the URL of the page is kept: by the tab, or by the element;
+//! 3. [`visit`] renders the page that the URL names; [`listeners`] tell it of clicks, Back and the filter;
+//! 4. [`links`] says which clicks are ours, [`arrival`] what is to be done once a page is on screen, [`place`] keeps
 //!    where one was on it in the history, [`page`] moves scroll and focus, [`copy`] copies links to parts of it,
-//!    [`transition`] fades from page to page.
+//!    [`transition`] fades from page to page, [`fit`] fits a page into a document around it.
 //!
-//! No other part of the crate touches the document or the history, and none but `boot.js` the network.
+//! No other part of the crate touches the document or the history, and none but these scripts the network.
 
 mod address;
 mod arrival;
