@@ -4,7 +4,7 @@
 
 use super::page::all;
 use crate::numbers::digits;
-use crate::view::PARTS;
+use crate::view::{HEADING, PARTS};
 use web_sys::Element;
 
 /// Makes the pages' first heading one of this level, and every other one as much lower; and gives the elements of [`PARTS`]
@@ -19,9 +19,9 @@ pub(super) fn fit(root: &Element, heading_level: usize) {
             let _ = heading.set_attribute(LEVEL, &level);
         }
     }
-    for element in all(root, "[class]:not([part])") {
+    for element in all(root, "h1:not([part]),[class]:not([part])") {
         let class = element.class_name();
-        let name = class.split(' ').next().unwrap_or_default();
+        let name = if class.is_empty() { HEADING } else { class.split(' ').next().unwrap_or_default() };
         if PARTS.contains(&name) {
             let _ = element.set_attribute("part", name);
         }

@@ -87,7 +87,7 @@ use yew::prelude::*;
 
 pub use frame::role_route;
 pub use location::Location;
-pub use parts::PARTS;
+pub use parts::{HEADING, PARTS};
 
 /// A catalog and the index of its words, shared by every render. The index is made when it is first asked for: only
 /// the directory needs it.

@@ -29,4 +29,8 @@ pub const PARTS: &[&str] = &[
     "pairs",
     "notice",
     "empty",
+    HEADING,
 ];
+
+/// The part that has no class, for it has an element of its own: a page's first heading.
+pub const HEADING: &str = "heading";

@@ -24,6 +24,7 @@ async fn the_document_keeps_its_main_part_and_can_name_parts_of_the_page() {
     let embed = Embed::open("/", 2).await;
     assert!(embed.root.query_selector("main, .site-header").unwrap().is_none());
     assert_eq!(embed.element("section").get_attribute("part").as_deref(), Some("rolebook"));
+    assert_eq!(embed.element("h1").get_attribute("part").as_deref(), Some("heading"));
     assert_eq!(embed.element("li.role").get_attribute("part").as_deref(), Some("role"));
     assert_eq!(embed.element(".summary").get_attribute("part"), None);
     embed.close().await;
