@@ -42,11 +42,11 @@ export class Book {
     this.#tell = tell;
   }
 
-  /** Shows the page that the attributes name, of a catalog or of the roles whose text is in the element. */
+  /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element. */
   async open(app, known, signal) {
     const element = this.#element;
     const { src, lang } = element;
-    const catalog = known || (await inline(element));
+    const catalog = known?.roles ? known : { ...known, ...listed(known?.pages ?? (await inline(element))) };
     if (signal.aborted) return;
     this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
     const base = src ? new URL('.', new URL(src, document.baseURI)).href : `${location.href.split('#')[0]}#${NAME}/`;
@@ -222,18 +222,22 @@ const addressOf = ({ rolePath, level, department, view, query }, only) => {
   return `/${path}${query && '?'}${query}`;
 };
 
-/** The catalog of the roles whose text stands in the element, each in a script of its own. */
+/** The pages whose text stands in the element, each in a script of its own. */
 const inline = async (element) => {
   // They may not all have been read yet.
   if (document.readyState === 'loading') {
     await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
   }
   const scripts = [...element.querySelectorAll(':scope > script[type="text/markdown"]')];
-  const pages = scripts.map(({ dataset, textContent }, at) => {
+  return scripts.map(({ dataset, textContent }, at) => {
     // As deep as the markup around it: four spaces would make code of it.
     const [, indent] = /^([ \t]*)\S/m.exec(textContent) ?? [];
     return [dataset.file ?? `roles/role-${at + 1}.md`, textContent.replaceAll(`\n${indent}`, '\n').trim()];
   });
+};
+
+/** A catalog of pages, with what their names say: the rest is read in their text. */
+const listed = (pages) => {
   const roles = pages.map(([file]) => {
     const [slug, department = 'roles'] = file.replace(/\.md$/, '').split('/').reverse();
     return { file, department, slug };
