@@ -26,6 +26,8 @@ export class Book {
   #tell;
   /** The app's pages: the last are those to be shown, the ones before are on screen until they come. */
   #pages = [];
+  /** Whether it was said that the document's URL belongs to another book. */
+  #isRefused = false;
   /** The only role, where there is but one and its text is in the element. */
   #only;
   #url;
@@ -122,7 +124,8 @@ export class Book {
     this.#url = url;
     this.#written = state(this.#element);
     if (isWanted && owner && owner !== this) {
-      this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
+      if (!this.#isRefused) this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
+      this.#isRefused = true;
     } else if (isWanted && !owner) {
       owner = this;
       addEventListener('popstate', this.#travel);
@@ -153,9 +156,12 @@ export class Book {
   /** The page's URL in the document's; nothing where there is none that can be read. */
   #read() {
     const part = this.#element.routing === 'hash' ? location.hash : location.search;
-    const [, found] = part.match(`[?#&]${NAME}(/[^&]*)`) ?? [];
+    const [, found] = part.match(`[?#&]${NAME}/?([^&]*)`) ?? [];
+    if (found === undefined) return undefined;
     try {
-      return found && decodeURIComponent(found);
+      const url = `/${decodeURIComponent(found)}`;
+      describe(url);
+      return url;
     } catch {
       return undefined;
     }
@@ -165,12 +171,13 @@ export class Book {
   #write(isEntry) {
     if (owner !== this) return;
     const url = new URL(location);
-    const own = NAME + this.#url.replace(/[%&+#]/g, encodeURIComponent);
+    const own = NAME + this.#url.slice(1).replace(/[%&+#]/g, encodeURIComponent);
     if (this.#element.routing === 'hash') {
       url.hash = own;
     } else {
-      const others = url.search.slice(1).split('&').filter((pair) => pair && !pair.startsWith(NAME));
-      url.search = [...others, own].join('&');
+      const { search } = url;
+      const before = new RegExp(`(?<=[?&])${NAME}[^&]*`);
+      url.search = before.test(search) ? search.replace(before, () => own) : `${search}${search && '&'}${own}`;
     }
     history[isEntry ? 'pushState' : 'replaceState'](history.state, '', url);
   }
