@@ -24,8 +24,13 @@ export class Book {
   #place;
   #say;
   #tell;
-  /** The app's pages: the last are those to be shown, the ones before are on screen until they come. */
-  #pages = [];
+  /** The app's pages on screen, and those that take their place once they have come. */
+  #pages;
+  #coming;
+  /** Ends what pages have asked for. */
+  #ending = new AbortController();
+  /** The departments that have roles. */
+  #departments;
   /** Whether it was said that the document's URL belongs to another book. */
   #isRefused = false;
   /** The only role, where there is but one and its text is in the element. */
@@ -54,21 +59,23 @@ export class Book {
     const base = src ? new URL('.', new URL(src, document.baseURI)).href : `${location.href.split('#')[0]}#${NAME}/`;
     const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base };
     if (lang) site.language = lang;
-    const { department } = element;
-    if (!catalog.roles.some((role) => !department || role.department === department)) {
-      this.end();
+    this.#departments = new Set(catalog.roles.map(({ department }) => department));
+    if (this.#isEmpty()) {
+      this.#clear();
       this.#say('empty', site.language);
       return;
     }
     this.#take();
     const get = async (url) => {
       if (!src) throw new Error('there is no src to load texts from');
-      const response = await fetch(url || `${base}pages.json`, { signal });
+      const response = await fetch(url || `${base}pages.json`, { signal: this.#ending.signal });
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
       return url ? response.text() : response.json();
     };
     const enter = (root) => {
-      this.#endPages(1);
+      this.#pages?.end();
+      this.#pages = this.#coming;
+      this.#coming = undefined;
       this.#place.replaceChildren(root);
       this.#say('ready');
       this.#tell('ready', { roles: catalog.roles.length });
@@ -92,28 +99,44 @@ export class Book {
     const today = new Date().toLocaleDateString('sv');
     const root = document.createElement('div');
     const host = { load: get, enter, ask, tell };
-    this.#pages.push(app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host));
+    this.#coming?.end();
+    this.#coming = app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host);
   }
 
   /** Shows the page that the attributes name by now. */
   change() {
     if (this.#written === state(this.#element)) return;
-    const shown = this.#pages.at(-1);
-    if (!shown) return this.#element.reload();
+    const pages = this.#coming ?? this.#pages;
+    if (!pages || this.#isEmpty()) return this.#element.reload();
     this.#take();
     this.#write();
-    shown.go(this.#url, this.#element.headingLevel);
+    pages.go(this.#url, this.#element.headingLevel);
   }
 
   /** Takes the pages off the screen, and gives the document's URL back. */
   end() {
+    this.#ending.abort();
+    this.#clear();
+  }
+
+  /** Gives up pages that have stopped by themselves. */
+  lose() {
+    this.#coming = this.#pages = undefined;
+    this.end();
+  }
+
+  #clear() {
     this.#release();
-    this.#endPages();
+    this.#coming?.end();
+    this.#pages?.end();
+    this.#coming = this.#pages = this.#written = undefined;
     this.#place.replaceChildren();
   }
 
-  #endPages(but = 0) {
-    for (const pages of this.#pages.splice(0, this.#pages.length - but)) pages.end();
+  /** Whether there is no role, or none in the department that the attributes name. */
+  #isEmpty() {
+    const { department } = this.#element;
+    return department ? !this.#departments.has(department) : !this.#departments.size;
   }
 
   /** Makes the page's URL of the attributes; takes the document's, where that is wanted and nobody else has it. */
@@ -150,7 +173,7 @@ export class Book {
     const wanted = this.#read() ?? (isOther ? this.#url : url);
     if (wanted === this.#url) return;
     this.#go(wanted);
-    this.#pages.at(-1)?.go(wanted, this.#element.headingLevel);
+    (this.#coming ?? this.#pages)?.go(wanted, this.#element.headingLevel);
   };
 
   /** The page's URL in the document's; nothing where there is none that can be read. */
@@ -239,7 +262,7 @@ const inline = async (element) => {
   return scripts.map(({ dataset, textContent }, at) => {
     // As deep as the markup around it: four spaces would make code of it.
     const [, indent] = /^([ \t]*)\S/m.exec(textContent) ?? [];
-    return [dataset.file ?? `roles/role-${at + 1}.md`, textContent.replaceAll(`\n${indent}`, '\n').trim()];
+    return [dataset.file || `roles/role-${at + 1}.md`, textContent.replaceAll(`\n${indent}`, '\n').trim()];
   });
 };
 
@@ -249,7 +272,7 @@ const listed = (pages) => {
     const [slug, department = 'roles'] = file.replace(/\.md$/, '').split('/').reverse();
     return { file, department, slug };
   });
-  const words = (slug) => slug[0].toUpperCase() + slug.slice(1).replaceAll('-', ' ');
+  const words = (slug) => slug.slice(0, 1).toUpperCase() + slug.slice(1).replaceAll('-', ' ');
   const departments = [...new Set(roles.map(({ department }) => department))].map((slug) => [slug, words(slug)]);
   return { departments, roles, pages };
 };

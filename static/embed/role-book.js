@@ -177,7 +177,12 @@ class RoleBook extends HTMLElement {
     let failing = 'code';
     try {
       const { src } = this;
-      const get = async () => this.#catalog ?? (src && (await fetched(new URL(src, document.baseURI), signal)).json());
+      const get = async () => {
+        if (this.#catalog || !src) return this.#catalog;
+        const catalog = await (await fetched(new URL(src, document.baseURI), signal)).json();
+        if (!catalog?.roles) throw new Error(`${src}: not a catalog`);
+        return catalog;
+      };
       code ??= getCode();
       sheet ??= getSheet();
       const [[Book, app], catalog] = await Promise.all([
@@ -225,8 +230,8 @@ class RoleBook extends HTMLElement {
 
   /** The app has stopped, and what it held is lost. */
   #stop = (error) => {
+    this.#book?.lose();
     this.#book = undefined;
-    this.#place.replaceChildren();
     this.#fail('stopped', error);
   };
 
