@@ -1,7 +1,6 @@
 //! Pages as a part of somebody else's document: what an element's script is asked and told, and what is left alone.
 
-use super::{CATALOG, LOAD, set_network};
-use gloo::timers::future::TimeoutFuture;
+use super::{CATALOG, LOAD, set_network, until};
 use js_sys::{Array, Function, Object, Reflect};
 use rolebook::browser::{self, Showing};
 use wasm_bindgen::{JsCast, JsValue};
@@ -115,23 +114,12 @@ impl Embed {
     async fn close(self) {
         let Embed { host, root, showing, .. } = self;
         showing.end();
-        let mut turns = 0;
-        while root.child_element_count() > 0 {
-            turns += 1;
-            assert!(turns < 100, "nothing is left: {}", root.inner_html());
-            TimeoutFuture::new(10).await;
-        }
+        until("the end", &root, || root.child_element_count() == 0).await;
         host.remove();
     }
 
     async fn wait(&self, what: &str, condition: impl Fn(&Embed) -> bool) {
-        for _ in 0..500 {
-            if condition(self) {
-                return;
-            }
-            TimeoutFuture::new(10).await;
-        }
-        panic!("{what} did not come: {}", self.root.inner_html());
+        until(what, &self.root, || condition(self)).await;
     }
 
     fn element(&self, selector: &str) -> HtmlElement {

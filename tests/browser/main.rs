@@ -254,13 +254,7 @@ impl Tab {
 
     /// Waits until `condition` holds, and fails with `what` where it never does.
     async fn wait(&self, what: &str, condition: impl Fn(&Tab) -> bool) {
-        for _ in 0..500 {
-            if condition(self) {
-                return;
-            }
-            TimeoutFuture::new(10).await;
-        }
-        panic!("{what} did not come: {}", self.root.inner_html());
+        until(what, &self.root, || condition(self)).await;
     }
 
     fn element(&self, selector: &str) -> HtmlElement {
@@ -335,6 +329,17 @@ impl Tab {
     fn entries(&self) -> u32 {
         self.window.history().unwrap().length().unwrap()
     }
+}
+
+/// Waits until `holds`, and fails with `what` and what is in `root` where it never does.
+async fn until(what: &str, root: &Element, holds: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if holds() {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("{what} did not come: {}", root.inner_html());
 }
 
 fn source() -> Source {
