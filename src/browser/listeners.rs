@@ -2,7 +2,7 @@
 
 use super::links::{self, Click};
 use super::visit::{Message, Visit, VisitProps};
-use super::{copy, window};
+use super::{copy, page, window};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -53,7 +53,10 @@ const IN_ROOT: &[(&str, Reading)] = &[
     ("focusin", |_, _| Some(Message::Move)),
     ("focusin", approach),
     ("pointerover", approach),
-    ("focusout", |_, _| Some(Message::Leave)),
+    ("focusout", |event, _| {
+        page::leave(event);
+        Some(Message::Leave)
+    }),
 ];
 
 const IN_TAB: &[(&str, Reading)] = &[

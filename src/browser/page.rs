@@ -2,10 +2,9 @@
 
 use super::{document, window};
 use crate::diff;
-use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior, ScrollToOptions,
+    Document, Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior, ScrollToOptions,
 };
 
 /// The first element in `root` that has `attribute` with this value.
@@ -154,16 +153,11 @@ fn focus_heading(root: &Element) {
     }
 }
 
-/// Gives `element` the focus and leaves the scroll position. What cannot have it can for this once.
+/// Gives `element` the focus and leaves the scroll position. What cannot have it can until [`leave`] hears that it is gone.
 pub(super) fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
-    if element.tab_index() < 0
-        && !element.has_attribute(TAB_INDEX)
-        && element.set_attribute(TAB_INDEX, "-1").is_ok()
-    {
-        let lent_to = element.clone();
-        let take_back = move |_: &_| lent_to.remove_attribute(TAB_INDEX).unwrap_or_default();
-        EventListener::once(element, "blur", take_back).forget();
+    if element.tab_index() < 0 && !element.has_attribute(TAB_INDEX) {
+        let _ = element.set_attribute(TAB_INDEX, LENT);
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -171,7 +165,19 @@ pub(super) fn focus(element: &Element) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Takes back what [`focus`] has lent to the element that the focus leaves.
+pub(super) fn leave(event: &Event) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
+        && element.get_attribute(TAB_INDEX).as_deref() == Some(LENT)
+    {
+        let _ = element.remove_attribute(TAB_INDEX);
+    }
+}
+
 const TAB_INDEX: &str = "tabindex";
+
+/// All negative values mean the same; the views write -1 where an element can always have the focus.
+const LENT: &str = "-2";
 
 /// Scrolls there at once, whatever the sheet says about smooth scrolling.
 pub(super) fn scroll_to(x: f64, y: f64) {

@@ -49,6 +49,8 @@ pub(super) struct Visit {
     is_url_behind: bool,
     /// Runs out when what the visitor was told has been read.
     told: Option<Timeout>,
+    /// Runs out when it is time to read some more of the texts of all roles.
+    reading: Option<Timeout>,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
     _listeners: Vec<EventListener>,
@@ -132,6 +134,7 @@ impl Component for Visit {
             is_typing: false,
             is_url_behind: false,
             told: None,
+            reading: None,
             pause: None,
             _listeners: listeners(ctx),
         };

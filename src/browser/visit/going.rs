@@ -173,7 +173,7 @@ impl Visit {
         }
         if self.texts.has_unread() {
             let link = ctx.link().clone();
-            Timeout::new(0, move || link.send_message(Message::Read)).forget();
+            self.reading = Some(Timeout::new(0, move || link.send_message(Message::Read)));
         }
         false
     }
