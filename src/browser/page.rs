@@ -4,7 +4,8 @@ use super::{document, window};
 use crate::diff;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Document, Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior, ScrollToOptions,
+    Document, Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollToOptions,
 };
 
 /// The first element in `root` that has `attribute` with this value.
@@ -116,7 +117,9 @@ pub(super) fn go_to_top(root: &Element) {
 pub(super) fn go_to_start(root: &Element) {
     focus_heading(root);
     if root.get_bounding_client_rect().top() < 0.0 {
-        root.scroll_into_view();
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        root.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

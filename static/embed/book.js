@@ -38,6 +38,8 @@ export class Book {
   #url;
   /** What the attributes said when the URL was made of them. */
   #written;
+  /** Whether the document's URL named the page when it was opened. */
+  #isLinked;
   /** The page's URL and the document's fragment before anything was clicked. */
   #start;
 
@@ -78,6 +80,11 @@ export class Book {
       this.#coming = undefined;
       this.#place.replaceChildren(root);
       this.#say('ready');
+      // Who follows a link wants to see where it leads, unless they have begun to read or are back where they were.
+      if (this.#isLinked && !scrollY && element.getBoundingClientRect().top > innerHeight) {
+        element.scrollIntoView({ behavior: 'instant' });
+      }
+      this.#isLinked = false;
       this.#tell('ready', { roles: catalog.roles.length });
     };
     const ask = (url) => {
@@ -155,6 +162,7 @@ export class Book {
       this.#start = [url, location.hash];
       const found = this.#read();
       if (found) this.#go(found);
+      this.#isLinked = !!found;
     } else if (!isWanted) {
       this.#release();
     }

@@ -134,7 +134,9 @@ class RoleBook extends HTMLElement {
     this.#ending = new AbortController();
     const look = (entries) => entries.some((entry) => entry.isIntersecting) && this.reload();
     this.#observer = new IntersectionObserver(look, { rootMargin: '50%' });
-    if (this.loading === 'visible') this.#observer.observe(this);
+    // A document's URL that names a page is a link to it.
+    const isLinked = this.routing !== 'none' && location.href.includes('role-book=');
+    if (this.loading === 'visible' && !isLinked) this.#observer.observe(this);
     else this.reload();
   }
 
