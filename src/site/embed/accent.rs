@@ -9,12 +9,18 @@ use crate::site::accent::{Pair, pairs};
 use palette::{FromColor, Oklch};
 
 /// The rule, for browsers that can do so. A host's own colours go before it, and `theme` does.
+///
+/// What is filled with the accent has text on it that is light where the host's is dark, and goes by that.
 pub(super) fn rule(site: &Site) -> String {
-    let [accent, tint] = pairs(site).map(chosen);
+    let [accent, tint] = pairs(site);
+    let filled = chosen([accent[1], accent[0]]);
+    let [accent, tint] = [accent, tint].map(chosen);
     format!(
         "@layer embed{{@supports (color:oklch(from red l c h)){{\
          :host(:not([theme=\"light\"],[theme=\"dark\"])) .rolebook{{\
-         --accent:var(--role-book-accent,{accent});--tint:var(--tint-of-host,{tint});}}}}}}"
+         --accent:var(--role-book-accent,{accent});--tint:var(--tint-of-host,{tint});\
+         --filled:var(--role-book-accent,{filled});--on-filled:var(--on-accent-of-host,\
+         oklch(from currentcolor clamp(0,({MIDDLE} - l)*99999,1) 0 0/1));}}}}}}"
     )
 }
 
@@ -49,5 +55,17 @@ mod tests {
         let expect = "--accent:var(--role-book-accent,oklch(from currentcolor clamp(0.4520,(l - 0.65)*99999,0.9680) \
                       clamp(0.2110,(0.65 - l)*99999,0.3132) clamp(109.7692,(0.65 - l)*99999,264.0520)/1));";
         assert!(rule(&site).contains(expect), "{}", rule(&site));
+    }
+
+    #[test]
+    fn what_is_filled_goes_by_text_of_the_opposite_lightness() {
+        let site =
+            Site { accent: "#000000".to_owned(), accent_dark: "#ffffff".to_owned(), ..Site::default() };
+        let rule = rule(&site);
+        let accent =
+            "--accent:var(--role-book-accent,oklch(from currentcolor clamp(0.0000,(l - 0.65)*99999,1.0000)";
+        let filled =
+            "--filled:var(--role-book-accent,oklch(from currentcolor clamp(0.0000,(0.65 - l)*99999,1.0000)";
+        assert!(rule.contains(accent) && rule.contains(filled), "{rule}");
     }
 }
