@@ -1,0 +1,81 @@
+// The examples of docs/embedding.md do what they say, each as it stands there but for the site's address.
+
+import { readFileSync } from 'node:fs';
+import { expect, expectState, heard, roles, ROLES, test, title } from '../../host.js';
+
+const DOCUMENTATION = readFileSync(new URL('../../../../docs/embedding.md', import.meta.url), 'utf8');
+
+/** What stands in the blocks of a language. */
+const blocks = (language) => DOCUMENTATION.match(new RegExp(`(?<=^\`\`\`${language}\n)[^]*?(?=^\`\`\`)`, 'gm'));
+
+/** What the elements of the examples show first, in order. */
+const SHOWN = [
+  'Find your role',
+  'Find your role',
+  'Product Manager',
+  'Senior Product Manager',
+  'Engineering',
+  'Find your role',
+  'Find your role',
+  'Product Manager and Senior Product Manager',
+  'Find your role',
+  'Find your role',
+  'Find your role',
+  'Find your role',
+  'Finden Sie Ihre Rolle',
+  'Find your role',
+  'Product Manager',
+];
+
+const EXAMPLES = blocks('html').filter((html) => html.includes('<role-book'));
+
+test('each example of markup is known', () => {
+  expect(EXAMPLES).toHaveLength(SHOWN.length);
+});
+
+/** An example for a host whose pages load the element by themselves, with the site where it is. */
+const served = (html) =>
+  html.replace(/<script type="module"[^]*?<\/script>/, '').replaceAll(/"(https:\/\/careers\.example\.com|\/careers)\//g, '"{site}');
+
+EXAMPLES.forEach((html, at) => {
+  test(`example ${at + 1} of markup shows “${SHOWN[at]}”`, async ({ page, host }) => {
+    await host.open(served(html));
+    await roles(page).scrollIntoViewIfNeeded();
+    await expectState(roles(page), 'ready');
+    await expect(title(roles(page))).toHaveText(SHOWN[at]);
+  });
+});
+
+test.describe('the examples of scripts', () => {
+  const script = (holds) => blocks('js').find((block) => block.includes(holds));
+
+  test('set properties', async ({ page, host }) => {
+    await host.open(ROLES);
+    await page.evaluate(script('roles.rolePath ='));
+    await expect(title(roles(page))).toHaveText('Senior Product Manager');
+  });
+
+  test('open every view in place', async ({ page, host }) => {
+    await host.open(ROLES);
+    await page.evaluate(`const roles = document.querySelector('role-book');\n${script("'role-book-navigate'")}`);
+    const open = (name) => roles(page).getByRole('link', { name, exact: true }).first().click();
+    for (const [name, heading] of [
+      ['Product Manager', 'Product Manager'],
+      ['Product', 'Product'],
+      ['All roles', 'Find your role'],
+    ]) {
+      await open(name);
+      await expect(title(roles(page))).toHaveText(heading);
+    }
+    expect(page.url()).toBe(`${host.url}jobs`);
+  });
+
+  test('give the roles themselves', async ({ page, host }) => {
+    await host.open('<role-book></role-book>');
+    await expectState(roles(page), 'empty');
+    await page.evaluate(`const roles = document.querySelector('role-book');\n${script('roles.catalog =')}`);
+    await expectState(roles(page), 'ready');
+    await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
+    expect(await heard(page, 'error')).toEqual([]);
+  });
+});
