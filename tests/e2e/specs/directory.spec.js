@@ -268,6 +268,8 @@ test.describe('order', () => {
   test('is by relevance where words are looked for', async ({ page }) => {
     await open(page, '?q=engineer');
     await expect(sorts(page).locator('[aria-current]')).toHaveText('Relevance');
+    // All texts have been searched.
+    await expect(page.getByRole('status')).not.toContainText('until the rest has come');
     const relevant = await titles(page);
     expect(relevant.slice(0, 6).every((title) => title.includes('Engineer'))).toBe(true);
     await sorts(page).getByRole('link', { name: 'Title' }).click();
