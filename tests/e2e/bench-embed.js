@@ -1,10 +1,9 @@
 // Measures how soon the roles are in a page of somebody else's: `node bench-embed.js SITE INTO`. SITE is a built site of the
-// pages in ROLEBOOK_ROLES that has the example of a careers page; INTO takes docsify's site of the same pages, and a careers
-// page with that in a frame.
+// pages in ROLEBOOK_ROLES that has the examples of such pages; INTO takes a copy of it, and docsify's site of the same pages.
 //
-// The example fetches its roles when somebody scrolls near, so it is timed from there. A copy of it has them in the first
-// screen, and is timed from the beginning as docsify's is. Roles are there once they are painted; a search is answered
-// once what it says is.
+// The example of a careers page fetches its roles when somebody scrolls near, so it is timed from there. A copy of it has
+// them in its first screen and is timed from the beginning, as is another with docsify's site in a frame. Everything is
+// there once it is painted: the page, the roles in it, what a search has found.
 
 import { chromium } from '@playwright/test';
 import { cp, readFile, writeFile } from 'node:fs/promises';
@@ -21,15 +20,29 @@ const ROUNDS = 7;
 const EXAMPLES = 'examples';
 const EXAMPLE = 'careers-site';
 const COPY = 'first-screen';
+/** What is timed, in milliseconds. */
+const TIMES = ['first-paint', 'roles-shown', 'search-usable'];
+/** What comes for the roles, by the paths that end so. */
+const FILES = {
+  loader: /\/role-book\.js$/,
+  book: /\/book-\w+\.js$/,
+  glue: /\/app-\w+\.js$/,
+  wasm: /\.wasm$/,
+  sheet: /\/role-book-\w+\.css$/,
+  catalog: /\/catalog\.json$/,
+};
 
 const [site, into] = process.argv.slice(2);
-const peer = path.join(into, 'peer');
-await copy(site, (element) => element.replace('loading="visible"', 'loading="eager"'));
+const folders = ['rolebook', 'docsify'].map((name) => path.join(into, name));
+const [own, peer] = folders;
+// No role is opened.
+await cp(site, own, { recursive: true, filter: (file) => path.relative(site, file) !== 'roles' });
 await docsify(process.env.ROLEBOOK_ROLES, peer);
 await cp(path.join(site, EXAMPLES), path.join(peer, EXAMPLES), { recursive: true });
+await copy(own, (element) => element.replace('loading="visible"', 'loading="eager"'));
 await copy(peer, () => '<iframe title="Roles" src="../../index.html#/_sidebar" height="900"></iframe>');
 
-const servers = await Promise.all([site, peer].map((folder) => serve(folder, { compressed: true })));
+const servers = await Promise.all(folders.map((folder) => serve(folder, { compressed: true })));
 const [ours, theirs] = servers.map(({ url }) => `${url}${EXAMPLES}/`);
 const pages = {
   careers: { url: `${ours}${EXAMPLE}/`, measure: scrolled },
@@ -46,25 +59,22 @@ await Promise.all(servers.map((server) => server.close()));
 
 const of = (name, what) => median(visits[name].map((measured) => measured[what]));
 for (const name of Object.keys(pages)) {
-  for (const what of ['first-paint', 'roles-shown', 'search-usable']) figure(`embed/${name}/${what}`, of(name, what), 'ms');
+  for (const what of TIMES) figure(`embed/${name}/${what}`, of(name, what), 'ms');
 }
-for (const what of ['first-paint', 'roles-shown', 'search-usable']) {
-  figure(`embed/docsify/${what}-times`, of('docsify', what) / of('first-screen', what), 'times');
-}
-const [{ files }] = visits['first-screen'];
-for (const [name, bytes] of Object.entries(files)) figure(`embed/bytes/${name}`, bytes / 1000, 'kB');
+for (const what of TIMES) figure(`embed/docsify/${what}-ratio`, of('docsify', what) / of('first-screen', what), 'times');
+for (const name of Object.keys(FILES)) figure(`embed/bytes/${name}`, of('first-screen', name) / 1000, 'kB');
 
-/** Makes a copy of the example whose roles, or what `become` makes of their element, are in the first screen. */
+/** Makes a copy of the example whose first screen has what `become` makes of the element. */
 async function copy(folder, become) {
-  const examples = path.join(folder, EXAMPLES);
-  await cp(path.join(examples, EXAMPLE), path.join(examples, COPY), { recursive: true });
-  const page = path.join(examples, COPY, 'index.html');
-  const [element] = /<role-book[\s>].*<\/role-book>/s.exec(await readFile(page, 'utf8'));
-  const html = (await readFile(page, 'utf8'))
+  const [from, to] = [EXAMPLE, COPY].map((name) => path.join(folder, EXAMPLES, name));
+  await cp(from, to, { recursive: true });
+  const html = await readFile(path.join(from, 'index.html'), 'utf8');
+  const [element] = /<role-book[\s>].*<\/role-book>/s.exec(html);
+  const changed = html
     .replace(element, '')
     .replace(/<main[^>]*>/, (main) => main + become(element))
     .replace("script-src 'self'", "frame-src 'self'; script-src 'self'");
-  await writeFile(page, html);
+  await writeFile(path.join(to, 'index.html'), changed);
 }
 
 /** Scrolls to the roles once nothing more is under way, and types. */
@@ -74,15 +84,18 @@ async function scrolled(page) {
     element.scrollIntoView();
     return performance.now();
   });
-  const { 'first-paint': first, 'roles-shown': shown, 'search-usable': usable } = await searched(page);
-  return { 'first-paint': first, 'roles-shown': shown - start, 'search-usable': usable - start };
+  const { 'roles-shown': shown, 'search-usable': usable, ...measured } = await searched(page);
+  return { ...measured, 'roles-shown': shown - start, 'search-usable': usable - start };
 }
 
 /** Types as soon as there is a field. */
 async function searched(page) {
   const usable = await typed(page.getByRole('searchbox'));
-  const visit = await page.evaluate(() => window.visit);
-  return { ...visit, 'search-usable': usable, files: await page.evaluate(weigh) };
+  const came = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name, encodedBodySize }) => [name, encodedBodySize]),
+  );
+  const sizes = Object.entries(FILES).map(([name, path]) => [name, came.find(([url]) => path.test(new URL(url).pathname))[1]]);
+  return { ...(await page.evaluate(() => window.visit)), ...Object.fromEntries(sizes), 'search-usable': usable };
 }
 
 /** Opens docsify's menu, which has the field on a phone, and types. */
@@ -90,8 +103,7 @@ async function searchedInFrame(page) {
   const frame = page.frameLocator('iframe');
   await frame.locator('.sidebar-toggle-button').click();
   const usable = await typed(frame.getByRole('searchbox'), '.results-status');
-  const visit = await page.evaluate(() => window.visit);
-  return { ...visit, 'search-usable': usable };
+  return { ...(await page.evaluate(() => window.visit)), 'search-usable': usable };
 }
 
 /** In the page, and in a frame in it: notes when something and when the roles are painted, and until when anything came. */
@@ -114,12 +126,4 @@ function watch() {
     });
     observer.observe(document, { childList: true, subtree: true });
   }
-}
-
-/** In the page: what came for the roles, by name, in bytes as they were sent. */
-function weigh() {
-  const NAMES = { loader: /role-book\.js/, book: /book-\w+\.js/, glue: /app-\w+\.js/, wasm: /\.wasm/, sheet: /book-\w+\.css/, catalog: /catalog/ };
-  const entries = performance.getEntriesByType('resource');
-  const size = (pattern) => entries.find(({ name }) => pattern.test(name)).encodedBodySize;
-  return Object.fromEntries(Object.entries(NAMES).map(([name, pattern]) => [name, size(pattern)]));
 }

@@ -7,7 +7,8 @@
 //! they changed has been made. The wait for the screen's next refresh, up to 17 ms of idling, is left out: what is
 //! measured is the work. A pass of MiniSearch over the same texts, without showing what it finds, stands beside the
 //! keys. The first visit is made over a network and with a processor as a phone has them, to the site as hosts
-//! send it, and beside it to docsify's site of the same Markdown.
+//! send it, and beside it to docsify's site of the same Markdown; then to somebody else's page that has the roles in it,
+//! and beside it to the same page with docsify's site in a frame.
 
 mod measured;
 mod site;
@@ -31,6 +32,8 @@ pub(crate) enum Part {
     Visit,
     /// The first page that a phone on a slow network shows
     FirstVisit,
+    /// How soon the roles are in a page of somebody else's, on such a phone
+    Embed,
     /// What Lighthouse says of the pages, as a phone has them
     Lighthouse,
     /// Building the site, of the pages and of 500 to 2,000 roles made from them
@@ -51,6 +54,7 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
             Part::Browser => browser()?,
             Part::Visit => visit(&roles)?,
             Part::FirstVisit => first_visit(&roles)?,
+            Part::Embed => embed(&roles)?,
             Part::Lighthouse => lighthouse()?,
             Part::Site => {
                 site::measure(&roles, &mut measured)?;
@@ -90,17 +94,24 @@ fn first_visit(roles: &Path) -> Result<Command> {
     Ok(node("bench-first-visit.js", &[&released(roles, &folder)?, &folder]))
 }
 
+fn embed(roles: &Path) -> Result<Command> {
+    let folder = project().join("target/bench-embed");
+    Ok(node("bench-embed.js", &[&released(roles, &folder)?, &folder]))
+}
+
 fn lighthouse() -> Result<Command> {
     let folder = project().join("target/bench-lighthouse");
     Ok(node("bench-lighthouse.js", &[&released(&website::own_roles(), &folder)?]))
 }
 
-/// The site of a folder of roles, built for release below a folder, and all that it takes to look at it.
+/// The site of a folder of roles with the examples of pages that embed it, built for release below a folder, and all that
+/// it takes to look at it.
 fn released(roles: &Path, folder: &Path) -> Result<PathBuf> {
     tools::set_up(tools::RELEASE)?;
     tools::set_up(tools::LOOK)?;
-    let site = folder.join("site");
-    website::release(roles, None, &site)?;
+    let (app, site) = (project().join("target/app"), folder.join("site"));
+    website::app(&app)?;
+    website::site(&app, roles, None, Some(&website::examples()), &site)?;
     Ok(site)
 }
 
