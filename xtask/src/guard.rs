@@ -23,7 +23,7 @@ const GUARDED: &str = "wasm = guarded(instance.exports);";
 const GUARD: &str = "
 let onTrap;
 
-/** Has a function told, by the error, that the app has stopped and cannot be called again. */
+/** Has a function told once, by the error, that the app has stopped and cannot be called again. */
 export function whenTrapped(callback) {
     onTrap = callback;
 }
@@ -33,7 +33,11 @@ function guarded(exports) {
         try {
             return called(...values);
         } catch (error) {
-            if (error instanceof WebAssembly.RuntimeError) onTrap?.(error);
+            if (error instanceof WebAssembly.RuntimeError) {
+                const tell = onTrap;
+                onTrap = undefined;
+                tell?.(error);
+            }
             throw error;
         }
     };
