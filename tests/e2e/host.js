@@ -123,4 +123,5 @@ export const shown = (element) =>
   element.evaluate(({ view, rolePath, level, department, query }) => ({ view, rolePath, level, department, query }));
 
 /** Sets properties of an element, all at once. */
-export const set = (element, properties) => element.evaluate((element, properties) => void Object.assign(element, properties), properties);
+export const set = (element, properties) =>
+  element.evaluate((element, properties) => void Object.assign(element, properties), properties);

@@ -102,27 +102,6 @@ test('what a visitor does is set, and told', async ({ page, host, site }) => {
   expect(await shown(element)).toMatchObject({ view: 'directory', query: 'q=roadmap&department=product' });
 });
 
-test('a host may go there in place, as it is documented', async ({ page, host }) => {
-  await host.open(ROLES);
-  const element = roles(page);
-  await element.evaluate((roles) =>
-    roles.addEventListener('role-book-navigate', (event) => {
-      event.preventDefault();
-      const { view, path, level, href } = event.detail;
-      const place = view === 'department' ? { department: path, rolePath: '' } : { department: '', rolePath: path };
-      Object.assign(roles, { view, ...place, level, query: new URL(href).search.slice(1) });
-    }),
-  );
-  await element.getByRole('link', { name: 'Product Manager', exact: true }).click();
-  await expect(title(element)).toHaveText('Product Manager');
-  await element.getByRole('navigation', { name: 'Levels' }).getByRole('link', { name: /^Senior Product Manager/ }).click();
-  await expect(title(element)).toHaveText('Senior Product Manager');
-  await element.getByRole('link', { name: 'Compare with Product Manager' }).click();
-  await expect(element.getByRole('region', { name: 'Comparison' })).toBeVisible();
-  await element.getByRole('link', { name: 'All roles' }).first().click();
-  await expect(title(element)).toHaveText('Find your role');
-});
-
 test('events leave the shadow tree and bubble, and only leaving can be cancelled', async ({ page, host }) => {
   await page.addInitScript(() => {
     globalThis.events = [];
