@@ -54,15 +54,15 @@ class Host {
   }
 
   /**
-   * Opens a page with this body. `path` is where it stands; `policy` may be null for none; `html` has the attributes of
-   * the root, and `head` what else is in the head beside the loader.
+   * Opens a page with this body. `path` is where it stands; `policy` may be null for none, and `headers` are sent beside
+   * it; `html` has the attributes of the root, and `head` what else is in the head beside the loader.
    */
-  async open(body, { path = 'jobs', policy = STRICT, html = 'lang="en"', head = '', loader = LOADER } = {}) {
+  async open(body, { path = 'jobs', policy = STRICT, headers = {}, html = 'lang="en"', head = '', loader = LOADER } = {}) {
     const metadata = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">';
     this.#document = this.fill(
       `<!doctype html><html ${html}><head>${metadata}<title>Host</title>${head}${loader}</head><body>${body}</body></html>`,
     );
-    this.#headers = policy ? { 'content-security-policy': this.fill(policy) } : {};
+    this.#headers = { ...headers, ...(policy && { 'content-security-policy': this.fill(policy) }) };
     await this.#page.goto(this.url + path);
   }
 

@@ -57,7 +57,6 @@ test('the theme is the host\'s choice, and can be changed', async ({ page, host 
     ['dark', true],
     ['light', false],
     ['auto', false],
-    ['dark', true],
   ]) {
     await set(roles(page), { theme });
     await expect.poll(async () => (await lightness(text)) > 128, theme).toBe(isLight);

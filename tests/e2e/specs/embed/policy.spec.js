@@ -25,6 +25,19 @@ test('nothing in it breaks the policy, whatever is shown', async ({ page, host }
   expect(await page.evaluate(() => document.styleSheets.length)).toBe(0);
 });
 
+test('a host that trusts no text as a script, and isolates itself, is served as well', async ({ page, host }) => {
+  const headers = {
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  };
+  await host.open(ROLES, { policy: `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`, headers });
+  await expectState(roles(page), 'ready');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await set(roles(page), { rolePath: 'product/product-manager' });
+  await expect(roles(page).getByRole('heading', { name: 'Requirements', exact: true })).toBeVisible();
+});
+
 test.describe('where the policy does not allow WebAssembly', () => {
   test.use({ expectedNoise: [/securitypolicyviolation: script-src wasm-eval|unsafe-eval/] });
 

@@ -48,7 +48,7 @@ for (const [routing, mark] of [
       await expect(title(roles(page))).toHaveText('Senior Product Manager');
     });
 
-    for (const broken of ['%', '%25zz/', 'roles/%25zz/', '////', 'roles/../..', '?%26=%26']) {
+    for (const broken of ['%', 'roles/%25zz/', '////', '?%26=%26']) {
       test(`${broken} in its place does no harm`, async ({ page, host }) => {
         await host.open(element(routing), { path: `jobs${mark}role-book=${broken}` });
         await expectState(roles(page), 'ready');
