@@ -90,6 +90,7 @@ async function scrolled(page) {
 
 /** Types as soon as there is a field. */
 async function searched(page) {
+  await shown(page);
   const usable = await typed(page.getByRole('searchbox'));
   const came = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name, encodedBodySize }) => [name, encodedBodySize]),
@@ -101,9 +102,15 @@ async function searched(page) {
 /** Opens docsify's menu, which has the field on a phone, and types. */
 async function searchedInFrame(page) {
   const frame = page.frameLocator('iframe');
+  await shown(page);
   await frame.locator('.sidebar-toggle-button').click();
   const usable = await typed(frame.getByRole('searchbox'), '.results-status');
   return { ...(await page.evaluate(() => window.visit)), 'search-usable': usable };
+}
+
+/** Waits until the roles are there, frame by frame: a locator looks less and less often. */
+async function shown(page) {
+  await page.waitForFunction(() => window.visit['roles-shown']);
 }
 
 /** In the page, and in a frame in it: notes when something and when the roles are painted, and until when anything came. */
