@@ -1,7 +1,7 @@
 //! Where the URL of the page on screen is kept: by the tab, or by an element in somebody else's document.
 //!
 //! In the tab it is what the address bar says, and the history keeps it. An element has one of its own, as on a site that
-//! stands at the top of its host. Nothing here touches the document's then: the element's script, `role-book.js`, is asked
+//! stands at the top of its host. Nothing here touches the document's then: the element's script, `book.js`, is asked
 //! before a link is followed, and told of each change.
 //!
 //! A URL is written from the host's top on: `/roles/product/product-manager/?compare=staff#bounds`.
@@ -37,6 +37,8 @@ pub(super) struct Keeper {
     /// Called with a URL that a link leads to; says whether to show it here. Where it says nothing, the browser opens the
     /// link.
     pub(super) ask: Function,
+    /// Says whether pages that links lead to are mostly shown here.
+    pub(super) stays: Function,
     /// Called with each new URL, and whether it makes an entry of the history or takes the last one's place.
     pub(super) tell: Function,
 }
@@ -127,6 +129,12 @@ impl Address {
             Some(false) => Follow::Nowhere,
             None => Follow::Away,
         }
+    }
+
+    /// Whether links are mostly followed here, so that it pays to fetch ahead where they lead.
+    pub(super) fn stays(&self) -> bool {
+        let Address::Element(keeper) = self else { return true };
+        keeper.stays.call0(&JsValue::NULL).is_ok_and(|stays| stays.is_truthy())
     }
 
     /// Makes a history entry. As in every browser, a link to where one is makes none.

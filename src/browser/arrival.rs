@@ -51,13 +51,13 @@ fn enter(place: Option<Place>, root: &Element, address: &Address) -> Option<Noti
     let was_there = window().location().search().is_ok_and(|query| query.is_empty());
     match (place, page::target(root, &address.part())) {
         (Some(place), _) if was_there => {
-            if page::is_focus_lost() {
+            if page::is_focus_lost(root) {
                 place.focus(root);
             }
         }
         (Some(place), _) => place.restore(root),
         (None, Target::Part(part)) if was_there && !page::is_folded(&part) => {
-            if page::is_focus_lost() {
+            if page::is_focus_lost(root) {
                 page::focus(&part);
             }
         }

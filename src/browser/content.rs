@@ -40,7 +40,8 @@ fn site(site: &JsValue) -> Site {
         name: text(site, "name"),
         description: text(site, "description"),
         language: text(site, "language"),
-        link_base: text(site, "link_base"),
+        interface: text(site, "interface"),
+        link_base: address(site, "link_base"),
         base_path: text(site, "base_path"),
         requirements_note: text(site, "requirements_note"),
         words: words(&field(site, "words")),
@@ -119,7 +120,7 @@ fn vacancy(vacancy: &JsValue) -> Vacancy {
         is_remote: field(vacancy, "remote").is_truthy(),
         countries: texts(vacancy, "countries"),
         employment,
-        apply: text(vacancy, "apply"),
+        apply: address(vacancy, "apply"),
         posted: text(vacancy, "posted"),
         valid_through: text(vacancy, "valid_through"),
         pay: pay(&field(vacancy, "pay")),
@@ -152,6 +153,14 @@ fn each(array: &JsValue, read: &mut dyn FnMut(JsValue)) {
     if let Some(array) = array.dyn_ref::<Array>() {
         (0..array.length()).for_each(|number| read(array.get(number)));
     }
+}
+
+/// An address that a page may link to. The site's build has refused all others, but whoever embeds pages may have their
+/// catalog from anywhere.
+fn address(value: &JsValue, name: &str) -> String {
+    let address = text(value, name);
+    let is_allowed = ["https://", "http://", "mailto:"].iter().any(|start| address.starts_with(start));
+    if is_allowed { address } else { String::new() }
 }
 
 fn text(value: &JsValue, name: &str) -> String {

@@ -78,12 +78,11 @@ fn follow(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Op
 
 /// Reads what somebody points at, or has in focus: a link's page or a search will be wanted soon.
 fn approach(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Option<Message> {
-    match search_field(event) {
-        Some(_) => Some(Message::Seek),
-        None => {
-            links::page_of(event, catalog.catalog(), address).map(|(_, location)| Message::Approach(location))
-        }
+    if search_field(event).is_some() {
+        return Some(Message::Seek);
     }
+    let (_, location) = links::page_of(event, catalog.catalog(), address)?;
+    address.stays().then_some(Message::Approach(location))
 }
 
 /// The search field, where the event is about it.

@@ -73,11 +73,11 @@ pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) ->
 }
 
 /// Shows the page at `url`, which is written from the site's top on, as a part of somebody else's document: for
-/// `role-book.js`.
+/// `book.js`.
 ///
 /// `catalog` is what `catalog.json` holds, with the site's whole URL for its base path and, where they are there already,
 /// the texts of roles as `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
-/// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask` and `tell`, as [`Keeper`] has them.
+/// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask`, `stays` and `tell`, as [`Keeper`] has them.
 #[wasm_bindgen]
 pub fn embed(
     root: Element,
@@ -95,6 +95,7 @@ pub fn embed(
         url: RefCell::new(url),
         heading_level: Cell::new(heading_level),
         ask: function("ask"),
+        stays: function("stays"),
         tell: function("tell"),
     };
     render(VisitProps {

@@ -131,7 +131,7 @@ pub(super) fn focus_role(root: &Element, others: usize) {
 /// Gives the focus to the page's heading where nothing has it: the keyboard goes on from the page, not from
 /// the top of the document.
 pub(super) fn keep_focus(root: &Element) {
-    if is_focus_lost() {
+    if is_focus_lost(root) {
         focus_heading(root);
     }
 }
@@ -142,8 +142,9 @@ pub(super) fn has_focus(root: &Element) -> bool {
 }
 
 /// Whether nothing has the focus, or what has it is about to lose it, since it can no longer be seen or used.
-pub(super) fn is_focus_lost() -> bool {
-    document().active_element().is_none_or(|focused| {
+pub(super) fn is_focus_lost(root: &Element) -> bool {
+    let focused = tree(root).active_element().or_else(|| document().active_element());
+    focused.is_none_or(|focused| {
         focused.has_type::<HtmlBodyElement>()
             || focused.get_client_rects().length() == 0
             || focused.matches(":disabled").unwrap_or(false)

@@ -1,6 +1,6 @@
 //! Roles that the catalog only knows → their texts, asked for over the network and read.
 //!
-//! `boot.js` does the asking: the app is given its function. A text is asked for by itself when somebody is about to open
+//! `boot.js`, or `book.js` in an element, does the asking: the app is given its function. A text is asked for by itself when somebody is about to open
 //! its page, or all are at once when somebody is about to search; these are read a few at a time.
 
 use super::content;

@@ -31,6 +31,10 @@ pub struct Site {
     pub description: String,
     /// BCP 47 language of the pages: `en`.
     pub language: String,
+    /// BCP 47 language of the interface's words, where it is another one than the pages': a document that shows the pages
+    /// says so.
+    #[serde(skip)]
+    pub interface: String,
     /// What root-relative links (`/handbook/…`) are resolved against: `https://example.com`; empty where
     /// there is none, and such links are then shown as text.
     pub link_base: String,
@@ -56,6 +60,7 @@ impl Default for Site {
             name: String::new(),
             description: String::new(),
             language: "en".to_owned(),
+            interface: String::new(),
             link_base: String::new(),
             base_path: "/".to_owned(),
             departments: Vec::new(),

@@ -153,14 +153,17 @@ fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(),
 
 /// Keeps what other sites have pinned of older builds, and tells hosts of files what they have.
 fn write_for_hosts(base: &str, output: &Output) -> Result<(), BuildError> {
-    embed::older::files(output.place()).iter().try_for_each(|name| output.keep(name))?;
     let names = output.names();
     // All pages and texts of roles have one rule.
     let told = names
         .iter()
         .map(|name| &**name)
         .filter(|name| !name.contains('/') || name.starts_with(embed::FOLDER));
-    let (hashed, others): (Vec<&str>, Vec<&str>) = told.partition(|name| is_hashed(name));
+    let (mut hashed, others): (Vec<&str>, Vec<&str>) = told.partition(|name| is_hashed(name));
+    let older = embed::older::files(output.place());
+    older.iter().try_for_each(|name| output.keep(name))?;
+    // Behind those of this build, which has to work on hosts that only read so many rules.
+    hashed.extend(older.iter().map(|name| &**name).filter(|name| !names.iter().any(|own| own == name)));
     output.write(HEADERS, headers::headers(base, &hashed, &others).as_bytes())?;
     output.write(NO_JEKYLL, b"")
 }

@@ -288,6 +288,7 @@ mod tests {
             name: "Larkspindle".to_owned(),
             description: "Roles".to_owned(),
             language: "de".to_owned(),
+            interface: String::new(),
             link_base: "https://example.com".to_owned(),
             base_path: "/jobs/".to_owned(),
             accent: "#7a1fa2".to_owned(),

@@ -1,11 +1,11 @@
-//! What every part of a page is given: the site around it, and the interface's words in the page's language.
+//! What every part of a page is given: the site around it, and the interface's words.
 
 use super::text::Pen;
 use super::words::Words;
 use crate::model::{Catalog, Role};
 use crate::route::Route;
 
-/// The site around a page, and the page's language.
+/// The site around a page, and the interface's words.
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) catalog: &'a Catalog,
@@ -13,6 +13,12 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
+    /// The site around a page in this language, with the interface's words in the same unless the site says otherwise.
+    pub(super) fn new(catalog: &'a Catalog, language: &str) -> Frame<'a> {
+        let interface = &catalog.site.interface;
+        Frame { catalog, words: Words::of(if interface.is_empty() { language } else { interface }) }
+    }
+
     /// The path that the site is served below.
     pub(super) fn base(self) -> &'a str {
         &self.catalog.site.base_path

@@ -176,7 +176,7 @@ pub fn app(props: &AppProps) -> Html {
     let catalog = shared.catalog();
     let page = Page::at(catalog, location);
     let language = page.language(catalog);
-    let frame = Frame { catalog, words: Words::of(language) };
+    let frame = Frame::new(catalog, language);
     let base = frame.base();
     let mut page = match page {
         Page::Directory => directory::directory(frame, shared.index(), filter),
@@ -241,7 +241,7 @@ pub fn unread(catalog: &Catalog, Location { route, compared, .. }: &Location) ->
 /// The document's title at the location.
 pub fn title(catalog: &Catalog, location: &Location) -> String {
     let page = Page::at(catalog, location);
-    let frame = Frame { catalog, words: Words::of(page.language(catalog)) };
+    let frame = Frame::new(catalog, page.language(catalog));
     let site = site_name(frame);
     match page {
         Page::Directory => site.to_owned(),

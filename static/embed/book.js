@@ -8,8 +8,8 @@
 /** Stands before the page's URL in the document's. */
 const NAME = 'role-book=';
 
-/** The book whose page's URL stands there. */
-let owner;
+/** The books that want their page's URL to stand there. It is the first one's. */
+const claimants = new Set();
 
 try {
   // The sheet's lengths go by the font that an element inherits, and not by the document's.
@@ -31,8 +31,6 @@ export class Book {
   #ending = new AbortController();
   /** The departments that have roles. */
   #departments;
-  /** Whether it was said that the document's URL belongs to another book. */
-  #isRefused = false;
   /** The only role, where there is but one and its text is in the element. */
   #only;
   #url;
@@ -42,6 +40,8 @@ export class Book {
   #isLinked;
   /** The page's URL and the document's fragment before anything was clicked. */
   #start;
+  /** How many entries the document's history had when the page's URL last changed. */
+  #entries;
 
   /** `place` is where the pages go; `say` shows a state and `tell` sends an event, as the element has them. */
   constructor(element, place, say, tell) {
@@ -58,16 +58,17 @@ export class Book {
     const catalog = known?.roles ? known : { ...known, ...listed(known?.pages ?? (await inline(element))) };
     if (signal.aborted) return;
     this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
-    const base = src ? new URL('.', new URL(src, document.baseURI)).href : `${location.href.split('#')[0]}#${NAME}/`;
-    const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base };
-    if (lang) site.language = lang;
+    const base = src ? new URL('.', new URL(src, document.baseURI)).href : baseHere(element);
+    const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base, interface: lang };
     this.#departments = new Set(catalog.roles.map(({ department }) => department));
     if (this.#isEmpty()) {
       this.#clear();
-      this.#say('empty', site.language);
+      this.#say('empty', lang || site.language);
       return;
     }
+    const wasOwner = this.#isOwner;
     this.#take();
+    if (wasOwner) this.#write();
     const get = async (url) => {
       if (!src) throw new Error('there is no src to load texts from');
       const response = await fetch(url || `${base}pages.json`, { signal: this.#ending.signal });
@@ -79,6 +80,8 @@ export class Book {
       this.#pages = this.#coming;
       this.#coming = undefined;
       this.#place.replaceChildren(root);
+      // The focus was kept by the line that offered to try again.
+      if (root.getRootNode().activeElement?.role === 'status') focus(root.querySelector('h1'));
       this.#say('ready');
       // Who follows a link wants to see where it leads, unless they have begun to read or are back where they were.
       if (this.#isLinked && !scrollY && element.getBoundingClientRect().top > innerHeight) {
@@ -88,24 +91,27 @@ export class Book {
       this.#tell('ready', { roles: catalog.roles.length });
     };
     const ask = (url) => {
-      const { view, 'role-path': role, department, level } = describe(url);
+      const { view, 'role-path': role, department, level = '', query } = describe(url);
       // To filter the list is not to go anywhere.
       if (view === 'directory' && view === describe(this.#url).view) return true;
-      const detail = { view, path: role || department || '', level: level ?? '', href: base + url.slice(1) };
+      const detail = { view, path: role || department || '', level, query, href: src ? base + url.slice(1) : '' };
       if (!this.#tell('navigate', detail, true)) return false;
-      return owner === this || !src || undefined;
+      return stays() || undefined;
     };
+    const stays = () => this.#isOwner || !src;
     const tell = (url, isEntry) => {
       const before = describe(this.#url);
       this.#go(url);
       this.#write(isEntry);
+      // What is under way is to be the page where the visitor is by then.
+      this.#coming?.go(url, element.headingLevel);
       const { view, query } = describe(url);
       if (view === 'directory' && view === before.view && query !== before.query) this.#tell('filter', { query });
     };
     // As Sweden writes dates: 2026-11-22.
     const today = new Date().toLocaleDateString('sv');
     const root = document.createElement('div');
-    const host = { load: get, enter, ask, tell };
+    const host = { load: get, enter, ask, stays, tell };
     this.#coming?.end();
     this.#coming = app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host);
   }
@@ -117,12 +123,13 @@ export class Book {
     if (!pages || this.#isEmpty()) return this.#element.reload();
     this.#take();
     this.#write();
-    pages.go(this.#url, this.#element.headingLevel);
+    this.#show();
   }
 
-  /** Takes the pages off the screen, and gives the document's URL back. */
+  /** Takes the pages off the screen, and leaves the document's URL, as it is, to others. */
   end() {
     this.#ending.abort();
+    this.#release();
     this.#clear();
   }
 
@@ -133,7 +140,6 @@ export class Book {
   }
 
   #clear() {
-    this.#release();
     this.#coming?.end();
     this.#pages?.end();
     this.#coming = this.#pages = this.#written = undefined;
@@ -149,48 +155,73 @@ export class Book {
   /** Makes the page's URL of the attributes; takes the document's, where that is wanted and nobody else has it. */
   #take() {
     const { routing } = this.#element;
-    const isWanted = routing === 'query' || routing === 'hash';
-    const url = addressOf(this.#element, this.#only);
-    this.#url = url;
+    const wasClaimant = claimants.has(this);
+    this.#url = addressOf(this.#element, this.#only);
     this.#written = state(this.#element);
-    if (isWanted && owner && owner !== this) {
-      if (!this.#isRefused) this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
-      this.#isRefused = true;
-    } else if (isWanted && !owner) {
-      owner = this;
-      addEventListener('popstate', this.#travel);
-      this.#start = [url, location.hash];
-      const found = this.#read();
-      if (found) this.#go(found);
-      this.#isLinked = !!found;
-    } else if (!isWanted) {
+    if (routing !== 'query' && routing !== 'hash') {
       this.#release();
+    } else if (!wasClaimant) {
+      claimants.add(this);
+      if (this.#isOwner) this.#own();
+      else this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
     }
   }
 
-  #release() {
-    if (owner !== this) return;
-    owner = undefined;
-    removeEventListener('popstate', this.#travel);
+  get #isOwner() {
+    const [owner] = claimants;
+    return owner === this;
   }
 
-  /** Goes where the document's history went. A fragment that was not there at the start is the document's own matter. */
+  /** Begins where the document's URL says. */
+  #own() {
+    addEventListener('popstate', this.#travel);
+    this.#start = [this.#url, location.hash];
+    this.#entries = history.length;
+    const found = this.#read();
+    if (found) this.#go(found);
+    this.#isLinked = !!found;
+  }
+
+  #release() {
+    const wasOwner = this.#isOwner;
+    claimants.delete(this);
+    if (!wasOwner) return;
+    removeEventListener('popstate', this.#travel);
+    const [next] = claimants;
+    next?.#inherit();
+  }
+
+  /** Has the document's URL from another book, and goes on where it is. */
+  #inherit() {
+    const { #url: url } = this;
+    this.#own();
+    if (this.#url !== url) this.#show();
+  }
+
+  /** Goes where the document's history went. A fragment of the document's own is no page, but for the one at the start. */
   #travel = () => {
     const [url, hash] = this.#start;
-    const isOther = this.#element.routing === 'hash' && location.hash && location.hash !== hash;
+    const isEntry = history.length !== this.#entries;
+    this.#entries = history.length;
+    const isOther = this.#element.routing === 'hash' && location.hash && (location.hash !== hash || isEntry);
     const wanted = this.#read() ?? (isOther ? this.#url : url);
     if (wanted === this.#url) return;
     this.#go(wanted);
-    (this.#coming ?? this.#pages)?.go(wanted, this.#element.headingLevel);
+    this.#show();
   };
+
+  #show() {
+    (this.#coming ?? this.#pages)?.go(this.#url, this.#element.headingLevel);
+  }
 
   /** The page's URL in the document's; nothing where there is none that can be read. */
   #read() {
-    const part = this.#element.routing === 'hash' ? location.hash : location.search;
-    const [, found] = part.match(`[?#&]${NAME}/?([^&]*)`) ?? [];
+    const isHash = this.#element.routing === 'hash';
+    const own = isHash ? `^#${NAME}(.*)` : `[?&]${NAME}([^&]*)`;
+    const [, found] = location[isHash ? 'hash' : 'search'].match(own) ?? [];
     if (found === undefined) return undefined;
     try {
-      const url = `/${decodeURIComponent(found)}`;
+      const url = `/${decodeURIComponent(found).replace(/^\/+/, '')}`;
       describe(url);
       return url;
     } catch {
@@ -200,17 +231,20 @@ export class Book {
 
   /** Writes it there. All else in the URL, and the history's state, is the document's. */
   #write(isEntry) {
-    if (owner !== this) return;
+    if (!this.#isOwner) return;
     const url = new URL(location);
-    const own = NAME + this.#url.slice(1).replace(/[%&+#]/g, encodeURIComponent);
+    // Nothing has to be said of the page that the attributes would show.
+    const own = this.#url === this.#start[0] ? '' : NAME + this.#url.slice(1).replace(/[%&+#]/g, encodeURIComponent);
     if (this.#element.routing === 'hash') {
       url.hash = own;
     } else {
       const { search } = url;
-      const before = new RegExp(`(?<=[?&])${NAME}[^&]*`);
-      url.search = before.test(search) ? search.replace(before, () => own) : `${search}${search && '&'}${own}`;
+      const pair = new RegExp(`([?&])${NAME}[^&]*`);
+      if (pair.test(search)) url.search = search.replace(pair, (_, mark) => own && mark + own).replace(/^&/, '?');
+      else if (own) url.search = `${search || '?'}${search && '&'}${own}`;
     }
     history[isEntry ? 'pushState' : 'replaceState'](history.state, '', url);
+    this.#entries = history.length;
   }
 
   /** Has the attributes say what this URL does. */
@@ -223,6 +257,12 @@ export class Book {
     this.#written = state(this.#element);
   }
 }
+
+/** Gives the focus to a heading, which the app takes it back from. */
+const focus = (heading) => {
+  heading.tabIndex = -2;
+  heading.focus({ preventScroll: true });
+};
 
 /** What an element's attributes say of its pages, to be compared. */
 const state = (element) => {
@@ -242,6 +282,18 @@ const describe = (url) => {
     department: role ? '' : department,
     query,
   };
+};
+
+/** Where links lead without a site: to the document, which shows their page where it has routing. */
+const baseHere = ({ routing }) => {
+  const url = new URL(location);
+  if (routing === 'query') {
+    url.hash = '';
+    url.search = [...url.search.slice(1).split('&').filter((pair) => pair && !pair.startsWith(NAME)), `${NAME}/`].join('&');
+  } else {
+    url.hash = `${NAME}/`;
+  }
+  return url.href;
 };
 
 /** The URL of the page that an element's attributes name; where they name none, that of the only role if there is one. */

@@ -50,11 +50,15 @@ let attempts = 0;
 /** Told when the app stops. */
 const stops = new Set();
 
+/** What an element looks like before there is the sheet: room that is set aside for it is there at once. */
+const bare = new CSSStyleSheet();
+bare.replaceSync(':host(:not([hidden])) { display: block }');
+
 const near = (file) => new URL(file, import.meta.url);
 
 const fetched = async (url, signal) => {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  const response = await fetch(url, { signal }).catch(({ message }) => ({ status: message }));
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 };
 
@@ -66,7 +70,7 @@ const getCode = async () => {
     await app.default({ module_or_path: wasm });
     app.whenTrapped?.((error) => {
       forget();
-      for (const stop of stops) stop(error);
+      for (const stop of [...stops]) stop(error);
     });
     return [Book, app];
   } catch (error) {
@@ -108,6 +112,7 @@ class RoleBook extends HTMLElement {
   /** Ends what is under way. */
   #ending;
   #observer;
+  #hasBegun;
   #change;
   #isOther;
 
@@ -116,8 +121,9 @@ class RoleBook extends HTMLElement {
     const footer = make('slot');
     footer.name = 'footer';
     this.#status.role = 'status';
-    this.#frame.append(make('slot'), this.#place, this.#status, footer);
+    this.#frame.append(make('slot'), this.#status, this.#place, footer);
     this.attachShadow({ mode: 'open' }).append(this.#frame);
+    this.shadowRoot.adoptedStyleSheets = [bare];
   }
 
   connectedCallback() {
@@ -148,7 +154,7 @@ class RoleBook extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !stops.has(this.#stop)) return;
+    if (before === now || !this.#hasBegun) return;
     this.#isOther ||= name === 'src' || name === 'lang';
     // Changes of one moment are one change.
     this.#change ??= Promise.resolve().then(() => {
@@ -163,8 +169,10 @@ class RoleBook extends HTMLElement {
   }
 
   set catalog(catalog) {
+    // Frameworks set what they have at every render.
+    if (catalog === this.#catalog) return;
     this.#catalog = catalog;
-    if (stops.has(this.#stop)) this.reload();
+    if (this.#hasBegun) this.reload();
   }
 
   /** Gets the roles anew. Those on screen stay there until then. */
@@ -174,6 +182,7 @@ class RoleBook extends HTMLElement {
     this.#observer.disconnect();
     this.#ending.abort();
     const { signal } = (this.#ending = new AbortController());
+    this.#hasBegun = true;
     stops.add(this.#stop);
     if (!this.#place.hasChildNodes()) this.#say('loading');
     let failing = 'code';
@@ -182,7 +191,7 @@ class RoleBook extends HTMLElement {
       const get = async () => {
         if (this.#catalog || !src) return this.#catalog;
         const catalog = await (await fetched(new URL(src, document.baseURI), signal)).json();
-        if (!catalog?.roles) throw new Error(`${src}: not a catalog`);
+        if (!Array.isArray(catalog?.roles)) throw new Error(`${src}: not a catalog`);
         return catalog;
       };
       code ??= getCode();
@@ -196,6 +205,7 @@ class RoleBook extends HTMLElement {
         sheet.then((sheet) => (this.shadowRoot.adoptedStyleSheets = [sheet])),
       ]);
       if (signal.aborted) return;
+      failing = 'source';
       this.#book ??= new Book(this, this.#place, this.#say, this.#tell);
       await this.#book.open(app, catalog, signal);
     } catch (error) {
@@ -217,8 +227,13 @@ class RoleBook extends HTMLElement {
     if (state === 'error' || state === 'stale') {
       const button = make('button', 'retry');
       button.append(words.retry);
-      button.onclick = () => this.reload();
-      this.#status.append(button);
+      button.onclick = () => {
+        // The button goes, and the focus is not to go with it.
+        this.#status.tabIndex = -1;
+        this.#status.focus();
+        this.reload();
+      };
+      this.#status.append(' ', button);
     }
   };
 
@@ -232,6 +247,7 @@ class RoleBook extends HTMLElement {
 
   /** The app has stopped, and what it held is lost. */
   #stop = (error) => {
+    this.#ending?.abort();
     this.#book?.lose();
     this.#book = undefined;
     this.#fail('stopped', error);
@@ -240,6 +256,7 @@ class RoleBook extends HTMLElement {
   #end() {
     this.#ending?.abort();
     this.#ending = undefined;
+    this.#hasBegun = false;
     this.#observer?.disconnect();
     stops.delete(this.#stop);
     this.#book?.end();
@@ -252,7 +269,7 @@ for (const [property, name] of PROPERTIES) {
   Object.defineProperty(RoleBook.prototype, property, {
     get() {
       const value = this.getAttribute(name) ?? otherwise;
-      return otherwise === 2 ? Number(value) || otherwise : value;
+      return otherwise !== 2 ? value : value >= 1 && value <= 6 ? Math.trunc(value) : otherwise;
     },
     set(value) {
       if (value == null) this.removeAttribute(name);

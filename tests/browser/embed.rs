@@ -165,6 +165,7 @@ const SCRIPT: &str = r#"
         calls: [],
         answer: undefined,
         ask(url) { script.calls.push(`ask ${url}`); return script.answer; },
+        stays() { return true; },
         tell(url, isEntry) { script.calls.push(`tell ${url} ${isEntry}`); },
         enter() {},
     };

@@ -95,7 +95,7 @@ test('what a visitor does is set, and told', async ({ page, host, site }) => {
   const before = page.url();
   await element.getByRole('link', { name: 'Product Manager', exact: true }).click();
   await expect.poll(() => heard(page, 'navigate')).toEqual([
-    { view: 'role', path: 'product/product-manager', level: '', href: `${site}roles/product/product-manager/` },
+    { view: 'role', path: 'product/product-manager', level: '', query: '', href: `${site}roles/product/product-manager/` },
   ]);
   expect(page.url()).toBe(before);
   await expect(title(element)).toHaveText('Find your role');
