@@ -95,6 +95,9 @@ impl Visit {
         self.is_typing = false;
         self.is_url_behind = false;
         self.pause = None;
+        // While the first page is awaited, there is another one to begin with, and still none on screen.
+        let is_first = matches!(self.wanted, Some(Wanted::Entry(_, Arrival::Enter(_))));
+        let arrival = if is_first { Arrival::Enter(None) } else { arrival };
         self.want(ctx, Wanted::Entry(location, arrival))
     }
 

@@ -32,9 +32,10 @@ for (const [missing, pattern, code] of [
     await expect.poll(() => codes(page)).toEqual([code, code]);
 
     await comesBack();
-    await retry(element).click();
+    await retry(element).press('Enter');
     await expectState(element, 'ready');
     await expect(title(element)).toHaveText('Find your role');
+    await expect(title(element), 'the focus goes on from there').toBeFocused();
     await expect(page.getByRole('link', { name: 'All roles' })).toBeHidden();
     await expect(retry(element)).toBeHidden();
   });

@@ -116,3 +116,11 @@ test('a link that is copied leads to the hosted page, or here where the URL is o
   await expect(title(roles(page))).toHaveText('Senior Product Manager');
   expect(await copied()).toBe(`${site}roles/product/product-manager/senior-product-manager/#requirements`);
 });
+
+test('a box that is no longer to be ticked hands the focus on', async ({ page, host }) => {
+  await host.open('<role-book src="{site}catalog.json" query="department=product&amp;q=zeppelin"></role-book>');
+  const box = roles(page).getByRole('checkbox', { name: /^Product/ });
+  await box.focus();
+  await page.keyboard.press('Space');
+  await expect(title(roles(page))).toBeFocused();
+});

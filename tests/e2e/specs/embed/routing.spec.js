@@ -165,3 +165,57 @@ test('routing that is set later takes the URL, and gives it back', async ({ page
   await expect(title(roles(page))).toHaveText('Product Manager');
   expect(page.url()).toBe(before);
 });
+
+test('the URL that was escaped once more on its way is read all the same', async ({ page, host }) => {
+  await host.open(element('query'), { path: 'jobs?role-book=%2Froles%2Fproduct%2Fproduct-manager%2F' });
+  await expect(title(roles(page))).toHaveText('Product Manager');
+  expect(await shown(roles(page))).toMatchObject({ view: 'role', rolePath: 'product/product-manager', level: '' });
+});
+
+test('back at the beginning the page is no longer named', async ({ page, host }) => {
+  await host.open(element('query'), { path: 'jobs?a=1&role-book=roles/people/recruiter/&b=2' });
+  await roles(page).getByRole('link', { name: 'All roles' }).click();
+  await expect.poll(() => rest(page)).toBe('?a=1&b=2');
+});
+
+test('the next element that asked for it has the URL where the first one goes', async ({ page, host }) => {
+  await host.open(element('query') + element('query'));
+  for (const at of [0, 1]) await expectState(roles(page, at), 'ready');
+  expect((await heard(page, 'error')).map(({ code }) => code)).toEqual(['routing']);
+  await roles(page).evaluate((first) => first.remove());
+  await open(page, 'Recruiter');
+  await expect.poll(() => rest(page)).toBe('?role-book=roles/people/recruiter/');
+  await page.goBack();
+  await expect(title(roles(page))).toHaveText('Find your role');
+});
+
+test('a click on the anchor that a visit began at leaves the roles as they are', async ({ page, host }) => {
+  await host.open(`<a href="#benefits">Benefits</a>${element('hash')}<p id="benefits">Tea</p>`, { path: 'jobs#benefits' });
+  await open(page, 'Recruiter');
+  await expect.poll(() => rest(page)).toBe('#role-book=roles/people/recruiter/');
+  await page.getByRole('link', { name: 'Benefits' }).click();
+  await expect.poll(() => rest(page)).toBe('#benefits');
+  await expect(title(roles(page))).toHaveText('Recruiter');
+  await page.goBack();
+  await page.goBack();
+  await expect(title(roles(page))).toHaveText('Find your role');
+});
+
+test('what is under way when the visitor goes elsewhere is to be there too', async ({ page, host, site }) => {
+  await host.open(element('query', 'role-path="product/product-manager"'));
+  await expect(title(roles(page))).toHaveText('Product Manager');
+  // The text of the role comes late once more.
+  let come;
+  const late = new Promise((resolve) => (come = resolve));
+  await page.route(`${site}roles/**`, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await set(roles(page), { lang: 'de' });
+  await page.waitForRequest(`${site}roles/**`);
+  await roles(page).getByRole('link', { name: 'All roles' }).click();
+  await expect(title(roles(page))).toHaveText(/Finden Sie Ihre Rolle|Find your role/);
+  come();
+  await expect(title(roles(page))).toHaveText('Finden Sie Ihre Rolle');
+  expect(await shown(roles(page))).toMatchObject({ view: 'directory', rolePath: '' });
+});

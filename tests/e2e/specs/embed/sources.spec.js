@@ -170,3 +170,50 @@ test('with loading="visible" nothing is fetched but the loader before it is near
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect(title(roles(page))).toHaveText('Recruiter');
 });
+
+test('the same catalog set again changes nothing', async ({ page, host }) => {
+  await host.open('<role-book></role-book>');
+  const element = roles(page);
+  await element.evaluate((element) => {
+    element.catalog = { pages: [['people/cook.md', '# Cook\n\n## Responsibilities\n\n- Cook\n'], ['people/baker.md', '# Baker\n']] };
+  });
+  await expectState(element, 'ready');
+  await element.getByRole('searchbox').fill('baker');
+  await element.evaluate((element) => (element.catalog = element.catalog));
+  await expect(element.getByRole('searchbox')).toBeFocused();
+  await expect(element.getByRole('searchbox')).toHaveValue('baker');
+  expect(await heard(page, 'ready')).toHaveLength(1);
+});
+
+test('an address in a catalog that runs a script is none', async ({ page, host }) => {
+  await host.open('<role-book></role-book>', { policy: null });
+  const element = roles(page);
+  await element.evaluate((element) => {
+    const script = "javascript:globalThis.hasRun=true//";
+    const vacancies = [{ title: 'Cook', remote: true, countries: ['DE'], apply: script }];
+    element.catalog = {
+      site: { name: 'Larder', language: 'en', link_base: script },
+      departments: [['people', 'People']],
+      roles: [{ file: 'people/cook.md', department: 'people', slug: 'cook', title: 'Cook', availability: 'open', vacancies }],
+      pages: [['people/cook.md', '# Cook\n\n## Responsibilities\n\n- Cook [as we do](/handbook)\n']],
+    };
+    element.rolePath = 'people/cook';
+  });
+  await expect(title(element)).toHaveText('Cook');
+  await expect(element.getByText('as we do')).toBeVisible();
+  const addresses = await element.locator('a').evaluateAll((links) => links.map((link) => link.protocol));
+  expect(addresses).not.toContain('javascript:');
+});
+
+for (const [what, catalog] of Object.entries({
+  'roles that are no list': '{"roles": {}}',
+  'a role that is none': '{"roles": [null]}',
+  'no catalog at all': '[]',
+})) {
+  test(`${what} are a fault of the source`, async ({ page, host, site }) => {
+    await page.route(`${site}catalog.json`, (route) => route.fulfill({ body: catalog, headers: { 'access-control-allow-origin': '*' } }));
+    await host.open(ROLES);
+    await expectState(roles(page), 'error');
+    expect((await heard(page, 'error')).map(({ code }) => code)).toEqual(['source']);
+  });
+}
