@@ -40,7 +40,9 @@ export interface RoleBookNavigateDetail {
   path: string;
   /** The level's slug; empty where none is meant. */
   level: string;
-  /** Where the view stands on the hosted site; empty where there is none. */
+  /** What stands behind the `?` of the view, as the attribute holds it; may be empty. */
+  query: string;
+  /** Where the view stands on the hosted site; empty where there is none, for want of a `src`. */
   href: string;
 }
 
@@ -59,7 +61,7 @@ export type RoleBookErrorCode = 'source' | 'code' | 'wasm' | 'stopped' | 'routin
 /** Of `role-book-error`. */
 export interface RoleBookErrorDetail {
   code: RoleBookErrorCode;
-  /** In English, for a log. */
+  /** In English, for a log; with the URL of what did not come. */
   message: string;
 }
 
@@ -90,7 +92,7 @@ declare class RoleBookElement extends HTMLElement {
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   theme: 'auto' | 'light' | 'dark';
   loading: 'eager' | 'visible';
-  /** `en` or `de`. */
+  /** Of the interface's own words: `en` or `de`. */
   lang: string;
   /** The roles themselves, in place of `src`. */
   catalog: RoleBookCatalog | RoleBookPages | null;
@@ -107,7 +109,7 @@ export type RoleBookProps = {
   'role-path'?: string;
   level?: string;
   department?: string;
-  view?: RoleBookView;
+  view?: RoleBookView | '';
   query?: string;
   routing?: 'none' | 'query' | 'hash';
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6;
