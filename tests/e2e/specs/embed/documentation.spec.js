@@ -1,6 +1,7 @@
 // The examples of docs/embedding.md do what they say, each as it stands there but for the site's address.
 
 import { readFileSync } from 'node:fs';
+import { bundle } from '../../bundle.js';
 import { expect, expectState, heard, roles, ROLES, test, title } from '../../host.js';
 
 const DOCUMENTATION = readFileSync(new URL('../../../../docs/embedding.md', import.meta.url), 'utf8');
@@ -77,5 +78,68 @@ test.describe('the examples of scripts', () => {
     await expectState(roles(page), 'ready');
     await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
     expect(await heard(page, 'error')).toEqual([]);
+  });
+});
+
+test.describe('the examples of frameworks', () => {
+  const [PLACE_OF] = DOCUMENTATION.match(/^const placeOf = [^]*?^};$/m);
+
+  const MAINS = {
+    React: `
+      import { createElement } from 'react';
+      import { createRoot } from 'react-dom/client';
+      import { OwnRoles } from './own.jsx';
+      import { Roles } from './roles.jsx';
+      const root = createRoot(document.querySelector('main'));
+      globalThis.show = (props) => root.render(createElement(props.catalog ? OwnRoles : Roles, props));
+      show({ path: 'product/product-manager' });`,
+    Vue: `
+      import { createApp } from 'vue';
+      import Roles from './roles.vue';
+      createApp(Roles).mount('main');`,
+  };
+
+  /** Has a framework show its example in a page. */
+  async function show(page, host, info, framework) {
+    const [jsx, own] = blocks('jsx');
+    const files = { 'place-of.js': `export ${PLACE_OF}`, 'main.js': MAINS[framework], 'own.jsx': own };
+    files['roles.jsx'] = host.fill(jsx.replaceAll('https://careers.example.com/', '{site}'));
+    files['roles.vue'] = host.fill(blocks('vue')[0].replaceAll('https://careers.example.com/', '{site}'));
+    const script = await bundle(info.outputPath(), files);
+    await host.open('<main></main>');
+    await page.evaluate(script);
+  }
+
+  for (const framework of Object.keys(MAINS)) {
+    test(`${framework} opens what is searched, levels and comparisons`, async ({ page, host }, info) => {
+      await show(page, host, info, framework);
+      const element = roles(page);
+      const open = (name) => element.getByRole('link', { name, exact: true }).first().click();
+      await expect(title(element)).toHaveText('Product Manager');
+      await open('All roles');
+      await expect(title(element)).toHaveText('Find your role');
+
+      await element.getByRole('searchbox').fill('backend engineer');
+      await open('Backend Engineer');
+      await expect(title(element)).toHaveText('Backend Engineer');
+      await element.locator('[part~="ladder"]').getByRole('link', { name: /^Senior Backend Engineer/ }).click();
+      await expect(title(element)).toHaveText('Senior Backend Engineer');
+      await element.locator('[part~="comparisons"] summary').click();
+      await element.locator('[part~="comparisons"] a').first().click();
+      await expect(title(element)).toHaveText(/ and Senior Backend Engineer$/);
+      await open('Engineering');
+      await expect(title(element)).toHaveText('Engineering');
+
+      // The search that led to the role is not there any longer.
+      await open('All roles');
+      await expect(element.getByRole('searchbox')).toHaveValue('');
+      expect(page.url()).toBe(`${host.url}jobs`);
+    });
+  }
+
+  test('React gives the roles themselves', async ({ page, host }, info) => {
+    await show(page, host, info, 'React');
+    await page.evaluate(() => show({ catalog: { pages: [['product/product-manager.md', '# Product Manager']] } }));
+    await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
   });
 });
