@@ -1,8 +1,13 @@
 //! What web engineers are told of `<role-book>` is what there is: the documentation, the manifest that editors read and the
 //! types name the same things as the code.
 
+use crate::folder::own_roles;
+use crate::markup::attributes;
+use jiff::civil::date;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use rolebook::view::PARTS;
+use rolebook::site::vacancies::{self, Announced};
+use rolebook::view::{HEADING, PARTS, SharedCatalog};
+use rolebook::{read, site};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,6 +22,8 @@ const SHEETS: &[&str] = &["static/embed/role-book.css", "static/rolebook.css"];
 
 /// Parts that are not of the views: what the loader says while there is none.
 const PARTS_OF_LOADER: &[&str] = &["status", "retry"];
+/// A page that two levels stand side by side on.
+const COMPARED: &str = "/roles/product/product-manager/product-manager/?compare=senior-product-manager";
 /// What the loader makes of the font size that the element inherits, for the sheet alone.
 const INTERNAL: &str = "--role-book-unit";
 
@@ -54,7 +61,9 @@ fn all_name_the_same_properties_and_methods() {
     let own = column("Properties", 0).into_iter().map(|name| name.trim_end_matches("()").to_owned());
     let documented = column("Attributes", 1).into_iter().chain(own).collect();
     let types = members(TYPES, "declare class RoleBookElement extends HTMLElement {");
-    check(&documented, &[(MANIFEST, described("members", "name")), (TYPES, types)]);
+    let reflected = members(CODE[0], "const DEFAULTS = {").into_iter().map(|attribute| camel(&attribute));
+    let code = reflected.chain(["lang".to_owned()]).chain(own_members()).collect();
+    check(&documented, &[(MANIFEST, described("members", "name")), (TYPES, types), (CODE[0], code)]);
 }
 
 #[test]
@@ -80,7 +89,12 @@ fn all_name_the_same_errors() {
 
 #[test]
 fn all_name_the_same_slots() {
-    check(&column("Slots", 0), &[(MANIFEST, described("slots", "name"))]);
+    // A line takes the name of its state, where it is a slot.
+    let mut code: Names =
+        ["footer.name = '", "make(state === '"].iter().flat_map(|before| behind(CODE, before)).collect();
+    assert!(all(CODE).contains("append(make('slot')"), "the children have a slot");
+    code.insert(String::new());
+    check(&column("Slots", 0), &[(MANIFEST, described("slots", "name")), (CODE[0], code)]);
 }
 
 #[test]
@@ -95,6 +109,23 @@ fn all_name_the_same_states() {
 fn all_name_the_same_parts() {
     let code = PARTS.iter().chain(PARTS_OF_LOADER).map(|part| (*part).to_owned()).collect();
     check(&code, &[(DOCUMENTATION, column("Parts", 0)), (MANIFEST, described("cssParts", "name"))]);
+}
+
+#[test]
+fn every_part_is_the_class_of_something_that_is_shown() {
+    let source = site::load(&own_roles()).unwrap().source;
+    let mut catalog = read::catalog(source.clone());
+    let announced = Announced::load(&own_roles(), &[]).unwrap();
+    vacancies::assign(&mut catalog, &source, &announced, date(2026, 11, 22));
+    let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
+    urls.extend(site::routes(&catalog).iter().map(|route| route.path("/")));
+    let catalog = SharedCatalog::new(catalog);
+    let classes = urls.iter().flat_map(|url| attributes(&site::render(&catalog, url), "class"));
+    let classes: Names =
+        classes.flat_map(|names| names.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let missing: Vec<_> =
+        PARTS.iter().filter(|part| **part != HEADING && !classes.contains(**part)).collect();
+    assert!(missing.is_empty(), "nothing has the class {missing:?}");
 }
 
 #[test]
@@ -183,6 +214,18 @@ fn members(file: &str, opening: &str) -> Names {
     let block = between(file, opening, "\n}");
     let lines = block.lines().filter_map(|line| line.strip_prefix("  "));
     lines.map(|line| name(line.trim_start_matches('\''))).filter(|name| !name.is_empty()).collect()
+}
+
+/// The properties and methods that the element's class has, but for what browsers call.
+fn own_members() -> Names {
+    let class = between(CODE[0], "class RoleBook extends HTMLElement {", "\n}");
+    let lines = class.lines().filter_map(|line| line.strip_prefix("  "));
+    let openings = lines.filter(|line| line.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+    let heads = openings.filter_map(|line| line.split_once('(')?.0.split(' ').next_back());
+    let is_own = |name: &&str| {
+        *name != "constructor" && !name.ends_with("Callback") && name.chars().all(char::is_alphanumeric)
+    };
+    heads.filter(is_own).map(str::to_owned).collect()
 }
 
 /// All names that stand behind `before` in these files.
