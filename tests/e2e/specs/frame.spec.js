@@ -43,6 +43,12 @@ const header = (page) => framed(page).locator('.site-header');
 const height = (page) => page.locator('#roles').evaluate((frame) => frame.clientHeight);
 const received = (page) => page.evaluate(() => received);
 
+/** The style that the documentation gives the frame. */
+async function style() {
+  const blocks = (await readFile(DOCUMENTATION, 'utf8')).split(/^```/m);
+  return blocks.find((block) => /^css\n#roles /.test(block)).slice('css\n'.length);
+}
+
 /** Waits until the frame is as high as what it shows. */
 async function fits(page) {
   const needed = () => framed(page).locator('html').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
@@ -69,6 +75,22 @@ test('the header is left out on every page, and each is seen from its beginning'
   await expect(header(page)).toBeHidden();
   await expect(heading(page)).toBeInViewport();
 });
+
+for (const width of [390, 1280]) {
+  test(`the frame stands in line with the page around it, ${width} wide, and on its background`, async ({ page, host, site }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await host(`src="${site}?embed=1"`);
+    await page.addStyleTag({ content: `body { margin-inline: 5% }\n${await style()}` });
+    await fits(page);
+    const [around, within] = [page.getByRole('heading', { name: 'Work here' }), framed(page).locator('.page-header')];
+    const { x, width: whole } = await around.boundingBox();
+    expect(await within.boundingBox()).toMatchObject({ x, width: whole });
+    const backgrounds = await framed(page).locator('html').evaluate((root) =>
+      [root, document.body, document.querySelector('.rolebook')].map((it) => getComputedStyle(it).backgroundColor),
+    );
+    expect(new Set(backgrounds)).toEqual(new Set(['rgba(0, 0, 0, 0)']));
+  });
+}
 
 test.describe('without the app', () => {
   test.use({ expectedNoise: [/\.wasm|Failed to fetch|ERR_FAILED/] });

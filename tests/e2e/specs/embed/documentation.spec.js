@@ -47,6 +47,16 @@ EXAMPLES.forEach((html, at) => {
   });
 });
 
+test('the example of a style keeps room until there are roles', async ({ page, host }) => {
+  const style = blocks('css').find((block) => block.includes('min-block-size'));
+  await host.open('<role-book loading="visible"></role-book>', { policy: null, head: `<style>${style}</style>`, loader: '' });
+  const height = () => roles(page).evaluate((element) => element.offsetHeight);
+  expect(await height()).toBe(640);
+  await page.addScriptTag({ type: 'module', url: host.fill('{site}embed/role-book.js') });
+  await expectState(roles(page), 'empty');
+  expect(await height()).toBeLessThan(640);
+});
+
 test.describe('the examples of scripts', () => {
   const script = (holds) => blocks('js').find((block) => block.includes(holds));
 
