@@ -241,6 +241,7 @@ class RoleBook extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`role-book-${name}`, { bubbles: true, composed: true, cancelable, detail }));
 
   #fail(code, { message }) {
+    console.warn('<role-book>', code, message);
     this.#say(this.#place.hasChildNodes() ? 'stale' : 'error');
     this.#tell('error', { code, message });
   }

@@ -64,7 +64,7 @@ test('texts of the page are in the language of what is around them', async ({ pa
 });
 
 test.describe('where the roles cannot be had', () => {
-  test.use({ expectedNoise: [/404|CORS policy|ERR_FAILED/] });
+  test.use({ expectedNoise: [/404|CORS policy|ERR_FAILED|<role-book>/] });
 
   test('it is said in the language of what is around them', async ({ page, host }) => {
     await host.open('<div lang="de-AT"><role-book src="{site}nothing/catalog.json"></role-book></div>');

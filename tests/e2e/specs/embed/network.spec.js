@@ -2,7 +2,7 @@
 
 import { expect, expectState, heard, roles, ROLES, set, test, title } from '../../host.js';
 
-test.use({ expectedNoise: [/ERR_FAILED|404|CORS policy/] });
+test.use({ expectedNoise: [/ERR_FAILED|404|CORS policy|<role-book>/] });
 
 const retry = (element) => element.getByRole('button', { name: 'Try again' });
 

@@ -39,7 +39,7 @@ test('a host that trusts no text as a script, and isolates itself, is served as 
 });
 
 test.describe('where the policy does not allow WebAssembly', () => {
-  test.use({ expectedNoise: [/securitypolicyviolation: script-src wasm-eval|unsafe-eval/] });
+  test.use({ expectedNoise: [/securitypolicyviolation: script-src wasm-eval|unsafe-eval|<role-book>/] });
 
   test('the children stay, and an event says why', async ({ page, host }) => {
     await host.open(ROLES, { policy: WITHOUT_WASM });
@@ -62,7 +62,7 @@ test.describe('where the policy does not allow WebAssembly', () => {
 });
 
 test.describe('where the policy does not allow the site', () => {
-  test.use({ expectedNoise: [/connect-src|violates the document's Content Security Policy|csp/] });
+  test.use({ expectedNoise: [/connect-src|violates the document's Content Security Policy|csp|<role-book>/] });
 
   test('the children stay, and the roles are what is missing', async ({ page, host }) => {
     await host.open('<role-book src="https://elsewhere.example/catalog.json"><p>Write to us</p></role-book>');
@@ -73,6 +73,8 @@ test.describe('where the policy does not allow the site', () => {
 });
 
 test.describe('where there is no WebAssembly at all', () => {
+  test.use({ expectedNoise: [/<role-book>/] });
+
   test('the children stay', async ({ page, host }) => {
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await host.open(ROLES, { policy: STRICT });

@@ -88,7 +88,7 @@ test('it is printed with the page, without what can only be clicked', async ({ p
 });
 
 test.describe('when newer roles cannot be had', () => {
-  test.use({ expectedNoise: [/ERR_FAILED/] });
+  test.use({ expectedNoise: [/ERR_FAILED|<role-book>/] });
 
   test('paper does not say so', async ({ page, host }) => {
     await host.open(ROLE);

@@ -2,7 +2,7 @@
 
 import { expect, expectState, heard, roles, ROLES, test, title } from '../../host.js';
 
-test.use({ expectedNoise: [/unreachable/] });
+test.use({ expectedNoise: [/unreachable|<role-book>/] });
 
 /** Has the app stop as it reads what is typed, the way a panic has it stop. */
 const breakSearch = (page) =>
