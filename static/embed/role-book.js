@@ -108,7 +108,7 @@ class RoleBook extends HTMLElement {
   #place = make('div', '', 'app');
   #status = make('div', 'status', 'rolebook status');
   #book;
-  #catalog;
+  #catalog = null;
   /** Ends what is under way. */
   #ending;
   #observer;
