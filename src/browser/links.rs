@@ -1,10 +1,11 @@
 //! Which clicks lead to another page of the site.
 
 use super::address::{Address, Follow};
+use crate::find::Filter;
 use crate::model::Catalog;
 use crate::view::{self, Location};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 
 /// Where a click leads within the site, by the URL from the host's top on.
 pub(super) enum Click {
@@ -30,6 +31,18 @@ impl Click {
             return Some(Click::Part(url));
         }
         let (url, location) = page(url, catalog, address)?;
+        Click::to(url, location, event, address)
+    }
+
+    /// Where a search leads that is sent away from another page than the directory; as [`take`](Click::take) does it.
+    pub(super) fn search(event: &Event, catalog: &Catalog, address: &Address) -> Option<Click> {
+        let form = event.target()?.dyn_into::<Element>().ok()?;
+        let field = form.query_selector("[type=search]").ok()??.dyn_into::<HtmlInputElement>().ok()?;
+        let location = Location::directory(Filter::default().with_text(&field.value()));
+        Click::to(address.url_of(&location, catalog), location, event, address)
+    }
+
+    fn to(url: String, location: Location, event: &Event, address: &Address) -> Option<Click> {
         let follow = address.ask(&url);
         if follow != Follow::Away {
             event.prevent_default();

@@ -3,6 +3,7 @@
 use super::links::{self, Click};
 use super::visit::{Message, Visit, VisitProps};
 use super::{copy, page, window};
+use crate::route::Route;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,12 +45,10 @@ const IN_ROOT: &[(&str, Reading)] = &[
     ("change", |event, VisitProps { catalog, address, .. }| {
         links::of_box(event, catalog.catalog(), address).map(Message::Visit)
     }),
-    ("input", |event, _| search_field(event).map(|field| Message::Search(field.value()))),
-    // A search is under way with every key, so sending the form does nothing more.
-    ("submit", |event, _| {
-        event.prevent_default();
-        None
+    ("input", |event, props| {
+        search_field(event).filter(|_| is_directory(props)).map(|field| Message::Search(field.value()))
     }),
+    ("submit", search),
     ("focusin", |_, _| Some(Message::Move)),
     ("focusin", approach),
     ("pointerover", approach),
@@ -74,6 +73,19 @@ fn follow(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Op
         Some(id) => Some(Message::Copy(id)),
         None => Click::take(event, catalog.catalog(), address).map(Message::Click),
     }
+}
+
+/// Reads a form that is sent. In the directory a search is under way with every key, and there is nothing more to do.
+fn search(event: &Event, props: &VisitProps) -> Option<Message> {
+    if is_directory(props) {
+        event.prevent_default();
+        return None;
+    }
+    Click::search(event, props.catalog.catalog(), &props.address).map(Message::Click)
+}
+
+fn is_directory(VisitProps { catalog, address, .. }: &VisitProps) -> bool {
+    address.location(catalog.catalog()).route == Route::Directory
 }
 
 /// Reads what somebody points at, or has in focus: a link's page or a search will be wanted soon.

@@ -219,3 +219,13 @@ test('what is under way when the visitor goes elsewhere is to be there too', asy
   await expect(title(roles(page))).toHaveText('Finden Sie Ihre Rolle');
   expect(await shown(roles(page))).toMatchObject({ view: 'directory', rolePath: '' });
 });
+
+test('a search from a page that is not there leads to the directory', async ({ page, host }) => {
+  await host.open(element('query', 'role-path="product/astronaut"'));
+  await expect(title(roles(page))).toHaveText('This page is not here');
+  await roles(page).getByRole('searchbox').fill('roadmap');
+  await roles(page).getByRole('button', { name: 'Search' }).click();
+  await expect.poll(() => rest(page)).toBe('?role-book=?q=roadmap');
+  await expect(roles(page).getByRole('searchbox')).toHaveValue('roadmap');
+  expect((await heard(page, 'navigate')).map(({ view, query }) => [view, query])).toEqual([['directory', 'q=roadmap']]);
+});
