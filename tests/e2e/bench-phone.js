@@ -36,7 +36,7 @@ export async function visit(browser, url, watch, measure) {
  * Types into a search field as soon as it is there, and gives the time at which what was found has changed on screen, since
  * the visit began. `found` selects what says it, in the document or the shadow tree that the field is in.
  */
-export async function typed(input, found = '[role=status]') {
+export async function typed(input, found = '.outcome [role=status]') {
   await input.waitFor();
   await input.evaluate((input, found) => {
     const root = input.getRootNode();
