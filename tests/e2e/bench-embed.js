@@ -5,17 +5,13 @@
 // them in its first screen and is timed from the beginning, as is another with docsify's site in a frame. Everything is
 // there once it is painted: the page, the roles in it, what a search has found.
 
-import { chromium } from '@playwright/test';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { docsify } from './bench-docsify.js';
 import { figure, median } from './bench-lines.js';
-import { STILL, typed, visit } from './bench-phone.js';
-import { chromium as options } from './playwright.config.js';
+import { STILL, typed, visitInTurn } from './bench-phone.js';
 import { serve } from './server.js';
 
-/** How often each page is visited; the median counts. */
-const ROUNDS = 7;
 /** Where the example lies in a site, and its copies beside it. */
 const EXAMPLES = 'examples';
 const EXAMPLE = 'careers-site';
@@ -49,12 +45,7 @@ const pages = {
   'first-screen': { url: `${ours}${COPY}/`, measure: searched },
   docsify: { url: `${theirs}${COPY}/`, measure: searchedInFrame },
 };
-const browser = await chromium.launch(options);
-const visits = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, { url, measure }] of Object.entries(pages)) visits[name].push(await visit(browser, url, watch, measure));
-}
-await browser.close();
+const visits = await visitInTurn(pages, watch);
 await Promise.all(servers.map((server) => server.close()));
 
 const of = (name, what) => median(visits[name].map((measured) => measured[what]));

@@ -1,17 +1,12 @@
 // Measures the first visit of somebody with a phone on a slow network: `node bench-first-visit.js SITE INTO`. SITE is a built
 // site of the pages in ROLEBOOK_ROLES; INTO takes docsify's site of the same pages, which is visited turn about with it.
 
-import { chromium } from '@playwright/test';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { docsify } from './bench-docsify.js';
 import { figure, median } from './bench-lines.js';
-import { STILL, typed, visit } from './bench-phone.js';
-import { chromium as options } from './playwright.config.js';
+import { STILL, typed, visitInTurn } from './bench-phone.js';
 import { serve } from './server.js';
-
-/** How often each page is visited; the median counts. */
-const ROUNDS = 7;
 
 const [site, into] = process.argv.slice(2);
 const roles = process.env.ROLEBOOK_ROLES;
@@ -28,12 +23,7 @@ const pages = {
   // Its search field is hidden on a phone until its menu is opened.
   docsify: { url: `${theirs}#/${role.replace(/\.md$/, '')}`, measure: painted },
 };
-const browser = await chromium.launch(options);
-const visits = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, { url, measure }] of Object.entries(pages)) visits[name].push(await visit(browser, url, watch, measure));
-}
-await browser.close();
+const visits = await visitInTurn(pages, watch);
 await Promise.all(servers.map((server) => server.close()));
 
 const UNITS = {

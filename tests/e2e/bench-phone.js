@@ -3,6 +3,9 @@
 // Nothing is in a cache, every request takes 150 ms to be answered, 1.6 Mbit/s come through, and the processor has a
 // quarter of its speed. Hosts compress what they send, so the server should.
 
+import { chromium } from '@playwright/test';
+import { chromium as options } from './playwright.config.js';
+
 /** After so many milliseconds without a request, nothing more is painted. */
 export const STILL = 500;
 
@@ -13,11 +16,28 @@ const LONGEST = 60_000;
 /** A word that titles have. */
 const TYPED = 'manager';
 
+/** How often each page is visited; the median counts. */
+const ROUNDS = 7;
+
+/**
+ * Has such visitors go to pages in turn, so that what else the machine does falls on all of them, and gives what was measured
+ * at each visit, by the pages' names. A page is its `url` and `measure`, as `visit` has them.
+ */
+export async function visitInTurn(pages, watch) {
+  const browser = await chromium.launch(options);
+  const visits = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, { url, measure }] of Object.entries(pages)) visits[name].push(await visit(browser, url, watch, measure));
+  }
+  await browser.close();
+  return visits;
+}
+
 /**
  * Has such a visitor go to a URL, and gives what `measure` makes of the page. `watch` is run in each of its documents before
  * all that is their own.
  */
-export async function visit(browser, url, watch, measure) {
+async function visit(browser, url, watch, measure) {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   page.setDefaultTimeout(LONGEST);
