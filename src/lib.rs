@@ -8,6 +8,7 @@
 //! 3. [`read`]: that tree → a role: front matter, headings with their meaning, levels, items;
 //! 4. [`find`]: a filter over the catalog, its facets and counts, and its query string;
 //!    [`diff`]: two roles or levels → their pieces, paired: same, changed, dropped or added;
+//!    `lint`: what a second look at pages has to say to their authors (feature `findings`);
 //!    [`route`]: URL paths ⇄ pages;
 //! 5. [`view`]: the pages, as Yew components that are functions of catalog, route and filter;
 //! 6. `browser` puts them on screen (wasm only); `site` loads files and renders pages to text,
@@ -39,6 +40,9 @@ pub mod read;
 pub mod find;
 
 pub mod diff;
+
+#[cfg(any(test, feature = "findings"))]
+pub mod lint;
 
 pub mod route;
 

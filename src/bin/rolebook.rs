@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook::check::outline;
-use rolebook::model::{Catalog, Finding, Source};
+use rolebook::model::{Catalog, Finding, Position, Source};
 use rolebook::site::vacancies::{Announced, Provider, assign};
 use rolebook::view::SharedCatalog;
 use rolebook::{read, site};
@@ -112,9 +112,9 @@ impl Vacancies {
 /// Prints findings where authors see them, while the site is written all the same.
 fn warn(roles: &Path, findings: &BTreeMap<String, Vec<Finding>>) {
     for (file, findings) in findings {
-        for Finding { rule, position, message } in findings {
-            let path = roles.join(file);
-            eprintln!("{}:{}:{}: {}: {message}", path.display(), position.line, position.column, rule.name());
+        for finding in findings {
+            let (path, Position { line, column }) = (roles.join(file), finding.position);
+            eprintln!("{}:{line}:{column}: {}: {finding}", path.display(), finding.rule.name());
         }
     }
 }

@@ -19,8 +19,7 @@ pub fn compare(text: &str, split: &Split<'_>) -> Vec<Finding> {
     match read_with_library(yaml) {
         Ok(theirs) => differences(split, &theirs),
         Err(error) if split.findings.is_empty() => {
-            let message =
-                format!("a YAML library cannot read this ({}): put the value in quotes", error.info());
+            let message = format!("a YAML library cannot read this ({})", error.info());
             vec![Finding::new(Rule::FrontMatterDiffers, position(error.marker()), message)]
         }
         Err(_) => Vec::new(),
@@ -37,25 +36,24 @@ fn differences(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
     let ours = &split.front_matter.entries;
     let ends = ours.iter().skip(1).map(|next| next.position.line).chain([split.body_line]);
     for (our, end) in ours.iter().zip(ends) {
-        let message = match unmatched.remove(our.key.as_str()) {
+        let (message, help) = match unmatched.remove(our.key.as_str()) {
             Some(their) if same(&our.value, &their.value) => continue,
-            Some(their) => format!(
-                "\"{}\" is {} here, but {} to a YAML library: put the value in quotes",
-                our.key,
-                show(&our.value),
-                show(&their.value)
-            ),
-            None => format!("\"{}\" is no key to a YAML library: indent it like the others", our.key),
+            Some(their) => {
+                let (ours, theirs) = (show(&our.value), show(&their.value));
+                let message = format!("\"{}\" is {ours} here, but {theirs} to a YAML library", our.key);
+                (message, Rule::FrontMatterDiffers.help())
+            }
+            None => (format!("\"{}\" is no key to a YAML library", our.key), "indent it like the others"),
         };
         if !told(our.position.line..end) {
-            findings.push(Finding::new(Rule::FrontMatterDiffers, our.position, message));
+            findings.push(Finding::new(Rule::FrontMatterDiffers, our.position, message).with_help(help));
         }
     }
     for their in theirs.iter().filter(|entry| unmatched.contains_key(entry.key.as_str())) {
         if !told(their.position.line..their.position.line + 1) {
-            let message =
-                format!("\"{}\" is a key only to a YAML library: write it without marks", their.key);
-            findings.push(Finding::new(Rule::FrontMatterDiffers, their.position, message));
+            let message = format!("\"{}\" is a key only to a YAML library", their.key);
+            let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
+            findings.push(finding.with_help("write it without marks"));
         }
     }
     findings

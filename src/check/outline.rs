@@ -110,7 +110,7 @@ impl From<Finding> for FindingOutline {
             line: finding.position.line,
             column: finding.position.column,
             rule: finding.rule.name(),
-            message: finding.message,
+            message: finding.to_string(),
         }
     }
 }
@@ -186,7 +186,8 @@ mod tests {
             owner,
             reason: reason.to_owned(),
         };
-        let finding = Finding::new(Rule::LinkBase, Position { line: 9, column: 3 }, "no link base");
+        let finding = Finding::new(Rule::LinkBase, Position { line: 9, column: 3 }, "no link base")
+            .with_help("name it");
         Outline {
             file: "tools/dev.md".to_owned(),
             headings: vec![
@@ -209,7 +210,7 @@ mod tests {
             r#"{"file":"tools/dev.md","headings":["#,
             r#"{"line":5,"label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},"#,
             r#"{"line":7,"label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"#,
-            r#""findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base"}]}"#,
+            r#""findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}"#,
             "\n",
         );
         assert_eq!(printed(write_json, &[outline()]), expected);
@@ -222,7 +223,7 @@ tools/dev.md
   line  heading                                       read as                  of line  because
      5    Senior Dev                                  level, senior                     a rung
      7      Very long Very long Very long Very long…  job_grade                      5  its words
-tools/dev.md:9:3: link-base: no link base
+tools/dev.md:9:3: link-base: no link base: name it
 
 1 page, 2 headings, 1 finding
 ";

@@ -23,11 +23,11 @@ impl Reader<'_> {
                 Token::Text(text) => self.html_text(text),
                 Token::Comment => self.note(offset, Rule::Comment, &["the comment was left out"]),
                 Token::Unclosed => {
-                    let message = "the comment is never closed, so its text is shown; close it with `-->`";
+                    let message = "the comment is never closed, so its text is shown";
                     self.note(offset, Rule::Comment, &[message]);
                 }
                 Token::Instruction(name) => {
-                    self.note(offset, Rule::RawHtml, &["`", name, "` was left out; remove it"]);
+                    self.note(offset, Rule::RawHtml, &["`", name, "` was left out"]);
                 }
                 Token::Start { name, attributes } => self.start_tag(name, attributes, offset),
                 Token::End(name) => self.end_tag(name),

@@ -45,7 +45,7 @@ fn may_open_too_many(body: &str) -> bool {
 
 /// What is said, once a page, where blocks are nested too deeply.
 pub(super) fn too_deep(offset: usize) -> Option<Note> {
-    let message = "blocks are nested too deeply and were flattened from here on; nest less";
+    let message = "blocks are nested too deeply and were flattened from here on";
     FINDINGS.then(|| Note::new(offset, Rule::TooDeep, &[message]))
 }
 

@@ -130,17 +130,17 @@ pub(super) fn known(name: &str) -> Option<(&'static str, Reading)> {
 /// What is said about an element of this kind; `None` where its parent has said it.
 pub(super) fn message(reading: Reading) -> Option<&'static str> {
     Some(match reading {
-        Reading::Format(_) => "was read as formatting; write it in Markdown",
-        Reading::Break => "was read as a line break; end the line with a backslash instead",
-        Reading::Rule => "was read as a thematic break; write `---` instead",
+        Reading::Format(_) => "was read as formatting",
+        Reading::Break => "was read as a line break",
+        Reading::Rule => "was read as a thematic break",
         Reading::Anchor => "was read as a link or a place to link to",
         Reading::Embed => "was read as a link to what it shows, as pages load nothing from elsewhere",
-        Reading::Hidden => "was left out; remove it",
+        Reading::Hidden => "was left out",
         Reading::Details => "was read as a block that opens on demand",
-        Reading::Bullets | Reading::Numbers => "was read as a list; write it in Markdown",
-        Reading::Quote => "was read as a quotation; write it in Markdown",
-        Reading::Heading(_) => "was read as a subheading; write it in Markdown",
-        Reading::Block | Reading::Inline => "was left out and its content kept; write it in Markdown",
+        Reading::Bullets | Reading::Numbers => "was read as a list",
+        Reading::Quote => "was read as a quotation",
+        Reading::Heading(_) => "was read as a subheading",
+        Reading::Block | Reading::Inline => "was left out and its content kept",
         Reading::Item | Reading::Summary | Reading::Part => return None,
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn read(
     let (nodes, lettered) = reader.stack.finish();
     let mut notes = reader.notes;
     if FINDINGS {
-        let message = "lines that start with letters were read as a list; indent them and number them";
+        let message = "lines that start with letters were read as a list";
         notes.extend(lettered.into_iter().map(|offset| Note::new(offset, Rule::LetteredList, &[message])));
     }
     (nodes, notes)
@@ -97,11 +97,7 @@ impl Reader<'_> {
         let (first, count) = self.without_base;
         if FINDINGS && count > 0 {
             let count = count.to_string();
-            let words = [
-                "links that begin with `/` show only their text (",
-                &count,
-                " on this page); name the site's `link_base` in site.toml",
-            ];
+            let words = ["links that begin with `/` show only their text (", &count, " on this page)"];
             self.note(first, Rule::LinkBase, &words);
         }
     }

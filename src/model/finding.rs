@@ -1,5 +1,9 @@
 //! What the reader has to say about a page.
 
+use super::Rule;
+use std::borrow::Cow;
+use std::fmt;
+
 /// A place in a file, as editors count: both from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
@@ -43,116 +47,45 @@ pub struct Finding {
     pub rule: Rule,
     /// Where it is.
     pub position: Position,
-    /// What is wrong and what to do, in lower case and without a full stop.
+    /// How many characters from there on, on the same line; 0 where it is about all that follows on the line.
+    pub length: u32,
+    /// What is wrong, in lower case and without a full stop.
     pub message: String,
+    /// What to do, likewise.
+    pub help: Cow<'static, str>,
+    /// Where in the same file stands what it is compared with: the first of two.
+    pub see: Option<Position>,
 }
 
 impl Finding {
-    /// A finding of `rule` at `position`.
+    /// A finding of `rule` at `position`, with the rule's own advice.
     pub fn new(rule: Rule, position: Position, message: impl Into<String>) -> Finding {
-        Finding { rule, position, message: message.into() }
+        let help = Cow::Borrowed(rule.help());
+        Finding { rule, position, length: 0, message: message.into(), help, see: None }
+    }
+
+    /// The same with other advice.
+    pub fn with_help(mut self, help: impl Into<Cow<'static, str>>) -> Finding {
+        self.help = help.into();
+        self
+    }
+
+    /// The same about no more than `length` characters.
+    pub fn with_length(mut self, length: usize) -> Finding {
+        self.length = u32::try_from(length).unwrap_or(u32::MAX);
+        self
+    }
+
+    /// The same, compared with what stands at `see`.
+    pub fn with_see(mut self, see: Position) -> Finding {
+        self.see = Some(see);
+        self
     }
 }
 
-/// What a finding is about. The names are part of the output and stay as they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rule {
-    /// The file is not UTF-8.
-    Encoding,
-    /// The file cannot be read, so the page is missing.
-    Unreadable,
-    /// The file has no text.
-    EmptyPage,
-    /// The file is larger than the reader takes.
-    TooLarge,
-    /// The page has more headings than the reader looks at.
-    TooManyHeadings,
-    /// Blocks are nested deeper than the reader keeps.
-    TooDeep,
-    /// No front matter, or it is not closed, or a line of it is outside of the subset.
-    FrontMatter,
-    /// The front matter names no title.
-    MissingTitle,
-    /// The browser's reading of the front matter differs from a full YAML library's.
-    FrontMatterDiffers,
-    /// The front matter or a vacancy names a level that the role does not have.
-    UnknownLevel,
-    /// The front matter says something of the vacancy that is neither open nor closed.
-    UnknownVacancy,
-    /// The file of vacancies cannot be read here, or says what it cannot mean.
-    Vacancies,
-    /// A vacancy names a role that does not exist.
-    UnknownRole,
-    /// A vacancy does not say where one applies.
-    Apply,
-    /// A vacancy has run out, or says a day that is none or that it cannot mean.
-    VacancyDate,
-    /// A vacancy of a role whose front matter says that it is closed.
-    ClosedRole,
-    /// A vacancy lacks what search engines want of one.
-    IncompleteVacancy,
-    /// The front matter names a posting that the job board does not have.
-    UnknownPosting,
-    /// The text says that it includes another level, and which one is not clear.
-    UnresolvedInheritance,
-    /// Two files claim one URL.
-    DuplicateUrl,
-    /// Two roles of a department have one title.
-    DuplicateRole,
-    /// Two levels of a role have one name.
-    DuplicateLevel,
-    /// A heading without text.
-    EmptyHeading,
-    /// A kramdown mark (`{: …}`) was left out.
-    KramdownMark,
-    /// A template's leftover (`<%= … %>`, `{{ … }}`, `{% … %}`) was left out.
-    TemplateLeftover,
-    /// A comment was left out.
-    Comment,
-    /// Raw HTML was read by rule, or its mark-up left out.
-    RawHtml,
-    /// Lines such as "a. …" were read as a list.
-    LetteredList,
-    /// A link's target is not allowed, so only its text is shown.
-    LinkTarget,
-    /// A root-relative link, and the site names no link base.
-    LinkBase,
-}
-
-impl Rule {
-    /// The rule's stable name, as printed.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rule::Encoding => "encoding",
-            Rule::Unreadable => "unreadable",
-            Rule::EmptyPage => "empty-page",
-            Rule::TooLarge => "too-large",
-            Rule::TooManyHeadings => "too-many-headings",
-            Rule::TooDeep => "too-deep",
-            Rule::FrontMatter => "front-matter",
-            Rule::MissingTitle => "missing-title",
-            Rule::FrontMatterDiffers => "front-matter-differs",
-            Rule::UnknownLevel => "unknown-level",
-            Rule::UnknownVacancy => "unknown-vacancy",
-            Rule::Vacancies => "vacancies",
-            Rule::UnknownRole => "unknown-role",
-            Rule::Apply => "apply",
-            Rule::VacancyDate => "vacancy-date",
-            Rule::ClosedRole => "closed-role",
-            Rule::IncompleteVacancy => "incomplete-vacancy",
-            Rule::UnknownPosting => "unknown-posting",
-            Rule::UnresolvedInheritance => "unresolved-inheritance",
-            Rule::DuplicateUrl => "duplicate-url",
-            Rule::DuplicateRole => "duplicate-role",
-            Rule::DuplicateLevel => "duplicate-level",
-            Rule::EmptyHeading => "empty-heading",
-            Rule::KramdownMark => "kramdown-mark",
-            Rule::TemplateLeftover => "template-leftover",
-            Rule::Comment => "comment",
-            Rule::RawHtml => "raw-html",
-            Rule::LetteredList => "lettered-list",
-            Rule::LinkTarget => "link-target",
-            Rule::LinkBase => "link-base",
-        }
+/// What is wrong and what to do, on one line.
+impl fmt::Display for Finding {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.message, self.help)
     }
 }

@@ -10,6 +10,7 @@ mod grade;
 mod heading;
 mod inclusion;
 mod role;
+mod rule;
 mod scope;
 mod site;
 mod text;
@@ -17,10 +18,11 @@ mod track;
 mod vacancy;
 
 pub use catalog::{Catalog, Department};
-pub use finding::{FINDINGS, Finding, Position, Rule};
+pub use finding::{FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority};
 pub use inclusion::Inclusion;
 pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
+pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{Page, Site, Source, Words};
 pub use text::{

@@ -1,6 +1,6 @@
 //! What a site says about itself, and its pages as text: the input of reading.
 
-use super::{Label, Seniority};
+use super::{Label, Rule, Seniority, Severity};
 use serde::{Deserialize, Serialize};
 
 /// A site's pages as text with its settings: what the native side gathers and the browser is handed.
@@ -52,6 +52,17 @@ pub struct Site {
     pub requirements_note: String,
     /// Words that extend or replace the reader's own.
     pub words: Words,
+    /// How grave findings are where it is not as the rules have it; `None` for rules that are off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<(Rule, Option<Severity>)>,
+}
+
+impl Site {
+    /// How grave a finding of `rule` is on this site; `None` where nobody wants to know.
+    pub fn severity(&self, rule: Rule) -> Option<Severity> {
+        let said = self.findings.iter().rev().find(|(of, _)| *of == rule);
+        said.map_or(Some(rule.severity()), |(_, severity)| *severity)
+    }
 }
 
 impl Default for Site {
@@ -68,6 +79,7 @@ impl Default for Site {
             accent_dark: String::new(),
             requirements_note: String::new(),
             words: Words::default(),
+            findings: Vec::new(),
         }
     }
 }

@@ -75,8 +75,7 @@ fn give_urls(roles: &mut [Role]) {
         if FINDINGS {
             let first = before.iter().find(|role| url(role) == wanted).map_or("", |role| role.file.as_str());
             let message = format!(
-                "{first} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{given}/; rename one \
-                 of the files or set `slug` in its front matter"
+                "{first} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{given}/"
             );
             role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
         }
@@ -98,11 +97,8 @@ fn report_equal_titles(roles: &mut [Role]) {
                 free.insert(role.file.clone());
             }
             Entry::Occupied(first) => {
-                let message = format!(
-                    "{} describes a role \"{}\" in the same department; merge the pages or tell their titles apart",
-                    first.get(),
-                    role.title
-                );
+                let message =
+                    format!("{} describes a role \"{}\" in the same department", first.get(), role.title);
                 role.findings.insert(0, Finding::new(Rule::DuplicateRole, Position::START, message));
             }
         }

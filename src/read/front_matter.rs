@@ -100,11 +100,11 @@ pub struct Split<'a> {
 /// starts with a thematic break), the whole text is the body, so that nothing of it is lost.
 pub fn split(text: &str) -> Split<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let whole = |position: Position, message: &str| Split {
+    let whole = |position: Position, message: &str, help: &'static str| Split {
         front_matter: FrontMatter::default(),
         body: text,
         body_line: 1,
-        findings: found(position, message),
+        findings: found(position, message, help),
     };
 
     let mut lines = Lines { rest: text, number: 0 };
@@ -118,7 +118,8 @@ pub fn split(text: &str) -> Split<'_> {
     if opening.trim_end() != "---" {
         return whole(
             Position::START,
-            "no front matter: start the page with a line ---, `title: …` and a line ---",
+            "no front matter",
+            "start the page with a line ---, `title: …` and a line ---",
         );
     }
     let fence = Position::line(lines.number);
@@ -126,7 +127,11 @@ pub fn split(text: &str) -> Split<'_> {
     let mut reader = block::Reader::default();
     loop {
         let Some(line) = lines.next() else {
-            return whole(fence, "front matter is not closed and was read as text: add a line --- below it");
+            return whole(
+                fence,
+                "front matter is not closed and was read as text",
+                "add a line --- below it",
+            );
         };
         if matches!(line.trim_end(), "---" | "...") {
             break;
@@ -137,12 +142,14 @@ pub fn split(text: &str) -> Split<'_> {
     let is_blank = reader.is_blank();
     let (entries, mut findings) = reader.read();
     if entries.is_empty() && !is_blank {
-        return whole(fence, "no `key: value` between the two --- lines, so they were read as text");
+        let message = "no `key: value` between the two --- lines, so they were read as text";
+        return whole(fence, message, "write `title: …` between them, or leave them out");
     }
     if FINDINGS && fence.line > 1 {
         findings.extend(found(
             fence,
-            "front matter stands below empty lines, where other tools do not see it: move it to the first line",
+            "front matter stands below empty lines, where other tools do not see it",
+            "move it to the first line",
         ));
     }
     if FINDINGS {
@@ -152,8 +159,12 @@ pub fn split(text: &str) -> Split<'_> {
 }
 
 /// One finding, where findings are made.
-fn found(position: Position, message: &str) -> Vec<Finding> {
-    if FINDINGS { vec![Finding::new(Rule::FrontMatter, position, message)] } else { Vec::new() }
+fn found(position: Position, message: &str, help: &'static str) -> Vec<Finding> {
+    if FINDINGS {
+        vec![Finding::new(Rule::FrontMatter, position, message).with_help(help)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The lines of a file, as far as they have not been read.

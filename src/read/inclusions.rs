@@ -58,11 +58,7 @@ pub(super) fn include(
 }
 
 fn unresolved(line: u32, said: &str) -> Finding {
-    let message = [
-        "\"",
-        said,
-        "\" includes a level that this page does not have; write the level's name as its heading does",
-    ];
+    let message = ["\"", said, "\" includes a level that this page does not have"];
     Finding::new(Rule::UnresolvedInheritance, Position::line(line), message.concat())
 }
 

@@ -20,34 +20,33 @@ pub(super) fn report(
     let headings: Vec<&DocumentHeading> = document.nodes.iter().filter_map(heading).collect();
 
     if split.body.trim().is_empty() {
-        let message = "the page has no text; write what the role does and needs";
+        let message = "the page has no text";
         find(Rule::EmptyPage, Position::line(split.body_line), message.to_owned());
     }
     if split.front_matter.text("title").is_none_or(str::is_empty) {
-        let message = "the front matter names no title; add a line such as `title: Product Manager`";
+        let message = "the front matter names no title";
         find(Rule::MissingTitle, Position::START, message.to_owned());
     }
     if let Some(entry) = split.front_matter.get("vacancy")
         && split.front_matter.text("vacancy").and_then(Availability::from_name).is_none()
     {
-        let message = "`vacancy` says neither open nor closed, so it is not known; write one of the two";
+        let message = "`vacancy` says neither open nor closed, so it is not known";
         find(Rule::UnknownVacancy, entry.position, message.to_owned());
     }
     for heading in headings.iter().filter(|heading| heading.text.is_empty()) {
-        let message = "the heading has no text; write what the section is about or delete it";
+        let message = "the heading has no text";
         find(Rule::EmptyHeading, heading.position, message.to_owned());
     }
     if let Some(heading) = headings.get(MAX_HEADINGS) {
         let number = MAX_HEADINGS + 1;
         let message = format!(
-            "from its heading number {number} on the page is shown but not read into levels and sections; split it"
+            "from its heading number {number} on the page is shown but not read into levels and sections"
         );
         find(Rule::TooManyHeadings, heading.position, message);
     }
     for name in unknown_levels(named, &headings) {
         let position = split.front_matter.get("levels").map_or(Position::START, |entry| entry.position);
-        let message =
-            format!("`levels` names \"{name}\", but no heading says so; write the heading's own words");
+        let message = format!("`levels` names \"{name}\", but no heading says so");
         find(Rule::UnknownLevel, position, message);
     }
     for (name, heading) in repeated_levels(levels, &headings) {

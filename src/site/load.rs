@@ -73,9 +73,7 @@ impl fmt::Display for LoadError {
                 findings
                     .iter()
                     .flat_map(|(file, found)| found.iter().map(move |finding| (file, finding)))
-                    .try_for_each(|(file, finding)| {
-                        write!(f, "\n{}: {}", folder.join(file).display(), finding.message)
-                    })
+                    .try_for_each(|(file, finding)| write!(f, "\n{}: {finding}", folder.join(file).display()))
             }
             LoadError::Settings { path, error } => write!(f, "{}:{error}", path.display()),
         }
@@ -174,7 +172,7 @@ impl Loaded {
                 }
             }
             Ok(None) => {
-                let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out: split the page");
+                let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
                 self.findings.entry(file).or_default().push(Finding::new(
                     Rule::TooLarge,
                     Position::START,
@@ -191,7 +189,7 @@ impl Loaded {
             let valid = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let position = Position::after(&String::from_utf8_lossy(&bytes[..valid]));
-            let message = "not UTF-8 from here on, so characters are missing: save the file as UTF-8";
+            let message = "not UTF-8 from here on, so characters are missing";
             let finding = Finding::new(Rule::Encoding, position, message);
             self.findings.entry(file.to_owned()).or_default().push(finding);
             String::from_utf8_lossy(&bytes).into_owned()

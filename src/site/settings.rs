@@ -26,12 +26,16 @@
 //!
 //! [words.seniority]
 //! senior = ["L4"]
+//!
+//! [findings]               # how grave `rolebook check` takes them: "error", "warning", "advice", or "off"
+//! bare-url = "off"
 //! ```
 
 use super::accent::{self, Scheme};
-use super::nearest::unknown_key;
+use super::nearest::{nearest, unknown_key};
 use super::publishing::{self, Organization, Publishing, split_url};
-use crate::model::{Label, Position, Seniority, Site, Words};
+use crate::model::{Label, Position, Rule, Seniority, Severity, Site, Words};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use toml::Spanned;
@@ -104,6 +108,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
             "requirements_note" => site.requirements_note = text(value)?,
             "departments" => site.departments = departments(value)?,
             "words" => site.words = words(value)?,
+            "findings" => site.findings = severities(value)?,
             _ => return Err(unknown(key, KEYS)),
         }
     }
@@ -141,7 +146,33 @@ const KEYS: &[&str] = &[
     "requirements_note",
     "departments",
     "words",
+    "findings",
 ];
+
+fn severities(value: &Spanned<DeValue<'_>>) -> Result<Vec<(Rule, Option<Severity>)>, Refusal> {
+    let mut severities = Vec::new();
+    for (key, value) in table(value)? {
+        let rule = Rule::named(key.get_ref()).ok_or_else(|| unknown_rule(key))?;
+        let severity = match text(value)?.as_str() {
+            "off" => None,
+            name => Some(Severity::from_name(name).ok_or_else(|| refuse(value, SEVERITIES))?),
+        };
+        severities.push((rule, severity));
+    }
+    Ok(severities)
+}
+
+const SEVERITIES: &str = "\"error\", \"warning\", \"advice\" or \"off\"";
+
+fn unknown_rule(key: &Spanned<Cow<'_, str>>) -> Refusal {
+    let names = Rule::ALL.iter().map(|rule| rule.name());
+    let nearest = nearest(key.get_ref(), names).unwrap_or_default();
+    let message = format!(
+        "no rule is called \"{}\", the nearest is \"{nearest}\" (`rolebook check --explain` names all)",
+        key.get_ref()
+    );
+    Refusal { span: key.span(), message }
+}
 
 fn words(value: &Spanned<DeValue<'_>>) -> Result<Words, Refusal> {
     let mut words = Words::default();
@@ -275,6 +306,9 @@ mod tests {
             inherits = ["Zusätzlich zur"]
             sections.requirements = ["Anforderungen"]
             seniority.senior = ["L4"]
+            [findings]
+            bare-url = "off"
+            RB505 = "error"
             "##,
         );
         let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
@@ -303,6 +337,7 @@ mod tests {
                 bonus: strings(&["von vorteil"]),
                 inherits: strings(&["zusätzlich zur"]),
             },
+            findings: vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))],
         };
         assert_eq!(site, Ok(Settings { site: expected, publishing }));
     }

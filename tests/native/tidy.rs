@@ -18,15 +18,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["order", "cut", "numbers", "model", "percent", "markdown"]),
     ("find", &["order", "numbers", "model", "percent", "markdown", "read"]),
     ("diff", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
+    ("lint", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
     ("route", &["model", "percent", "markdown", "read"]),
-    ("view", &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route"]),
-    ("browser", &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
+    ("view", &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "lint"]),
+    (
+        "browser",
+        &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"],
+    ),
     ("site", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
-    ("check", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
+    ("check", &["model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"]),
 ];
 
 /// The parts that read what anyone may have written.
-const TOTAL: &[&str] = &["order", "cut", "numbers", "percent", "markdown", "read", "find", "diff", "route"];
+const TOTAL: &[&str] =
+    &["order", "cut", "numbers", "percent", "markdown", "read", "find", "diff", "route", "lint"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {

@@ -89,7 +89,7 @@ fn print(assigned: &Assigned) -> String {
     let lines = assigned.findings.iter().flat_map(|(file, findings)| {
         findings.iter().map(move |finding| {
             let (rule, at) = (finding.rule.name(), finding.position);
-            format!("{file}:{}:{}: {rule}: {}", at.line, at.column, finding.message)
+            format!("{file}:{}:{}: {rule}: {finding}", at.line, at.column)
         })
     });
     lines.collect::<Vec<_>>().join("\n")

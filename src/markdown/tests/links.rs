@@ -27,6 +27,6 @@ fn without_a_link_base_only_the_text_is_shown_and_one_finding_a_page_says_so() {
     assert_eq!(written(&document).trim(), "p x a (link d c)\np e h");
     let about_the_base = findings.iter().filter(|found| found.rule == Rule::LinkBase);
     let found: Vec<_> = about_the_base.map(|found| (found.position, found.message.as_str())).collect();
-    let message = "links that begin with `/` show only their text (3 on this page); name the site's `link_base` in site.toml";
+    let message = "links that begin with `/` show only their text (3 on this page)";
     assert_eq!(found, [(Position { line: 1, column: 3 }, message)]);
 }

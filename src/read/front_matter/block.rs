@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         let unindented = if tabs { text.trim_start() } else { cut::start(text, b" ") };
         let line = Line { number, indent: text.len() - unindented.len(), text: unindented };
         if tabs && !line.is_blank() {
-            self.find(line, line.text, "indented with a tab: indent with spaces");
+            self.find(line, line.text, "indented with a tab", "indent with spaces");
         }
         self.lines.push(line);
     }
@@ -77,19 +77,23 @@ impl<'a> Reader<'a> {
                 self.find(
                     line,
                     line.text,
-                    "neither a key with a value nor part of one, so it was left out: write `key: value`",
+                    "neither a key with a value nor part of one, so it was left out",
+                    "write `key: value`",
                 );
                 continue;
             };
             if line.indent > indent {
-                self.find(line, line.text, "indented more than the keys above: indent it like them");
+                self.find(line, line.text, "indented more than the keys above", "indent it like them");
             }
             let position = self.position(line, line.text);
             let value = self.value(line, rest, line.indent, true, depth);
             if std::mem::replace(known.of(&key), 1) == 0 {
                 entries.push(Entry { key, position, value });
-            } else {
-                self.find_at(position, "this key stands here twice and the first one counts: remove one");
+            } else if FINDINGS {
+                let message = ["`", &key, "` stands here twice, and the first one counts"].concat();
+                let first = entries.iter().find(|entry| entry.key == key).map(|entry| entry.position);
+                let finding = Finding::new(Rule::DuplicateKey, position, message);
+                self.add_finding(Finding { see: first, ..finding }.with_length(key.chars().count()));
             }
         }
         entries
@@ -119,7 +123,7 @@ impl<'a> Reader<'a> {
     fn node(&mut self, parent: usize, depth: usize) -> Value {
         let Some(line) = self.content_line() else { return Value::Empty };
         if depth > DEEPEST {
-            self.find(line, line.text, "nested too deep, so it was left out: nest less");
+            self.find(line, line.text, "nested too deep, so it was left out", "nest less");
             self.skip_deeper_than(parent);
             Value::Empty
         } else if line.after_dash().is_some() {
@@ -192,16 +196,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Notes a finding at `rest`, the end of `line`.
-    pub(super) fn find(&mut self, line: Line<'a>, rest: &str, message: &str) {
+    /// Notes what is wrong at `rest`, the end of `line`, and what to do.
+    pub(super) fn find(&mut self, line: Line<'a>, rest: &str, message: &str, help: &'static str) {
         if FINDINGS {
-            self.find_at(self.position(line, rest), message);
+            let finding = Finding::new(Rule::FrontMatter, self.position(line, rest), message);
+            self.add_finding(finding.with_help(help));
         }
     }
 
-    fn find_at(&mut self, position: Position, message: &str) {
-        if FINDINGS && self.findings.len() < MOST_FINDINGS {
-            self.findings.push(Finding::new(Rule::FrontMatter, position, message));
+    fn add_finding(&mut self, finding: Finding) {
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(finding);
         }
     }
 

@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
             unread = unread.trim_start();
             let Some(mark) = unread.bytes().next().filter(|mark| *mark != b'#') else {
                 let Some((_, next)) = self.continuation(parent) else {
-                    self.find(line, unread, "the list is not closed: close it with ]");
+                    self.find(line, unread, "the list is not closed", "close it with ]");
                     return open.close_all();
                 };
                 (line, unread) = (next, next.text);
@@ -45,7 +45,8 @@ impl<'a> Reader<'a> {
                     self.find(
                         line,
                         unread,
-                        "nested too deep, so the rest of the list was left out: nest less",
+                        "nested too deep, so the rest of the list was left out",
+                        "nest less",
                     );
                     while self.continuation(parent).is_some() {}
                     return open.close_all();
@@ -63,7 +64,8 @@ impl<'a> Reader<'a> {
                             self.find(
                                 line,
                                 after,
-                                "text after the list was left out: remove it, or quote the whole value",
+                                "text after the list was left out",
+                                "remove it, or quote the whole value",
                             );
                         }
                         return list;
@@ -71,7 +73,7 @@ impl<'a> Reader<'a> {
                 }
                 b',' => {
                     if open.entry.is_none() {
-                        self.find(line, unread, "no entry before the comma: remove the comma");
+                        self.find(line, unread, "no entry before the comma", "remove the comma");
                     }
                     open.end_entry();
                     unread = after;
@@ -91,13 +93,14 @@ impl<'a> Reader<'a> {
                     line,
                     unread,
                     "an entry's quote is not closed on its line, or holds an unknown escape",
+                    "close it, and write \\\\ for a backslash",
                 );
             }
             open.add(quoted.text, false);
             return after.unwrap_or_default();
         }
         let (written, after) = if matches!(unread.as_bytes().first(), Some(b'{' | b'}')) {
-            self.find(line, unread, "mappings in braces are not read: write one `key: value` a line");
+            self.find(line, unread, "mappings in braces are not read", "write one `key: value` a line");
             cut::at(unread, cut::before_any(unread, b"}").0.len() + 1)
         } else {
             cut::before_any(unread, b",[]{}")
@@ -107,7 +110,8 @@ impl<'a> Reader<'a> {
             self.find(
                 line,
                 cut::at(unread, text.len() - colon.len()).1,
-                "a colon within an entry: put the entry in quotes",
+                "a colon within an entry",
+                "put the entry in quotes",
             );
         }
         if !open.plain {
@@ -123,7 +127,7 @@ impl<'a> Reader<'a> {
 
     fn expect_comma(&mut self, open: &Open, line: Line<'a>, unread: &'a str) {
         if open.entry.is_some() {
-            self.find(line, unread, "a comma is missing before this entry: add it");
+            self.find(line, unread, "a comma is missing before this entry", "add it");
         }
     }
 }

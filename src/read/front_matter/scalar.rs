@@ -21,9 +21,9 @@ impl<'a> Reader<'a> {
             if let Some(style) = BlockStyle::read(rest) {
                 return self.block_scalar(&style, parent);
             }
-            self.find(line, rest, "text beside | or >: start it on the next line, or put it in quotes");
-        } else if FINDINGS && let Some(message) = outside_of_the_subset(rest) {
-            self.find(line, rest, message);
+            self.find(line, rest, "text beside | or >", "start it on the next line, or put it in quotes");
+        } else if FINDINGS && let Some((message, help)) = outside_of_the_subset(rest) {
+            self.find(line, rest, message, help);
         }
         self.plain(line, rest, parent)
     }
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
         if FINDINGS
             && let Some(colon) = from_colon(rest).filter(|colon| rest.len() - colon.len() < first.len())
         {
-            self.find(line, colon, "a colon within a value: put the value in quotes");
+            self.find(line, colon, "a colon within a value", "put the value in quotes");
         }
         let mut text = first.to_owned();
         let mut breaks = 0;
@@ -61,14 +61,15 @@ impl<'a> Reader<'a> {
         loop {
             let after = quoted.read(unread);
             if let Some(unknown) = quoted.unknown_escape.take() {
-                self.find(line, unknown, "unknown escape, kept as written: write \\\\ for a backslash");
+                self.find(line, unknown, "unknown escape, kept as written", "write \\\\ for a backslash");
             }
             if let Some(after) = after {
                 if !before_comment(after).0.trim().is_empty() {
                     self.find(
                         line,
                         after,
-                        "text after the closing quote: double or escape the quotes within the value",
+                        "text after the closing quote",
+                        "double or escape the quotes within the value",
                     );
                     quoted.text.push_str(after.trim_end());
                 }
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
                 if FINDINGS {
                     let column = opening.text.len() - first.len();
                     let at = cut::at(opening.text, column.saturating_sub(1)).1;
-                    self.find(opening, at, "the quote is not closed: close it");
+                    self.find(opening, at, "the quote is not closed", "close it");
                 }
                 return quoted.text;
             };
@@ -195,17 +196,17 @@ impl BlockStyle {
     }
 }
 
-/// Why a value that starts like this is not read as YAML would.
-fn outside_of_the_subset(value: &str) -> Option<&'static str> {
+/// Why a value that starts like this is not read as YAML would, and what to do.
+fn outside_of_the_subset(value: &str) -> Option<(&'static str, &'static str)> {
     let start = value.chars().next()?;
     match start {
-        '&' | '*' => Some("anchors and aliases are not read: write the value out, or put it in quotes"),
-        '!' => Some("tags are not read: remove the tag, or put the value in quotes"),
-        '{' => Some("mappings in braces are not read: write one `key: value` a line"),
+        '&' | '*' => Some(("anchors and aliases are not read", "write the value out, or put it in quotes")),
+        '!' => Some(("tags are not read", "remove the tag, or put the value in quotes")),
+        '{' => Some(("mappings in braces are not read", "write one `key: value` a line")),
         _ if starts_with_indicator(value)
             || ["- ", "? ", ": "].iter().any(|mark| value.starts_with(mark)) =>
         {
-            Some("a value cannot start like this: put it in quotes")
+            Some(("a value cannot start like this", "put it in quotes"))
         }
         _ => None,
     }

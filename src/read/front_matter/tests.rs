@@ -102,7 +102,7 @@ fn what_is_outside_of_the_subset_is_said_and_the_rest_read() {
     );
     check("a: x\nnonsense\nb: y", "a=\"x\" b=\"y\"\n3:1 neither a key with a value nor part of one");
     check("a: x\n  b: y", "a=\"x\" b=\"y\"\n3:3 indented more than the keys above");
-    check("a: x\na: y", "a=\"x\"\n3:1 this key stands here twice and the first one counts");
+    check("a: x\na: y", "a=\"x\"\n3:1 `a` stands here twice");
     check("a:\n\t- x", "a=[\"x\"]\n3:2 indented with a tab");
     check("a: > text", "a=\"> text\"\n2:4 text beside | or >");
     check("a: \"\\q\"", "a=\"\\\\q\"\n2:6 unknown escape");

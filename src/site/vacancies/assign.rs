@@ -166,9 +166,7 @@ impl Known {
         for Named { level, posting: name } in named {
             let level = level_slug(role, level, position, &mut findings);
             if postings.get(name).is_empty() {
-                let message = format!(
-                    "`{key}` names {name}, which is not on the board, so it is not shown: delete it once it is over"
-                );
+                let message = format!("`{key}` names {name}, which is not on the board, so it is not shown");
                 findings.push(Finding::new(Rule::UnknownPosting, position, message));
             }
             for posting in postings.get(name) {
@@ -212,17 +210,18 @@ const SUGGESTIONS: usize = 20;
 fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, suggest: bool) -> Finding {
     let (role, position) = &entry.role;
     if role.is_empty() {
-        let message = "names no role, so it is not shown: add `role = \"department/role\"`, as in its URL";
-        return Finding::new(Rule::UnknownRole, *position, message);
+        let message = "names no role, so it is not shown";
+        return Finding::new(Rule::UnknownRole, *position, message)
+            .with_help("add `role = \"department/role\"`, as in its URL");
     }
     let paths = by_path.keys().map(String::as_str).filter(|_| suggest);
     let nearest = nearest(role, paths);
-    let advice = match nearest {
-        Some(nearest) => format!("the nearest is \"{nearest}\""),
-        None => "write department and role as in its URL".to_owned(),
-    };
-    let message = format!("there is no role \"{role}\", so this is not shown: {advice}");
-    Finding::new(Rule::UnknownRole, *position, message)
+    let message = format!("there is no role \"{role}\", so this is not shown");
+    let finding = Finding::new(Rule::UnknownRole, *position, message);
+    match nearest {
+        Some(nearest) => finding.with_help(format!("the nearest is \"{nearest}\"")),
+        None => finding,
+    }
 }
 
 /// The slug of the level that is written by its name or its slug. One that the role does not have stays as it is
@@ -236,26 +235,25 @@ fn level_slug(role: &Role, written: &str, position: Position, findings: &mut Vec
         return level.slug.clone();
     }
     let names = role.levels.iter().map(|level| level.name.as_str());
-    let message = match nearest(written, names) {
-        Some(nearest) => {
-            format!("{} has no level \"{written}\": the nearest is \"{nearest}\"", role.file)
-        }
-        None => format!("{} has no levels: delete the level \"{written}\"", role.file),
+    let help = match nearest(written, names) {
+        Some(nearest) => format!("the nearest is \"{nearest}\""),
+        None => "it has none at all: delete the level".to_owned(),
     };
-    findings.push(Finding::new(Rule::UnknownLevel, position, message));
+    let message = format!("{} has no level \"{written}\"", role.file);
+    findings.push(Finding::new(Rule::UnknownLevel, position, message).with_help(help));
     written.to_owned()
 }
 
 fn closed_role(role: &Role, position: Position) -> Finding {
-    let message =
-        format!("{} says `vacancy: closed`, so this is not shown: delete one or the other", role.file);
+    let message = format!("{} says `vacancy: closed`, so this is not shown", role.file);
     Finding::new(Rule::ClosedRole, position, message)
 }
 
 /// That a vacancy lacks properties, if it does.
 fn incomplete(lacks: &[&str], advice: &str, position: Position) -> Option<Finding> {
-    let message = format!("lacks {}, so search engines do not show it: {advice}", lacks.join(", "));
-    (!lacks.is_empty()).then(|| Finding::new(Rule::IncompleteVacancy, position, message))
+    let message = format!("lacks {}, so search engines do not show it", lacks.join(", "));
+    let finding = Finding::new(Rule::IncompleteVacancy, position, message).with_help(advice.to_owned());
+    (!lacks.is_empty()).then_some(finding)
 }
 
 /// The keys of the file by which one says a property that may be missing.

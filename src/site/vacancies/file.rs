@@ -23,7 +23,6 @@
 use super::values::{Reader, several};
 use super::written::{self, Field, Value, Written};
 use crate::model::{Finding, Page, Position, Rule, Vacancy};
-use crate::site::nearest::unknown_key;
 use std::collections::HashSet;
 
 /// What a file of vacancies says.
@@ -111,16 +110,18 @@ impl Reader<'_> {
                 ("vacancies", Value::Nothing) => {}
                 ("vacancies", _) => self.find(
                     value.position,
-                    "`vacancies` has to be a list: in TOML, each entry begins with [[vacancies]]",
+                    "`vacancies` has to be a list",
+                    "begin each entry with [[vacancies]], or with a dash in YAML",
                 ),
                 ("others", Value::Text(text)) if text == "closed" => entries.others_are_closed = true,
                 ("others", _) => {
                     self.find(
                         value.position,
-                        "`others` can only be \"closed\"; leave it out where that is not so",
+                        "`others` can only be \"closed\"",
+                        "leave it out where that is not so",
                     );
                 }
-                _ => self.find(position, unknown_key(&key, &["others", "vacancies"])),
+                _ => self.find_unknown_key(position, &key, &["others", "vacancies"]),
             }
         }
         entries
@@ -130,7 +131,8 @@ impl Reader<'_> {
         let Value::Table(fields) = written.value else {
             self.find(
                 written.position,
-                "this has to be a vacancy: keys with their values, `role` among them",
+                "this has to be a vacancy",
+                "write keys with their values, `role` among them",
             );
             return None;
         };
@@ -150,8 +152,9 @@ impl Reader<'_> {
             }
         }
         if entry.vacancy.apply.is_empty() && !entry.faulty.iter().any(|key| key == "apply") {
-            let message = "says nowhere to apply, so the page cannot either: add `apply = \"https://…\"`";
-            self.findings.push(Finding::new(Rule::Apply, entry.position, message));
+            let message = "says nowhere to apply, so the page cannot either";
+            let finding = Finding::new(Rule::Apply, entry.position, message);
+            self.findings.push(finding.with_help("add `apply = \"https://…\"`"));
         }
         Some(entry)
     }
@@ -174,7 +177,7 @@ impl Reader<'_> {
             "valid_through" => vacancy.valid_through = self.valid_through(value),
             "pay" => vacancy.pay = self.pay(value),
             "identifier" => vacancy.identifier = self.text(value),
-            _ => self.find(key_position, unknown_key(key, &KEYS)),
+            _ => self.find_unknown_key(key_position, key, &KEYS),
         }
     }
 }

@@ -4,7 +4,8 @@ use super::day::day;
 use super::places;
 use super::written::{Field, Value, Written};
 use crate::model::{Employment, Finding, Pay, PayUnit, Place, Position, Rule, Vacancy};
-use crate::site::nearest::unknown_key;
+use crate::site::nearest::nearest;
+use std::borrow::Cow;
 use url::Url;
 
 /// Reads values, and gathers what is wrong with them.
@@ -14,7 +15,8 @@ pub(super) struct Reader<'a> {
     pub(super) findings: Vec<Finding>,
 }
 
-const PAY: &str = "`pay` has to have a `currency`, `least` or `most` or both, and `per`: write all of them";
+const PAY: (&str, &str) =
+    ("`pay` has to have a `currency`, `least` or `most` or both, and `per`", "write all of them");
 
 impl<'a> Reader<'a> {
     /// A reader that compares days with `today`.
@@ -29,7 +31,7 @@ impl<'a> Reader<'a> {
         {
             return text.trim().to_owned();
         }
-        self.find(written.position, "this has to be a text: write one, or delete the key");
+        self.find(written.position, "this has to be a text", "write one, or delete the key");
         String::new()
     }
 
@@ -45,7 +47,7 @@ impl<'a> Reader<'a> {
                 "city" | "locality" => place.locality = self.text(value),
                 "region" => place.region = self.text(value),
                 "country" => place.country = self.text(value),
-                _ => self.find(*position, unknown_key(key, &["city", "locality", "region", "country"])),
+                _ => self.find_unknown_key(*position, key, &["city", "locality", "region", "country"]),
             }
         }
         Some(place)
@@ -71,7 +73,8 @@ impl<'a> Reader<'a> {
         if kind.is_none() && !text.is_empty() {
             let names = Employment::ALL.map(|kind| kind.name().to_lowercase().replace('_', "-"));
             let names = names.join(", ");
-            self.find(written.position, format!("\"{text}\" is no kind of employment; allowed are {names}"));
+            let message = format!("\"{text}\" is no kind of employment");
+            self.find(written.position, message, format!("write one of {names}"));
         }
         kind
     }
@@ -82,9 +85,7 @@ impl<'a> Reader<'a> {
         if text.is_empty() || can_be_opened(&text) {
             return text;
         }
-        let message = format!(
-            "\"{text}\" cannot be opened to apply, so it is left out: write an address with https:// or mailto:"
-        );
+        let message = format!("\"{text}\" cannot be opened to apply, so it is left out");
         self.findings.push(Finding::new(Rule::Apply, written.position, message));
         String::new()
     }
@@ -95,8 +96,9 @@ impl<'a> Reader<'a> {
         if *posted <= *self.today {
             return posted;
         }
-        let message = format!("{posted} is yet to come, so it is left out: write the day of publication");
-        self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
+        let message = format!("{posted} is yet to come, so it is left out");
+        let finding = Finding::new(Rule::VacancyDate, written.position, message);
+        self.findings.push(finding.with_help("write the day of publication"));
         String::new()
     }
 
@@ -104,9 +106,9 @@ impl<'a> Reader<'a> {
     pub(super) fn valid_through(&mut self, written: &Written) -> String {
         let last = self.day(written);
         if !last.is_empty() && *last < *self.today {
-            let message =
-                format!("ran out on {last}, so it is not shown: delete the entry, or write a later day");
-            self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
+            let message = format!("ran out on {last}, so it is not shown");
+            let finding = Finding::new(Rule::VacancyDate, written.position, message);
+            self.findings.push(finding.with_help("delete the entry, or write a later day"));
         }
         last
     }
@@ -115,7 +117,7 @@ impl<'a> Reader<'a> {
         let text = self.text(written);
         let day = day(&text);
         if day.is_none() && !text.is_empty() {
-            let message = format!("\"{text}\" is no day: write year, month and day, as in 2026-11-22");
+            let message = format!("\"{text}\" is no day");
             self.findings.push(Finding::new(Rule::VacancyDate, written.position, message));
         }
         day.unwrap_or_default()
@@ -124,7 +126,7 @@ impl<'a> Reader<'a> {
     /// The pay, where all of it is said.
     pub(super) fn pay(&mut self, written: &Written) -> Option<Pay> {
         let Value::Table(fields) = &written.value else {
-            self.find(written.position, PAY);
+            self.find(written.position, PAY.0, PAY.1);
             return None;
         };
         let (mut currency, mut least, mut most, mut per) = (None, None, None, None);
@@ -135,8 +137,10 @@ impl<'a> Reader<'a> {
                 "least" | "min" => least = self.sum(value),
                 "most" | "max" => most = self.sum(value),
                 "per" => per = self.per(value),
-                _ => self
-                    .find(*position, unknown_key(key, &["currency", "least", "min", "most", "max", "per"])),
+                _ => {
+                    let keys = ["currency", "least", "min", "most", "max", "per"];
+                    self.find_unknown_key(*position, key, &keys);
+                }
             }
         }
         // Of one sum both are made.
@@ -145,13 +149,13 @@ impl<'a> Reader<'a> {
             (Some(currency), Some(least), Some(most), Some(per)) => Pay { currency, least, most, per },
             _ => {
                 if self.findings.len() == before {
-                    self.find(written.position, PAY);
+                    self.find(written.position, PAY.0, PAY.1);
                 }
                 return None;
             }
         };
         if pay.least > pay.most {
-            self.find(written.position, "`least` is more than `most`: change their places");
+            self.find(written.position, "`least` is more than `most`", "change their places");
             return None;
         }
         Some(pay)
@@ -162,14 +166,18 @@ impl<'a> Reader<'a> {
         if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return Some(text);
         }
-        self.find(written.position, "a currency has to be its code of three capital letters, as in \"EUR\"");
+        self.find(
+            written.position,
+            "this is no code of a currency",
+            "write its three capital letters, as in \"EUR\"",
+        );
         None
     }
 
     fn sum(&mut self, written: &Written) -> Option<u32> {
         let sum = self.text(written).replace('_', "").parse();
         if sum.is_err() {
-            self.find(written.position, "a sum has to be a whole number without signs, as in 72000");
+            self.find(written.position, "this is no sum", "write a whole number without signs, as in 72000");
         }
         sum.ok()
     }
@@ -179,15 +187,28 @@ impl<'a> Reader<'a> {
         if per.is_none() {
             self.find(
                 written.position,
-                "pay is per \"hour\", \"day\", \"week\", \"month\" or \"year\": write one",
+                "pay is not per this",
+                "write \"hour\", \"day\", \"week\", \"month\" or \"year\"",
             );
         }
         per
     }
 
-    /// Adds what is wrong at a place.
-    pub(super) fn find(&mut self, position: Position, message: impl Into<String>) {
-        self.findings.push(Finding::new(Rule::Vacancies, position, message));
+    /// Adds what is wrong at a place, and what to do.
+    pub(super) fn find(
+        &mut self,
+        position: Position,
+        message: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+    ) {
+        self.findings.push(Finding::new(Rule::Vacancies, position, message).with_help(help));
+    }
+
+    /// Adds that a key is none of those `allowed`.
+    pub(super) fn find_unknown_key(&mut self, position: Position, key: &str, allowed: &[&str]) {
+        let nearest = nearest(key, allowed.iter().copied()).unwrap_or_default();
+        let help = format!("the nearest is \"{nearest}\" (allowed are {})", allowed.join(", "));
+        self.find(position, format!("unknown key \"{key}\""), help);
     }
 }
 

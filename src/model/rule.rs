@@ -1,0 +1,274 @@
+//! The rules by which a page can be found fault with: one table.
+//!
+//! A rule's code and name are part of the output and of what authors write to silence it, so they stay as they are, and
+//! the number of a rule that is gone is not given again. The hundreds are its kind: 0 files and limits, 1 front matter,
+//! 2 structure, 3 items, 4 links, 5 wording, 6 vacancies, 7 what is written to silence a finding.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Could be written better.
+    Advice,
+    /// Reads in another way than its author is likely to mean it.
+    Warning,
+    /// Is lost, leads nowhere, or stands in the way of another page.
+    Error,
+}
+
+impl Severity {
+    /// Every severity, the least grave first.
+    pub const ALL: [Severity; 3] = [Severity::Advice, Severity::Warning, Severity::Error];
+
+    /// Its name, as printed and as `site.toml` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Advice => "advice",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+
+    /// The severity that [`name`](Severity::name) gives, if there is one.
+    pub fn from_name(name: &str) -> Option<Severity> {
+        Severity::ALL.into_iter().find(|severity| severity.name() == name)
+    }
+}
+
+/// Makes the enum and its facts of one table, so that no rule can lack any of them.
+macro_rules! rules {
+    ($($(#[$meaning:meta])* $rule:ident = $code:literal $name:literal $severity:ident $help:literal,)*) => {
+        /// What a finding is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $($(#[$meaning])* $rule,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the codes.
+            pub const ALL: &[Rule] = &[$(Rule::$rule),*];
+
+            /// Its facts.
+            fn facts(self) -> &'static Facts {
+                match self {
+                    $(Rule::$rule => &Facts {
+                        code: $code,
+                        name: $name,
+                        severity: Severity::$severity,
+                        help: $help,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+/// A row of the table.
+struct Facts {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    help: &'static str,
+}
+
+rules! {
+    /// The file cannot be read, so the page is missing.
+    Unreadable = "RB001" "unreadable" Error "check that you may read it",
+    /// The file is not UTF-8.
+    Encoding = "RB002" "encoding" Error "save the file as UTF-8",
+    /// The file is larger than the reader takes, so the page is missing.
+    TooLarge = "RB003" "too-large" Error "split the page",
+    /// The file has no text.
+    EmptyPage = "RB004" "empty-page" Error "write what the role does and needs",
+    /// The page has more headings than the reader looks at.
+    TooManyHeadings = "RB005" "too-many-headings" Warning "split the page",
+    /// Blocks are nested deeper than the reader keeps.
+    TooDeep = "RB006" "too-deep" Warning "nest less",
+    /// The page has more items than the reader tells apart.
+    TooManyItems = "RB007" "too-many-items" Warning "split the page",
+    /// The page has more links than the reader keeps.
+    TooManyLinks = "RB008" "too-many-links" Warning "split the page",
+    /// The front matter is larger than the reader takes.
+    FrontMatterTooLarge = "RB009" "front-matter-too-large" Error "move what visitors read below the front matter",
+    /// The site has more pages than one site takes.
+    CatalogTooLarge = "RB010" "catalog-too-large" Error "make a site of each part of the company",
+    /// A character that nobody sees, or that turns the text around it, was left out.
+    HiddenCharacter = "RB011" "hidden-character" Warning "delete it, or type the words anew",
+
+    /// No front matter, or it is not closed, or a line of it is outside of the subset.
+    FrontMatter = "RB101" "front-matter" Warning "write `key: value`, one a line",
+    /// The front matter names no title.
+    MissingTitle = "RB102" "missing-title" Warning "add a line such as `title: Product Manager`",
+    /// The front matter has a key that nobody knows.
+    UnknownKey = "RB103" "unknown-key" Warning "delete it, or write a key that is known",
+    /// The front matter has a key twice.
+    DuplicateKey = "RB104" "duplicate-key" Error "keep one of them",
+    /// The front matter sets a key to something that it cannot mean.
+    WrongType = "RB105" "wrong-type" Warning "write what the key takes",
+    /// The browser's reading of the front matter differs from a full YAML library's.
+    FrontMatterDiffers = "RB106" "front-matter-differs" Warning "put the value in quotes",
+    /// The front matter or a vacancy names a level that the role does not have.
+    UnknownLevel = "RB107" "unknown-level" Warning "write the heading's own words",
+    /// The front matter says something of the vacancy that is neither open nor closed.
+    UnknownVacancy = "RB108" "unknown-vacancy" Warning "write one of the two",
+
+    /// The page says nowhere what one does.
+    NoResponsibilities = "RB201" "no-responsibilities" Warning "add a heading `## Responsibilities` with a list below it",
+    /// The page says nowhere what one must bring.
+    NoRequirements = "RB202" "no-requirements" Warning "add a heading `## Requirements` with a list below it",
+    /// A heading without text.
+    EmptyHeading = "RB203" "empty-heading" Warning "write what the section is about, or delete it",
+    /// A heading with nothing below it.
+    EmptySection = "RB204" "empty-section" Warning "write what belongs there, or delete the heading",
+    /// Two levels of a role have one name.
+    DuplicateLevel = "RB205" "duplicate-level" Warning "give each its own name",
+    /// A level stands below a higher one.
+    LevelOrder = "RB206" "level-order" Warning "order the levels from the first rung to the last",
+    /// A heading that the reader is not sure about.
+    UncertainHeading = "RB207" "uncertain-heading" Advice "name it in `levels:` if it is a level, or use the words of a section",
+    /// A heading is more than one step deeper than the one above it.
+    SkippedDepth = "RB208" "skipped-depth" Advice "use one `#` more than the heading above it",
+    /// A link leads to a heading whose id another heading could have as well.
+    AmbiguousAnchor = "RB209" "ambiguous-anchor" Warning "tell the headings apart, or link to the id that the page gives",
+    /// The text says that it includes another level, and which one is not clear.
+    UnresolvedInheritance = "RB210" "unresolved-inheritance" Warning "write the level's name as its heading does",
+    /// Two files claim one URL.
+    DuplicateUrl = "RB211" "duplicate-url" Error "rename one of the files, or set `slug` in its front matter",
+    /// Two roles of a department have one title.
+    DuplicateRole = "RB212" "duplicate-role" Warning "merge the pages, or tell their titles apart",
+
+    /// A level has an item twice.
+    DuplicateItem = "RB301" "duplicate-item" Warning "delete one of them",
+    /// A note to oneself, or a text that only holds a place.
+    Unfinished = "RB302" "unfinished" Warning "finish the text, or delete the note",
+    /// A kramdown mark (`{: …}`) was left out.
+    KramdownMark = "RB303" "kramdown-mark" Advice "remove it",
+    /// A template's leftover (`<%= … %>`, `{{ … }}`, `{% … %}`) was left out.
+    TemplateLeftover = "RB304" "template-leftover" Warning "write what it stands for, or remove it",
+    /// Lines such as "a. …" were read as a list.
+    LetteredList = "RB305" "lettered-list" Warning "indent them and number them, or start each with `-`",
+    /// One item names something that one must bring, and something that is a bonus.
+    MixedNecessity = "RB306" "mixed-necessity" Warning "make two items of it",
+    /// A comment was left out.
+    Comment = "RB307" "comment" Advice "delete it, unless it is for those who edit the page",
+    /// Raw HTML was read by rule, or its mark-up left out.
+    RawHtml = "RB308" "raw-html" Advice "write it as Markdown",
+
+    /// A link leads to a page that is not there.
+    DeadLink = "RB401" "dead-link" Error "correct the link, or delete it",
+    /// A link leads to a part of a page that is not there.
+    DeadAnchor = "RB402" "dead-anchor" Warning "link to a heading that is there",
+    /// A root-relative link, and the site names no link base.
+    LinkBase = "RB403" "link-base" Warning "name the site's `link_base` in site.toml",
+    /// A link's target is not allowed, so only its text is shown.
+    LinkTarget = "RB404" "link-target" Warning "link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part",
+    /// A link to a page that is sent in the clear.
+    InsecureLink = "RB405" "insecure-link" Advice "write `https:` where the page is there, too",
+    /// An address that is no link.
+    BareUrl = "RB406" "bare-url" Advice "write `[what is there](address)`",
+    /// A link whose text is an address on another host.
+    MisleadingLink = "RB407" "misleading-link" Warning "let text and target name the same address",
+    /// An image that says nothing to those who cannot see it.
+    ImageWithoutText = "RB408" "image-without-text" Warning "write what it shows: `![A team at a table](team.png)`",
+    /// An image is shown as a link, for its origin is not allowed.
+    ImageOrigin = "RB409" "image-origin" Advice "name its origin in `images` of site.toml to have it shown",
+
+    /// A number of years in a requirement.
+    YearsOfExperience = "RB501" "years-of-experience" Advice "write what one can do after these years",
+    /// A word that sounds like one gender to many.
+    GenderCoded = "RB502" "gender-coded" Advice "use a word that says the same of everybody",
+    /// A word that flatters instead of telling.
+    InflatedTitle = "RB503" "inflated-title" Advice "write what the person does",
+    /// A role page that speaks like an announcement of a vacancy.
+    VacancyWording = "RB504" "vacancy-wording" Advice "describe the role; what is open stands in vacancies.toml",
+    /// A sentence that is hard to read at once.
+    LongSentence = "RB505" "long-sentence" Advice "make two of it",
+
+    /// The file of vacancies cannot be read here, or says what it cannot mean.
+    Vacancies = "RB601" "vacancies" Warning "correct it",
+    /// A vacancy names a role that does not exist.
+    UnknownRole = "RB602" "unknown-role" Warning "write department and role as in its URL",
+    /// A vacancy does not say where one applies.
+    Apply = "RB603" "apply" Warning "write an address with https:// or mailto:",
+    /// A vacancy has run out, or says a day that is none or that it cannot mean.
+    VacancyDate = "RB604" "vacancy-date" Warning "write year, month and day, as in 2026-11-22",
+    /// A vacancy of a role whose front matter says that it is closed.
+    ClosedRole = "RB605" "closed-role" Warning "delete one or the other",
+    /// A vacancy lacks what search engines want of one.
+    IncompleteVacancy = "RB606" "incomplete-vacancy" Warning "add it",
+    /// The front matter names a posting that the job board does not have.
+    UnknownPosting = "RB607" "unknown-posting" Warning "delete it once it is over",
+
+    /// A finding is silenced and nobody says why.
+    AllowWithoutReason = "RB701" "allow-without-reason" Warning "write the reason behind a colon",
+    /// A rule is silenced that does not exist.
+    UnknownAllow = "RB702" "unknown-allow" Warning "write a rule's code or name, as printed",
+    /// A rule is silenced where it finds nothing.
+    UnusedAllow = "RB703" "unused-allow" Advice "delete the comment",
+}
+
+impl Rule {
+    /// The code, as printed: `RB205`.
+    pub fn code(self) -> &'static str {
+        self.facts().code
+    }
+
+    /// The name, as printed: `duplicate-level`.
+    pub fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// How grave a finding of it is where the site says nothing else.
+    pub fn severity(self) -> Severity {
+        self.facts().severity
+    }
+
+    /// What to do about it, where a finding knows nothing better.
+    pub fn help(self) -> &'static str {
+        self.facts().help
+    }
+
+    /// The rule that a person names by its code or its name, in capitals or not.
+    pub fn named(text: &str) -> Option<Rule> {
+        let is_meant =
+            |rule: &Rule| text.eq_ignore_ascii_case(rule.code()) || text.eq_ignore_ascii_case(rule.name());
+        Rule::ALL.iter().copied().find(is_meant)
+    }
+}
+
+/// Written by its name.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Read by its name or its code.
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Rule, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Rule::named(&name).ok_or_else(|| de::Error::custom("no rule has this code or name"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_rule_has_a_code_and_a_name_of_its_own() {
+        let names: HashSet<&str> = Rule::ALL.iter().flat_map(|rule| [rule.code(), rule.name()]).collect();
+        assert_eq!(names.len(), 2 * Rule::ALL.len());
+        assert!(Rule::ALL.is_sorted_by_key(|rule| rule.code()));
+    }
+
+    #[test]
+    fn rules_are_found_by_code_and_name() {
+        assert_eq!(Rule::named("rb205"), Some(Rule::DuplicateLevel));
+        assert_eq!(Rule::named("duplicate-level"), Some(Rule::DuplicateLevel));
+        assert_eq!(Rule::named("RB999"), None);
+    }
+}
