@@ -8,6 +8,8 @@
 //!
 //! The same code runs where `rolebook check` prints findings and where the preview shows them beside a page.
 
+mod allow;
+
 use crate::model::{Catalog, Finding, Source};
 use std::collections::BTreeMap;
 
@@ -23,6 +25,11 @@ pub fn findings(
     let mut found = further;
     for role in &catalog.roles {
         found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
+    }
+    for page in &source.pages {
+        if let Some(findings) = found.get_mut(&page.file) {
+            *findings = allow::silence(&page.text, std::mem::take(findings));
+        }
     }
     for findings in found.values_mut() {
         findings.retain(|finding| source.site.severity(finding.rule).is_some());
