@@ -4,11 +4,17 @@
 //! them, are told what would be read in another way there. Where the small reader itself has a finding, that
 //! one is enough.
 
-use crate::model::{Finding, Position, Rule};
-use crate::read::front_matter::{Entry, Split, Value};
+use crate::model::{Finding, Page, Position, Rule, Source};
+use crate::read::front_matter::{self, Entry, Split, Value};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+/// The pages of `source` that a YAML library reads in another way, with what is other.
+pub fn differences(source: &Source) -> BTreeMap<String, Vec<Finding>> {
+    let found = |page: &Page| (page.file.clone(), compare(&page.text, &front_matter::split(&page.text)));
+    source.pages.iter().map(found).filter(|(_, found)| !found.is_empty()).collect()
+}
 
 /// Compares the reading of a page with that of a YAML library.
 ///
@@ -17,7 +23,7 @@ pub fn compare(text: &str, split: &Split<'_>) -> Vec<Finding> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(yaml) = text.strip_suffix(split.body).filter(|_| split.body_line > 1) else { return Vec::new() };
     match read_with_library(yaml) {
-        Ok(theirs) => differences(split, &theirs),
+        Ok(theirs) => differences_between(split, &theirs),
         Err(error) if split.findings.is_empty() => {
             let message = format!("a YAML library cannot read this ({})", error.info());
             vec![Finding::new(Rule::FrontMatterDiffers, position(error.marker()), message)]
@@ -27,7 +33,7 @@ pub fn compare(text: &str, split: &Split<'_>) -> Vec<Finding> {
 }
 
 /// Compares entry by entry, leaving out those about which the author has been told already.
-fn differences(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
+fn differences_between(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
     let told =
         |lines: Range<u32>| split.findings.iter().any(|finding| lines.contains(&finding.position.line));
     let mut findings = Vec::new();

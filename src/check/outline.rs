@@ -2,9 +2,8 @@
 //!
 //! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
 
-use super::front_matter::compare;
+use super::front_matter;
 use crate::model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
-use crate::read::front_matter;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -62,9 +61,11 @@ pub fn outlines(
     catalog: &Catalog,
     mut findings: BTreeMap<String, Vec<Finding>>,
 ) -> Vec<Outline> {
+    let mut differences = front_matter::differences(source);
     for page in &source.pages {
-        let differences = compare(&page.text, &front_matter::split(&page.text));
-        findings.entry(page.file.clone()).or_default().extend(differences);
+        // A page without findings has an outline, too.
+        let found = differences.remove(&page.file).unwrap_or_default();
+        findings.entry(page.file.clone()).or_default().extend(found);
     }
     let mut headings = BTreeMap::new();
     for role in &catalog.roles {

@@ -19,6 +19,7 @@ impl Reader<'_> {
         let mut tokens = Tokens { markup, at: 0, missing: Vec::new() };
         while let Some((token, at)) = tokens.next() {
             let offset = source_offset(pieces, at);
+            self.marked = tokens.at - at;
             match token {
                 Token::Text(text) => self.html_text(text),
                 Token::Comment => self.note(offset, Rule::Comment, &["the comment was left out"]),

@@ -159,5 +159,5 @@ fn note(mark: &Mark, body: &str) -> Note {
     let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();
     let cut = if shown.len() < text.len() { "…" } else { "" };
     let words = [what, "`", &shown, cut, "` was left out"];
-    Note::new(mark.range.start, mark.rule, &words)
+    Note::new(mark.range.clone(), mark.rule, &words)
 }

@@ -39,9 +39,11 @@ mod slug;
 
 pub use slug::{push_lower, push_slug, slug};
 
+use crate::cut;
 use crate::model::{Block, FINDINGS, Finding, Inline, Position, Rule};
 use crate::order;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
 /// the tree can exhaust the machine's stack.
@@ -92,17 +94,18 @@ pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Fin
     (Document { nodes }, locate(notes, body, first_line))
 }
 
-/// A finding whose place is still a byte offset in the body.
+/// A finding whose place is still in bytes of the body.
 struct Note {
-    offset: usize,
+    /// What it marks; nothing where it is about all that follows.
+    range: Range<usize>,
     rule: Rule,
     message: String,
 }
 
 impl Note {
     /// A note whose message is put together of `words`.
-    fn new(offset: usize, rule: Rule, words: &[&str]) -> Note {
-        Note { offset, rule, message: words.concat() }
+    fn new(range: Range<usize>, rule: Rule, words: &[&str]) -> Note {
+        Note { range, rule, message: words.concat() }
     }
 }
 
@@ -110,11 +113,15 @@ fn locate(notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
     if !FINDINGS {
         return Vec::new();
     }
-    let mut notes = order::by_number(notes, |note| note.offset as u64);
+    let mut notes = order::by_number(notes, |note| note.range.start as u64);
     let mut is_deep = false;
     notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));
     let mut lines = lines::Lines::new(body, first_line);
-    let found = |note: Note| Finding::new(note.rule, lines.position(note.offset), note.message);
+    let found = |Note { range, rule, message }: Note| {
+        let marked = cut::at(cut::at(body, range.end).0, range.start).1;
+        let length = cut::before_any(marked, b"\r\n").0.chars().count();
+        Finding::new(rule, lines.position(range.start), message).with_length(length)
+    };
     notes.into_iter().map(found).collect()
 }
 

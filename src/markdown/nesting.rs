@@ -46,7 +46,7 @@ fn may_open_too_many(body: &str) -> bool {
 /// What is said, once a page, where blocks are nested too deeply.
 pub(super) fn too_deep(offset: usize) -> Option<Note> {
     let message = "blocks are nested too deeply and were flattened from here on";
-    FINDINGS.then(|| Note::new(offset, Rule::TooDeep, &[message]))
+    FINDINGS.then(|| Note::new(offset..offset, Rule::TooDeep, &[message]))
 }
 
 /// The marks of quotes and list entries at the start of `line` that come after [`MAX_DEPTH`] of them.

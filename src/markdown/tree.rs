@@ -38,7 +38,8 @@ pub(super) fn read(
         last_cell: 0,
         markup: Markup::default(),
         is_deep: false,
-        without_base: (0, 0),
+        marked: 0,
+        without_base: None,
     };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         reader.event(event, range);
@@ -48,7 +49,9 @@ pub(super) fn read(
     let mut notes = reader.notes;
     if FINDINGS {
         let message = "lines that start with letters were read as a list";
-        notes.extend(lettered.into_iter().map(|offset| Note::new(offset, Rule::LetteredList, &[message])));
+        notes.extend(
+            lettered.into_iter().map(|offset| Note::new(offset..offset, Rule::LetteredList, &[message])),
+        );
     }
     (nodes, notes)
 }
@@ -72,8 +75,10 @@ pub(super) struct Reader<'a> {
     markup: Markup,
     /// Whether a node could not be kept already.
     is_deep: bool,
-    /// Where the first link stands that only a link base could resolve, and how many there are.
-    without_base: (usize, usize),
+    /// How many bytes of the source are being read: what a note marks.
+    pub(super) marked: usize,
+    /// The first link that only a link base could resolve, and how many there are.
+    without_base: Option<(Range<usize>, usize)>,
 }
 
 /// An HTML block's text as far as it has come, and where its pieces stand in the source.
@@ -88,17 +93,16 @@ impl Reader<'_> {
     /// Notes a finding for the byte at `offset`, its message put together of `words`.
     pub(super) fn note(&mut self, offset: usize, rule: Rule, words: &[&str]) {
         if FINDINGS {
-            self.notes.push(Note::new(offset, rule, words));
+            self.notes.push(Note::new(offset..offset + self.marked, rule, words));
         }
     }
 
     /// One finding for all of them: it is the site's settings that want a change, not so many lines.
     fn note_links_without_base(&mut self) {
-        let (first, count) = self.without_base;
-        if FINDINGS && count > 0 {
+        if FINDINGS && let Some((first, count)) = self.without_base.take() {
             let count = count.to_string();
             let words = ["links that begin with `/` show only their text (", &count, " on this page)"];
-            self.note(first, Rule::LinkBase, &words);
+            self.notes.push(Note::new(first, Rule::LinkBase, &words));
         }
     }
 
@@ -122,9 +126,8 @@ impl Reader<'_> {
                 self.note(offset, Rule::LinkTarget, &[message]);
             }
             Target::NoBase => {
-                let (first, count) = &mut self.without_base;
-                *first = if *count == 0 { offset } else { *first };
-                *count += 1;
+                let first = (offset..offset + self.marked, 0);
+                self.without_base.get_or_insert(first).1 += 1;
             }
         }
         Kind::Plain { title }
@@ -139,6 +142,7 @@ impl Reader<'_> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let starts_line = std::mem::take(&mut self.starts_line);
+        self.marked = range.len();
         match event {
             Event::Start(tag) => self.start(tag, range.start),
             Event::End(tag) => self.end(tag, &range),

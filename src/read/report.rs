@@ -49,9 +49,10 @@ pub(super) fn report(
         let message = format!("`levels` names \"{name}\", but no heading says so");
         find(Rule::UnknownLevel, position, message);
     }
-    for (name, heading) in repeated_levels(levels, &headings) {
-        let message = format!("a level named \"{name}\" stands above already; give each its own name");
-        find(Rule::DuplicateLevel, heading.position, message);
+    for (name, heading, first) in repeated_levels(levels, &headings) {
+        let message = format!("a level named \"{name}\" stands above already");
+        let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
+        findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }
     findings
 }
@@ -74,16 +75,19 @@ fn unknown_levels<'a>(named: &'a [Named], headings: &[&DocumentHeading]) -> Vec<
     named.iter().map(|level| level.name.as_str()).filter(|name| !is_said(name)).collect()
 }
 
-/// The levels whose name a level above has, with their headings.
+/// The levels whose name a level above has, with their headings and those of the first of that name.
 fn repeated_levels<'a>(
     levels: &'a Levels,
     headings: &[&'a DocumentHeading],
-) -> Vec<(&'a str, &'a DocumentHeading)> {
+) -> Vec<(&'a str, &'a DocumentHeading, Option<&'a DocumentHeading>)> {
+    let heading_of = |heading: &Option<usize>| headings.get((*heading)?).copied();
     let mut repeated = Vec::new();
     for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
-        let is_repeated = levels.levels.iter().take(index).any(|above| above.name == level.name);
-        if is_repeated && let Some(heading) = heading.and_then(|heading| headings.get(heading)) {
-            repeated.push((level.name.as_str(), *heading));
+        let first = levels.levels.iter().take(index).position(|above| above.name == level.name);
+        if let Some(first) = first
+            && let Some(heading) = heading_of(heading)
+        {
+            repeated.push((level.name.as_str(), heading, levels.headings.get(first).and_then(heading_of)));
         }
     }
     repeated

@@ -95,6 +95,23 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
     }
 }
 
+/// The folder of roles to which a page or a folder of pages belongs: the nearest one, itself or around it, that has a
+/// `site.toml`; else the folder itself, or that in which the page lies.
+pub fn root(path: &Path) -> Result<PathBuf, LoadError> {
+    let has_settings = |folder: &&Path| folder.join(SETTINGS).is_file();
+    // As it was written first, so that paths are printed as short as they were given.
+    if let Some(folder) = path.ancestors().filter(|folder| !folder.as_os_str().is_empty()).find(has_settings)
+    {
+        return Ok(folder.to_owned());
+    }
+    let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
+    if let Some(folder) = full.ancestors().find(has_settings) {
+        return Ok(folder.to_owned());
+    }
+    let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(if full.is_dir() { path } else { around }.to_owned())
+}
+
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::of(settings_in(folder)?);
     // Links are followed, so that a folder may be put together of others; walkdir reports those that lead

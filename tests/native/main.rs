@@ -9,6 +9,7 @@ mod comparing;
 mod corpus;
 mod corpus_front_matter;
 mod embed;
+mod findings;
 mod linear_time;
 mod loading;
 mod pinning;

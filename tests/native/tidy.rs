@@ -26,7 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"],
     ),
     ("site", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
-    ("check", &["model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"]),
+    ("check", &["cut", "model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"]),
 ];
 
 /// The parts that read what anyone may have written.

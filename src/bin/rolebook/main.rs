@@ -1,5 +1,9 @@
 //! The native command `rolebook`.
 
+mod check;
+mod new;
+mod watch;
+
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -28,24 +32,30 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    Check(check::Check),
+    New(new::New),
     Outline(Outline),
     Build(Build),
     Render(Render),
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().task {
-        Task::Outline(task) => task.run(),
-        Task::Build(task) => task.run(),
-        Task::Render(task) => task.run(),
+    let done = |()| ExitCode::SUCCESS;
+    // That pages are faulty, and that nobody can tell, are two things to whoever runs a check.
+    let (result, failed) = match Arguments::parse().task {
+        Task::Check(task) => (task.run(), ExitCode::from(2)),
+        Task::New(task) => (task.run().map(done), ExitCode::FAILURE),
+        Task::Outline(task) => (task.run().map(done), ExitCode::FAILURE),
+        Task::Build(task) => (task.run().map(done), ExitCode::FAILURE),
+        Task::Render(task) => (task.run().map(done), ExitCode::FAILURE),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
+    match result {
+        Ok(code) => code,
         // Whoever reads our output has seen enough of it, as `head` does.
         Err(error) if is_broken_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("rolebook: {error}");
-            ExitCode::FAILURE
+            failed
         }
     }
 }
@@ -56,7 +66,7 @@ fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
 
 /// What is announced, and on which day it is to hold
 #[derive(clap::Args)]
-struct Vacancies {
+pub(crate) struct Vacancies {
     /// JSON of Greenhouse's job board; may be given for several
     #[arg(long, value_name = "FILE", env = "ROLEBOOK_GREENHOUSE")]
     greenhouse: Vec<PathBuf>,

@@ -1,0 +1,175 @@
+//! `rolebook check`: pages → what is wrong with them.
+
+use crate::Vacancies;
+use crate::watch::Changes;
+use clap::ValueEnum;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use rolebook::check::report::{Report, Sheet};
+use rolebook::check::{explanations, front_matter, github, human, json, sarif};
+use rolebook::lint;
+use rolebook::model::{Finding, Page, Rule, Severity, Source};
+use rolebook::site::{self, LoadError, Loaded};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Print what is wrong with pages, where, and what to do
+///
+/// Ends with 0, with 1 where there are findings to fail for, and with 2 where it cannot check.
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Folders of role pages, or single pages
+    #[arg(value_name = "PATH", default_value = "roles")]
+    paths: Vec<PathBuf>,
+    /// How to print them
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+    /// Least grave findings to print [default: warning; of json and sarif, advice]
+    #[arg(long, value_name = "SEVERITY", value_parser = severity())]
+    level: Option<Severity>,
+    /// Least grave findings to fail for
+    #[arg(long, value_name = "SEVERITY", value_parser = severity(), default_value = "error")]
+    deny: Severity,
+    /// Say why a rule is there, by its code or name, with a bad and a good page; `all` of them; or name them
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", exclusive = true)]
+    explain: Option<String>,
+    /// Check again whenever a file changes
+    #[arg(long)]
+    watch: bool,
+    #[command(flatten)]
+    vacancies: Vacancies,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Each beside its line
+    Human,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+fn severity() -> impl TypedValueParser<Value = Severity> {
+    let names = Severity::ALL.map(Severity::name);
+    PossibleValuesParser::new(names).try_map(|name| Severity::from_name(&name).ok_or("no severity"))
+}
+
+impl Check {
+    /// Checks, and says whether there was anything to fail for.
+    pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
+        if let Some(rule) = &self.explain {
+            print!("{}", explain(rule)?);
+            return Ok(ExitCode::SUCCESS);
+        }
+        if self.watch {
+            return self.watch();
+        }
+        let report = self.report()?;
+        self.print(&report)?;
+        Ok(if report.reaches(self.deny) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    /// Checks again with every change until somebody ends it. What cannot be checked is told, and tried again.
+    fn watch(&self) -> Result<ExitCode, Box<dyn Error>> {
+        let roots = self.roots()?;
+        let changes = Changes::of(roots.keys())?;
+        loop {
+            match self.report() {
+                Ok(report) => self.print(&report)?,
+                Err(error) => eprintln!("rolebook: {error}"),
+            }
+            let file = changes.next()?;
+            println!("\n{} has changed", file.display());
+        }
+    }
+
+    /// What there is to say about the pages that were asked for.
+    fn report(&self) -> Result<Report, Box<dyn Error>> {
+        let mut report = Report::default();
+        for (root, wanted) in self.roots()? {
+            let Report { sheets, pages } = self.check(&root, &wanted)?;
+            report.sheets.extend(sheets);
+            report.pages += pages;
+        }
+        Ok(report)
+    }
+
+    /// The folders of roles that the paths belong to, each with what of it was asked for.
+    fn roots(&self) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Box<dyn Error>> {
+        let mut roots: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+        for path in &self.paths {
+            let root = site::root(path)?;
+            roots.entry(root).or_default().push(path.clone());
+        }
+        Ok(roots)
+    }
+
+    /// Checks a folder of roles whole, for pages lead to one another, and keeps what is said about what is `wanted`.
+    fn check(&self, root: &Path, wanted: &[PathBuf]) -> Result<Report, Box<dyn Error>> {
+        let mut loaded = match site::load(root) {
+            // That nothing of it can be shown is what there is to say about it.
+            Err(LoadError::NoPages { findings, .. }) if !findings.is_empty() => {
+                Loaded { findings, ..Loaded::default() }
+            }
+            loaded => loaded?,
+        };
+        let catalog = self.vacancies.catalog(root, &loaded.source, &mut loaded.findings)?;
+        let Loaded { source, findings: mut further, .. } = loaded;
+        for (file, differences) in front_matter::differences(&source) {
+            further.entry(file).or_default().extend(differences);
+        }
+        let is_wanted = wanted_below(root, wanted)?;
+        let findings = lint::findings(&source, &catalog, further).into_iter();
+        let sheets = findings.filter(|(file, _)| is_wanted(file));
+        let sheets = sheets.map(|(file, found)| sheet(root, &file, found, &source)).collect();
+        let pages = source.pages.iter().filter(|page| is_wanted(&page.file)).count();
+        Ok(Report { sheets, pages })
+    }
+
+    fn print(&self, report: &Report) -> io::Result<()> {
+        let is_for_programs = matches!(self.format, Format::Json | Format::Sarif);
+        let usual = if is_for_programs { Severity::Advice } else { Severity::Warning };
+        let level = self.level.unwrap_or(usual);
+        let mut out = BufWriter::new(anstream::stdout().lock());
+        match self.format {
+            // It counts those that it does not print, too.
+            Format::Human => human::write(report, level, &mut out)?,
+            Format::Json => json::write(&report.clone().from_level(level), &mut out)?,
+            Format::Sarif => sarif::write(&report.clone().from_level(level), &mut out)?,
+            Format::Github => github::write(&report.clone().from_level(level), &mut out)?,
+        }
+        out.flush()
+    }
+}
+
+/// Whether a file of the folder `root` is one of those that were asked for, or below one.
+fn wanted_below(root: &Path, wanted: &[PathBuf]) -> io::Result<impl Fn(&str) -> bool> {
+    let full = root.canonicalize()?;
+    let wanted = wanted.iter().map(|path| path.canonicalize()).collect::<io::Result<Vec<_>>>()?;
+    Ok(move |file: &str| wanted.iter().any(|path| full.join(file).starts_with(path)))
+}
+
+fn sheet(root: &Path, file: &str, findings: Vec<Finding>, source: &Source) -> Sheet {
+    let path = root.join(file);
+    let is_it = |page: &&Page| page.file == file;
+    let text = source.pages.iter().find(is_it).map(|page| page.text.clone());
+    // Findings are about other files, too: those of vacancies, and those that are no pages.
+    let text = text.or_else(|| fs::read_to_string(&path).ok()).unwrap_or_default();
+    Sheet::new(path.display().to_string(), text, findings, &source.site)
+}
+
+/// What is printed of a rule that somebody names.
+fn explain(named: &str) -> Result<String, String> {
+    match (named, Rule::named(named)) {
+        ("", _) => Ok(explanations::list()),
+        ("all", _) => Ok(explanations::document()),
+        (_, Some(rule)) => Ok(explanations::explain(rule)),
+        (_, None) => Err(format!("there is no rule \"{named}\", `rolebook check --explain` names all")),
+    }
+}

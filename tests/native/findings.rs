@@ -1,0 +1,76 @@
+//! Every rule, held to its own explanation: the bad folder that it shows has the finding, and the good one has it not.
+//!
+//! The examples are files in folders, and `rolebook check` is run on them as authors run it.
+
+use crate::folder::{Folder, rolebook};
+use rolebook::check::explanations::{Example, explanation};
+use rolebook::model::Rule;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// The findings of a folder with these files, as `rolebook check` prints them for programs.
+fn check(files: &[Example]) -> Vec<Value> {
+    let folder = Folder::with::<&str>(&[]);
+    let mut arguments = ["check", ".", "--format=json", "--today=2026-11-22"].map(str::to_owned).to_vec();
+    for file in files {
+        write(&folder, file);
+        if let Some(board @ ("greenhouse" | "lever" | "ashby")) = file.file.strip_suffix(".json") {
+            arguments.push(format!("--{board}={}", file.file));
+        }
+    }
+    let run = rolebook(folder.path(), &arguments.iter().map(String::as_str).collect::<Vec<_>>());
+    let report: Value =
+        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.error));
+    report["findings"].as_array().unwrap().clone()
+}
+
+fn write(folder: &Folder, Example { file, options, text }: &Example) {
+    let mut content = text.clone().into_bytes();
+    for option in options {
+        match option.split_once('=') {
+            Some(("repeat", times)) => content = content.repeat(times.parse().unwrap()),
+            Some(("link", target)) => return link(target, &folder.path().join(file)),
+            None if option == "latin1" => content = text.chars().map(|character| character as u8).collect(),
+            _ => panic!("unknown option {option}"),
+        }
+    }
+    folder.add(file, content);
+}
+
+#[cfg(unix)]
+fn link(target: &str, path: &Path) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(target, path).unwrap();
+}
+
+/// Checks a rule's examples, and gives what is wrong with them.
+fn faults(rule: Rule) -> Vec<String> {
+    let explanation = explanation(rule);
+    let mut faults = Vec::new();
+    let mut expect = |is_right: bool, what: String| {
+        if !is_right {
+            faults.push(format!("{}: {what}", rule.name()));
+        }
+    };
+    expect(explanation.text.split_whitespace().count() > 20, "it is not explained".to_owned());
+    expect(!explanation.bad.is_empty(), "it shows no bad page".to_owned());
+    expect(!explanation.good.is_empty(), "it shows no good page".to_owned());
+    let (bad, good) = (check(&explanation.bad), check(&explanation.good));
+    let is_found = bad.iter().any(|finding| finding["rule"] == rule.name());
+    expect(is_found, format!("the bad page has no such finding, only {bad:#?}"));
+    let worse = |finding: &&Value| finding["rule"] == rule.name() || finding["severity"] != "advice";
+    let in_good: Vec<_> = good.iter().filter(worse).collect();
+    expect(in_good.is_empty(), format!("the good page has findings: {in_good:#?}"));
+    faults
+}
+
+#[test]
+fn every_rule_finds_what_its_explanation_shows() {
+    let faults: Vec<String> = Rule::ALL
+        .iter()
+        .filter(|rule| !explanation(**rule).text.is_empty())
+        .flat_map(|rule| faults(*rule))
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
