@@ -5,6 +5,7 @@ mod markup;
 
 mod bad_input;
 mod building;
+mod checking;
 mod comparing;
 mod corpus;
 mod corpus_front_matter;

@@ -161,7 +161,15 @@ fn sheet(root: &Path, file: &str, findings: Vec<Finding>, source: &Source) -> Sh
     let text = source.pages.iter().find(is_it).map(|page| page.text.clone());
     // Findings are about other files, too: those of vacancies, and those that are no pages.
     let text = text.or_else(|| fs::read_to_string(&path).ok()).unwrap_or_default();
-    Sheet::new(path.display().to_string(), text, findings, &source.site)
+    Sheet::new(shown(&path), text, findings, &source.site)
+}
+
+/// A path as short as it can be opened by from here.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|here| path.strip_prefix(here).ok());
+    let path = below.unwrap_or(path);
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 /// What is printed of a rule that somebody names.

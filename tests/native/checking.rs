@@ -1,0 +1,268 @@
+//! `rolebook check` as authors and programs meet it: what it prints, and how it ends.
+
+use crate::folder::{Folder, Run, corpus, rolebook};
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// A page that is good but for what its test adds.
+const PAGE: &str =
+    "---\ntitle: Cook\n---\n\n## Responsibilities\n\n- Cook dinner\n\n## Requirements\n\n- You can cook\n";
+
+/// A page with an error in line 3, a warning in line 14 and advice in line 16.
+const FAULTY: &str = "---\ntitle: Cook\ntitle: Chef\n---\n\n## Responsibilities\n\n- Cook dinner\n\n\
+                      ## Requirements\n\n- You can cook\n\n[Ring](data:x) the bell\n\nA <u>hot</u> plate\n";
+
+fn folder(pages: &[(&str, &str)]) -> Folder {
+    Folder::with(pages)
+}
+
+fn check(folder: &Folder, arguments: &[&str]) -> Run {
+    rolebook(folder.path(), &[&["check", "."], arguments].concat())
+}
+
+/// The findings as `file:line:rule`.
+fn found(folder: &Folder, arguments: &[&str]) -> Vec<String> {
+    let run = rolebook(folder.path(), &[&["check", "--format=json"], arguments].concat());
+    let report: Value =
+        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.error));
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings
+        .map(|it| format!("{}:{}:{}", it["path"].as_str().unwrap(), it["line"], it["rule"].as_str().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_finding_is_printed_beside_its_line() {
+    let folder = folder(&[("kitchen/cook.md", FAULTY)]);
+    let expected = "\
+error[RB104]: `title` stands here twice, and the first one counts
+ --> kitchen/cook.md:3:1
+  |
+2 | title: Cook
+  | ----- the first one
+3 | title: Chef
+  | ^^^^^
+  |
+  = help: keep one of them
+
+warning[RB404]: the link's target is not allowed, so only its text is shown
+  --> kitchen/cook.md:14:1
+   |
+14 | [Ring](data:x) the bell
+   | ^^^^^^^^^^^^^^
+   |
+   = help: link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part
+
+1 error, 1 warning and 1 piece of advice (shown with --level advice) in 1 page
+For more about a finding: rolebook check --explain CODE
+";
+    assert_eq!(check(&folder, &[]).out, expected);
+}
+
+#[test]
+fn it_ends_with_one_where_there_is_something_to_fail_for() {
+    let check = |page: &str, arguments: &[&str], expected| {
+        let run = check(&folder(&[("cook.md", page)]), arguments);
+        assert_eq!(run.code, Some(expected), "{arguments:?}: {}", run.out);
+    };
+    check(PAGE, &[], 0);
+    check(PAGE, &["--deny=advice"], 0);
+    check(FAULTY, &[], 1);
+    // What is not printed is failed for all the same.
+    check(FAULTY, &["--level=error"], 1);
+    let warned = format!("{PAGE}\n[Ring](data:x)\n");
+    check(&warned, &[], 0);
+    check(&warned, &["--deny=warning"], 1);
+}
+
+#[test]
+fn it_ends_with_two_where_it_cannot_check() {
+    let check = |files: &[(&str, &str)], arguments: &[&str], message: &str| {
+        let run = check(&folder(files), arguments);
+        assert_eq!(run.code, Some(2), "{arguments:?}");
+        assert!(run.error.contains(message), "{}", run.error);
+    };
+    check(&[], &[], "no role pages here");
+    check(&[("cook.md", PAGE)], &["nowhere"], "there is no such file or folder");
+    check(&[("cook.md", PAGE), ("site.toml", "nam = 1")], &[], "site.toml:1:1: unknown key");
+    check(&[("cook.md", PAGE)], &["--format=xml"], "possible values");
+    check(&[("cook.md", PAGE)], &["--greenhouse=nowhere.json"], "nowhere.json");
+}
+
+#[test]
+fn a_rule_is_taken_as_the_site_says() {
+    let check = |settings: &str, code, expected: &str| {
+        let run = check(&folder(&[("cook.md", FAULTY), ("site.toml", settings)]), &[]);
+        assert_eq!(run.code, Some(code), "{settings}");
+        assert!(run.out.contains(expected), "{}", run.out);
+    };
+    check("[findings]\nduplicate-key = \"warning\"", 0, "0 errors, 2 warnings");
+    check("[findings]\nRB104 = \"off\"\nRB404 = \"error\"", 1, "1 error, 0 warnings");
+    check("[findings]\nraw-html = \"error\"", 1, "error[RB308]");
+    let refused = |settings: &str, expected: &str| {
+        let run = check_error(&folder(&[("cook.md", PAGE), ("site.toml", settings)]));
+        assert!(run.contains(expected), "{run}");
+    };
+    refused(
+        "[findings]\nduplicate-keys = \"off\"",
+        "site.toml:2:1: no rule is called \"duplicate-keys\", the nearest is \"duplicate-key\"",
+    );
+    refused("[findings]\nduplicate-key = \"on\"", "site.toml:2:17: ");
+}
+
+fn check_error(folder: &Folder) -> String {
+    check(folder, &[]).error
+}
+
+#[test]
+fn a_comment_silences_a_rule_at_its_place() {
+    let page = format!(
+        "{PAGE}\n<!-- rolebook allow link-target: ringing is a joke -->\n\n[Ring](data:x)\n\n[Ring](data:y)\n"
+    );
+    assert_eq!(found(&folder(&[("cook.md", &page)]), &["."]), ["cook.md:17:link-target"]);
+}
+
+#[test]
+fn only_what_was_asked_for_is_told_but_all_pages_are_known() {
+    let folder = folder(&[
+        ("site.toml", ""),
+        ("kitchen/cook.md", FAULTY),
+        (
+            "kitchen/chef.md",
+            "---\ntitle: Cook\n---\n\n## Responsibilities\n\n- a\n\n## Requirements\n\n- b\n",
+        ),
+        ("office/clerk.md", FAULTY),
+    ]);
+    let of = |path: &str| {
+        let found = found(&folder, &[path]);
+        found.iter().filter(|it| it.contains("duplicate")).cloned().collect::<Vec<_>>()
+    };
+    // That two roles have one title is seen by their department alone.
+    assert_eq!(
+        of("kitchen/cook.md"),
+        ["kitchen/cook.md:1:duplicate-role", "kitchen/cook.md:3:duplicate-key"]
+    );
+    assert_eq!(of("office"), ["office/clerk.md:3:duplicate-key"]);
+}
+
+#[test]
+fn annotations_of_github_cannot_be_broken_out_of() {
+    let page = format!("{PAGE}\n<u%0A::error::x>a</u>\n\n{{{{ a%b, c:d }}}}\n");
+    let run = check(&folder(&[("a, b: c%.md", &page)]), &["--format=github", "--level=advice"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert!(
+        lines.iter().all(|line| line.starts_with("::notice ") || line.starts_with("::warning ")),
+        "{}",
+        run.out
+    );
+    let expected = "::warning file=a%2C b%3A c%25.md,line=15,col=1,endColumn=15,title=RB304 template-leftover::\
+                    the template's `{{ a%25b, c:d }}` was left out: write what it stands for, or remove it";
+    assert!(lines.contains(&expected), "{}", run.out);
+}
+
+#[test]
+fn nothing_printed_controls_the_terminal() {
+    let page = format!("{PAGE}\n{{{{ \u{1b}[31m\u{202e} }}}}\n\n[\u{1b}]0;x\u{7}](data:x)\n");
+    for format in ["human", "github"] {
+        let run = check(&folder(&[("cook.md", &page)]), &["--level=advice", &format!("--format={format}")]);
+        let controls =
+            |character: char| character != '\n' && (character.is_control() || character == '\u{202e}');
+        assert!(!run.out.contains(controls), "{:?}", run.out);
+    }
+}
+
+#[test]
+fn sarif_names_rule_place_and_columns() {
+    let run = check(&folder(&[("kitchen/the cook.md", FAULTY)]), &["--format=sarif"]);
+    let log: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let first = &run["results"][0];
+    assert_eq!((&first["ruleId"], &first["level"]), (&"RB104".into(), &"error".into()));
+    let place = &first["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "kitchen/the%20cook.md");
+    assert_eq!(place["region"], serde_json::json!({ "startLine": 3, "startColumn": 1, "endColumn": 6 }));
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), rolebook::model::Rule::ALL.len());
+}
+
+#[test]
+fn a_rule_is_explained_by_code_and_by_name() {
+    let explain = |named: &str| rolebook(".".as_ref(), &["check", "--explain", named]);
+    assert_eq!(explain("RB205").out, explain("duplicate-level").out);
+    assert!(explain("rb205").out.starts_with("# RB205: duplicate-level\n"));
+    assert_eq!(explain("RB999").code, Some(2));
+    let list = rolebook(".".as_ref(), &["check", "--explain"]).out;
+    assert_eq!(list.lines().count(), rolebook::model::Rule::ALL.len());
+}
+
+#[test]
+fn a_new_page_passes() {
+    let folder = folder(&[]);
+    let new = |arguments: &[&str]| rolebook(folder.path(), &[&["new", "--roles", "."], arguments].concat());
+    let levels = "--levels=senior,intern,associate,manager,director";
+    assert_eq!(new(&["Data Analyst", "--department", "Data & Insight", levels]).code, Some(0));
+    assert_eq!(new(&["Head of \"C: the language\"", "--department", "Data & Insight"]).code, Some(0));
+    assert_eq!(found(&folder, &["."]), Vec::<String>::new());
+    let outline = rolebook(folder.path(), &["outline", "data-insight/data-analyst.md"]).out;
+    for rung in ["intern", "associate", "senior", "manager", "director"] {
+        assert!(outline.contains(&format!("level, {rung} ")), "{outline}");
+    }
+    // It never writes over what somebody wrote.
+    let again = new(&["Data Analyst", "--department", "data insight"]);
+    assert_eq!(again.code, Some(1));
+    assert!(again.error.contains("is there already"), "{}", again.error);
+    assert_eq!(new(&["…"]).code, Some(1));
+}
+
+#[test]
+fn pages_are_checked_again_when_one_is_saved() {
+    let folder = folder(&[("cook.md", PAGE)]);
+    let mut watching = Command::new(env!("CARGO_BIN_EXE_rolebook"))
+        .args(["check", "--watch", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let out = BufReader::new(watching.stdout.take().unwrap());
+    let (sender, lines) = mpsc::channel();
+    std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    let wait_for = |expected: &str| {
+        while let Ok(line) = lines.recv_timeout(Duration::from_secs(20)) {
+            if line.contains(expected) {
+                return true;
+            }
+        }
+        false
+    };
+    let checked = wait_for("0 errors, 0 warnings");
+    folder.add("cook.md", FAULTY);
+    let checked_again = wait_for("1 error, 1 warning");
+    folder.add("cook.md", PAGE);
+    let checked_once_more = wait_for("0 errors, 0 warnings");
+    watching.kill().unwrap();
+    watching.wait().unwrap();
+    assert!(checked && checked_again && checked_once_more);
+}
+
+#[test]
+fn what_is_said_about_a_real_page_fits_on_a_screen() {
+    let Some(corpus) = corpus() else { return };
+    let mut noisy = Vec::new();
+    let pages = walkdir::WalkDir::new(&corpus).into_iter().filter_map(Result::ok);
+    for page in pages.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "md")) {
+        let run = rolebook(&corpus, &["check", &page.path().display().to_string()]);
+        let lines = run.out.lines().count();
+        if lines > SCREEN {
+            noisy.push(format!("{}: {lines} lines", page.path().display()));
+        }
+    }
+    assert!(noisy.is_empty(), "{}", noisy.join("\n"));
+}
+
+/// The lines of a large terminal window.
+const SCREEN: usize = 50;
