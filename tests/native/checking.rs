@@ -3,9 +3,11 @@
 use crate::folder::{Folder, Run, corpus, rolebook};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
+use std::{env, fs};
 
 /// A page that is good but for what its test adds.
 const PAGE: &str =
@@ -247,6 +249,46 @@ fn pages_are_checked_again_when_one_is_saved() {
     watching.kill().unwrap();
     watching.wait().unwrap();
     assert!(checked && checked_again && checked_once_more);
+}
+
+/// The first block of code below a heading of docs/checking.md.
+fn documented(heading: &str, language: &str) -> String {
+    let document = fs::read_to_string("docs/checking.md").unwrap();
+    let below = document.split_once(&format!("\n## {heading}\n")).unwrap().1;
+    let block = below.split_once(&format!("\n```{language}\n")).unwrap().1;
+    block.split_once("```").unwrap().0.to_owned()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hook_of_the_documentation_keeps_faulty_pages_from_being_committed() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[]);
+    let program = Path::new(env!("CARGO_BIN_EXE_rolebook")).parent().unwrap().display().to_string();
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=Author", "-c", "user.email=author@example.com"];
+        let path = format!("{program}:{}", env::var("PATH").unwrap());
+        let mut git = Command::new("git");
+        git.args(identity).args(arguments).current_dir(folder.path()).env("PATH", path);
+        let output = git.env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert!(git(&["init", "--quiet", "--template="]).0);
+    folder.add(".git/hooks/pre-commit", documented("Before each commit", "sh"));
+    let hook = folder.path().join(".git/hooks/pre-commit");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
+
+    folder.add("kitchen/the cook.md", PAGE);
+    folder.add("left/alone.md", FAULTY);
+    git(&["add", "kitchen"]);
+    assert!(git(&["commit", "--quiet", "-m", "Add the cook"]).0);
+    folder.add("kitchen/the cook.md", FAULTY);
+    git(&["add", "kitchen"]);
+    assert!(!git(&["commit", "--quiet", "-m", "Spoil the broth"]).0);
+    // A page that goes is not asked for.
+    git(&["rm", "--quiet", "--force", "kitchen/the cook.md"]);
+    assert!(git(&["commit", "--quiet", "-m", "Close the kitchen"]).0);
+    assert_eq!(git(&["log", "--format=%s"]).1, "Close the kitchen\nAdd the cook\n");
 }
 
 #[test]
