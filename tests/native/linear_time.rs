@@ -1,23 +1,15 @@
 //! Reading takes time in proportion to the text.
 //!
-//! Each text is made of one piece that invites a reader to look back or ahead, repeated. What is read from
-//! twice as much text may be twice as large. The time itself is not measured: a reader that looks at all that
-//! stands before takes minutes for each of these texts, which nobody who runs the tests overlooks.
+//! Each text is made of one piece that invites a reader to look back or ahead, repeated. The time itself is not measured:
+//! a reader that looks at all that stands before takes minutes for each of these texts, which nobody who runs the tests
+//! overlooks.
 
-use rolebook::model::{Page, Site};
-use rolebook::read;
+use crate::any_text::growth;
 
-/// Reads `open`, 300 kB of `piece` and `close`, and half of it.
+/// Reads `open`, 300 kB of `piece` and `close`.
 #[track_caller]
 fn check(open: &str, piece: &str, close: &str) {
-    let size_read = |bytes: usize| {
-        let text = format!("{open}{}{close}", piece.repeat(bytes / piece.len()));
-        let role = read::page(&Page { file: "a.md".to_owned(), text }, &Site::default());
-        let nodes = format!("{:?}", role.sections).len();
-        nodes + role.findings.iter().map(|finding| finding.message.len()).sum::<usize>()
-    };
-    let (half, whole) = (size_read(150_000), size_read(300_000));
-    assert!(whole <= 2 * half + half / 4 + 10_000, "{piece:?}: {half} grew to {whole}");
+    growth::read(open, piece, close, 300_000);
 }
 
 #[test]

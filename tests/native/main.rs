@@ -3,6 +3,7 @@
 mod folder;
 mod markup;
 
+mod any_text;
 mod bad_input;
 mod building;
 mod checking;

@@ -5,7 +5,7 @@
 //! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget, [`smaller`]
 //!    takes from a dependency what the app has no use for, [`names`] shortens names that only it reads, and [`guard`]
 //!    has it tell where it stops;
-//! 4. [`mod@test`] runs the parts of the test suite and sums them up;
+//! 4. [`mod@test`] runs the parts of the test suite and sums them up, and [`fuzz`] looks for texts that break something;
 //! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
 
 mod program;
@@ -18,6 +18,7 @@ mod smaller;
 mod website;
 
 mod bench;
+mod fuzz;
 mod pictures;
 mod test;
 
@@ -84,6 +85,18 @@ enum Task {
         #[arg(value_name = "PATH")]
         paths: Vec<String>,
     },
+    /// Look for texts that break what is promised of any text, in all targets or only the named ones
+    Fuzz {
+        /// Seconds in all
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+        /// How many targets run at a time
+        #[arg(long, default_value_t = 1)]
+        jobs: usize,
+        /// Targets to run: all of them where none is named
+        #[arg(value_name = "TARGET", value_parser = fuzz::target)]
+        targets: Vec<String>,
+    },
     /// Install what the other commands need, and do nothing else
     Setup,
 }
@@ -112,7 +125,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Bench { parts, roles } => bench::run(&parts, roles)?,
         Task::Pictures { docs: true, .. } => pictures::document()?,
         Task::Pictures { roles, paths, .. } => pictures::take(roles, &paths)?,
-        Task::Setup => tools::set_up(tools::ALL)?,
+        Task::Fuzz { seconds, jobs, targets } => return fuzz::run(seconds, jobs, &targets),
+        Task::Setup => tools::ALL.iter().try_for_each(|tools| tools::set_up(tools))?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -2,9 +2,9 @@
 //!
 //! [`set_up`] is the entry point. A tool that is there in the right version is used as it is. Otherwise:
 //!
-//! 1. Trunk, the wasm-bindgen CLI, wasm-opt and Terser are installed into a folder of the user's cache that bears
+//! 1. Trunk, the wasm-bindgen CLI, wasm-opt, Terser and cargo-fuzz are installed into a folder of the user's cache that bears
 //!    their version: another version that the user works with stays as it is, and a fresh clone finds them;
-//! 2. Chromium, its driver and Node come from Debian's packages;
+//! 2. Chromium, its driver, Node and a C++ compiler come from Debian's packages;
 //! 3. the wasm target and the compiler's components come from rustup;
 //! 4. the Node packages of the end-to-end tests come into their folder as its lock file says.
 
@@ -24,6 +24,8 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.130";
 pub(crate) const BINARYEN: &str = "132.0.0";
 /// Terser shortens the glue that wasm-bindgen writes. Trunk's own minifier cannot read it.
 pub(crate) const TERSER: &str = "5.51.2";
+/// cargo-fuzz builds programs that libFuzzer drives.
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
 /// The least Node; Debian 12 has it.
 const NODE: u32 = 18;
 /// The compiler of the release build: with it the standard library is built anew, for size and without the
@@ -58,6 +60,10 @@ pub(crate) enum Tool {
     Chromium,
     /// The packages of the end-to-end tests.
     NodePackages,
+    /// The compiler that libFuzzer is built with.
+    CppCompiler,
+    /// `cargo fuzz`.
+    CargoFuzz,
 }
 
 /// What it takes to build the site.
@@ -75,11 +81,10 @@ pub(crate) const RELEASE: &[Tool] = &[
 ];
 /// What it takes to look at the built site.
 pub(crate) const LOOK: &[Tool] = &[Tool::Node, Tool::Chromium, Tool::NodePackages];
-/// Everything, each tool after those it stands on.
-pub(crate) const ALL: &[Tool] = &[
+/// What it takes to build the site for release and to visit it.
+pub(crate) const VISIT: &[Tool] = &[
     Tool::WasmTarget,
     Tool::Nightly,
-    Tool::Lints,
     Tool::Node,
     Tool::Chromium,
     Tool::NodePackages,
@@ -88,6 +93,10 @@ pub(crate) const ALL: &[Tool] = &[
     Tool::WasmBindgen,
     Tool::Trunk,
 ];
+/// What it takes to look for texts that break something.
+pub(crate) const FUZZ: &[Tool] = &[Tool::Nightly, Tool::CppCompiler, Tool::CargoFuzz];
+/// Everything that any command needs.
+pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints], VISIT, FUZZ];
 
 /// Installs those of the tools that are missing, and says nothing where none is.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
@@ -150,6 +159,8 @@ fn is_there(tool: Tool) -> bool {
         Tool::WasmOpt => is_installed("wasm-opt", major(BINARYEN)),
         Tool::Terser => is_installed("terser", TERSER),
         Tool::Chromium => chromium().is_some() && program::find("chromedriver").is_some(),
+        Tool::CppCompiler => program::find("c++").is_some(),
+        Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
             .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
@@ -171,6 +182,8 @@ fn install(tool: Tool) -> Result<()> {
         Tool::Terser => npm_install("terser", TERSER),
         Tool::Chromium => apt_install(&["chromium", "chromium-driver"]),
         Tool::NodePackages => install_node_packages(),
+        Tool::CppCompiler => apt_install(&["g++"]),
+        Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
     }
 }
 
@@ -185,6 +198,7 @@ fn is_installed(name: &str, version: &str) -> bool {
 fn cached(program: &str) -> PathBuf {
     match program {
         "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
+        "cargo-fuzz" => cache().join(format!("cargo-fuzz-{CARGO_FUZZ}")).join("bin"),
         "terser" => cache().join(format!("terser-{TERSER}")).join("node_modules").join(".bin"),
         "wasm-opt" => cache().join(format!("binaryen-{BINARYEN}")).join("node_modules").join(".bin"),
         _ => cache().join(format!("wasm-bindgen-cli-{WASM_BINDGEN}")).join("bin"),
@@ -200,7 +214,7 @@ fn cache() -> PathBuf {
 
 /// The search path with the cache's programs in front.
 fn search_path() -> OsString {
-    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser"]
+    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz"]
         .map(cached)
         .into_iter()
         .filter(|folder| folder.is_dir());

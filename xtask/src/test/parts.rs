@@ -46,7 +46,7 @@ impl Part {
             Part::Docs => &[Tool::WasmTarget],
             Part::Native => &[],
             Part::Browser => &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
-            Part::E2e => tools::ALL,
+            Part::E2e => tools::VISIT,
         }
     }
 

@@ -1,0 +1,155 @@
+//! Markdown → a tree that keeps its letters, stands in bounds, and leads nowhere but where links may lead.
+
+use super::places::Places;
+use super::texts;
+use super::tree::{Visit, walk, walk_line};
+use pulldown_cmark::{Event, Options, Parser};
+use rolebook::diff::Piece;
+use rolebook::markdown::{Document, MAX_DEPTH, Node, parse};
+use rolebook::model::{Finding, Rule, plain_text};
+use url::Url;
+
+/// The line on which the text begins: not the first, so that places count from there.
+const FIRST_LINE: u32 = 3;
+
+/// How many nodes stand around a run of text beyond those that are capped: its paragraph, and itself.
+const AROUND_TEXT: usize = 2;
+
+/// Input: Markdown, and the site's link base.
+pub fn check(input: &str) {
+    let [body, link_base] = texts(input);
+    let (document, findings) = parse(body, FIRST_LINE, &super::link_base(link_base));
+    check_places(body, &document, &findings);
+    check_nodes(&document);
+    check_letters(body, &document, &findings);
+}
+
+/// The text of a tree, a line for each line of it.
+pub(crate) fn text(document: &Document) -> String {
+    let text = |node: &Node| match node {
+        Node::Heading(heading) => plain_text(&heading.content) + "\n",
+        Node::Block(block) => Piece::Block(block).text(),
+    };
+    document.nodes.iter().map(text).collect()
+}
+
+/// The letters and digits of a text, one behind the other.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
+/// Headings, entries and findings stand in the text, each below the one before.
+fn check_places(body: &str, document: &Document, findings: &[Finding]) {
+    let places = Places::of(&("\n".repeat(FIRST_LINE as usize - 1) + body));
+    let mut line = FIRST_LINE;
+    let mut follow = |next: u32, what: &str| {
+        assert!(next >= line, "{what} on line {next} stands above line {line}, which was before it");
+        places.check_line(next, what);
+        line = next;
+    };
+    for node in &document.nodes {
+        match node {
+            Node::Heading(heading) => {
+                follow(heading.position.line, &heading.text);
+                places.check(heading.position, &heading.text);
+            }
+            Node::Block(block) => walk(std::slice::from_ref(block), 0, &mut |visit, _| {
+                if let Visit::Entry(line) = visit {
+                    follow(line, "an entry");
+                }
+            }),
+        }
+    }
+    for finding in findings {
+        places.check(finding.position, &finding.message);
+        assert!(finding.position.line >= FIRST_LINE);
+    }
+    assert!(findings.is_sorted_by_key(|finding| finding.position), "findings are not in order");
+}
+
+/// No node is nested deeper than those who walk the tree expect, and each is what its kind says.
+fn check_nodes(document: &Document) {
+    for node in &document.nodes {
+        let mut nodes = Nodes::default();
+        match node {
+            Node::Heading(heading) => {
+                assert!((1..=6).contains(&heading.depth));
+                let text = plain_text(&heading.content);
+                let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(heading.text.split_whitespace().collect::<Vec<_>>().join(" "), folded);
+                walk_line(&heading.content, 0, &mut |visit, depth| nodes.visit(&visit, depth));
+            }
+            Node::Block(block) => {
+                walk(std::slice::from_ref(block), 0, &mut |visit, depth| nodes.visit(&visit, depth));
+            }
+        }
+    }
+}
+
+/// What is known while nodes are visited.
+#[derive(Default)]
+struct Nodes {
+    /// How deeply the link is nested that is open.
+    link: Option<usize>,
+}
+
+impl Nodes {
+    fn visit(&mut self, visit: &Visit<'_>, depth: usize) {
+        assert!(depth <= MAX_DEPTH + AROUND_TEXT, "{depth} nodes deep");
+        self.link = self.link.filter(|link| depth > *link);
+        match visit {
+            Visit::Link(link) => {
+                assert_eq!(self.link, None, "a link stands in a link");
+                check_target(&link.href);
+                self.link = Some(depth);
+            }
+            Visit::Anchor(id) => {
+                assert!(!id.is_empty(), "an anchor without a name");
+            }
+            Visit::Run(_) | Visit::Break | Visit::LineEnd | Visit::Entry(_) => {}
+        }
+    }
+}
+
+/// Asks the rules of browsers where a link leads.
+fn check_target(href: &str) {
+    assert!(!href.is_empty() && !href.contains(char::is_control), "{href:?}");
+    let page = Url::parse("https://roles.example.com/roles/data/analyst/");
+    // What is no address at all leads nowhere.
+    if let Ok(target) = page.and_then(|page| page.join(href)) {
+        assert!(["https", "http", "mailto", "tel"].contains(&target.scheme()), "{href:?} leads to {target}");
+    }
+}
+
+/// Every letter that plain Markdown has for text is in the tree, in the same order. Where a finding says that something
+/// was left out or moved, and where there is HTML, that cannot be told so easily.
+fn check_letters(body: &str, document: &Document, findings: &[Finding]) {
+    let left_out = [
+        Rule::KramdownMark,
+        Rule::TemplateLeftover,
+        Rule::Comment,
+        Rule::RawHtml,
+        Rule::LetteredList,
+        Rule::TooDeep,
+    ];
+    if findings.iter().any(|finding| left_out.contains(&finding.rule)) {
+        return;
+    }
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    let mut written = String::new();
+    for event in Parser::new_ext(body, options) {
+        match event {
+            Event::Text(text) | Event::Code(text) => written.push_str(&text),
+            Event::Html(_) | Event::InlineHtml(_) => return,
+            _ => {}
+        }
+    }
+    let shown = text(document);
+    let mut shown_letters = letters(&shown);
+    for letter in letters(&written) {
+        assert!(shown_letters.any(|shown| shown == letter), "{letter:?} of {written:?} is lost in {shown:?}");
+    }
+}

@@ -1,0 +1,26 @@
+//! A text → which lines and columns it has.
+
+use rolebook::model::Position;
+
+/// How many characters each line of a text has.
+pub(crate) struct Places(Vec<u32>);
+
+impl Places {
+    pub(crate) fn of(text: &str) -> Places {
+        Places(text.split('\n').map(|line| line.chars().count() as u32).collect())
+    }
+
+    /// Checks that `position` is that of a character, or of a line's end.
+    #[track_caller]
+    pub(crate) fn check(&self, position: Position, what: &str) {
+        let line = position.line.checked_sub(1).and_then(|line| self.0.get(line as usize));
+        let is_there = line.is_some_and(|length| (1..=length + 1).contains(&position.column));
+        assert!(is_there, "{what} stands at {position:?}, and no text does");
+    }
+
+    /// Checks that there is such a line.
+    #[track_caller]
+    pub(crate) fn check_line(&self, line: u32, what: &str) {
+        self.check(Position { line, column: 1 }, what);
+    }
+}

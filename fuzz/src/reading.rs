@@ -1,0 +1,169 @@
+//! A page and a site's words → a role whose parts refer to one another rightly, and a catalog of it.
+
+use super::markdown::{letters, text};
+use super::places::Places;
+use super::texts;
+use super::tree::{Visit, walk, walk_line};
+use rolebook::diff::Piece;
+use rolebook::markdown;
+use rolebook::model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook::read::{self, front_matter};
+use rolebook::route::Route;
+use std::collections::HashSet;
+
+/// Input: a page, its file's path, the site's link base, and the site's words: a line `senior=sr|iii` for each kind.
+pub fn check(input: &str) {
+    let [text, file, link_base, words] = texts(input);
+    let file = if file.is_empty() { "data/analyst.md" } else { file };
+    let page = Page { file: file.to_owned(), text: text.to_owned() };
+    let site = Site { link_base: super::link_base(link_base), words: self::words(words), ..Site::default() };
+
+    let role = read::page(&page, &site);
+    check_letters(&page, &site, &role);
+    check_references(&role);
+    check_ids(&role);
+    check_places(&page, &role);
+    // Twice the same page: both have to be shown.
+    let catalog = read::catalog(Source { site, pages: vec![page.clone(), page] });
+    check_catalog(&catalog, &role);
+}
+
+/// The words of a site, as far as the lines name any.
+fn words(lines: &str) -> Words {
+    let mut words = Words::default();
+    for (kind, phrases) in lines.lines().filter_map(|line| line.split_once('=')) {
+        let phrases: Vec<String> = phrases.split('|').map(str::to_owned).collect();
+        match kind {
+            "replace" => words.replace = true,
+            "positions" => words.positions = phrases,
+            "bonus" => words.bonus = phrases,
+            "inherits" => words.inherits = phrases,
+            _ => {
+                let label = Label::ALL.into_iter().find(|label| label.name() == kind);
+                match (label, Seniority::from_name(kind)) {
+                    (Some(label), _) => words.sections.push((label, phrases)),
+                    (None, Some(rung)) => words.seniority.push((rung, phrases)),
+                    (None, None) => {}
+                }
+            }
+        }
+    }
+    words
+}
+
+/// What Markdown says is in the role, letter by letter and in the page's order.
+fn check_letters(page: &Page, site: &Site, role: &Role) {
+    let split = front_matter::split(&page.text);
+    let (document, _) = markdown::parse(split.body, split.body_line, &site.link_base);
+    let mut shown = String::new();
+    for section in &role.sections {
+        if let Some(heading) = &section.heading {
+            shown.push_str(&plain_text(&heading.content));
+        }
+        for content in &section.content {
+            match content {
+                Content::Block(block) => shown.push_str(&Piece::Block(block).text()),
+                Content::Items(list) => {
+                    list.items.iter().for_each(|item| shown.push_str(&Piece::Item(item).text()));
+                }
+            }
+        }
+    }
+    let written = text(&document);
+    assert!(letters(&written).eq(letters(&shown)), "{written:?} became {shown:?}");
+}
+
+/// Levels, sections and inclusions are those that there are, and say what they have to.
+fn check_references(role: &Role) {
+    for level in &role.levels {
+        let Some(section) = level.section else { continue };
+        let heading = role.sections.get(section).and_then(|section| section.heading.as_ref());
+        let heading = heading.unwrap_or_else(|| panic!("{:?} has no heading", level.name));
+        assert_eq!((heading.label, heading.seniority), (Label::Level, Some(level.seniority)));
+    }
+    assert!(role.levels.iter().skip(1).all(|level| level.section.is_some()), "two base levels");
+    assert!(role.sections.iter().skip(1).all(|section| section.heading.is_some()));
+    for section in &role.sections {
+        if let Some(heading) = &section.heading {
+            assert_eq!(heading.seniority.is_some(), heading.label == Label::Level);
+            assert!(heading.owner.is_none_or(|owner| owner < role.levels.len()));
+            assert!(!heading.reason.to_string().is_empty(), "no reason for {:?}", heading.text);
+        }
+        for inclusion in &section.includes {
+            assert!(inclusion.level < role.levels.len());
+            assert_ne!(section.owner(), Some(inclusion.level), "a level includes itself");
+            role.included(inclusion);
+        }
+    }
+    let mut ladder = role.ladder();
+    ladder.sort_unstable();
+    assert!(ladder.into_iter().eq(0..role.levels.len()), "the ladder has every level once");
+}
+
+/// Every id and every slug is there once, and can stand in a page and in a URL.
+fn check_ids(role: &Role) {
+    let mut ids = HashSet::new();
+    let mut add = |id: &str| {
+        assert!(!id.is_empty(), "an id without a letter");
+        assert!(ids.insert(id.to_owned()), "the id {id:?} is there twice");
+    };
+    for section in &role.sections {
+        let mut add_anchor = |visit: Visit<'_>, _| {
+            if let Visit::Anchor(id) = visit {
+                add(id);
+            }
+        };
+        if let Some(heading) = &section.heading {
+            walk_line(&heading.content, 0, &mut add_anchor);
+        }
+        for content in &section.content {
+            match content {
+                Content::Block(block) => walk(std::slice::from_ref(block), 0, &mut add_anchor),
+                Content::Items(list) => {
+                    list.items.iter().for_each(|item| walk(&item.blocks, 0, &mut add_anchor));
+                }
+            }
+        }
+        section.heading.iter().for_each(|heading| add(&heading.id));
+        section.items().for_each(|item| add(&item.id));
+    }
+    let slugs: HashSet<&str> = role.levels.iter().map(|level| level.slug.as_str()).collect();
+    assert_eq!(slugs.len(), role.levels.len(), "two levels have one slug");
+}
+
+/// Headings, items and findings stand in the file.
+fn check_places(page: &Page, role: &Role) {
+    let places = Places::of(&page.text);
+    for section in &role.sections {
+        if let Some(heading) = &section.heading {
+            places.check(heading.position, &heading.text);
+        }
+        section.items().for_each(|item| places.check_line(item.line, &item.id));
+    }
+    for finding in &role.findings {
+        places.check(finding.position, &finding.message);
+    }
+    assert!(role.findings.is_sorted_by_key(|finding| finding.position), "findings are not in order");
+}
+
+/// Every role and every level has a path of its own, and is what it is without the others.
+fn check_catalog(catalog: &Catalog, alone: &Role) {
+    assert_eq!(catalog.roles.len(), 2);
+    let mut paths = HashSet::new();
+    for role in &catalog.roles {
+        assert!(catalog.department(&role.department).is_some(), "{:?} is not listed", role.department);
+        assert!(role.sections == alone.sections && role.levels == alone.levels);
+        let (department, slug) = (role.department.clone(), role.slug.clone());
+        let page = Route::Role { department: department.clone(), role: slug.clone() };
+        let levels = role.levels.iter().map(|level| Route::Level {
+            department: department.clone(),
+            role: slug.clone(),
+            level: level.slug.clone(),
+        });
+        for route in std::iter::once(page).chain(levels) {
+            let path = route.path("/");
+            assert_eq!(Route::parse(&path, "/"), route);
+            assert!(paths.insert(path), "two pages have one path");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Visits what stands in a tree, in the order of the page.
+
+use rolebook::model::{Block, Inline, Link};
+
+/// What a walk meets.
+pub(crate) enum Visit<'a> {
+    /// A run of text or code.
+    Run(&'a str),
+    /// A link, in front of what stands in it.
+    Link(&'a Link),
+    /// A place that links can lead to.
+    Anchor(&'a str),
+    /// A line break.
+    Break,
+    /// The end of a line of text.
+    LineEnd,
+    /// An entry of a list that is not at a section's top: its line in the file.
+    Entry(u32),
+}
+
+/// Calls `visit` with all that stands in the tree, and with how many nodes are around it.
+pub(crate) fn walk<'a>(blocks: &'a [Block], depth: usize, visit: &mut dyn FnMut(Visit<'a>, usize)) {
+    for block in blocks {
+        let depth = depth + 1;
+        match block {
+            Block::Paragraph(content) | Block::Subheading { content, .. } => {
+                walk_line(content, depth, visit);
+            }
+            Block::List(list) => {
+                for item in &list.items {
+                    visit(Visit::Entry(item.line), depth);
+                    walk(&item.blocks, depth + 1, visit);
+                }
+            }
+            Block::Quote(inner) => walk(inner, depth, visit),
+            Block::Code { text, .. } => {
+                visit(Visit::Run(text), depth);
+                visit(Visit::LineEnd, depth);
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| walk_line(cell, depth + 2, visit));
+            }
+            Block::Details { summary, blocks: inner } => {
+                walk_line(summary, depth + 1, visit);
+                walk(inner, depth, visit);
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
+/// The same for what stands in one line, and for the line's end.
+pub(crate) fn walk_line<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(Visit<'a>, usize)) {
+    walk_inlines(content, depth, visit);
+    visit(Visit::LineEnd, depth);
+}
+
+fn walk_inlines<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(Visit<'a>, usize)) {
+    for inline in content {
+        let depth = depth + 1;
+        match inline {
+            Inline::Text(run) | Inline::Code(run) => visit(Visit::Run(run), depth),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner) => walk_inlines(inner, depth, visit),
+            Inline::Link(link) => {
+                visit(Visit::Link(link), depth);
+                walk_inlines(&link.content, depth, visit);
+            }
+            Inline::Anchor(id) => visit(Visit::Anchor(id), depth),
+            Inline::Break => visit(Visit::Break, depth),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| rolebook_fuzz::diff::check(&String::from_utf8_lossy(input)));

@@ -1,0 +1,5 @@
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| rolebook_fuzz::front_matter::check(&String::from_utf8_lossy(
+    input
+)));

@@ -1,0 +1,245 @@
+//! What fuzzing tries to break, on stable: each property of `fuzz/src` on the seeds that fuzzing begins with, on every
+//! text that once broke one, and on random texts.
+//!
+//! A file in `fuzz/crashes/<target>/` is a test by being there. Its name says what went wrong.
+
+#[path = "../../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "a crate of its own where it is fuzzed")]
+mod properties;
+
+use crate::folder::{corpus, own_roles};
+use properties::{SEPARATOR, TARGETS};
+use proptest::prelude::*;
+use proptest::sample::select;
+use rolebook::markdown;
+use rolebook::site;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub(crate) use properties::growth;
+
+#[test]
+fn what_once_broke_something_does_not_again() {
+    for (target, check) in TARGETS {
+        for file in files(&package().join("crashes").join(target)) {
+            eprintln!("{}", file.display());
+            check(&String::from_utf8_lossy(&fs::read(file).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_seed_keeps_what_is_promised() {
+    for (target, check) in TARGETS {
+        let seeds = fs::read_to_string(package().join("seeds").join(target).with_extension("txt")).unwrap();
+        for seed in seeds.lines() {
+            eprintln!("{target}: {seed}");
+            check(&seed.replace("\\n", "\n"));
+        }
+    }
+}
+
+#[test]
+fn every_page_keeps_what_is_promised() {
+    let folders = [Some(own_roles()), corpus()].into_iter().flatten();
+    let pages: Vec<_> = folders.flat_map(|folder| site::load(&folder).unwrap().source.pages).collect();
+    for page in &pages {
+        eprintln!("{}", page.file);
+        properties::reading::check(&page.text);
+        properties::front_matter::check(&page.text);
+        properties::markdown::check(&page.text);
+    }
+    for pair in pages.windows(2).step_by(9) {
+        properties::diff::check(&[&pair[0].text, "␞", &pair[1].text].concat());
+    }
+}
+
+#[test]
+fn every_target_has_its_program_and_its_seeds() {
+    let manifest = fs::read_to_string(package().join("Cargo.toml")).unwrap();
+    for (target, _) in TARGETS {
+        let names = [format!("name = \"{target}\""), format!("path = \"targets/{target}.rs\"")];
+        assert!(names.iter().all(|name| manifest.contains(name)), "{target} is not in Cargo.toml");
+        let program =
+            fs::read_to_string(package().join("targets").join(target).with_extension("rs")).unwrap();
+        assert!(
+            program.contains(&format!("{target}::check")),
+            "the program of {target} tries something else"
+        );
+    }
+    assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
+}
+
+proptest! {
+    #[test]
+    fn any_text_keeps_what_is_promised(text in any::<String>()) {
+        TARGETS.iter().filter(|(target, _)| *target != "growth").for_each(|(_, check)| check(&text));
+    }
+
+    #[test]
+    fn any_text_of_marks_keeps_what_is_promised(text in any_marks(), other in any_marks()) {
+        properties::reading::check(&text);
+        properties::markdown::check(&text);
+        properties::front_matter::check(&format!("---\n{text}\n---\n{other}"));
+        properties::diff::check(&format!("{text}{SEPARATOR}{other}"));
+        properties::filter::check(&format!("?q=word+senior{SEPARATOR}{text}{SEPARATOR}{other}"));
+    }
+
+    #[test]
+    fn no_word_is_lost_among_marks(pieces in prop::collection::vec(select(AROUND_WORDS.to_vec()), 0..40)) {
+        let (mut body, mut words) = (String::new(), String::new());
+        for (number, (before, after)) in pieces.into_iter().enumerate() {
+            let word = format!("word{number}x");
+            body.extend([before, &word, after]);
+            words.push_str(&word);
+        }
+        let (document, _) = markdown::parse(&body, 1, "");
+        let text = properties::markdown::text(&document);
+        let shown: String = properties::markdown::letters(&text).collect();
+        prop_assert_eq!(shown, words, "in {:?}", body);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn any_marks_again_and_again_grow_no_faster_than_the_text(
+        pieces in prop::collection::vec(select(MARKS.to_vec()), 1..6),
+        open in select(MARKS.to_vec()),
+    ) {
+        growth::read(open, &pieces.concat(), "\n", 100_000);
+    }
+}
+
+/// What Markdown, front matter, HTML and other tools' marks are made of, with a few words.
+const MARKS: &[&str] = &[
+    "# ",
+    "## ",
+    "### ",
+    "\n",
+    "\n\n",
+    "- ",
+    "* ",
+    "1. ",
+    "a. ",
+    "> ",
+    "    ",
+    "\t",
+    "---\n",
+    "***\n",
+    "```\n",
+    "~~~",
+    "*",
+    "**",
+    "_",
+    "`",
+    "``",
+    "~~",
+    "[",
+    "](",
+    ")",
+    "][b]",
+    "]: ",
+    "![",
+    "<",
+    ">",
+    "<br>",
+    "<a id=\"a\">",
+    "</a>",
+    "<ul><li>",
+    "</ul>",
+    "<details><summary>",
+    "</summary>",
+    "</details>",
+    "<!--",
+    "-->",
+    "<script>",
+    "| a | b |\n",
+    "|---|---|\n",
+    "[^1]",
+    "[^1]: ",
+    "[ ] ",
+    "&amp;",
+    "&#0;",
+    "\\",
+    "{: .a}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "<%=",
+    "%>",
+    "\0",
+    "\r\n",
+    "\u{feff}",
+    "\u{202e}",
+    "https://a.example",
+    "javascript:",
+    ": ",
+    "title: ",
+    "levels:\n",
+    "  - ",
+    "|\n",
+    ">-\n",
+    "\"",
+    "'",
+    "{",
+    "}",
+    "word",
+    "Senior Engineer",
+    "Requirements",
+    "Responsibilities",
+    "Nice to have",
+    "Levels",
+    "é",
+    "計画",
+    "👩‍🎤",
+];
+
+/// What may stand around a word so that all that can be read is the word, whatever stands before and behind.
+const AROUND_WORDS: &[(&str, &str)] = &[
+    ("", " "),
+    ("", "\n"),
+    ("\n\n", "\n\n"),
+    ("\n\n# ", "\n\n"),
+    ("\n\n###### ", " ##\n\n"),
+    ("\n\n", "\n===\n\n"),
+    ("\n\n- ", "\n"),
+    ("\n\n- [x] ", "\n"),
+    ("\n\n  1. ", "\n\n"),
+    ("\n\n> ", "\n\n"),
+    ("\n\n> - ", "\n> "),
+    ("\n\n```\n", "\n```\n\n"),
+    ("\n\n    ", "\n\n"),
+    (" *", "* "),
+    (" **", "** "),
+    (" ~~", "~~ "),
+    (" `", "` "),
+    (" [", "](https://a.example/b) "),
+    (" [", "](javascript:b) "),
+    (" ![", "](c.png) "),
+    (" &amp; ", " &copy; "),
+    (" \\*", "\\_ "),
+    ("\n\n| ", " |\n|---|\n\n"),
+    ("<br>", "<br/>"),
+    (" <b>", "</b> "),
+    ("\n\n<div>", "</div>\n\n"),
+];
+
+/// Texts that are made of marks.
+fn any_marks() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(MARKS.to_vec()), 0..60).prop_map(|marks| marks.concat())
+}
+
+fn package() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz")
+}
+
+/// The files of a folder in order; none where it is not there.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,140 @@
+//! `cargo xtask fuzz`: has libFuzzer look for texts that break what `fuzz/` says of any text, and sums up.
+//!
+//! 1. cargo-fuzz builds the targets, which `fuzz/Cargo.toml` lists;
+//! 2. [`seeds`] puts what there is of pages and the like where they begin: `target/fuzz/corpus/<target>`, which grows from
+//!    run to run;
+//! 3. each target has its share of the time, most of it with inputs as long as a page and some with long ones;
+//! 4. [`outcome`] reads from libFuzzer's last words what came of it.
+//!
+//! No sanitizer is built in: this project's code is safe Rust, and what is looked for are panics, hangs and memory,
+//! which show without one. An address sanitizer would find what only unsafe code can do wrong, take half of the
+//! executions, and count its own memory as ours. Overflows and debug assertions are on; `fuzz/Cargo.toml` says so.
+
+mod outcome;
+mod seeds;
+
+use crate::{program, project, tools};
+use anyhow::{Context, Result};
+use outcome::Outcome;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+/// The package of the targets.
+const PACKAGE: &str = "fuzz";
+/// Where everything goes that fuzzing makes.
+const FOLDER: &str = "target/fuzz";
+
+/// How many bytes an input has at most: as many as a long page, and for a fifth of the time as many as no page has.
+const LENGTHS: [(usize, u64); 2] = [(16 * 1024, 4), (256 * 1024, 1)];
+/// The seconds after which an input hangs.
+const HANGS_AFTER: u64 = 10;
+/// The megabytes beyond which a target fails.
+const MOST_MEMORY: u64 = 512;
+
+/// Runs these targets, or all of them where none is named, for so many seconds in all; `jobs` at a time.
+pub(crate) fn run(seconds: u64, jobs: usize, named: &[String]) -> Result<ExitCode> {
+    tools::set_up(tools::FUZZ)?;
+    let mut targets = targets()?;
+    targets.retain(|target| named.is_empty() || named.contains(target));
+    let programs = build()?;
+    for target in &targets {
+        seeds::put(target, &corpus(target))?;
+    }
+
+    let jobs = jobs.clamp(1, targets.len().max(1));
+    let each = Duration::from_secs((seconds * jobs as u64 / targets.len().max(1) as u64).max(1));
+    println!("• {} each: {}", program::duration(each), targets.join(", "));
+    let waiting = Mutex::new(targets.iter());
+    let next = || waiting.lock().ok()?.next();
+    let work = || -> Result<Vec<Outcome>> {
+        std::iter::from_fn(next).map(|target| fuzz(&programs, target, each)).collect()
+    };
+    let outcomes = thread::scope(|scope| {
+        let workers: Vec<_> = (0..jobs).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|_| Ok(Vec::new())))
+            .collect::<Result<Vec<_>>>()
+    })?;
+    let mut outcomes = outcomes.concat();
+    outcomes.sort_by_key(|outcome| targets.iter().position(|target| *target == outcome.target));
+    print!("{}", outcome::table(&outcomes));
+    let is_whole = outcomes.len() == targets.len() && outcomes.iter().all(Outcome::is_good);
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A target named on the command line.
+pub(crate) fn target(name: &str) -> Result<String, String> {
+    let targets = targets().map_err(|error| format!("{error:#}"))?;
+    match targets.iter().any(|target| target == name) {
+        true => Ok(name.to_owned()),
+        false => Err(format!("there are {}", targets.join(", "))),
+    }
+}
+
+/// The names of the targets: the programs of their package.
+fn targets() -> Result<Vec<String>> {
+    let manifest = project().join(PACKAGE).join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).with_context(|| format!("reading {}", manifest.display()))?;
+    let manifest: toml::Table = text.parse().context("reading the list of targets")?;
+    let programs = manifest.get("bin").and_then(toml::Value::as_array);
+    let name = |program: &toml::Value| Some(program.get("name")?.as_str()?.to_owned());
+    Ok(programs.into_iter().flatten().filter_map(name).collect())
+}
+
+/// Builds all targets, and says in which folder they stand.
+fn build() -> Result<PathBuf> {
+    let host =
+        program::output("rustc", &["--print", "host-tuple"]).context("asking rustc for this machine")?;
+    let mut command = tools::command("cargo");
+    // cargo-fuzz goes by the folder that it is called from.
+    command.env("RUSTUP_TOOLCHAIN", tools::NIGHTLY).current_dir(PACKAGE);
+    command.args(["fuzz", "build", "--sanitizer", "none", "--target", &host, "--target-dir"]);
+    command.arg(project().join(FOLDER));
+    program::timed("cargo fuzz build", || program::run(&mut command))?;
+    Ok(project().join(FOLDER).join(host).join("release"))
+}
+
+/// Where a target's inputs lie.
+fn corpus(target: &str) -> PathBuf {
+    Path::new(FOLDER).join("corpus").join(target)
+}
+
+/// Runs one target for so long.
+fn fuzz(programs: &Path, target: &str, time: Duration) -> Result<Outcome> {
+    let (corpus, found) = (corpus(target), Path::new(FOLDER).join("found").join(target));
+    let log = Path::new(FOLDER).join(format!("{target}.log"));
+    fs::create_dir_all(&found).with_context(|| format!("making {}", found.display()))?;
+    let before = files(&found)?;
+
+    let mut outcome = Outcome::new(target, &log);
+    let shares: u64 = LENGTHS.iter().map(|(_, share)| share).sum();
+    for (length, share) in LENGTHS {
+        let seconds = (time.as_secs() * share).div_ceil(shares);
+        let file = File::create(&log).with_context(|| format!("making {}", log.display()))?;
+        let mut command = tools::command(&programs.join(target).to_string_lossy());
+        command.arg(&corpus).arg(format!("-artifact_prefix={}/", found.display()));
+        command.arg(format!("-dict={PACKAGE}/markdown.dict")).arg(format!("-max_len={length}"));
+        command.arg(format!("-max_total_time={seconds}")).arg(format!("-timeout={HANGS_AFTER}"));
+        command.arg(format!("-rss_limit_mb={MOST_MEMORY}")).arg("-print_final_stats=1").stderr(file);
+        let status = program::run_reading(&mut command, |_| {})?;
+        let says = fs::read(&log).with_context(|| format!("reading {}", log.display()))?;
+        outcome.add(&String::from_utf8_lossy(&says), Duration::from_secs(seconds), status.success());
+        if !status.success() {
+            break;
+        }
+    }
+    outcome.corpus = files(&corpus)?.len();
+    outcome.found = files(&found)?.into_iter().filter(|file| !before.contains(file)).collect();
+    println!("  {outcome}");
+    Ok(outcome)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    entries.with_context(|| format!("listing {}", folder.display()))
+}

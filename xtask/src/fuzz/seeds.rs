@@ -1,0 +1,81 @@
+//! Pages and lists that are there → the inputs that a target begins with.
+//!
+//! Those that read pages begin with the project's own and its tests', the one that compares with pairs of them. All
+//! begin with the lines of `fuzz/seeds/<target>.txt`, where that is there, and with what once broke them.
+
+use super::PACKAGE;
+use crate::project;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders and files of Markdown in the project.
+const PAGES: &[&str] = &["roles", "docs", "tests/e2e/sites", "README.md", "ARCHITECTURE.md"];
+/// Stands between two texts of an input, as `fuzz/src/lib.rs` says.
+const SEPARATOR: &str = "␞";
+
+/// Puts a target's seeds into `corpus`. Their names begin with `seed-`; those of an earlier run are written anew.
+pub(super) fn put(target: &str, corpus: &Path) -> Result<()> {
+    fs::create_dir_all(corpus).with_context(|| format!("making {}", corpus.display()))?;
+    for (number, seed) in seeds(target)?.into_iter().enumerate() {
+        let file = corpus.join(format!("seed-{number:04}"));
+        fs::write(&file, seed).with_context(|| format!("writing {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn seeds(target: &str) -> Result<Vec<Vec<u8>>> {
+    let package = project().join(PACKAGE);
+    let mut seeds = Vec::new();
+    match target {
+        "reading" | "front_matter" | "markdown" => {
+            pages()?.into_iter().for_each(|page| seeds.push(page.into_bytes()));
+        }
+        "diff" => {
+            let pages = pages()?;
+            let pairs = pages.iter().zip(pages.iter().skip(1));
+            pairs.for_each(|(one, other)| seeds.push([one, SEPARATOR, other].concat().into_bytes()));
+        }
+        _ => {}
+    }
+    let list = package.join("seeds").join(format!("{target}.txt"));
+    if list.is_file() {
+        // Line ends are written as they are in Rust.
+        seeds.extend(read(&list)?.lines().map(|line| line.replace("\\n", "\n").into_bytes()));
+    }
+    for file in files(&package.join("crashes").join(target))? {
+        seeds.push(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
+    }
+    Ok(seeds)
+}
+
+fn pages() -> Result<Vec<String>> {
+    let mut pages = Vec::new();
+    for path in PAGES {
+        let path = project().join(path);
+        let files = if path.is_dir() { files(&path)? } else { vec![path] };
+        for file in files.iter().filter(|file| file.extension().is_some_and(|kind| kind == "md")) {
+            pages.push(read(file)?);
+        }
+    }
+    Ok(pages)
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
+}
+
+/// All files below a folder, in order; none where it is not there.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop().filter(|folder| folder.is_dir()) {
+        let entries = fs::read_dir(&folder).with_context(|| format!("listing {}", folder.display()))?;
+        for entry in entries {
+            let path = entry.with_context(|| format!("listing {}", folder.display()))?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
