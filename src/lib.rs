@@ -3,7 +3,8 @@
 //! In reading order, each part uses only what stands above it:
 //!
 //! 1. [`model`]: the nouns — role, level, section, item, site, catalog — as plain data;
-//!    [`percent`]: text ⇄ parts of a URL; [`mod@order`], [`mod@cut`]: sorting and cutting;
+//!    [`percent`]: text ⇄ parts of a URL; [`hidden`]: characters that nobody sees; [`mod@order`], [`mod@cut`]: sorting and
+//!    cutting;
 //! 2. [`markdown`]: Markdown text → a tree of allow-listed nodes;
 //! 3. [`read`]: that tree → a role: front matter, headings with their meaning, levels, items;
 //! 4. [`find`]: a filter over the catalog, its facets and counts, and its query string;
@@ -28,6 +29,8 @@
 pub mod model;
 
 pub mod percent;
+
+pub mod hidden;
 
 mod cut;
 mod numbers;

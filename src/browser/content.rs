@@ -4,6 +4,7 @@
 //! of all pages. `site::catalog` writes them. Their fields are taken out by name: serde on this side would be 12 kB
 //! of compressed code for a handful of fields. What is left out in a file is empty.
 
+use crate::markdown;
 use crate::model::{
     Availability, Catalog, Department, Employment, Label, Level, Page, Pay, PayUnit, Place, Role, Seniority,
     Site, Vacancy, Words,
@@ -158,9 +159,7 @@ fn each(array: &JsValue, read: &mut dyn FnMut(JsValue)) {
 /// An address that a page may link to. The site's build has refused all others, but whoever embeds pages may have their
 /// catalog from anywhere.
 fn address(value: &JsValue, name: &str) -> String {
-    let address = text(value, name);
-    let is_allowed = ["https://", "http://", "mailto:"].iter().any(|start| address.starts_with(start));
-    if is_allowed { address } else { String::new() }
+    markdown::address(&text(value, name)).unwrap_or_default()
 }
 
 fn text(value: &JsValue, name: &str) -> String {

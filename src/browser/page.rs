@@ -2,6 +2,7 @@
 
 use super::{document, window};
 use crate::diff;
+use crate::markdown::free_id;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior,
@@ -43,7 +44,7 @@ pub(super) fn target(root: &Element, wanted: &str) -> Target {
         return Target::None;
     }
     let named = |id: &str| element_with(root, "id", id);
-    if let Some(part) = named(wanted) {
+    if let Some(part) = named(wanted).or_else(|| named(&free_id(wanted))) {
         return Target::Part(part);
     }
     let ids: Vec<String> = all(root, "[id]").into_iter().map(|element| element.id()).collect();

@@ -2,7 +2,7 @@
 //!
 //! Where a part is all that its line holds, the line becomes empty. Elsewhere it becomes fillers:
 //! characters that mean nothing to Markdown and that no page contains, so that nothing is indented or set
-//! apart by what is gone. They are taken out of texts by [`visible`].
+//! apart by what is gone. Both are hidden, and so taken out of texts by [`visible`](crate::hidden::visible).
 
 use crate::cut;
 use std::ops::Range;
@@ -15,16 +15,6 @@ const FILLER_OF_THREE: char = '\u{FFFE}';
 /// Whether `character` stands where a mark was.
 pub(super) fn is_filler(character: char) -> bool {
     character == FILLER_OF_TWO || character == FILLER_OF_THREE
-}
-
-/// `text` as it is shown: without fillers, and with what CommonMark puts in place of NUL.
-pub(super) fn visible(text: &str) -> String {
-    // The bytes that what is taken out starts with: nearly every text has none.
-    if !text.bytes().any(|byte| matches!(byte, 0 | 0xC2 | 0xEF)) {
-        return text.to_owned();
-    }
-    let kept = text.chars().filter(|&character| !is_filler(character));
-    kept.map(|character| if character == '\0' { char::REPLACEMENT_CHARACTER } else { character }).collect()
 }
 
 /// `text` with `ranges`, which are in order, blanked out. Line ends stay.

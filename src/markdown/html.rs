@@ -5,12 +5,13 @@
 //! searched for again once it was not found, and a tag ends at the next `<` outside of quotes. (Of all
 //! places from which a tag may be read at most three can be inside of different quotes at once.)
 
-use super::blanks::visible;
+use super::ids::free_id;
 use super::links;
 use super::stack::Kind;
 use super::tags::{self, Format, Reading};
 use super::tree::Reader;
 use crate::cut;
+use crate::hidden::visible;
 use crate::model::{Inline, List, Numbering, Rule};
 
 impl Reader<'_> {
@@ -101,8 +102,9 @@ impl Reader<'_> {
     /// Adds the place to link to that the attributes name, and gives the link that they make.
     fn anchor(&mut self, attributes: &str, offset: usize) -> Option<Kind> {
         let id = attribute(attributes, "id").or_else(|| attribute(attributes, "name"));
-        if let Some(id) = id.filter(|id| !id.trim().is_empty()) {
-            self.stack.push(Inline::Anchor(visible(id.trim())));
+        let id = id.map(|id| visible(&id).trim().to_owned()).filter(|id| !id.is_empty());
+        if let Some(id) = id {
+            self.stack.push(Inline::Anchor(free_id(&id)));
         }
         let href = attribute(attributes, "href")?;
         let title = attribute(attributes, "title").unwrap_or_default();

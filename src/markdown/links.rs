@@ -1,7 +1,9 @@
 //! A link's target as written → what the page may link to.
 
 use super::blanks::is_filler;
+use super::ids::free_id;
 use crate::cut;
+use crate::hidden::is_hidden;
 use std::borrow::Cow;
 
 /// What becomes of a link's target.
@@ -19,18 +21,21 @@ pub(super) enum Target {
 ///
 /// Allowed are `https:`, `http:`, `mailto:` and `tel:`, relative references and fragments. As browsers do,
 /// control characters are dropped and `\` counts as `/` at the front, so `//host` and `\\host` name another
-/// host; they are read as `https`.
+/// host; they are read as `https`. A fragment leads to the id that its heading or anchor was given in place of
+/// the one that it asks for.
 pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
     let Some(target) = cleaned(raw) else { return Target::Refused };
     let target = target.trim();
     let rest = cut::start(target, b"/\\");
     match target.len() - rest.len() {
         _ if target.is_empty() => Target::Refused,
-        0 => with_scheme(target),
+        0 => match target.strip_prefix('#') {
+            Some(id) => Target::Href(["#", &free_id(id)].concat()),
+            None => with_scheme(target),
+        },
         1 if link_base.is_empty() => Target::NoBase,
         1 => Target::Href([cut::end(link_base, b"/"), "/", rest].concat()),
-        _ if rest.is_empty() => Target::Refused,
-        _ => Target::Href(["https://", rest].concat()),
+        _ => on_host("https", rest),
     }
 }
 
@@ -60,13 +65,35 @@ fn with_scheme(target: &str) -> Target {
         let disguised = segment.as_bytes().windows(3).any(|found| found.eq_ignore_ascii_case(b"%3a"));
         return if disguised { Target::Refused } else { Target::Href(target.to_owned()) };
     }
-    let rest = cut::at(target, scheme.len()).1;
+    let rest = cut::at(target, scheme.len() + 1).1;
     for allowed in SCHEMES {
-        if scheme.eq_ignore_ascii_case(allowed) && rest.len() > 1 {
-            return Target::Href([allowed, rest].concat());
+        if scheme.eq_ignore_ascii_case(allowed) && !rest.is_empty() {
+            return match allowed {
+                "https" | "http" => on_host(allowed, cut::start(rest, b"/\\")),
+                _ => Target::Href([allowed, ":", rest].concat()),
+            };
         }
     }
     Target::Refused
+}
+
+/// The address of a host and what is on it. However many slashes stood in front, browsers read it as with two.
+///
+/// A name or password for the host is refused: it is read as the host that the link leads to (`https://known@other/`).
+fn on_host(scheme: &str, host_and_path: &str) -> Target {
+    let host = cut::before_any(host_and_path, b"/\\?#").0;
+    match host.bytes().any(|byte| byte == b'@') || host.is_empty() {
+        true => Target::Refused,
+        false => Target::Href([scheme, "://", host_and_path].concat()),
+    }
+}
+
+/// `raw` as an address that any document may link to: with its scheme, and with a host where it is one on the web.
+pub fn address(raw: &str) -> Option<String> {
+    match resolve(raw, "") {
+        Target::Href(href) if cut::before_any(&href, b":/?#").1.starts_with(':') => Some(href),
+        _ => None,
+    }
 }
 
 /// `raw` without what is no part of an address; `None` where nobody can know what it was.
@@ -77,7 +104,7 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
     let target = without_leftovers(raw)?;
     let mut kept = String::with_capacity(target.len());
     for character in target.chars() {
-        if !character.is_control() {
+        if !character.is_control() && !is_hidden(character) {
             kept.push(character);
         }
     }
@@ -118,6 +145,7 @@ mod tests {
         check("HTTP://a.example", "http://a.example");
         check("mailto:jobs@example.com", "mailto:jobs@example.com");
         check("tel:+49-1", "tel:+49-1");
+        check("\u{3000}https://a.example \u{A0}", "https://a.example");
     }
 
     #[test]
@@ -149,6 +177,46 @@ mod tests {
     }
 
     #[test]
+    fn a_host_stands_behind_two_slashes() {
+        check("https:\\\\a.example\\b", "https://a.example\\b");
+        check("https:a.example", "https://a.example");
+        check("http:/a.example", "http://a.example");
+    }
+
+    #[test]
+    fn a_host_behind_a_name_is_refused() {
+        for raw in ["https://known.example@other.example", "//a:b@other.example/c", "https:\\a@b", "http:a@b"]
+        {
+            check_refused(raw);
+        }
+        check("https://a.example/@name", "https://a.example/@name");
+        check("https://a.example?to=b@c", "https://a.example?to=b@c");
+    }
+
+    #[test]
+    fn a_fragment_leads_to_the_id_that_was_given() {
+        check("#location", "#section-location");
+        check("#__proto__", "#section-__proto__");
+        check("#", "#");
+    }
+
+    #[test]
+    fn an_address_for_any_document_has_its_scheme() {
+        for (raw, expect) in [
+            (" HTTPS:\\a.example", Some("https://a.example")),
+            ("mailto:jobs@a.example", Some("mailto:jobs@a.example")),
+            ("//a.example/b", Some("https://a.example/b")),
+            ("a/b:c", None),
+            ("#a:b", None),
+            ("/a", None),
+            ("javascript:a", None),
+            ("", None),
+        ] {
+            assert_eq!(address(raw).as_deref(), expect, "{raw:?}");
+        }
+    }
+
+    #[test]
     fn everything_else_is_refused_however_it_is_disguised() {
         for raw in [
             "javascript:alert(1)",
@@ -164,6 +232,11 @@ mod tests {
             "file:///etc/passwd",
             "blob:x",
             "https:",
+            "https://",
+            "https:///",
+            "java\u{200B}script:alert(1)",
+            "\u{202E}javascript:alert(1)",
+            "\u{2003}javascript:alert(1)",
             "//",
             "",
             "  ",

@@ -9,8 +9,8 @@
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
 //! 3. [`tree`] folds pulldown-cmark's events into nodes in one pass, with [`stack`] as its explicit stack:
 //!    no recursion, however deeply the input nests.
-//! 4. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]),
-//!    and lines such as "a. …" become lists ([`lettered`]).
+//! 4. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]), ids
+//!    that are somebody else's are changed ([`ids`]), and lines such as "a. …" become lists ([`lettered`]).
 //! 5. Findings were noted by byte offset; [`lines`] turns the offsets into lines and columns in one sweep.
 
 mod nesting;
@@ -29,6 +29,8 @@ mod tags;
 
 mod html;
 
+mod ids;
+
 mod links;
 
 mod lettered;
@@ -37,6 +39,8 @@ mod lines;
 
 mod slug;
 
+pub use ids::free_id;
+pub use links::address;
 pub use slug::{push_lower, push_slug, slug};
 
 use crate::cut;

@@ -1,30 +1,35 @@
 //! Words → a segment of a URL or the id of a heading.
 
 use crate::cut;
+use crate::hidden::is_hidden;
 use std::mem;
 
 /// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
 ///
-/// Never empty: what has no letter or digit becomes `section`.
+/// Never empty: what has no letter or digit becomes `section`. Never longer than what fits in the name of a file: what
+/// comes behind [`LONGEST`] bytes is left out.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     push_slug(text, &mut slug);
     slug
 }
 
+/// How long a slug may be, in bytes.
+const LONGEST: usize = 120;
+
 /// Appends the [`slug`] of `text` to `to`.
 pub fn push_slug(text: &str, to: &mut String) {
     let start = to.len();
     let mut gap = false;
     let mut rest = text;
-    loop {
+    while to.len() - start < LONGEST {
         let (letters, behind) = cut::behind_letters(rest);
         if !letters.is_empty() && mem::take(&mut gap) {
             to.push('-');
         }
-        to.push_str(letters);
+        to.push_str(cut::at(letters, LONGEST).0);
         let Some((mark, behind)) = cut::behind_character(behind) else { break };
-        if !mark.is_ascii() && mark.is_alphanumeric() {
+        if !mark.is_ascii() && mark.is_alphanumeric() && !is_hidden(mark) {
             if mem::take(&mut gap) {
                 to.push('-');
             }

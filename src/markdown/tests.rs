@@ -5,6 +5,7 @@ use crate::model::{Block, Inline, List, Numbering, Rule, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
+mod hostile;
 mod html;
 mod leftovers;
 mod limits;

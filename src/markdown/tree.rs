@@ -3,13 +3,13 @@
 //! One pass: each event opens or closes a node on the [`Stack`] or adds to the innermost one. The text of
 //! an HTML block comes line by line and is gathered until the block ends, since a tag may span lines.
 
-use super::blanks::visible;
 use super::lettered;
 use super::lines::Lines;
 use super::links::{self, Target};
 use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
 use crate::cut;
+use crate::hidden::{self, has_hidden, is_hidden, visible};
 use crate::model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -30,7 +30,8 @@ pub(super) fn read(
     let mut reader = Reader {
         source,
         link_base,
-        is_unclean: has_blanks || memchr::memchr(0, source.as_bytes()).is_some(),
+        // An entity may stand for what is hidden.
+        is_unclean: has_blanks || memchr::memchr(b'&', source.as_bytes()).is_some() || has_hidden(source),
         lines: Lines::new(source, first_line),
         stack: Stack::new(),
         notes: Vec::new(),
@@ -63,7 +64,7 @@ const BETWEEN_CELLS: &[u8] = b"| \t\r\n";
 pub(super) struct Reader<'a> {
     source: &'a str,
     link_base: &'a str,
-    /// Whether texts have to be cleaned of blanks, or of NUL.
+    /// Whether texts have to be cleaned of blanks, or of what else is hidden.
     is_unclean: bool,
     pub(super) lines: Lines<'a>,
     pub(super) stack: Stack,
@@ -106,6 +107,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes that an entity stands for a character that nobody sees. One that is written as itself is found on its line.
+    fn note_hidden(&mut self, text: &str, range: Range<usize>) {
+        let is_entity = || cut::at(self.source, range.start).1.starts_with('&');
+        if FINDINGS
+            && self.is_unclean
+            && is_entity()
+            && let Some(character) = text.chars().find(|one| is_hidden(*one))
+        {
+            self.note(range.start, Rule::HiddenCharacter, &[&hidden::message(character)]);
+        }
+    }
+
     /// Adds text as it is shown.
     pub(super) fn text(&mut self, text: &str) {
         if self.is_unclean {
@@ -117,7 +130,7 @@ impl Reader<'_> {
 
     /// The node that a link to `raw` makes; where the target is not allowed, its content only.
     pub(super) fn link(&mut self, raw: &str, title: &str, offset: usize) -> Kind {
-        let title = visible(title);
+        let title = visible(title).into_owned();
         match links::resolve(raw, self.link_base) {
             Target::Href(href) if !self.stack.is_in_link() => return Kind::Link { href, title },
             Target::Href(_) => {}
@@ -153,10 +166,11 @@ impl Reader<'_> {
                     let line = self.lines.position(range.start).line;
                     self.stack.push_entry(marker, range.start, line);
                 }
+                self.note_hidden(&text, range);
                 self.text(&text);
             }
             Event::Code(code) => {
-                let code = if self.is_unclean { visible(&code) } else { code.into_string() };
+                let code = if self.is_unclean { visible(&code).into_owned() } else { code.into_string() };
                 self.stack.push(Inline::Code(code));
             }
             Event::Html(html) => {
@@ -289,11 +303,11 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 }
 
 fn language(info: &CowStr<'_>) -> String {
-    visible(info.split_whitespace().next().unwrap_or_default())
+    visible(info.split_whitespace().next().unwrap_or_default()).into_owned()
 }
 
 fn footnote_mark(label: &str) -> Inline {
-    Inline::Superscript(vec![Inline::Text(label.to_owned())])
+    Inline::Superscript(vec![Inline::Text(visible(label).into_owned())])
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

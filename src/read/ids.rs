@@ -5,7 +5,7 @@
 //! even that is said twice is a number added.
 
 use crate::cut;
-use crate::markdown::{push_slug, slug};
+use crate::markdown::{free_id, push_slug, slug};
 use crate::numbers::{Numbers, digits};
 use memchr::memchr_iter;
 
@@ -21,15 +21,14 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// The id of a heading `text` that belongs to `prefix`.
+    /// The id of a heading `text` that belongs to `prefix`; one that takes nothing from the document.
     pub(super) fn heading(&mut self, text: &str, prefix: Option<&str>) -> String {
         let own = slug(text);
-        match prefix {
-            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => {
-                self.unique([prefix, "-", &own].concat())
-            }
-            _ => self.unique(own),
-        }
+        let wanted = match prefix {
+            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => [prefix, "-", &own].concat(),
+            _ => own,
+        };
+        self.unique(free_id(&wanted))
     }
 
     /// The id of an item that begins with `text` in the section `section`.

@@ -35,6 +35,7 @@ mod summary;
 mod tests;
 
 use crate::cut;
+use crate::hidden::visible;
 use crate::markdown::{self, Document, Node, slug};
 use crate::model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
 use crate::order;
@@ -73,7 +74,11 @@ impl<'a> Reader<'a> {
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
-        let ours = if FINDINGS { report::report(&split, &document, &named, &levels) } else { Vec::new() };
+        let ours = if FINDINGS {
+            report::report(&page.text, &split, &document, &named, &levels)
+        } else {
+            Vec::new()
+        };
         let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
@@ -88,7 +93,7 @@ impl<'a> Reader<'a> {
             slug: role_slug(settings, &page.file),
             summary: summary::summary(settings, &sections),
             aliases: aliases(settings),
-            layout: settings.text("layout").unwrap_or_default().to_owned(),
+            layout: visible(settings.text("layout").unwrap_or_default()).into_owned(),
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
@@ -111,8 +116,9 @@ impl Document {
 
 /// The title: the front matter's, else the page's first heading, else the file's name in words.
 fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
-    if let Some(title) = settings.text("title").filter(|title| !title.is_empty()) {
-        return title.to_owned();
+    let written = visible(settings.text("title").unwrap_or_default());
+    if !written.trim().is_empty() {
+        return written.trim().to_owned();
     }
     let first_heading = document.nodes.iter().find_map(|node| match node {
         Node::Heading(heading) if heading.depth == 1 => Some(plain_text(&heading.content)),
@@ -182,9 +188,9 @@ fn aliases(settings: &FrontMatter) -> Vec<String> {
     let mut aliases = Vec::new();
     for value in settings.list("aliases") {
         if let Value::Text(text) = value
-            && !text.trim().is_empty()
+            && !visible(text).trim().is_empty()
         {
-            aliases.push(text.trim().to_owned());
+            aliases.push(visible(text).trim().to_owned());
         }
     }
     aliases

@@ -4,12 +4,14 @@ use super::front_matter::Split;
 use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
+use crate::hidden;
 use crate::markdown::{Document, DocumentHeading, Node};
 use crate::model::{Availability, Finding, Position, Rule};
 
-/// Looks at a page that was split, read as Markdown and searched for levels, of which the front matter
-/// names `named`.
+/// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
+/// matter names `named`.
 pub(super) fn report(
+    text: &str,
     split: &Split<'_>,
     document: &Document,
     named: &[Named],
@@ -53,6 +55,26 @@ pub(super) fn report(
         let message = format!("a level named \"{name}\" stands above already");
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
+    }
+    findings.extend(hidden_characters(text));
+    findings
+}
+
+/// The first character of each line that nobody sees.
+fn hidden_characters(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // What editors put in front of a file is no part of its first line.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !hidden::has_hidden(text) {
+        return findings;
+    }
+    for (line, number) in text.split('\n').zip(1..) {
+        let hidden = line.chars().zip(1..).find(|(character, _)| hidden::is_hidden(*character));
+        if let Some((hidden, column)) = hidden {
+            let position = Position { line: number, column };
+            let finding = Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden));
+            findings.push(finding.with_length(1));
+        }
     }
     findings
 }

@@ -2,6 +2,7 @@
 
 use super::front_matter::FrontMatter;
 use crate::cut;
+use crate::hidden::visible;
 use crate::model::{Block, Content, Label, Section, plain_text};
 
 /// A summary taken from the text is cut behind the sentence that passes this many characters.
@@ -13,7 +14,7 @@ const TOO_LONG: usize = 240;
 pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
     let written = ["summary", "description"].into_iter().find_map(|key| settings.text(key));
     if let Some(written) = written.filter(|text| !text.is_empty()) {
-        return written.to_owned();
+        return visible(written).into_owned();
     }
     sections
         .iter()

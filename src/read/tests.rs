@@ -2,6 +2,7 @@
 //! its label, a level's rung, and behind `of` the heading of its owner.
 
 mod filling;
+mod hostile;
 mod inclusions;
 
 use super::page;

@@ -1,5 +1,6 @@
 //! Where a site is published and by whom: what search engines and link previews are told beside the pages.
 
+use crate::hidden::is_hidden;
 use crate::model::Site;
 
 /// What is known of where and by whom a site is published; texts are empty where nothing is.
@@ -65,9 +66,9 @@ pub(super) fn split_url(url: &str) -> Result<(String, Option<String>), &'static 
     let host_start =
         ["https://", "http://"].iter().find(|scheme| url.starts_with(**scheme)).map(|it| it.len());
     let rest = host_start.and_then(|start| url.get(start..)).unwrap_or_default();
-    let is_clean = !url.contains(|it: char| it.is_whitespace() || it.is_control() || "?#\"<>\\".contains(it));
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if host.is_empty() || !is_clean {
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    if name.is_empty() || [name, port, path].iter().any(|part| !is_plain(part)) {
         return Err("an address with its scheme: \"https://careers.example.com\"");
     }
     let origin = url.strip_suffix(rest).unwrap_or_default().to_owned() + host;
@@ -76,11 +77,24 @@ pub(super) fn split_url(url: &str) -> Result<(String, Option<String>), &'static 
 }
 
 /// A path that a site can be served below. The error says what it has to be.
+///
+/// It stands in front of the app's own files in each page, and in files that know lines and marks of their own.
 pub(super) fn base_path(path: &str) -> Result<String, &'static str> {
-    if path.starts_with('/') && path.ends_with('/') {
+    let inner = path.strip_prefix('/').and_then(|path| path.strip_suffix('/'));
+    let are_folders =
+        |path: &str| path.split('/').all(|folder| !matches!(folder, "" | "." | "..") && is_plain(folder));
+    // "/" alone has nothing between its slashes.
+    if path == "/" || inner.is_some_and(are_folders) {
         return Ok(path.to_owned());
     }
     Err("a path with a slash at both ends: \"/careers/\"")
+}
+
+/// Whether a part of an address means nothing but itself, wherever it is written.
+fn is_plain(part: &str) -> bool {
+    !part.contains(|it: char| {
+        it.is_whitespace() || it.is_control() || is_hidden(it) || "?#\"'<>\\*:;@`{}|^".contains(it)
+    })
 }
 
 #[cfg(test)]
@@ -120,15 +134,32 @@ mod tests {
     #[test]
     fn what_is_no_address_is_refused() {
         let error = "the base URL has to be an address with its scheme: \"https://careers.example.com\"";
-        for url in
-            ["", "careers.example.com", "https://", "https:///a", "https://a b/", "https://a.example/?b"]
-        {
+        for url in [
+            "",
+            "careers.example.com",
+            "https://",
+            "https:///a",
+            "https://a b/",
+            "https://a.example/?b",
+            "https://a@b/",
+        ] {
             check(Some(url), None, Err(error));
         }
-        check(
-            None,
-            Some("careers"),
-            Err("the base path has to be a path with a slash at both ends: \"/careers/\""),
-        );
+        let error = "the base path has to be a path with a slash at both ends: \"/careers/\"";
+        for path in [
+            "careers",
+            "",
+            "//",
+            "//other.example/",
+            "/a//b/",
+            "/../",
+            "/a\n  X: y/",
+            "/a b/",
+            "/\\other/",
+            "/:a/",
+        ] {
+            check(None, Some(path), Err(error));
+        }
+        check(None, Some("/über-uns/jobs/"), Ok(("https://old.example", "/über-uns/jobs/")));
     }
 }

@@ -34,6 +34,8 @@
 use super::accent::{self, Scheme};
 use super::nearest::{nearest, unknown_key};
 use super::publishing::{self, Organization, Publishing, split_url};
+use crate::hidden::visible;
+use crate::markdown;
 use crate::model::{Label, Position, Rule, Seniority, Severity, Site, Words};
 use std::borrow::Cow;
 use std::fmt;
@@ -224,11 +226,11 @@ fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Re
 
 fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     let base = text(value)?;
-    let absolute = ["https://", "http://"].iter().any(|scheme| base.starts_with(scheme));
-    if base.is_empty() || absolute {
-        return Ok(base.trim_end_matches('/').to_owned());
+    match markdown::address(&base).filter(|address| address.starts_with("http")) {
+        _ if base.is_empty() => Ok(base),
+        Some(address) => Ok(address.trim_end_matches('/').to_owned()),
+        None => Err(refuse(value, "an address with its scheme: \"https://example.com\"")),
     }
-    Err(refuse(value, "an address with its scheme: \"https://example.com\""))
 }
 
 fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
@@ -248,12 +250,10 @@ fn organization(value: &Spanned<DeValue<'_>>) -> Result<Organization, Refusal> {
     Ok(organization)
 }
 
-/// An address with its scheme, path and all.
+/// An address on the web with its scheme, path and all.
 fn absolute(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
-    let url = text(value)?;
-    split_url(&url)
-        .map_err(|_| refuse(value, "an address with its scheme: \"https://example.com/logo.png\""))?;
-    Ok(url)
+    let address = markdown::address(&text(value)?).filter(|address| address.starts_with("http"));
+    address.ok_or_else(|| refuse(value, "an address with its scheme: \"https://example.com/logo.png\""))
 }
 
 fn accent(value: &Spanned<DeValue<'_>>, scheme: Scheme) -> Result<String, Refusal> {
@@ -263,7 +263,8 @@ fn accent(value: &Spanned<DeValue<'_>>, scheme: Scheme) -> Result<String, Refusa
 }
 
 fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
-    value.get_ref().as_str().map(str::to_owned).ok_or_else(|| refuse(value, "text in quotes"))
+    let text = value.get_ref().as_str().ok_or_else(|| refuse(value, "text in quotes"))?;
+    Ok(visible(text).into_owned())
 }
 
 fn table<'t, 'i>(value: &'t Spanned<DeValue<'i>>) -> Result<&'t DeTable<'i>, Refusal> {

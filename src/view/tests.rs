@@ -258,12 +258,12 @@ fn a_role_page_shows_each_part_in_its_order() {
             "Shipping dates",
             "<h2 id=\"requirements\">Requirements</h2>",
             "Git",
-            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener\" data-note=\"1\">handbook</a>",
+            "Bonus points: a <a href=\"https://example.com/handbook/\" rel=\"noopener noreferrer\" data-note=\"1\">handbook</a>",
             "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/\">\
              Senior Product Manager</a></h2>",
             "<ol><li id=",
             "Leads",
-            "<a href=\"https://example.org/\" rel=\"noopener\" data-note=\"2\">Elsewhere</a>",
+            "<a href=\"https://example.org/\" rel=\"noopener noreferrer\" data-note=\"2\">Elsewhere</a>",
         ],
     );
 }

@@ -46,7 +46,7 @@ fn entry(words: &Words, role: &Role, title: &str, vacancy: &Vacancy) -> Html {
     let name = vacancy.name(role);
     let attributes = attributes! {
         "href": &*vacancy.apply,
-        "rel": "external",
+        "rel": "external noopener noreferrer",
         "aria-label": &*apply_name(words, name, vacancy),
         "class": "apply",
     };

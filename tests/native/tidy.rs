@@ -14,24 +14,37 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("numbers", &[]),
     ("model", &[]),
     ("percent", &[]),
-    ("markdown", &["order", "cut", "model"]),
-    ("read", &["order", "cut", "numbers", "model", "percent", "markdown"]),
-    ("find", &["order", "numbers", "model", "percent", "markdown", "read"]),
-    ("diff", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
-    ("lint", &["order", "cut", "numbers", "model", "percent", "markdown", "read"]),
-    ("route", &["model", "percent", "markdown", "read"]),
-    ("view", &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "lint"]),
+    ("hidden", &[]),
+    ("markdown", &["order", "cut", "model", "hidden"]),
+    ("read", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown"]),
+    ("find", &["order", "numbers", "model", "percent", "hidden", "markdown", "read"]),
+    ("diff", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown", "read"]),
+    ("lint", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown", "read"]),
+    ("route", &["model", "percent", "hidden", "markdown", "read"]),
+    (
+        "view",
+        &[
+            "cut", "numbers", "model", "percent", "hidden", "markdown", "read", "find", "diff", "route",
+            "lint",
+        ],
+    ),
     (
         "browser",
-        &["cut", "numbers", "model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"],
+        &[
+            "cut", "numbers", "model", "percent", "hidden", "markdown", "read", "find", "diff", "route",
+            "lint", "view",
+        ],
     ),
-    ("site", &["model", "percent", "markdown", "read", "find", "diff", "route", "view"]),
-    ("check", &["cut", "model", "percent", "markdown", "read", "find", "diff", "route", "lint", "view"]),
+    ("site", &["model", "percent", "hidden", "markdown", "read", "find", "diff", "route", "view"]),
+    (
+        "check",
+        &["cut", "model", "percent", "hidden", "markdown", "read", "find", "diff", "route", "lint", "view"],
+    ),
 ];
 
 /// The parts that read what anyone may have written.
 const TOTAL: &[&str] =
-    &["order", "cut", "numbers", "percent", "markdown", "read", "find", "diff", "route", "lint"];
+    &["order", "cut", "numbers", "percent", "hidden", "markdown", "read", "find", "diff", "route", "lint"];
 
 #[test]
 fn each_part_knows_only_those_before_it() {

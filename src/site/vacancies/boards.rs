@@ -4,9 +4,10 @@
 //! leniently, since the formats grow: keys that nobody knows are passed over, and a value of another kind than is
 //! expected is as good as none.
 
-use super::values::can_be_opened;
+use super::values::opened;
 use super::{ashby, greenhouse, lever};
-use crate::model::{Employment, Vacancy};
+use crate::hidden::visible;
+use crate::model::{Employment, Place, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;
 
@@ -81,11 +82,18 @@ pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
     let mut postings: Vec<Posting> = list?.iter().filter_map(posting).collect();
     postings.retain(|posting| !posting.id.is_empty());
     for Posting { vacancy, .. } in &mut postings {
-        if !can_be_opened(&vacancy.apply) {
-            vacancy.apply.clear();
-        }
+        vacancy.apply = opened(&vacancy.apply).unwrap_or_default();
+        texts(vacancy).into_iter().for_each(|text| *text = visible(text).into_owned());
     }
     Some(Board { provider, postings })
+}
+
+/// What a page shows of a vacancy as it was written.
+fn texts(vacancy: &mut Vacancy) -> Vec<&mut String> {
+    let Vacancy { title, places, countries, identifier, .. } = vacancy;
+    let places =
+        places.iter_mut().flat_map(|Place { locality, region, country }| [locality, region, country]);
+    [title, identifier].into_iter().chain(places).chain(countries).collect()
 }
 
 /// Reads a value as far as it is what is expected, and else as nothing.

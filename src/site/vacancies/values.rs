@@ -3,6 +3,8 @@
 use super::day::day;
 use super::places;
 use super::written::{Field, Value, Written};
+use crate::hidden;
+use crate::markdown;
 use crate::model::{Employment, Finding, Pay, PayUnit, Place, Position, Rule, Vacancy};
 use crate::site::nearest::nearest;
 use std::borrow::Cow;
@@ -24,12 +26,16 @@ impl<'a> Reader<'a> {
         Reader { today, findings: Vec::new() }
     }
 
-    /// A text that says something.
+    /// A text that says something, without what nobody sees of it.
     pub(super) fn text(&mut self, written: &Written) -> String {
-        if let Value::Text(text) = &written.value
-            && !text.trim().is_empty()
-        {
-            return text.trim().to_owned();
+        if let Value::Text(text) = &written.value {
+            if let Some(finding) = hidden_character(text, written.position) {
+                self.findings.push(finding);
+            }
+            let text = hidden::visible(text);
+            if !text.trim().is_empty() {
+                return text.trim().to_owned();
+            }
         }
         self.find(written.position, "this has to be a text", "write one, or delete the key");
         String::new()
@@ -82,8 +88,10 @@ impl<'a> Reader<'a> {
     /// Where one applies; empty where no browser can go there.
     pub(super) fn apply(&mut self, written: &Written) -> String {
         let text = self.text(written);
-        if text.is_empty() || can_be_opened(&text) {
-            return text;
+        match opened(&text) {
+            _ if text.is_empty() => return text,
+            Some(address) => return address,
+            None => {}
         }
         let message = format!("\"{text}\" cannot be opened to apply, so it is left out");
         self.findings.push(Finding::new(Rule::Apply, written.position, message));
@@ -212,9 +220,17 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a browser can open the address in order to apply.
-pub(super) fn can_be_opened(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
+/// The address as a page may link to it, where a browser can open it in order to apply.
+pub(super) fn opened(address: &str) -> Option<String> {
+    let address = markdown::address(address)?;
+    let is_open = Url::parse(&address).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
+    is_open.then_some(address)
+}
+
+/// What is said of the first character of a text that nobody sees; the text begins about there.
+fn hidden_character(text: &str, position: Position) -> Option<Finding> {
+    let hidden = text.chars().find(|one| hidden::is_hidden(*one))?;
+    Some(Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden)))
 }
 
 /// The values of a list; a value that stands alone is a list of one.

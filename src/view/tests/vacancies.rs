@@ -74,7 +74,7 @@ fn everything_that_is_known_of_a_vacancy_is_said() {
     let facts = "Lisbon, Portugal or Leipzig, Germany · Remote, Spain or Portugal · Full-time or Per diem · \
                  EUR 30,000–42,500 per year · Posted on <time datetime=\"2026-11-02\">2 November 2026</time> · \
                  Apply by <time datetime=\"2027-01-31\">31 January 2027</time> · Reference C-1";
-    let apply = "<a href=\"https://jobs.example.com/1?a&amp;b\" rel=\"external\" \
+    let apply = "<a href=\"https://jobs.example.com/1?a&amp;b\" rel=\"external noopener noreferrer\" \
                  aria-label=\"Apply for Senior Cook, nights in Lisbon or Leipzig\" class=\"apply\">Apply</a>";
     let list = |facts: &str| {
         let name = "<div><p class=\"name\">Senior Cook, nights</p><p class=\"facts\">";

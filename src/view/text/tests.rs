@@ -73,7 +73,7 @@ fn text_within_a_line_keeps_its_marks() {
 fn a_link_to_elsewhere_tells_it_nothing_of_its_opener() {
     check(
         Block::Paragraph(vec![link_to("https://example.com/", words("a"))]),
-        "<p><a href=\"https://example.com/\" rel=\"noopener\" data-note=\"\">a</a></p>",
+        "<p><a href=\"https://example.com/\" rel=\"noopener noreferrer\" data-note=\"\">a</a></p>",
     );
     check(Block::Paragraph(vec![link_to("#a", words("a"))]), "<p><a href=\"#a\">a</a></p>");
     check(

@@ -1,0 +1,112 @@
+//! Text as somebody wrote it → the same without characters that nobody sees.
+//!
+//! Such characters turn what follows around, so that a title or a link reads as another; they part words that are
+//! searched for; or they carry a text of their own. What languages are written with stays: the joiners of Persian and of
+//! emoji (U+200C, U+200D), and the marks of direction that turn nothing but themselves (U+200E, U+200F, U+061C).
+
+use std::borrow::Cow;
+
+/// Whether `character` is left out wherever text is shown.
+pub fn is_hidden(character: char) -> bool {
+    matches!(character,
+        // Controls, but for white space.
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
+        // Where a word may be parted, or must not be.
+        | '\u{AD}' | '\u{200B}' | '\u{FEFF}'
+        // Letters without a shape: fillers of Hangul, vowels of Khmer.
+        | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}'
+        // Embeddings, overrides and isolates of direction; among the latter stand joiners and operators without a shape.
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        // Non-characters, marks of annotations, and tags.
+        | '\u{FDD0}'..='\u{FDEF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E00FF}')
+}
+
+/// White space that moves a line, or ends it where no editor shows an end.
+fn is_odd_space(character: char) -> bool {
+    matches!(character, '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether `text` has anything that [`visible`] changes.
+#[inline(never)]
+pub fn has_hidden(text: &str) -> bool {
+    // The bytes that such a character starts with: nearly every text has none.
+    let may_start =
+        |byte: u8| matches!(byte, 0..=0x8 | 0xB..=0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF | 0xF3);
+    text.bytes().any(may_start) && text.chars().any(|one| is_hidden(one) || is_odd_space(one))
+}
+
+/// `text` as it is shown: without what is hidden, with a space for other white space that would move a line, and with
+/// what CommonMark puts in place of NUL.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !has_hidden(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\0' => shown.push(char::REPLACEMENT_CHARACTER),
+            _ if is_odd_space(character) => shown.push(' '),
+            _ if is_hidden(character) => {}
+            _ => shown.push(character),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// What is said to authors of `character`, which is hidden.
+pub fn message(character: char) -> String {
+    let number = u32::from(character);
+    format!("U+{number:04X} {}, so it is left out", effect(character))
+}
+
+fn effect(character: char) -> &'static str {
+    match character {
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "turns the text that follows around",
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => "parts or joins words where nobody sees it",
+        '\u{E0000}'..='\u{E00FF}' => "carries a text that nobody sees",
+        _ if character.is_control() => "is a control character",
+        _ => "has no shape",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(visible(text), expect, "{text:?}");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        check("a\u{202E}b\u{2066}c\u{2069}", "abc");
+        check("pay\u{200B}pal \u{FEFF}\u{AD}\u{2060}", "paypal ");
+        check("\u{1}\u{7F}\u{9B}\u{1B}[31m", "[31m");
+        check("\u{3164}\u{115F}\u{FFA0}\u{FFF9}\u{E0041}\u{FFFE}", "");
+    }
+
+    #[test]
+    fn what_languages_are_written_with_stays() {
+        for text in [
+            "می\u{200C}خواهم",
+            "👩\u{200D}💻",
+            "\u{200E}a\u{200F}\u{61C}",
+            "e\u{301} ❤\u{FE0F}",
+            "\t\r\n\u{A0}“ä”",
+        ] {
+            check(text, text);
+            assert!(matches!(visible(text), Cow::Borrowed(_)));
+        }
+    }
+
+    #[test]
+    fn white_space_that_moves_a_line_is_a_space() {
+        check("a\u{C}b\u{2028}c\u{85}d", "a b c d");
+    }
+
+    #[test]
+    fn nul_is_shown_as_commonmark_has_it() {
+        check("a\0b", "a\u{FFFD}b");
+    }
+}
