@@ -65,7 +65,7 @@ fn snippet<'a>(sheet: &'a Sheet, Graded { finding, .. }: &Graded) -> Element<'a>
     let (Some((start, _)), Some((end, its_last))) = (sheet.line(first.line), sheet.line(last.line)) else {
         return Origin::path(&sheet.path).into();
     };
-    let window = cut::at(cut::at(sheet.read_text(), end + its_last.len()).0, start).1;
+    let window = cut::at(cut::at(&sheet.text, end + its_last.len()).0, start).1;
     let span = |position: Position| {
         let (at, line) = sheet.line(position.line).unwrap_or((start, ""));
         let range = from(line, position, finding.length as usize);

@@ -2,6 +2,8 @@
 
 use crate::cut;
 use crate::model::{Finding, Position, Severity, Site};
+use memchr::memchr_iter;
+use std::iter;
 use std::ops::Range;
 
 /// What checking came to.
@@ -22,6 +24,8 @@ pub struct Sheet {
     pub text: String,
     /// What there is to say, in order of place.
     pub findings: Vec<Graded>,
+    /// The bytes at which the lines of the text start.
+    lines: Vec<usize>,
 }
 
 /// A finding and how grave the site takes it.
@@ -63,24 +67,16 @@ impl Sheet {
     /// A file with its findings, of which those go that `site` has switched off.
     pub fn new(path: String, text: String, findings: Vec<Finding>, site: &Site) -> Sheet {
         let graded = |finding: Finding| Some(Graded { severity: site.severity(finding.rule)?, finding });
-        Sheet { path, text, findings: findings.into_iter().filter_map(graded).collect() }
-    }
-
-    /// The text as it was read: without a byte order mark.
-    pub(super) fn read_text(&self) -> &str {
-        self.text.strip_prefix('\u{feff}').unwrap_or(&self.text)
+        // As it was read: without a byte order mark.
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let lines = iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        Sheet { path, text, findings: findings.into_iter().filter_map(graded).collect(), lines }
     }
 
     /// The line with this number, from 1, and the byte of the text at which it starts.
     pub(super) fn line(&self, number: u32) -> Option<(usize, &str)> {
-        let mut start = 0;
-        for (index, line) in self.read_text().split_inclusive('\n').enumerate() {
-            if index + 1 == number as usize {
-                return Some((start, line.trim_end_matches(['\n', '\r'])));
-            }
-            start += line.len();
-        }
-        None
+        let start = *self.lines.get((number as usize).checked_sub(1)?)?;
+        Some((start, cut::at(&self.text, start).1.lines().next().unwrap_or_default()))
     }
 
     /// How many characters `finding` marks.

@@ -4,14 +4,15 @@
 //!
 //! 1. rules that look at one page, its text and what was made of it;
 //! 2. rules that need all pages of the site, as that for links between them;
-//! 3. what the site or a comment on the page has silenced is taken out again.
+//! 3. what the site or a comment on the page has silenced is taken out again;
+//! 4. of what a page has thousands of times the first hundred are named, and the others counted.
 //!
 //! The same code runs where `rolebook check` prints findings and where the preview shows them beside a page.
 
 mod allow;
 
-use crate::model::{Catalog, Finding, Source};
-use std::collections::BTreeMap;
+use crate::model::{Catalog, Finding, Rule, Source};
+use std::collections::{BTreeMap, HashMap};
 
 /// Everything there is to say about the pages of `source`, which were read as `catalog`: by file, in order of place.
 ///
@@ -34,7 +35,53 @@ pub fn findings(
     for findings in found.values_mut() {
         findings.retain(|finding| source.site.severity(finding.rule).is_some());
         findings.sort_by_key(|finding| (finding.position, finding.rule));
+        count_excess(findings);
     }
     found.retain(|_, findings| !findings.is_empty());
     found
+}
+
+/// How many findings of one rule are named on a page. Nobody reads more, and what prints or shows them looks for each one's
+/// place.
+const NAMED: usize = 100;
+
+/// Takes out what a rule finds beyond [`NAMED`] places, and says in the last one how many these are.
+fn count_excess(findings: &mut Vec<Finding>) {
+    let mut found: HashMap<Rule, usize> = HashMap::new();
+    findings.iter().for_each(|finding| *found.entry(finding.rule).or_default() += 1);
+    let mut named: HashMap<Rule, usize> = HashMap::new();
+    findings.retain_mut(|finding| {
+        let named = named.entry(finding.rule).or_default();
+        *named += 1;
+        let excess = found.get(&finding.rule).map_or(0, |all| all.saturating_sub(NAMED));
+        if *named == NAMED && excess > 0 {
+            finding.message.push_str(&format!(", and {excess} more on this page"));
+        }
+        *named <= NAMED
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Position;
+
+    #[test]
+    fn what_is_found_thousands_of_times_is_counted() {
+        let at = |line| Finding::new(Rule::RawHtml, Position::line(line), "raw");
+        let mut findings: Vec<Finding> = (1..=2_500).map(at).collect();
+        findings.push(Finding::new(Rule::Comment, Position::line(3_000), "comment"));
+        count_excess(&mut findings);
+        assert_eq!(findings.len(), NAMED + 1);
+        assert_eq!(findings[NAMED - 1].message, "raw, and 2400 more on this page");
+        assert_eq!(findings[NAMED].message, "comment");
+    }
+
+    #[test]
+    fn what_is_found_often_is_named_each_time() {
+        let at = |line| Finding::new(Rule::RawHtml, Position::line(line), "raw");
+        let mut findings: Vec<Finding> = (1..=100).map(at).collect();
+        count_excess(&mut findings);
+        assert!(findings.iter().all(|finding| finding.message == "raw"));
+    }
 }
