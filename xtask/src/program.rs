@@ -8,7 +8,8 @@ use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The programs that run now, by process id.
@@ -54,6 +55,21 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
         read(&text);
     }
     wait(child)
+}
+
+/// Whether a program succeeds in this time; it is ended where it takes longer, and whatever it says is not shown.
+pub(crate) fn succeeds_within(command: &mut Command, time: Duration) -> Result<bool> {
+    let child = start(command.stdout(Stdio::null()).stderr(Stdio::null()))?;
+    let id = child.id();
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(wait(child)));
+    match receiver.recv_timeout(time) {
+        Ok(status) => Ok(status?.success()),
+        Err(_) => {
+            end_group(id);
+            Ok(false)
+        }
+    }
 }
 
 /// What a program prints, where it is there and succeeds.
@@ -129,7 +145,7 @@ fn end_group(id: u32) {
 fn end_group(_id: u32) {}
 
 /// The command as one would type it.
-fn line(command: &Command) -> String {
+pub(crate) fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

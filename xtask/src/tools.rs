@@ -2,7 +2,7 @@
 //!
 //! [`set_up`] is the entry point. A tool that is there in the right version is used as it is. Otherwise:
 //!
-//! 1. Trunk, the wasm-bindgen CLI, wasm-opt, Terser and cargo-fuzz are installed into a folder of the user's cache that bears
+//! 1. Trunk, the wasm-bindgen CLI, wasm-opt, Terser, cargo-fuzz and cargo-deny are installed into a folder of the user's cache that bears
 //!    their version: another version that the user works with stays as it is, and a fresh clone finds them;
 //! 2. Chromium, its driver, Node and a C++ compiler come from Debian's packages;
 //! 3. the wasm target and the compiler's components come from rustup;
@@ -26,6 +26,8 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 pub(crate) const TERSER: &str = "5.51.2";
 /// cargo-fuzz builds programs that libFuzzer drives.
 pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+/// cargo-deny knows licences, sources and versions of all crates, and what is known against them.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
 /// The least Node; Debian 12 has it.
 const NODE: u32 = 18;
 /// The compiler of the release build: with it the standard library is built anew, for size and without the
@@ -64,6 +66,8 @@ pub(crate) enum Tool {
     CppCompiler,
     /// `cargo fuzz`.
     CargoFuzz,
+    /// `cargo deny`.
+    CargoDeny,
 }
 
 /// What it takes to build the site.
@@ -96,7 +100,7 @@ pub(crate) const VISIT: &[Tool] = &[
 /// What it takes to look for texts that break something.
 pub(crate) const FUZZ: &[Tool] = &[Tool::Nightly, Tool::CppCompiler, Tool::CargoFuzz];
 /// Everything that any command needs.
-pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints], VISIT, FUZZ];
+pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints, Tool::CargoDeny], VISIT, FUZZ];
 
 /// Installs those of the tools that are missing, and says nothing where none is.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
@@ -161,6 +165,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::Chromium => chromium().is_some() && program::find("chromedriver").is_some(),
         Tool::CppCompiler => program::find("c++").is_some(),
         Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
+        Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
             .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
@@ -184,6 +189,7 @@ fn install(tool: Tool) -> Result<()> {
         Tool::NodePackages => install_node_packages(),
         Tool::CppCompiler => apt_install(&["g++"]),
         Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
+        Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
     }
 }
 
@@ -199,6 +205,7 @@ fn cached(program: &str) -> PathBuf {
     match program {
         "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
         "cargo-fuzz" => cache().join(format!("cargo-fuzz-{CARGO_FUZZ}")).join("bin"),
+        "cargo-deny" => cache().join(format!("cargo-deny-{CARGO_DENY}")).join("bin"),
         "terser" => cache().join(format!("terser-{TERSER}")).join("node_modules").join(".bin"),
         "wasm-opt" => cache().join(format!("binaryen-{BINARYEN}")).join("node_modules").join(".bin"),
         _ => cache().join(format!("wasm-bindgen-cli-{WASM_BINDGEN}")).join("bin"),
@@ -214,7 +221,7 @@ fn cache() -> PathBuf {
 
 /// The search path with the cache's programs in front.
 fn search_path() -> OsString {
-    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz"]
+    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz", "cargo-deny"]
         .map(cached)
         .into_iter()
         .filter(|folder| folder.is_dir());

@@ -71,6 +71,14 @@ fn run_step(step: Step) -> Result<Tally> {
             println!("• {says}");
             run_command(command)
         }
+        Step::Possible { says, mut first, command } => {
+            println!("• {says}");
+            if program::succeeds_within(&mut first, parts::PATIENCE)? {
+                return run_command(command);
+            }
+            println!("skipped: `{}` cannot get here what this needs", program::line(&first));
+            Ok(Tally { skipped: 1, ..Tally::default() })
+        }
         Step::Build { build, .. } => build().map(|()| Tally::default()),
     }
 }

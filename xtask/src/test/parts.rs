@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use std::fmt;
 use std::io::IsTerminal;
 use std::process::Command;
+use std::time::Duration;
 
 /// A part of the test suite.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -17,6 +18,8 @@ pub(crate) enum Part {
     Clippy,
     /// Is the documentation without a warning?
     Docs,
+    /// May all that the project is built of be used, and is nothing known against it?
+    Supply,
     /// Unit and integration tests on this machine
     Native,
     /// Tests inside headless Chromium
@@ -29,6 +32,8 @@ pub(crate) enum Part {
 pub(super) enum Step {
     /// Runs a command that tells of tests, or is one itself.
     Command { says: String, command: Command },
+    /// Runs a command that needs what not every machine can have: `first` finds out, within [`PATIENCE`].
+    Possible { says: String, first: Command, command: Command },
     /// Builds something that tests need: no test, but a failure if it cannot be built.
     Build { says: String, build: Box<dyn FnOnce() -> Result<()>> },
 }
@@ -36,7 +41,7 @@ pub(super) enum Step {
 impl Part {
     /// All parts, the quick ones first.
     pub(super) const ALL: &[Part] =
-        &[Part::Format, Part::Clippy, Part::Docs, Part::Native, Part::Browser, Part::E2e];
+        &[Part::Format, Part::Supply, Part::Clippy, Part::Docs, Part::Native, Part::Browser, Part::E2e];
 
     /// What the part cannot do without.
     pub(super) fn tools(self) -> &'static [Tool] {
@@ -44,6 +49,7 @@ impl Part {
             Part::Format => &[Tool::Lints],
             Part::Clippy => &[Tool::Lints, Tool::WasmTarget],
             Part::Docs => &[Tool::WasmTarget],
+            Part::Supply => &[Tool::CargoDeny],
             Part::Native => &[],
             Part::Browser => &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
             Part::E2e => tools::VISIT,
@@ -53,7 +59,9 @@ impl Part {
     /// What the part does, in order.
     pub(super) fn steps(self) -> Vec<Step> {
         match self {
-            Part::Format => vec![cargo("fmt --all --check", "")],
+            Part::Format => {
+                vec![cargo("fmt --all --check", ""), cargo("fmt --check --manifest-path fuzz/Cargo.toml", "")]
+            }
             Part::Clippy => vec![
                 cargo("clippy --workspace --all-targets", "-- -D warnings"),
                 cargo(&format!("clippy --lib --bin app --test browser {BROWSER_BUILD}"), "-- -D warnings"),
@@ -62,6 +70,14 @@ impl Part {
             Part::Docs => {
                 vec![documentation("doc --workspace"), documentation(&format!("doc --lib {BROWSER_BUILD}"))]
             }
+            Part::Supply => vec![
+                cargo("deny --locked check licenses bans sources", "-A license-exception-not-encountered"),
+                cargo(
+                    "deny --locked --manifest-path fuzz/Cargo.toml --config deny.toml check licenses bans sources",
+                    "",
+                ),
+                advisories(),
+            ],
             Part::Native => vec![
                 cargo(&format!("test --workspace --no-fail-fast {NOT_TESTED}"), ""),
                 cargo(&format!("test --lib {CORE}"), ""),
@@ -72,6 +88,8 @@ impl Part {
     }
 }
 
+/// How long to wait for what not every machine can have.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// How the app for the browser is built.
 const BROWSER_BUILD: &str =
     "--package rolebook --no-default-features --features browser --target wasm32-unknown-unknown";
@@ -90,7 +108,9 @@ impl fmt::Display for Part {
 impl fmt::Display for Step {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Command { says, .. } | Step::Build { says, .. } => out.write_str(says),
+            Step::Command { says, .. } | Step::Possible { says, .. } | Step::Build { says, .. } => {
+                out.write_str(says)
+            }
         }
     }
 }
@@ -110,6 +130,16 @@ fn documentation(words: &str) -> Step {
     with(cargo(&format!("{words} --no-deps"), ""), |command| {
         command.env("RUSTDOCFLAGS", "-D warnings");
     })
+}
+
+/// Asks the database of what is known against crates. It is a repository that has to be fetched from where it lies.
+/// `cargo audit` reads the same one; cargo-deny, which is here anyway, is enough. What is fuzzed is built of the same.
+fn advisories() -> Step {
+    let mut first = tools::command("cargo");
+    first.args(["deny", "fetch", "db"]);
+    let mut command = tools::command("cargo");
+    command.args(["deny", "--offline", "--locked", "check", "advisories"]);
+    Step::Possible { says: "cargo deny check advisories".to_owned(), first, command }
 }
 
 /// Has a cargo command for the browser build run its tests in headless Chromium; `webdriver.json` holds
