@@ -25,7 +25,8 @@ pub(super) fn report(
         let message = "the page has no text";
         find(Rule::EmptyPage, Position::line(split.body_line), message.to_owned());
     }
-    if split.front_matter.text("title").is_none_or(str::is_empty) {
+    // Where there is no front matter at all, that is said already.
+    if split.body_line > 1 && split.front_matter.text("title").is_none_or(str::is_empty) {
         let message = "the front matter names no title";
         find(Rule::MissingTitle, Position::START, message.to_owned());
     }
