@@ -292,6 +292,17 @@ fn the_hook_of_the_documentation_keeps_faulty_pages_from_being_committed() {
 }
 
 #[test]
+fn json_has_the_documented_shape() {
+    let keys = |object: &Value| object.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let documented: Value = serde_json::from_str(&documented("With each change", "json")).unwrap();
+    let run = check(&folder(&[("cook.md", FAULTY)]), &["--format=json"]);
+    let printed: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(keys(&printed), keys(&documented));
+    assert_eq!(keys(&printed["findings"][0]), keys(&documented["findings"][0]));
+    assert_eq!(keys(&printed["findings"][0]["see"]), keys(&documented["findings"][0]["see"]));
+}
+
+#[test]
 fn what_is_said_about_a_real_page_fits_on_a_screen() {
     let Some(corpus) = corpus() else { return };
     let mut noisy = Vec::new();
