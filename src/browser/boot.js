@@ -137,13 +137,38 @@ if (parent !== window) {
   if (framed) fit(origin);
 }
 
-try {
+// Authors see the pages that they drop on the site, or come for by `?preview`. That is an app of its own.
+const preview = async (dropped) => {
+  const { preview } = await import(new URL('preview/files.js', new URL(address('catalog'), location)));
+  return preview(load, address, dropped);
+};
+
+/** Has what is dragged over the page go to the preview, if it is files. What is dropped can only be asked for at once. */
+const drag = (event) => {
+  const { items, types } = event.dataTransfer;
+  if (!types.includes('Files')) return;
+  event.preventDefault();
+  preview(event.type === 'drop' && Array.from(items, (it) => it.getAsFileSystemHandle?.() ?? it.webkitGetAsEntry()));
+};
+
+const isPreview = () => /^\?preview\b/.test(location.search);
+
+if (parent === window) {
+  for (const type of ['dragenter', 'dragover', 'drop']) addEventListener(type, drag);
+  addEventListener('popstate', () => isPreview() && preview());
+}
+
+const start = async () => {
   await painted();
   const text = document.getElementById('rolebook-page')?.textContent ?? 'null';
   const [app, catalog] = await Promise.all([code(), load(address('catalog'))]);
   // As Sweden writes dates: 2026-11-22.
   const today = new Date().toLocaleDateString('sv');
   await app.start(document.createElement('div'), catalog, JSON.parse(text), today, load, enter);
+};
+
+try {
+  await (isPreview() ? preview() : start());
 } catch (error) {
   fail(error);
 }

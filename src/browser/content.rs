@@ -143,7 +143,7 @@ fn list<Item>(value: &JsValue, name: &str, item: impl FnMut(&JsValue) -> Item) -
     items(&field(value, name), item)
 }
 
-fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
+pub(super) fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
     let mut items = Vec::new();
     each(array, &mut |value| items.push(item(&value)));
     items

@@ -70,7 +70,7 @@ fn page(url: String, catalog: &Catalog, address: &Address) -> Option<(String, Lo
 
 /// Whether it is a click of the first button that nobody else took, without a key that asks for a new tab, a
 /// window or a download.
-fn is_plain(event: &Event) -> bool {
+pub(super) fn is_plain(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|click| {
         let is_first = click.button() == 0 && !click.default_prevented();
         is_first && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
@@ -78,7 +78,7 @@ fn is_plain(event: &Event) -> bool {
 }
 
 /// The link of which something happens to a part, if it leads into this tab.
-fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
+pub(super) fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     let is_here = !link.has_attribute("download") && matches!(link.target().as_str(), "" | "_self");

@@ -22,9 +22,14 @@ mod links;
 mod listeners;
 mod page;
 mod place;
+#[cfg(feature = "findings")]
+mod preview;
 mod texts;
 mod transition;
 mod visit;
+
+#[cfg(feature = "findings")]
+pub use preview::{Previewing, preview};
 
 use crate::model::Catalog;
 use crate::read;
@@ -35,6 +40,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::slice;
 use visit::{Message, Visit, VisitProps};
+#[cfg(not(feature = "findings"))]
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, History, Window};
@@ -44,7 +50,7 @@ use yew::{AppHandle, Renderer};
 ///
 /// `page` is the text that the document holds of its own role, null where it holds none, and `today` the visitor's day
 /// as `2026-11-22`. The rest is as [`show`] has it.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
 pub fn start(root: Element, catalog: &JsValue, page: &JsValue, today: &str, load: Function, enter: Function) {
     open(root, catalog, page, today, load, enter);
 }
@@ -78,7 +84,7 @@ pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) ->
 /// `catalog` is what `catalog.json` holds, with the site's whole URL for its base path and, where they are there already,
 /// the texts of roles as `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
 /// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask`, `stays` and `tell`, as [`Keeper`] has them.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
 pub fn embed(
     root: Element,
     catalog: &JsValue,
@@ -113,13 +119,13 @@ fn render(props: VisitProps) -> Showing {
 }
 
 /// A site on screen. It stays there when this is dropped.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
 pub struct Showing {
     app: AppHandle<Visit>,
     address: Address,
 }
 
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
 impl Showing {
     /// Shows the page at another URL, with headings from another level on; both are as [`embed`] has them.
     pub fn go(&self, url: String, heading_level: usize) {

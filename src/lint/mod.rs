@@ -10,6 +10,7 @@
 //! The same code runs where `rolebook check` prints findings and where the preview shows them beside a page.
 
 mod allow;
+pub mod drafts;
 
 use crate::model::{Catalog, Finding, Rule, Source};
 use std::collections::{BTreeMap, HashMap};

@@ -15,12 +15,18 @@ use std::sync::Arc;
 /// number, and a finding says so.
 pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);
-    let mut roles: Vec<Role> = source.pages.iter().map(|page| reader.page(page)).collect();
+    let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
+    arrange(source.site, roles)
+}
+
+/// The catalog of roles that are read already, in the order of their files; of those that were in a catalog before it is
+/// the same again.
+pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
     give_urls(&mut roles);
     if FINDINGS {
         report_equal_titles(&mut roles);
     }
-    let departments = departments(&source.site, &roles);
+    let departments = departments(&site, &roles);
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
     let mut keys = Vec::new();
     for role in &roles {
@@ -30,12 +36,11 @@ pub fn catalog(source: Source) -> Catalog {
         keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
     }
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let roles: Vec<Arc<Role>> = roles.into_iter().map(Arc::new).collect();
     let mut in_order = Vec::with_capacity(roles.len());
     for index in order::of_texts(&keys) {
         in_order.extend(roles.get(index).cloned());
     }
-    Catalog { site: source.site, roles: in_order, departments }
+    Catalog { site, roles: in_order, departments }
 }
 
 /// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
@@ -63,7 +68,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
 }
 
 /// Gives every role a slug of its own within its department.
-fn give_urls(roles: &mut [Role]) {
+fn give_urls(roles: &mut [Arc<Role>]) {
     let mut urls = Ids::default();
     for index in 0..roles.len() {
         let Some((before, [role, ..])) = roles.split_at_mut_checked(index) else { return };
@@ -72,6 +77,7 @@ fn give_urls(roles: &mut [Role]) {
         if given == wanted {
             continue;
         }
+        let role = Arc::make_mut(role);
         if FINDINGS {
             let first = before.iter().find(|role| url(role) == wanted).map_or("", |role| role.file.as_str());
             let message = format!(
@@ -89,7 +95,7 @@ fn url(role: &Role) -> String {
 }
 
 /// Finds roles of one department that have one title.
-fn report_equal_titles(roles: &mut [Role]) {
+fn report_equal_titles(roles: &mut [Arc<Role>]) {
     let mut files: HashMap<String, String> = HashMap::new();
     for role in roles {
         match files.entry(format!("{}/{}", role.department, Folded::new(&role.title).as_str())) {
@@ -99,14 +105,15 @@ fn report_equal_titles(roles: &mut [Role]) {
             Entry::Occupied(first) => {
                 let message =
                     format!("{} describes a role \"{}\" in the same department", first.get(), role.title);
-                role.findings.insert(0, Finding::new(Rule::DuplicateRole, Position::START, message));
+                let finding = Finding::new(Rule::DuplicateRole, Position::START, message);
+                Arc::make_mut(role).findings.insert(0, finding);
             }
         }
     }
 }
 
 /// The departments that have roles: first those that the site names, in its order, then the others by name.
-fn departments(site: &Site, roles: &[Role]) -> Vec<Department> {
+fn departments(site: &Site, roles: &[Arc<Role>]) -> Vec<Department> {
     let mut departments: Vec<Department> = Vec::new();
     for (slug, name) in &site.departments {
         if roles.iter().any(|role| role.department == *slug) {
@@ -114,7 +121,7 @@ fn departments(site: &Site, roles: &[Role]) -> Vec<Department> {
         }
     }
     let named = departments.len();
-    for Role { department: slug, .. } in roles {
+    for slug in roles.iter().map(|role| &role.department) {
         if departments.iter().all(|known| known.slug != *slug) {
             let name = words_of_slug(slug);
             let place = departments.iter().skip(named).filter(|known| known.name <= name).count();

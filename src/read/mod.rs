@@ -1,7 +1,7 @@
 //! Text → roles. Reading never fails: it gives a role and findings about what deserves a second look.
 //!
 //! Entry points: [`catalog`] for all pages of a site, [`fill`] for those of roles that a catalog only knows, [`page`]
-//! for one by itself. A page goes through these steps:
+//! for one by itself, [`arrange`] for the catalog of roles that are read. A page goes through these steps:
 //!
 //! 1. [`front_matter`]: the settings on top of the page, and the body below them;
 //! 2. [`markdown::parse`]: the body as a tree;
@@ -43,7 +43,7 @@ use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 
-pub use catalog::{catalog, fill};
+pub use catalog::{arrange, catalog, fill};
 
 /// Reads one page of a site.
 pub fn page(page: &Page, site: &Site) -> Role {

@@ -62,8 +62,9 @@ impl BuiltApp {
     }
 }
 
+/// Whether a file is the pages' sheet. That of the preview lies in a folder.
 fn is_sheet(name: &str) -> bool {
-    name.ends_with(".css")
+    name.ends_with(".css") && !name.contains('/')
 }
 
 /// Whether a file is named after its content.

@@ -9,7 +9,9 @@
 //!    `inclusions` are what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison
 //!    is made of;
 //! 4. `footnotes` lists a page's links, for print;
-//! 5. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
+//! 5. `preview` shows authors files that are not on the site yet, with what there is to say about them (feature
+//!    `findings`);
+//! 6. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
@@ -71,6 +73,9 @@ mod location;
 mod parts;
 
 mod words;
+
+#[cfg(feature = "findings")]
+pub mod preview;
 
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
 use self::frame::Frame;

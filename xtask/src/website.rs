@@ -19,6 +19,8 @@ use std::process::{Command, ExitCode};
 const DIST: &str = "dist";
 /// Where the scripts for other sites lie in it.
 const EMBED: &str = "embed";
+/// Where what only authors load lies in it.
+const PREVIEW: &str = "preview";
 /// What a change of is followed by a new build while serving, beside the folder of roles.
 const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static", EXAMPLES];
 /// Pages of others that have the site's roles in them.
@@ -94,9 +96,10 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         let mut trunk = trunk("build", &own_roles());
         trunk.env("ROLEBOOK_BUILD_LATER", "true").arg("--release").arg("--dist").arg(into);
         program::run(tools::build_small(&mut trunk))?;
+        let preview = into.join(PREVIEW);
         shorten_names(into)?;
-        shorten_scripts(into)?;
-        shorten_scripts(&into.join(EMBED))
+        shorten_names(&preview)?;
+        [into, &into.join(EMBED), &preview].into_iter().try_for_each(shorten_scripts)
     })
 }
 

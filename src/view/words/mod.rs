@@ -7,6 +7,8 @@
 
 mod english;
 mod german;
+#[cfg(feature = "findings")]
+mod preview;
 
 use super::Notice;
 use crate::cut;
@@ -17,6 +19,9 @@ use crate::model::{Availability, Employment, Pay, Seniority, Site, Track};
 use crate::numbers::digits;
 use english::ENGLISH;
 use german::GERMAN;
+
+#[cfg(feature = "findings")]
+pub(super) use preview::PreviewWords;
 
 /// The words of the interface in one language.
 pub(super) struct Words {
@@ -251,8 +256,7 @@ pub(super) struct Counted {
 impl Words {
     /// The words of a BCP 47 language, by its first part; English where there are none.
     pub(super) fn of(language: &str) -> &'static Words {
-        let first = language.split('-').next().unwrap_or_default();
-        if first.eq_ignore_ascii_case("de") { &GERMAN } else { &ENGLISH }
+        if is_german(language) { &GERMAN } else { &ENGLISH }
     }
 
     /// Which way a language is written, by its first part: the value of HTML's `dir`.
@@ -373,6 +377,11 @@ impl Words {
     pub(super) fn requirements_note<'a>(&self, site: &'a Site) -> &'a str {
         if site.requirements_note.is_empty() { self.requirements_note } else { &site.requirements_note }
     }
+}
+
+/// Whether a BCP 47 language is German, by its first part.
+fn is_german(language: &str) -> bool {
+    language.split('-').next().unwrap_or_default().eq_ignore_ascii_case("de")
 }
 
 /// Languages whose usual script is written from right to left.

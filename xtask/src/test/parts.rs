@@ -65,10 +65,16 @@ impl Part {
             Part::Clippy => vec![
                 cargo("clippy --workspace --all-targets", "-- -D warnings"),
                 cargo(&format!("clippy --lib --bin app --test browser {BROWSER_BUILD}"), "-- -D warnings"),
+                cargo(&format!("clippy --lib --bin preview {PREVIEW_BUILD}"), "-- -D warnings"),
                 cargo(&format!("clippy --lib {CORE}"), "-- -D warnings"),
             ],
             Part::Docs => {
-                vec![documentation("doc --workspace"), documentation(&format!("doc --lib {BROWSER_BUILD}"))]
+                let builds = [BROWSER_BUILD, PREVIEW_BUILD].map(|build| format!("doc --lib {build}"));
+                [&["doc --workspace".to_owned()], &builds[..]]
+                    .concat()
+                    .iter()
+                    .map(|it| documentation(it))
+                    .collect()
             }
             Part::Supply => vec![
                 cargo("deny --locked check licenses bans sources", "-A license-exception-not-encountered"),
@@ -93,6 +99,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// How the app for the browser is built.
 const BROWSER_BUILD: &str =
     "--package rolebook --no-default-features --features browser --target wasm32-unknown-unknown";
+/// How the authors' preview is built.
+const PREVIEW_BUILD: &str =
+    "--package rolebook --no-default-features --features browser,findings --target wasm32-unknown-unknown";
 /// The reading and finding without Yew.
 const CORE: &str = "--package rolebook --no-default-features";
 /// Benchmarks: no tests in them, and much to compile.

@@ -1,0 +1,47 @@
+//! Pages of the preview ⇄ URLs of the site: the directory's, with `?preview=` and the page's own behind it.
+//!
+//! `/careers/?preview=roles/product/analyst/senior/` is the page of a draft's level. The files themselves are in no URL: who
+//! comes to such a URL from elsewhere is asked for them.
+
+use crate::browser::{history, window};
+use crate::cut;
+use crate::model::Catalog;
+use crate::percent;
+use crate::view::Location;
+use wasm_bindgen::JsValue;
+
+/// What the URL of a page of the preview has behind the directory's.
+const PREVIEW: &str = "?preview";
+
+/// Whether the URL is one of the preview's.
+pub(super) fn is_here() -> bool {
+    wanted().is_some()
+}
+
+/// The page of the preview that the URL names, if it names one.
+pub(super) fn location(catalog: &Catalog) -> Option<Location> {
+    let below = percent::decode(cut::start(&wanted()?, b"="));
+    let url = [&*catalog.site.base_path, &*below].concat();
+    let (path, query) = cut::before_any(&url, b"?");
+    (!below.is_empty()).then(|| Location::parse(path, query, &catalog.site.base_path))
+}
+
+/// Makes a history entry for a page of the preview, or for its beginning.
+pub(super) fn push(location: Option<&Location>, catalog: &Catalog) {
+    let base = &*catalog.site.base_path;
+    let mut url = [base, PREVIEW].concat();
+    if let Some(location) = location {
+        let page = location.to_url(base);
+        url.push('=');
+        percent::encode(page.strip_prefix(base).unwrap_or(&page), &mut url);
+    }
+    // Refused only where scripts may not touch the history at all: the page is then shown without it.
+    let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&url));
+}
+
+/// What the URL says behind `?preview`, with its `=`.
+fn wanted() -> Option<String> {
+    let query = window().location().search().unwrap_or_default();
+    let behind = query.strip_prefix(PREVIEW)?;
+    (behind.is_empty() || behind.starts_with(['=', '&'])).then(|| cut::before_any(behind, b"&").0.to_owned())
+}

@@ -1,0 +1,347 @@
+//! The preview on screen: which file, which of its pages, and what has just happened to it.
+
+use super::address;
+use super::stage::Stage;
+use crate::browser::address::Address;
+use crate::browser::arrival::{Arrival, arrive};
+use crate::browser::links;
+use crate::browser::{document, page, window};
+use crate::find::Filter;
+use crate::lint::drafts::{Draft, Drafted, Drafts};
+use crate::model::{Catalog, Finding, Page, Role};
+use crate::route::Route;
+use crate::view::preview::{self, News, Preview};
+use crate::view::{self, Location, SharedCatalog};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget};
+use yew::{Component, Context, Html, Properties};
+
+/// The part of the preview that stays while files and pages come and go.
+pub(super) struct Desk {
+    drafts: Drafts,
+    /// The site with them, and what there is to say about them.
+    catalog: SharedCatalog,
+    findings: BTreeMap<String, Vec<Finding>>,
+    /// The path of the file that is shown, if there is any.
+    shown: Option<String>,
+    /// Its page.
+    location: Location,
+    news: News,
+    /// How often the file shown has changed.
+    updates: usize,
+    is_watched: bool,
+    /// What is to be done once the page is on screen.
+    arrival: Option<Arriving>,
+    /// Pages of the site that have come and are not read yet.
+    unread: Vec<Page>,
+    /// Runs out when it is time to read some more of them.
+    reading: Option<Timeout>,
+    _listeners: Vec<EventListener>,
+}
+
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct DeskProps {
+    /// The site, none of whose roles is read yet.
+    pub(super) catalog: Rc<Catalog>,
+    /// The element that the preview is rendered into.
+    pub(super) root: Element,
+    /// Where it is shown.
+    pub(super) stage: Stage,
+}
+
+/// What happens to a preview.
+pub(super) enum Message {
+    /// These files have come, or have changed; whether they are looked at again and again.
+    Take(Vec<(String, Vec<u8>)>, bool),
+    /// The texts of the site's own pages have come.
+    Fill(Vec<Page>),
+    /// It is time to read some more of them.
+    Read,
+    /// The file at this place of the list was chosen.
+    Choose(usize),
+    /// A link or a box was clicked that leads there.
+    Visit(String, Location),
+    /// The browser went to another entry of the history.
+    Travel,
+}
+
+/// What is to be done once a page is on screen.
+enum Arriving {
+    /// Begin with it.
+    File,
+    /// Begin with another page of the same file.
+    Page,
+    /// Go to the part of the page that the URL names.
+    Part,
+}
+
+/// How many of the site's own pages are read without a break.
+const AT_ONCE: usize = 16;
+
+impl Component for Desk {
+    type Message = Message;
+    type Properties = DeskProps;
+
+    fn create(ctx: &Context<Desk>) -> Desk {
+        let drafts = Drafts::new((*ctx.props().catalog).clone());
+        let catalog = SharedCatalog::new((*ctx.props().catalog).clone());
+        Desk {
+            location: Location::directory(Filter::default()),
+            drafts,
+            catalog,
+            findings: BTreeMap::new(),
+            shown: None,
+            news: News::None,
+            updates: 0,
+            is_watched: false,
+            arrival: None,
+            unread: Vec::new(),
+            reading: None,
+            _listeners: listeners(ctx),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Desk>, message: Message) -> bool {
+        match message {
+            Message::Take(files, is_watched) => self.take(files, is_watched),
+            Message::Fill(pages) => {
+                self.unread = pages;
+                self.read_some(ctx)
+            }
+            Message::Read => self.read_some(ctx),
+            Message::Choose(number) => {
+                let path = self.drafts.all().get(number).map(|draft| draft.path.clone());
+                self.show(path);
+                address::push(Some(&self.location), self.catalog.catalog());
+                true
+            }
+            Message::Visit(url, location) => self.visit(url, location),
+            Message::Travel => self.travel(ctx),
+        }
+    }
+
+    fn view(&self, _: &Context<Desk>) -> Html {
+        preview::preview(&self.preview())
+    }
+
+    fn rendered(&mut self, ctx: &Context<Desk>, is_first: bool) {
+        let DeskProps { root, stage, .. } = ctx.props();
+        let is_wanted = if is_first { address::is_here() } else { self.arrival.is_some() };
+        if is_wanted && stage.enter() && !address::is_here() {
+            address::push(None, self.catalog.catalog());
+        }
+        if root.is_connected() {
+            document().set_title(&preview::title(&self.preview()));
+        }
+        match self.arrival.take() {
+            Some(Arriving::File) => page::go_to_top(root),
+            Some(Arriving::Page) => {
+                if let Ok(Some(shown)) = root.query_selector(PAGE) {
+                    page::go_to_start(&shown);
+                }
+            }
+            Some(Arriving::Part) => {
+                arrive(Arrival::Part, root, &Address::Tab);
+            }
+            None => {}
+        }
+    }
+}
+
+/// Where the page itself stands.
+const PAGE: &str = ".preview-page";
+
+impl Desk {
+    fn preview(&self) -> Preview<'_> {
+        Preview {
+            catalog: &self.catalog,
+            drafts: self.drafts.all(),
+            findings: &self.findings,
+            shown: self.draft(),
+            location: &self.location,
+            news: self.news,
+            is_watched: self.is_watched,
+            notice: None,
+        }
+    }
+
+    /// The file that is shown.
+    fn draft(&self) -> Option<&Draft> {
+        self.drafts.all().iter().find(|draft| self.shown.as_ref() == Some(&draft.path))
+    }
+
+    /// Takes files in. The first that is new is shown; where none is, the page stays, and so does its place on screen.
+    fn take(&mut self, files: Vec<(String, Vec<u8>)>, is_watched: bool) -> bool {
+        let known: Vec<String> = self.drafts.all().iter().map(|draft| draft.path.clone()).collect();
+        let new = files.iter().map(|(path, _)| path).find(|path| !known.contains(path)).cloned();
+        let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
+        self.is_watched = is_watched;
+        for (path, bytes) in files {
+            self.drafts.take(&path, bytes);
+        }
+        self.look();
+        if new.is_some() {
+            self.news = News::None;
+            self.show(new);
+        } else if self.shown.is_none() {
+            self.news = News::NoPages;
+            self.arrival = Some(Arriving::File);
+        } else if has_changed {
+            self.updates += 1;
+            self.news = News::Updated(self.updates);
+            self.stay();
+        }
+        true
+    }
+
+    /// Looks at the site with the drafts as they are now.
+    fn look(&mut self) {
+        let Drafted { catalog, findings } = self.drafts.site();
+        self.catalog = SharedCatalog::new(catalog);
+        self.findings = findings;
+    }
+
+    /// Shows another file.
+    fn show(&mut self, path: Option<String>) {
+        self.shown = path;
+        self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
+        self.arrival = Some(Arriving::File);
+    }
+
+    /// Stays with the page that is shown, if the file still has it: else goes to that of the whole role.
+    fn stay(&mut self) {
+        let is_there = view::has_page(self.catalog.catalog(), &self.location)
+            && self.role().is_some_and(|role| is_of(&self.location, role));
+        if !is_there {
+            self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
+        }
+    }
+
+    /// The role of the file that is shown.
+    fn role(&self) -> Option<&Role> {
+        let file = &self.draft()?.file;
+        self.catalog.catalog().roles.iter().find(|role| role.file == *file).map(|role| &**role)
+    }
+
+    /// Goes to another page: of a file that is here, or of the site in a tab of its own, so that nothing is lost here.
+    fn visit(&mut self, url: String, location: Location) -> bool {
+        if self.go_to(location) {
+            address::push(Some(&self.location), self.catalog.catalog());
+            return true;
+        }
+        let _ = window().open_with_url_and_target(&url, "_blank");
+        false
+    }
+
+    /// Shows a page, if it is one of a file that is here.
+    fn go_to(&mut self, location: Location) -> bool {
+        let catalog = self.catalog.catalog();
+        let role = catalog.roles.iter().find(|role| is_of(&location, role));
+        let draft = role.and_then(|role| self.drafts.all().iter().find(|draft| draft.file == role.file));
+        let Some(draft) = draft.filter(|_| view::has_page(catalog, &location)) else { return false };
+        self.shown = Some(draft.path.clone());
+        self.location = location;
+        self.arrival = Some(Arriving::Page);
+        true
+    }
+
+    /// Follows the history: to another page of the preview, or out of it.
+    fn travel(&mut self, ctx: &Context<Desk>) -> bool {
+        let stage = &ctx.props().stage;
+        if !address::is_here() {
+            stage.leave();
+            return false;
+        }
+        let location = address::location(self.catalog.catalog());
+        let first = || Some(Location::page(view::role_route(self.role()?)));
+        let location = location.or_else(first);
+        if stage.enter() || location.as_ref() == Some(&self.location) {
+            self.arrival = Some(Arriving::Part);
+        }
+        location.is_some_and(|location| location == self.location || self.go_to(location))
+    }
+
+    /// Reads some of the site's own pages. What they tell of the drafts is shown once all are read.
+    fn read_some(&mut self, ctx: &Context<Desk>) -> bool {
+        let rest = self.unread.split_off(self.unread.len().min(AT_ONCE));
+        self.drafts.fill(&self.unread);
+        self.unread = rest;
+        if self.unread.is_empty() {
+            self.look();
+            return true;
+        }
+        let link = ctx.link().clone();
+        self.reading = Some(Timeout::new(0, move || link.send_message(Message::Read)));
+        false
+    }
+}
+
+fn directory() -> Location {
+    Location::directory(Filter::default())
+}
+
+/// Whether a location is a page of a role.
+fn is_of(location: &Location, role: &Role) -> bool {
+    match &location.route {
+        Route::Role { department, role: slug } | Route::Level { department, role: slug, .. } => {
+            *department == role.department && *slug == role.slug
+        }
+        _ => false,
+    }
+}
+
+/// Hears of what happens in the preview, and of the history before the app does.
+fn listeners(ctx: &Context<Desk>) -> Vec<EventListener> {
+    let DeskProps { root, catalog, .. } = ctx.props();
+    let mut listeners = Vec::new();
+    let mut hear = |target: &EventTarget, event: &'static str, message: Reading| {
+        let (link, catalog) = (ctx.link().clone(), catalog.clone());
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+        listeners.push(EventListener::new_with_options(target, event, options, move |event| {
+            if let Some(message) = message(event, &catalog) {
+                link.send_message(message);
+            }
+        }));
+    };
+    hear(root, "click", click);
+    hear(root, "change", |event, catalog| {
+        links::of_box(event, catalog, &Address::Tab).map(|location| Message::Visit(String::new(), location))
+    });
+    hear(root, "focusout", |event, _| {
+        page::leave(event);
+        None
+    });
+    hear(&window(), "popstate", |event, _| {
+        if address::is_here() {
+            event.stop_immediate_propagation();
+        }
+        Some(Message::Travel)
+    });
+    listeners
+}
+
+/// What an event means for the preview, if anything.
+type Reading = fn(&Event, &Catalog) -> Option<Message>;
+
+/// Reads a click: it chooses a file, or leads from the page to another one.
+fn click(event: &Event, catalog: &Catalog) -> Option<Message> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if let Some(file) = target.closest("[data-file]").ok().flatten() {
+        return Some(Message::Choose(file.get_attribute("data-file")?.parse().ok()?));
+    }
+    target.closest(PAGE).ok()??;
+    if !links::is_plain(event) {
+        return None;
+    }
+    let url = Address::Tab.url_of_link(&links::link_of(event)?, catalog)?;
+    if Address::Tab.is_part(&url) {
+        return None;
+    }
+    event.prevent_default();
+    let location = Address::Tab.location_at(&url, catalog);
+    Some(Message::Visit(url, location))
+}

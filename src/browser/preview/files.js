@@ -1,0 +1,163 @@
+// The files that an author brings: dropped or chosen, read, and looked at again and again.
+//
+// 1. `boot.js` calls `preview` when somebody drags files over the site, with what was dropped, and where the URL asks for
+//    the preview. The first call fetches what shows files, the site's catalog, and its texts.
+// 2. A file is known by its path from what was brought on. Of a folder, the Markdown files count.
+// 3. Where the browser gives handles, what was brought is read again when it changes, as an observer says or a look every
+//    now and then shows. Else the author chooses it again.
+//
+// Nothing leaves the browser: what is read here goes into the WebAssembly beside this file, and nowhere else.
+
+import init, { preview as start } from './preview.js';
+
+/** How often files are looked at, in milliseconds: where the browser tells of changes only for what it has missed. */
+const PAUSE = { told: 2000, untold: 500 };
+/** A page may have a byte less: of a file that has more, this is enough to say so. */
+const ENOUGH = 2 ** 20 + 1;
+/** So many files of a folder are looked at, should it be another one than was meant. */
+const MOST_FILES = 2000;
+
+const MARKDOWN = /\.(md|markdown)$/i;
+
+/** What was brought, by its name: a handle, an entry or a file. */
+const brought = new Map();
+/** When each file was changed last, and how large it was then, by its path. */
+const seen = new Map();
+
+/** The preview, once it is asked for. */
+let showing;
+/** Whether anything is looked at again. */
+let isWatched = false;
+/** Where the browser tells of changes. */
+let observer;
+let timer;
+/** The look that goes on, if one does; the next one waits for it. */
+let looking = Promise.resolve();
+
+/**
+ * Makes the preview ready, and shows what was dropped, if anything was: handles and entries, or promises of them.
+ *
+ * `load` and `address` are those of `boot.js`.
+ */
+export async function preview(load, address, dropped) {
+  showing ??= ready(load, address);
+  await showing;
+  if (dropped) await bring((await Promise.all(dropped)).filter(Boolean));
+}
+
+/** Fetches all that the preview is made of. */
+async function ready(load, address) {
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = new URL('preview.css', import.meta.url);
+  const styled = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
+  document.head.append(sheet);
+  const [catalog] = await Promise.all([load(address('catalog')), init(), styled]);
+  const root = document.createElement('div');
+  // As Sweden writes dates: 2026-11-22.
+  const previewing = start(root, catalog, new Date().toLocaleDateString('sv'));
+  root.addEventListener('click', choose);
+  for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) addEventListener(type, showDragging);
+  root.addEventListener('change', ({ target }) => target.dataset.choose && bring([...target.files]));
+  // A draft is shown without them; they say where its links to the site's own pages lead.
+  load('').then((pages) => previewing.fill(pages), () => {});
+  return previewing;
+}
+
+/** Has the sheet say that files can be dropped, as long as they are over the window. */
+function showDragging({ type, relatedTarget }) {
+  if (type === 'dragleave' && relatedTarget) return;
+  document.documentElement.toggleAttribute('data-rolebook-dragging', type === 'dragenter' || type === 'dragover');
+}
+
+/** Has the browser's own dialogue give handles, where it does: they can be watched, and the files of a form cannot. */
+async function choose(event) {
+  const { choose: kind } = event.target.dataset;
+  const ask = { files: window.showOpenFilePicker, folder: window.showDirectoryPicker }[kind];
+  if (!ask) return;
+  event.preventDefault();
+  try {
+    await bring([await ask.call(window, { multiple: true })].flat());
+  } catch (error) {
+    // Nothing was chosen.
+    if (error.name !== 'AbortError') throw error;
+  }
+}
+
+/** Takes up what was dropped or chosen. */
+async function bring(sources) {
+  for (const source of sources) brought.set(source.webkitRelativePath || source.name, source);
+  await watch(sources.filter((source) => source.queryPermission));
+  await look(true);
+}
+
+/** Has what these handles stand for looked at again when it changes. */
+async function watch(handles) {
+  if (!handles.length) return;
+  isWatched = true;
+  let pause = PAUSE.told;
+  try {
+    observer ??= new FileSystemObserver(() => look());
+    await Promise.all(handles.map((handle) => observer.observe(handle, { recursive: handle.kind === 'directory' })));
+  } catch {
+    // There is no observer, or none for such files.
+    pause = PAUSE.untold;
+  }
+  clearInterval(timer);
+  timer = setInterval(() => look(), pause);
+}
+
+/** Reads what has changed, and hands it on; what was just brought even where there is no file in it. */
+function look(isNew = false) {
+  looking = looking.then(async () => {
+    const changed = [];
+    for (const [name, source] of brought) {
+      for await (const [path, read] of filesOf(source, name)) changed.push(...(await change(path, read)));
+    }
+    if (changed.length || isNew) (await showing).take(changed, isWatched);
+  });
+  return looking;
+}
+
+/** The file with its bytes, if it has changed since it was seen last. */
+async function change(path, read) {
+  try {
+    const file = await read();
+    const state = `${file.lastModified} ${file.size}`;
+    if (seen.get(path) === state) return [];
+    const bytes = new Uint8Array(await file.slice(0, ENOUGH).arrayBuffer());
+    seen.set(path, state);
+    return [[path, bytes]];
+  } catch {
+    // It is gone, or being written: it is looked at again.
+    return [];
+  }
+}
+
+/** The files of what was brought, each with its path and a function that gives it as it is now. */
+async function* filesOf(source, path) {
+  if (source.getFile) yield [path, () => source.getFile()];
+  else if (source.isFile) yield [path, () => new Promise((resolve, reject) => source.file(resolve, reject))];
+  else if (source instanceof File) yield [path, async () => source];
+  else yield* filesIn(source, path, { left: MOST_FILES });
+}
+
+/** The Markdown files of a folder and of those in it; what begins with a dot is hidden. */
+async function* filesIn(folder, path, count) {
+  for await (const entry of folder.values?.() ?? entriesOf(folder)) {
+    if (entry.name.startsWith('.') || (count.left -= 1) < 0) continue;
+    const below = `${path}/${entry.name}`;
+    if (entry.kind === 'directory' || entry.isDirectory) yield* filesIn(entry, below, count);
+    else if (MARKDOWN.test(entry.name)) yield* filesOf(entry, below);
+  }
+}
+
+/** What a folder holds where the browser gives entries: it gives some of them at a time. */
+async function* entriesOf(folder) {
+  const reader = folder.createReader();
+  for (;;) {
+    const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (!entries.length) return;
+    yield* entries;
+  }
+}
