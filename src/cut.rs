@@ -10,6 +10,15 @@ pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
     text.split_at_checked(offset).unwrap_or((text, ""))
 }
 
+/// The first characters of `text`, at `most` so many, and a sign that there were more.
+#[inline(never)]
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => [at(text, end).0, "…"].concat(),
+    }
+}
+
 /// Where `part`, which is short, first stands in `text`. The standard library's search is quick on any text and weighs
 /// 2 kB; `str::contains` needs it even for a character.
 #[inline(never)]

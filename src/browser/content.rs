@@ -3,8 +3,14 @@
 //! [`catalog`] reads `catalog.json`, [`page`] the text that a page of the site holds of itself, and [`pages`] the texts
 //! of all pages. `site::catalog` writes them. Their fields are taken out by name: serde on this side would be 12 kB
 //! of compressed code for a handful of fields. What is left out in a file is empty.
+//!
+//! Whoever embeds pages may have them from anywhere: texts are read as far as those of a site may go, and without what
+//! nobody sees of them.
 
+use crate::cut;
+use crate::hidden::visible;
 use crate::markdown;
+use crate::model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use crate::model::{
     Availability, Catalog, Department, Employment, Label, Level, Page, Pay, PayUnit, Place, Role, Seniority,
     Site, Vacancy, Words,
@@ -27,12 +33,19 @@ pub(super) fn catalog(content: &JsValue, today: &str) -> Catalog {
 
 /// A page's text.
 pub(super) fn page(page: &JsValue) -> Page {
-    Page { file: text(page, "file"), text: text(page, "text") }
+    Page { file: text(page, "file"), text: page_text(&field(page, "text")) }
 }
 
 /// The texts of all pages, in the order of the catalog.
 pub(super) fn pages(pages: &JsValue) -> Vec<Page> {
-    items(pages, |pair| Page { file: text(pair, "0"), text: text(pair, "1") })
+    items(pages, |pair| Page { file: text(pair, "0"), text: page_text(&field(pair, "1")) })
+}
+
+/// A page's text as it was written, as far as pages are read.
+pub(super) fn page_text(text: &JsValue) -> String {
+    let mut text = text.as_string().unwrap_or_default();
+    text.truncate(text.floor_char_boundary(LARGEST_PAGE));
+    text
 }
 
 fn site(site: &JsValue) -> Site {
@@ -136,7 +149,7 @@ fn pay(pay: &JsValue) -> Option<Pay> {
 }
 
 fn texts(value: &JsValue, name: &str) -> Vec<String> {
-    list(value, name, |text| text.as_string().unwrap_or_default())
+    list(value, name, shown)
 }
 
 fn list<Item>(value: &JsValue, name: &str, item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
@@ -152,7 +165,7 @@ pub(super) fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Ite
 /// Apart from [`items`], to be compiled once for all kinds of them.
 fn each(array: &JsValue, read: &mut dyn FnMut(JsValue)) {
     if let Some(array) = array.dyn_ref::<Array>() {
-        (0..array.length()).for_each(|number| read(array.get(number)));
+        (0..array.length().min(MOST_PAGES as u32)).for_each(|number| read(array.get(number)));
     }
 }
 
@@ -162,8 +175,15 @@ fn address(value: &JsValue, name: &str) -> String {
     markdown::address(&text(value, name)).unwrap_or_default()
 }
 
+/// A text that is shown as it is.
 fn text(value: &JsValue, name: &str) -> String {
-    field(value, name).as_string().unwrap_or_default()
+    shown(&field(value, name))
+}
+
+#[inline(never)]
+fn shown(text: &JsValue) -> String {
+    let text = text.as_string().unwrap_or_default();
+    cut::shortened(&visible(&text), LONGEST_TEXT)
 }
 
 /// A field of an object or, by its number, an entry of an array; undefined where there is none.

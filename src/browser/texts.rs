@@ -62,7 +62,7 @@ impl Texts {
     ) -> Option<SharedCatalog> {
         self.under_way.retain(|other| *other != role);
         let file = catalog.catalog().roles.get(role)?.file.clone();
-        let page = Page { file, text: text?.as_string()? };
+        let page = Page { file, text: content::page_text(&text.filter(JsValue::is_string)?) };
         let mut catalog = catalog.catalog().clone();
         read::fill(&mut catalog, &[page]);
         Some(SharedCatalog::new(catalog))

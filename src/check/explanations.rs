@@ -5,7 +5,8 @@
 //!
 //! A file says first why, and then has the headings `## Bad` and `## Good`, each with one or more blocks of code. The word
 //! behind a block's language is the path of the file that it shows, below the folder of roles. What cannot be written down
-//! is said behind it: `repeat=1000` repeats the text, `latin1` saves it in that encoding, `link=..` makes the file a link.
+//! is said behind it: `repeat=1000` repeats the text, `repeat-line=4x1000` its fourth line, `latin1` saves it in that
+//! encoding, `link=..` makes the file a link.
 
 use super::human::title;
 use crate::model::Rule;
@@ -31,7 +32,7 @@ pub struct Explanation {
 pub struct Example {
     /// Its path below the folder of roles.
     pub file: String,
-    /// What is to be done with the text: `repeat=1000`, `latin1`, `link=..`.
+    /// What is to be done with the text: `repeat=1000`, `repeat-line=4x1000`, `latin1`, `link=..`.
     pub options: Vec<String>,
     /// Its text.
     pub text: String,

@@ -18,6 +18,12 @@ const COMPARE: &str = "compare";
 /// What `open` is set to.
 const YES: &str = "1";
 
+/// No text that anyone types has more bytes.
+const LONGEST: usize = 4_000;
+
+/// More departments than anyone ticks.
+const MOST_DEPARTMENTS: usize = 1_000;
+
 /// More rows than any catalog has.
 const MOST_ROWS: usize = 1_000_000;
 
@@ -27,10 +33,13 @@ pub(super) fn read(query: &str) -> Filter {
     let mut filter = Filter::default();
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent::decode_field(value);
+        let mut value = percent::decode_field(value);
+        value.truncate(value.floor_char_boundary(LONGEST));
         match key {
             TEXT => filter.text = value,
-            DEPARTMENT if !value.is_empty() => add(&mut filter.departments, value),
+            DEPARTMENT if !value.is_empty() && filter.departments.len() < MOST_DEPARTMENTS => {
+                add(&mut filter.departments, value);
+            }
             LEVEL => {
                 Seniority::from_name(&value).into_iter().for_each(|level| add(&mut filter.levels, level));
             }

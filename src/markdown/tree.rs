@@ -10,6 +10,7 @@ use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
 use crate::cut;
 use crate::hidden::{self, has_hidden, is_hidden, visible};
+use crate::model::limits::MOST_LINKS;
 use crate::model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -41,6 +42,7 @@ pub(super) fn read(
         is_deep: false,
         marked: 0,
         without_base: None,
+        links: 0,
     };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         reader.event(event, range);
@@ -80,6 +82,8 @@ pub(super) struct Reader<'a> {
     pub(super) marked: usize,
     /// The first link that only a link base could resolve, and how many there are.
     without_base: Option<(Range<usize>, usize)>,
+    /// How many links there are.
+    links: usize,
 }
 
 /// An HTML block's text as far as it has come, and where its pieces stand in the source.
@@ -132,7 +136,17 @@ impl Reader<'_> {
     pub(super) fn link(&mut self, raw: &str, title: &str, offset: usize) -> Kind {
         let title = visible(title).into_owned();
         match links::resolve(raw, self.link_base) {
-            Target::Href(href) if !self.stack.is_in_link() => return Kind::Link { href, title },
+            Target::Href(href) if !self.stack.is_in_link() => {
+                self.links += 1;
+                if self.links <= MOST_LINKS {
+                    return Kind::Link { href, title };
+                }
+                if self.links == MOST_LINKS + 1 {
+                    let message =
+                        "the page has more than 5,000 links; those from here on show only their text";
+                    self.note(offset, Rule::TooManyLinks, &[message]);
+                }
+            }
             Target::Href(_) => {}
             Target::Refused => {
                 let message = "the link's target is not allowed, so only its text is shown";

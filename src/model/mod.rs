@@ -9,6 +9,7 @@ mod finding;
 mod grade;
 mod heading;
 mod inclusion;
+pub mod limits;
 mod role;
 mod rule;
 mod scope;

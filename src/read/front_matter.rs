@@ -21,6 +21,7 @@ mod quoted;
 mod scalar;
 
 use crate::cut;
+use crate::model::limits::{LARGEST_FRONT_MATTER, MOST_KEYS};
 use crate::model::{FINDINGS, Finding, Position, Rule};
 use crate::order;
 
@@ -100,12 +101,13 @@ pub struct Split<'a> {
 /// starts with a thematic break), the whole text is the body, so that nothing of it is lost.
 pub fn split(text: &str) -> Split<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let whole = |position: Position, message: &str, help: &'static str| Split {
+    let whole_by = |rule: Rule, position: Position, message: &str, help: &'static str| Split {
         front_matter: FrontMatter::default(),
         body: text,
         body_line: 1,
-        findings: found(position, message, help),
+        findings: found(rule, position, message, help),
     };
+    let whole = |position, message, help| whole_by(Rule::FrontMatter, position, message, help);
 
     let mut lines = Lines { rest: text, number: 0 };
     let opening = loop {
@@ -136,17 +138,33 @@ pub fn split(text: &str) -> Split<'_> {
         if matches!(line.trim_end(), "---" | "...") {
             break;
         }
+        if text.len() - lines.rest.len() > LARGEST_FRONT_MATTER {
+            let message = "front matter is larger than 65,536 bytes and was read as text";
+            return whole_by(
+                Rule::FrontMatterTooLarge,
+                fence,
+                message,
+                "write the text below the front matter",
+            );
+        }
         reader.push_line(lines.number, line);
     }
 
     let is_blank = reader.is_blank();
-    let (entries, mut findings) = reader.read();
+    let (mut entries, mut findings) = reader.read();
     if entries.is_empty() && !is_blank {
         let message = "no `key: value` between the two --- lines, so they were read as text";
         return whole(fence, message, "write `title: …` between them, or leave them out");
     }
+    if let Some(beyond) = entries.get(MOST_KEYS) {
+        let message = "front matter has more than 1,000 keys, and those from here on were left out";
+        let help = "leave out what does not belong to the role";
+        findings.extend(found(Rule::FrontMatterTooLarge, beyond.position, message, help));
+        entries.truncate(MOST_KEYS);
+    }
     if FINDINGS && fence.line > 1 {
         findings.extend(found(
+            Rule::FrontMatter,
             fence,
             "front matter stands below empty lines, where other tools do not see it",
             "move it to the first line",
@@ -159,12 +177,8 @@ pub fn split(text: &str) -> Split<'_> {
 }
 
 /// One finding, where findings are made.
-fn found(position: Position, message: &str, help: &'static str) -> Vec<Finding> {
-    if FINDINGS {
-        vec![Finding::new(Rule::FrontMatter, position, message).with_help(help)]
-    } else {
-        Vec::new()
-    }
+fn found(rule: Rule, position: Position, message: &str, help: &'static str) -> Vec<Finding> {
+    if FINDINGS { vec![Finding::new(rule, position, message).with_help(help)] } else { Vec::new() }
 }
 
 /// The lines of a file, as far as they have not been read.

@@ -7,7 +7,9 @@ use super::ids::Ids;
 use super::lexicon::{Folded, Lexicon};
 use super::outline::{Line, Meaning};
 use super::position::Position;
+use crate::cut;
 use crate::markdown::slug;
+use crate::model::limits::LONGEST_NAME;
 use crate::model::{Label, Level, Seniority};
 
 /// The levels of a page, and which heading each of them has.
@@ -50,7 +52,7 @@ pub(super) fn levels(
 impl Levels {
     fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
         let slug = self.slugs.unique(slug(name));
-        self.levels.push(Level { name: name.to_owned(), slug, seniority, section: None });
+        self.levels.push(Level { name: cut::shortened(name, LONGEST_NAME), slug, seniority, section: None });
         self.headings.push(heading);
     }
 }

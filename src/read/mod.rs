@@ -37,6 +37,7 @@ mod tests;
 use crate::cut;
 use crate::hidden::visible;
 use crate::markdown::{self, Document, Node, slug};
+use crate::model::limits::LONGEST_NAME;
 use crate::model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
 use crate::order;
 use front_matter::{FrontMatter, Value};
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
             slug: role_slug(settings, &page.file),
             summary: summary::summary(settings, &sections),
             aliases: aliases(settings),
-            layout: visible(settings.text("layout").unwrap_or_default()).into_owned(),
+            layout: cut::shortened(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
@@ -118,14 +119,14 @@ impl Document {
 fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
     let written = visible(settings.text("title").unwrap_or_default());
     if !written.trim().is_empty() {
-        return written.trim().to_owned();
+        return cut::shortened(written.trim(), LONGEST_NAME);
     }
     let first_heading = document.nodes.iter().find_map(|node| match node {
         Node::Heading(heading) if heading.depth == 1 => Some(plain_text(&heading.content)),
         _ => None,
     });
     first_heading
-        .map(|heading| heading.trim().to_owned())
+        .map(|heading| cut::shortened(heading.trim(), LONGEST_NAME))
         .filter(|heading| !heading.is_empty())
         .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
 }
@@ -190,7 +191,7 @@ fn aliases(settings: &FrontMatter) -> Vec<String> {
         if let Value::Text(text) = value
             && !visible(text).trim().is_empty()
         {
-            aliases.push(visible(text).trim().to_owned());
+            aliases.push(cut::shortened(visible(text).trim(), LONGEST_NAME));
         }
     }
     aliases

@@ -6,7 +6,8 @@ use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
 use crate::hidden;
 use crate::markdown::{Document, DocumentHeading, Node};
-use crate::model::{Availability, Finding, Position, Rule};
+use crate::model::limits::MOST_ITEMS;
+use crate::model::{Availability, Block, Finding, Position, Rule};
 
 /// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
 /// matter names `named`.
@@ -57,8 +58,27 @@ pub(super) fn report(
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }
+    findings.extend(beyond_items(document));
     findings.extend(hidden_characters(text));
     findings
+}
+
+/// The first list whose entries are not told apart, for there are too many of them; counted as
+/// [`sections`](super::sections) does.
+fn beyond_items(document: &Document) -> Option<Finding> {
+    let mut left = MOST_ITEMS;
+    let beyond = document.nodes.iter().find_map(|node| match node {
+        Node::Block(Block::List(list)) => match left.checked_sub(list.items.len()) {
+            Some(fewer) => {
+                left = fewer;
+                None
+            }
+            None => list.items.first(),
+        },
+        _ => None,
+    })?;
+    let message = "the page has more than 5,000 items; those of this list are shown as text only";
+    Some(Finding::new(Rule::TooManyItems, Position::line(beyond.line), message))
 }
 
 /// The first character of each line that nobody sees.

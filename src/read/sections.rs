@@ -9,6 +9,7 @@ use super::lexicon::Lexicon;
 use super::outline::{Body, Line, Meaning};
 use crate::cut;
 use crate::markdown::{Document, DocumentHeading, Node, slug};
+use crate::model::limits::MOST_ITEMS;
 use crate::model::{
     Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
 };
@@ -44,7 +45,8 @@ pub(super) fn sections(
     levels: &mut Levels,
     lexicon: &Lexicon,
 ) -> Vec<Section> {
-    let mut cut = Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new() };
+    let mut cut =
+        Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new(), items_left: MOST_ITEMS };
     let mut outline = outline.into_iter().enumerate();
     for node in document.nodes {
         match node {
@@ -72,6 +74,8 @@ struct Cut<'a> {
     open: Vec<(u8, String, Label)>,
     lexicon: &'a Lexicon,
     sections: Vec<Section>,
+    /// How many more items are told apart.
+    items_left: usize,
 }
 
 impl Cut<'_> {
@@ -110,10 +114,11 @@ impl Cut<'_> {
         if self.sections.is_empty() {
             self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
         }
-        let Cut { ids, lexicon, sections, .. } = self;
+        let Cut { ids, lexicon, sections, items_left, .. } = self;
         let Some(section) = sections.last_mut() else { return };
         let content = match block {
-            Block::List(list) => {
+            Block::List(list) if list.items.len() <= *items_left => {
+                *items_left -= list.items.len();
                 let asks = Asks::of(section, lexicon);
                 let id = section.heading.as_ref().map_or("overview", |heading| &heading.id);
                 Content::Items(items(list, id, asks, ids, lexicon))

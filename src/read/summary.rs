@@ -3,6 +3,7 @@
 use super::front_matter::FrontMatter;
 use crate::cut;
 use crate::hidden::visible;
+use crate::model::limits::LONGEST_TEXT;
 use crate::model::{Block, Content, Label, Section, plain_text};
 
 /// A summary taken from the text is cut behind the sentence that passes this many characters.
@@ -14,7 +15,7 @@ const TOO_LONG: usize = 240;
 pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
     let written = ["summary", "description"].into_iter().find_map(|key| settings.text(key));
     if let Some(written) = written.filter(|text| !text.is_empty()) {
-        return visible(written).into_owned();
+        return cut::shortened(&visible(written), LONGEST_TEXT);
     }
     sections
         .iter()

@@ -9,14 +9,13 @@
 
 use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
+use crate::model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use crate::model::{Finding, Page, Position, Rule, Source};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 use walkdir::WalkDir;
-
-/// Pages beyond this number of bytes are left out: no role page that is written by people comes near.
-pub const LARGEST_PAGE: u64 = 8 * 1024 * 1024;
 
 /// What a folder holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -119,19 +118,21 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
     let shown = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
+    let mut files = Vec::new();
     for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(shown) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                loaded.add(entry.path(), file_below(folder, entry.path()));
+                files.push((file_below(folder, entry.path()), entry.into_path()));
             }
             Ok(_) => {}
             Err(error) => {
                 let file = file_below(folder, error.path().unwrap_or(folder));
-                loaded.find(file, format!("cannot be read, so it was left out ({})", reason(&error)));
+                loaded.find_unreadable(file, &reason(&error));
             }
         }
     }
-    loaded.source.pages.sort_by(|a, b| a.file.cmp(&b.file));
+    files.sort_unstable();
+    loaded.add_all(files, MOST_PAGES, LARGEST_SITE);
     if loaded.source.pages.is_empty() {
         return Err(LoadError::NoPages { folder: folder.to_owned(), findings: loaded.findings });
     }
@@ -150,7 +151,11 @@ const SETTINGS: &str = "site.toml";
 
 fn settings_in(folder: &Path) -> Result<Settings, LoadError> {
     let path = folder.join(SETTINGS);
-    let mut settings = match fs::read_to_string(&path) {
+    let text = read_up_to(&path, LARGEST_PAGE).and_then(|bytes| match bytes.len() > LARGEST_PAGE {
+        true => Err(io::Error::new(io::ErrorKind::InvalidData, format!("larger than {LARGEST_PAGE} bytes"))),
+        false => String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error)),
+    });
+    let mut settings = match text {
         Ok(text) => read_settings(&text).map_err(|error| LoadError::Settings { path, error })?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
         Err(error) => return Err(LoadError::Unreadable { path, error }),
@@ -177,26 +182,39 @@ impl Loaded {
         Loaded { source: Source { site, pages: Vec::new() }, publishing, ..Loaded::default() }
     }
 
+    /// Reads files in this order until there are `most` pages, or `largest` bytes of them.
+    fn add_all(&mut self, files: Vec<(String, PathBuf)>, most: usize, largest: usize) {
+        let count = files.len();
+        let mut bytes = 0;
+        for (number, (file, path)) in files.into_iter().enumerate() {
+            if self.source.pages.len() == most || bytes > largest {
+                let limit =
+                    if bytes > largest { format!("{largest} bytes") } else { format!("{most} pages") };
+                let left_out = count - number;
+                let message =
+                    format!("the site has more than {limit}, so this page was left out ({left_out} in all)");
+                return self.find(file, Rule::CatalogTooLarge, message);
+            }
+            let before = self.source.pages.len();
+            self.add(&path, file);
+            bytes += self.source.pages.get(before).map_or(0, |page| page.text.len());
+        }
+    }
+
     /// Reads one file as far as it can be read.
     fn add(&mut self, path: &Path, file: String) {
-        match fs::metadata(path).and_then(|metadata| {
-            if metadata.len() > LARGEST_PAGE { Ok(None) } else { fs::read(path).map(Some) }
-        }) {
-            Ok(Some(bytes)) => {
+        match read_up_to(path, LARGEST_PAGE) {
+            Ok(bytes) if bytes.len() > LARGEST_PAGE => {
+                let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
+                self.find(file, Rule::TooLarge, message);
+            }
+            Ok(bytes) => {
                 let text = self.decode(&file, bytes);
                 if !is_readme_of_the_folder(&file, &text) {
                     self.source.pages.push(Page { file, text });
                 }
             }
-            Ok(None) => {
-                let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
-                self.findings.entry(file).or_default().push(Finding::new(
-                    Rule::TooLarge,
-                    Position::START,
-                    message,
-                ));
-            }
-            Err(error) => self.find(file, format!("cannot be read, so it was left out ({error})")),
+            Err(error) => self.find_unreadable(file, &error),
         }
     }
 
@@ -213,9 +231,21 @@ impl Loaded {
         })
     }
 
-    fn find(&mut self, file: String, message: String) {
-        self.findings.entry(file).or_default().push(Finding::new(Rule::Unreadable, Position::START, message));
+    fn find_unreadable(&mut self, file: String, reason: &dyn fmt::Display) {
+        self.find(file, Rule::Unreadable, format!("cannot be read, so it was left out ({reason})"));
     }
+
+    fn find(&mut self, file: String, rule: Rule, message: String) {
+        self.findings.entry(file).or_default().push(Finding::new(rule, Position::START, message));
+    }
+}
+
+/// A file's bytes; where there are more than `limit`, one more than that. What a file says of its size is not asked: a
+/// device says nothing, and never ends.
+fn read_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn is_markdown(path: &Path) -> bool {
@@ -241,4 +271,38 @@ fn reason(error: &walkdir::Error) -> String {
         return "a link that leads back to a folder around it".to_owned();
     }
     error.io_error().map_or_else(|| error.to_string(), |error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Loads three pages of ten bytes; gives the files that were read, and what is said of the first one that was not.
+    fn check(most: usize, largest: usize, expect: &[&str], message: Option<&str>) {
+        let folder =
+            std::env::temp_dir().join(format!("rolebook-load-{}-{most}-{largest}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let files = ["a.md", "b.md", "c.md"].map(|file| (file.to_owned(), folder.join(file)));
+        files.iter().for_each(|(_, path)| fs::write(path, "ten bytes.").unwrap());
+        let mut loaded = Loaded::default();
+        loaded.add_all(files.to_vec(), most, largest);
+        fs::remove_dir_all(&folder).unwrap();
+        let read: Vec<_> = loaded.source.pages.iter().map(|page| &*page.file).collect();
+        let found: Vec<_> =
+            loaded.findings.values().flatten().map(|found| (found.rule, &*found.message)).collect();
+        assert_eq!(read, expect);
+        assert_eq!(
+            found,
+            message.map(|message| (Rule::CatalogTooLarge, message)).into_iter().collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn pages_beyond_the_limits_are_left_out_and_said() {
+        check(3, 30, &["a.md", "b.md", "c.md"], None);
+        let message = "the site has more than 1 pages, so this page was left out (2 in all)";
+        check(1, 30, &["a.md"], Some(message));
+        let message = "the site has more than 15 bytes, so this page was left out (1 in all)";
+        check(3, 15, &["a.md", "b.md"], Some(message));
+    }
 }

@@ -36,6 +36,7 @@ use super::nearest::{nearest, unknown_key};
 use super::publishing::{self, Organization, Publishing, split_url};
 use crate::hidden::visible;
 use crate::markdown;
+use crate::model::limits::LONGEST_TEXT;
 use crate::model::{Label, Position, Rule, Seniority, Severity, Site, Words};
 use std::borrow::Cow;
 use std::fmt;
@@ -264,6 +265,9 @@ fn accent(value: &Spanned<DeValue<'_>>, scheme: Scheme) -> Result<String, Refusa
 
 fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     let text = value.get_ref().as_str().ok_or_else(|| refuse(value, "text in quotes"))?;
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(refuse(value, &format!("no longer than {LONGEST_TEXT} characters")));
+    }
     Ok(visible(text).into_owned())
 }
 

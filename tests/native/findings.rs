@@ -30,12 +30,21 @@ fn write(folder: &Folder, Example { file, options, text }: &Example) {
     for option in options {
         match option.split_once('=') {
             Some(("repeat", times)) => content = content.repeat(times.parse().unwrap()),
+            Some(("repeat-line", line_and_times)) => content = repeat_line(text, line_and_times).into_bytes(),
             Some(("link", target)) => return link(target, &folder.path().join(file)),
             None if option == "latin1" => content = text.chars().map(|character| character as u8).collect(),
             _ => panic!("unknown option {option}"),
         }
     }
     folder.add(file, content);
+}
+
+/// The text with one of its lines so many times: `4x100` is a hundred times the fourth.
+fn repeat_line(text: &str, line_and_times: &str) -> String {
+    let (wanted, times) = line_and_times.split_once('x').unwrap();
+    let (wanted, times): (usize, usize) = (wanted.parse().unwrap(), times.parse().unwrap());
+    let repeated = |(line, number): (&str, usize)| line.repeat(if number == wanted { times } else { 1 });
+    text.split_inclusive('\n').zip(1..).map(repeated).collect()
 }
 
 #[cfg(unix)]

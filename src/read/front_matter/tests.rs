@@ -156,7 +156,7 @@ fn nesting_is_bounded_however_it_is_written() {
     for nested in [
         "- ".repeat(10_000),
         "[".repeat(10_000),
-        (0..500).map(|n| format!("\n{}a:", " ".repeat(n))).collect(),
+        (0..300).map(|n| format!("\n{}a:", " ".repeat(n))).collect(),
     ] {
         let page = format!("---\na:\n  {nested}x\nb: y\n---\n");
         let split = split(&page);

@@ -22,6 +22,7 @@
 
 use super::values::{Reader, several};
 use super::written::{self, Field, Value, Written};
+use crate::model::limits::MOST_VACANCIES;
 use crate::model::{Finding, Page, Position, Rule, Vacancy};
 use std::collections::HashSet;
 
@@ -104,7 +105,8 @@ impl Reader<'_> {
         };
         for Field { key, position, value } in fields {
             match (key.as_str(), value.value) {
-                ("vacancies", Value::List(list)) => {
+                ("vacancies", Value::List(mut list)) => {
+                    self.leave_out_beyond(&mut list, MOST_VACANCIES);
                     entries.entries.extend(list.into_iter().filter_map(|entry| self.entry(entry)));
                 }
                 ("vacancies", Value::Nothing) => {}
@@ -125,6 +127,14 @@ impl Reader<'_> {
             }
         }
         entries
+    }
+
+    fn leave_out_beyond(&mut self, list: &mut Vec<Written>, most: usize) {
+        if let Some(beyond) = list.get(most) {
+            let message = format!("more than {most} vacancies, so those from here on were left out");
+            self.findings.push(Finding::new(Rule::CatalogTooLarge, beyond.position, message));
+            list.truncate(most);
+        }
     }
 
     fn entry(&mut self, written: Written) -> Option<Entry> {

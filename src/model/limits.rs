@@ -1,0 +1,34 @@
+//! How much is read. Real pages stay far below; beyond, nobody's machine is kept busy for a text that no one reads.
+//!
+//! Each of these is a finding. Two more stand where they are kept: how deeply blocks may be nested
+//! (`markdown::MAX_DEPTH`), and how many headings are read.
+
+/// The bytes of a page. A larger one is left out.
+pub const LARGEST_PAGE: usize = 1024 * 1024;
+
+/// The bytes of a page's front matter. A larger one is read as text.
+pub const LARGEST_FRONT_MATTER: usize = 64 * 1024;
+
+/// The keys of a page's front matter. Those beyond are left out.
+pub const MOST_KEYS: usize = 1_000;
+
+/// The characters of a name: of a role, of a level. What is beyond is left out where the name stands for the page.
+pub const LONGEST_NAME: usize = 300;
+
+/// The characters of any other text that is told of a role or a site.
+pub const LONGEST_TEXT: usize = 5_000;
+
+/// The items of a page that can be linked to and compared. Lists beyond are shown as text.
+pub const MOST_ITEMS: usize = 5_000;
+
+/// The links of a page. Of those beyond, only the text is shown.
+pub const MOST_LINKS: usize = 5_000;
+
+/// The pages of a site. Those beyond are left out.
+pub const MOST_PAGES: usize = 20_000;
+
+/// The bytes of all pages of a site. The pages beyond are left out.
+pub const LARGEST_SITE: usize = 64 * 1024 * 1024;
+
+/// The vacancies that a site's file announces. Those beyond are left out.
+pub const MOST_VACANCIES: usize = 10_000;
