@@ -5,7 +5,8 @@ use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use pulldown_cmark::{Event, Options, Parser};
 use rolebook::diff::Piece;
-use rolebook::markdown::{Document, MAX_DEPTH, Node, parse};
+use rolebook::hidden::has_hidden;
+use rolebook::markdown::{Document, MAX_DEPTH, Node, free_id, parse};
 use rolebook::model::{Finding, Rule, plain_text};
 use url::Url;
 
@@ -60,11 +61,8 @@ fn check_places(body: &str, document: &Document, findings: &[Finding]) {
             }),
         }
     }
-    for finding in findings {
-        places.check(finding.position, &finding.message);
-        assert!(finding.position.line >= FIRST_LINE);
-    }
-    assert!(findings.is_sorted_by_key(|finding| finding.position), "findings are not in order");
+    places.check_findings(findings);
+    assert!(findings.iter().all(|finding| finding.position.line >= FIRST_LINE));
 }
 
 /// No node is nested deeper than those who walk the tree expect, and each is what its kind says.
@@ -98,22 +96,24 @@ impl Nodes {
         assert!(depth <= MAX_DEPTH + AROUND_TEXT, "{depth} nodes deep");
         self.link = self.link.filter(|link| depth > *link);
         match visit {
+            Visit::Run(text) => assert!(!has_hidden(text), "{text:?} has what nobody sees"),
             Visit::Link(link) => {
                 assert_eq!(self.link, None, "a link stands in a link");
+                assert!(!has_hidden(&link.title), "{:?} has what nobody sees", link.title);
                 check_target(&link.href);
                 self.link = Some(depth);
             }
             Visit::Anchor(id) => {
-                assert!(!id.is_empty(), "an anchor without a name");
+                assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == *id, "{id:?} is no id");
             }
-            Visit::Run(_) | Visit::Break | Visit::LineEnd | Visit::Entry(_) => {}
+            Visit::Break | Visit::LineEnd | Visit::Entry(_) => {}
         }
     }
 }
 
 /// Asks the rules of browsers where a link leads.
 fn check_target(href: &str) {
-    assert!(!href.is_empty() && !href.contains(char::is_control), "{href:?}");
+    assert!(!href.is_empty() && !has_hidden(href), "{href:?}");
     let page = Url::parse("https://roles.example.com/roles/data/analyst/");
     // What is no address at all leads nowhere.
     if let Ok(target) = page.and_then(|page| page.join(href)) {

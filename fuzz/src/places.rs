@@ -1,6 +1,6 @@
 //! A text → which lines and columns it has.
 
-use rolebook::model::Position;
+use rolebook::model::{Finding, Position};
 
 /// How many characters each line of a text has.
 pub(crate) struct Places(Vec<u32>);
@@ -16,6 +16,23 @@ impl Places {
         let line = position.line.checked_sub(1).and_then(|line| self.0.get(line as usize));
         let is_there = line.is_some_and(|length| (1..=length + 1).contains(&position.column));
         assert!(is_there, "{what} stands at {position:?}, and no text does");
+    }
+
+    /// Checks that these are about the text, and in its order.
+    #[track_caller]
+    pub(crate) fn check_findings<'a>(&self, findings: impl IntoIterator<Item = &'a Finding>) {
+        let mut before = Position::START;
+        for finding in findings {
+            let Finding { position, length, see, .. } = *finding;
+            let what = finding.to_string();
+            assert!(position >= before, "{what} stands at {position:?}, above what was before it");
+            before = position;
+            self.check(position, &what);
+            self.check(Position { column: position.column.saturating_add(length), ..position }, &what);
+            if let Some(see) = see {
+                self.check(see, &what);
+            }
+        }
     }
 
     /// Checks that there is such a line.

@@ -5,11 +5,13 @@ use super::places::Places;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use rolebook::diff::Piece;
-use rolebook::markdown;
+use rolebook::hidden::has_hidden;
+use rolebook::lint;
+use rolebook::markdown::{self, free_id};
 use rolebook::model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
 use rolebook::read::{self, front_matter};
 use rolebook::route::Route;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// Input: a page, its file's path, the site's link base, and the site's words: a line `senior=sr|iii` for each kind.
 pub fn check(input: &str) {
@@ -24,8 +26,10 @@ pub fn check(input: &str) {
     check_ids(&role);
     check_places(&page, &role);
     // Twice the same page: both have to be shown.
-    let catalog = read::catalog(Source { site, pages: vec![page.clone(), page] });
+    let source = Source { site, pages: vec![page.clone(), page] };
+    let catalog = read::catalog(source.clone());
     check_catalog(&catalog, &role);
+    check_further_findings(&source, &catalog);
 }
 
 /// The words of a site, as far as the lines name any.
@@ -104,7 +108,7 @@ fn check_references(role: &Role) {
 fn check_ids(role: &Role) {
     let mut ids = HashSet::new();
     let mut add = |id: &str| {
-        assert!(!id.is_empty(), "an id without a letter");
+        assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == id, "{id:?} is no id");
         assert!(ids.insert(id.to_owned()), "the id {id:?} is there twice");
     };
     for section in &role.sections {
@@ -140,10 +144,15 @@ fn check_places(page: &Page, role: &Role) {
         }
         section.items().for_each(|item| places.check_line(item.line, &item.id));
     }
-    for finding in &role.findings {
-        places.check(finding.position, &finding.message);
+    places.check_findings(&role.findings);
+}
+
+/// What a second look finds stands in the file too.
+fn check_further_findings(source: &Source, catalog: &Catalog) {
+    let found = lint::findings(source, catalog, BTreeMap::new());
+    for page in &source.pages {
+        Places::of(&page.text).check_findings(found.get(&page.file).into_iter().flatten());
     }
-    assert!(role.findings.is_sorted_by_key(|finding| finding.position), "findings are not in order");
 }
 
 /// Every role and every level has a path of its own, and is what it is without the others.

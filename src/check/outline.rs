@@ -3,6 +3,7 @@
 //! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
 
 use super::front_matter;
+use super::report::printable;
 use crate::model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -145,7 +146,7 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
             write_row(out, [&heading.line.to_string(), &text, &read_as, &owner, reason])?;
         }
         for FindingOutline { line, column, rule, message } in &outline.findings {
-            writeln!(out, "{}:{line}:{column}: {rule}: {message}", outline.file)?;
+            writeln!(out, "{}:{line}:{column}: {rule}: {}", outline.file, printable(message))?;
         }
         writeln!(out)?;
     }
@@ -215,6 +216,13 @@ mod tests {
             "\n",
         );
         assert_eq!(printed(write_json, &[outline()]), expected);
+    }
+
+    #[test]
+    fn what_a_message_quotes_does_nothing_to_the_terminal() {
+        let finding = Finding::new(Rule::RawHtml, Position::START, "`\u{1b}[2J` was left out").into();
+        let out = printed(write_text, &[Outline { findings: vec![finding], ..outline() }]);
+        assert!(out.contains("raw-html: `\\u{1b}[2J` was left out") && !out.contains('\u{1b}'), "{out}");
     }
 
     #[test]

@@ -63,3 +63,11 @@ fn the_same_thing_again_and_again() {
         check("---\ntitle: Engineer\n---\n\n", piece, "");
     }
 }
+
+#[test]
+fn a_heading_as_long_as_a_page() {
+    for piece in ["- a\n", "## b\n\n", "## b\n\n- a\n\n"] {
+        check(&format!("# {}\n\n", "Senior Engineer of all ".repeat(1_000)), piece, "");
+        check(&format!("# Senior Engineer{}\n\n", "ing".repeat(10_000)), piece, "");
+    }
+}
