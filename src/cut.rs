@@ -10,6 +10,16 @@ pub(crate) fn at(text: &str, offset: usize) -> (&str, &str) {
     text.split_at_checked(offset).unwrap_or((text, ""))
 }
 
+/// As much of the beginning of `text` as stands in its first bytes, `most` so many.
+#[inline(never)]
+pub(crate) fn within(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    at(text, end).0
+}
+
 /// The first characters of `text`, at `most` so many, and a sign that there were more.
 #[inline(never)]
 pub(crate) fn shortened(text: &str, most: usize) -> String {

@@ -43,9 +43,7 @@ pub(super) fn pages(pages: &JsValue) -> Vec<Page> {
 
 /// A page's text as it was written, as far as pages are read.
 pub(super) fn page_text(text: &JsValue) -> String {
-    let mut text = text.as_string().unwrap_or_default();
-    text.truncate(text.floor_char_boundary(LARGEST_PAGE));
-    text
+    cut::within(&text.as_string().unwrap_or_default(), LARGEST_PAGE).to_owned()
 }
 
 fn site(site: &JsValue) -> Site {

@@ -2,6 +2,7 @@
 
 use super::filter::{ROWS, add};
 use super::{Filter, Sort};
+use crate::cut;
 use crate::model::{Seniority, Track};
 use crate::numbers::digits;
 use crate::percent;
@@ -33,8 +34,7 @@ pub(super) fn read(query: &str) -> Filter {
     let mut filter = Filter::default();
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let mut value = percent::decode_field(value);
-        value.truncate(value.floor_char_boundary(LONGEST));
+        let value = percent::decode_field(cut::within(value, LONGEST));
         match key {
             TEXT => filter.text = value,
             DEPARTMENT if !value.is_empty() && filter.departments.len() < MOST_DEPARTMENTS => {

@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("hidden", &[]),
     ("markdown", &["order", "cut", "model", "hidden"]),
     ("read", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown"]),
-    ("find", &["order", "numbers", "model", "percent", "hidden", "markdown", "read"]),
+    ("find", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown", "read"]),
     ("diff", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown", "read"]),
     ("lint", &["order", "cut", "numbers", "model", "percent", "hidden", "markdown", "read"]),
     ("route", &["model", "percent", "hidden", "markdown", "read"]),
