@@ -70,7 +70,14 @@ fn every_target_has_its_program_and_its_seeds() {
     assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
 }
 
+/// So many random texts. One that breaks something is kept as a file in `fuzz/crashes`, and nowhere else.
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_text_keeps_what_is_promised(text in any::<String>()) {
         TARGETS.iter().filter(|(target, _)| *target != "growth").for_each(|(_, check)| check(&text));
@@ -101,7 +108,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(16))]
 
     #[test]
     fn any_marks_again_and_again_grow_no_faster_than_the_text(
