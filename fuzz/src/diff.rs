@@ -5,6 +5,7 @@ use super::{SEPARATOR, texts};
 use rolebook::diff::{Comparison, Cursor, Marked, Pair, Piece, Side, compare, first_levels, nearest};
 use rolebook::model::{Content, Page, Role, Section, Site};
 use rolebook::read;
+use std::collections::HashMap;
 
 /// How many of a page's levels are asked what is new there.
 const MOST_LEVELS: usize = 3;
@@ -38,7 +39,7 @@ fn highest_level(role: &Role) -> Side<'_> {
 /// Holds what comes out of two sides against each of them.
 pub fn check_sides<'a>(one: Side<'a>, other: Side<'a>) {
     let comparison = compare(one, other);
-    assert!(comparison.groups.iter().all(|group| !group.pairs.is_empty()), "a group of nothing");
+    check_order(&comparison, one);
     let sides = |pair: &Pair<'a>| match pair {
         Pair::Same { one, other } => (Some(*one), Some(*other)),
         Pair::Changed { one, other } => (Some(one.piece), Some(other.piece)),
@@ -64,6 +65,21 @@ pub fn check_sides<'a>(one: Side<'a>, other: Side<'a>) {
     there.sort_unstable();
     back.sort_unstable();
     assert!(there == back, "the sides cannot be swapped");
+}
+
+/// Of each kind of sections, the one side's pieces stand in the page's order, and there is no kind of which there are
+/// none.
+fn check_order(comparison: &Comparison<'_>, one: Side<'_>) {
+    let places: HashMap<usize, usize> = pieces(one).map(place).zip(0..).collect();
+    for group in &comparison.groups {
+        let of_one = |pair: &Pair<'_>| match pair {
+            Pair::Same { one, .. } | Pair::Dropped(one) => places.get(&place(*one)),
+            Pair::Changed { one, .. } => places.get(&place(one.piece)),
+            Pair::Added(_) => None,
+        };
+        assert!(group.pairs.iter().filter_map(of_one).is_sorted(), "the one side is not in order");
+        assert!(!group.pairs.is_empty(), "a group of nothing");
+    }
 }
 
 fn pairs<'c, 'a>(comparison: &'c Comparison<'a>) -> impl Iterator<Item = &'c Pair<'a>> {

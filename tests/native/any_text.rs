@@ -93,6 +93,11 @@ proptest! {
     }
 
     #[test]
+    fn lists_that_are_nearly_the_same_are_compared(one in any_list(), other in any_list()) {
+        properties::diff::check(&format!("{one}{SEPARATOR}{other}"));
+    }
+
+    #[test]
     fn no_word_is_lost_among_marks(pieces in prop::collection::vec(select(AROUND_WORDS.to_vec()), 0..40)) {
         let (mut body, mut words) = (String::new(), String::new());
         for (number, (before, after)) in pieces.into_iter().enumerate() {
@@ -237,6 +242,28 @@ const AROUND_WORDS: &[(&str, &str)] = &[
 /// Texts that are made of marks.
 fn any_marks() -> impl Strategy<Value = String> {
     prop::collection::vec(select(MARKS.to_vec()), 0..60).prop_map(|marks| marks.concat())
+}
+
+/// Items of a few words that are easily mistaken for one another.
+fn any_list() -> impl Strategy<Value = String> {
+    let words = [
+        "own",
+        "Own",
+        "*the*",
+        "roadmap",
+        "team",
+        "of",
+        "5",
+        "7+",
+        "équipe",
+        "計画",
+        "👩‍🎤",
+        "`c++`",
+        "a\n  - b",
+    ];
+    let item = prop::collection::vec(select(words.to_vec()), 1..7).prop_map(|words| words.join(" "));
+    let items = prop::collection::vec(item, 1..8);
+    items.prop_map(|items| ["## Responsibilities\n\n- ", &items.join("\n- "), "\n"].concat())
 }
 
 fn package() -> PathBuf {
