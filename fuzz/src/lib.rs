@@ -24,6 +24,8 @@ pub mod growth;
 mod places;
 mod tree;
 
+use rolebook::model::Site;
+
 /// Stands between two texts of an input. People can see it and type it, and no page has it.
 pub const SEPARATOR: char = '␞';
 
@@ -47,8 +49,10 @@ fn texts<const COUNT: usize>(input: &str) -> [&str; COUNT] {
     std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
 
-/// A site's link base, as far as a site may have it.
-fn link_base(text: &str) -> String {
-    let is_address = text.starts_with("https://") && text.bytes().all(|byte| byte.is_ascii_graphic());
-    if is_address { text.to_owned() } else { String::new() }
+/// A site with this link base, as far as a site may have it, and images from there.
+fn site(link_base: &str) -> Site {
+    let is_address =
+        link_base.starts_with("https://") && link_base.bytes().all(|byte| byte.is_ascii_graphic());
+    let link_base = if is_address { link_base.to_owned() } else { String::new() };
+    Site { images: vec![link_base.clone()], link_base, ..Site::default() }
 }

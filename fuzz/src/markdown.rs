@@ -19,7 +19,7 @@ const AROUND_TEXT: usize = 2;
 /// Input: Markdown, and the site's link base.
 pub fn check(input: &str) {
     let [body, link_base] = texts(input);
-    let (document, findings) = parse(body, FIRST_LINE, &super::link_base(link_base));
+    let (document, findings) = parse(body, FIRST_LINE, &super::site(link_base));
     check_places(body, &document, &findings);
     check_nodes(&document);
     check_letters(body, &document, &findings);
@@ -102,6 +102,11 @@ impl Nodes {
                 assert!(!has_hidden(&link.title), "{:?} has what nobody sees", link.title);
                 check_target(&link.href);
                 self.link = Some(depth);
+            }
+            Visit::Image(image) => {
+                assert!(!has_hidden(&image.title), "{:?} has what nobody sees", image.title);
+                assert!(image.src.starts_with("https://"), "{:?} is sent in the clear", image.src);
+                check_target(&image.src);
             }
             Visit::Anchor(id) => {
                 assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == *id, "{id:?} is no id");

@@ -18,7 +18,7 @@ pub fn check(input: &str) {
     let [text, file, link_base, words] = texts(input);
     let file = if file.is_empty() { "data/analyst.md" } else { file };
     let page = Page { file: file.to_owned(), text: text.to_owned() };
-    let site = Site { link_base: super::link_base(link_base), words: self::words(words), ..Site::default() };
+    let site = Site { words: self::words(words), ..super::site(link_base) };
 
     let role = read::page(&page, &site);
     check_letters(&page, &site, &role);
@@ -58,7 +58,7 @@ fn words(lines: &str) -> Words {
 /// What Markdown says is in the role, letter by letter and in the page's order.
 fn check_letters(page: &Page, site: &Site, role: &Role) {
     let split = front_matter::split(&page.text);
-    let (document, _) = markdown::parse(split.body, split.body_line, &site.link_base);
+    let (document, _) = markdown::parse(split.body, split.body_line, site);
     let mut shown = String::new();
     for section in &role.sections {
         if let Some(heading) = &section.heading {

@@ -1,6 +1,6 @@
 //! Visits what stands in a tree, in the order of the page.
 
-use rolebook::model::{Block, Inline, Link};
+use rolebook::model::{Block, Image, Inline, Link};
 
 /// What a walk meets.
 pub(crate) enum Visit<'a> {
@@ -8,6 +8,8 @@ pub(crate) enum Visit<'a> {
     Run(&'a str),
     /// A link, in front of what stands in it.
     Link(&'a Link),
+    /// An image, in front of its text.
+    Image(&'a Image),
     /// A place that links can lead to.
     Anchor(&'a str),
     /// A line break.
@@ -69,6 +71,10 @@ fn walk_inlines<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(V
             Inline::Link(link) => {
                 visit(Visit::Link(link), depth);
                 walk_inlines(&link.content, depth, visit);
+            }
+            Inline::Image(image) => {
+                visit(Visit::Image(image), depth);
+                visit(Visit::Run(&image.text), depth);
             }
             Inline::Anchor(id) => visit(Visit::Anchor(id), depth),
             Inline::Break => visit(Visit::Break, depth),

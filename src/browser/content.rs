@@ -54,6 +54,7 @@ fn site(site: &JsValue) -> Site {
         language: text(site, "language"),
         interface: text(site, "interface"),
         link_base: address(site, "link_base"),
+        images: texts(site, "images"),
         base_path: text(site, "base_path"),
         requirements_note: text(site, "requirements_note"),
         words: words(&field(site, "words")),

@@ -24,8 +24,8 @@ impl<'a> Piece<'a> {
     ///
     /// Its lines stand one below the other in the order of the page, each with a `\n` behind it. A line is the
     /// content of a paragraph, of a subheading, of a details' summary or of a table's cell (the head's first, then
-    /// row by row), or a whole block of code. In a line, the texts of [`Inline::Text`] and [`Inline::Code`] follow
-    /// upon one another, and [`Inline::Break`] is one space. Nothing else has text: what numbers a list's
+    /// row by row), or a whole block of code. In a line, the texts of [`Inline::Text`], [`Inline::Code`] and
+    /// [`Inline::Image`] follow upon one another, and [`Inline::Break`] is one space. Nothing else has text: what numbers a list's
     /// entries, or says that they are done, has none.
     pub fn text(self) -> String {
         let mut text = String::new();

@@ -135,10 +135,11 @@ impl Comment {
 mod tests {
     use super::*;
     use crate::markdown;
+    use crate::model::Site;
 
     /// Silences the findings of reading `text`, and gives the others as `line rule`.
     fn check(text: &str, expected: &[(u32, Rule)]) {
-        let (_, findings) = markdown::parse(text, 1, "");
+        let (_, findings) = markdown::parse(text, 1, &Site::default());
         let mut left: Vec<_> =
             silence(text, findings).iter().map(|left| (left.position.line, left.rule)).collect();
         left.sort();

@@ -6,13 +6,15 @@
 //! places from which a tag may be read at most three can be inside of different quotes at once.)
 
 use super::ids::free_id;
+use super::inlines::fold;
 use super::links;
 use super::stack::Kind;
 use super::tags::{self, Format, Reading};
 use super::tree::Reader;
 use crate::cut;
 use crate::hidden::visible;
-use crate::model::{Inline, List, Numbering, Rule};
+use crate::model::{Image, Inline, List, Numbering, Rule};
+use std::ops::RangeInclusive;
 
 impl Reader<'_> {
     /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
@@ -59,7 +61,7 @@ impl Reader<'_> {
             let words = ["`<", name, ">` is not known and was left out; its content is kept"];
             return self.note(offset, Rule::RawHtml, &words);
         };
-        if let Some(message) = tags::message(reading) {
+        if let Some(message) = tags::message(reading).filter(|_| tag != IMAGE) {
             self.note(offset, Rule::RawHtml, &["`<", tag, ">` ", message]);
         }
         let kind = match reading {
@@ -111,11 +113,21 @@ impl Reader<'_> {
         Some(self.link(&href, &title, offset))
     }
 
-    /// A link to what an element would load, called by its title, its description or where it comes from.
+    /// An image or a link to what an element would load, called by its title, its description or where it comes from.
     fn embed(&mut self, tag: &str, attributes: &str, offset: usize) {
-        let name = attribute(attributes, "title").or_else(|| attribute(attributes, "alt"));
-        let name = name.filter(|name| !name.trim().is_empty());
-        let kind = match attribute(attributes, "src") {
+        let [source, title, text] = ["src", "title", "alt"].map(|name| attribute(attributes, name));
+        if tag == IMAGE
+            && let Some(image) = self.image(
+                source.as_deref().unwrap_or_default(),
+                title.as_deref().unwrap_or_default(),
+                offset,
+            )
+        {
+            let text = fold(&visible(&text.unwrap_or_default()));
+            return self.stack.push(Inline::Image(Image { text, size: size(attributes), ..image }));
+        }
+        let name = title.or(text).filter(|name| !name.trim().is_empty());
+        let kind = match source {
             Some(source) => self.link(&source, "", offset),
             None => Kind::Plain { title: String::new() },
         };
@@ -124,19 +136,34 @@ impl Reader<'_> {
             (Kind::Link { href, .. }, None) => links::describe(href).to_owned(),
             _ => return,
         };
-        let is_block = tag != "img";
+        let is_block = tag != IMAGE;
         if is_block {
             self.stack.push_text(" ");
         }
-        let kept = self.stack.open_tag(kind, "img");
+        let kept = self.stack.open_tag(kind, IMAGE);
         self.text(&text);
         if kept {
-            self.stack.close_tag("img");
+            self.stack.close_tag(IMAGE);
         }
         if is_block {
             self.stack.push_text(" ");
         }
     }
+}
+
+/// The only element that may load something from elsewhere.
+const IMAGE: &str = "img";
+
+/// Sides that an image may have, in CSS pixels: any longer one would take a page for itself.
+const SIDES: RangeInclusive<u16> = 1..=2_000;
+
+/// An image's width and height, where both are written as whole numbers.
+fn size(attributes: &str) -> Option<(u16, u16)> {
+    let side = |name: &str| {
+        let side = attribute(attributes, name)?.trim().parse().ok()?;
+        SIDES.contains(&side).then_some(side)
+    };
+    Some((side("width")?, side("height")?))
 }
 
 fn source_offset(pieces: &[(usize, usize)], at: usize) -> usize {

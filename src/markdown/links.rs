@@ -39,6 +39,14 @@ pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
     }
 }
 
+/// Whether an address is at one of these origins, of which only those with `https:` count.
+pub(super) fn is_from(href: &str, origins: &[String]) -> bool {
+    origins.iter().any(|origin| {
+        let (start, path) = cut::at(href, origin.len());
+        origin.starts_with("https://") && path.starts_with('/') && start.eq_ignore_ascii_case(origin)
+    })
+}
+
 /// What to call a link that shows nothing: its host, or the last part of its path.
 pub(super) fn describe(href: &str) -> &str {
     let path = cut::before_any(href, b"?#").0;
@@ -242,6 +250,26 @@ mod tests {
             "  ",
         ] {
             check_refused(raw);
+        }
+    }
+
+    #[test]
+    fn images_come_from_whole_origins_only() {
+        let origins =
+            ["https://img.example", "http://in-the-clear.example", "https:", "https://"].map(str::to_owned);
+        let is_from = |href| is_from(href, &origins);
+        assert!(is_from("https://img.example/a.png") && is_from("https://IMG.example/a.png"));
+        for href in [
+            "https://img.example.evil.example/a.png",
+            "https://img.example@evil.example/a.png",
+            "https://img.example\\@evil.example/a.png",
+            "https://img.example:81/a.png",
+            "https://img.example",
+            "http://in-the-clear.example/a.png",
+            "https://evil.example/https://img.example/a.png",
+            "a.png",
+        ] {
+            assert!(!is_from(href), "{href}");
         }
     }
 

@@ -44,7 +44,7 @@ pub use links::address;
 pub use slug::{push_lower, push_slug, slug};
 
 use crate::cut;
-use crate::model::{Block, FINDINGS, Finding, Inline, Position, Rule};
+use crate::model::{Block, FINDINGS, Finding, Inline, Position, Rule, Site};
 use crate::order;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -84,13 +84,13 @@ pub struct DocumentHeading {
 
 /// Reads a page's text after its front matter.
 ///
-/// `body` starts on line `first_line` (from 1) of its file; `link_base` is what root-relative links are
-/// resolved against, and may be empty. Findings are ordered by place.
-pub fn parse(body: &str, first_line: u32, link_base: &str) -> (Document, Vec<Finding>) {
+/// `body` starts on line `first_line` (from 1) of its file; `site` says what root-relative links are resolved against,
+/// and where images may come from. Findings are ordered by place.
+pub fn parse(body: &str, first_line: u32, site: &Site) -> (Document, Vec<Finding>) {
     let (shallow, too_deep) = nesting::cap(body);
     let (source, mut notes) = leftovers::blank_out(&shallow);
     let has_blanks = matches!(shallow, Cow::Owned(_)) || matches!(source, Cow::Owned(_));
-    let (nodes, more) = tree::read(&source, first_line, link_base, has_blanks);
+    let (nodes, more) = tree::read(&source, first_line, site, has_blanks);
     if FINDINGS {
         notes.extend(more);
         notes.extend(too_deep);

@@ -11,7 +11,7 @@
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
 use super::lettered::{self, Entry};
 use super::{DocumentHeading, MAX_DEPTH, Node, links};
-use crate::model::{Block, FINDINGS, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
+use crate::model::{Block, FINDINGS, Image, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
 
 /// A node that is not finished.
 pub(super) struct Frame {
@@ -63,6 +63,8 @@ pub(super) enum Kind {
         href: String,
         title: String,
     },
+    /// An image that its content describes.
+    Image(Image),
     /// A link that was refused, or that stands in another: content and title stay as text.
     Plain {
         title: String,
@@ -78,8 +80,8 @@ impl Kind {
     }
 
     pub(super) fn is_within_line(&self) -> bool {
-        use Kind::{CodeSpan, Hidden, Link, Plain, Wrap};
-        matches!(self, Wrap(_) | CodeSpan | Link { .. } | Plain { .. } | Hidden)
+        use Kind::{CodeSpan, Hidden, Image, Link, Plain, Wrap};
+        matches!(self, Wrap(_) | CodeSpan | Link { .. } | Image(_) | Plain { .. } | Hidden)
     }
 }
 
@@ -414,6 +416,9 @@ impl Stack {
             Kind::Wrap(wrap) => self.push(wrap(inlines)),
             Kind::CodeSpan => self.push(Inline::Code(fold(&plain_text(&inlines)))),
             Kind::Link { href, title } => self.finish_link(href, title, inlines),
+            Kind::Image(image) => {
+                self.push(Inline::Image(Image { text: fold(&plain_text(&inlines)), ..image }));
+            }
             Kind::Plain { title } => {
                 self.append(inlines);
                 if !title.is_empty() {

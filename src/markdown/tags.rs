@@ -11,7 +11,7 @@ pub(super) enum Reading {
     Rule,
     /// A link, a place to link to, or both.
     Anchor,
-    /// A link to what the element would load.
+    /// A link to what the element would load; an image where it may load it.
     Embed,
     /// Left out together with its content.
     Hidden,

@@ -1,27 +1,32 @@
 //! Markdown in, the tree out, written as short S-expressions.
 
 use super::*;
-use crate::model::{Block, Inline, List, Numbering, Rule, plain_text};
+use crate::model::{Block, Inline, List, Numbering, Rule, Site, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
 mod hostile;
 mod html;
+mod images;
 mod leftovers;
 mod limits;
 mod links;
 
-const BASE: &str = "https://example.com";
+/// A site that has its links resolved and allows some images.
+fn site() -> Site {
+    let link_base = "https://example.com".to_owned();
+    Site { link_base, images: vec!["https://img.example".to_owned()], ..Site::default() }
+}
 
 /// Reads `input` and compares the tree, one line a node.
 fn check(input: &str, expect: &str) {
-    let (document, _) = parse(input, 1, BASE);
+    let (document, _) = parse(input, 1, &site());
     assert_eq!(written(&document).trim_end(), expect.trim(), "input: {input:?}");
 }
 
 /// Reads `input` and compares rule, line and column of each finding.
 fn check_findings(input: &str, expect: &[(Rule, u32, u32)]) {
-    let (_, findings) = parse(input, 1, BASE);
+    let (_, findings) = parse(input, 1, &site());
     let found: Vec<_> =
         findings.iter().map(|found| (found.rule, found.position.line, found.position.column)).collect();
     assert_eq!(found, expect, "input: {input:?}");
@@ -98,6 +103,11 @@ fn inline(inline: &Inline) -> String {
         Inline::Code(code) => format!("(code {code})"),
         Inline::Anchor(id) => format!("(anchor {id})"),
         Inline::Break => "(br)".to_owned(),
+        Inline::Image(image) => {
+            let size = image.size.map_or_else(String::new, |(width, height)| format!(" {width}x{height}"));
+            let title = if image.title.is_empty() { String::new() } else { format!(" {:?}", image.title) };
+            format!("(img {}{size}{title} {})", image.src, image.text)
+        }
         Inline::Link(link) if link.title.is_empty() => {
             format!("(link {} {})", link.href, inlines(&link.content))
         }

@@ -11,7 +11,7 @@ use super::{Node, Note, nesting};
 use crate::cut;
 use crate::hidden::{self, has_hidden, is_hidden, visible};
 use crate::model::limits::MOST_LINKS;
-use crate::model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Table};
+use crate::model::{Alignment, FINDINGS, Image, Inline, List, Numbering, Row, Rule, Site, Table};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -22,15 +22,10 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS);
 
 /// Reads `source`, which starts on line `first_line` of its file and may have blanks.
-pub(super) fn read(
-    source: &str,
-    first_line: u32,
-    link_base: &str,
-    has_blanks: bool,
-) -> (Vec<Node>, Vec<Note>) {
+pub(super) fn read(source: &str, first_line: u32, site: &Site, has_blanks: bool) -> (Vec<Node>, Vec<Note>) {
     let mut reader = Reader {
         source,
-        link_base,
+        site,
         // An entity may stand for what is hidden.
         is_unclean: has_blanks || memchr::memchr(b'&', source.as_bytes()).is_some() || has_hidden(source),
         lines: Lines::new(source, first_line),
@@ -65,7 +60,7 @@ const BETWEEN_CELLS: &[u8] = b"| \t\r\n";
 /// What is known between two events.
 pub(super) struct Reader<'a> {
     source: &'a str,
-    link_base: &'a str,
+    site: &'a Site,
     /// Whether texts have to be cleaned of blanks, or of what else is hidden.
     is_unclean: bool,
     pub(super) lines: Lines<'a>,
@@ -135,7 +130,7 @@ impl Reader<'_> {
     /// The node that a link to `raw` makes; where the target is not allowed, its content only.
     pub(super) fn link(&mut self, raw: &str, title: &str, offset: usize) -> Kind {
         let title = visible(title).into_owned();
-        match links::resolve(raw, self.link_base) {
+        match links::resolve(raw, &self.site.link_base) {
             Target::Href(href) if !self.stack.is_in_link() => {
                 self.links += 1;
                 if self.links <= MOST_LINKS {
@@ -158,6 +153,21 @@ impl Reader<'_> {
             }
         }
         Kind::Plain { title }
+    }
+
+    /// The image at `raw`, where images may come from there; its text is not known yet.
+    pub(super) fn image(&mut self, raw: &str, title: &str, offset: usize) -> Option<Image> {
+        // Of what is no address nothing has to be said here: it is no link, either.
+        let Target::Href(src) = links::resolve(raw, &self.site.link_base) else { return None };
+        if !links::is_from(&src, &self.site.images) {
+            let message = "the image is not loaded, as its origin is not allowed, and is shown as a link";
+            self.note(offset, Rule::ImageOrigin, &[message]);
+            return None;
+        }
+        // Each is asked for somewhere, as a link would be.
+        self.links += 1;
+        let title = visible(title).into_owned();
+        (self.links <= MOST_LINKS).then_some(Image { src, title, ..Image::default() })
     }
 
     /// Opens a node; where it is nested too deeply, says so once.
@@ -253,9 +263,11 @@ impl Reader<'_> {
             Tag::Link { link_type: LinkType::Email, dest_url, title, .. } => {
                 self.link(&["mailto:", &dest_url].concat(), &title, offset)
             }
-            Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => {
-                self.link(&dest_url, &title, offset)
-            }
+            Tag::Link { dest_url, title, .. } => self.link(&dest_url, &title, offset),
+            Tag::Image { dest_url, title, .. } => match self.image(&dest_url, &title, offset) {
+                Some(image) => Kind::Image(image),
+                None => self.link(&dest_url, &title, offset),
+            },
         };
         self.open(kind, offset);
     }

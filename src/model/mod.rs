@@ -27,7 +27,7 @@ pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{Page, Site, Source, Words};
 pub use text::{
-    Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text, push_plain_text,
+    Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text, push_plain_text,
 };
 pub use track::Track;
 pub use vacancy::{Availability, Employment, Pay, PayUnit, Place, Vacancy};

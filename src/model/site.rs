@@ -38,6 +38,8 @@ pub struct Site {
     /// What root-relative links (`/handbook/…`) are resolved against: `https://example.com`; empty where
     /// there is none, and such links are then shown as text.
     pub link_base: String,
+    /// The origins that images of pages may come from: `https://images.example.com`. All others are links.
+    pub images: Vec<String>,
     /// The path that the site is served below, with a slash at both ends; the whole URL, with one at its end, where its
     /// pages are shown elsewhere.
     pub base_path: String,
@@ -73,6 +75,7 @@ impl Default for Site {
             language: "en".to_owned(),
             interface: String::new(),
             link_base: String::new(),
+            images: Vec::new(),
             base_path: "/".to_owned(),
             departments: Vec::new(),
             accent: String::new(),

@@ -118,6 +118,8 @@ pub enum Inline {
     Code(String),
     /// A link.
     Link(Link),
+    /// An image.
+    Image(Image),
     /// A place that links can lead to (`<a id="…">`); holds no text.
     Anchor(String),
     /// A hard line break.
@@ -126,8 +128,8 @@ pub enum Inline {
 
 /// A link whose target was allowed and resolved. One that was not is plain [`Inline`]s.
 ///
-/// Images and embedded frames are read as links to what they show: a role page loads nothing from
-/// elsewhere.
+/// Embedded frames, and images from where the site allows none, are read as links to what they show: a role page
+/// loads nothing from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// `https:`, `http:`, `mailto:` or `tel:` in full, a relative reference, or `#…`.
@@ -136,6 +138,19 @@ pub struct Link {
     pub title: String,
     /// What is shown.
     pub content: Vec<Inline>,
+}
+
+/// An image from one of the site's [`images`](super::Site::images).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Image {
+    /// Where it is: an `https:` address in full.
+    pub src: String,
+    /// What it shows, for those who do not see it; empty where it says nothing that the text does not.
+    pub text: String,
+    /// The image's title, or empty.
+    pub title: String,
+    /// Width and height in CSS pixels, where the page says so.
+    pub size: Option<(u16, u16)>,
 }
 
 /// The text of `inlines` as a reader would say it: no marks, one space for a line break.
@@ -156,6 +171,7 @@ pub fn push_plain_text(inlines: &[Inline], text: &mut String) {
             | Inline::Subscript(inner)
             | Inline::Superscript(inner) => push_plain_text(inner, text),
             Inline::Link(link) => push_plain_text(&link.content, text),
+            Inline::Image(image) => text.push_str(&image.text),
             Inline::Anchor(_) => {}
             Inline::Break => {
                 let _ = text.write_char(' ');

@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
     pub fn page(&self, page: &Page) -> Role {
         let split = front_matter::split(&page.text);
         let settings = &split.front_matter;
-        let (document, notes) = markdown::parse(split.body, split.body_line, &self.site.link_base);
+        let (document, notes) = markdown::parse(split.body, split.body_line, self.site);
 
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);

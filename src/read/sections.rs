@@ -256,6 +256,6 @@ fn keep_in_inlines(inlines: &mut Vec<Inline>, ids: &mut Ids) {
             keep_in_inlines(&mut link.content, ids);
             true
         }
-        Inline::Text(_) | Inline::Code(_) | Inline::Break => true,
+        Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break => true,
     });
 }

@@ -27,7 +27,7 @@ use super::pages::{SitePage, pages};
 use super::publishing::Publishing;
 use super::shell::Shell;
 use super::{accent, icons, manifest};
-use crate::model::{Catalog, Source};
+use crate::model::{Catalog, Site, Source};
 use crate::view::SharedCatalog;
 use rayon::prelude::*;
 use serde_json::json;
@@ -93,7 +93,7 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     )?;
     write_about(plan, &pages, &output)?;
     write_worker(&built, &data, &output)?;
-    write_for_hosts(&catalog.site.base_path, &output)?;
+    write_for_hosts(&catalog.site, &output)?;
     output.put()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
     Ok(Built { pages: pages.len() - 1, embed: tag })
@@ -152,7 +152,7 @@ fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(),
 }
 
 /// Keeps what other sites have pinned of older builds, and tells hosts of files what they have.
-fn write_for_hosts(base: &str, output: &Output) -> Result<(), BuildError> {
+fn write_for_hosts(site: &Site, output: &Output) -> Result<(), BuildError> {
     let names = output.names();
     // All pages and texts of roles have one rule.
     let told = names
@@ -164,6 +164,6 @@ fn write_for_hosts(base: &str, output: &Output) -> Result<(), BuildError> {
     older.iter().try_for_each(|name| output.keep(name))?;
     // Behind those of this build, which has to work on hosts that only read so many rules.
     hashed.extend(older.iter().map(|name| &**name).filter(|name| !names.iter().any(|own| own == name)));
-    output.write(HEADERS, headers::headers(base, &hashed, &others).as_bytes())?;
+    output.write(HEADERS, headers::headers(site, &hashed, &others).as_bytes())?;
     output.write(NO_JEKYLL, b"")
 }

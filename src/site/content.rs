@@ -59,6 +59,8 @@ struct SiteEntry<'a> {
     language: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     link_base: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    images: &'a [String],
     base_path: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     requirements_note: &'a str,
@@ -73,6 +75,7 @@ impl SiteEntry<'_> {
             description: &site.description,
             language: &site.language,
             link_base: &site.link_base,
+            images: &site.images,
             base_path: &site.base_path,
             requirements_note: &site.requirements_note,
             words: Some(&site.words).filter(|words| **words != Words::default()),

@@ -12,28 +12,29 @@
 
 use super::addresses::{CATALOG, MANIFEST, PAGES};
 use super::embed;
+use crate::model::Site;
 use std::fmt::Write as _;
 
 /// The file.
 pub(super) const HEADERS: &str = "_headers";
 
-/// Nothing but the site's own files, `fetch` to the site alone, pictures from anywhere safe (pages may name them), and
-/// WebAssembly. Whoever embeds the pages in a frame may.
+/// Nothing but the site's own files, `fetch` to the site alone, and WebAssembly. Whoever embeds the pages in a frame may.
+/// The directive for images is the last, and the origins that the site allows stand behind it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      img-src 'self' https: data:; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
-                      base-uri 'none'";
+                      manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; img-src 'self'";
 /// Of a file whose name changes with its content: for a year, the longest that is of use.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// Of all others: kept, and asked after before each use.
 const SHORT: &str = "public, max-age=0, must-revalidate";
 
-/// The rules for a site below `base`, of which these files are named after their content, and those are not.
-pub(super) fn headers(base: &str, hashed: &[&str], others: &[&str]) -> String {
-    let mut rules = Rules { base, text: String::new() };
+/// The rules for a site, of which these files are named after their content, and those are not.
+pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
+    let mut rules = Rules { base: &site.base_path, text: String::new() };
+    let images: String = site.images.iter().map(|origin| format!(" {origin}")).collect();
     rules.rule(
         "*",
         &[
-            ("Content-Security-Policy", POLICY),
+            ("Content-Security-Policy", &format!("{POLICY}{images}")),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ],
@@ -82,9 +83,15 @@ mod tests {
     #[test]
     fn each_file_is_kept_as_long_as_its_name_says() {
         let hashed = ["app-1a.wasm", "embed/role-book-0.1.0-1a.js"];
-        let text = headers("/jobs/", &hashed, &["catalog.json", "embed/role-book.js", "sw.js"]);
+        let site = Site {
+            base_path: "/jobs/".to_owned(),
+            images: vec!["https://img.example".to_owned()],
+            ..Site::default()
+        };
+        let text = headers(&site, &hashed, &["catalog.json", "embed/role-book.js", "sw.js"]);
         let (policy, rest) = text.split_once("/jobs/\n").unwrap();
         assert!(policy.starts_with("/jobs/*\n  Content-Security-Policy: default-src 'none'; "), "{policy}");
+        assert!(policy.contains("; img-src 'self' https://img.example\n"), "{policy}");
         assert!(!policy.contains("unsafe-inline"), "{policy}");
         let expect = "  Cache-Control: SHORT
 /jobs/catalog.json

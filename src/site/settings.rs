@@ -7,6 +7,7 @@
 //! description = "The roles at Larkspindle"
 //! language = "en"
 //! link_base = "https://www.example.com"
+//! images = ["https://images.example.com"]     # the origins that images of pages may come from
 //! base_path = "/careers/"
 //! base_url = "https://example.com"   # with a path it sets `base_path`, too
 //! organization = { name = "Larkspindle Ltd", url = "https://example.com", logo = "https://example.com/logo.png" }
@@ -102,6 +103,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
             "description" => site.description = text(value)?,
             "language" => site.language = text(value)?,
             "link_base" => site.link_base = link_base(value)?,
+            "images" => site.images = origins(value)?,
             "base_path" => site.base_path = base_path(value)?,
             // Taken below, with `base_path`.
             "base_url" => {}
@@ -141,6 +143,7 @@ const KEYS: &[&str] = &[
     "description",
     "language",
     "link_base",
+    "images",
     "base_path",
     "base_url",
     "organization",
@@ -234,6 +237,16 @@ fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     }
 }
 
+/// Origins that images may come from.
+fn origins(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Refusal> {
+    let array = value.get_ref().as_array().ok_or_else(|| refuse(value, r#"a list of texts: ["…", "…"]"#))?;
+    let origin = |value| match split_url(&text(value)?) {
+        Ok((origin, None)) if origin.starts_with("https://") => Ok(origin),
+        _ => Err(refuse(value, "an origin with https and without a path: \"https://images.example.com\"")),
+    };
+    array.iter().map(origin).collect()
+}
+
 fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     publishing::base_path(&text(value)?).map_err(|expected| refuse(value, expected))
 }
@@ -297,6 +310,7 @@ mod tests {
             description = "Roles"
             language = "de"
             link_base = "https://example.com/"
+            images = ["https://img.example.com"]
             base_path = "/jobs/"
             base_url = "https://example.org/jobs"
             organization = { name = "Lark Ltd", url = "https://example.org", logo = "https://example.org/l.png" }
@@ -329,6 +343,7 @@ mod tests {
             language: "de".to_owned(),
             interface: String::new(),
             link_base: "https://example.com".to_owned(),
+            images: strings(&["https://img.example.com"]),
             base_path: "/jobs/".to_owned(),
             accent: "#7a1fa2".to_owned(),
             accent_dark: "#ce93d8".to_owned(),
@@ -402,6 +417,18 @@ mod tests {
         check_error(
             "base_url = \"example.com\"",
             "1:12: this is a string, and has to be an address with its scheme",
+        );
+        for origin in
+            ["http://a.example", "https://a.example/b", "a.example", "https://", "*", "https://a.example;"]
+        {
+            check_error(
+                &format!("images = [\"{origin}\"]"),
+                "1:11: this is a string, and has to be an origin with https and without a path",
+            );
+        }
+        check_error(
+            &format!("description = \"{}\"", "a".repeat(5_001)),
+            "1:15: this is a string, and has to be no longer than 5000 characters",
         );
         check_error("organization.site = \"a\"", "1:14: unknown key \"site\"");
         check_error("\naccent = \"teal\"", "2:10: the colour has to be a colour of six digits");

@@ -6,7 +6,7 @@
 use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
 use super::words::Words;
 use crate::diff::Cursor;
-use crate::model::{Alignment, Block, Inline, Link, List, ListItem, Numbering, Row, Table};
+use crate::model::{Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table};
 use crate::numbers::digits;
 use std::ops::Range;
 use yew::prelude::*;
@@ -155,6 +155,11 @@ fn inline(pen: &mut Pen<'_>, inline: &Inline, links: Links) -> Html {
             Links::Shown => link(pen, target),
             Links::AsText => inner(&target.content),
         },
+        Inline::Image(shown) => {
+            // Its text has its place among the others, though no part of it can be marked.
+            let _ = run(pen, &shown.text);
+            image(shown)
+        }
         Inline::Anchor(_) if pen.is_copying => nothing(),
         Inline::Anchor(id) => element("span", attributes! { "id": id.as_str() }, nothing()),
         Inline::Break => {
@@ -183,6 +188,27 @@ fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
         "data-note": has_note.then_some(""),
     };
     element("a", attributes, link_text(pen, content))
+}
+
+/// How wide and high the box is in which an image stands that does not say its size.
+const BOX: (u16, u16) = (640, 360);
+
+/// An image in a box that is there before it is.
+fn image(Image { src, text, title, size }: &Image) -> Html {
+    let (width, height) = size.unwrap_or(BOX);
+    // The address comes last: from then on a browser loads.
+    let attributes = attributes! {
+        "alt": text.as_str(),
+        "title": (!title.is_empty()).then_some(title.as_str()),
+        "width": &*digits(width.into()),
+        "height": &*digits(height.into()),
+        "class": size.is_none().then_some("unmeasured"),
+        "loading": "lazy",
+        "decoding": "async",
+        "referrerpolicy": "no-referrer",
+        "src": src.as_str(),
+    };
+    element("img", attributes, nothing())
 }
 
 fn nested_list(pen: &mut Pen<'_>, List { numbering, items }: &List, under: u8) -> Html {

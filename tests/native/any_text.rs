@@ -12,6 +12,7 @@ use properties::{SEPARATOR, TARGETS};
 use proptest::prelude::*;
 use proptest::sample::select;
 use rolebook::markdown;
+use rolebook::model::Site;
 use rolebook::site;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -105,7 +106,7 @@ proptest! {
             body.extend([before, &word, after]);
             words.push_str(&word);
         }
-        let (document, _) = markdown::parse(&body, 1, "");
+        let (document, _) = markdown::parse(&body, 1, &Site::default());
         let text = properties::markdown::text(&document);
         let shown: String = properties::markdown::letters(&text).collect();
         prop_assert_eq!(shown, words, "in {:?}", body);

@@ -12,7 +12,7 @@ fn headings_of_the_page_are_told_from_those_in_blocks() {
 
 #[test]
 fn a_headings_plain_text_is_trimmed_and_folded() {
-    let (document, _) = parse("\n\n##   A  **b**\tc `d`  ##\n", 7, BASE);
+    let (document, _) = parse("\n\n##   A  **b**\tc `d`  ##\n", 7, &site());
     let Some(Node::Heading(heading)) = document.nodes.first() else { panic!("no heading") };
     assert_eq!(heading.text, "A b c d");
     assert_eq!((heading.position.line, heading.position.column), (9, 1));
@@ -60,7 +60,7 @@ fn breaks_and_rules() {
 
 #[test]
 fn text_is_one_run_whatever_pulldown_cuts_it_into() {
-    let (document, _) = parse("a\nb & c \\* d [e", 1, BASE);
+    let (document, _) = parse("a\nb & c \\* d [e", 1, &site());
     let expect = Block::Paragraph(vec![Inline::Text("a b & c * d [e".to_owned())]);
     assert_eq!(document.nodes, [Node::Block(expect)]);
 }

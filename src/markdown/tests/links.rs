@@ -23,7 +23,8 @@ fn a_refused_link_keeps_its_words_and_is_a_finding() {
 
 #[test]
 fn without_a_link_base_only_the_text_is_shown_and_one_finding_a_page_says_so() {
-    let (document, findings) = parse("x [a](/b)\n[c](d)\n\n[e](/f) <a href=\"/g\">h</a>", 1, "");
+    let (document, findings) =
+        parse("x [a](/b)\n[c](d)\n\n[e](/f) <a href=\"/g\">h</a>", 1, &Site::default());
     assert_eq!(written(&document).trim(), "p x a (link d c)\np e h");
     let about_the_base = findings.iter().filter(|found| found.rule == Rule::LinkBase);
     let found: Vec<_> = about_the_base.map(|found| (found.position, found.message.as_str())).collect();

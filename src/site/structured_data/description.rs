@@ -72,6 +72,7 @@ fn inlines(content: &[Inline], html: &mut String) {
                 inlines(inner, html);
             }
             Inline::Link(link) => inlines(&link.content, html),
+            Inline::Image(image) => html.push_str(&in_markup(&image.text)),
             Inline::Anchor(_) => {}
             Inline::Break => html.push_str("<br>"),
         }

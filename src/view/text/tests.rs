@@ -69,6 +69,25 @@ fn text_within_a_line_keeps_its_marks() {
     );
 }
 
+fn image(size: Option<(u16, u16)>) -> Inline {
+    let src = "https://img.example/a.png".to_owned();
+    Inline::Image(Image { src, text: "A \"team\"".to_owned(), title: String::new(), size })
+}
+
+#[test]
+fn an_image_has_its_room_before_it_comes_and_learns_nothing_of_the_page() {
+    check(
+        Block::Paragraph(vec![image(Some((320, 200)))]),
+        "<p><img alt=\"A &quot;team&quot;\" width=\"320\" height=\"200\" loading=\"lazy\" decoding=\"async\" \
+         referrerpolicy=\"no-referrer\" src=\"https://img.example/a.png\"></p>",
+    );
+    check(
+        Block::Paragraph(vec![image(None)]),
+        "<p><img alt=\"A &quot;team&quot;\" width=\"640\" height=\"360\" class=\"unmeasured\" loading=\"lazy\" \
+         decoding=\"async\" referrerpolicy=\"no-referrer\" src=\"https://img.example/a.png\"></p>",
+    );
+}
+
 #[test]
 fn a_link_to_elsewhere_tells_it_nothing_of_its_opener() {
     check(
