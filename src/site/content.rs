@@ -32,14 +32,15 @@ pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     json(&pages.collect::<Vec<_>>())
 }
 
-/// A page's file and text as JSON that can stand in a `<script>`.
+/// A page's file and text.
 pub fn page_json(page: &Page) -> String {
-    escape::in_script(&json(page))
+    json(page)
 }
 
+/// JSON that can stand in a `<script>`: hosts may put the files there, too.
 fn json(value: &impl Serialize) -> String {
     // Texts, numbers and lists of them can always be written.
-    serde_json::to_string(value).unwrap_or_default()
+    escape::in_script(&serde_json::to_string(value).unwrap_or_default())
 }
 
 #[derive(Serialize)]
