@@ -1,0 +1,118 @@
+//! Folders of roles that hold hostile texts wherever an author can write something.
+
+use super::Vector;
+use std::path::Path;
+use std::{fs, io};
+
+/// Writes a folder in which each text has a role of its own, below `hostile/` and called by the text's name, and a
+/// vacancy.
+pub fn one_in_each_role(folder: &Path, vectors: &[Vector]) -> io::Result<()> {
+    let roles = folder.join("hostile");
+    fs::create_dir_all(&roles)?;
+    let mut vacancies = String::new();
+    for vector in vectors {
+        fs::write(roles.join(format!("{}.md", vector.name)), role_page(vector))?;
+        vacancies += &vacancy(&format!("hostile/{}", vector.name), &vector.text);
+    }
+    fs::write(folder.join("vacancies.toml"), vacancies)?;
+    fs::write(folder.join("site.toml"), "name = \"Larkspindle\"\n")
+}
+
+/// Writes a folder of one role in which every setting that is a text is all of the texts, and the role has a vacancy for
+/// each.
+pub fn all_in_the_settings(folder: &Path, vectors: &[Vector]) -> io::Result<()> {
+    fs::create_dir_all(folder.join("hostile"))?;
+    fs::write(
+        folder.join("hostile/role.md"),
+        "---\ntitle: Role\n---\n\n## Responsibilities\n\n- Work\n\n## Senior Role\n",
+    )?;
+    let texts: Vec<String> = vectors.iter().map(|vector| quoted(&vector.text)).collect();
+    let all = quoted(&vectors.iter().map(|vector| &*vector.text).collect::<Vec<_>>().join("\n"));
+    let words = texts.join(", ");
+    let settings = format!(
+        "name = {all}\nlanguage = {all}\ndescription = {all}\nrequirements_note = {all}\norganization = {{ name = {all} }}\n\
+         [departments]\nhostile = {all}\n{all} = {all}\n\
+         [words]\npositions = [{words}]\nbonus = [{words}]\ninherits = [{words}]\n\
+         sections.requirements = [{words}]\nseniority.senior = [{words}]\n"
+    );
+    fs::write(folder.join("site.toml"), settings)?;
+    let vacancies: String = vectors.iter().map(|vector| vacancy("hostile/role", &vector.text)).collect();
+    fs::write(folder.join("vacancies.toml"), vacancies)
+}
+
+/// A page of a role that has a text in its front matter, in its headings, items, quotes and tables, and at last by itself.
+/// What stands in an item or a quote ends with it, whatever it begins.
+pub fn role_page(Vector { name, text, .. }: &Vector) -> String {
+    let setting = quoted(text);
+    let line = text.replace(['\n', '\r'], " ");
+    let cell = line.replace('|', "\\|");
+    let (item, quote) = (text.replace('\n', "\n  "), text.replace('\n', "\n> "));
+    format!(
+        "---
+title: {setting}
+summary: {setting}
+aliases: [{setting}]
+levels: [{setting}]
+lang: {setting}
+layout: {setting}
+{setting}: {setting}
+---
+
+Role {name} begins.
+
+## Responsibilities
+
+- {item}
+- The page goes on.
+
+> {quote}
+
+| {cell} | Pay |
+|---|---|
+| {cell} | [{cell}](<{cell}> '{cell}') |
+
+[^{name}]
+
+[^{name}]: {line}
+
+### {line}
+
+- {item}
+
+## Senior {line}
+
+- {item}
+
+## Requirements
+
+- {item}
+
+``` {cell}
+{line}
+```
+
+{text}
+"
+    )
+}
+
+/// An entry of `vacancies.toml` that says the text wherever it can.
+fn vacancy(role: &str, text: &str) -> String {
+    let text = quoted(text);
+    format!(
+        "[[vacancies]]\nrole = \"{role}\"\ntitle = {text}\nidentifier = {text}\n\
+         locations = [{text}, {{ city = {text}, region = {text}, country = \"Germany\" }}]\n\n\
+         [[vacancies]]\nrole = \"{role}\"\ntitle = \"Role\"\nlocations = [\"Lisbon, Portugal\"]\n\
+         apply = {text}\nposted = {text}\nlevel = {text}\n\n"
+    )
+}
+
+/// A text between quotes, as YAML, TOML and JSON all read it.
+pub fn quoted(text: &str) -> String {
+    let escaped = text.chars().map(|character| match character {
+        '"' | '\\' => format!("\\{character}"),
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' => format!("\\u{:04x}", u32::from(character)),
+        _ => character.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
+}
