@@ -87,10 +87,11 @@ fn with_scheme(target: &str) -> Target {
 
 /// The address of a host and what is on it. However many slashes stood in front, browsers read it as with two.
 ///
-/// A name or password for the host is refused: it is read as the host that the link leads to (`https://known@other/`).
+/// A name or password for the host is refused: it is read as the host that the link leads to (`https://known@other/`). So
+/// is a space, which no host has.
 fn on_host(scheme: &str, host_and_path: &str) -> Target {
     let host = cut::before_any(host_and_path, b"/\\?#").0;
-    match host.bytes().any(|byte| byte == b'@') || host.is_empty() {
+    match host.bytes().any(|byte| matches!(byte, b'@' | b' ')) || host.is_empty() {
         true => Target::Refused,
         false => Target::Href([scheme, "://", host_and_path].concat()),
     }
@@ -242,6 +243,8 @@ mod tests {
             "https:",
             "https://",
             "https:///",
+            "https:// a.example",
+            "// a.example",
             "java\u{200B}script:alert(1)",
             "\u{202E}javascript:alert(1)",
             "\u{2003}javascript:alert(1)",

@@ -2,6 +2,7 @@
 
 use crate::hidden::is_hidden;
 use crate::model::Site;
+use url::Url;
 
 /// What is known of where and by whom a site is published; texts are empty where nothing is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +69,8 @@ pub(super) fn split_url(url: &str) -> Result<(String, Option<String>), &'static 
     let rest = host_start.and_then(|start| url.get(start..)).unwrap_or_default();
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let (name, port) = host.split_once(':').unwrap_or((host, ""));
-    if name.is_empty() || [name, port, path].iter().any(|part| !is_plain(part)) {
+    let is_plain = [name, port, path].into_iter().all(is_plain);
+    if name.is_empty() || !is_plain || Url::parse(url).is_err() {
         return Err("an address with its scheme: \"https://careers.example.com\"");
     }
     let origin = url.strip_suffix(rest).unwrap_or_default().to_owned() + host;
@@ -140,6 +142,7 @@ mod tests {
             "https://",
             "https:///a",
             "https://a b/",
+            "https://a[/",
             "https://a.example/?b",
             "https://a@b/",
         ] {

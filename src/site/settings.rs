@@ -230,11 +230,10 @@ fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Re
 
 fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     let base = text(value)?;
-    match markdown::address(&base).filter(|address| address.starts_with("http")) {
-        _ if base.is_empty() => Ok(base),
-        Some(address) => Ok(address.trim_end_matches('/').to_owned()),
-        None => Err(refuse(value, "an address with its scheme: \"https://example.com\"")),
+    if base.is_empty() || split_url(&base).is_ok() {
+        return Ok(base.trim_end_matches('/').to_owned());
     }
+    Err(refuse(value, "an address with its scheme: \"https://example.com\""))
 }
 
 /// Origins that images may come from.
