@@ -12,6 +12,7 @@ mod corpus;
 mod corpus_front_matter;
 mod embed;
 mod findings;
+mod hostile;
 mod linear_time;
 mod loading;
 mod pinning;

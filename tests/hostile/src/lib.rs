@@ -5,7 +5,7 @@
 
 mod site;
 
-pub use site::{all_in_the_settings, one_in_each_role, quoted, role_page};
+pub use site::{all_in_the_settings, one_in_each_role, portions, quoted, role_page};
 
 use std::fs;
 use std::path::{Path, PathBuf};

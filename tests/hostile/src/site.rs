@@ -15,11 +15,31 @@ pub fn one_in_each_role(folder: &Path, vectors: &[Vector]) -> io::Result<()> {
         vacancies += &vacancy(&format!("hostile/{}", vector.name), &vector.text);
     }
     fs::write(folder.join("vacancies.toml"), vacancies)?;
-    fs::write(folder.join("site.toml"), "name = \"Larkspindle\"\n")
+    fs::write(folder.join("site.toml"), "name = \"Larkspindle\"\nimages = [\"https://img.example.com\"]\n")
 }
 
-/// Writes a folder of one role in which every setting that is a text is all of the texts, and the role has a vacancy for
-/// each.
+/// The texts in portions that a setting can hold.
+pub fn portions(vectors: &[Vector]) -> Vec<&[Vector]> {
+    let mut portions = Vec::new();
+    let mut rest = vectors;
+    while !rest.is_empty() {
+        let lengths = rest.iter().scan(0, |length, vector| {
+            *length += vector.text.len() + 1;
+            Some(*length)
+        });
+        let count = lengths.take_while(|length| *length < LONGEST).count().max(1);
+        let (portion, behind) = rest.split_at(count);
+        portions.push(portion);
+        rest = behind;
+    }
+    portions
+}
+
+/// No setting may be longer, in bytes.
+const LONGEST: usize = 5000;
+
+/// Writes a folder of one role in which every setting that is a text is all of the texts, which are one of the
+/// [`portions`], and the role has a vacancy for each.
 pub fn all_in_the_settings(folder: &Path, vectors: &[Vector]) -> io::Result<()> {
     fs::create_dir_all(folder.join("hostile"))?;
     fs::write(
@@ -45,6 +65,7 @@ pub fn all_in_the_settings(folder: &Path, vectors: &[Vector]) -> io::Result<()> 
 pub fn role_page(Vector { name, text, .. }: &Vector) -> String {
     let setting = quoted(text);
     let line = text.replace(['\n', '\r'], " ");
+    let senior = quoted(&format!("Senior {line}"));
     let cell = line.replace('|', "\\|");
     let (item, quote) = (text.replace('\n', "\n  "), text.replace('\n', "\n> "));
     format!(
@@ -52,7 +73,7 @@ pub fn role_page(Vector { name, text, .. }: &Vector) -> String {
 title: {setting}
 summary: {setting}
 aliases: [{setting}]
-levels: [{setting}]
+levels: [{setting}, {senior}]
 lang: {setting}
 layout: {setting}
 {setting}: {setting}
@@ -69,7 +90,7 @@ Role {name} begins.
 
 | {cell} | Pay |
 |---|---|
-| {cell} | [{cell}](<{cell}> '{cell}') |
+| {cell} | [{cell}](<{cell}> '{cell}') ![{cell}](<https://img.example.com/{cell}> '{cell}') |
 
 [^{name}]
 

@@ -50,7 +50,8 @@ impl Part {
             Part::Clippy => &[Tool::Lints, Tool::WasmTarget],
             Part::Docs => &[Tool::WasmTarget],
             Part::Supply => &[Tool::CargoDeny],
-            Part::Native => &[],
+            // CommonMark's examples are in a package of the end-to-end tests.
+            Part::Native => &[Tool::Node, Tool::NodePackages],
             Part::Browser => &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
             Part::E2e => tools::VISIT,
         }

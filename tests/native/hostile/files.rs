@@ -1,0 +1,82 @@
+//! Hostile texts → the files of a site that are no pages: each is read as those read it whom it is for.
+
+use super::HOME;
+use rolebook::model::Source;
+use scraper::Html;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// Looks at the files of a site that are no pages.
+pub(super) fn check_files(site: &Path, source: &Source) {
+    let read = |name: &str| fs::read_to_string(site.join(name)).unwrap();
+    let json = |name: &str| serde_json::from_str::<Value>(&read(name)).unwrap();
+    check_texts(&json("pages.json"), source);
+    check_catalog(&json("catalog.json"), source);
+    assert_eq!(json("site.webmanifest")["name"], *source.site.name, "the manifest has another name");
+    check_list(&read("sitemap.xml"));
+    check_headers(&read("_headers"));
+    let robots = read("robots.txt");
+    let lines = ["User-agent: *", "Allow: /", "", "Sitemap: https://roles.example.com/sitemap.xml"];
+    assert_eq!(robots.lines().collect::<Vec<_>>(), lines);
+    // Whoever puts the files into a document by hand is safe, too.
+    for name in ["catalog.json", "pages.json"] {
+        let page =
+            Html::parse_document(&format!("<script type=\"application/json\">{}</script>", read(name)));
+        assert_eq!(super::pages::text_of(&page, "script"), read(name), "{name} ends its script");
+        let elements = super::allowed::elements(&page).count();
+        assert_eq!(elements, 4, "{name} makes elements");
+    }
+}
+
+/// Every text is the one that was written.
+fn check_texts(pages: &Value, source: &Source) {
+    let pages = pages.as_array().unwrap();
+    assert_eq!(pages.len(), source.pages.len());
+    for pair in pages {
+        let page = source.pages.iter().find(|page| pair[0] == *page.file).unwrap();
+        assert_eq!(pair[1], *page.text, "{}", page.file);
+    }
+}
+
+/// The catalog has the fields that a catalog has, however they are filled.
+fn check_catalog(catalog: &Value, source: &Source) {
+    let known = ["version", "site", "departments", "roles"];
+    assert!(catalog.as_object().unwrap().keys().all(|key| known.contains(&&**key)), "{catalog}");
+    assert_eq!(catalog["site"]["name"], *source.site.name);
+    assert_eq!(catalog["roles"].as_array().unwrap().len(), source.pages.len());
+}
+
+/// The list of pages has pages in it, and all of them are the site's.
+fn check_list(list: &str) {
+    let list = roxmltree::Document::parse(list).unwrap();
+    for element in list.descendants().filter(roxmltree::Node::is_element) {
+        let name = element.tag_name().name();
+        assert!(["urlset", "url", "loc"].contains(&name), "<{name}> in the list of pages");
+        assert_eq!(element.tag_name().namespace(), Some("http://www.sitemaps.org/schemas/sitemap/0.9"));
+        assert_eq!(element.attributes().len(), 0);
+        if name == "loc" {
+            let url = url::Url::parse(element.text().unwrap()).unwrap();
+            assert!(url.as_str().starts_with(HOME), "{url}");
+            assert_eq!((url.query(), url.fragment()), (None, None), "{url}");
+        }
+    }
+}
+
+/// Each line is a path of the site, or one of the headers that every site sends.
+fn check_headers(headers: &str) {
+    let known = [
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Cache-Control",
+        "Content-Type",
+        "Access-Control-Allow-Origin",
+        "Cross-Origin-Resource-Policy",
+    ];
+    for line in headers.lines() {
+        let is_path = line.starts_with('/') && !line.contains(char::is_whitespace);
+        let name = line.strip_prefix("  ").and_then(|header| header.split_once(": ")).map(|(name, _)| name);
+        assert!(is_path || name.is_some_and(|name| known.contains(&name)), "{line:?} in _headers");
+    }
+}
