@@ -12,8 +12,8 @@ use crate::hidden::visible;
 use crate::markdown;
 use crate::model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use crate::model::{
-    Availability, Catalog, Department, Employment, Label, Level, Page, Pay, PayUnit, Place, Role, Seniority,
-    Site, Vacancy, Words,
+    Availability, Catalog, Department, Employment, FINDINGS, Label, Level, Page, Pay, PayUnit, Place, Role,
+    Rule, Seniority, Severity, Site, Vacancy, Words,
 };
 use js_sys::{Array, Reflect};
 use std::sync::Arc;
@@ -58,8 +58,17 @@ fn site(site: &JsValue) -> Site {
         base_path: text(site, "base_path"),
         requirements_note: text(site, "requirements_note"),
         words: words(&field(site, "words")),
+        findings: if FINDINGS { severities(site) } else { Vec::new() },
         ..Site::default()
     }
+}
+
+/// How grave findings are, for the preview.
+fn severities(site: &JsValue) -> Vec<(Rule, Option<Severity>)> {
+    let pairs = list(site, "findings", |pair| {
+        Some((Rule::named(&text(pair, "0"))?, Severity::from_name(&text(pair, "1"))))
+    });
+    pairs.into_iter().flatten().collect()
 }
 
 fn words(words: &JsValue) -> Words {

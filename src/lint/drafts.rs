@@ -8,14 +8,12 @@
 
 use super::findings;
 use crate::cut;
+use crate::model::limits::LARGEST_PAGE;
 use crate::model::{Catalog, Finding, Page, Position, Role, Rule, Source};
 use crate::order;
 use crate::read;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The most bytes that a page may have.
-pub const LARGEST: usize = 1024 * 1024;
 
 /// A site, and the files that are worked on.
 pub struct Drafts {
@@ -77,9 +75,13 @@ impl Drafts {
         read::fill(&mut self.site, pages);
     }
 
-    /// Takes a file in, or what it holds by now. Of one that is too large the beginning will do.
+    /// Takes a file in, or what it holds by now. Of one that is too large the beginning will do. What tells people about a
+    /// folder is left out, as where a site is loaded.
     pub fn take(&mut self, path: &str, bytes: Vec<u8>) {
         let at = self.drafts.iter().position(|draft| draft.path == path);
+        if at.is_none() && is_readme_of_a_folder(path, &bytes) {
+            return;
+        }
         let (file, place) = match at.and_then(|at| self.drafts.get(at)) {
             Some(draft) => (draft.file.clone(), draft.place),
             None => self.place(path),
@@ -175,6 +177,12 @@ pub fn is_markdown(path: &str) -> bool {
     ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
 }
 
+fn is_readme_of_a_folder(path: &str, bytes: &[u8]) -> bool {
+    let name = cut::around_last(path, b'/').map_or("", |(_, name)| name);
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    name.eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
+}
+
 /// The folder that a role's page lies in, among those of departments.
 fn folder_of(role: &Role) -> Option<&str> {
     role.file.split_once('/').map(|(folder, _)| folder)
@@ -186,8 +194,8 @@ fn name(path: &str) -> &str {
 
 /// A file's text, and what is wrong with it; where it is none to be shown, why.
 fn text(path: &str, bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
-    if bytes.len() > LARGEST {
-        let message = format!("larger than {LARGEST} bytes, so it was left out");
+    if bytes.len() > LARGEST_PAGE {
+        let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
         return Err(Finding::new(Rule::TooLarge, Position::START, message));
     }
     String::from_utf8(bytes).map(|text| (text, None)).or_else(|error| {

@@ -7,7 +7,7 @@
 //! - [`page_json`] is what each page of a role holds of its own text, as the content of a `<script>`.
 
 use super::escape;
-use crate::model::{Catalog, Page, Place, Role, Site, Source, Vacancy, Words};
+use crate::model::{Catalog, Page, Place, Role, Rule, Severity, Site, Source, Vacancy, Words};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -67,6 +67,9 @@ struct SiteEntry<'a> {
     requirements_note: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<&'a Words>,
+    /// How grave findings are, for the preview: the rule's name, and null where nobody wants to know.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    findings: &'a [(Rule, Option<Severity>)],
 }
 
 impl SiteEntry<'_> {
@@ -80,6 +83,7 @@ impl SiteEntry<'_> {
             base_path: &site.base_path,
             requirements_note: &site.requirements_note,
             words: Some(&site.words).filter(|words| **words != Words::default()),
+            findings: &site.findings,
         }
     }
 }
@@ -260,6 +264,14 @@ mod tests {
         let json = catalog_json(&read::catalog(source));
         assert!(json.contains(r#""words":{"replace":false,"#), "{json}");
         assert!(json.contains(r#""seniority":[["senior",["l4"]]]"#), "{json}");
+    }
+
+    #[test]
+    fn how_grave_findings_are_goes_with_the_catalog() {
+        let mut source = source("Bakes.");
+        source.site.findings = vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))];
+        let json = catalog_json(&read::catalog(source));
+        assert!(json.contains(r#""findings":[["bare-url",null],["long-sentence","error"]]"#), "{json}");
     }
 
     #[test]

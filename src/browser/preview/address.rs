@@ -32,8 +32,12 @@ pub(super) fn push(location: Option<&Location>, catalog: &Catalog) {
     let mut url = [base, PREVIEW].concat();
     if let Some(location) = location {
         let page = location.to_url(base);
-        url.push('=');
-        percent::encode(page.strip_prefix(base).unwrap_or(&page), &mut url);
+        let mut before = '=';
+        for part in page.strip_prefix(base).unwrap_or(&page).split('/') {
+            url.push(before);
+            percent::encode(part, &mut url);
+            before = '/';
+        }
     }
     // Refused only where scripts may not touch the history at all: the page is then shown without it.
     let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&url));

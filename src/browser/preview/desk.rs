@@ -165,7 +165,6 @@ impl Desk {
             location: &self.location,
             news: self.news,
             is_watched: self.is_watched,
-            notice: None,
         }
     }
 

@@ -93,9 +93,22 @@ fn check_file(path: &str, bytes: &[u8], expect: &[(Rule, u32)], is_shown: bool) 
 #[test]
 fn what_is_no_text_is_said_and_not_shown() {
     check_file("photo.png", b"\x89PNG\r\n\x1a\n\0", &[(Rule::Unreadable, 1)], false);
-    check_file("large.md", &vec![b' '; LARGEST + 1], &[(Rule::TooLarge, 1)], false);
+    check_file("large.md", &vec![b' '; LARGEST_PAGE + 1], &[(Rule::TooLarge, 1)], false);
     let bytes = b"---\ntitle: Sage\n---\n# Sage\n\nA caf\xe9.\n";
     check_file("latin.md", bytes, &[(Rule::Encoding, 6)], true);
+}
+
+#[test]
+fn what_tells_people_about_a_folder_is_no_draft() {
+    for (path, text, count) in [
+        ("roles/README.md", "Our roles.", 0),
+        ("README.md", "Our roles.", 1),
+        ("roles/README.md", "---\ntitle: Reader\n---\nReads.", 1),
+    ] {
+        let mut drafts = Drafts::new(site(&[]));
+        drafts.take(path, text.as_bytes().to_vec());
+        assert_eq!(drafts.all().len(), count, "{path}: {text}");
+    }
 }
 
 #[test]

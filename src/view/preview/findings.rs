@@ -14,7 +14,7 @@ pub(super) fn list(desk: Desk<'_>, findings: &[Finding]) -> Html {
             phrase(" "),
             link(&href(finding.position), text(&desk.line(finding.position.line))),
             phrase(" "),
-            classed("span", "preview-message", text(&finding.message)),
+            classed("span", "preview-message", said(&finding.message)),
         ];
         keyed(&number.to_string(), bare("li", nodes(lead)))
     };
@@ -31,7 +31,7 @@ pub(super) fn finding(desk: Desk<'_>, finding: &Finding) -> Html {
     let lead = [
         severity(desk, finding),
         phrase(" "),
-        classed("span", "preview-message", text(&finding.message)),
+        classed("span", "preview-message", said(&finding.message)),
         phrase(" "),
         classed("span", "preview-rule", text(&rule)),
     ];
@@ -39,7 +39,7 @@ pub(super) fn finding(desk: Desk<'_>, finding: &Finding) -> Html {
         let words = fill(desk.words.see_line, &[&desk.frame.words.number(see.line as usize)]);
         nodes([phrase(" "), link(&href(see), text(&words))])
     });
-    let help = classed("p", "preview-help", nodes([text(&finding.help), see]));
+    let help = classed("p", "preview-help", nodes([said(&finding.help), see]));
     let attributes =
         attributes! { "class": "preview-finding", "data-severity": desk.severity(finding).name() };
     element("div", attributes, nodes([bare("p", nodes(lead)), help]))
@@ -50,6 +50,14 @@ fn severity(desk: Desk<'_>, finding: &Finding) -> Html {
     let severity = desk.severity(finding);
     let attributes = attributes! { "class": "preview-severity", "data-severity": severity.name() };
     element("span", attributes, phrase(desk.words.severity(severity)))
+}
+
+/// What a rule says: what it has between two backticks is to be written so.
+fn said(text_said: &str) -> Html {
+    let part = |(number, part): (usize, &str)| {
+        if number % 2 == 1 { bare("code", text(part)) } else { text(part) }
+    };
+    each(text_said.split('`').enumerate(), part)
 }
 
 fn href(position: Position) -> String {

@@ -16,9 +16,10 @@ mod source;
 use super::dom::{attributes, bare, classed, element, input, keyed, link, nodes, nothing, phrase, text};
 use super::frame::Frame;
 use super::words::{PreviewWords, Words, fill};
-use super::{AppProps, Location, Notice, Setting, SharedCatalog, app, site_name};
+use super::{AppProps, Location, Setting, SharedCatalog, app, site_name};
 use crate::lint::drafts::{Draft, Place};
 use crate::model::{Finding, Role, Severity};
+use crate::route::Route;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use yew::prelude::*;
@@ -40,8 +41,6 @@ pub struct Preview<'a> {
     pub news: News,
     /// Whether the files are looked at again and again.
     pub is_watched: bool,
-    /// What the author is told about the page in passing.
-    pub notice: Option<Notice>,
 }
 
 /// What has just happened to the files.
@@ -155,7 +154,7 @@ impl<'a> Desk<'a> {
             Some(_) => app(&AppProps {
                 catalog: self.preview.catalog.clone(),
                 location: self.preview.location.clone(),
-                notice: self.preview.notice,
+                notice: None,
                 setting: Setting::Part,
             }),
             None => nodes([bare("h1", text(&shown.path)), bare("p", phrase(self.words.not_shown))]),
@@ -202,6 +201,12 @@ impl<'a> Desk<'a> {
         self.frame.catalog.roles.iter().find(|role| role.file == draft.file)
     }
 
+    /// Whether the page on screen is that of a role with all of its levels.
+    fn shows_whole_role(self) -> bool {
+        let Location { route, compared, .. } = self.preview.location;
+        matches!(route, Route::Role { .. }) && compared.is_none()
+    }
+
     /// A draft's title; its path where it has none.
     fn title(self, draft: &'a Draft) -> &'a str {
         self.role(draft).map_or(&*draft.path, |role| &*role.title)
@@ -220,3 +225,6 @@ impl<'a> Desk<'a> {
         fill(self.words.line, &[&self.frame.words.number(line as usize)])
     }
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests;

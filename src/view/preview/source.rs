@@ -3,62 +3,92 @@
 use super::findings::finding;
 use super::{Desk, line_id};
 use crate::lint::drafts::Draft;
-use crate::model::{Finding, Position};
+use crate::model::{Finding, Heading, Position};
 use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
+use crate::view::words::fill;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The text of a file.
 pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Html {
     let heading = [phrase(desk.words.source), phrase(" "), bare("span", text(&draft.path))];
     let heading = element("h2", attributes! { "id": "rolebook-source" }, nodes(heading));
+    let headings = headings(desk, draft);
     let mut lines = Vec::new();
     let mut rest = findings;
     for (number, line) in (1..).zip(draft.text.lines()) {
         let (here, further) = rest.split_at(rest.partition_point(|finding| finding.position.line <= number));
         rest = further;
-        lines.push(source_line(desk, number, line, here));
+        lines.push(
+            Line { number, text: line, heading: headings.get(&number).copied(), findings: here }.node(desk),
+        );
     }
-    // What stands behind the last line, as where a file has no text.
-    if !rest.is_empty() {
-        let number = rest.last().map_or(1, |finding| finding.position.line);
-        lines.push(source_line(desk, number, "", rest));
+    // Where the text ends without the line that a finding is about, as where there is no text at all.
+    if let Some(Finding { position, .. }) = rest.last() {
+        lines.push(Line { number: position.line, text: "", heading: None, findings: rest }.node(desk));
     }
     let lines = element("ol", attributes! { "role": "list", "class": "preview-lines" }, list(lines));
     let attributes = attributes! { "aria-labelledby": "rolebook-source", "class": "preview-source" };
     element("section", attributes, nodes([heading, lines]))
 }
 
-/// A line with its number, and with its findings.
-fn source_line(desk: Desk<'_>, number: u32, line: &str, findings: &[Finding]) -> Html {
-    let here = findings.iter().filter(|finding| finding.position.line == number);
-    let marked = here.clone().next().map(|finding| (finding.position, finding.length));
-    let said =
-        if findings.is_empty() { nothing() } else { bare("div", each(findings, |it| finding(desk, it))) };
-    let attributes = attributes! { "id": &*line_id(number), "data-line": &*number.to_string() };
-    keyed(
-        &number.to_string(),
-        element(
-            "li",
-            attributes,
-            nodes([element("span", attributes_of_text(), marked_text(line, marked)), said]),
-        ),
-    )
+/// The headings of the page on screen by their lines, where that is the page of the whole role: others lack some.
+fn headings<'a>(desk: Desk<'a>, draft: &Draft) -> BTreeMap<u32, &'a Heading> {
+    let role = desk.role(draft).filter(|_| desk.shows_whole_role());
+    let headings =
+        role.into_iter().flat_map(|role| &role.sections).filter_map(|section| section.heading.as_ref());
+    headings.map(|heading| (heading.position.line, heading)).collect()
 }
 
-fn attributes_of_text() -> yew::virtual_dom::Attributes {
-    attributes! { "class": "preview-text", "dir": "auto" }
+/// A line of a file.
+struct Line<'a> {
+    /// From 1.
+    number: u32,
+    text: &'a str,
+    /// The heading that it is, if that is on the page.
+    heading: Option<&'a Heading>,
+    /// What there is to say about it, in order of place.
+    findings: &'a [Finding],
 }
 
-/// A line's text with the place marked that the first finding is about.
-fn marked_text(line: &str, marked: Option<(Position, u32)>) -> Html {
-    let Some((Position { column, .. }, length)) = marked else { return text(line) };
-    let start = column.saturating_sub(1) as usize;
-    let end = if length == 0 { usize::MAX } else { start.saturating_add(length as usize) };
-    let part =
-        |from: usize, to: usize| line.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
-    let (before, marked, after) = (part(0, start), part(start, end), part(end, usize::MAX));
-    if marked.is_empty() {
-        return text(line);
+impl Line<'_> {
+    fn node(&self, desk: Desk<'_>) -> Html {
+        let number = self.number.to_string();
+        let said = if self.findings.is_empty() {
+            nothing()
+        } else {
+            bare("div", each(self.findings, |it| finding(desk, it)))
+        };
+        let words = [self.marked(), self.heading.map_or_else(nothing, |heading| to_page(desk, heading))];
+        let words = element("span", attributes! { "class": "preview-text", "dir": "auto" }, nodes(words));
+        let attributes = attributes! { "id": &*line_id(self.number), "data-line": &*number };
+        keyed(&number, element("li", attributes, nodes([words, said])))
     }
-    nodes([text(&before), bare("mark", text(&marked)), text(&after)])
+
+    /// The text, with the place marked that the first finding is about.
+    fn marked(&self) -> Html {
+        let Some(Finding { position: Position { column, .. }, length, .. }) = self.findings.first() else {
+            return text(self.text);
+        };
+        let start = column.saturating_sub(1) as usize;
+        let end = if *length == 0 { usize::MAX } else { start.saturating_add(*length as usize) };
+        let part = |from: usize, to: usize| -> String {
+            self.text.chars().skip(from).take(to.saturating_sub(from)).collect()
+        };
+        let marked = part(start, end);
+        if marked.is_empty() {
+            return text(self.text);
+        }
+        nodes([text(&part(0, start)), bare("mark", text(&marked)), text(&part(end, usize::MAX))])
+    }
+}
+
+/// The way from a heading's line to where it stands on the page.
+fn to_page(desk: Desk<'_>, heading: &Heading) -> Html {
+    let attributes = attributes! {
+        "href": &*["#", &*heading.id].concat(),
+        "aria-label": &*fill(desk.words.to_page, &[&heading.text]),
+        "class": "preview-jump",
+    };
+    element("a", attributes, phrase("↗"))
 }

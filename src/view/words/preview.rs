@@ -33,6 +33,8 @@ pub(in crate::view) struct PreviewWords {
     pub(in crate::view) source: &'static str,
     /// A place in the text: "Line #".
     pub(in crate::view) line: &'static str,
+    /// Leads from a heading's line to where it stands on the page: "Show # on the page".
+    pub(in crate::view) to_page: &'static str,
     /// Leads to what a finding is compared with: "See line #".
     pub(in crate::view) see_line: &'static str,
     /// How many errors.
@@ -109,6 +111,7 @@ static ENGLISH: PreviewWords = PreviewWords {
     findings: "Findings",
     source: "The file",
     line: "Line #",
+    to_page: "Show “#” on the page",
     see_line: "See line #",
     errors: Counted { one: "# error", many: "# errors" },
     warnings: Counted { one: "# warning", many: "# warnings" },
@@ -141,6 +144,7 @@ static GERMAN: PreviewWords = PreviewWords {
     findings: "Befunde",
     source: "Die Datei",
     line: "Zeile #",
+    to_page: "„#“ auf der Seite zeigen",
     see_line: "Siehe Zeile #",
     errors: Counted { one: "# Fehler", many: "# Fehler" },
     warnings: Counted { one: "# Warnung", many: "# Warnungen" },

@@ -1,0 +1,175 @@
+//! The preview's pages as markup.
+
+use super::*;
+use crate::find::Filter;
+use crate::lint::drafts::{Drafted, Drafts};
+use crate::model::{Position, Rule, Site, Source};
+use crate::{read, view};
+use futures::executor::block_on;
+use yew::LocalServerRenderer;
+
+/// Files that were brought to a site without roles; the last of them is shown.
+struct Brought {
+    drafts: Drafts,
+    catalog: SharedCatalog,
+    findings: BTreeMap<String, Vec<Finding>>,
+    location: Location,
+    news: News,
+}
+
+impl Brought {
+    /// Files by path and text.
+    fn new(site: Site, files: &[(&str, &str)]) -> Brought {
+        let mut drafts = Drafts::new(read::catalog(Source { site, pages: Vec::new() }));
+        files.iter().for_each(|(path, text)| drafts.take(path, text.as_bytes().to_vec()));
+        let Drafted { catalog, findings } = drafts.site();
+        let last = drafts.all().last();
+        let role = last.and_then(|last| catalog.roles.iter().find(|role| role.file == last.file));
+        let location = role.map(|role| Location::page(view::role_route(role)));
+        let location = location.unwrap_or_else(|| Location::directory(Filter::default()));
+        Brought { drafts, catalog: SharedCatalog::new(catalog), findings, location, news: News::None }
+    }
+
+    fn preview(&self) -> Preview<'_> {
+        Preview {
+            catalog: &self.catalog,
+            drafts: self.drafts.all(),
+            findings: &self.findings,
+            shown: self.drafts.all().last(),
+            location: &self.location,
+            news: self.news,
+            is_watched: true,
+        }
+    }
+
+    fn markup(&self) -> String {
+        let shown = Markup { html: preview(&self.preview()) };
+        block_on(LocalServerRenderer::<Shown>::with_props(shown).hydratable(false).render())
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct Markup {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &Markup) -> Html {
+    props.html.clone()
+}
+
+/// Looks for pieces, one behind the other, in what is shown of files.
+#[track_caller]
+fn check(site: Site, files: &[(&str, &str)], expect: &[&str]) {
+    contains(&Brought::new(site, files).markup(), expect);
+}
+
+#[track_caller]
+fn contains(markup: &str, expect: &[&str]) {
+    let mut rest = markup;
+    for piece in expect {
+        let Some((_, after)) = rest.split_once(piece) else { panic!("no {piece} at its place in {markup}") };
+        rest = after;
+    }
+}
+
+const SAGE: &str = "---\ntitle: Sage\n---\n\n## Role\n\nText.\n";
+
+#[test]
+fn a_file_is_asked_for_while_there_is_none() {
+    let expect =
+        ["<h1>See your page as you write it</h1>", "data-choose=\"files\"", "Nothing is sent anywhere"];
+    check(Site::default(), &[], &expect);
+}
+
+#[test]
+fn findings_stand_below_their_line_and_lead_to_it() {
+    check(
+        Site::default(),
+        &[("sage.md", "---\ntitle: Sage\n---\n\n##\n\nText.\n")],
+        &[
+            "href=\"#rolebook-line-5\">Line 5</a>",
+            "the heading has no text",
+            "<h1>Sage</h1>",
+            "<li id=\"rolebook-line-5\" data-line=\"5\">",
+            "<mark>##</mark>",
+            "data-severity=\"warning\">Warning</span>",
+            "empty-heading RB203",
+            "<li id=\"rolebook-line-6\"",
+        ],
+    );
+}
+
+#[test]
+fn what_an_empty_file_lacks_stands_at_its_beginning() {
+    check(Site::default(), &[("sage.md", "")], &["<li id=\"rolebook-line-1\"", "Error", "empty-page RB004"]);
+}
+
+#[test]
+fn a_place_is_marked_as_far_as_the_finding_goes() {
+    let mut brought = Brought::new(Site::default(), &[("sage.md", "äbcdef\n")]);
+    let finding =
+        Finding::new(Rule::BareUrl, Position { line: 1, column: 3 }, "write `a` for it").with_length(2);
+    brought.findings = BTreeMap::from([("sage.md".to_owned(), vec![finding])]);
+    contains(&brought.markup(), &["äb<mark>cd</mark>ef", "write <code>a</code> for it"]);
+}
+
+#[test]
+fn a_headings_line_leads_to_the_page() {
+    let expect = ["data-line=\"5\"", "href=\"#role\" aria-label=\"Show “Role” on the page\""];
+    check(Site::default(), &[("sage.md", SAGE)], &expect);
+}
+
+#[test]
+fn hostile_names_and_texts_stay_text() {
+    let text = "---\ntitle: <script>alert(1)</script>\n---\n\n<b onclick=x>Text</b>\n";
+    let markup = Brought::new(Site::default(), &[("<img src=x onerror=alert(1)>.md", text)]).markup();
+    contains(&markup, &["&lt;img src=x onerror=alert(1)&gt;.md"]);
+    for element in ["<img", "<script", "<b "] {
+        assert!(!markup.contains(element), "{element} in {markup}");
+    }
+}
+
+#[test]
+fn an_update_is_told_with_the_number_of_findings() {
+    let mut brought =
+        Brought::new(Site::default(), &[("sage.md", "---\ntitle: Sage\n---\n\n## Role\n\n##\n")]);
+    let count = brought.findings.values().map(Vec::len).sum::<usize>();
+    brought.news = News::Updated(2);
+    let expect = format!("<div role=\"status\" class=\"preview-status\"><p>{count} finding");
+    contains(&brought.markup(), &[&expect, ", updated</p></div>"]);
+}
+
+#[test]
+fn several_files_are_listed_with_what_was_found_in_each() {
+    let files = &[("a/sage.md", SAGE), ("seer.md", "")];
+    check(
+        Site::default(),
+        files,
+        &["data-file=\"0\">", "a/sage.md", "data-file=\"1\" aria-current=\"true\">", "1 error"],
+    );
+}
+
+#[test]
+fn what_was_assumed_of_a_drafts_place_is_said() {
+    for (path, expect) in [
+        ("writing/sage.md", "A new page, in the department Writing"),
+        ("sage.md", "A new page, shown in the department General since nothing names another"),
+    ] {
+        check(Site::default(), &[(path, SAGE)], &[expect]);
+    }
+}
+
+#[test]
+fn the_previews_words_are_the_sites() {
+    let site = Site { language: "de".to_owned(), ..Site::default() };
+    check(site, &[("sage.md", "")], &["Zurück zur Website", "Befunde"]);
+}
+
+#[test]
+fn the_title_names_the_draft() {
+    for (files, expect) in [(&[("sage.md", SAGE)][..], "Sage – Preview – Roles"), (&[], "Preview – Roles")]
+    {
+        assert_eq!(title(&Brought::new(Site::default(), files).preview()), expect);
+    }
+}
