@@ -25,6 +25,7 @@ mod places;
 mod tree;
 
 use rolebook::model::Site;
+use url::Url;
 
 /// Stands between two texts of an input. People can see it and type it, and no page has it.
 pub const SEPARATOR: char = '␞';
@@ -49,10 +50,11 @@ fn texts<const COUNT: usize>(input: &str) -> [&str; COUNT] {
     std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
 
-/// A site with this link base, as far as a site may have it, and images from there.
+/// A site with this link base, as far as a site may have it, and images from the same origin.
 fn site(link_base: &str) -> Site {
     let is_address =
         link_base.starts_with("https://") && link_base.bytes().all(|byte| byte.is_ascii_graphic());
-    let link_base = if is_address { link_base.to_owned() } else { String::new() };
-    Site { images: vec![link_base.clone()], link_base, ..Site::default() }
+    let Some(url) = Url::parse(link_base).ok().filter(|_| is_address) else { return Site::default() };
+    let images = vec![url.origin().ascii_serialization()];
+    Site { images, link_base: link_base.to_owned(), ..Site::default() }
 }

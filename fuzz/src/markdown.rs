@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use rolebook::diff::Piece;
 use rolebook::hidden::has_hidden;
 use rolebook::markdown::{Document, MAX_DEPTH, Node, free_id, parse};
-use rolebook::model::{Finding, Rule, plain_text};
+use rolebook::model::{Finding, Rule, Site, plain_text};
 use url::Url;
 
 /// The line on which the text begins: not the first, so that places count from there.
@@ -19,9 +19,10 @@ const AROUND_TEXT: usize = 2;
 /// Input: Markdown, and the site's link base.
 pub fn check(input: &str) {
     let [body, link_base] = texts(input);
-    let (document, findings) = parse(body, FIRST_LINE, &super::site(link_base));
+    let site = super::site(link_base);
+    let (document, findings) = parse(body, FIRST_LINE, &site);
     check_places(body, &document, &findings);
-    check_nodes(&document);
+    check_nodes(&document, &site);
     check_letters(body, &document, &findings);
 }
 
@@ -66,9 +67,9 @@ fn check_places(body: &str, document: &Document, findings: &[Finding]) {
 }
 
 /// No node is nested deeper than those who walk the tree expect, and each is what its kind says.
-fn check_nodes(document: &Document) {
+fn check_nodes(document: &Document, site: &Site) {
     for node in &document.nodes {
-        let mut nodes = Nodes::default();
+        let mut nodes = Nodes { site, link: None };
         match node {
             Node::Heading(heading) => {
                 assert!((1..=6).contains(&heading.depth));
@@ -85,13 +86,13 @@ fn check_nodes(document: &Document) {
 }
 
 /// What is known while nodes are visited.
-#[derive(Default)]
-struct Nodes {
+struct Nodes<'a> {
+    site: &'a Site,
     /// How deeply the link is nested that is open.
     link: Option<usize>,
 }
 
-impl Nodes {
+impl Nodes<'_> {
     fn visit(&mut self, visit: &Visit<'_>, depth: usize) {
         assert!(depth <= MAX_DEPTH + AROUND_TEXT, "{depth} nodes deep");
         self.link = self.link.filter(|link| depth > *link);
@@ -105,8 +106,9 @@ impl Nodes {
             }
             Visit::Image(image) => {
                 assert!(!has_hidden(&image.title), "{:?} has what nobody sees", image.title);
-                assert!(image.src.starts_with("https://"), "{:?} is sent in the clear", image.src);
-                check_target(&image.src);
+                let origin = Url::parse(&image.src).map(|url| url.origin().ascii_serialization());
+                let is_named = origin.as_ref().is_ok_and(|origin| self.site.images.contains(origin));
+                assert!(is_named, "{:?} is from nowhere that the site names", image.src);
             }
             Visit::Anchor(id) => {
                 assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == *id, "{id:?} is no id");
