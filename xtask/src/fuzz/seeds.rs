@@ -1,16 +1,19 @@
 //! Pages and lists that are there → the inputs that a target begins with.
 //!
-//! Those that read pages begin with the project's own and its tests', the one that compares with pairs of them. All
-//! begin with the lines of `fuzz/seeds/<target>.txt`, where that is there, and with what once broke them.
+//! Those that read pages begin with the project's own and its tests', with hostile texts, and with the examples of
+//! CommonMark's specification where its npm package is installed; the one that compares begins with pairs of pages. All
+//! begin with the lines of `fuzz/seeds/<target>.txt` and with what once broke them.
 
 use super::PACKAGE;
-use crate::project;
+use crate::{project, tools};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders and files of Markdown in the project.
 const PAGES: &[&str] = &["roles", "docs", "tests/e2e/sites", "README.md", "ARCHITECTURE.md"];
+/// CommonMark's specification. Each of its examples stands between two lines of its own, and ends at a line with a dot.
+const SPECIFICATION: &str = "node_modules/commonmark-spec/spec.txt";
 /// Stands between two texts of an input, as `fuzz/src/lib.rs` says.
 const SEPARATOR: &str = "␞";
 
@@ -30,6 +33,8 @@ fn seeds(target: &str) -> Result<Vec<Vec<u8>>> {
     match target {
         "reading" | "front_matter" | "markdown" => {
             pages()?.into_iter().for_each(|page| seeds.push(page.into_bytes()));
+            hostile::vectors().into_iter().for_each(|vector| seeds.push(vector.text.into_bytes()));
+            examples()?.into_iter().for_each(|example| seeds.push(example.into_bytes()));
         }
         "diff" => {
             let pages = pages()?;
@@ -39,10 +44,8 @@ fn seeds(target: &str) -> Result<Vec<Vec<u8>>> {
         _ => {}
     }
     let list = package.join("seeds").join(format!("{target}.txt"));
-    if list.is_file() {
-        // Line ends are written as they are in Rust.
-        seeds.extend(read(&list)?.lines().map(|line| line.replace("\\n", "\n").into_bytes()));
-    }
+    // Line ends are written as they are in Rust.
+    seeds.extend(read(&list)?.lines().map(|line| line.replace("\\n", "\n").into_bytes()));
     for file in files(&package.join("crashes").join(target))? {
         seeds.push(fs::read(&file).with_context(|| format!("reading {}", file.display()))?);
     }
@@ -59,6 +62,18 @@ fn pages() -> Result<Vec<String>> {
         }
     }
     Ok(pages)
+}
+
+/// The Markdown of CommonMark's examples.
+fn examples() -> Result<Vec<String>> {
+    let file = project().join(tools::E2E).join(SPECIFICATION);
+    if !file.is_file() {
+        return Ok(Vec::new());
+    }
+    let text = read(&file)?;
+    let begin = format!("\n{} example\n", "`".repeat(32));
+    let markdown = |example: &str| example.split("\n.\n").next().unwrap_or_default().replace('→', "\t");
+    Ok(text.split(&begin).skip(1).map(markdown).collect())
 }
 
 fn read(file: &Path) -> Result<String> {
