@@ -1,7 +1,7 @@
 //! A report → what a person reads, as the compiler of Rust prints it: each finding beside its line.
 //!
 //! Of several findings of one rule in one file, the first is shown beside its line, and the others are named below it:
-//! whoever sees one knows them all, and a page's report stays on one screen.
+//! whoever sees one knows them all. Once a file's findings would fill a screen, those of further rules take a line each.
 
 use super::report::{Graded, Report, Sheet, from, printable};
 use crate::cut;
@@ -12,12 +12,24 @@ use std::io::{self, Write};
 /// How many further findings of a rule are named in a file; beyond, they are counted.
 const NAMED: usize = 5;
 
+/// How many lines are printed of a file before those of further rules are only named.
+const SCREEN: usize = 36;
+
 /// Prints the findings that are as grave as `level` or graver, and the counts of all, in colours of a terminal.
 pub fn write(report: &Report, level: Severity, out: &mut impl Write) -> io::Result<()> {
     let renderer = Renderer::styled();
     for sheet in &report.sheets {
+        let mut lines = 0;
         for alike in by_rule(sheet, level) {
-            writeln!(out, "{}\n", renderer.render(&[group(sheet, &alike)]))?;
+            let rendered = match lines < SCREEN {
+                true => renderer.render(&[group(sheet, &alike)]) + "\n",
+                false => renderer.render(&[in_short(sheet, &alike)]),
+            };
+            lines += rendered.lines().count() + 1;
+            writeln!(out, "{rendered}")?;
+        }
+        if lines > SCREEN {
+            writeln!(out)?;
         }
     }
     writeln!(out, "{}", summary(report, level))?;
@@ -51,6 +63,15 @@ fn group<'a>(sheet: &'a Sheet, Alike { first, further }: &Alike<'a>) -> Group<'a
     let title = level(*severity).primary_title(printable(&finding.message)).id(finding.rule.code());
     let group = title.element(snippet(sheet, first)).element(help(&finding.help));
     further_notes(further).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
+}
+
+/// The same on one line: what the first one is, where it stands, and how many there are.
+fn in_short<'a>(sheet: &'a Sheet, Alike { first, further }: &Alike<'a>) -> Group<'a> {
+    let Graded { severity, finding } = first;
+    let Position { line, column } = finding.position;
+    let more = if further.is_empty() { String::new() } else { format!(", and at {} more", further.len()) };
+    let message = format!("{} ({}:{line}:{column}{more})", printable(&finding.message), sheet.path);
+    Group::with_title(level(*severity).primary_title(message).id(finding.rule.code()))
 }
 
 fn help(text: &str) -> annotate_snippets::Message<'static> {

@@ -12,8 +12,35 @@
 mod allow;
 pub mod drafts;
 
-use crate::model::{Catalog, Finding, Rule, Source};
+mod words;
+
+mod english;
+
+mod manuscript;
+
+mod front_matter;
+
+mod structure;
+
+mod items;
+
+mod unfinished;
+
+mod targets;
+
+mod links;
+
+mod addresses;
+
+mod wording;
+
+mod sentences;
+
+use crate::model::{Catalog, Finding, Role, Rule, Source};
+use crate::read::Reader;
+use manuscript::Manuscript;
 use std::collections::{BTreeMap, HashMap};
+use targets::Targets;
 
 /// Everything there is to say about the pages of `source`, which were read as `catalog`: by file, in order of place.
 ///
@@ -28,7 +55,14 @@ pub fn findings(
     for role in &catalog.roles {
         found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
     }
+    let reader = Reader::new(&source.site);
+    let targets = Targets::of(catalog);
+    let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
     for page in &source.pages {
+        if let Some(role) = roles.get(&*page.file) {
+            let seen = look(&Manuscript::new(page, role, &source.site), &reader, &targets);
+            found.entry(page.file.clone()).or_default().extend(seen);
+        }
         if let Some(findings) = found.get_mut(&page.file) {
             *findings = allow::silence(&page.text, std::mem::take(findings));
         }
@@ -40,6 +74,19 @@ pub fn findings(
     }
     found.retain(|_, findings| !findings.is_empty());
     found
+}
+
+/// What a second look at one page finds.
+fn look(manuscript: &Manuscript<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> Vec<Finding> {
+    let mut findings = front_matter::findings(manuscript);
+    findings.extend(structure::findings(manuscript));
+    findings.extend(items::findings(manuscript, reader));
+    findings.extend(unfinished::findings(manuscript));
+    findings.extend(links::findings(manuscript, targets));
+    findings.extend(addresses::findings(manuscript));
+    findings.extend(wording::findings(manuscript));
+    findings.extend(sentences::findings(manuscript));
+    findings
 }
 
 /// How many findings of one rule are named on a page. Nobody reads more, and what prints or shows them looks for each one's
@@ -63,26 +110,4 @@ fn count_excess(findings: &mut Vec<Finding>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Position;
-
-    #[test]
-    fn what_is_found_thousands_of_times_is_counted() {
-        let at = |line| Finding::new(Rule::RawHtml, Position::line(line), "raw");
-        let mut findings: Vec<Finding> = (1..=2_500).map(at).collect();
-        findings.push(Finding::new(Rule::Comment, Position::line(3_000), "comment"));
-        count_excess(&mut findings);
-        assert_eq!(findings.len(), NAMED + 1);
-        assert_eq!(findings[NAMED - 1].message, "raw, and 2400 more on this page");
-        assert_eq!(findings[NAMED].message, "comment");
-    }
-
-    #[test]
-    fn what_is_found_often_is_named_each_time() {
-        let at = |line| Finding::new(Rule::RawHtml, Position::line(line), "raw");
-        let mut findings: Vec<Finding> = (1..=100).map(at).collect();
-        count_excess(&mut findings);
-        assert!(findings.iter().all(|finding| finding.message == "raw"));
-    }
-}
+mod tests;

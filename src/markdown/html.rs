@@ -19,7 +19,7 @@ use std::ops::RangeInclusive;
 impl Reader<'_> {
     /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
     pub(super) fn html(&mut self, markup: &str, pieces: &[(usize, usize)]) {
-        let mut tokens = Tokens { markup, at: 0, missing: Vec::new() };
+        let mut tokens = Tokens::new(markup);
         while let Some((token, at)) = tokens.next() {
             let offset = source_offset(pieces, at);
             self.marked = tokens.at - at;
@@ -166,7 +166,8 @@ fn size(attributes: &str) -> Option<(u16, u16)> {
     Some((side("width")?, side("height")?))
 }
 
-fn source_offset(pieces: &[(usize, usize)], at: usize) -> usize {
+/// The byte of the source that byte `at` of markup is, which was put together of `pieces`.
+pub(super) fn source_offset(pieces: &[(usize, usize)], at: usize) -> usize {
     let after = pieces.partition_point(|&(start, _)| start <= at);
     let piece = after.checked_sub(1).and_then(|before| pieces.get(before));
     piece.map_or(at, |&(start, offset)| offset + (at - start))
@@ -192,7 +193,8 @@ fn first_number(attributes: &str) -> Numbering {
     Numbering::Numbers(start.unwrap_or(1))
 }
 
-enum Token<'a> {
+/// A part of markup.
+pub(super) enum Token<'a> {
     Text(&'a str),
     Start {
         name: &'a str,
@@ -206,7 +208,8 @@ enum Token<'a> {
     Instruction(&'a str),
 }
 
-struct Tokens<'a> {
+/// Markup as far as it has not been cut.
+pub(super) struct Tokens<'a> {
     markup: &'a str,
     at: usize,
     /// End marks of which no more are to come.
@@ -214,7 +217,12 @@ struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
-    fn next(&mut self) -> Option<(Token<'a>, usize)> {
+    pub(super) fn new(markup: &'a str) -> Tokens<'a> {
+        Tokens { markup, at: 0, missing: Vec::new() }
+    }
+
+    /// The next part, and where it starts.
+    pub(super) fn next(&mut self) -> Option<(Token<'a>, usize)> {
         let start = self.at;
         let rest = cut::at(self.markup, start).1;
         if let Some((token, length)) = self.markup_token(rest) {
@@ -309,7 +317,7 @@ fn word(text: &str) -> (&str, &str) {
 }
 
 /// The value of an attribute, decoded; empty where it has none.
-fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+pub(super) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
         rest = rest.trim_start();

@@ -39,8 +39,13 @@ mod lines;
 
 mod slug;
 
+#[cfg(any(test, feature = "findings"))]
+mod passages;
+
 pub use ids::free_id;
 pub use links::address;
+#[cfg(any(test, feature = "findings"))]
+pub use passages::{LinkForm, Passage, PassageLink, Setting, passages};
 pub use slug::{push_lower, push_slug, slug};
 
 use crate::cut;

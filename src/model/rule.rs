@@ -140,7 +140,7 @@ rules! {
     DuplicateRole = "RB212" "duplicate-role" Warning "merge the pages, or tell their titles apart",
 
     /// A level has an item twice.
-    DuplicateItem = "RB301" "duplicate-item" Warning "delete one of them",
+    DuplicateItem = "RB301" "duplicate-item" Advice "delete one of them",
     /// A note to oneself, or a text that only holds a place.
     Unfinished = "RB302" "unfinished" Warning "finish the text, or delete the note",
     /// A kramdown mark (`{: …}`) was left out.

@@ -8,7 +8,7 @@ use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
 use super::outline::{Followers, Mark};
 use super::position::Position;
 use crate::cut;
-use crate::model::{FINDINGS, Label, Reason};
+use crate::model::{FINDINGS, Heading, Label, Reason};
 use std::sync::Arc;
 
 /// A page's headings with the answers that labels, rungs and owners ask for.
@@ -18,6 +18,33 @@ pub(super) struct Page<'a> {
     pub(super) title: Folded,
     /// The position that the title names.
     title_position: Option<Position>,
+}
+
+// Reasons that are guesses: what stands around the heading says something else than its own words.
+const GRADE_OF_ITS_OWN: &str = "names a position with a grade of its own, though among specialties";
+const RUNG_OF_ITS_OWN: &str = "names the page's own position with a rung, though among specialties";
+const SECTIONS_OF_ITS_OWN: &str = "stands among the levels with sections of its own";
+const HOLDS_LEVELS: &str = "holds levels";
+const SPEAKS_OF_A_GRADE: &str = "repeats its level's name and speaks of a grade";
+const DESCRIBED_BELOW: &str = "mentions a level that is described further down";
+const NO_LEVEL: &str = "names a position, but nothing says that it is a level of this role";
+
+/// Whether a heading may well be something else than it was read as: it was known by what stands around it against its own
+/// words, or by a word that is spelt in another way.
+pub fn is_guess(heading: &Heading) -> bool {
+    const GUESSES: [&str; 7] = [
+        GRADE_OF_ITS_OWN,
+        RUNG_OF_ITS_OWN,
+        SECTIONS_OF_ITS_OWN,
+        HOLDS_LEVELS,
+        SPEAKS_OF_A_GRADE,
+        DESCRIBED_BELOW,
+        NO_LEVEL,
+    ];
+    match &heading.reason {
+        Reason::Says(phrase) => !cut::says(Folded::new(&heading.text).as_str(), phrase),
+        Reason::Because(reason) => GUESSES.contains(reason),
+    }
 }
 
 /// Words of a title that say what kind of page it is and not what it is about.
@@ -236,10 +263,10 @@ fn names_what_is_before(page: &Page<'_>, mark: &Mark<'_>) -> bool {
 fn in_specialties(page: &Page<'_>, scope: &mut Specialties, mark: &Mark<'_>) -> (Label, &'static str) {
     let is_position = mark.position.is_some();
     if is_position && mark.followed_by.has_grade {
-        return (Label::Level, "names a position with a grade of its own, though among specialties");
+        return (Label::Level, GRADE_OF_ITS_OWN);
     }
     if mark.says_rung() && is_title_position(page, mark) {
-        return (Label::Level, "names the page's own position with a rung, though among specialties");
+        return (Label::Level, RUNG_OF_ITS_OWN);
     }
     let child = *scope.child.get_or_insert(mark.depth);
     if mark.depth <= child && !is_sentence(mark) || (mark.depth > child && is_position) {
@@ -350,7 +377,7 @@ fn in_page(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
         return candidate(page, mark);
     }
     if repeats_for_grade(page, mark) {
-        return (Label::JobGrade, "repeats its level's name and speaks of a grade");
+        return (Label::JobGrade, SPEAKS_OF_A_GRADE);
     }
     let is_first = mark.index == 0;
     let says_roles = mark.folded.has_word("roles");
@@ -368,9 +395,11 @@ fn in_page(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
     } else if levels > 1
         || (holds_levels && page.nested(mark).iter().any(|nested| nested.followed_by.describe))
     {
-        (Label::Levels, "holds levels")
+        (Label::Levels, HOLDS_LEVELS)
     } else if is_first && says_roles {
         (Label::Title, "introduces the page")
+    } else if mark.position.is_some() {
+        (Label::Other, NO_LEVEL)
     } else {
         (Label::Other, "says nothing that the reader knows")
     }
@@ -391,12 +420,12 @@ fn candidate(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
         .any(|other| other.may_be_level && other.followed_by.describe && other.says_what(mark));
     if (!says_rung || is_described_later) && wraps(page, mark) {
         return match mark.index > 0 && is_described_later && !holds_container(page, mark) {
-            true => (Label::Levels, "holds levels"),
+            true => (Label::Levels, HOLDS_LEVELS),
             false => (Label::Title, "holds the page's levels"),
         };
     }
     if is_described_later && !mark.followed_by.describe {
-        return (Label::Other, "mentions a level that is described further down");
+        return (Label::Other, DESCRIBED_BELOW);
     }
     if (mark.depth == 1 || !says_rung) && page.repeats_title(mark) {
         if mark.depth == 1 {
@@ -424,7 +453,7 @@ fn plain_level_follows(page: &Page<'_>, mark: &Mark<'_>) -> bool {
 
 fn why_level(page: &Page<'_>, mark: &Mark<'_>) -> &'static str {
     if mark.position.is_none() {
-        "stands among the levels with sections of its own"
+        SECTIONS_OF_ITS_OWN
     } else if mark.followed_by.describe {
         "names a position with sections of its own"
     } else if in_levels(page, mark) {

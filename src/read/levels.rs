@@ -96,7 +96,7 @@ fn title_position(title: &str, outline: &[Meaning], lexicon: &Lexicon) -> Option
 }
 
 /// The rung with this name, as the front matter may write it: "Senior Manager", "senior-manager".
-pub(super) fn rung_by_name(name: &str) -> Option<Seniority> {
+pub fn rung_by_name(name: &str) -> Option<Seniority> {
     let name = slug(name).replace('-', "_");
     match name.as_str() {
         "junior" => Some(Seniority::Associate),

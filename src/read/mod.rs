@@ -45,6 +45,8 @@ use lexicon::{Folded, Lexicon};
 use outline::Named;
 
 pub use catalog::{arrange, catalog, fill};
+pub use labels::is_guess;
+pub use levels::rung_by_name;
 
 /// Reads one page of a site.
 pub fn page(page: &Page, site: &Site) -> Role {
@@ -61,6 +63,11 @@ impl<'a> Reader<'a> {
     /// A reader that goes by the words and the link base of `site`.
     pub fn new(site: &'a Site) -> Reader<'a> {
         Reader { site, lexicon: Lexicon::new(&site.words) }
+    }
+
+    /// Whether `text` says that what it asks for is a bonus.
+    pub fn says_bonus(&self, text: &str) -> bool {
+        self.lexicon.has_bonus(text)
     }
 
     /// Reads one page. Its slugs are what path and front matter say; [`catalog`] makes them unique.

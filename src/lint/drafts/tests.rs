@@ -94,7 +94,7 @@ fn check_file(path: &str, bytes: &[u8], expect: &[(Rule, u32)], is_shown: bool) 
 fn what_is_no_text_is_said_and_not_shown() {
     check_file("photo.png", b"\x89PNG\r\n\x1a\n\0", &[(Rule::Unreadable, 1)], false);
     check_file("large.md", &vec![b' '; LARGEST_PAGE + 1], &[(Rule::TooLarge, 1)], false);
-    let bytes = b"---\ntitle: Sage\n---\n# Sage\n\nA caf\xe9.\n";
+    let bytes = b"---\ntitle: Sage\n---\n## Duties\n\nA caf\xe9.\n\n## Skills\n\nFew.\n";
     check_file("latin.md", bytes, &[(Rule::Encoding, 6)], true);
 }
 

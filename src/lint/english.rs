@@ -1,0 +1,97 @@
+//! The English words that rules about wording go by, as tables: one text each, with `|` between entries.
+//!
+//! Entries are words in lower case; an apostrophe or a hyphen is a space.
+
+/// Words for a number of years.
+pub(super) const NUMBERS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty";
+
+/// What one is, or has, for years, where the number is what is asked for.
+pub(super) const EXPERIENCE: &str = "experience|experienced|background|tenure|track record|working in|working with|worked in|worked with|working as|worked as";
+
+/// Behind "years": what the number counts then is no experience.
+pub(super) const NOT_EXPERIENCE: &str =
+    "ago|old|plan|plans|roadmap|cycle|cycles|from now|of age|out|into the future|ahead|horizon";
+
+/// Titles that flatter.
+pub(super) const INFLATED: &str = "rockstar|rockstars|rock star|rock stars|ninja|ninjas|guru|gurus|wizard|wizards|superstar|superstars|\
+     super star|unicorn|unicorns|jedi|superhero|superheroes|wunderkind|badass|badasses|10x|hotshot|whiz|wiz";
+
+/// What stands behind "10x" where it is said of a person.
+pub(super) const PEOPLE: &str = "engineer|engineers|developer|developers|programmer|programmers|designer|designers|coder|coders|talent|people|person";
+
+/// Behind or in front of a flattering word: what it names then is no person ("setup wizard", "Unicorn server").
+pub(super) const THINGS: &str = "setup|installation|install|migration|import|server|servers|process|processes|worker|workers|page|\
+     step|steps|configuration|puma|company|companies|startup|startups|status|valuation|cards|growth|return|improvement|scale";
+
+/// What an announcement says and a description of a role does not.
+pub(super) const VACANCY: &str = "we are looking for|we re looking for|we are seeking|we re seeking|we are searching for|\
+     we are hiring|we re hiring|we are currently hiring|we are currently looking|we are now hiring|is looking for a|is looking for an|\
+     is seeking a|is seeking an|is hiring a|is hiring an|apply now|apply today|apply here|apply by|send your cv|send us your cv|\
+     send your resume|send us your resume|send your application|submit your application|submit your resume|submit your cv|\
+     start date|starting date|join us|join our team|join our growing team|this position is open|this role is open|\
+     position is currently open|application deadline|closing date|we want to hear from you|we would love to talk to you|\
+     we d love to talk to you|we would love to hear from you|we d love to hear from you|if this sounds like you";
+
+/// What stands in front where "start date" or the like is about others, as in the work of people who hire.
+pub(super) const OF_OTHERS: &str =
+    "their|candidate s|candidates|employee s|hire s|hires|contract|project|new hire|lease|s";
+
+/// Words that parted sentences do not end with, though a full stop stands behind them.
+pub(super) const ABBREVIATIONS: &str = "e.g.|i.e.|eg.|ie.|etc.|vs.|inc.|ltd.|co.|corp.|dr.|mr.|mrs.|ms.|no.|approx.|incl.|resp.|dept.|sr.|jr.|u.s.|u.k.|a.k.a.|cf.|al.|st.";
+
+/// A word that many take for said of men, and what says the same of everybody.
+///
+/// The stems are the masculine-coded words of Gaucher, Friesen and Kay, "Evidence that gendered wording in job advertisements
+/// exists and sustains gender inequality", Journal of Personality and Social Psychology 101 (2011), appendix A. They found that
+/// women, whatever their fitness, were less drawn to advertisements with more of them, while words coded as feminine made
+/// no difference to men; so those are not looked for.
+///
+/// Left out, since on a role page they are mostly about the work, and nobody could do without them: lead, leader and leading,
+/// decide and decision, analyse and analysis, determine, individual, independent (but for "highly independent" and the like),
+/// autonomous, challenge, force, intellectual (property), logic, objective, opinion, persist, principle, active, hierarchy,
+/// hostile, greedy, impulsive, reckless and masculine, and competition between companies.
+pub(super) const MASCULINE: &[(&str, &str)] = &[
+    ("adventurous", "curious"),
+    ("aggressive*", "say how much, or how soon"),
+    ("ambitious", "say what is to be reached"),
+    ("ambition", "say what is to be reached"),
+    ("assertive*", "says openly what they think"),
+    ("athletic*", "say what one has to do"),
+    ("boast*", "say what was done"),
+    ("competitive|hypercompetitive|competitiveness", "say what one wants to reach"),
+    ("courageous*", "says what has to be said"),
+    ("dominate|dominates|dominating|dominant|domination", "say what is to be reached"),
+    (
+        "fiercely independent|highly independent|very independent|strongly independent",
+        "works without much guidance",
+    ),
+    ("headstrong", "keeps to a well-founded view"),
+    ("outspoken", "says openly what they think"),
+    ("self confident|self confidence", "say what one does with it"),
+    ("self reliant|self reliance|self sufficient|self sufficiency", "works without much guidance"),
+    ("stubborn*", "does not give up early"),
+    ("superior", "very good"),
+];
+
+/// Behind a masculine-coded word: what it is said of then is no person and no way of working.
+pub(super) const NOT_OF_PEOPLE: &str = "advantage|advantages|analyses|analysis|benefits|bid|bids|bidding|compensation|differentiation|\
+     differentiator|differentiators|edge|environment|equity|feature|features|field|firm|firms|global|insight|insights|intelligence|\
+     landscape|landscapes|market|markets|marketplace|offering|offerings|pay|positioning|position|pricing|products|product|rates|research|\
+     response|responses|salaries|salary|set|situations|solutions|space|strategy|threats|trends|vendor|vendors|with|vision|workload|workloads|goal|goals|target|targets|plan|plans|roadmap|project|projects|timeline|timelines|ux|growth|total|information|\
+     intel|knowledge|content|comparison|comparisons|alternatives|objections|deals";
+
+/// Words for a man that stand for everybody, and pairs that leave some out, with what stands for all.
+///
+/// By the bias-free language guidelines of the American Psychological Association (Publication Manual, 7th edition, section 5.5).
+pub(super) const FOR_MEN: &[(&str, &str)] = &[
+    ("he she|she he|he or she|she or he", "they"),
+    ("his her|her his|his or her|her or his|his hers", "their"),
+    ("him her|her him|him or her|her or him", "them"),
+    ("himself herself|himself or herself|herself or himself", "themselves"),
+    ("chairman", "chair"),
+    ("salesman|salesmen", "sales representative"),
+    ("spokesman|spokesmen", "spokesperson"),
+    ("foreman|foremen", "supervisor"),
+    ("manpower", "staff"),
+    ("man hours|manhours", "hours of work"),
+];

@@ -1,0 +1,160 @@
+//! All roles of a site → what links can lead to: pages by file and by URL, and the parts of each page.
+
+use crate::markdown::slug;
+use crate::model::{Block, Catalog, Content, Heading, Inline, Role, Section};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What links between the pages of a site can lead to.
+pub(super) struct Targets<'a> {
+    /// By file.
+    pages: BTreeMap<&'a str, Parts<'a>>,
+    /// The URLs of roles and their levels, and of departments, as `department/role/level`.
+    urls: BTreeSet<String>,
+    departments: BTreeSet<&'a str>,
+}
+
+/// The parts of a page that have an id.
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    /// Whether the page's text has been read, so that its parts are known.
+    is_read: bool,
+    ids: BTreeSet<&'a str>,
+    /// Ids that the author has set.
+    anchors: BTreeSet<&'a str>,
+    /// The headings by the slug of their text.
+    headings: BTreeMap<String, Vec<&'a Heading>>,
+}
+
+impl<'a> Targets<'a> {
+    /// Looks at all roles.
+    pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
+        let mut targets =
+            Targets { pages: BTreeMap::new(), urls: BTreeSet::new(), departments: BTreeSet::new() };
+        for role in &catalog.roles {
+            let url = [role.department.as_str(), "/", &role.slug].concat();
+            targets.urls.extend(role.levels.iter().map(|level| [&url, "/", &level.slug].concat()));
+            targets.urls.insert([&url, ".md"].concat());
+            targets.urls.insert(url);
+            targets.departments.insert(&role.department);
+            targets.pages.insert(&role.file, Parts::of(role));
+        }
+        targets
+    }
+
+    /// The parts of the page with this file.
+    pub(super) fn page(&self, file: &str) -> Option<&Parts<'a>> {
+        self.pages.get(file)
+    }
+
+    /// The files of all pages.
+    pub(super) fn files(&self) -> impl Iterator<Item = &'a str> {
+        self.pages.keys().copied()
+    }
+
+    /// Whether the site has a page at `path` below `/roles/`.
+    pub(super) fn has_url(&self, path: &str) -> bool {
+        path.is_empty() || self.departments.contains(path) || self.urls.contains(path)
+    }
+
+    /// Whether the site has a department with this slug.
+    pub(super) fn has_department(&self, slug: &str) -> bool {
+        self.departments.contains(slug)
+    }
+}
+
+impl<'a> Parts<'a> {
+    fn of(role: &'a Role) -> Parts<'a> {
+        let mut parts = Parts { is_read: role.is_read, ..Parts::default() };
+        for section in &role.sections {
+            parts.add(section);
+        }
+        parts
+    }
+
+    fn add(&mut self, section: &'a Section) {
+        if let Some(heading) = &section.heading {
+            self.ids.insert(&heading.id);
+            self.headings.entry(slug(&heading.text)).or_default().push(heading);
+            self.add_anchors(&heading.content);
+        }
+        for content in &section.content {
+            match content {
+                Content::Block(block) => self.add_block(block),
+                Content::Items(list) => {
+                    for item in &list.items {
+                        self.ids.insert(&item.id);
+                        item.blocks.iter().for_each(|block| self.add_block(block));
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(content) | Block::Subheading { content, .. } => self.add_anchors(content),
+            Block::List(list) => {
+                list.items.iter().flat_map(|item| &item.blocks).for_each(|block| self.add_block(block));
+            }
+            Block::Quote(blocks) => blocks.iter().for_each(|block| self.add_block(block)),
+            Block::Details { summary, blocks } => {
+                self.add_anchors(summary);
+                blocks.iter().for_each(|block| self.add_block(block));
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| self.add_anchors(cell));
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+
+    fn add_anchors(&mut self, inlines: &'a [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Anchor(id) => {
+                    self.anchors.insert(id);
+                }
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Strikethrough(inner)
+                | Inline::Subscript(inner)
+                | Inline::Superscript(inner) => self.add_anchors(inner),
+                Inline::Link(link) => self.add_anchors(&link.content),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a link may lead to `#id`.
+    pub(super) fn has(&self, id: &str) -> bool {
+        !self.is_read || self.ids.contains(id) || self.anchors.contains(id)
+    }
+
+    /// The headings that `#id` may mean, going by their words alone; none where the author has set the id.
+    pub(super) fn meant(&self, id: &str) -> &[&'a Heading] {
+        if self.anchors.contains(id) {
+            return &[];
+        }
+        self.headings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id that is most like one that the page does not have: of the same words, or but for a few letters.
+    pub(super) fn nearest(&self, id: &str) -> Option<&'a str> {
+        let words = sorted_words(id);
+        let ids = || self.ids.iter().chain(&self.anchors).copied().filter(|other| !other.contains("--"));
+        let same = ids().find(|other| other.len() == id.len() && sorted_words(other) == words);
+        same.or_else(|| {
+            let most = (id.len() / 8).max(2);
+            let alike = ids().filter(|other| other.len().abs_diff(id.len()) <= most);
+            let nearest = alike.map(|other| (strsim::osa_distance(id, other), other)).min();
+            nearest.filter(|(distance, _)| *distance <= most).map(|(_, other)| other)
+        })
+    }
+}
+
+fn sorted_words(id: &str) -> Vec<String> {
+    let mut words: Vec<String> = id.split('-').map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
+}

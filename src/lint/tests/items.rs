@@ -1,0 +1,71 @@
+use super::check;
+
+#[test]
+fn an_item_is_said_once_in_a_level() {
+    check("## Responsibilities\n- Bakes *bread*\n- Sells\n- bakes bread.", &["RB301 7:3+12 see 5:3"]);
+    check("## Responsibilities\n- Knows flour\n## Requirements\n-  Knows flour", &["RB301 7:4+11 see 5:3"]);
+    check("## Junior Baker\n- Bakes bread rolls\n## Senior Baker\n- Bakes bread rolls", &[]);
+    check(
+        "## Specialties\n### Bread\n#### Requirements\n- Knows flour\n### Cake\n#### Requirements\n- Knows flour",
+        &[],
+    );
+}
+
+#[test]
+fn items_with_different_content_are_not_the_same() {
+    check("## Responsibilities\n- Skills of a baker\n  - Kneads\n- Skills of a baker\n  - Bakes", &[]);
+    check("## Hiring process\n- A talk with us\n- A talk with us", &[]);
+    check("## Responsibilities\n- Bakes\n- Bakes", &[]);
+}
+
+#[test]
+fn an_item_asks_for_a_must_or_for_a_bonus() {
+    for item in [
+        "Some time at an oven; sourdough is a plus",
+        "A certificate is required. A degree is preferred.",
+        "You know dough (and ideally how to fold it)",
+        "Experience with ovens, experience with gas ovens is a plus",
+        "You have led a team, preferably in a bakery",
+        "Certificate required; degree a plus",
+    ] {
+        let expected = format!("RB306 6:3+{}", item.len());
+        check(&format!("## Requirements\n- Care of things\n- {item}"), &[&expected]);
+    }
+}
+
+#[test]
+fn one_that_is_a_bonus_as_a_whole_is_not_mixed() {
+    for item in [
+        "Bonus points: you have baked for a fair, or for a feast",
+        "Wheat, rye, and spelt experience a plus",
+        "Knowledge of flour, water and salt preferred",
+        "Gas ovens (preferred) or electric ones",
+        "Knowledge of ovens (gas, wood) is a plus",
+        "Nice to have: a certificate; a degree",
+        "Knowing what salt does, highly preferred.",
+        "French is welcome but not required",
+        "A certificate is a must",
+    ] {
+        check(&format!("## Requirements\n- Care of things\n- {item}"), &[]);
+    }
+    check("## Requirements\nNice to have:\n\n- An oven; a cat is a plus\n- A dog, ideally brown", &[]);
+    check("## Nice to have\n- You know dough; rye is a plus", &[]);
+}
+
+#[test]
+fn what_was_left_to_be_written_is_told() {
+    check("TODO", &["RB302 4:1+4"]);
+    check(
+        "Bread: TBD\n\n- lorem ipsum dolor\n- [insert the oven here]\n- Insert more text here.",
+        &["RB302 4:8+3", "RB302 6:3+11", "RB302 7:4+20", "RB302 8:3+21"],
+    );
+    check("## FIXME: Tools\nText.", &["RB302 4:4+5"]);
+}
+
+#[test]
+fn words_that_only_look_so_are_text() {
+    check(
+        "Todo, a `TODO` and a TODO list, todos; MYTODO.\n\n```\nTODO\n```\n\nInsert bread. [Insert coin](#duties)",
+        &[],
+    );
+}

@@ -1,0 +1,71 @@
+use super::{check, check_site};
+
+fn check_whole(title: &str, body: &str, expected: &[&str]) {
+    check_site(&[("bakery/page.md", &format!("---\ntitle: {title}\n---\n{body}"))], expected);
+}
+
+#[test]
+fn a_description_says_what_one_does_and_needs() {
+    check_whole("Baker", "Bread.\n", &["RB201 2:1", "RB202 2:1"]);
+    check_whole("Baker", "## Responsibilities\n- Bakes\n", &["RB202 2:1"]);
+    check_whole("Baker", "## Requirements\n- Care\n", &["RB201 2:1"]);
+    check_whole("Baker", "## What you'll do\n- Bakes\n## Who you are\n- Care\n", &[]);
+}
+
+#[test]
+fn levels_that_list_what_holds_there_say_it_too() {
+    check_whole("Baker", "## Junior Baker\n- Kneads\n## Senior Baker\n- Plans\n", &[]);
+    check_whole("Baker", "## Requirements\n- Care\n## Senior Baker\n- Plans\n", &[]);
+    check_whole("Baker", "## Junior Baker\nLearns.\n## Senior Baker\nPlans.\n", &["RB201 2:1", "RB202 2:1"]);
+}
+
+#[test]
+fn a_page_without_text_has_one_finding() {
+    check_whole("Baker", "", &["RB004 4:1"]);
+}
+
+#[test]
+fn a_section_is_empty_where_nothing_stands_below() {
+    check("## Tools\n\n## Bread\nText.", &["RB204 4:1"]);
+    check("## Tools\n\n### Oven\nText.", &[]);
+    check("## Tools\n\n---\n\n<!-- later -->\n", &["RB204 4:1", "RB307 8:1+14"]);
+    check("## [Tools](/tools)\n\n## ![](a.png)\n", &["RB408 6:4+10"]);
+}
+
+#[test]
+fn a_heading_may_introduce_others_as_deep() {
+    check("## Levels\n## Junior Baker\n- a b\n## Senior Baker\n- c d", &[]);
+    check("## Specialties\n## Bread\n- a b\n## Cake\n- c d", &[]);
+    check("# Baker\n# Tools\nText.", &[]);
+    check("## Senior Baker\n## Senior Baker Responsibilities\n- a b", &[]);
+}
+
+#[test]
+fn levels_stand_in_the_order_of_the_ladder() {
+    check("## Staff Baker\n- a b\n## Senior Baker\n- c d", &["RB206 6:1 see 4:1"]);
+    check(
+        "## Levels\n### Junior Baker\n- a b\n### Senior Baker\n- c d\n### Manager, Baking\n- e f\n### Staff Baker\n- g h",
+        &[],
+    );
+    check("## Senior Bread Baker\n- a b\n## Junior Cake Baker\n- c d", &[]);
+}
+
+#[test]
+fn a_ladder_upside_down_is_one_finding() {
+    check("## Principal Baker\n- a b\n## Staff Baker\n- c d\n## Senior Baker\n- e f", &["RB206 6:1 see 4:1"]);
+}
+
+#[test]
+fn a_heading_that_was_guessed_is_told() {
+    check("## Requirments\n- A steady hand", &["RB207 4:1"]);
+    check("## Projects\n### Director of Candidates\nText.", &["RB207 5:1"]);
+    check("## Specialties\n### Senior Baker\n#### Job Grade\n7", &["RB207 5:1"]);
+    check("## Tools\nText.", &[]);
+}
+
+#[test]
+fn depths_are_not_skipped() {
+    check("### Tools\nText.", &["RB208 4:1"]);
+    check("## Tools\nText.\n#### Oven\nText.", &["RB208 6:1"]);
+    check("# Baker\nText.\n## Tools\n### Oven\nText.\n## Bread\nText.", &[]);
+}

@@ -1,0 +1,66 @@
+use super::{check, check_site, page};
+
+#[test]
+fn years_are_counted_where_they_are_asked_for() {
+    check(
+        "## Requirements\n- 5+ years of baking\n- Three to five (5) years at an oven",
+        &["RB501 5:3+8", "RB501 6:3+23"],
+    );
+    check("You have one year of experience.", &["RB501 4:10+8"]);
+    check(
+        "Founded 20 years ago, with a plan for 2 years.\n\n## Requirements\n- Plans 3 years ahead in `2 years`",
+        &[],
+    );
+}
+
+#[test]
+fn words_that_sound_like_one_gender_are_told_where_they_are_about_people() {
+    check(
+        "You are an aggressive, self-reliant and **outspoken** person.",
+        &["RB502 4:12+10", "RB502 4:24+12", "RB502 4:43+9"],
+    );
+    check(
+        "He/she leads. The chairman decides; his or her word counts.",
+        &["RB502 4:1+6", "RB502 4:19+8", "RB502 4:37+10"],
+    );
+    check("Highly independent and assertive, and as assertive as can be.", &["RB502 4:1+18", "RB502 4:24+9"]);
+}
+
+#[test]
+fn the_same_words_about_things_are_not() {
+    check(
+        "Competitive pay, competitive analysis, an ambitious plan, the dominant product. Analytical tools, an independent \
+         contractor, active directory, leading and supporting a team. She, he and `chairman`.",
+        &[],
+    );
+}
+
+#[test]
+fn titles_that_flatter_are_told() {
+    check("We want a rock-star, a 10x engineer.", &["RB503 4:11+9"]);
+    check("- A Python ninja\n- A 10x developer", &["RB503 4:12+5", "RB503 5:5+3"]);
+    check("The setup wizard, the Unicorn server, a unicorn startup and 10x growth.", &[]);
+}
+
+#[test]
+fn announcements_are_for_vacancies() {
+    check("We’re looking for a baker. Apply now!", &["RB504 4:1+17"]);
+    check("Agrees on the candidate's start date.\n\n## Hiring process\n- Send your CV", &[]);
+}
+
+#[test]
+fn a_sentence_has_an_end() {
+    let words = |count: usize| "bread ".repeat(count);
+    check(&format!("{}end.", words(41)), &[]);
+    check(&format!("Yes. {}end.", words(42)), &["RB505 4:6+256"]);
+    check(&format!("{}e.g. {}end.", words(30), words(20)), &["RB505 4:1+309"]);
+    check(&format!("{}: {}", words(30).trim(), words(30)), &[]);
+    check(&format!("## Relevant links\n- {}", words(60)), &[]);
+}
+
+#[test]
+fn words_are_english_on_english_pages_only() {
+    let german =
+        page("A ninja, 5 years of experience.").replace("title: Baker\n", "title: Baker\nlang: de\n");
+    check_site(&[("bakery/baker.md", &german)], &[]);
+}

@@ -1,0 +1,75 @@
+//! What was left to be written: "TODO", "lorem ipsum", "[insert the team here]".
+
+use super::manuscript::{Manuscript, Text};
+use super::words::lists;
+use crate::model::{Finding, Rule};
+
+/// Marks that people leave for later, in capitals.
+const MARKS: &str = "TODO|TODOS|FIXME|TBD|TBA|TBC|XXX|XXXX";
+
+/// Behind such a mark: it names a thing then.
+const NAMED: &str = "list|lists|app|apps|item|items|comment|comments|rating|rated";
+
+/// Words that fill a page until the text is there.
+const FILLERS: &str = "lorem ipsum|dolor sit amet|to be written|to be added|text goes here|coming soon";
+
+/// What stands at the beginning of a blank that somebody is to fill in.
+const BLANKS: &str = "insert|placeholder|add here|your name|company name|name of|role title|role name|job title|team name|link to|describe";
+
+/// How many words a blank has at most.
+const LONGEST_BLANK: usize = 10;
+
+/// What a page has left to be written; one finding a text.
+pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    let is_english = manuscript.is_english();
+    let texts = manuscript.texts.iter();
+    texts.filter_map(|text| unfinished(text, is_english)).collect()
+}
+
+fn unfinished(text: &Text<'_>, is_english: bool) -> Option<Finding> {
+    let words = &text.words;
+    let found = (0..words.count()).find_map(|index| {
+        let length = left_at(text, index, is_english);
+        let part = words.place(index..index + length);
+        (length > 0 && !text.passage.is_code(part.start)).then_some(part)
+    })?;
+    let said = text.passage.text.get(found.clone()).unwrap_or_default();
+    Some(text.finding(Rule::Unfinished, found, format!("\"{said}\" was left here")))
+}
+
+/// How many words at `index` were left by who has not finished.
+fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
+    let words = &text.words;
+    let written = text.passage.text.get(words.place(index..index + 1)).unwrap_or_default();
+    if lists(MARKS, written) && !lists(NAMED, words.get(index + 1)) {
+        return 1;
+    }
+    match words.phrase_at(index, FILLERS) {
+        0 if is_english => blank_at(text, index),
+        length => length,
+    }
+}
+
+/// How many words the blank at `index` has: "[insert team]", "Insert the steps here".
+fn blank_at(text: &Text<'_>, index: usize) -> usize {
+    let words = &text.words;
+    let length = words.phrase_at(index, BLANKS);
+    if length == 0 {
+        return 0;
+    }
+    let start = words.place(index..index + 1).start;
+    let before = text.passage.text.get(..start).unwrap_or_default();
+    if before.ends_with(['[', '{', '<']) && text.passage.link_at(start).is_none() {
+        let rest = text.passage.text.get(start..).unwrap_or_default();
+        let end = rest.find([']', '}', '>']).map(|end| start + end);
+        let inside = |index: &usize| {
+            *index < words.count() && end.is_some_and(|end| words.place(*index..*index + 1).end <= end)
+        };
+        return (index..index + LONGEST_BLANK).take_while(inside).count().max(length);
+    }
+    if words.get(index) != "insert" {
+        return 0;
+    }
+    let here = (index + 1..index + LONGEST_BLANK).find(|index| words.get(*index) == "here");
+    here.map_or(0, |here| here + 1 - index)
+}
