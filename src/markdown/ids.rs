@@ -13,7 +13,7 @@ const OURS: &str = "rolebook";
 
 /// What is called so in every browser's window, document or form, as far as words of a heading can say it: in lower case
 /// and without hyphens. `on…` are rules of their own.
-const NAMES: &str = "|action|alert|all|anchors|append|applets|atob|autocomplete|blur|body|btoa|charset|children|chrome|\
+const NAMES: &str = "|action|alert|all|anchors|append|applets|atob|autocomplete|blur|body|btoa|caches|charset|children|chrome|\
 clear|close|closed|confirm|console|constructor|contains|content|controllers|cookie|credentialless|crypto|dir|doctype|\
 document|domain|dump|elements|embeds|encoding|enctype|escape|eval|evaluate|event|external|fence|fetch|find|focus|fonts|\
 forms|frames|fullscreen|head|hidden|history|images|implementation|length|links|location|locationbar|menubar|method|name|\

@@ -58,7 +58,7 @@ export class Book {
     const catalog = known?.roles ? known : { ...known, ...listed(known?.pages ?? (await inline(element))) };
     if (signal.aborted) return;
     this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
-    const base = src ? new URL('.', new URL(src, document.baseURI)).href : baseHere(element);
+    const base = src ? siteOf(src) : baseHere(element);
     const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base, interface: lang };
     this.#departments = new Set(catalog.roles.map(({ department }) => department));
     if (this.#isEmpty()) {
@@ -282,6 +282,14 @@ const describe = (url) => {
     department: role ? '' : department,
     query,
   };
+};
+
+/** Where links lead: to the site that a catalog lies on. */
+const siteOf = (src) => {
+  const { href, protocol } = new URL('.', new URL(src, document.baseURI));
+  // A catalog may have come from elsewhere than `src` says, and a link may run no script.
+  if (!['https:', 'http:', location.protocol].includes(protocol)) throw new Error(`${src}: not on a site`);
+  return href;
 };
 
 /** Where links lead without a site: to the document, which shows their page where it has routing. */
