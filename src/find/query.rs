@@ -22,8 +22,11 @@ const YES: &str = "1";
 /// No text that anyone types has more bytes.
 const LONGEST: usize = 4_000;
 
-/// More departments than anyone ticks.
-const MOST_DEPARTMENTS: usize = 1_000;
+/// More departments than anyone ticks. Each is a box, and the address behind each names all others.
+const MOST_DEPARTMENTS: usize = 100;
+
+/// No department's slug has more bytes.
+const LONGEST_SLUG: usize = 200;
 
 /// More rows than any catalog has.
 const MOST_ROWS: usize = 1_000_000;
@@ -34,11 +37,14 @@ pub(super) fn read(query: &str) -> Filter {
     let mut filter = Filter::default();
     for pair in query.trim_start_matches('?').split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = percent::decode_field(cut::within(value, LONGEST));
+        // Cut when it is decoded, so that what is written of it is read as the same.
+        let value = cut::within(&percent::decode_field(value), LONGEST).to_owned();
         match key {
             TEXT => filter.text = value,
-            DEPARTMENT if !value.is_empty() && filter.departments.len() < MOST_DEPARTMENTS => {
-                add(&mut filter.departments, value);
+            DEPARTMENT if (1..=LONGEST_SLUG).contains(&value.len()) => {
+                if filter.departments.len() < MOST_DEPARTMENTS {
+                    add(&mut filter.departments, value);
+                }
             }
             LEVEL => {
                 Seniority::from_name(&value).into_iter().for_each(|level| add(&mut filter.levels, level));
@@ -119,6 +125,14 @@ mod tests {
         check_read("", Filter::default());
         check_read("?", Filter::default());
         assert_eq!(write(&Filter::default()), "");
+    }
+
+    #[test]
+    fn what_nobody_asks_for_is_passed_over() {
+        let many: String = (0..10_000).map(|number| format!("&department=d{number}")).collect();
+        assert_eq!(read(&many).departments.len(), MOST_DEPARTMENTS);
+        assert_eq!(read(&format!("q={}", "%C3%A4".repeat(100_000))).text.len(), LONGEST);
+        assert_eq!(read(&format!("department={}", "a".repeat(201))), Filter::default());
     }
 
     #[test]

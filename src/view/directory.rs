@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::results::{self, Choosing};
 use super::words::fill;
 use crate::find::{Filter, Found, Sort, TextIndex, find};
+use crate::hidden::visible;
 use crate::model::Department;
 use yew::prelude::*;
 
@@ -101,9 +102,9 @@ fn chips(frame: Frame<'_>, filter: &Filter, choices: &[Choices]) -> Html {
         keyed(key, bare("li", element("a", attributes, text(name))))
     };
     let mut chips = Vec::new();
-    let typed = filter.text.trim();
+    let typed = visible(filter.text.trim());
     if !typed.is_empty() {
-        chips.push(chip("text", &["“", typed, "”"].concat(), filter.with_text("")));
+        chips.push(chip("text", &["“", &*typed, "”"].concat(), filter.with_text("")));
     }
     // With its facet's name: there are managers among the levels and among the tracks.
     for Choices { name, values, .. } in choices {

@@ -4,6 +4,7 @@ use super::Location;
 use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, phrase, text};
 use super::frame::Frame;
 use crate::find::{Facet, Filter, Found};
+use crate::hidden::visible;
 use crate::model::{Seniority, Track};
 use yew::prelude::*;
 
@@ -34,7 +35,9 @@ pub(super) struct Choice {
 /// What a catalog can be filtered by, in the words of the interface.
 pub(super) fn choices(frame: Frame<'_>, found: &Found, filter: &Filter) -> Vec<Choices> {
     let words = frame.words;
-    let department = |facet: &Facet| (facet.name.clone(), filter.toggle_department(&facet.slug));
+    // One that is not there is called as the URL has it.
+    let department =
+        |facet: &Facet| (visible(&facet.name).into_owned(), filter.toggle_department(&facet.slug));
     let level = |facet: &Facet| match Seniority::from_name(&facet.slug) {
         Some(level) => (words.rung(level).to_owned(), filter.toggle_level(level)),
         None => (facet.name.clone(), filter.clone()),
