@@ -2,6 +2,7 @@
 
 use super::places::Places;
 use rolebook::check::front_matter::compare;
+use rolebook::model::limits::LARGEST_FRONT_MATTER;
 use rolebook::read::front_matter::{Entry, FrontMatter, Split, Value, split};
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -65,6 +66,9 @@ fn check_written(front_matter: &FrontMatter) {
     let mut page = "---\n".to_owned();
     write_entries(&front_matter.entries, 0, &mut page);
     page.push_str("---\n");
+    if page.len() > LARGEST_FRONT_MATTER {
+        return;
+    }
     let again = split(&page);
     assert_eq!(again.findings, [], "in {page:?}");
     let (one, other) = (&front_matter.entries, &again.front_matter.entries);
