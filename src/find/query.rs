@@ -41,11 +41,9 @@ pub(super) fn read(query: &str) -> Filter {
         let value = cut::within(&percent::decode_field(value), LONGEST).to_owned();
         match key {
             TEXT => filter.text = value,
-            DEPARTMENT if (1..=LONGEST_SLUG).contains(&value.len()) => {
-                if filter.departments.len() < MOST_DEPARTMENTS {
-                    add(&mut filter.departments, value);
-                }
-            }
+            DEPARTMENT if value.is_empty() || value.len() > LONGEST_SLUG => {}
+            DEPARTMENT if filter.departments.len() == MOST_DEPARTMENTS => {}
+            DEPARTMENT => add(&mut filter.departments, value),
             LEVEL => {
                 Seniority::from_name(&value).into_iter().for_each(|level| add(&mut filter.levels, level));
             }

@@ -9,6 +9,7 @@
 
 use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
+use crate::hidden::is_hidden;
 use crate::model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use crate::model::{Finding, Page, Position, Rule, Source};
 use std::collections::BTreeMap;
@@ -122,7 +123,14 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
     for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(shown) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                files.push((file_below(folder, entry.path()), entry.into_path()));
+                let file = file_below(folder, entry.path());
+                // What is printed of a page begins with its name: it may not end the line, or mean something to a terminal.
+                if file.chars().any(|it| it.is_control() || is_hidden(it)) {
+                    let reason = "its name has characters that nobody sees";
+                    loaded.find_unreadable(file.escape_debug().to_string(), &reason);
+                } else {
+                    files.push((file, entry.into_path()));
+                }
             }
             Ok(_) => {}
             Err(error) => {

@@ -82,6 +82,16 @@ fn files_beyond_the_limit_are_left_out() {
     check(&[("a.md", " ".repeat(1024 * 1024 + 1).as_bytes())], &["a.md:1:1: too-large: "]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_name_that_nobody_sees_whole_is_no_pages_name() {
+    check(
+        &[("a\n::error::b\u{1b}[31m.md", GOOD.as_bytes())],
+        &["a\\n::error::b\\u{1b}[31m.md:1:1: unreadable: "],
+    );
+    check(&[("a\u{202e}dm.b.md", GOOD.as_bytes())], &["a\\u{202e}dm.b.md:1:1: unreadable: "]);
+}
+
 #[test]
 fn a_folder_with_a_pages_name_is_a_folder() {
     check(&[("a.md/b.md", GOOD.as_bytes())], &["a.md/b.md"]);
