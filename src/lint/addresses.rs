@@ -118,7 +118,13 @@ fn without_text(text: &Text<'_>, link: &PassageLink) -> Option<Finding> {
     Some(about(link, Rule::ImageWithoutText, message))
 }
 
+/// No file's name is longer.
+const LONGEST_NAME: usize = 255;
+
 fn is_file(text: &str) -> bool {
+    if text.len() > LONGEST_NAME {
+        return false;
+    }
     let end = text.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
     matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif") && !text.contains(' ')
 }

@@ -12,16 +12,19 @@ pub(super) const EXPERIENCE: &str = "experience|experienced|background|tenure|tr
 pub(super) const NOT_EXPERIENCE: &str =
     "ago|old|plan|plans|roadmap|cycle|cycles|from now|of age|out|into the future|ahead|horizon";
 
-/// Titles that flatter.
+/// In front of a number of years that tells when, and not how long: "within the last five years".
+pub(super) const WHEN: &str = "last|past|next|first|coming|previous";
+
+/// Titles that flatter. A company may be a unicorn.
 pub(super) const INFLATED: &str = "rockstar|rockstars|rock star|rock stars|ninja|ninjas|guru|gurus|wizard|wizards|superstar|superstars|\
-     super star|unicorn|unicorns|jedi|superhero|superheroes|wunderkind|badass|badasses|10x|hotshot|whiz|wiz";
+     super star|design unicorn|ux unicorn|product unicorn|are a unicorn|be a unicorn|need a unicorn|want a unicorn|jedi|superhero|superheroes|wunderkind|badass|badasses|10x|hotshot|whiz|wiz";
 
 /// What stands behind "10x" where it is said of a person.
 pub(super) const PEOPLE: &str = "engineer|engineers|developer|developers|programmer|programmers|designer|designers|coder|coders|talent|people|person";
 
-/// Behind or in front of a flattering word: what it names then is no person ("setup wizard", "Unicorn server").
+/// Behind or in front of a flattering word: what it names then is no person ("setup wizard").
 pub(super) const THINGS: &str = "setup|installation|install|migration|import|server|servers|process|processes|worker|workers|page|\
-     step|steps|configuration|puma|company|companies|startup|startups|status|valuation|cards|growth|return|improvement|scale";
+     step|steps|configuration|status|cards";
 
 /// What an announcement says and a description of a role does not.
 pub(super) const VACANCY: &str = "we are looking for|we re looking for|we are seeking|we re seeking|we are searching for|\

@@ -41,8 +41,14 @@ fn unknown_key(entry: &Entry) -> Option<Finding> {
     })
 }
 
+/// No longer key is compared with ours.
+const LONGEST: usize = 24;
+
 /// The key of ours that `key` misses by a letter or two.
 fn nearest(key: &str) -> Option<&'static str> {
+    if key.len() > LONGEST {
+        return None;
+    }
     let most = if key.chars().count() < 5 { 1 } else { 2 };
     let known = OURS.split('|').map(|known| (strsim::osa_distance(key, known), known));
     known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)

@@ -160,11 +160,10 @@ fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> 
     let bonus = parts.iter().find(|part| is_bonus(part))?;
     // "Bonus points: …" speaks for all that follows, and "…, preferred" for all in front.
     let is_first = parts.first().is_some_and(|first| std::ptr::eq(first, bonus));
-    if is_first {
-        let must = parts.iter().skip(1).find(|part| says_must(part.text))?;
+    if let Some(must) = parts.iter().find(|part| says_must(part.text)) {
         return Some(must.text.trim());
     }
-    if !says_more(bonus) {
+    if is_first || !says_more(bonus) {
         return None;
     }
     let before = text.get(..bonus.start).unwrap_or_default();
@@ -220,7 +219,10 @@ const MUSTS: &str = "required|is a must|mandatory|must have|is essential|is nece
 
 fn says_must(part: &str) -> bool {
     let words = Words::of(part);
-    words.find(MUSTS).is_some_and(|found| !matches!(words.get(found.start.wrapping_sub(1)), "not" | "t"))
+    words.find(MUSTS).is_some_and(|found| {
+        let before = found.start.checked_sub(1).map_or("", |before| words.get(before));
+        !matches!(before, "not" | "t" | "if" | "as" | "when" | "where")
+    })
 }
 
 /// What a part behind a comma is about, if it says so itself.

@@ -94,8 +94,11 @@ impl Checker<'_> {
         }
         let finding = dead(link, format!("there is no role page \"{file}\""));
         let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_lowercase();
-        let of_same_name = || self.targets.files().find(|other| name(other) == name(&file));
-        Some(match of_same_name() {
+        self.looked += 1;
+        let wanted = name(&file);
+        let of_same_name =
+            self.targets.files().filter(|_| self.looked <= COMPARED).find(|other| name(other) == wanted);
+        Some(match of_same_name {
             Some(other) => {
                 finding.with_help(format!("write \"{}\", if that is meant", between(&self.role.file, other)))
             }

@@ -25,6 +25,9 @@ pub(super) struct Parts<'a> {
     headings: BTreeMap<String, Vec<&'a Heading>>,
 }
 
+/// No longer id is compared with others: the time that it takes grows with the square of its length.
+const LONGEST: usize = 120;
+
 impl<'a> Targets<'a> {
     /// Looks at all roles.
     pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
@@ -141,6 +144,9 @@ impl<'a> Parts<'a> {
 
     /// The id that is most like one that the page does not have: of the same words, or but for a few letters.
     pub(super) fn nearest(&self, id: &str) -> Option<&'a str> {
+        if id.len() > LONGEST {
+            return None;
+        }
         let words = sorted_words(id);
         let ids = || self.ids.iter().chain(&self.anchors).copied().filter(|other| !other.contains("--"));
         let same = ids().find(|other| other.len() == id.len() && sorted_words(other) == words);

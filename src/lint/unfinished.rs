@@ -11,7 +11,11 @@ const MARKS: &str = "TODO|TODOS|FIXME|TBD|TBA|TBC|XXX|XXXX";
 const NAMED: &str = "list|lists|app|apps|item|items|comment|comments|rating|rated";
 
 /// Words that fill a page until the text is there.
-const FILLERS: &str = "lorem ipsum|dolor sit amet|to be written|to be added|text goes here|coming soon";
+const FILLERS: &str = "lorem ipsum|dolor sit amet|text goes here|coming soon|details to follow|more details to come|\
+     will be added later|will be added at a later date|will be written later";
+
+/// The same, where a text begins with it: "To be defined.".
+const BEGINNINGS: &str = "to be defined|to be determined|to be decided|to be written|to be added|to be announced|to be confirmed|to do";
 
 /// What stands at the beginning of a blank that somebody is to fill in.
 const BLANKS: &str = "insert|placeholder|add here|your name|company name|name of|role title|role name|job title|team name|link to|describe";
@@ -44,7 +48,9 @@ fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
     if lists(MARKS, written) && !lists(NAMED, words.get(index + 1)) {
         return 1;
     }
-    match words.phrase_at(index, FILLERS) {
+    let filler = words.phrase_at(index, FILLERS);
+    let beginning = if index == 0 && is_english { words.phrase_at(0, BEGINNINGS) } else { 0 };
+    match filler.max(beginning) {
         0 if is_english => blank_at(text, index),
         length => length,
     }
@@ -61,7 +67,8 @@ fn blank_at(text: &Text<'_>, index: usize) -> usize {
     let before = text.passage.text.get(..start).unwrap_or_default();
     if before.ends_with(['[', '{', '<']) && text.passage.link_at(start).is_none() {
         let rest = text.passage.text.get(start..).unwrap_or_default();
-        let end = rest.find([']', '}', '>']).map(|end| start + end);
+        let mut marks = rest.char_indices().take(LONGEST_BLANK * LONGEST_BLANK);
+        let end = marks.find(|(_, mark)| matches!(mark, ']' | '}' | '>')).map(|(end, _)| start + end);
         let inside = |index: &usize| {
             *index < words.count() && end.is_some_and(|end| words.place(*index..*index + 1).end <= end)
         };

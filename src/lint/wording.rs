@@ -54,7 +54,8 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
         let word = words.get(before);
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || lists(english::NUMBERS, word);
         if is_number {
-            start = Some(before);
+            let tells_when = before > 0 && lists(english::WHEN, words.get(before - 1));
+            start = (!tells_when).then_some(before);
         } else if !matches!(word, "or" | "more" | "to" | "plus" | "full" | "and") {
             break;
         }
@@ -123,7 +124,7 @@ fn finding(text: &Text<'_>, range: Range<usize>, verb: &str) -> Option<Finding> 
     let said = text.passage.text.get(part.clone()).unwrap_or_default();
     let message = match verb {
         "names" => format!("\"{said}\" names some and means everybody"),
-        _ => format!("\"{said}\" sounds like a man to many"),
+        _ => format!("\"{said}\" is read by many as meant for men"),
     };
     Some(text.finding(Rule::GenderCoded, part, message))
 }

@@ -27,6 +27,7 @@ fn an_item_asks_for_a_must_or_for_a_bonus() {
         "Experience with ovens, experience with gas ovens is a plus",
         "You have led a team, preferably in a bakery",
         "Certificate required; degree a plus",
+        "A certificate is required. Degree, or work at an oven preferred.",
     ] {
         let expected = format!("RB306 6:3+{}", item.len());
         check(&format!("## Requirements\n- Care of things\n- {item}"), &[&expected]);
@@ -60,6 +61,10 @@ fn what_was_left_to_be_written_is_told() {
         &["RB302 4:8+3", "RB302 6:3+11", "RB302 7:4+20", "RB302 8:3+21"],
     );
     check("## FIXME: Tools\nText.", &["RB302 4:4+5"]);
+    check(
+        "To be defined when it is needed.\n\n- More will be added later.",
+        &["RB302 4:1+13", "RB302 6:8+19"],
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn years_are_counted_where_they_are_asked_for() {
     );
     check("You have one year of experience.", &["RB501 4:10+8"]);
     check(
-        "Founded 20 years ago, with a plan for 2 years.\n\n## Requirements\n- Plans 3 years ahead in `2 years`",
+        "Founded 20 years ago, with a plan for 2 years.\n\n## Requirements\n- Plans 3 years ahead in `2 years`\n- Learned in the last five years",
         &[],
     );
 }
@@ -38,8 +38,8 @@ fn the_same_words_about_things_are_not() {
 #[test]
 fn titles_that_flatter_are_told() {
     check("We want a rock-star, a 10x engineer.", &["RB503 4:11+9"]);
-    check("- A Python ninja\n- A 10x developer", &["RB503 4:12+5", "RB503 5:5+3"]);
-    check("The setup wizard, the Unicorn server, a unicorn startup and 10x growth.", &[]);
+    check("- A Python ninja, as rare as a unicorn\n- A 10x developer", &["RB503 4:12+5", "RB503 5:5+3"]);
+    check("The setup wizard, the Unicorn server, a growing unicorn and 10x growth.", &[]);
 }
 
 #[test]
