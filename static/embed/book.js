@@ -193,7 +193,7 @@ export class Book {
 
   /** Has the document's URL from another book, and goes on where it is. */
   #inherit() {
-    const { #url: url } = this;
+    const url = this.#url;
     this.#own();
     if (this.#url !== url) this.#show();
   }
