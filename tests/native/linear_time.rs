@@ -5,6 +5,10 @@
 //! overlooks.
 
 use crate::any_text::growth;
+use rolebook::lint;
+use rolebook::model::{Page, Site, Source};
+use rolebook::read;
+use std::collections::BTreeMap;
 
 /// Reads `open`, 300 kB of `piece` and `close`.
 #[track_caller]
@@ -70,4 +74,45 @@ fn a_heading_as_long_as_a_page() {
         check(&format!("# {}\n\n", "Senior Engineer of all ".repeat(1_000)), piece, "");
         check(&format!("# Senior Engineer{}\n\n", "ing".repeat(10_000)), piece, "");
     }
+}
+
+#[test]
+fn a_second_look() {
+    for piece in [
+        "[a](#none) ",
+        "[a](none.md) ",
+        "[a.example](https://b.example) ",
+        "![",
+        "![a](b.png)",
+        "[insert ",
+        "`[insert` ",
+        "https://a.example/",
+        "http://",
+        "TODO ",
+        "5 years of ",
+        "he/she, assertive ",
+        "a; b is a plus, ",
+        "(",
+        "word. ",
+        "<img src=a>",
+        "## A\n",
+        "### A\n\n# B\n\n",
+        "- a b\n- TODO\n",
+        "## Staff Engineer\n\n## Senior Engineer\n\n",
+        "<!-- rolebook allow bare-url: a -->\n\n",
+    ] {
+        look("---\ntitle: Engineer\n---\n\n## Requirements\n\n- ", piece);
+        look("---\ntitle: Engineer\n---\n\n", piece);
+        look("---\n", &format!("{}: a\n", piece.trim()));
+    }
+    look("# [a](#", "long");
+    look("---\n", "tite");
+}
+
+/// Looks a second time at `open` and 100 kB of `piece`.
+fn look(open: &str, piece: &str) {
+    let text = [open, &piece.repeat(100_000 / piece.len())].concat();
+    let page = Page { file: "data/engineer.md".to_owned(), text };
+    let source = Source { site: Site::default(), pages: vec![page] };
+    lint::findings(&source, &read::catalog(source.clone()), BTreeMap::new());
 }
