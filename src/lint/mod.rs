@@ -2,19 +2,15 @@
 //!
 //! Entry point: [`findings`]. What reading cannot do without knowing, it has found on its way; a second look finds the rest:
 //!
-//! 1. rules that look at one page, its text and what was made of it;
-//! 2. rules that need all pages of the site, as that for links between them;
+//! 1. a [`manuscript`] puts what an author wrote, with the place of each character, beside the role that was read of it;
+//! 2. rules look at it, a file for each kind: [`front_matter`], [`structure`], [`items`], what is [`unfinished`], [`links`] by
+//!    all [`targets`] of the site, [`addresses`], [`wording`] by the tables of [`english`], and the length of [`sentences`];
 //! 3. what the site or a comment on the page has silenced is taken out again;
 //! 4. of what a page has thousands of times the first hundred are named, and the others counted.
 //!
 //! The same code runs where `rolebook check` prints findings and where the preview shows them beside a page.
 
-mod allow;
-pub mod drafts;
-
 mod words;
-
-mod english;
 
 mod manuscript;
 
@@ -32,9 +28,15 @@ mod links;
 
 mod addresses;
 
+mod english;
+
 mod wording;
 
 mod sentences;
+
+mod allow;
+
+pub mod drafts;
 
 use crate::model::{Catalog, Finding, Role, Rule, Source};
 use crate::read::Reader;
