@@ -48,6 +48,7 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
         };
         rules.rule(name, &[&[("Cache-Control", SHORT)], also].concat());
     }
+    rules.rule("preview/*", &[("Cache-Control", SHORT)]);
     rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &ANYONE[..]].concat());
     rules.rule("roles/*.md", &[("Content-Type", "text/markdown; charset=utf-8")]);
     // At the end, for Cloudflare Pages reads but a hundred rules, and older builds may have left any number of files.
@@ -101,6 +102,8 @@ mod tests {
   Cache-Control: SHORT
   ANYONE
 /jobs/sw.js
+  Cache-Control: SHORT
+/jobs/preview/*
   Cache-Control: SHORT
 /jobs/roles/*
   Cache-Control: SHORT

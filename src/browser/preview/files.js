@@ -8,8 +8,6 @@
 //
 // Nothing leaves the browser: what is read here goes into the WebAssembly beside this file, and nowhere else.
 
-import init, { preview as start } from './preview.js';
-
 /** How often files are looked at, in milliseconds: where the browser tells of changes only for what it has missed. */
 const PAUSE = { told: 2000, untold: 500 };
 /** A page may have a byte less: of a file that has more, this is enough to say so. */
@@ -26,6 +24,8 @@ const seen = new Map();
 
 /** The preview, once it is asked for. */
 let showing;
+/** The texts of the site's own pages, until they are handed on. */
+let texts;
 /** Whether anything is looked at again. */
 let isWatched = false;
 /** Where the browser tells of changes. */
@@ -41,8 +41,8 @@ let looking = Promise.resolve();
  */
 export async function preview(load, address, dropped) {
   showing ??= ready(load, address);
-  await showing;
   if (dropped) await bring((await Promise.all(dropped)).filter(Boolean));
+  await showing;
 }
 
 /** Fetches all that the preview is made of. */
@@ -52,15 +52,19 @@ async function ready(load, address) {
   sheet.href = new URL('preview.css', import.meta.url);
   const styled = new Promise((resolve) => (sheet.onload = sheet.onerror = resolve));
   document.head.append(sheet);
-  const [catalog] = await Promise.all([load(address('catalog')), init(), styled]);
+  // All of it travels at once.
+  const wasm = fetch(new URL('preview_bg.wasm', import.meta.url));
+  const [{ default: init, preview: start }, catalog] = await Promise.all([import('./preview.js'), load(address('catalog'))]);
+  await Promise.all([init({ module_or_path: wasm }), styled]);
   const root = document.createElement('div');
   // As Sweden writes dates: 2026-11-22.
   const previewing = start(root, catalog, new Date().toLocaleDateString('sv'));
   root.addEventListener('click', choose);
   for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) addEventListener(type, showDragging);
   root.addEventListener('change', ({ target }) => target.dataset.choose && bring([...target.files]));
-  // A draft is shown without them; they say where its links to the site's own pages lead.
-  load('').then((pages) => previewing.fill(pages), () => {});
+  texts = load('');
+  // They are asked for here, where no file has been read yet; whether they came is seen where they are wanted.
+  texts.catch(() => {});
   return previewing;
 }
 
@@ -87,22 +91,35 @@ async function choose(event) {
 /** Takes up what was dropped or chosen. */
 async function bring(sources) {
   for (const source of sources) brought.set(source.webkitRelativePath || source.name, source);
-  await watch(sources.filter((source) => source.queryPermission));
+  const handles = sources.filter((source) => source.queryPermission);
+  isWatched ||= handles.length > 0;
   await look(true);
+  if (handles.length) await watch(handles);
+  await complete();
+}
+
+/** Hands the texts of the site's own pages on, which say where a draft's links to them lead. It is shown without them. */
+async function complete() {
+  const coming = texts;
+  texts = undefined;
+  // Without a network there are none.
+  const pages = await coming?.catch(() => {});
+  if (pages) (await showing).fill(pages);
 }
 
 /** Has what these handles stand for looked at again when it changes. */
 async function watch(handles) {
-  if (!handles.length) return;
-  isWatched = true;
-  let pause = PAUSE.told;
+  lookEvery(PAUSE.untold);
   try {
     observer ??= new FileSystemObserver(() => look());
     await Promise.all(handles.map((handle) => observer.observe(handle, { recursive: handle.kind === 'directory' })));
+    lookEvery(PAUSE.told);
   } catch {
     // There is no observer, or none for such files.
-    pause = PAUSE.untold;
   }
+}
+
+function lookEvery(pause) {
   clearInterval(timer);
   timer = setInterval(() => look(), pause);
 }

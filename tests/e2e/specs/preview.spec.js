@@ -321,11 +321,14 @@ test('only the page is printed', async ({ page }, testInfo) => {
 test.describe('on a site in German', () => {
   test.use({ siteOf: 'german' });
 
-  test('the preview is in German', async ({ page }, testInfo) => {
+  test('the preview is in German, and judges as the site says', async ({ page }, testInfo) => {
     await open(page, '?preview');
     await expect(heading(page)).toHaveText('Die Seite sehen, während sie entsteht');
     await choice(page).setInputFiles(await write('analyst.md', FAULTY, testInfo));
     await expect(page.getByRole('heading', { name: 'Befunde' })).toBeVisible();
+    // Which findings there are, and how grave they are, the site says.
+    await expect(page.locator('.preview-finding', { hasText: 'empty-heading' })).toContainText('Fehler');
+    await expect(page.locator('.preview-finding', { hasText: 'missing-title' })).toHaveCount(0);
   });
 });
 

@@ -16,6 +16,10 @@ const PEERS: &[&[&str]] = &[
     &["browser/rolebook", "browser/commonmark-js-tree", "browser/commonmark-js-html"],
     &["keystroke/1000-roles", "keystroke/minisearch-1000-roles"],
     &["keystroke/10000-roles", "keystroke/minisearch-10000-roles"],
+    &["preview/usual/cold", "preview/usual/cold/commonmark-js"],
+    &["preview/usual/warm", "preview/usual/warm/commonmark-js"],
+    &["preview/long/cold", "preview/long/cold/commonmark-js"],
+    &["preview/long/warm", "preview/long/warm/commonmark-js"],
 ];
 
 /// The groups of measurements that read all pages in a pass, and so have a speed.
@@ -29,6 +33,12 @@ const TARGETS: &[(&str, f64)] = &[
     ("keystroke/10000-roles", 50.0),
     ("facet/10000-roles", 50.0),
     ("opening/10000-roles", 50.0),
+    ("preview/usual/cold", 100.0),
+    ("preview/usual/warm", 100.0),
+    ("preview/usual/saved", 100.0),
+    ("preview/long/cold", 100.0),
+    ("preview/long/warm", 100.0),
+    ("preview/long/saved", 100.0),
 ];
 
 /// What a figure is to keep to.

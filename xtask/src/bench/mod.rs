@@ -8,7 +8,8 @@
 //! measured is the work. A pass of MiniSearch over the same texts, without showing what it finds, stands beside the
 //! keys. The first visit is made over a network and with a processor as a phone has them, to the site as hosts
 //! send it, and beside it to docsify's site of the same Markdown; then to somebody else's page that has the roles in it,
-//! and beside it to the same page with docsify's site in a frame.
+//! and beside it to the same page with docsify's site in a frame. An author drops a page on the site; beside it commonmark.js
+//! shows the same one.
 
 mod measured;
 mod site;
@@ -34,6 +35,8 @@ pub(crate) enum Part {
     FirstVisit,
     /// How soon the roles are in a page of somebody else's, on such a phone
     Embed,
+    /// How soon a file that an author drops is on screen, and again when it is saved
+    Preview,
     /// What Lighthouse says of the pages, as a phone has them
     Lighthouse,
     /// Building the site, of the pages and of 500 to 2,000 roles made from them
@@ -55,6 +58,7 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
             Part::Visit => visit(&roles)?,
             Part::FirstVisit => first_visit(&roles)?,
             Part::Embed => embed(&roles)?,
+            Part::Preview => preview(&roles)?,
             Part::Lighthouse => lighthouse()?,
             Part::Site => {
                 site::measure(&roles, &mut measured)?;
@@ -97,6 +101,11 @@ fn first_visit(roles: &Path) -> Result<Command> {
 fn embed(roles: &Path) -> Result<Command> {
     let folder = project().join("target/bench-embed");
     Ok(node("bench-embed.js", &[&released(roles, &folder)?, &folder]))
+}
+
+fn preview(roles: &Path) -> Result<Command> {
+    let folder = project().join("target/bench-preview");
+    Ok(node("bench-preview.js", &[&released(roles, &folder)?, &folder]))
 }
 
 fn lighthouse() -> Result<Command> {
