@@ -42,7 +42,7 @@ pub(super) const OF_OTHERS: &str =
 /// Words that parted sentences do not end with, though a full stop stands behind them.
 pub(super) const ABBREVIATIONS: &str = "e.g.|i.e.|eg.|ie.|etc.|vs.|inc.|ltd.|co.|corp.|dr.|mr.|mrs.|ms.|no.|approx.|incl.|resp.|dept.|sr.|jr.|u.s.|u.k.|a.k.a.|cf.|al.|st.";
 
-/// A word that many take for said of men, and what says the same of everybody.
+/// Words that many read as meant for men, with what says the same of everybody. One that ends in `*` is a beginning.
 ///
 /// The stems are the masculine-coded words of Gaucher, Friesen and Kay, "Evidence that gendered wording in job advertisements
 /// exists and sustains gender inequality", Journal of Personality and Social Psychology 101 (2011), appendix A. They found that
@@ -54,26 +54,25 @@ pub(super) const ABBREVIATIONS: &str = "e.g.|i.e.|eg.|ie.|etc.|vs.|inc.|ltd.|co.
 /// autonomous, challenge, force, intellectual (property), logic, objective, opinion, persist, principle, active, hierarchy,
 /// hostile, greedy, impulsive, reckless and masculine, and competition between companies.
 pub(super) const MASCULINE: &[(&str, &str)] = &[
-    ("adventurous", "curious"),
+    ("adventurous", "write \"curious\", or what one does"),
     ("aggressive*", "say how much, or how soon"),
-    ("ambitious", "say what is to be reached"),
-    ("ambition", "say what is to be reached"),
-    ("assertive*", "says openly what they think"),
+    ("ambitious|ambition", "say what is to be reached"),
+    ("assertive*", "write \"says openly what they think\""),
     ("athletic*", "say what one has to do"),
     ("boast*", "say what was done"),
     ("competitive|hypercompetitive|competitiveness", "say what one wants to reach"),
-    ("courageous*", "says what has to be said"),
+    ("courageous*", "write \"says what has to be said\""),
     ("dominate|dominates|dominating|dominant|domination", "say what is to be reached"),
     (
         "fiercely independent|highly independent|very independent|strongly independent",
-        "works without much guidance",
+        "write \"works without much guidance\"",
     ),
-    ("headstrong", "keeps to a well-founded view"),
-    ("outspoken", "says openly what they think"),
+    ("headstrong", "write \"keeps to a view that has its reasons\""),
+    ("outspoken", "write \"says openly what they think\""),
     ("self confident|self confidence", "say what one does with it"),
-    ("self reliant|self reliance|self sufficient|self sufficiency", "works without much guidance"),
-    ("stubborn*", "does not give up early"),
-    ("superior", "very good"),
+    ("self reliant|self reliance|self sufficient|self sufficiency", "write \"works without much guidance\""),
+    ("stubborn*", "write \"does not give up early\""),
+    ("superior", "write \"very good\""),
 ];
 
 /// Behind a masculine-coded word: what it is said of then is no person and no way of working.
@@ -83,18 +82,27 @@ pub(super) const NOT_OF_PEOPLE: &str = "advantage|advantages|analyses|analysis|b
      response|responses|salaries|salary|set|situations|solutions|space|strategy|threats|trends|vendor|vendors|with|vision|workload|workloads|goal|goals|target|targets|plan|plans|roadmap|project|projects|timeline|timelines|ux|growth|total|information|\
      intel|knowledge|content|comparison|comparisons|alternatives|objections|deals";
 
-/// Words for a man that stand for everybody, and pairs that leave some out, with what stands for all.
+/// Pairs that leave some people out, with what stands for all; written with a slash between them.
+pub(super) const PAIRS: &[(&str, &str)] = &[
+    ("he she|she he", "write \"they\""),
+    ("his her|her his|his hers", "write \"their\""),
+    ("him her|her him", "write \"them\""),
+    ("himself herself|herself himself", "write \"themselves\""),
+];
+
+/// The same in words, and words for a man that stand for everybody.
 ///
-/// By the bias-free language guidelines of the American Psychological Association (Publication Manual, 7th edition, section 5.5).
+/// Both by the bias-free language guidelines of the American Psychological Association (Publication Manual, 7th edition,
+/// section 5.5).
 pub(super) const FOR_MEN: &[(&str, &str)] = &[
-    ("he she|she he|he or she|she or he", "they"),
-    ("his her|her his|his or her|her or his|his hers", "their"),
-    ("him her|her him|him or her|her or him", "them"),
-    ("himself herself|himself or herself|herself or himself", "themselves"),
-    ("chairman", "chair"),
-    ("salesman|salesmen", "sales representative"),
-    ("spokesman|spokesmen", "spokesperson"),
-    ("foreman|foremen", "supervisor"),
-    ("manpower", "staff"),
-    ("man hours|manhours", "hours of work"),
+    ("he or she|she or he", "write \"they\""),
+    ("his or her|her or his", "write \"their\""),
+    ("him or her|her or him", "write \"them\""),
+    ("himself or herself|herself or himself", "write \"themselves\""),
+    ("chairman", "write \"chair\""),
+    ("salesman|salesmen", "write \"sales representative\""),
+    ("spokesman|spokesmen", "write \"spokesperson\""),
+    ("foreman|foremen", "write \"supervisor\""),
+    ("manpower", "write \"staff\""),
+    ("man hours|manhours", "write \"hours of work\""),
 ];

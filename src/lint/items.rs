@@ -220,8 +220,7 @@ const MUSTS: &str = "required|is a must|mandatory|must have|is essential|is nece
 fn says_must(part: &str) -> bool {
     let words = Words::of(part);
     words.find(MUSTS).is_some_and(|found| {
-        let before = found.start.checked_sub(1).map_or("", |before| words.get(before));
-        !matches!(before, "not" | "t" | "if" | "as" | "when" | "where")
+        !matches!(words.before(found.start), "not" | "t" | "if" | "as" | "when" | "where")
     })
 }
 

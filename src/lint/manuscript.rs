@@ -71,6 +71,17 @@ impl Text<'_> {
         self.section.map_or(Label::Other, Section::label)
     }
 
+    /// The part of the text that these words take; `None` where it is code.
+    pub(super) fn part(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let part = self.words.place(words);
+        (!part.is_empty() && !self.passage.is_code(part.start)).then_some(part)
+    }
+
+    /// What the text says there.
+    pub(super) fn said(&self, part: &Range<usize>) -> &str {
+        self.passage.text.get(part.clone()).unwrap_or_default()
+    }
+
     /// A finding about a part of the text.
     pub(super) fn finding(&self, rule: Rule, part: Range<usize>, message: impl Into<String>) -> Finding {
         let finding = Finding::new(rule, self.passage.position(part.start), message);

@@ -4,7 +4,7 @@
 //!
 //! 1. a [`manuscript`] puts what an author wrote, with the place of each character, beside the role that was read of it;
 //! 2. rules look at it, a file for each kind: [`front_matter`], [`structure`], [`items`], what is [`unfinished`], [`links`] by
-//!    all [`targets`] of the site, [`addresses`], [`wording`] by the tables of [`english`], and the length of [`sentences`];
+//!    all [`targets`] of the site, [`addresses`], [`wording`] and what is [`gendered`] in it by the tables of [`english`], and the length of [`sentences`];
 //! 3. what the site or a comment on the page has silenced is taken out again;
 //! 4. of what a page has thousands of times the first hundred are named, and the others counted.
 //!
@@ -31,6 +31,8 @@ mod addresses;
 mod english;
 
 mod wording;
+
+mod gendered;
 
 mod sentences;
 

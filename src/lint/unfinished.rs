@@ -15,7 +15,8 @@ const FILLERS: &str = "lorem ipsum|dolor sit amet|text goes here|coming soon|det
      will be added later|will be added at a later date|will be written later";
 
 /// The same, where a text begins with it: "To be defined.".
-const BEGINNINGS: &str = "to be defined|to be determined|to be decided|to be written|to be added|to be announced|to be confirmed|to do";
+const BEGINNINGS: &str =
+    "to be defined|to be determined|to be decided|to be written|to be added|to be announced|to be confirmed";
 
 /// What stands at the beginning of a blank that somebody is to fill in.
 const BLANKS: &str = "insert|placeholder|add here|your name|company name|name of|role title|role name|job title|team name|link to|describe";
@@ -32,19 +33,16 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
 
 fn unfinished(text: &Text<'_>, is_english: bool) -> Option<Finding> {
     let words = &text.words;
-    let found = (0..words.count()).find_map(|index| {
-        let length = left_at(text, index, is_english);
-        let part = words.place(index..index + length);
-        (length > 0 && !text.passage.is_code(part.start)).then_some(part)
-    })?;
-    let said = text.passage.text.get(found.clone()).unwrap_or_default();
-    Some(text.finding(Rule::Unfinished, found, format!("\"{said}\" was left here")))
+    let found =
+        (0..words.count()).find_map(|index| text.part(index..index + left_at(text, index, is_english)))?;
+    let message = format!("\"{}\" was left here", text.said(&found));
+    Some(text.finding(Rule::Unfinished, found, message))
 }
 
 /// How many words at `index` were left by who has not finished.
 fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
     let words = &text.words;
-    let written = text.passage.text.get(words.place(index..index + 1)).unwrap_or_default();
+    let written = text.said(&words.place(index..index + 1));
     if lists(MARKS, written) && !lists(NAMED, words.get(index + 1)) {
         return 1;
     }

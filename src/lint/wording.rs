@@ -1,8 +1,10 @@
 //! Words that keep people away who would fit: advice, by the tables of [`english`](super::english).
 
 use super::english;
+use super::gendered;
 use super::manuscript::{Manuscript, Text};
 use super::words::lists;
+use crate::markdown::Setting;
 use crate::model::{Finding, Label, Rule};
 use std::ops::Range;
 
@@ -14,7 +16,7 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for text in &manuscript.texts {
         findings.extend(years(text));
-        findings.extend(gendered(text));
+        findings.extend(gendered::findings(text));
         findings.extend(inflated(text));
         findings.extend(vacancy(text));
     }
@@ -35,10 +37,9 @@ fn years(text: &Text<'_>) -> Option<Finding> {
             _ => return None,
         };
         let counts_else = words.phrase_at(index + 1, english::NOT_EXPERIENCE) > 0;
-        let part = words.place(start..index + 1);
-        (!counts_else && !text.passage.is_code(part.start)).then_some(part)
+        text.part(start..index + 1).filter(|_| !counts_else)
     })?;
-    let said = text.passage.text.get(found.clone()).unwrap_or_default();
+    let said = text.said(&found);
     let message = format!("\"{said}\" measures time and not what somebody can do");
     Some(text.finding(Rule::YearsOfExperience, found, message))
 }
@@ -54,7 +55,7 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
         let word = words.get(before);
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || lists(english::NUMBERS, word);
         if is_number {
-            let tells_when = before > 0 && lists(english::WHEN, words.get(before - 1));
+            let tells_when = lists(english::WHEN, words.before(before));
             start = (!tells_when).then_some(before);
         } else if !matches!(word, "or" | "more" | "to" | "plus" | "full" | "and") {
             break;
@@ -63,100 +64,24 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
     start
 }
 
-/// Words that sound like one gender, each once a text.
-fn gendered(text: &Text<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut said: Vec<&str> = Vec::new();
-    for index in 0..text.words.count() {
-        let Some((entry, found, message)) = gendered_at(text, index) else { continue };
-        if !said.contains(&entry) {
-            said.push(entry);
-            findings.push(found.with_help(message));
-        }
-    }
-    findings
-}
-
-/// The entry that stands at a word, what is said about it, and what to write.
-fn gendered_at(text: &Text<'_>, index: usize) -> Option<(&'static str, Finding, String)> {
-    let words = &text.words;
-    for (entries, instead) in english::FOR_MEN {
-        let length = words.phrase_at(index, entries);
-        // "he, she" goes through an enumeration.
-        let is_pair = length != 2 || words.parted_by(index, "/") || *instead == "hours of work";
-        if length > 0 && is_pair {
-            let found = finding(text, index..index + length, "names")?;
-            return Some((entries, found, format!("write \"{instead}\"")));
-        }
-    }
-    for (entries, instead) in english::MASCULINE {
-        let length = coded_at(text, index, entries);
-        if length > 0 && !is_about_things(text, index, length) {
-            let found = finding(text, index..index + length, "sounds")?;
-            let help = match instead.strip_prefix("say ") {
-                Some(_) => (*instead).to_owned(),
-                None => format!("write \"{instead}\", or what one does"),
-            };
-            return Some((entries, found, help));
-        }
-    }
-    None
-}
-
-/// How many words of an entry stand at `index`; an entry of one word that ends in `*` is the beginning of a word.
-fn coded_at(text: &Text<'_>, index: usize, entries: &str) -> usize {
-    match entries.strip_suffix('*') {
-        Some(stem) => usize::from(text.words.get(index).starts_with(stem)),
-        None => text.words.phrase_at(index, entries),
-    }
-}
-
-/// Whether a coded word is said of a thing: "competitive pay", "market-dominating", "an ambitious roadmap".
-fn is_about_things(text: &Text<'_>, index: usize, length: usize) -> bool {
-    lists(english::NOT_OF_PEOPLE, text.words.get(index + length))
-}
-
-fn finding(text: &Text<'_>, range: Range<usize>, verb: &str) -> Option<Finding> {
-    let part = text.words.place(range);
-    if text.passage.is_code(part.start) {
-        return None;
-    }
-    let said = text.passage.text.get(part.clone()).unwrap_or_default();
-    let message = match verb {
-        "names" => format!("\"{said}\" names some and means everybody"),
-        _ => format!("\"{said}\" is read by many as meant for men"),
-    };
-    Some(text.finding(Rule::GenderCoded, part, message))
-}
-
 /// Titles that flatter, once a text.
 fn inflated(text: &Text<'_>) -> Option<Finding> {
-    let words = &text.words;
-    let found = (0..words.count()).find_map(|index| {
-        let length = words.phrase_at(index, english::INFLATED);
-        let next = words.get(index + length);
-        let is_person = match words.get(index) {
-            "10x" => lists(english::PEOPLE, next),
-            _ => {
-                let before = index.checked_sub(1).map_or("", |before| words.get(before));
-                !lists(english::THINGS, next) && !lists(english::THINGS, before)
-            }
-        };
-        let part = words.place(index..index + length);
-        (length > 0 && is_person && !is_name(text, index, &part) && !text.passage.is_code(part.start))
-            .then_some(part)
+    let found = phrase(text, english::INFLATED, |index, length| {
+        let words = &text.words;
+        let (before, behind) = (words.before(index), words.get(index + length));
+        match words.get(index) {
+            "10x" => lists(english::PEOPLE, behind),
+            _ => !lists(english::THINGS, behind) && !lists(english::THINGS, before) && !is_name(text, index),
+        }
     })?;
-    let said = text.passage.text.get(found.clone()).unwrap_or_default();
-    Some(text.finding(Rule::InflatedTitle, found, format!("\"{said}\" flatters and tells nothing")))
+    let message = format!("\"{}\" flatters and tells nothing", text.said(&found));
+    Some(text.finding(Rule::InflatedTitle, found, message))
 }
 
-/// Whether a word is a product's name: one in capitals within a sentence of running text.
-fn is_name(text: &Text<'_>, index: usize, part: &Range<usize>) -> bool {
-    let said = text.passage.text.get(part.clone()).unwrap_or_default();
-    index > 0
-        && said.starts_with(char::is_uppercase)
-        && text.label() != Label::Level
-        && text.passage.setting != crate::markdown::Setting::Heading
+/// Whether a word may be a product's name: one with a capital within a sentence.
+fn is_name(text: &Text<'_>, index: usize) -> bool {
+    let said = text.said(&text.words.place(index..index + 1));
+    index > 0 && said.starts_with(char::is_uppercase) && text.passage.setting != Setting::Heading
 }
 
 /// Words of an announcement, once a text; how one is hired may be told as one likes.
@@ -164,15 +89,17 @@ fn vacancy(text: &Text<'_>) -> Option<Finding> {
     if matches!(text.label(), Label::HiringProcess | Label::Links | Label::Compensation) {
         return None;
     }
-    let words = &text.words;
-    let found = (0..words.count()).find_map(|index| {
-        let length = words.phrase_at(index, english::VACANCY);
-        let before = index.checked_sub(1).map_or("", |before| words.get(before));
-        let part = words.place(index..index + length);
-        (length > 0 && !lists(english::OF_OTHERS, before) && !text.passage.is_code(part.start))
-            .then_some(part)
-    })?;
-    let said = text.passage.text.get(found.clone()).unwrap_or_default();
-    let message = format!("\"{said}\" holds while there is a vacancy, and the page stays");
+    let is_ours = |index, _| !lists(english::OF_OTHERS, text.words.before(index));
+    let found = phrase(text, english::VACANCY, is_ours)?;
+    let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.said(&found));
     Some(text.finding(Rule::VacancyWording, found, message))
+}
+
+/// The part of a text where the first entry of `phrases` stands that `is_meant`, by its place and length in words.
+fn phrase(text: &Text<'_>, phrases: &str, is_meant: impl Fn(usize, usize) -> bool) -> Option<Range<usize>> {
+    (0..text.words.count()).find_map(|index| {
+        let length = text.words.phrase_at(index, phrases);
+        let is_found = length > 0 && is_meant(index, length);
+        text.part(index..index + length).filter(|_| is_found)
+    })
 }

@@ -42,6 +42,11 @@ impl Words {
         self.places.get(index).map_or("", |place| slice(&self.folded, place))
     }
 
+    /// The word in front of that at `index`; empty where there is none.
+    pub(super) fn before(&self, index: usize) -> &str {
+        index.checked_sub(1).map_or("", |before| self.get(before))
+    }
+
     /// The part of the text from the first to the last of these words.
     pub(super) fn place(&self, words: Range<usize>) -> Range<usize> {
         let start = self.places.get(words.start).map_or(0, |place| place.start);
