@@ -151,7 +151,7 @@ const drag = (event) => {
   preview(event.type === 'drop' && Array.from(items, (it) => it.getAsFileSystemHandle?.() ?? it.webkitGetAsEntry()));
 };
 
-const isPreview = () => /^\?preview\b/.test(location.search);
+const isPreview = () => /^\?preview(?![^=&])/.test(location.search);
 
 if (parent === window) {
   for (const type of ['dragenter', 'dragover', 'drop']) addEventListener(type, drag);

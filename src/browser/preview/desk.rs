@@ -30,6 +30,8 @@ pub(super) struct Desk {
     shown: Option<String>,
     /// Its page.
     location: Location,
+    /// The page that the preview began with: that of the URL which names none.
+    beginning: Option<Location>,
     news: News,
     /// How often the file shown has changed.
     updates: usize,
@@ -55,8 +57,8 @@ pub(super) struct DeskProps {
 
 /// What happens to a preview.
 pub(super) enum Message {
-    /// These files have come, or have changed; whether they are looked at again and again.
-    Take(Vec<(String, Vec<u8>)>, bool),
+    /// These files hold this now.
+    Take(Brought),
     /// The texts of the site's own pages have come.
     Fill(Vec<Page>),
     /// It is time to read some more of them.
@@ -67,6 +69,16 @@ pub(super) enum Message {
     Visit(String, Location),
     /// The browser went to another entry of the history.
     Travel,
+}
+
+/// Files as they are read.
+pub(super) struct Brought {
+    /// By path and content.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// Whether somebody has just brought them; else they have changed.
+    pub(super) is_new: bool,
+    /// Whether they are looked at again and again.
+    pub(super) is_watched: bool,
 }
 
 /// What is to be done once a page is on screen.
@@ -90,7 +102,8 @@ impl Component for Desk {
         let drafts = Drafts::new((*ctx.props().catalog).clone());
         let catalog = SharedCatalog::new((*ctx.props().catalog).clone());
         Desk {
-            location: Location::directory(Filter::default()),
+            location: directory(),
+            beginning: None,
             drafts,
             catalog,
             findings: BTreeMap::new(),
@@ -107,7 +120,7 @@ impl Component for Desk {
 
     fn update(&mut self, ctx: &Context<Desk>, message: Message) -> bool {
         match message {
-            Message::Take(files, is_watched) => self.take(files, is_watched),
+            Message::Take(brought) => self.take(brought),
             Message::Fill(pages) => {
                 self.unread = pages;
                 self.read_some(ctx)
@@ -173,19 +186,24 @@ impl Desk {
         self.drafts.all().iter().find(|draft| self.shown.as_ref() == Some(&draft.path))
     }
 
-    /// Takes files in. The first that is new is shown; where none is, the page stays, and so does its place on screen.
-    fn take(&mut self, files: Vec<(String, Vec<u8>)>, is_watched: bool) -> bool {
-        let known: Vec<String> = self.drafts.all().iter().map(|draft| draft.path.clone()).collect();
-        let new = files.iter().map(|(path, _)| path).find(|path| !known.contains(path)).cloned();
+    /// Takes files in. The first that was brought, or is new, is shown; where none is, the page stays, and so does its place
+    /// on screen.
+    fn take(&mut self, Brought { files, is_new, is_watched }: Brought) -> bool {
+        let is_known = |path: &str| self.drafts.all().iter().any(|draft| draft.path == path);
+        let wanted = files.iter().map(|(path, _)| path).find(|path| is_new || !is_known(path)).cloned();
         let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
         self.is_watched = is_watched;
         for (path, bytes) in files {
             self.drafts.take(&path, bytes);
         }
         self.look();
-        if new.is_some() {
+        if wanted.is_some() {
             self.news = News::None;
-            self.show(new);
+            self.show(wanted);
+            match self.beginning {
+                Some(_) => address::push(Some(&self.location), self.catalog.catalog()),
+                None => self.beginning = Some(self.location.clone()),
+            }
         } else if self.shown.is_none() {
             self.news = News::NoPages;
             self.arrival = Some(Arriving::File);
@@ -255,13 +273,13 @@ impl Desk {
             stage.leave();
             return false;
         }
-        let location = address::location(self.catalog.catalog());
-        let first = || Some(Location::page(view::role_route(self.role()?)));
-        let location = location.or_else(first);
-        if stage.enter() || location.as_ref() == Some(&self.location) {
+        stage.enter();
+        let wanted = address::location(self.catalog.catalog()).or_else(|| self.beginning.clone());
+        let is_other = wanted.is_some_and(|wanted| wanted != self.location && self.go_to(wanted));
+        if !is_other {
             self.arrival = Some(Arriving::Part);
         }
-        location.is_some_and(|location| location == self.location || self.go_to(location))
+        true
     }
 
     /// Reads some of the site's own pages. What they tell of the drafts is shown once all are read.

@@ -90,7 +90,12 @@ async function choose(event) {
 
 /** Takes up what was dropped or chosen. */
 async function bring(sources) {
-  for (const source of sources) brought.set(source.webkitRelativePath || source.name, source);
+  for (const source of sources) {
+    const name = source.webkitRelativePath || source.name;
+    brought.set(name, source);
+    // Who brings a file again wants to see it again.
+    for (const path of seen.keys()) if (path === name || path.startsWith(`${name}/`)) seen.delete(path);
+  }
   const handles = sources.filter((source) => source.queryPermission);
   isWatched ||= handles.length > 0;
   await look(true);
@@ -131,7 +136,7 @@ function look(isNew = false) {
     for (const [name, source] of brought) {
       for await (const [path, read] of filesOf(source, name)) changed.push(...(await change(path, read)));
     }
-    if (changed.length || isNew) (await showing).take(changed, isWatched);
+    if (changed.length || isNew) (await showing).take(changed, isNew, isWatched);
   });
   return looking;
 }

@@ -15,7 +15,7 @@ mod stage;
 
 use super::content;
 use crate::model::Page;
-use desk::{Desk, DeskProps, Message};
+use desk::{Brought, Desk, DeskProps, Message};
 use js_sys::Uint8Array;
 use stage::Stage;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -41,13 +41,14 @@ pub struct Previewing {
 
 #[wasm_bindgen]
 impl Previewing {
-    /// Takes files in, as `[[path, bytes], …]`: such as are brought, be it none, or what they hold by now.
-    pub fn take(&self, files: &JsValue, is_watched: bool) {
+    /// Takes files in, as `[[path, bytes], …]`: such as somebody has just brought, be it none, or what they hold by now.
+    pub fn take(&self, files: &JsValue, is_new: bool, is_watched: bool) {
         let file = |pair: &JsValue| {
             let bytes = content::field(pair, "1").dyn_into().map(|bytes: Uint8Array| bytes.to_vec());
             (content::field(pair, "0").as_string().unwrap_or_default(), bytes.unwrap_or_default())
         };
-        self.desk.send_message(Message::Take(content::items(files, file), is_watched));
+        let files = content::items(files, file);
+        self.desk.send_message(Message::Take(Brought { files, is_new, is_watched }));
     }
 
     /// Takes in the texts of the site's own pages, in the shape of `pages.json`: drafts link to them.
