@@ -158,13 +158,16 @@ impl Drafts {
             return (file.to_owned(), Place::Known);
         }
         let mut below = path;
-        while let Some((folder, rest)) = below.split_once('/') {
-            if is_free(below) && self.site.roles.iter().any(|role| folder_of(role) == Some(folder)) {
+        while let Some((first, rest)) = below.split_once('/') {
+            if is_free(below) && self.site.roles.iter().any(|role| folder(&role.file) == Some(first)) {
                 return (below.to_owned(), Place::Unsaid);
             }
             below = rest;
         }
-        (path.to_owned(), Place::Unsaid)
+        // The folder that was brought holds those of departments, where it holds any.
+        let in_folder =
+            path.split_once('/').map(|(_, rest)| rest).filter(|rest| folder(rest).is_some() && is_free(rest));
+        (in_folder.unwrap_or(path).to_owned(), Place::Unsaid)
     }
 }
 
@@ -183,9 +186,9 @@ fn is_readme_of_a_folder(path: &str, bytes: &[u8]) -> bool {
     name.eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
 }
 
-/// The folder that a role's page lies in, among those of departments.
-fn folder_of(role: &Role) -> Option<&str> {
-    role.file.split_once('/').map(|(folder, _)| folder)
+/// The first folder of a path.
+fn folder(path: &str) -> Option<&str> {
+    path.split_once('/').map(|(folder, _)| folder)
 }
 
 fn name(path: &str) -> &str {

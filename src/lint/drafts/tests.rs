@@ -35,6 +35,7 @@ fn a_new_draft_belongs_to_the_department_of_its_folder() {
     let files = &["product/analyst.md"];
     check_place(files, "roles/product/designer.md", ("product/designer.md", Place::New));
     check_place(files, "writing/editor.md", ("writing/editor.md", Place::New));
+    check_place(files, "roles/writing/editor.md", ("writing/editor.md", Place::New));
     check_place(files, "designer.md", ("designer.md", Place::Unsaid));
 }
 
