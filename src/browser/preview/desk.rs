@@ -190,15 +190,18 @@ impl Desk {
     /// on screen.
     fn take(&mut self, Brought { files, is_new, is_watched }: Brought) -> bool {
         let is_known = |path: &str| self.drafts.all().iter().any(|draft| draft.path == path);
-        let wanted = files.iter().map(|(path, _)| path).find(|path| is_new || !is_known(path)).cloned();
+        let mut wanted: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+        wanted.retain(|path| is_new || !is_known(path));
         let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
         self.is_watched = is_watched;
         for (path, bytes) in files {
             self.drafts.take(&path, bytes);
         }
         self.look();
+        // Not all that is brought is a page.
+        let drafts = self.drafts.all();
+        let wanted = wanted.into_iter().find(|path| drafts.iter().any(|draft| draft.path == *path));
         if wanted.is_some() {
-            self.news = News::None;
             self.show(wanted);
             match self.beginning {
                 Some(_) => address::push(Some(&self.location), self.catalog.catalog()),
@@ -225,6 +228,7 @@ impl Desk {
     /// Shows another file.
     fn show(&mut self, path: Option<String>) {
         self.shown = path;
+        self.news = News::None;
         self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
         self.arrival = Some(Arriving::File);
     }

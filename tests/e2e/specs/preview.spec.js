@@ -238,6 +238,21 @@ test('what is no page is said and does not stop anything', async ({ page }, test
   await expect(files(page).getByRole('button')).toHaveCount(3);
 });
 
+test('a file that is dropped again is shown again', async ({ page }, testInfo) => {
+  const [one, other] = await Promise.all(
+    ['one', 'other'].map((name) => write(`${name}.md`, `---\ntitle: The ${name}\n---\n\nText.\n`, testInfo)),
+  );
+  await open(page, '');
+  await drop(page, one);
+  await expect(heading(page)).toHaveText('The one');
+  await drop(page, other);
+  await expect(heading(page)).toHaveText('The other');
+  await drop(page, one);
+  await expect(heading(page)).toHaveText('The one');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('The other');
+});
+
 test('a folder without pages is said to have none', async ({ page }, testInfo) => {
   const file = await write('empty/notes.txt', 'Text.', testInfo);
   await open(page, '?preview');
