@@ -24,8 +24,22 @@ const OF_OTHERS: &str = "author|authors|banner|breadcrumb|breadcrumbs|build|cano
 
 /// What the front matter of a page has to say.
 pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    let settings = manuscript.settings.iter();
-    settings.flat_map(|entry| unknown_key(entry).into_iter().chain(wrong_types(entry))).collect()
+    let mut findings = Vec::new();
+    for entry in &manuscript.settings {
+        findings.extend(unknown_key(entry));
+        findings.extend(wrong_types(entry));
+    }
+    findings.iter_mut().for_each(|finding| mark_key(finding, &manuscript.head));
+    findings
+}
+
+/// Marks the key that a finding is about as far as it stands on its line: its quotes too, and not what they escape.
+fn mark_key(finding: &mut Finding, lines: &[&str]) {
+    let line = (finding.position.line as usize).checked_sub(1).and_then(|line| lines.get(line));
+    let line = line.copied().unwrap_or_default();
+    let before = (finding.position.column as usize).saturating_sub(1);
+    let key: String = line.chars().skip(before).take_while(|mark| *mark != ':').collect();
+    finding.length = u32::try_from(key.trim_end().chars().count()).unwrap_or(0);
 }
 
 fn unknown_key(entry: &Entry) -> Option<Finding> {
@@ -102,7 +116,7 @@ fn unknown_rung(level: &Entry) -> Option<Finding> {
 }
 
 fn about_key(entry: &Entry, rule: Rule, message: String) -> Finding {
-    Finding::new(rule, entry.position, message).with_length(entry.key.chars().count())
+    Finding::new(rule, entry.position, message)
 }
 
 /// Whether a text has the shape of a language's code (BCP 47): letters, then parts of letters and digits.

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) struct Manuscript<'a> {
     pub(super) role: &'a Role,
     pub(super) site: &'a Site,
+    /// The lines of the file down to the text.
+    pub(super) head: Vec<&'a str>,
     /// The entries of the front matter.
     pub(super) settings: Vec<Entry>,
     /// The runs of text in order.
@@ -26,7 +28,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Manuscript<'a> {
     /// Reads `page`, of which `role` was made, for its author's words.
-    pub(super) fn new(page: &Page, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
+    pub(super) fn new(page: &'a Page, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
         let split = front_matter::split(&page.text);
         let mut sections = role.sections.iter().peekable();
         let mut section = None;
@@ -39,7 +41,8 @@ impl<'a> Manuscript<'a> {
             let words = Words::of(&passage.text);
             texts.push(Text { passage, words, section });
         }
-        Manuscript { role, site, settings: split.front_matter.entries, texts }
+        let head = page.text.trim_start_matches('\u{feff}').lines().take(split.body_line as usize).collect();
+        Manuscript { role, site, head, settings: split.front_matter.entries, texts }
     }
 
     /// Whether the page is in English, so that English words can be found in it.

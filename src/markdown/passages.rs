@@ -5,6 +5,7 @@
 //! with the place of each character, and the links and images in it. Marks of other tools are blanked out as for the tree;
 //! code blocks are left out; code within a line is kept and known.
 
+use super::blanks::is_filler;
 use super::html::{Token, Tokens, attribute, source_offset};
 use super::lines::Lines;
 use super::tags::{self, Reading};
@@ -76,13 +77,16 @@ struct Piece {
     start: usize,
     position: Position,
     is_code: bool,
+    /// Whether the source has it in other characters: an entity, the mark of another tool, the text of an image as an
+    /// attribute. All of it then stands where it starts.
+    is_other: bool,
 }
 
 impl Passage {
     /// Where in the file the character at byte `offset` of the text stands.
     pub fn position(&self, offset: usize) -> Position {
         let Some(piece) = self.piece(offset) else { return Position::START };
-        let before = self.text.get(piece.start..offset).unwrap_or_default();
+        let before = self.text.get(piece.start..offset).filter(|_| !piece.is_other).unwrap_or_default();
         let Position { line, column } = piece.position;
         Position { line, column: column.saturating_add(u32::try_from(before.chars().count()).unwrap_or(0)) }
     }
@@ -122,8 +126,9 @@ pub fn passages(body: &str, first_line: u32) -> Vec<Passage> {
     let (shallow, _) = nesting::cap(body);
     let (source, _) = leftovers::blank_out(&shallow);
     let mut writer = Writer {
+        body,
         source: &source,
-        lines: Lines::new(&source, first_line),
+        lines: Lines::new(body, first_line),
         passages: Vec::new(),
         open: None,
         links: Vec::new(),
@@ -140,6 +145,9 @@ pub fn passages(body: &str, first_line: u32) -> Vec<Passage> {
 
 /// What is known between two events.
 struct Writer<'a> {
+    /// The text as it was written.
+    body: &'a str,
+    /// The same with blanks, byte by byte.
     source: &'a str,
     lines: Lines<'a>,
     passages: Vec<Passage>,
@@ -245,21 +253,23 @@ impl Writer<'_> {
             if passage.pieces.is_empty() {
                 // An image without text has a place all the same.
                 let position = passage.links.first().map_or(Position::START, |link| link.position);
-                passage.pieces.push(Piece { start: 0, position, is_code: false });
+                passage.pieces.push(Piece { start: 0, position, is_code: false, is_other: true });
             }
             self.passages.push(passage);
         }
     }
 
-    /// Adds `text`, which the source has from `offset` on.
+    /// Adds `text`, which the source has from `offset` on, be it in other characters.
     fn text(&mut self, text: &str, offset: usize, is_code: bool) {
+        let is_other = !cut::at(self.source, offset).1.starts_with(text);
         let (mut rest, mut offset) = (text, offset);
         while !rest.is_empty() {
-            let end = (LONGEST_PIECE.min(rest.len())..=rest.len()).find(|end| rest.is_char_boundary(*end));
-            let (piece, behind) = cut::at(rest, end.unwrap_or(rest.len()));
+            let length = if is_other { rest.len() } else { piece_length(rest) };
+            let (piece, behind) = cut::at(rest, length);
             let position = self.lines.position(offset);
+            let is_other = is_other || piece.starts_with(is_filler);
             let passage = self.passage();
-            passage.pieces.push(Piece { start: passage.text.len(), position, is_code });
+            passage.pieces.push(Piece { start: passage.text.len(), position, is_code, is_other });
             passage.text.push_str(piece);
             offset += piece.len();
             rest = behind;
@@ -275,7 +285,7 @@ impl Writer<'_> {
 
     fn open_link(&mut self, form: LinkForm, target: String, range: Range<usize>) {
         let position = self.lines.position(range.start);
-        let written = cut::at(cut::at(self.source, range.end).0, range.start).1;
+        let written = cut::at(cut::at(self.body, range.end).0, range.start).1;
         let is_short = written.len() <= LONGEST_LINK && !written.contains('\n');
         let length = if is_short { written.chars().count() } else { 0 };
         let passage = self.passage();
@@ -344,6 +354,13 @@ impl Writer<'_> {
             self.gap();
         }
     }
+}
+
+/// How many bytes of `text` make a piece: all fillers at its start, or all in front of the next one, and not too many.
+fn piece_length(text: &str) -> usize {
+    let starts_blank = text.starts_with(is_filler);
+    let ends = |(at, mark): &(usize, char)| *at >= LONGEST_PIECE || is_filler(*mark) != starts_blank;
+    text.char_indices().find(ends).map_or(text.len(), |(end, _)| end)
 }
 
 /// Whether an element begins and ends a passage.
@@ -441,8 +458,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_other_characters_stands_where_it_starts() {
+        let found = passages("`a\nb` c\n\n<img\nalt=\"a b c d\">", 1);
+        let ends: Vec<Position> =
+            found.iter().map(|passage| passage.position(passage.text.len() - 1)).collect();
+        assert_eq!(ends, [Position { line: 2, column: 4 }, Position { line: 4, column: 1 }]);
+        assert_eq!(found[0].position(2), Position { line: 1, column: 2 });
+    }
+
+    #[test]
     fn marks_of_other_tools_are_no_text() {
         let found = passages("a {{ site.url }} b {:.c}\n", 1);
-        assert!(!found[0].text.contains("site"), "{found:?}");
+        let Passage { text, .. } = &found[0];
+        assert!(!text.contains("site"), "{found:?}");
+        assert_eq!(found[0].position(text.find('b').unwrap()), Position { line: 1, column: 18 });
     }
 }

@@ -20,6 +20,11 @@ fn a_key_is_ours_or_another_generators_or_unknown() {
 }
 
 #[test]
+fn a_key_is_marked_as_it_is_written() {
+    check("title: Baker\n\"un known\": x\nafter  : x", &["RB103 3:1+10", "RB103 4:1+5"]);
+}
+
+#[test]
 fn a_key_that_is_nearly_known_is_named() {
     let site = Default::default();
     let found =
