@@ -93,6 +93,9 @@ impl Passage {
 
     /// How many characters a part of the text takes in the file; 0 where it goes on to another line.
     pub fn length(&self, part: &Range<usize>) -> usize {
+        // A space at the end stands for the end of a line.
+        let part =
+            part.start..part.start + self.text.get(part.clone()).map_or(0, |text| text.trim_end().len());
         let (start, end) = (self.position(part.start), self.position(part.end.saturating_sub(1)));
         if start.line == end.line && part.start < part.end {
             (end.column.saturating_sub(start.column) + 1) as usize
