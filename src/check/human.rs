@@ -3,7 +3,7 @@
 //! Of several findings of one rule in one file, the first is shown beside its line, and the others are named below it:
 //! whoever sees one knows them all. Once a file's findings would fill a screen, those of further rules take a line each.
 
-use super::report::{Graded, Report, Sheet, from, printable};
+use super::report::{Graded, Report, Sheet, from, harmless, printable};
 use crate::cut;
 use crate::model::{Position, Rule, Severity};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -84,7 +84,7 @@ fn snippet<'a>(sheet: &'a Sheet, Graded { finding, .. }: &Graded) -> Element<'a>
     let other = see.unwrap_or(finding.position);
     let (first, last) = (finding.position.min(other), finding.position.max(other));
     let (Some((start, _)), Some((end, its_last))) = (sheet.line(first.line), sheet.line(last.line)) else {
-        return Origin::path(&sheet.path).into();
+        return Origin::path(printable(&sheet.path)).into();
     };
     let window = cut::at(cut::at(&sheet.text, end + its_last.len()).0, start).1;
     let span = |position: Position| {
@@ -92,9 +92,9 @@ fn snippet<'a>(sheet: &'a Sheet, Graded { finding, .. }: &Graded) -> Element<'a>
         let range = from(line, position, finding.length as usize);
         at - start + range.start..at - start + range.end
     };
-    let snippet = Snippet::source(window)
+    let snippet = Snippet::source(harmless(window))
         .line_start(first.line as usize)
-        .path(&sheet.path)
+        .path(printable(&sheet.path))
         .annotation(AnnotationKind::Primary.span(span(finding.position)));
     let other = see.map(|see| AnnotationKind::Context.span(span(see)).label("the first one"));
     snippet.annotations(other).into()

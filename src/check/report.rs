@@ -1,6 +1,7 @@
 //! What there is to say about files, each finding with how grave it is: what the formats print.
 
 use crate::cut;
+use crate::hidden::is_hidden;
 use crate::model::{Finding, Position, Severity, Site};
 use memchr::memchr_iter;
 use std::iter;
@@ -105,16 +106,36 @@ pub(super) fn from(line: &str, position: Position, length: usize) -> Range<usize
 
 /// `text` in a way that no terminal and no program takes for anything but text: a character that controls something, or
 /// turns the text around it, is written by its number.
-pub(super) fn printable(text: &str) -> String {
-    let is_hidden = |character: char| {
-        character.is_control()
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-    };
-    let shown = |character: char| match is_hidden(character) {
-        true => format!("\\u{{{:x}}}", character as u32),
+pub fn printable(text: &str) -> String {
+    let shown = |character: char| match controls(character) {
+        true => format!("\\u{{{:x}}}", u32::from(character)),
         false => character.to_string(),
     };
     text.chars().map(shown).collect()
+}
+
+/// Lines of a text, each as [`printable`] has it.
+pub fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// `source` with other characters, of as many bytes, in place of those that control something: its lines and places stay.
+pub(super) fn harmless(source: &str) -> String {
+    let shown = |character: char| match character {
+        '\n' | '\r' | '\t' => character.to_string(),
+        _ if !controls(character) => character.to_string(),
+        _ => match character.len_utf8() {
+            1 => "?".to_owned(),
+            2 => "·".to_owned(),
+            3 => "\u{fffd}".to_owned(),
+            _ => "··".to_owned(),
+        },
+    };
+    source.chars().map(shown).collect()
+}
+
+fn controls(character: char) -> bool {
+    character.is_control() || is_hidden(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -137,5 +158,7 @@ mod tests {
     #[test]
     fn nothing_printed_controls_a_terminal() {
         assert_eq!(printable("a\u{1b}[31m\u{202e}b\nü"), "a\\u{1b}[31m\\u{202e}b\\u{a}ü");
+        assert_eq!(printable_lines("a\n\u{9b}b"), "a\n\\u{9b}b");
+        assert_eq!(harmless("a\u{1b}ä\u{9b}\u{202e}\u{e0041}\n"), "a?ä·\u{fffd}··\n");
     }
 }

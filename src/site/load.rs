@@ -95,21 +95,36 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
     }
 }
 
-/// The folder of roles to which a page or a folder of pages belongs: the nearest one, itself or around it, that has a
-/// `site.toml`; else the folder itself, or that in which the page lies.
-pub fn root(path: &Path) -> Result<PathBuf, LoadError> {
-    let has_settings = |folder: &&Path| folder.join(SETTINGS).is_file();
-    // As it was written first, so that paths are printed as short as they were given.
-    if let Some(folder) = path.ancestors().filter(|folder| !folder.as_os_str().is_empty()).find(has_settings)
-    {
-        return Ok(folder.to_owned());
-    }
+/// The folder of roles that a path belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Root {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether all pages of the site lie in it. Of a page that lies somewhere by itself nobody knows.
+    pub is_whole: bool,
+}
+
+/// Finds the folder of roles to which a page or a folder of pages belongs: the nearest one, itself or around it, that has a
+/// `site.toml`; else one that is called `roles`; else the folder itself, or that in which the page lies.
+pub fn root(path: &Path) -> Result<Root, LoadError> {
     let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
-    if let Some(folder) = full.ancestors().find(has_settings) {
-        return Ok(folder.to_owned());
+    let whole = |folder: &Path| Root { folder: folder.to_owned(), is_whole: true };
+    let has_settings = |folder: &&Path| folder.join(SETTINGS).is_file();
+    let is_called_so =
+        |folder: &&Path| folder.file_name().is_some_and(|name| name == "roles") && folder.is_dir();
+    // As it was written first, so that paths are printed as short as they were given.
+    let written = || path.ancestors().filter(|folder| !folder.as_os_str().is_empty());
+    let known = written().find(has_settings).or_else(|| full.ancestors().find(has_settings));
+    let known =
+        known.or_else(|| written().find(is_called_so)).or_else(|| full.ancestors().find(is_called_so));
+    if let Some(folder) = known {
+        return Ok(whole(folder));
+    }
+    if full.is_dir() {
+        return Ok(whole(path));
     }
     let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(if full.is_dir() { path } else { around }.to_owned())
+    Ok(Root { folder: around.to_owned(), is_whole: false })
 }
 
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {

@@ -47,7 +47,7 @@ mod fingerprint;
 pub use build::{App, Built, Plan, build};
 pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
-pub use load::{LoadError, Loaded, load, root};
+pub use load::{LoadError, Loaded, Root, load, root};
 pub use pages::routes;
 pub use publishing::{Organization, Publishing};
 pub use render::render;

@@ -8,5 +8,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 /// What to say of a key that is none of those `allowed`.
 pub(super) fn unknown_key(key: &str, allowed: &[&str]) -> String {
     let nearest = nearest(key, allowed.iter().copied()).unwrap_or_default();
+    // It may hold ends of lines, which are no lines of ours.
+    let key = key.escape_debug();
     format!("unknown key \"{key}\", the nearest is \"{nearest}\" (allowed are {})", allowed.join(", "))
 }

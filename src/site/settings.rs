@@ -175,7 +175,7 @@ fn unknown_rule(key: &Spanned<Cow<'_, str>>) -> Refusal {
     let nearest = nearest(key.get_ref(), names).unwrap_or_default();
     let message = format!(
         "no rule is called \"{}\", the nearest is \"{nearest}\" (`rolebook check --explain` names all)",
-        key.get_ref()
+        key.get_ref().escape_debug()
     );
     Refusal { span: key.span(), message }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
-use std::{env, fs};
+use std::{env, fs, iter};
 
 /// A page that is good but for what its test adds.
 const PAGE: &str =
@@ -152,6 +152,35 @@ fn only_what_was_asked_for_is_told_but_all_pages_are_known() {
 }
 
 #[test]
+fn a_page_by_itself_is_not_blamed_for_links_to_others() {
+    let leads = format!("{PAGE}\nMind the [clerk](../office/clerk.md).\n");
+    let pages = [("kitchen/cook.md", &*leads), ("office/clerk.md", PAGE)];
+    let check = |folder: &Folder, path: &str, expected: &[&str]| {
+        let found = found(folder, &[path]);
+        let dead: Vec<_> = found.iter().filter(|it| it.ends_with("dead-link")).collect();
+        assert_eq!(dead, expected, "{path}");
+    };
+    // The folder of a test is called so; the one in it is not.
+    check(&folder(&pages), "kitchen/cook.md", &[]);
+    check(&folder(&pages[..1]), "kitchen/cook.md", &["kitchen/cook.md:13:dead-link"]);
+    let elsewhere = folder(&pages[..1]);
+    let path = elsewhere.path().with_file_name("elsewhere");
+    fs::rename(elsewhere.path(), &path).unwrap();
+    assert_eq!(rolebook(&path, &["check", "kitchen/cook.md"]).code, Some(0));
+}
+
+#[test]
+fn what_is_no_page_cannot_be_checked() {
+    let folder = folder(&[("site.toml", ""), ("cook.md", PAGE), ("notes.txt", ""), (".git/x", "")]);
+    for path in ["notes.txt", ".git"] {
+        let run = rolebook(folder.path(), &["check", path]);
+        assert_eq!(run.code, Some(2), "{path}");
+        assert!(run.error.contains("this is no role page"), "{}", run.error);
+    }
+    assert_eq!(rolebook(folder.path(), &["check", "cook.md", "nowhere.md"]).code, Some(2));
+}
+
+#[test]
 fn annotations_of_github_cannot_be_broken_out_of() {
     let page = format!("{PAGE}\n<u%0A::error::x>a</u>\n\n{{{{ a%b, c:d }}}}\n");
     let run = check(&folder(&[("a, b: c%.md", &page)]), &["--format=github", "--level=advice"]);
@@ -168,7 +197,7 @@ fn annotations_of_github_cannot_be_broken_out_of() {
 
 #[test]
 fn nothing_printed_controls_the_terminal() {
-    let page = format!("{PAGE}\n{{{{ \u{1b}[31m\u{202e} }}}}\n\n[\u{1b}]0;x\u{7}](data:x)\n");
+    let page = format!("{PAGE}\n{{{{ \u{1b}[31m\u{202e} }}}}\n\n[\u{1b}]0;x\u{7}\u{9b}m](data:x)\n");
     for format in ["human", "github"] {
         let run = check(&folder(&[("cook.md", &page)]), &["--level=advice", &format!("--format={format}")]);
         let controls =
@@ -209,7 +238,16 @@ fn a_new_page_passes() {
     let new = |arguments: &[&str]| rolebook(folder.path(), &[&["new", "--roles", "."], arguments].concat());
     let levels = "--levels=senior,intern,associate,manager,director";
     assert_eq!(new(&["Data Analyst", "--department", "Data & Insight", levels]).code, Some(0));
-    assert_eq!(new(&["Head of \"C: the language\"", "--department", "Data & Insight"]).code, Some(0));
+    for title in [
+        "Head of \"C: the language\" # 1",
+        "[Interim] Analyst",
+        "@Scale Engineer",
+        "*Lead",
+        "\\| é x",
+        "'Chef",
+    ] {
+        assert_eq!(new(&[title, "--department", "Data & Insight"]).code, Some(0), "{title}");
+    }
     assert_eq!(found(&folder, &["."]), Vec::<String>::new());
     let outline = rolebook(folder.path(), &["outline", "data-insight/data-analyst.md"]).out;
     for rung in ["intern", "associate", "senior", "manager", "director"] {
@@ -234,22 +272,21 @@ fn pages_are_checked_again_when_one_is_saved() {
     let out = BufReader::new(watching.stdout.take().unwrap());
     let (sender, lines) = mpsc::channel();
     std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-    let wait_for = |expected: &str| {
-        while let Ok(line) = lines.recv_timeout(Duration::from_secs(20)) {
-            if line.contains(expected) {
-                return true;
-            }
-        }
-        false
+    // Each report ends with the counts; the next one may only come of a save.
+    let next = || {
+        let lines = iter::from_fn(|| lines.recv_timeout(Duration::from_secs(20)).ok());
+        lines.into_iter().find(|line| line.contains(" in 1 page")).unwrap_or_default()
     };
-    let checked = wait_for("0 errors, 0 warnings");
-    folder.add("cook.md", FAULTY);
-    let checked_again = wait_for("1 error, 1 warning");
-    folder.add("cook.md", PAGE);
-    let checked_once_more = wait_for("0 errors, 0 warnings");
+    let first = next();
+    let saved = [FAULTY, PAGE].map(|page| {
+        folder.add("cook.md", page);
+        next()
+    });
     watching.kill().unwrap();
     watching.wait().unwrap();
-    assert!(checked && checked_again && checked_once_more);
+    let counts = |report: &String| report.split(" and ").next().unwrap().to_owned();
+    let reports: Vec<String> = iter::once(&first).chain(&saved).map(counts).collect();
+    assert_eq!(reports, ["0 errors, 0 warnings", "1 error, 1 warning", "0 errors, 0 warnings"]);
 }
 
 /// The first block of code below a heading of docs/checking.md.
@@ -279,15 +316,18 @@ fn the_hook_of_the_documentation_keeps_faulty_pages_from_being_committed() {
     let hook = folder.path().join(".git/hooks/pre-commit");
     fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).unwrap();
 
-    folder.add("kitchen/the cook.md", PAGE);
-    folder.add("left/alone.md", FAULTY);
-    git(&["add", "kitchen"]);
+    folder.add("roles/kitchen/the cook.md", PAGE);
+    folder.add("roles/left/alone.md", FAULTY);
+    git(&["add", "roles/kitchen"]);
+    // What is no page of a role is none of its business.
+    folder.add("CHANGELOG.md", "{{ nothing of ours }}");
+    git(&["add", "CHANGELOG.md"]);
     assert!(git(&["commit", "--quiet", "-m", "Add the cook"]).0);
-    folder.add("kitchen/the cook.md", FAULTY);
-    git(&["add", "kitchen"]);
+    folder.add("roles/kitchen/the cook.md", FAULTY);
+    git(&["add", "roles/kitchen"]);
     assert!(!git(&["commit", "--quiet", "-m", "Spoil the broth"]).0);
     // A page that goes is not asked for.
-    git(&["rm", "--quiet", "--force", "kitchen/the cook.md"]);
+    git(&["rm", "--quiet", "--force", "roles/kitchen/the cook.md"]);
     assert!(git(&["commit", "--quiet", "-m", "Close the kitchen"]).0);
     assert_eq!(git(&["log", "--format=%s"]).1, "Close the kitchen\nAdd the cook\n");
 }

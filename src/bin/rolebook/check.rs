@@ -4,11 +4,12 @@ use crate::Vacancies;
 use crate::watch::Changes;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use rolebook::check::report::{Report, Sheet};
+use rolebook::check::report::{Report, Sheet, printable, printable_lines};
 use rolebook::check::{explanations, front_matter, github, human, json, sarif};
 use rolebook::lint;
+use rolebook::model::limits::LARGEST_PAGE;
 use rolebook::model::{Finding, Page, Rule, Severity, Source};
-use rolebook::site::{self, LoadError, Loaded};
+use rolebook::site::{self, LoadError, Loaded, Root};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -64,28 +65,32 @@ impl Check {
     /// Checks, and says whether there was anything to fail for.
     pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         if let Some(rule) = &self.explain {
-            print!("{}", explain(rule)?);
+            write!(io::stdout(), "{}", explain(rule)?)?;
             return Ok(ExitCode::SUCCESS);
         }
         if self.watch {
             return self.watch();
         }
         let report = self.report()?;
-        self.print(&report)?;
+        match self.print(&report) {
+            // Whoever reads it has seen enough, and still wants to know how it ends.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            printed => printed?,
+        }
         Ok(if report.reaches(self.deny) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 
     /// Checks again with every change until somebody ends it. What cannot be checked is told, and tried again.
     fn watch(&self) -> Result<ExitCode, Box<dyn Error>> {
         let roots = self.roots()?;
-        let changes = Changes::of(roots.keys())?;
+        let changes = Changes::of(roots.keys().map(|root| &root.folder))?;
         loop {
             match self.report() {
                 Ok(report) => self.print(&report)?,
-                Err(error) => eprintln!("rolebook: {error}"),
+                Err(error) => eprintln!("rolebook: {}", printable_lines(&error.to_string())),
             }
             let file = changes.next()?;
-            println!("\n{} has changed", file.display());
+            eprintln!("\n{} has changed", printable(&shown(&file)));
         }
     }
 
@@ -101,8 +106,8 @@ impl Check {
     }
 
     /// The folders of roles that the paths belong to, each with what of it was asked for.
-    fn roots(&self) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Box<dyn Error>> {
-        let mut roots: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    fn roots(&self) -> Result<BTreeMap<Root, Vec<PathBuf>>, Box<dyn Error>> {
+        let mut roots: BTreeMap<Root, Vec<PathBuf>> = BTreeMap::new();
         for path in &self.paths {
             let root = site::root(path)?;
             roots.entry(root).or_default().push(path.clone());
@@ -111,7 +116,11 @@ impl Check {
     }
 
     /// Checks a folder of roles whole, for pages lead to one another, and keeps what is said about what is `wanted`.
-    fn check(&self, root: &Path, wanted: &[PathBuf]) -> Result<Report, Box<dyn Error>> {
+    fn check(
+        &self,
+        Root { folder: root, is_whole }: &Root,
+        wanted: &[PathBuf],
+    ) -> Result<Report, Box<dyn Error>> {
         let mut loaded = match site::load(root) {
             // That nothing of it can be shown is what there is to say about it.
             Err(LoadError::NoPages { findings, .. }) if !findings.is_empty() => {
@@ -124,11 +133,17 @@ impl Check {
         for (file, differences) in front_matter::differences(&source) {
             further.entry(file).or_default().extend(differences);
         }
-        let is_wanted = wanted_below(root, wanted)?;
-        let findings = lint::findings(&source, &catalog, further).into_iter();
-        let sheets = findings.filter(|(file, _)| is_wanted(file));
+        let wanted = Wanted::of(root, wanted)?;
+        let mut findings = lint::findings(&source, &catalog, further);
+        if !is_whole {
+            // What it leads to may be there, where nobody looked.
+            findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));
+        }
+        wanted
+            .expect(source.pages.iter().map(|page| &*page.file).chain(findings.keys().map(|file| &**file)))?;
+        let sheets = findings.into_iter().filter(|(file, _)| wanted.holds(file));
         let sheets = sheets.map(|(file, found)| sheet(root, &file, found, &source)).collect();
-        let pages = source.pages.iter().filter(|page| is_wanted(&page.file)).count();
+        let pages = source.pages.iter().filter(|page| wanted.holds(&page.file)).count();
         Ok(Report { sheets, pages })
     }
 
@@ -148,19 +163,50 @@ impl Check {
     }
 }
 
-/// Whether a file of the folder `root` is one of those that were asked for, or below one.
-fn wanted_below(root: &Path, wanted: &[PathBuf]) -> io::Result<impl Fn(&str) -> bool> {
-    let full = root.canonicalize()?;
-    let wanted = wanted.iter().map(|path| path.canonicalize()).collect::<io::Result<Vec<_>>>()?;
-    Ok(move |file: &str| wanted.iter().any(|path| full.join(file).starts_with(path)))
+/// What of a folder was asked for.
+struct Wanted {
+    /// The folder's full path.
+    root: PathBuf,
+    /// Paths as they were given, each with its full path.
+    paths: Vec<(PathBuf, PathBuf)>,
+}
+
+impl Wanted {
+    fn of(root: &Path, paths: &[PathBuf]) -> io::Result<Wanted> {
+        let full = |path: &PathBuf| Ok((path.clone(), path.canonicalize()?));
+        let paths = paths.iter().map(full).collect::<io::Result<_>>()?;
+        Ok(Wanted { root: root.canonicalize()?, paths })
+    }
+
+    /// Whether a file of the folder was asked for by itself, or a folder that it lies in.
+    fn holds(&self, file: &str) -> bool {
+        self.paths.iter().any(|(_, path)| self.is_below(file, path))
+    }
+
+    fn is_below(&self, file: &str, path: &Path) -> bool {
+        let file = self.root.join(file);
+        // It may be a link to what was asked for.
+        file.starts_with(path) || file.canonicalize().is_ok_and(|file| file == path)
+    }
+
+    /// Refuses a path with none of these files: that nothing is wrong with it would say nothing.
+    fn expect<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Result<(), String> {
+        let is_empty = |path: &Path| !files.clone().any(|file| self.is_below(file, path));
+        match self.paths.iter().find(|(_, path)| is_empty(path)) {
+            Some((path, _)) => Err(format!("{}: this is no role page, name one or a folder", path.display())),
+            None => Ok(()),
+        }
+    }
 }
 
 fn sheet(root: &Path, file: &str, findings: Vec<Finding>, source: &Source) -> Sheet {
     let path = root.join(file);
     let is_it = |page: &&Page| page.file == file;
     let text = source.pages.iter().find(is_it).map(|page| page.text.clone());
-    // Findings are about other files, too: those of vacancies, and those that are no pages.
-    let text = text.or_else(|| fs::read_to_string(&path).ok()).unwrap_or_default();
+    // Findings are about other files, too: those of vacancies, and those that are no pages, for they are too large.
+    let is_small = fs::metadata(&path).is_ok_and(|file| file.len() <= LARGEST_PAGE as u64);
+    let text =
+        text.or_else(|| is_small.then(|| fs::read_to_string(&path).ok()).flatten()).unwrap_or_default();
     Sheet::new(shown(&path), text, findings, &source.site)
 }
 

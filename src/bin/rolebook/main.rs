@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook::check::outline;
+use rolebook::check::report::{printable, printable_lines};
 use rolebook::model::{Catalog, Finding, Position, Source};
 use rolebook::site::vacancies::{Announced, Provider, assign};
 use rolebook::view::SharedCatalog;
@@ -54,7 +55,7 @@ fn main() -> ExitCode {
         // Whoever reads our output has seen enough of it, as `head` does.
         Err(error) if is_broken_pipe(error.as_ref()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("rolebook: {error}");
+            eprintln!("rolebook: {}", printable_lines(&error.to_string()));
             failed
         }
     }
@@ -99,7 +100,7 @@ impl Vacancies {
         let announced = Announced::load(roles, &boards.concat())?;
         let mut catalog = read::catalog(source.clone());
         let assigned = assign(&mut catalog, source, &announced, self.today()?);
-        assigned.notes.iter().for_each(|note| eprintln!("rolebook: {note}"));
+        assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in assigned.findings {
             findings.entry(file).or_default().extend(found);
         }
@@ -124,7 +125,8 @@ fn warn(roles: &Path, findings: &BTreeMap<String, Vec<Finding>>) {
     for (file, findings) in findings {
         for finding in findings {
             let (path, Position { line, column }) = (roles.join(file), finding.position);
-            eprintln!("{}:{line}:{column}: {}: {finding}", path.display(), finding.rule.name());
+            let says = format!("{}:{line}:{column}: {}: {finding}", path.display(), finding.rule.name());
+            eprintln!("{}", printable(&says));
         }
     }
 }
@@ -223,14 +225,17 @@ impl Build {
         let out = self.out.as_ref().unwrap_or(&self.app);
         let site::Built { pages, embed } = site::build(&plan, out)?;
         let seconds = start.elapsed().as_secs_f32();
-        println!("wrote {pages} pages of {} to {} in {seconds:.1} s", self.roles.display(), out.display());
+        let mut said = io::stdout().lock();
+        let (roles, folder) = (self.roles.display(), out.display());
+        writeln!(said, "wrote {pages} pages of {roles} to {folder} in {seconds:.1} s")?;
         if loaded.publishing.origin.is_empty() {
-            println!(
+            writeln!(
+                said,
                 "no sitemap.xml and no canonical URLs: they need `base_url` in site.toml, or --base-url"
-            );
+            )?;
         }
         if let Some(tag) = embed {
-            println!("for the pages of other sites, in just this version: {tag}");
+            writeln!(said, "for the pages of other sites, in just this version: {tag}")?;
         }
         Ok(())
     }

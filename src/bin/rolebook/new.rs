@@ -6,7 +6,7 @@ use rolebook::model::Seniority;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Write a page to begin with, which `rolebook check` has nothing to say about
@@ -32,7 +32,8 @@ fn rung() -> impl TypedValueParser<Value = Seniority> {
 
 impl New {
     pub(crate) fn run(self) -> Result<(), Box<dyn Error>> {
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title: String = self.title.chars().filter(|character| !character.is_control()).collect();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         if !title.contains(char::is_alphanumeric) {
             return Err("a title needs letters, as in \"Data Analyst\"".into());
         }
@@ -45,7 +46,8 @@ impl New {
         levels.dedup();
         let mut file = File::create_new(&path).map_err(|error| failed(&path, &error))?;
         file.write_all(page(&title, &levels).as_bytes()).map_err(|error| failed(&path, &error))?;
-        println!("wrote {0}: write in it, and see what `rolebook check {0}` says", path.display());
+        let says = format!("wrote {0}: write in it, and see what `rolebook check {0}` says", path.display());
+        writeln!(io::stdout(), "{says}")?;
         Ok(())
     }
 }
@@ -61,11 +63,11 @@ fn failed(path: &Path, error: &std::io::Error) -> String {
 
 /// A page of questions whose answers make it a good one.
 fn page(title: &str, levels: &[Seniority]) -> String {
-    let quoted =
-        if title.contains([':', '#', '"', '\'', '\\']) { format!("{title:?}") } else { title.to_owned() };
+    // In quotes nothing of it means anything to YAML, but for these two.
+    let quoted = title.replace('\\', r"\\").replace('"', "\\\"");
     let mut page = format!(
         "---\n\
-         title: {quoted}\n\
+         title: \"{quoted}\"\n\
          summary: What would be missing without this role, in one sentence?\n\
          ---\n\
          \n\

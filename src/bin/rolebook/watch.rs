@@ -1,41 +1,45 @@
 //! Folders → the files in them that change.
 
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// What editors write within this time when they save once.
+/// What editors write within this time they save once.
 const ONE_SAVE: Duration = Duration::from_millis(50);
 
 /// Changes below some folders, as they come.
 pub(crate) struct Changes {
-    changed: Receiver<DebounceEventResult>,
-    _debouncer: Debouncer<RecommendedWatcher>,
+    events: Receiver<notify::Result<Event>>,
+    _watcher: RecommendedWatcher,
 }
 
 impl Changes {
     /// Waits for changes of anything below `folders`.
     pub(crate) fn of<'a>(folders: impl Iterator<Item = &'a PathBuf>) -> Result<Changes, Box<dyn Error>> {
-        let (sender, changed) = channel();
-        let mut debouncer = new_debouncer(ONE_SAVE, sender)?;
+        let (sender, events) = channel();
+        let mut watcher = recommended_watcher(sender)?;
         for folder in folders {
-            debouncer.watcher().watch(folder, RecursiveMode::Recursive)?;
+            watcher.watch(folder, RecursiveMode::Recursive)?;
         }
-        Ok(Changes { changed, _debouncer: debouncer })
+        Ok(Changes { events, _watcher: watcher })
     }
 
-    /// The next file that changes and is ours to read.
+    /// The next file that changes and is ours to read, once it has been saved whole.
     pub(crate) fn next(&self) -> Result<PathBuf, Box<dyn Error>> {
         loop {
-            let changed = self.changed.recv()??;
-            if let Some(event) = changed.into_iter().find(|event| is_ours(&event.path)) {
-                return Ok(event.path);
-            }
+            let Some(changed) = changed(self.events.recv()??) else { continue };
+            while self.events.recv_timeout(ONE_SAVE).is_ok() {}
+            return Ok(changed);
         }
     }
+}
+
+/// The file that an event says has changed. That one was read is no change: we do so ourselves.
+fn changed(event: Event) -> Option<PathBuf> {
+    let paths = if event.kind.is_access() { Vec::new() } else { event.paths };
+    paths.into_iter().find(|path| is_ours(path))
 }
 
 /// Whether a file is a page, or tells of pages. Editors keep others beside them.
