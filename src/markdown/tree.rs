@@ -164,10 +164,12 @@ impl Reader<'_> {
             self.note(offset, Rule::ImageOrigin, &[message]);
             return None;
         }
-        // Each is asked for somewhere, as a link would be.
+        // Each is asked for somewhere, as a link would be. One too many is counted as the link that it is shown as.
+        if self.links >= MOST_LINKS {
+            return None;
+        }
         self.links += 1;
-        let title = visible(title).into_owned();
-        (self.links <= MOST_LINKS).then_some(Image { src, title, ..Image::default() })
+        Some(Image { src, title: visible(title).into_owned(), ..Image::default() })
     }
 
     /// Opens a node; where it is nested too deeply, says so once.

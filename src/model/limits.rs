@@ -1,6 +1,6 @@
 //! How much is read. Real pages stay far below; beyond, nobody's machine is kept busy for a text that no one reads.
 //!
-//! Each of these is a finding. Two more stand where they are kept: how deeply blocks may be nested
+//! What is left out by them is a finding; names and texts are only cut where they stand for a page. Two more stand where they are kept: how deeply blocks may be nested
 //! (`markdown::MAX_DEPTH`), and how many headings are read.
 
 /// The bytes of a page. A larger one is left out.

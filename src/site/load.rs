@@ -129,8 +129,10 @@ pub fn root(path: &Path) -> Result<Root, LoadError> {
 
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::of(settings_in(folder)?);
-    // Links are followed, so that a folder may be put together of others; walkdir reports those that lead
-    // back into themselves.
+    let full =
+        folder.canonicalize().map_err(|error| LoadError::Unreadable { path: folder.to_owned(), error })?;
+    // Links within the folder are followed; walkdir reports those that lead back into themselves. One that leads out
+    // could make a page of anything that the machine which builds the site may read.
     let shown = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
@@ -143,13 +145,15 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
                 if file.chars().any(|it| it.is_control() || is_hidden(it)) {
                     let reason = "its name has characters that nobody sees";
                     loaded.find_unreadable(file.escape_debug().to_string(), &reason);
+                } else if !entry.path().canonicalize().is_ok_and(|path| path.starts_with(&full)) {
+                    loaded.find_unreadable(file, &"a link that leads out of the folder of roles");
                 } else {
                     files.push((file, entry.into_path()));
                 }
             }
             Ok(_) => {}
             Err(error) => {
-                let file = file_below(folder, error.path().unwrap_or(folder));
+                let file = file_below(folder, error.path().unwrap_or(folder)).escape_debug().to_string();
                 loaded.find_unreadable(file, &reason(&error));
             }
         }

@@ -99,13 +99,23 @@ fn a_folder_with_a_pages_name_is_a_folder() {
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_nowhere_or_back_are_left_out() {
+fn links_that_lead_nowhere_or_back_or_out_are_left_out() {
     let folder = Folder::with(&[("a/good.md", GOOD)]);
     std::os::unix::fs::symlink("nowhere.md", folder.path().join("a/lost.md")).unwrap();
     std::os::unix::fs::symlink("..", folder.path().join("a/back")).unwrap();
+    std::os::unix::fs::symlink("good.md", folder.path().join("a/other-name.md")).unwrap();
+    // Whatever the machine may read would be a page.
+    std::fs::write(folder.path().with_file_name("secret.md"), "---\ntitle: Secret\n---\n").unwrap();
+    std::os::unix::fs::symlink("../../secret.md", folder.path().join("a/out.md")).unwrap();
     let run = rolebook(folder.path(), &["outline", "."]);
     assert_eq!(run.code, Some(0));
-    for line in ["a/good.md", "a/lost.md:1:1: unreadable: ", "a/back:1:1: unreadable: "] {
+    for line in [
+        "a/good.md",
+        "a/other-name.md",
+        "a/lost.md:1:1: unreadable: ",
+        "a/back:1:1: unreadable: ",
+        "a/out.md:1:1: unreadable: ",
+    ] {
         assert!(run.out.lines().any(|found| found.starts_with(line)), "no line {line}… in {}", run.out);
     }
 }

@@ -81,6 +81,14 @@ fn links_beyond_the_limit_are_shown_as_text() {
 }
 
 #[test]
+fn an_image_beyond_the_limit_is_told_as_a_link_is() {
+    let text = format!("# A\n\n{}![b](https://img.example/b.png)\n", "[a](b)\n".repeat(MOST_LINKS));
+    let site = Site { images: vec!["https://img.example".to_owned()], ..Site::default() };
+    let role = page(&Page { file: "a.md".to_owned(), text }, &site);
+    assert!(role.findings.iter().any(|finding| finding.rule == Rule::TooManyLinks));
+}
+
+#[test]
 fn front_matter_beyond_the_limit_is_text() {
     let role = check_limit(
         &format!("---\na: {}\ntitle: T\n---\n", "b".repeat(70_000)),
