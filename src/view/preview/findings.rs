@@ -1,6 +1,7 @@
 //! What there is to say about a file: the list of it, and each in full below its line.
 
 use super::{Desk, line_id};
+use crate::hidden::visible;
 use crate::model::{Finding, Position};
 use crate::view::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use crate::view::words::fill;
@@ -52,8 +53,10 @@ fn severity(desk: Desk<'_>, finding: &Finding) -> Html {
     element("span", attributes, phrase(desk.words.severity(severity)))
 }
 
-/// What a rule says: what it has between two backticks is to be written so.
+/// What a rule says: what it has between two backticks is to be written so, be it words of the page with characters among
+/// them that nobody sees.
 fn said(text_said: &str) -> Html {
+    let text_said = visible(text_said);
     let part = |(number, part): (usize, &str)| {
         if number % 2 == 1 { bare("code", text(part)) } else { text(part) }
     };

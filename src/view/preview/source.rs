@@ -2,6 +2,7 @@
 
 use super::findings::finding;
 use super::{Desk, line_id};
+use crate::hidden::is_hidden;
 use crate::lint::drafts::Draft;
 use crate::model::{Finding, Heading, Position};
 use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
@@ -16,7 +17,7 @@ pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Htm
     let headings = headings(desk, draft);
     let mut lines = Vec::new();
     let mut rest = findings;
-    for (number, line) in (1..).zip(draft.text.lines()) {
+    for (number, line) in (1..).zip(legible(&draft.text).lines()) {
         let (here, further) = rest.split_at(rest.partition_point(|finding| finding.position.line <= number));
         rest = further;
         lines.push(
@@ -30,6 +31,14 @@ pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Htm
     let lines = element("ol", attributes! { "role": "list", "class": "preview-lines" }, list(lines));
     let attributes = attributes! { "aria-labelledby": "rolebook-source", "class": "preview-source" };
     element("section", attributes, nodes([heading, lines]))
+}
+
+/// `text` with a mark for each character that nobody sees, or that turns around what follows. Every place stays; so does the
+/// byte order mark in front, which is none of the text.
+fn legible(text: &str) -> String {
+    let is_marked = |at, character| is_hidden(character) && (at, character) != (0, '\u{FEFF}');
+    let characters = text.chars().enumerate();
+    characters.map(|(at, it)| if is_marked(at, it) { char::REPLACEMENT_CHARACTER } else { it }).collect()
 }
 
 /// The headings of the page on screen by their lines, where that is the page of the whole role: others lack some.

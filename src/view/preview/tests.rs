@@ -102,6 +102,16 @@ fn findings_stand_below_their_line_and_lead_to_it() {
 }
 
 #[test]
+fn a_line_cannot_seem_to_be_another() {
+    let text = "\u{FEFF}---\ntitle: Sage\n---\n\nText\u{202E}txet.\n";
+    check(
+        Site::default(),
+        &[("sage.md", text)],
+        &["data-line=\"1\"", "\u{FEFF}---<", "Text", "\u{FFFD}", "txet.<"],
+    );
+}
+
+#[test]
 fn what_an_empty_file_lacks_stands_at_its_beginning() {
     check(Site::default(), &[("sage.md", "")], &["<li id=\"rolebook-line-1\"", "Error", "empty-page RB004"]);
 }
