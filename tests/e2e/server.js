@@ -27,12 +27,13 @@ const TYPES = {
  * Serves a folder on a free port of this machine.
  *
  * `base` is the path that the site stands below, with a slash at both ends; `headers` are sent with every answer, in
- * place of the site's own of the same name; `compressed` sends everything by brotli, as hosts do.
+ * place of the site's own of the same name, and those named in `without` are not; `compressed` sends everything by brotli,
+ * as hosts do.
  *
  * @returns `url`, which ends with the base path, and `close`. `folder` may be set to another one at any time, as where a
  * new build is put online.
  */
-export async function serve(folder, { base = '/', headers = {}, compressed = false } = {}) {
+export async function serve(folder, { base = '/', headers = {}, without = [], compressed = false } = {}) {
   const site = { folder };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
@@ -43,6 +44,7 @@ export async function serve(folder, { base = '/', headers = {}, compressed = fal
       const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
       const own = headersFor(await rulesOf(site.folder), url.pathname);
       const all = { 'cache-control': 'no-store', 'content-type': type, ...own, ...headers };
+      for (const name of without) delete all[name];
       send(response, status, all, compressed ? await packed(file) : createReadStream(file));
     } else {
       response.writeHead(status, { 'content-type': 'text/plain' }).end('not found\n');

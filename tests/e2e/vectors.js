@@ -22,16 +22,14 @@ function vector(entry) {
 
 /**
  * Has a page note which vectors fire in it and in all of its frames: by calling `fired`, by a dialog, or by a request to
- * the host that nobody should ask.
+ * the host that nobody should ask. Its documents have [act].
  *
  * @returns the names of those that have fired, as they do.
  */
 export async function watch(page) {
   const fired = new Set();
   await page.exposeBinding('noteFired', (_, name) => void fired.add(name));
-  await page.addInitScript(() => {
-    globalThis.fired = (name) => void noteFired(String(name));
-  });
+  await page.addInitScript(`globalThis.fired = (name) => void noteFired(String(name)); globalThis.act = ${act};`);
   page.on('dialog', (dialog) => {
     fired.add(dialog.message());
     dialog.dismiss().catch(() => {});
@@ -47,10 +45,11 @@ export async function watch(page) {
 }
 
 /** In the page: does to every element of a document what a visitor might, of one kind. */
-export function act(kind, root) {
+function act(kind, root) {
   const elements = [...root.querySelectorAll('*')];
   const send = (element, Event, ...types) => {
-    for (const type of types) element.dispatchEvent(new Event(type, { bubbles: true, cancelable: true, composed: true }));
+    const how = { bubbles: true, cancelable: true, composed: true, ...(Event === DragEvent && { dataTransfer: new DataTransfer() }) };
+    for (const type of types) element.dispatchEvent(new Event(type, how));
   };
   const actions = {
     'when pointed at'(element) {

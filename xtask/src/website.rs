@@ -123,6 +123,29 @@ pub(crate) fn site(
     program::timed(&says, || program::run(&mut rolebook))
 }
 
+/// Builds the sites of hostile texts with the app that [`app`] built, each into a folder in `into`: in `roles` each role holds
+/// [`SEVERAL`] of the texts, and in `settings-1` and those behind it the settings are as many of the texts as they can be.
+pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
+    let vectors = hostile::vectors();
+    let written = into.join("written");
+    if written.exists() {
+        fs::remove_dir_all(&written)?;
+    }
+    hostile::in_each_role(SEVERAL, &written.join("roles"), &vectors)?;
+    for (portion, number) in hostile::portions(&vectors).into_iter().zip(1..) {
+        hostile::all_in_the_settings(&written.join(format!("settings-{number}")), portion)?;
+    }
+    for folder in fs::read_dir(&written)? {
+        let roles = folder?.path();
+        let name = roles.file_name().unwrap_or_default();
+        site(app, &roles, Some("https://roles.example.com/"), None, &into.join(name))?;
+    }
+    Ok(())
+}
+
+/// How many hostile texts one role holds: fewer make more pages to look at. `tests/e2e/hostile.js` knows the number.
+const SEVERAL: usize = 6;
+
 /// The pages that show how the site is embedded: a folder to be served beside it.
 pub(crate) fn examples() -> PathBuf {
     project().join(EXAMPLES)

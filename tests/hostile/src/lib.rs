@@ -1,11 +1,11 @@
 //! Files of hostile texts → the texts, and folders of roles that have them wherever somebody can write something.
 //!
-//! [`vectors`] reads the files, whose form `README.md` says; [`one_in_each_role`] and [`all_in_the_settings`] write the
+//! [`vectors`] reads the files, whose form `README.md` says; [`in_each_role`] and [`all_in_the_settings`] write the
 //! folders. The tests on this machine and those in Chromium share them.
 
 mod site;
 
-pub use site::{all_in_the_settings, one_in_each_role, portions, quoted, role_page};
+pub use site::{all_in_the_settings, in_each_role, portions, quoted, role_page};
 
 use std::fs;
 use std::path::{Path, PathBuf};

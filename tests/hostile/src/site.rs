@@ -4,15 +4,16 @@ use super::Vector;
 use std::path::Path;
 use std::{fs, io};
 
-/// Writes a folder in which each text has a role of its own, below `hostile/` and called by the text's name, and a
-/// vacancy.
-pub fn one_in_each_role(folder: &Path, vectors: &[Vector]) -> io::Result<()> {
+/// Writes a folder in which each role, below `hostile/`, holds so many of the texts and bears the first one's name. There is
+/// a vacancy for each text.
+pub fn in_each_role(count: usize, folder: &Path, vectors: &[Vector]) -> io::Result<()> {
     let roles = folder.join("hostile");
     fs::create_dir_all(&roles)?;
     let mut vacancies = String::new();
-    for vector in vectors {
-        fs::write(roles.join(format!("{}.md", vector.name)), role_page(vector))?;
-        vacancies += &vacancy(&format!("hostile/{}", vector.name), &vector.text);
+    for together in vectors.chunks(count) {
+        let name = &together[0].name;
+        fs::write(roles.join(format!("{name}.md")), role_page(together))?;
+        vacancies.extend(together.iter().map(|vector| vacancy(&format!("hostile/{name}"), &vector.text)));
     }
     fs::write(folder.join("vacancies.toml"), vacancies)?;
     fs::write(folder.join("site.toml"), "name = \"Larkspindle\"\nimages = [\"https://img.example.com\"]\n")
@@ -60,26 +61,24 @@ pub fn all_in_the_settings(folder: &Path, vectors: &[Vector]) -> io::Result<()> 
     fs::write(folder.join("vacancies.toml"), vacancies)
 }
 
-/// A page of a role that has a text in its front matter, in its headings, items, quotes and tables, and at last by itself.
+/// A page of a role that has texts in its front matter, in its headings, items, quotes and tables, and at last by themselves.
 /// What stands in an item or a quote ends with it, whatever it begins.
-pub fn role_page(Vector { name, text, .. }: &Vector) -> String {
-    let setting = quoted(text);
-    let line = text.replace(['\n', '\r'], " ");
-    let senior = quoted(&format!("Senior {line}"));
-    let cell = line.replace('|', "\\|");
-    let (item, quote) = (text.replace('\n', "\n  "), text.replace('\n', "\n> "));
-    format!(
-        "---
-title: {setting}
-summary: {setting}
-aliases: [{setting}]
-levels: [{setting}, {senior}]
-lang: {setting}
-layout: {setting}
-{setting}: {setting}
----
-
-Role {name} begins.
+pub fn role_page(vectors: &[Vector]) -> String {
+    let all = quoted(&vectors.iter().map(|vector| &*vector.text).collect::<Vec<_>>().join(" "));
+    let each: Vec<String> = vectors.iter().map(|vector| quoted(&vector.text)).collect();
+    let levels: Vec<String> =
+        vectors.iter().map(|vector| quoted(&format!("Senior {}", line(&vector.text)))).collect();
+    let (each, levels) = (each.join(", "), levels.join(", "));
+    let front_matter = format!(
+        "---\ntitle: {all}\nsummary: {all}\naliases: [{each}]\nlevels: [{each}, {levels}]\nlang: {all}\nlayout: {all}\n\
+         {all}: {all}\n---\n\n"
+    );
+    let parts = vectors.iter().map(|Vector { name, text, .. }| {
+        let line = line(text);
+        let cell = line.replace('|', "\\|");
+        let (item, quote) = (text.replace('\n', "\n  "), text.replace('\n', "\n> "));
+        format!(
+            "Role {name} begins.
 
 ## Responsibilities
 
@@ -112,9 +111,16 @@ Role {name} begins.
 {line}
 ```
 
-{text}
 "
-    )
+        )
+    });
+    let alone = vectors.iter().map(|vector| format!("{}\n\n", vector.text));
+    std::iter::once(front_matter).chain(parts).chain(alone).collect()
+}
+
+/// A text in one line.
+fn line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
 }
 
 /// An entry of `vacancies.toml` that says the text wherever it can.

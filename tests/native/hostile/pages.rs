@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 fn no_page_of_a_role_holds_what_its_author_wrote_as_markup() {
     let vectors = vectors();
     let roles = Folder::with::<&str>(&[]);
-    hostile::one_in_each_role(roles.path(), &vectors).unwrap();
+    hostile::in_each_role(1, roles.path(), &vectors).unwrap();
     let project = build(roles.path());
     let site = project.path().join("site");
     check_files(&site, &load(roles.path()).unwrap().source);

@@ -6,6 +6,7 @@ use hostile::vectors;
 use rolebook::markdown::{self, Node};
 use rolebook::model::{Block, Content, Inline, Page, Role, Site};
 use rolebook::read;
+use std::slice;
 use url::Url;
 
 /// What of a tree no page may hold, and its text.
@@ -124,7 +125,10 @@ fn no_tree_has_an_address_that_runs_something_or_loads_from_elsewhere() {
 #[test]
 fn no_role_is_swallowed_by_a_part_of_its_page() {
     for vector in vectors() {
-        let page = Page { file: format!("hostile/{}.md", vector.name), text: hostile::role_page(&vector) };
+        let page = Page {
+            file: format!("hostile/{}.md", vector.name),
+            text: hostile::role_page(slice::from_ref(&vector)),
+        };
         let role = read::page(&page, &Site::default());
         let mut seen = Seen::default();
         seen.role(&role);

@@ -169,8 +169,8 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
 }
 
 /// Builds the app and with it the sites that are visited, then visits them: the project's own, the same below a path,
-/// those in other languages and of parts that it lacks, and the corpus's where it is. Each lies in a folder by its name,
-/// and beside the first the examples of pages that embed it.
+/// those in other languages and of parts that it lacks, the corpus's where it is, and those of hostile texts. Each lies in a
+/// folder by its name, and beside the first the examples of pages that embed it.
 fn end_to_end() -> Vec<Step> {
     let folder = project().join("target/e2e");
     let other = |name: &str| project().join(E2E).join("sites").join(name);
@@ -188,6 +188,8 @@ fn end_to_end() -> Vec<Step> {
             website::site(&app, &roles, Some(&url), further.as_deref(), &into)
         }));
     }
+    let into = folder.join("hostile");
+    steps.push(build("the hostile sites", move || website::hostile(&app, &into)));
     let mut visit = tools::command("npm");
     visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", folder);
     steps.push(Step::Command { says: "visit the sites in Chromium".to_owned(), command: visit });
