@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 /// Where the built site is put.
 const DIST: &str = "dist";
@@ -111,16 +111,22 @@ pub(crate) fn site(
     further: Option<&Path>,
     into: &Path,
 ) -> Result<()> {
+    let says = format!("build the site of {} into {}", roles.display(), into.display());
+    let mut rolebook = rolebook_build(app, roles, url, into);
+    if let Some(further) = further {
+        rolebook.arg("--files").arg(further);
+    }
+    program::timed(&says, || program::run(&mut rolebook))
+}
+
+/// The command that builds the site of a folder of roles.
+fn rolebook_build(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Command {
     let mut rolebook = Command::new("cargo");
     rolebook
         .args(["run", "--quiet", "--bin", "rolebook", "--", "build"])
         .args(url.map(|url| ["--base-url", url]).iter().flatten());
-    if let Some(further) = further {
-        rolebook.arg("--files").arg(further);
-    }
     rolebook.arg("--app").arg(app).arg("--roles").arg(roles).arg("--out").arg(into);
-    let says = format!("build the site of {} into {}", roles.display(), into.display());
-    program::timed(&says, || program::run(&mut rolebook))
+    rolebook
 }
 
 /// Builds the sites of hostile texts with the app that [`app`] built, each into a folder in `into`: in `roles` each role holds
@@ -135,12 +141,16 @@ pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
     for (portion, number) in hostile::portions(&vectors).into_iter().zip(1..) {
         hostile::all_in_the_settings(&written.join(format!("settings-{number}")), portion)?;
     }
-    for folder in fs::read_dir(&written)? {
-        let roles = folder?.path();
-        let name = roles.file_name().unwrap_or_default();
-        site(app, &roles, Some("https://roles.example.com/"), None, &into.join(name))?;
-    }
-    Ok(())
+    program::timed(&format!("build the hostile sites into {}", into.display()), || {
+        for folder in fs::read_dir(&written)? {
+            let roles = folder?.path();
+            let into = into.join(roles.file_name().unwrap_or_default());
+            let mut rolebook = rolebook_build(app, &roles, Some("https://roles.example.com/"), &into);
+            // What there is to say of such vacancies would fill screens.
+            program::run(rolebook.stdout(Stdio::null()).stderr(Stdio::null()))?;
+        }
+        Ok(())
+    })
 }
 
 /// How many hostile texts one role holds: fewer make more pages to look at. `tests/e2e/hostile.js` knows the number.
