@@ -33,12 +33,14 @@ pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Htm
     element("section", attributes, nodes([heading, lines]))
 }
 
-/// `text` with a mark for each character that nobody sees, or that turns around what follows. Every place stays; so does the
-/// byte order mark in front, which is none of the text.
+/// `text` with a mark for each character that nobody sees, or that turns around or moves what follows. Every place stays; so
+/// does the byte order mark in front, which is none of the text.
 fn legible(text: &str) -> String {
-    let is_marked = |at, character| is_hidden(character) && (at, character) != (0, '\u{FEFF}');
-    let characters = text.chars().enumerate();
-    characters.map(|(at, it)| if is_marked(at, it) { char::REPLACEMENT_CHARACTER } else { it }).collect()
+    let shown = |(at, character): (usize, char)| {
+        let is_odd = is_hidden(character) || character.is_control() && !character.is_ascii_whitespace();
+        if is_odd && (at, character) != (0, '\u{FEFF}') { char::REPLACEMENT_CHARACTER } else { character }
+    };
+    text.chars().enumerate().map(shown).collect()
 }
 
 /// The headings of the page on screen by their lines, where that is the page of the whole role: others lack some.

@@ -103,12 +103,14 @@ fn findings_stand_below_their_line_and_lead_to_it() {
 
 #[test]
 fn a_line_cannot_seem_to_be_another() {
-    let text = "\u{FEFF}---\ntitle: Sage\n---\n\nText\u{202E}txet.\n";
+    let text = "\u{FEFF}---\ntitle: Sage\n---\n\nText\u{202E}\u{85}txet.\n";
     check(
         Site::default(),
         &[("sage.md", text)],
-        &["data-line=\"1\"", "\u{FEFF}---<", "Text", "\u{FFFD}", "txet.<"],
+        &["data-line=\"1\"", "\u{FEFF}---<", "Text<mark>\u{FFFD}</mark>\u{FFFD}txet.<"],
     );
+    let key = "---\ntitle: Sage\nty\u{202E}pe: x\n---\n\nText.\n";
+    assert!(!Brought::new(Site::default(), &[("sage.md", key)]).markup().contains('\u{202E}'));
 }
 
 #[test]
