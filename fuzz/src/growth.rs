@@ -1,4 +1,4 @@
-//! A piece of text, again and again → what is read of it grows with the text and no faster.
+//! A piece of text, again and again → what is made of it grows with the text and no faster.
 //!
 //! Time is not measured here. A reader that looks at all that stands before takes minutes for some of these texts, and
 //! libFuzzer ends whatever takes longer than it is told; nobody who runs the tests overlooks it either.
@@ -6,8 +6,10 @@
 use super::texts;
 use rolebook::diff::{Side, compare};
 use rolebook::find::{Filter, TextIndex, find};
+use rolebook::lint;
 use rolebook::model::{Page, Role, Site, Source};
 use rolebook::read;
+use std::collections::BTreeMap;
 
 /// How many bytes the pieces come to.
 const BYTES: usize = 200_000;
@@ -19,26 +21,25 @@ const MOST_PER_BYTE: usize = 200;
 /// Input: the piece, what stands in front of the first and behind the last one.
 pub fn check(input: &str) {
     let [piece, open, close] = texts(input);
-    let (page, role) = read(open, piece, close, BYTES);
-    compare(Side { role: &role, level: None }, Side { role: &role, level: Some(0) });
-    let catalog = read::catalog(Source { site: Site::default(), pages: vec![page] });
-    find(&catalog, &TextIndex::new(&catalog), &Filter::from_query("?q=senior+a"));
+    check_page(open, piece, close, BYTES);
 }
 
-/// Reads `open`, so many bytes of `piece`, and `close`: the page and the role, which is not too large for it.
+/// Does all that is done with a page to `open`, so many bytes of `piece`, and `close`.
 #[track_caller]
-pub fn read(open: &str, piece: &str, close: &str, bytes: usize) -> (Page, Role) {
+pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     let text = [open, &piece.repeat(bytes / piece.len().max(1)), close].concat();
-    let most = MOST_PER_BYTE * text.len() + 10_000;
+    let length = text.len();
     let page = Page { file: "data/analyst.md".to_owned(), text };
-    let role = read::page(&page, &Site::default());
-    let size = size(&role);
-    assert!(
-        size <= most,
-        "{} bytes of {piece:?} between {open:?} and {close:?} became {size}",
-        page.text.len()
-    );
-    (page, role)
+    let source = Source { site: Site::default(), pages: vec![page] };
+    let catalog = read::catalog(source.clone());
+    let role = catalog.roles.first().expect("one page is one role");
+    let size = size(role);
+    let most = MOST_PER_BYTE * length + 10_000;
+    assert!(size <= most, "{length} bytes of {piece:?} between {open:?} and {close:?} became {size}");
+
+    lint::findings(&source, &catalog, BTreeMap::new());
+    compare(Side { role, level: None }, Side { role, level: Some(0) });
+    find(&catalog, &TextIndex::new(&catalog), &Filter::from_query("?q=senior+a"));
 }
 
 /// How much there is of a role.

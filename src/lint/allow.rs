@@ -9,18 +9,17 @@
 //! next. Which comments there are is known from the findings of [`Rule::Comment`], so one that is shown as code is none.
 
 use crate::model::{Finding, Position, Rule};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// Takes the findings out of `findings`, which are about the page `text`, that its comments silence.
 pub(super) fn silence(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
-    let lines: Vec<&str> = text.lines().collect();
+    let comments = Comment::all(text);
     let mut faults = Vec::new();
     let mut allowed: Vec<Allowed> = Vec::new();
     findings.retain(|finding| {
-        let comment =
-            (finding.rule == Rule::Comment).then(|| Comment::at(finding.position, &lines)).flatten();
-        if let Some(comment) = &comment {
+        let comment = comments.get(&finding.position).filter(|_| finding.rule == Rule::Comment);
+        if let Some(comment) = comment {
             comment.read(&mut allowed, &mut faults);
         }
         comment.is_none()
@@ -41,6 +40,9 @@ pub(super) fn silence(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.extend(faults);
     findings
 }
+
+/// How many comments of a page are looked at, and how many rules they silence: each is held against each finding.
+const MOST: usize = 1_000;
 
 /// Over how many more lines a comment that speaks to us may run.
 const LONGEST: usize = 10;
@@ -72,13 +74,34 @@ struct Comment {
 }
 
 impl Comment {
-    /// The comment at `position` of a page with these lines, if it speaks to us.
-    fn at(position: Position, lines: &[&str]) -> Option<Comment> {
+    /// What may be comments that speak to us, by their places: those that are shown as code are among them.
+    fn all(text: &str) -> HashMap<Position, Comment> {
+        let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).lines().collect();
+        let mut comments = HashMap::new();
+        let mut looked_at = 0;
+        for (index, line) in lines.iter().enumerate() {
+            let mut position = Position::line(u32::try_from(index + 1).unwrap_or(u32::MAX));
+            let mut passed = 0;
+            for (start, _) in line.match_indices("<!--") {
+                let before = line.get(passed..start).unwrap_or_default().chars().count();
+                position.column = position.column.saturating_add(u32::try_from(before).unwrap_or(u32::MAX));
+                passed = start;
+                let text = line.get(start + 4..).unwrap_or_default();
+                let begins = text.trim_start();
+                if looked_at < MOST && (begins.is_empty() || begins.starts_with("rolebook")) {
+                    looked_at += 1;
+                    comments.extend(Comment::at(position, text, &lines).map(|comment| (position, comment)));
+                }
+            }
+        }
+        comments
+    }
+
+    /// The comment at `position` of a page with these lines, if it speaks to us. `text` is what its line has behind its
+    /// mark.
+    fn at(position: Position, text: &str, lines: &[&str]) -> Option<Comment> {
         let first = usize::try_from(position.line).ok()?.checked_sub(1)?;
-        let column = usize::try_from(position.column).ok()?.checked_sub(1)?;
-        let line = lines.get(first)?;
-        let start = line.char_indices().nth(column)?.0;
-        let mut text = line.get(start..)?.strip_prefix("<!--")?.to_owned();
+        let mut text = text.to_owned();
         let mut last = first;
         while !text.contains("-->") && last < first + LONGEST {
             last += 1;
@@ -118,7 +141,7 @@ impl Comment {
                 fault(Rule::UnknownAllow, format!("there is no rule `{name}`"));
                 continue;
             };
-            if seen.insert(rule) {
+            if seen.insert(rule) && allowed.len() < MOST {
                 allowed.push(Allowed { rule, lines: lines.clone(), comment: self.position, is_used: false });
             }
         }

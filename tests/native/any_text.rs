@@ -121,7 +121,7 @@ proptest! {
         pieces in prop::collection::vec(select(MARKS.to_vec()), 1..6),
         open in select(MARKS.to_vec()),
     ) {
-        growth::read(open, &pieces.concat(), "\n", 100_000);
+        growth::check_page(open, &pieces.concat(), "\n", 100_000);
     }
 }
 
