@@ -57,9 +57,9 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
     wait(child)
 }
 
-/// Whether a program succeeds in this time; it is ended where it takes longer, and whatever it says is not shown.
+/// Whether a program succeeds in this time; it is ended where it takes longer.
 pub(crate) fn succeeds_within(command: &mut Command, time: Duration) -> Result<bool> {
-    let child = start(command.stdout(Stdio::null()).stderr(Stdio::null()))?;
+    let child = start(command)?;
     let id = child.id();
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || sender.send(wait(child)));

@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use outcome::Outcome;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{ExitCode, Stdio};
 use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
@@ -30,8 +30,11 @@ const FOLDER: &str = "target/fuzz";
 
 /// How many bytes an input has at most: as many as a long page, and for a fifth of the time as many as no page has.
 const LENGTHS: [(usize, u64); 2] = [(16 * 1024, 4), (256 * 1024, 1)];
-/// The seconds after which an input hangs.
-const HANGS_AFTER: u64 = 10;
+/// The seconds after which an input hangs, by the clock on the wall: none takes one, and a machine may be busy.
+const HANGS_AFTER: u64 = 30;
+/// How much longer than it was told a target may run, to try what it begins with. libFuzzer itself may hang where an input
+/// does: it asks for memory while that is asked for.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// The megabytes beyond which a target fails.
 const MOST_MEMORY: u64 = 512;
 
@@ -120,11 +123,12 @@ fn fuzz(programs: &Path, target: &str, time: Duration) -> Result<Outcome> {
         command.arg(&corpus).arg(format!("-artifact_prefix={}/", found.display()));
         command.arg(format!("-dict={PACKAGE}/markdown.dict")).arg(format!("-max_len={length}"));
         command.arg(format!("-max_total_time={seconds}")).arg(format!("-timeout={HANGS_AFTER}"));
-        command.arg(format!("-rss_limit_mb={MOST_MEMORY}")).arg("-print_final_stats=1").stderr(file);
-        let status = program::run_reading(&mut command, |_| {})?;
+        command.arg(format!("-rss_limit_mb={MOST_MEMORY}")).arg("-print_final_stats=1");
+        command.stdout(Stdio::null()).stderr(file);
+        let succeeded = program::succeeds_within(&mut command, Duration::from_secs(seconds) + PATIENCE)?;
         let says = fs::read(&log).with_context(|| format!("reading {}", log.display()))?;
-        outcome.add(&String::from_utf8_lossy(&says), Duration::from_secs(seconds), status.success());
-        if !status.success() {
+        outcome.add(&String::from_utf8_lossy(&says), Duration::from_secs(seconds), succeeded);
+        if !succeeded {
             break;
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct Outcome {
     time: Duration,
     /// In megabytes, at its peak.
     memory: u64,
+    /// The seconds that the slowest input took.
+    slowest: u64,
     /// How many inputs are kept because each does something new.
     pub(super) corpus: usize,
     /// Inputs that broke it, or that took too long or too much memory.
@@ -30,6 +32,7 @@ impl Outcome {
             executions: 0,
             time: Duration::ZERO,
             memory: 0,
+            slowest: 0,
             corpus: 0,
             found: Vec::new(),
             has_failed: false,
@@ -41,6 +44,7 @@ impl Outcome {
     pub(super) fn add(&mut self, says: &str, time: Duration, succeeded: bool) {
         self.executions += statistic(says, "number_of_executed_units");
         self.memory = self.memory.max(statistic(says, "peak_rss_mb"));
+        self.slowest = self.slowest.max(statistic(says, "slowest_unit_time_sec"));
         self.time += time;
         self.has_failed |= !succeeded;
     }
@@ -61,18 +65,21 @@ fn statistic(says: &str, name: &str) -> u64 {
 /// One line of the table.
 impl fmt::Display for Outcome {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Outcome { target, executions, memory, corpus, .. } = self;
+        let Outcome { target, executions, memory, slowest, corpus, .. } = self;
         let per_second = executions / self.time.as_secs().max(1);
         let crashes = if self.has_failed { self.found.len().max(1) } else { self.found.len() };
-        write!(out, "{target:<14}{executions:>12}{per_second:>10}{memory:>9} MB{corpus:>9}{crashes:>9}")
+        write!(
+            out,
+            "{target:<14}{executions:>12}{per_second:>10}{memory:>9} MB{slowest:>8} s{corpus:>9}{crashes:>9}"
+        )
     }
 }
 
 /// What became of all targets, and what to do about what was found.
 pub(super) fn table(outcomes: &[Outcome]) -> String {
     let mut table = format!(
-        "\n{:<14}{:>12}{:>10}{:>12}{:>9}{:>9}\n",
-        "target", "executions", "per s", "peak memory", "corpus", "crashes"
+        "\n{:<14}{:>12}{:>10}{:>12}{:>10}{:>9}{:>9}\n",
+        "target", "executions", "per s", "peak memory", "slowest", "corpus", "crashes"
     );
     for outcome in outcomes {
         table += &format!("{outcome}\n");
@@ -95,7 +102,7 @@ mod tests {
     use super::*;
 
     const SAYS: &str = "#9543\tDONE   cov: 12\nDone 9543 runs in 16 second(s)\n\
-        stat::number_of_executed_units: 9543\nstat::average_exec_per_sec:     596\nstat::peak_rss_mb:              45\n";
+        stat::number_of_executed_units: 9543\nstat::average_exec_per_sec:     596\nstat::slowest_unit_time_sec:    2\nstat::peak_rss_mb:              45\n";
 
     fn outcome(says: &str, succeeded: bool) -> Outcome {
         let mut outcome = Outcome::new("reading", Path::new("reading.log"));
@@ -110,7 +117,7 @@ mod tests {
         assert!(outcome.is_good());
         assert_eq!(
             outcome.to_string().split_whitespace().collect::<Vec<_>>(),
-            ["reading", "9543", "596", "45", "MB", "0", "0"]
+            ["reading", "9543", "596", "45", "MB", "2", "s", "0", "0"]
         );
     }
 

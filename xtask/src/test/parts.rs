@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use std::fmt;
 use std::io::IsTerminal;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// A part of the test suite.
@@ -146,7 +146,7 @@ fn documentation(words: &str) -> Step {
 /// `cargo audit` reads the same one; cargo-deny, which is here anyway, is enough. What is fuzzed is built of the same.
 fn advisories() -> Step {
     let mut first = tools::command("cargo");
-    first.args(["deny", "fetch", "db"]);
+    first.args(["deny", "fetch", "db"]).stdout(Stdio::null()).stderr(Stdio::null());
     let mut command = tools::command("cargo");
     command.args(["deny", "--offline", "--locked", "check", "advisories"]);
     Step::Possible { says: "cargo deny check advisories".to_owned(), first, command }
