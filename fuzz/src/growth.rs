@@ -12,7 +12,7 @@ use rolebook::read;
 use std::collections::BTreeMap;
 
 /// How many bytes the pieces come to.
-const BYTES: usize = 200_000;
+const BYTES: usize = 100_000;
 
 /// How many bytes of a role, as it is printed, a byte of text may make. The shortest item that can be written takes
 /// three bytes, and 200 are printed of it.
