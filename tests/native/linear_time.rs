@@ -1,7 +1,7 @@
 //! Whatever is done with a page takes time in proportion to its text.
 //!
 //! Each text is made of one piece that invites a reader to look back or ahead, repeated. The time itself is not measured:
-//! a reader that looks at all that stands before takes minutes for each of these texts, which nobody who runs the tests
+//! a reader that looks at all that stands before takes a minute for some of these texts, which nobody who runs the tests
 //! overlooks.
 
 use crate::any_text::growth;
@@ -10,10 +10,10 @@ use rolebook::model::{Page, Site, Source};
 use rolebook::read;
 use std::collections::BTreeMap;
 
-/// Reads `open`, 300 kB of `piece` and `close`, and does with it what is done with pages.
+/// Reads `open`, 100 kB of `piece` and `close`, and does with it what is done with pages.
 #[track_caller]
 fn check(open: &str, piece: &str, close: &str) {
-    growth::check_page(open, piece, close, 300_000);
+    growth::check_page(open, piece, close, 100_000);
 }
 
 #[test]

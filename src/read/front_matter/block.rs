@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     /// Adds a line to what is to be read.
     pub(super) fn push_line(&mut self, number: u32, text: &'a str) {
         let tabs = text.starts_with('\t');
-        let unindented = if tabs { text.trim_start() } else { cut::start(text, b" ") };
+        let unindented = cut::start(text, if tabs { b" \t" } else { b" " });
         let line = Line { number, indent: text.len() - unindented.len(), text: unindented };
         if tabs && !line.is_blank() {
             self.find(line, line.text, "indented with a tab", "indent with spaces");
