@@ -2,11 +2,11 @@
 // SITE is the release site of the pages in ROLEBOOK_ROLES and INTO takes the files that are dropped. Prints lines as Rust's
 // benchmarks do.
 //
-// Two pages are dropped: the one of the usual length, in the middle of all, and the longest. `cold` is the first drop on a
-// page that has just been opened, right behind the moment in which the file comes over it, so that what shows it is fetched
-// in that time; `warm` is the next; `saved` is another text of the file, from the end of its writing on. Each time ends when
-// the frame is painted that shows the new text. commonmark.js does the same but for what is saved: it is fetched, reads and
-// shows, and says nothing.
+// Two pages are dropped: the one of the usual length, in the middle of all, and the longest. `first` is the first drop on a
+// page that has been opened, as people drop: what shows it has come while the file was over the page. `cold` is the same in
+// the very moment in which the file comes over it, so that all of it is fetched in that time. `warm` is the next drop; `saved`
+// is another text of the file, from the end of its writing on, a quarter of a second of which may be the pause between two looks. Each time ends when the frame is painted that shows the new
+// text. commonmark.js does the same but for what is saved: it is fetched, reads and shows, without raw HTML, and says nothing.
 
 import { chromium } from '@playwright/test';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -28,7 +28,7 @@ const PEER = `<!doctype html><link rel="icon" href="data:,"><main></main><script
     await load();
     if (event.type !== 'drop') return;
     const tree = new commonmark.Parser().parse(await file.text());
-    document.querySelector('main').innerHTML = new commonmark.HtmlRenderer().render(tree);
+    document.querySelector('main').innerHTML = new commonmark.HtmlRenderer({ safe: true }).render(tree);
   };
   for (const type of ['dragenter', 'dragover', 'drop']) addEventListener(type, drag);
 </script>`;
@@ -40,36 +40,58 @@ await writeFile(path.join(peer, 'index.html'), PEER);
 await copyFile('node_modules/commonmark/dist/commonmark.min.js', path.join(peer, 'commonmark.js'));
 const [ours, theirs] = await Promise.all([serve(site), serve(peer)]);
 const browser = await chromium.launch(options);
+const SITES = { '': ours.url, '/commonmark-js': theirs.url };
 for (const [name, text] of Object.entries(await pages(process.env.ROLEBOOK_ROLES))) {
-  const times = { cold: [], 'cold/commonmark-js': [], warm: [], 'warm/commonmark-js': [], saved: [] };
+  const times = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    await measure(ours.url, text, { cold: times.cold, warm: times.warm, saved: times.saved });
-    await measure(theirs.url, text, { cold: times['cold/commonmark-js'], warm: times['warm/commonmark-js'] });
+    for (const [of, url] of Object.entries(SITES)) {
+      for (const [what, time] of Object.entries(await measure(url, text, url === ours.url))) {
+        (times[`preview/${name}/${what}${of}`] ??= []).push(time);
+      }
+    }
   }
-  for (const [of, measured] of Object.entries(times)) print(`preview/${name}/${of}`, measured, { tail: true });
+  for (const [of, measured] of Object.entries(times)) print(of, measured, { tail: true });
 }
 await browser.close();
 await Promise.all([ours.close(), theirs.close()]);
 
-/** Opens a page, drops a file on it and another one, saves that again where it is asked for, and notes the times. */
-async function measure(url, text, { cold, warm, saved }) {
+/** Opens a page twice and drops files on it; saves the last one again where files are followed. Gives each time. */
+async function measure(url, text, isFollowed) {
+  const cold = await visit(url, (page) => dropped(page, 'cold', text));
+  return visit(url, async (page) => {
+    const first = await dropped(page, 'first', text, () => page.waitForLoadState('networkidle'));
+    const warm = await dropped(page, 'warm', text);
+    if (!isFollowed) return { cold, first, warm };
+    return { cold, first, warm, saved: await saved(page, 'warm', text, 'again') };
+  });
+}
+
+/** Has somebody do something on a page that has just been opened. */
+async function visit(url, act) {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await page.goto(url);
   await page.waitForLoadState('networkidle');
-  const files = await Promise.all(['first', 'second'].map((name) => write(name, text)));
-  cold.push(await shown(page, 'first', () => drop(page, files[0]), () => window.droppedAt));
-  warm.push(await shown(page, 'second', () => drop(page, files[1]), () => window.droppedAt));
-  if (saved) {
-    let written;
-    const save = async () => {
-      await write('second', text, 'third');
-      written = performance.timeOrigin + performance.now();
-    };
-    saved.push((await shown(page, 'third', save, () => 0)) - written);
-  }
+  const given = await act(page);
   await context.close();
+  return given;
+}
+
+/** The time until a file is shown that is dropped. */
+async function dropped(page, name, text, over) {
+  const file = await write(name, text);
+  return shown(page, name, () => drop(page, file, over), () => window.droppedAt);
+}
+
+/** The time until a file is shown that is saved with another heading. */
+async function saved(page, name, text, heading) {
+  let written;
+  const save = async () => {
+    await write(name, text, heading);
+    written = performance.timeOrigin + performance.now();
+  };
+  return (await shown(page, heading, save, () => 0)) - written;
 }
 
 /** The time in which a heading comes on screen after something is done, since the moment that the page tells. */

@@ -3,13 +3,14 @@
 // 1. `boot.js` calls `preview` when somebody drags files over the site, with what was dropped, and where the URL asks for
 //    the preview. The first call fetches what shows files, the site's catalog, and its texts.
 // 2. A file is known by its path from what was brought on. Of a folder, the Markdown files count.
-// 3. Where the browser gives handles, what was brought is read again when it changes, as an observer says or a look every
-//    now and then shows. Else the author chooses it again.
+// 3. Where the browser gives handles, what was brought is looked at every moment, and read again where it has changed. Else
+//    the author brings it again. FileSystemObserver would tell of changes, but Chromium 156 as a whole sometimes ends when a
+//    page is closed whose file was saved while an observer was being set up.
 //
 // Nothing leaves the browser: what is read here goes into the WebAssembly beside this file, and nowhere else.
 
-/** How often files are looked at, in milliseconds: where the browser tells of changes only for what it has missed. */
-const PAUSE = { told: 2000, untold: 500 };
+/** How long files are left alone between two looks, in milliseconds. */
+const PAUSE = 250;
 /** A page may have a byte less: of a file that has more, this is enough to say so. */
 const ENOUGH = 2 ** 20 + 1;
 /** So many files of a folder are looked at, should it be another one than was meant. */
@@ -28,9 +29,6 @@ let showing;
 let texts;
 /** Whether anything is looked at again. */
 let isWatched = false;
-/** Where the browser tells of changes. */
-let observer;
-let timer;
 /** The look that goes on, if one does; the next one waits for it. */
 let looking = Promise.resolve();
 
@@ -42,7 +40,7 @@ let looking = Promise.resolve();
 export async function preview(load, address, dropped) {
   showing ??= ready(load, address);
   if (dropped) await bring((await Promise.all(dropped)).filter(Boolean));
-  await showing;
+  else await complete();
 }
 
 /** Fetches all that the preview is made of. */
@@ -96,37 +94,26 @@ async function bring(sources) {
     // Who brings a file again wants to see it again.
     for (const path of seen.keys()) if (path === name || path.startsWith(`${name}/`)) seen.delete(path);
   }
-  const handles = sources.filter((source) => source.queryPermission);
-  isWatched ||= handles.length > 0;
+  const isFirst = !isWatched;
+  isWatched ||= sources.some((source) => source.queryPermission);
   await look(true);
-  if (handles.length) await watch(handles);
+  if (isWatched && isFirst) watch();
   await complete();
+}
+
+/** Looks at what was brought again and again. */
+function watch() {
+  setTimeout(() => look().then(watch), PAUSE);
 }
 
 /** Hands the texts of the site's own pages on, which say where a draft's links to them lead. It is shown without them. */
 async function complete() {
+  const previewing = await showing;
   const coming = texts;
   texts = undefined;
   // Without a network there are none.
   const pages = await coming?.catch(() => {});
-  if (pages) (await showing).fill(pages);
-}
-
-/** Has what these handles stand for looked at again when it changes. */
-async function watch(handles) {
-  lookEvery(PAUSE.untold);
-  try {
-    observer ??= new FileSystemObserver(() => look());
-    await Promise.all(handles.map((handle) => observer.observe(handle, { recursive: handle.kind === 'directory' })));
-    lookEvery(PAUSE.told);
-  } catch {
-    // There is no observer, or none for such files.
-  }
-}
-
-function lookEvery(pause) {
-  clearInterval(timer);
-  timer = setInterval(() => look(), pause);
+  if (pages) previewing.fill(pages);
 }
 
 /** Reads what has changed, and hands it on; what was just brought even where there is no file in it. */
@@ -134,7 +121,11 @@ function look(isNew = false) {
   looking = looking.then(async () => {
     const changed = [];
     for (const [name, source] of brought) {
-      for await (const [path, read] of filesOf(source, name)) changed.push(...(await change(path, read)));
+      try {
+        for await (const [path, read] of filesOf(source, name)) changed.push(...(await change(path, read)));
+      } catch {
+        // The folder is gone, or may no longer be read: what was read of it stays.
+      }
     }
     if (changed.length || isNew) (await showing).take(changed, isNew, isWatched);
   });

@@ -17,8 +17,10 @@ const PEERS: &[&[&str]] = &[
     &["keystroke/1000-roles", "keystroke/minisearch-1000-roles"],
     &["keystroke/10000-roles", "keystroke/minisearch-10000-roles"],
     &["preview/usual/cold", "preview/usual/cold/commonmark-js"],
+    &["preview/usual/first", "preview/usual/first/commonmark-js"],
     &["preview/usual/warm", "preview/usual/warm/commonmark-js"],
     &["preview/long/cold", "preview/long/cold/commonmark-js"],
+    &["preview/long/first", "preview/long/first/commonmark-js"],
     &["preview/long/warm", "preview/long/warm/commonmark-js"],
 ];
 
@@ -34,11 +36,13 @@ const TARGETS: &[(&str, f64)] = &[
     ("facet/10000-roles", 50.0),
     ("opening/10000-roles", 50.0),
     ("preview/usual/cold", 100.0),
+    ("preview/usual/first", 100.0),
     ("preview/usual/warm", 100.0),
-    ("preview/usual/saved", 100.0),
+    ("preview/usual/saved", 500.0),
     ("preview/long/cold", 100.0),
+    ("preview/long/first", 100.0),
     ("preview/long/warm", 100.0),
-    ("preview/long/saved", 100.0),
+    ("preview/long/saved", 500.0),
 ];
 
 /// What a figure is to keep to.
