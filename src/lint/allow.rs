@@ -32,13 +32,30 @@ pub(super) fn silence(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
         }
         !is_allowed
     });
-    let unused = allowed.iter().filter(|allowed| !allowed.is_used);
+    let unused = allowed.iter().filter(|allowed| !allowed.is_used && is_of_pages(allowed.rule));
     findings.extend(unused.map(|allowed| {
         let message = format!("nothing here is a finding of `{}`", allowed.rule.name());
         Finding::new(Rule::UnusedAllow, allowed.comment, message)
     }));
     findings.extend(faults);
     findings
+}
+
+/// Whether pages alone show all findings of a rule. Vacancies and a YAML library are not at hand wherever pages are, and a
+/// comment that silences what is found with them is not for nothing where they are not.
+fn is_of_pages(rule: Rule) -> bool {
+    !matches!(
+        rule,
+        Rule::FrontMatterDiffers
+            | Rule::UnknownLevel
+            | Rule::Vacancies
+            | Rule::UnknownRole
+            | Rule::Apply
+            | Rule::VacancyDate
+            | Rule::ClosedRole
+            | Rule::IncompleteVacancy
+            | Rule::UnknownPosting
+    )
 }
 
 /// How many comments of a page are looked at, and how many rules they silence: each is held against each finding.
@@ -201,6 +218,8 @@ mod tests {
         check("<!-- rolebook allow: why -->\na", &[(1, Rule::UnknownAllow)]);
         check("<!-- rolebook ignore raw-html: why -->\na", &[(1, Rule::UnknownAllow)]);
         check("<!-- rolebook allow raw-html: why -->\na", &[(1, Rule::UnusedAllow)]);
+        // Whether there is such a finding is not known wherever the page is read.
+        check("<!-- rolebook allow-page unknown-posting: why -->\na", &[]);
     }
 
     #[test]
