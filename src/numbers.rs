@@ -21,6 +21,11 @@ impl Numbers {
     pub(crate) fn of(&mut self, text: &str) -> &mut u32 {
         self.numbers.entry(hash(text)).or_default()
     }
+
+    /// The number of a text, without a place for that of one that has none.
+    pub(crate) fn get(&self, text: &str) -> u32 {
+        self.numbers.get(&hash(text)).copied().unwrap_or_default()
+    }
 }
 
 /// A hash of eight bytes at a time.
@@ -74,6 +79,7 @@ mod tests {
         *numbers.of("a longer text than eight bytes") += 1;
         assert_eq!(*numbers.of("baker"), 3);
         assert_eq!(*numbers.of("a longer text than eight bytes"), 1);
+        assert_eq!((numbers.get("baker"), numbers.get("nobody")), (3, 0));
         assert_eq!(*numbers.of(""), 0);
     }
 

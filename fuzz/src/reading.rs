@@ -9,6 +9,7 @@ use rolebook::hidden::has_hidden;
 use rolebook::lint;
 use rolebook::markdown::{self, free_id};
 use rolebook::model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook::read::destinations::Destinations;
 use rolebook::read::{self, front_matter};
 use rolebook::route::Route;
 use std::collections::{BTreeMap, HashSet};
@@ -159,9 +160,14 @@ fn check_further_findings(source: &Source, catalog: &Catalog) {
 fn check_catalog(catalog: &Catalog, alone: &Role) {
     assert_eq!(catalog.roles.len(), 2);
     let mut paths = HashSet::new();
+    let destinations = Destinations::new(&catalog.roles);
     for role in &catalog.roles {
         assert!(catalog.department(&role.department).is_some(), "{:?} is not listed", role.department);
-        assert!(role.sections == alone.sections && role.levels == alone.levels);
+        let mut settled = Role { sections: alone.sections.clone(), ..(**role).clone() };
+        destinations.settle(&mut settled, &catalog.site.base_path);
+        assert!(role.sections == settled.sections && role.levels == alone.levels);
+        destinations.settle(&mut settled, &catalog.site.base_path);
+        assert!(role.sections == settled.sections, "links that lead there lead elsewhere when settled again");
         let (department, slug) = (role.department.clone(), role.slug.clone());
         let page = Route::Role { department: department.clone(), role: slug.clone() };
         let levels = role.levels.iter().map(|level| Route::Level {

@@ -114,7 +114,8 @@ impl Drafts {
             others.chain(self.drafts.iter().filter_map(|it| it.role.as_ref())).collect();
         let files: Vec<&str> = roles.iter().map(|role| role.file.as_str()).collect();
         let in_order = order::of_texts(&files).into_iter().filter_map(|at| Some(Arc::clone(roles.get(at)?)));
-        let catalog = read::arrange(self.site.site.clone(), in_order.collect());
+        let mut catalog = read::arrange(self.site.site.clone(), in_order.collect());
+        read::settle_links(&mut catalog, &|role| is_drafted(&role.file));
 
         let page = |draft: &Draft| Page { file: draft.file.clone(), text: draft.text.clone() };
         let source = Source { site: self.site.site.clone(), pages: self.drafts.iter().map(page).collect() };

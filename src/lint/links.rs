@@ -1,13 +1,14 @@
 //! Links between the pages of a site, and to their parts: where they lead nowhere, or to more than one place.
 //!
-//! A link is resolved in the two ways in which authors write one: from file to file (`../design/designer.md`), as editors and
-//! hosts of code follow it, and from URL to URL, as a browser does.
+//! Where a link leads is what its page makes of it: see [`destinations`](crate::read::destinations).
 
+use super::drafts::is_markdown;
 use super::manuscript::{Manuscript, Text};
 use super::targets::{Parts, Targets};
-use crate::markdown::{LinkForm, PassageLink, free_id, slug};
+use crate::markdown::{LinkForm, PassageLink, free_id, href, slug};
 use crate::model::{Finding, Heading, Role, Rule, Site};
 use crate::percent;
+use crate::read::destinations::{Destination, linked_file};
 
 /// What the links of a page have to say.
 pub(super) fn findings(manuscript: &Manuscript<'_>, targets: &Targets<'_>) -> Vec<Finding> {
@@ -26,22 +27,6 @@ struct Checker<'a> {
     looked: usize,
 }
 
-/// What a target is without its query: where it leads, and the part of the page there.
-struct Split<'t> {
-    path: &'t str,
-    fragment: Option<&'t str>,
-}
-
-impl<'t> Split<'t> {
-    fn of(target: &'t str) -> Split<'t> {
-        let (before, fragment) = match target.split_once('#') {
-            Some((before, fragment)) => (before, Some(fragment)),
-            None => (target, None),
-        };
-        Split { path: before.split('?').next().unwrap_or_default(), fragment }
-    }
-}
-
 impl Checker<'_> {
     fn findings(mut self, texts: &[Text<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -57,73 +42,81 @@ impl Checker<'_> {
 
     /// A link with its text.
     fn check(&mut self, link: &PassageLink, says: &str) -> Option<Finding> {
-        let target = link.target.trim();
-        let Split { path, fragment } = Split::of(target);
-        if path.is_empty() {
-            // A query alone stays on the page, as do "#" and "#top".
-            let fragment = fragment.filter(|fragment| !target.starts_with('?') && !is_top(fragment))?;
-            let parts = self.targets.page(&self.role.file)?;
-            return self.check_part(link, says, parts, fragment, None);
+        let href = href(&link.target, &self.site.link_base)?;
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        // As it is written: an id is given otherwise where it is somebody else's.
+        let fragment = link.target.split_once('#').map(|(_, fragment)| fragment.trim());
+        let fragment = fragment.filter(|fragment| !is_top(fragment));
+        match self.targets.destinations.of_link(self.role, &href) {
+            Some(Destination::Page(place)) => {
+                let file = self.targets.files().get(place)?;
+                self.check_part(link, says, fragment?, Some(file))
+            }
+            Some(Destination::Url(url)) => {
+                let is_dead_file = is_markdown(path) && !self.has_page(&url);
+                if is_dead_file {
+                    Some(self.no_page(link, path))
+                } else {
+                    self.check_url(link, says, &url, fragment)
+                }
+            }
+            Some(Destination::Outside) => is_markdown(path).then(|| self.no_page(link, path)),
+            // A query alone stays on the page, whatever it leads to there.
+            None if href.starts_with('#') => self.check_part(link, says, fragment?, None),
+            None => {
+                let url = self.own_url(path)?;
+                self.check_url(link, says, url, fragment)
+            }
         }
-        let path = percent::decode(path);
-        if has_scheme(&path) || path.starts_with(['/', '\\']) {
-            return self.check_own_url(link, target);
-        }
-        if is_markdown(&path) {
-            return self.check_file(link, says, &path, fragment);
-        }
-        let url = resolve(&["roles/", &self.role.department, "/", &self.role.slug, "/"].concat(), &path)?;
-        self.check_url(link, &url)
     }
 
-    /// A link to another page by its file.
-    fn check_file(
-        &mut self,
-        link: &PassageLink,
-        says: &str,
-        path: &str,
-        fragment: Option<&str>,
-    ) -> Option<Finding> {
-        let folder = self.role.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let Some(file) = resolve(&[folder, "/"].concat(), path) else {
-            return Some(dead(link, format!("\"{path}\" lies outside of the folder of role pages")));
+    /// A link to a file that is no role's.
+    fn no_page(&mut self, link: &PassageLink, path: &str) -> Finding {
+        let Some(file) = linked_file(&self.role.file, path) else {
+            let path = percent::decode(path);
+            return dead(link, format!("\"{path}\" lies outside of the folder of role pages"));
         };
-        if let Some(parts) = self.targets.page(&file) {
-            let fragment = fragment.filter(|fragment| !is_top(fragment))?;
-            return self.check_part(link, says, parts, fragment, Some(&file));
-        }
         let finding = dead(link, format!("there is no role page \"{file}\""));
         let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_lowercase();
         self.looked += 1;
         let wanted = name(&file);
-        let of_same_name =
-            self.targets.files().filter(|_| self.looked <= COMPARED).find(|other| name(other) == wanted);
-        Some(match of_same_name {
+        let files = self.targets.files().iter();
+        match files.filter(|_| self.looked <= COMPARED).find(|other| name(other) == wanted) {
             Some(other) => {
                 finding.with_help(format!("write \"{}\", if that is meant", between(&self.role.file, other)))
             }
             None => finding,
-        })
+        }
     }
 
-    /// A link by URL that leads to this site, as far as that is known: it begins like the base of links and then like the
-    /// path of a department.
-    fn check_own_url(&mut self, link: &PassageLink, target: &str) -> Option<Finding> {
-        let base = self.site.link_base.trim_end_matches('/');
-        let path = target.strip_prefix(base).filter(|_| !base.is_empty()).unwrap_or(target);
-        let url = path.strip_prefix(self.site.base_path.as_str())?;
-        let department = url.strip_prefix("roles/")?.split(['/', '?', '#']).next()?;
-        if self.targets.has_department(department) { self.check_url(link, Split::of(url).path) } else { None }
+    /// The URL below the site's base path that a whole address leads to, as far as that is known to be this site's: it begins
+    /// like the site's own and then like the path of a department.
+    fn own_url<'u>(&self, address: &'u str) -> Option<&'u str> {
+        let origin = Some(self.site.origin.as_str()).filter(|origin| !origin.is_empty())?;
+        let url = address.strip_prefix(origin)?.strip_prefix(self.site.base_path.as_str())?;
+        let department = url.strip_prefix("roles/")?.split('/').next()?;
+        self.targets.has_department(&percent::decode(department)).then_some(url)
     }
 
     /// A link to a page below `roles/` by its URL on this site; pages elsewhere on the site are not known.
-    fn check_url(&mut self, link: &PassageLink, url: &str) -> Option<Finding> {
-        let below = url.strip_prefix("roles/")?.trim_end_matches('/');
-        let below = below.trim_end_matches("index.html").trim_end_matches('/');
-        if self.targets.has_url(below) {
-            return None;
+    fn check_url(
+        &mut self,
+        link: &PassageLink,
+        says: &str,
+        url: &str,
+        fragment: Option<&str>,
+    ) -> Option<Finding> {
+        let below = below_roles(url)?;
+        match self.targets.file_at(&below) {
+            Some(file) => self.check_part(link, says, fragment?, Some(file)),
+            None if self.targets.has_list(&below) => None,
+            None => Some(dead(link, format!("the site has no page /roles/{below}/"))),
         }
-        Some(dead(link, format!("the site has no page /roles/{below}/")))
+    }
+
+    /// Whether the site has something of a role at a URL.
+    fn has_page(&self, url: &str) -> bool {
+        below_roles(url).is_some_and(|below| self.targets.file_at(&below).is_some())
     }
 
     /// A link to a part of a page: of this one, or of the one in `file`.
@@ -131,10 +124,10 @@ impl Checker<'_> {
         &mut self,
         link: &PassageLink,
         says: &str,
-        parts: &Parts<'_>,
         fragment: &str,
         file: Option<&str>,
     ) -> Option<Finding> {
+        let parts = self.targets.page(file.unwrap_or(&self.role.file))?;
         let id = percent::decode(fragment);
         let of_page = file.map_or("the page".to_owned(), |file| format!("\"{file}\""));
         if parts.has(&free_id(&id)) {
@@ -198,30 +191,11 @@ fn is_top(fragment: &str) -> bool {
     fragment.is_empty() || fragment.eq_ignore_ascii_case("top")
 }
 
-/// Whether a path begins with a scheme: a colon stands before any slash.
-fn has_scheme(path: &str) -> bool {
-    path.split('/').next().is_some_and(|first| first.contains(':'))
-}
-
-fn is_markdown(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
-}
-
-/// `path` as seen from `folder`, which ends with a slash or is empty; `None` where it leads out of what is above.
-fn resolve(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
+/// What stands in a URL behind `roles/`, without what may be left out of it.
+fn below_roles(url: &str) -> Option<String> {
+    let below = percent::decode(url.strip_prefix("roles/")?);
+    let folder = below.trim_end_matches('/').trim_end_matches("index.html");
+    Some(folder.trim_end_matches('/').to_owned())
 }
 
 /// How a page links to another one by its file.

@@ -2,14 +2,19 @@
 
 use crate::markdown::slug;
 use crate::model::{Block, Catalog, Content, Heading, Inline, Role, Section};
+use crate::read::destinations::Destinations;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What links between the pages of a site can lead to.
 pub(super) struct Targets<'a> {
+    /// Where relative links lead.
+    pub(super) destinations: Destinations,
+    /// The files of all pages, in the order of the catalog.
+    files: Vec<&'a str>,
     /// By file.
     pages: BTreeMap<&'a str, Parts<'a>>,
-    /// The URLs of roles and their levels, and of departments, as `department/role/level`.
-    urls: BTreeSet<String>,
+    /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
+    urls: BTreeMap<String, &'a str>,
     departments: BTreeSet<&'a str>,
 }
 
@@ -31,13 +36,20 @@ const LONGEST: usize = 120;
 impl<'a> Targets<'a> {
     /// Looks at all roles.
     pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
-        let mut targets =
-            Targets { pages: BTreeMap::new(), urls: BTreeSet::new(), departments: BTreeSet::new() };
+        let mut targets = Targets {
+            destinations: Destinations::new(&catalog.roles),
+            files: Vec::new(),
+            pages: BTreeMap::new(),
+            urls: BTreeMap::new(),
+            departments: BTreeSet::new(),
+        };
         for role in &catalog.roles {
+            let file = role.file.as_str();
             let url = [role.department.as_str(), "/", &role.slug].concat();
-            targets.urls.extend(role.levels.iter().map(|level| [&url, "/", &level.slug].concat()));
-            targets.urls.insert([&url, ".md"].concat());
-            targets.urls.insert(url);
+            targets.urls.extend(role.levels.iter().map(|level| ([&url, "/", &level.slug].concat(), file)));
+            targets.urls.insert([&url, ".md"].concat(), file);
+            targets.urls.insert(url, file);
+            targets.files.push(file);
             targets.departments.insert(&role.department);
             targets.pages.insert(&role.file, Parts::of(role));
         }
@@ -49,14 +61,19 @@ impl<'a> Targets<'a> {
         self.pages.get(file)
     }
 
-    /// The files of all pages.
-    pub(super) fn files(&self) -> impl Iterator<Item = &'a str> {
-        self.pages.keys().copied()
+    /// The files of all pages, in the order of the catalog.
+    pub(super) fn files(&self) -> &[&'a str] {
+        &self.files
     }
 
-    /// Whether the site has a page at `path` below `/roles/`.
-    pub(super) fn has_url(&self, path: &str) -> bool {
-        path.is_empty() || self.departments.contains(path) || self.urls.contains(path)
+    /// The file of the page or text at `path` below `/roles/`.
+    pub(super) fn file_at(&self, path: &str) -> Option<&'a str> {
+        self.urls.get(path).copied()
+    }
+
+    /// Whether the site has a list of roles at `path` below `/roles/`.
+    pub(super) fn has_list(&self, path: &str) -> bool {
+        path.is_empty() || self.has_department(path)
     }
 
     /// Whether the site has a department with this slug.

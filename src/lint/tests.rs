@@ -39,7 +39,12 @@ fn page(body: &str) -> String {
 fn check_site(pages: &[(&str, &str)], expected: &[&str]) {
     let link_base = "https://www.example.com".to_owned();
     // Where images may come from is no matter here.
-    let site = Site { link_base, findings: vec![(Rule::ImageOrigin, None)], ..Site::default() };
+    let site = Site {
+        origin: link_base.clone(),
+        link_base,
+        findings: vec![(Rule::ImageOrigin, None)],
+        ..Site::default()
+    };
     let found = found(&site, pages);
     assert_eq!(written(&found), expected, "in {:?}: {found:?}", pages[0].1);
 }

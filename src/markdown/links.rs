@@ -97,6 +97,15 @@ fn on_host(scheme: &str, host_and_path: &str) -> Target {
     }
 }
 
+/// Where a page of a site with this link base leads by a link to `raw`; `None` where it does not.
+#[cfg(any(test, feature = "findings"))]
+pub fn href(raw: &str, link_base: &str) -> Option<String> {
+    match resolve(raw, link_base) {
+        Target::Href(href) => Some(href),
+        Target::Refused | Target::NoBase => None,
+    }
+}
+
 /// `raw` as an address that any document may link to: with its scheme, and with a host where it is one on the web.
 pub fn address(raw: &str) -> Option<String> {
     match resolve(raw, "") {

@@ -45,6 +45,8 @@ mod passages;
 pub use ids::free_id;
 pub use links::address;
 #[cfg(any(test, feature = "findings"))]
+pub use links::href;
+#[cfg(any(test, feature = "findings"))]
 pub use passages::{LinkForm, Passage, PassageLink, Setting, passages};
 pub use slug::{push_lower, push_slug, slug};
 

@@ -40,6 +40,10 @@ pub struct Site {
     pub link_base: String,
     /// The origins that images of pages may come from: `https://images.example.com`. All others are links.
     pub images: Vec<String>,
+    /// The scheme and host that the site is served at: `https://careers.example.com`; empty where that is not known. By it
+    /// authors are told which whole addresses lead nowhere.
+    #[serde(skip)]
+    pub origin: String,
     /// The path that the site is served below, with a slash at both ends; the whole URL, with one at its end, where its
     /// pages are shown elsewhere.
     pub base_path: String,
@@ -76,6 +80,7 @@ impl Default for Site {
             interface: String::new(),
             link_base: String::new(),
             images: Vec::new(),
+            origin: String::new(),
             base_path: "/".to_owned(),
             departments: Vec::new(),
             accent: String::new(),

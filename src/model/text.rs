@@ -132,7 +132,8 @@ pub enum Inline {
 /// loads nothing from elsewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// `https:`, `http:`, `mailto:` or `tel:` in full, a relative reference, or `#…`.
+    /// `https:`, `http:`, `mailto:` or `tel:` in full, a relative reference, or `#…`. In a catalog those to other pages begin
+    /// with the site's base path.
     pub href: String,
     /// The link's title, or empty.
     pub title: String,

@@ -1,6 +1,7 @@
-//! All pages of a site → its catalog: every role with a URL of its own, departments in order.
+//! All pages of a site → its catalog: every role with a URL of its own, departments in order, links that lead there.
 
 use super::Reader;
+use super::destinations::Destinations;
 use super::ids::Ids;
 use super::lexicon::Folded;
 use crate::cut;
@@ -16,11 +17,13 @@ use std::sync::Arc;
 pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
-    arrange(source.site, roles)
+    let mut catalog = arrange(source.site, roles);
+    settle_links(&mut catalog, &|_| true);
+    catalog
 }
 
 /// The catalog of roles that are read already, in the order of their files; of those that were in a catalog before it is
-/// the same again.
+/// the same again. Links stay as they are.
 pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
     give_urls(&mut roles);
     if FINDINGS {
@@ -43,11 +46,20 @@ pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
     Catalog { site, roles: in_order, departments }
 }
 
+/// Puts addresses that lead there from any page in place of the relative links of some roles.
+pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
+    let destinations = Destinations::new(&catalog.roles);
+    for role in catalog.roles.iter_mut().filter(|role| is_one(role)) {
+        destinations.settle(Arc::make_mut(role), &catalog.site.base_path);
+    }
+}
+
 /// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
 /// with it; the rest is what its page says. A page that the catalog does not know is left out.
 pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
     let Catalog { site, roles, .. } = catalog;
     let reader = Reader::new(site);
+    let destinations = Destinations::new(roles);
     let mut next = 0;
     for page in pages {
         // Pages come in the catalog's order, or one by one.
@@ -62,6 +74,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
             read.slug.clone_from(&role.slug);
             read.availability = role.availability;
             read.vacancies.clone_from(&role.vacancies);
+            destinations.settle(&mut read, &site.base_path);
             *role = Arc::new(read);
         }
     }

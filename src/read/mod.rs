@@ -1,7 +1,7 @@
 //! Text → roles. Reading never fails: it gives a role and findings about what deserves a second look.
 //!
 //! Entry points: [`catalog`] for all pages of a site, [`fill`] for those of roles that a catalog only knows, [`page`]
-//! for one by itself, [`arrange`] for the catalog of roles that are read. A page goes through these steps:
+//! for one by itself, [`arrange`] for the catalog of roles that are read, [`settle_links`] for their links. A page goes through these steps:
 //!
 //! 1. [`front_matter`]: the settings on top of the page, and the body below them;
 //! 2. [`markdown::parse`]: the body as a tree;
@@ -12,9 +12,11 @@
 //! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them;
 //! 7. [`inclusions`]: the levels that a section's text says hold there too.
 //!
-//! [`catalog`] then gives every role a URL of its own and puts departments in order.
+//! [`catalog`] then gives every role a URL of its own, puts departments in order, and has links between pages lead to their
+//! [`destinations`].
 
 mod catalog;
+pub mod destinations;
 mod english;
 pub mod front_matter;
 mod ids;
@@ -44,7 +46,7 @@ use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 
-pub use catalog::{arrange, catalog, fill};
+pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
 pub use levels::rung_by_name;
 

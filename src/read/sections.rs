@@ -202,16 +202,24 @@ pub(super) fn own_text(blocks: &[Block]) -> &[Inline] {
 
 /// Drops anchors of the text whose id is given already: by a heading, an item or another anchor.
 fn keep_unique_anchors(sections: &mut [Section], mut ids: Ids) {
+    retain_inlines(sections, &mut |inline| match inline {
+        Inline::Anchor(id) => ids.take(id),
+        _ => true,
+    });
+}
+
+/// Goes through all text of a page in its order; what `keeps` is false for goes, with all that is in it.
+pub(super) fn retain_inlines(sections: &mut [Section], keeps: &mut dyn FnMut(&mut Inline) -> bool) {
     for section in sections {
         if let Some(heading) = &mut section.heading {
-            keep_in_inlines(&mut heading.content, &mut ids);
+            retain_in_inlines(&mut heading.content, keeps);
         }
         for content in &mut section.content {
             match content {
-                Content::Block(block) => keep_in_block(block, &mut ids),
+                Content::Block(block) => retain_in_block(block, keeps),
                 Content::Items(list) => {
                     for item in &mut list.items {
-                        item.blocks.iter_mut().for_each(|block| keep_in_block(block, &mut ids));
+                        item.blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
                     }
                 }
             }
@@ -219,43 +227,40 @@ fn keep_unique_anchors(sections: &mut [Section], mut ids: Ids) {
     }
 }
 
-fn keep_in_block(block: &mut Block, ids: &mut Ids) {
+fn retain_in_block(block: &mut Block, keeps: &mut dyn FnMut(&mut Inline) -> bool) {
     match block {
-        Block::Paragraph(content) | Block::Subheading { content, .. } => keep_in_inlines(content, ids),
+        Block::Paragraph(content) | Block::Subheading { content, .. } => retain_in_inlines(content, keeps),
         Block::List(list) => {
             for item in &mut list.items {
-                item.blocks.iter_mut().for_each(|block| keep_in_block(block, ids));
+                item.blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
             }
         }
-        Block::Quote(blocks) => blocks.iter_mut().for_each(|block| keep_in_block(block, ids)),
+        Block::Quote(blocks) => blocks.iter_mut().for_each(|block| retain_in_block(block, keeps)),
         Block::Table(table) => {
             for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                keep_in_inlines(cell, ids);
+                retain_in_inlines(cell, keeps);
             }
         }
         Block::Details { summary, blocks } => {
-            keep_in_inlines(summary, ids);
-            blocks.iter_mut().for_each(|block| keep_in_block(block, ids));
+            retain_in_inlines(summary, keeps);
+            blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
         }
         Block::Code { .. } | Block::Rule => {}
     }
 }
 
-fn keep_in_inlines(inlines: &mut Vec<Inline>, ids: &mut Ids) {
-    inlines.retain_mut(|inline| match inline {
-        Inline::Anchor(id) => ids.take(id),
-        Inline::Emphasis(inner)
-        | Inline::Strong(inner)
-        | Inline::Strikethrough(inner)
-        | Inline::Subscript(inner)
-        | Inline::Superscript(inner) => {
-            keep_in_inlines(inner, ids);
-            true
+fn retain_in_inlines(inlines: &mut Vec<Inline>, keeps: &mut dyn FnMut(&mut Inline) -> bool) {
+    inlines.retain_mut(|inline| {
+        let is_kept = keeps(inline);
+        match inline {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner) => retain_in_inlines(inner, keeps),
+            Inline::Link(link) => retain_in_inlines(&mut link.content, keeps),
+            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Anchor(_) | Inline::Break => {}
         }
-        Inline::Link(link) => {
-            keep_in_inlines(&mut link.content, ids);
-            true
-        }
-        Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Break => true,
+        is_kept
     });
 }

@@ -53,6 +53,7 @@ impl Publishing {
                     "the base path is {path}, and the base URL's {of_url}: leave one of them out"
                 ));
             }
+            site.origin.clone_from(&origin);
             self.origin = origin;
             site.base_path = path_of_url.unwrap_or_else(|| std::mem::take(&mut site.base_path));
         }

@@ -131,6 +131,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
         if path.as_ref().is_some_and(|path| path_wins && *path != site.base_path) {
             return Err(refuse(value, "without a path, or with that of `base_path`"));
         }
+        site.origin.clone_from(&origin);
         publishing.origin = origin;
         site.base_path = path.unwrap_or(site.base_path);
     }
@@ -343,6 +344,7 @@ mod tests {
             interface: String::new(),
             link_base: "https://example.com".to_owned(),
             images: strings(&["https://img.example.com"]),
+            origin: "https://example.org".to_owned(),
             base_path: "/jobs/".to_owned(),
             accent: "#7a1fa2".to_owned(),
             accent_dark: "#ce93d8".to_owned(),

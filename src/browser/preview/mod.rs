@@ -13,7 +13,7 @@ mod address;
 mod desk;
 mod stage;
 
-use super::content;
+use super::{content, window};
 use crate::model::Page;
 use desk::{Brought, Desk, DeskProps, Message};
 use js_sys::Uint8Array;
@@ -28,7 +28,8 @@ use yew::{AppHandle, Renderer};
 /// at once where the URL asks for the preview.
 #[wasm_bindgen]
 pub fn preview(root: Element, catalog: &JsValue, today: &str) -> Previewing {
-    let catalog = content::catalog(catalog, today);
+    let mut catalog = content::catalog(catalog, today);
+    catalog.site.origin = window().location().origin().unwrap_or_default();
     let props = DeskProps { catalog: catalog.into(), root: root.clone(), stage: Stage::new(root.clone()) };
     Previewing { desk: Renderer::<Desk>::with_root_and_props(root, props).render() }
 }

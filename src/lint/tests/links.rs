@@ -1,4 +1,5 @@
-use super::{check, check_site, page};
+use super::{check, check_site, found, page};
+use crate::model::Site;
 
 const CAKE: (&str, &str) = (
     "pastry/cake-maker.md",
@@ -20,7 +21,7 @@ fn a_link_by_file_leads_to_a_page() {
 #[test]
 fn a_page_of_that_name_elsewhere_is_named() {
     let site = Default::default();
-    let found = super::found(&site, &[("bakery/baker.md", &page("[a](cake-maker.md)")), CAKE]);
+    let found = found(&site, &[("bakery/baker.md", &page("[a](cake-maker.md)")), CAKE]);
     assert_eq!(found[0].help, "write \"../pastry/cake-maker.md\", if that is meant");
 }
 
@@ -31,6 +32,24 @@ fn a_link_by_url_leads_to_a_page() {
     check_links("[a](/roles/pastry/pie-maker/)", &["RB401 4:1+29"]);
     check_links("[a](https://www.example.com/roles/pastry/pie/?q=1#b)", &["RB401 4:1+52"]);
     check_links("[a](/roles/none/pie/) [b](/about/) [c](https://else.example/roles/pastry/pie/)", &[]);
+    check_links("[a](../../pastry/cake-maker.md) [b](../../../pastry/cake-maker.md)", &["RB401 4:33+34"]);
+}
+
+#[test]
+fn what_stands_on_another_host_is_not_known() {
+    let body = page("[a](/roles/pastry/pie-maker/#none) [b](https://www.example.com/roles/pastry/pie/)");
+    for origin in ["", "https://careers.example.com"] {
+        let link_base = "https://www.example.com".to_owned();
+        let site = Site { origin: origin.to_owned(), link_base, ..Site::default() };
+        assert!(found(&site, &[("bakery/baker.md", &body), CAKE]).is_empty(), "{origin}");
+    }
+}
+
+#[test]
+fn a_link_by_url_leads_to_a_part() {
+    check_links("[a](../../pastry/cake-maker/#responsibilities)", &[]);
+    check_links("[a](../../pastry/cake-maker/#requirements)", &["RB402 4:1+42"]);
+    check_links("[a](/roles/pastry/cake-maker/?compare=senior#none)", &["RB402 4:1+50"]);
 }
 
 #[test]
@@ -45,7 +64,7 @@ fn a_link_to_a_part_leads_to_an_id() {
 
 #[test]
 fn the_part_that_is_likely_meant_is_named() {
-    let help = |body: &str| super::found(&Default::default(), &[("a.md", &page(body))])[0].help.to_string();
+    let help = |body: &str| found(&Default::default(), &[("a.md", &page(body))])[0].help.to_string();
     assert_eq!(help("[a](#dutys)"), "link to `#duties`, if that is meant");
     assert_eq!(help("[Who you are](#x-1)"), "link to `#who-you-are`, if that is meant");
     assert_eq!(help("[a](#you-are-who)"), "link to `#who-you-are`, if that is meant");
