@@ -1,7 +1,9 @@
 //! Addresses as they stand on a page: sent in the clear, without a link, under another name; and images that say nothing.
 
 use super::manuscript::{Manuscript, Text};
-use crate::markdown::{LinkForm, PassageLink};
+use super::words::lists;
+use crate::hidden::visible;
+use crate::markdown::{LinkForm, PassageLink, href};
 use crate::model::{Finding, Rule};
 
 /// What the addresses and images of a page have to say.
@@ -42,10 +44,8 @@ fn misleading(text: &Text<'_>, link: &PassageLink, link_base: &str) -> Option<Fi
     if link.form != LinkForm::Link {
         return None;
     }
-    let target = link.target.trim();
-    let target = if target.starts_with('/') && !target.starts_with("//") { link_base } else { target };
-    let leads_to = host(target)?;
-    let said = text.passage.text.get(link.text.clone()).unwrap_or_default();
+    let leads_to = host(&href(&link.target, link_base)?)?;
+    let said = visible(text.passage.text.get(link.text.clone()).unwrap_or_default());
     let named = said.split_whitespace().find_map(|word| named_host(word, said.trim() == word))?;
     if owner(&named) == owner(&leads_to) {
         return None;
@@ -63,7 +63,10 @@ fn host(address: &str) -> Option<String> {
     let host = match mail {
         Some(scheme) => address.strip_prefix(scheme)?.split('@').nth(1)?,
         None => {
-            let behind = address.split_once("//").filter(|(scheme, _)| scheme.len() <= 6)?.1;
+            let (scheme, behind) = address.split_once("//")?;
+            if scheme.len() > "https:".len() || !(scheme.is_empty() || scheme.ends_with(':')) {
+                return None;
+            }
             let authority = behind.split(['/', '?', '#', '\\']).next()?;
             authority.rsplit('@').next()?
         }
@@ -83,18 +86,23 @@ fn named_host(word: &str, is_alone: bool) -> Option<String> {
         return Some(host);
     }
     let name = word.rsplit('@').next()?.split(['/', '?', '#', ':']).next()?;
-    let is_host = name.rsplit_once('.').is_some_and(|(before, end)| {
-        !before.is_empty() && super::words::lists(ENDS, &end.to_ascii_lowercase())
-    });
+    let is_host = name
+        .rsplit_once('.')
+        .is_some_and(|(before, end)| !before.is_empty() && lists(ENDS, &end.to_ascii_lowercase()));
     let is_written_so = is_alone || name.starts_with("www.") || word.len() > name.len();
     if is_host && is_written_so { Some(name.to_lowercase()) } else { None }
 }
+
+/// What stands in front of a country's end where names are registered below both, as in "co.uk". The whole list
+/// (<https://publicsuffix.org/>) has thousands; of these it has most.
+const SECOND_ENDS: &str = "ac|co|com|edu|go|gob|gouv|gov|govt|ltd|mil|ne|net|nhs|nom|or|org|plc|sch";
 
 /// The part of a host's name that one registers, nearly: the last two labels, or three where the last two are such as "co.uk".
 fn owner(host: &str) -> String {
     let host = host.split(':').next().unwrap_or_default();
     let labels: Vec<&str> = host.rsplit('.').collect();
-    let is_double = matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && second.len() <= 3);
+    let is_double =
+        matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && lists(SECOND_ENDS, second));
     let count = if is_double { 3 } else { 2 };
     let owner: Vec<&str> = labels.into_iter().take(count).collect();
     owner.join(".")

@@ -92,6 +92,8 @@ fn a_link_leads_where_its_text_says() {
     check("[bank.example](https://evil.example)", &["RB407 4:1+36"]);
     check("[see https://bank.example/a](https://evil.example/b)", &["RB407 4:1+52"]);
     check("[www.example.com](/b)", &[]);
+    check("[bank.c\u{AD}om](https://evil.example)", &["RB407 4:1+33", "RB011 4:8+1"]);
+    check("[a.co.uk](https://b.co.uk) [x.com.au](https://y.com.au)", &["RB407 4:1+26", "RB407 4:28+29"]);
     check("[www.a.org](/b) [me@a.org](mailto:me@b.org)", &["RB407 4:1+15", "RB407 4:17+27"]);
 }
 
@@ -102,6 +104,8 @@ fn a_name_with_a_dot_is_no_host() {
         &[],
     );
     check("[a.co.uk](https://b.a.co.uk)", &[]);
+    check("[www.abc.de](https://abc.de/) [abc.eu](https://www.abc.eu) [abc.io](https://docs.abc.io)", &[]);
+    check("[client//server](https://a.example) [and/or//nor](https://a.example)", &[]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ test('every part of the original format is shown', async ({ page }) => {
   ]);
   await expect(section(page, 'Role').getByRole('paragraph').first()).toContainText('Larkspindle makes three tools');
   await expect(section(page, 'Responsibilities').getByRole('listitem')).toHaveCount(8);
-  await expect(section(page, 'Relevant links').getByRole('link')).toHaveCount(4);
+  await expect(section(page, 'Relevant links').getByRole('link')).toHaveCount(5);
 });
 
 test('the boundary is set apart from the responsibilities', async ({ page }) => {
