@@ -70,9 +70,13 @@ impl Drafts {
         &self.drafts
     }
 
-    /// Reads pages of the site itself, which drafts link to and are compared with.
+    /// Reads pages of the site itself, which drafts link to and are compared with. What there is to say about them is not
+    /// kept: it would be gone through with every change of a draft.
     pub fn fill(&mut self, pages: &[Page]) {
         read::fill(&mut self.site, pages);
+        for role in self.site.roles.iter_mut().filter(|role| !role.findings.is_empty()) {
+            Arc::make_mut(role).findings = Vec::new();
+        }
     }
 
     /// Takes a file in, or what it holds by now. Of one that is too large the beginning will do. What tells people about a

@@ -42,6 +42,8 @@ pub(super) struct Desk {
     unread: Vec<Page>,
     /// Runs out when it is time to read some more of them.
     reading: Option<Timeout>,
+    /// One of them, until it has been shown to nobody.
+    sample: Option<Page>,
     _listeners: Vec<EventListener>,
 }
 
@@ -114,6 +116,7 @@ impl Component for Desk {
             arrival: None,
             unread: Vec::new(),
             reading: None,
+            sample: None,
             _listeners: listeners(ctx),
         }
     }
@@ -122,6 +125,7 @@ impl Component for Desk {
         match message {
             Message::Take(brought) => self.take(brought),
             Message::Fill(pages) => {
+                self.sample = pages.first().cloned();
                 self.unread = pages;
                 self.read_some(ctx)
             }
@@ -293,11 +297,31 @@ impl Desk {
         self.unread = rest;
         if self.unread.is_empty() {
             self.look();
+            self.rehearse();
             return true;
         }
         let link = ctx.link().clone();
         self.reading = Some(Timeout::new(0, move || link.send_message(Message::Read)));
         false
+    }
+
+    /// Shows a page of the site to nobody, unless a file is shown already: browsers compile code when it first runs, which
+    /// doubled the time until the first file was on screen.
+    fn rehearse(&mut self) {
+        let Some(Page { file, text }) = self.sample.take().filter(|_| self.shown.is_none()) else { return };
+        let mut drafts = Drafts::new(self.catalog.catalog().clone());
+        drafts.take(&file, text.into_bytes());
+        let Drafted { catalog, findings } = drafts.site();
+        let role = catalog.roles.iter().find(|role| role.file == file);
+        let location = role.map_or_else(directory, |role| Location::page(view::role_route(role)));
+        drop(preview::preview(&Preview {
+            catalog: &SharedCatalog::new(catalog),
+            drafts: drafts.all(),
+            findings: &findings,
+            shown: drafts.all().first(),
+            location: &location,
+            ..self.preview()
+        }));
     }
 }
 
