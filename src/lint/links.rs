@@ -19,15 +19,15 @@ pub(super) fn findings(manuscript: &Manuscript<'_>, targets: &Targets<'_>) -> Ve
 /// How many targets of a page that are not there are compared with all that are: each takes its time.
 const COMPARED: usize = 20;
 
-struct Checker<'a> {
+struct Checker<'a, 'site> {
     role: &'a Role,
     site: &'a Site,
-    targets: &'a Targets<'a>,
+    targets: &'a Targets<'site>,
     /// How many were compared.
     looked: usize,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
     fn findings(mut self, texts: &[Text<'_>]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for text in texts {

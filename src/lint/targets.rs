@@ -3,6 +3,7 @@
 use crate::markdown::slug;
 use crate::model::{Block, Catalog, Content, Heading, Inline, Role, Section};
 use crate::read::destinations::Destinations;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What links between the pages of a site can lead to.
@@ -11,8 +12,8 @@ pub(super) struct Targets<'a> {
     pub(super) destinations: Destinations,
     /// The files of all pages, in the order of the catalog.
     files: Vec<&'a str>,
-    /// By file.
-    pages: BTreeMap<&'a str, Parts<'a>>,
+    /// By file. Few pages are linked to with a part of them: the parts of a page are looked for once somebody asks.
+    pages: BTreeMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
     /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
     urls: BTreeMap<String, &'a str>,
     departments: BTreeSet<&'a str>,
@@ -51,14 +52,15 @@ impl<'a> Targets<'a> {
             targets.urls.insert(url, file);
             targets.files.push(file);
             targets.departments.insert(&role.department);
-            targets.pages.insert(&role.file, Parts::of(role));
+            targets.pages.insert(file, (role, OnceCell::new()));
         }
         targets
     }
 
     /// The parts of the page with this file.
     pub(super) fn page(&self, file: &str) -> Option<&Parts<'a>> {
-        self.pages.get(file)
+        let (role, parts) = self.pages.get(file)?;
+        Some(parts.get_or_init(|| Parts::of(role)))
     }
 
     /// The files of all pages, in the order of the catalog.
