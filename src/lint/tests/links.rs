@@ -93,7 +93,7 @@ fn a_link_leads_where_its_text_says() {
     check("[see https://bank.example/a](https://evil.example/b)", &["RB407 4:1+52"]);
     check("[www.example.com](/b)", &[]);
     check("[bank.c\u{AD}om](https://evil.example)", &["RB407 4:1+33", "RB011 4:8+1"]);
-    check("[a.co.uk](https://b.co.uk) [x.com.au](https://y.com.au)", &["RB407 4:1+26", "RB407 4:28+29"]);
+    check("[a.co.uk](https://b.co.uk) [x.com.au](https://y.com.au)", &["RB407 4:1+26", "RB407 4:28+28"]);
     check("[www.a.org](/b) [me@a.org](mailto:me@b.org)", &["RB407 4:1+15", "RB407 4:17+27"]);
 }
 
