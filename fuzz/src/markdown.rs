@@ -5,7 +5,7 @@ use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use pulldown_cmark::{Event, Options, Parser};
 use rolebook::diff::Piece;
-use rolebook::hidden::has_hidden;
+use rolebook::hidden::{has_hidden, is_hidden};
 use rolebook::markdown::{Document, MAX_DEPTH, Node, free_id, parse};
 use rolebook::model::{Finding, Rule, Site, plain_text};
 use url::Url;
@@ -35,9 +35,9 @@ pub(crate) fn text(document: &Document) -> String {
     document.nodes.iter().map(text).collect()
 }
 
-/// The letters and digits of a text, one behind the other.
+/// The letters and digits of a text, one behind the other. Such as nobody sees are no text of a page.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|letter| letter.is_alphanumeric())
+    text.chars().filter(|letter| letter.is_alphanumeric() && !is_hidden(*letter))
 }
 
 /// Headings, entries and findings stand in the text, each below the one before.
