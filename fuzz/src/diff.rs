@@ -178,7 +178,7 @@ fn check_marks(Marked { piece, marks }: &Marked<'_>) {
             cursor.skip();
             walked.push('\n');
         }
-        Visit::Link(_) | Visit::Image(_) | Visit::Anchor(_) | Visit::Entry(_) => {}
+        Visit::Link(_) | Visit::LinkEnd | Visit::Image(_) | Visit::Anchor(_) | Visit::Entry(_) => {}
     });
     assert_eq!(walked, text, "the tree has another text");
     // What stands between the runs of a mark, a line's end or a break, is no part of any run.

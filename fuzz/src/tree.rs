@@ -8,6 +8,8 @@ pub(crate) enum Visit<'a> {
     Run(&'a str),
     /// A link, in front of what stands in it.
     Link(&'a Link),
+    /// The end of what stands in a link.
+    LinkEnd,
     /// An image, in front of its text.
     Image(&'a Image),
     /// A place that links can lead to.
@@ -71,6 +73,7 @@ fn walk_inlines<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(V
             Inline::Link(link) => {
                 visit(Visit::Link(link), depth);
                 walk_inlines(&link.content, depth, visit);
+                visit(Visit::LinkEnd, depth);
             }
             Inline::Image(image) => {
                 visit(Visit::Image(image), depth);
