@@ -121,8 +121,10 @@ function isDead(site, ids, path, address) {
 function isWrittenSo(site, ids, path, address) {
   const role = path.slice(site.base.length).match(/^roles\/[^/]+\/[^/]+/)?.[0];
   const text = role && textAt(site, `${site.base}${role}.md`);
-  const written = address.replace(/^\.\.\//, '');
-  return Boolean(text?.includes(`](${written}`)) && isDead(site, ids, `${site.base}${role}/`, written);
+  // Relative links are resolved from the role's own page, wherever they stand.
+  const own = `${site.base}${role}/`;
+  const written = address.startsWith(own) ? address.slice(own.length) : address.replace(/^\.\.\//, '');
+  return Boolean(text?.includes(`](${written}`)) && isDead(site, ids, own, written);
 }
 
 /** The page of what a page is compared with: `?compare=` names a level of the same role, or a role and maybe its level. */

@@ -27,6 +27,8 @@ for (const [name, place] of Object.entries(SITES)) {
     const of = (page, type) => page.things.filter((thing) => thing['@type'] === type);
 
     test('all data is what schema.org knows', async ({}, info) => {
+      // TypeScript reads all of schema.org first.
+      test.slow();
       const blocks = pages.flatMap(({ path, blocks }) => blocks.map((json) => [path, json]));
       expect(blocks.length).toBeGreaterThan(0);
       // Inside the folder of the packages, where TypeScript finds the types.
