@@ -1,17 +1,20 @@
 //! The settings on top of a page: keys that nobody knows, and values that they cannot have.
 
 use super::manuscript::Manuscript;
-use super::words::lists;
+use super::words::Table;
 use crate::model::{Finding, Rule, Seniority};
 use crate::read::front_matter::{Entry, Value};
 use crate::read::rung_by_name;
 
 /// The keys that reading goes by, as README describes them.
-const OURS: &str = "title|summary|description|department|slug|aliases|levels|vacancy|greenhouse|lever|ashby|lang|language|layout";
+static OURS: Table = Table::of(
+    "title|summary|description|department|slug|aliases|levels|vacancy|greenhouse|lever|ashby|lang|language|layout",
+);
 
 /// Keys of the generators that also make sites of such pages: Jekyll and its themes, Hugo, Eleventy, Docusaurus, MkDocs,
 /// Middleman. They are somebody else's to check.
-const OF_OTHERS: &str = "author|authors|banner|breadcrumb|breadcrumbs|build|canonical|canonical_path|canonical_url|\
+static OF_OTHERS: Table = Table::of(
+    "author|authors|banner|breadcrumb|breadcrumbs|build|canonical|canonical_path|canonical_url|\
     cascade|categories|category|classes|color|comments|cover|custom_edit_url|data|date|draft|\
     eleventycomputed|eleventyexcludefromcollections|eleventynavigation|excerpt|excerpt_separator|expirydate|extra_css|\
     extra_js|has_children|has_toc|header|headless|hide|hide_table_of_contents|hide_title|icon|id|image|image_title|\
@@ -20,7 +23,8 @@ const OF_OTHERS: &str = "author|authors|banner|breadcrumb|breadcrumbs|build|cano
     permalink|position|published|publishdate|redirect_from|redirect_to|render_with_liquid|resources|reviewed|reviewers|robots|\
     search_exclude|seo|series|share|sidebar|sidebar_class_name|sidebar_label|sidebar_position|sitemap|source|status|\
     suppress_header|tag|tags|template|theme|thumbnail|toc|toc_max_heading_level|toc_min_heading_level|translationkey|\
-    twitter_image|type|unlisted|updated|url|version|videos|weight";
+    twitter_image|type|unlisted|updated|url|version|videos|weight",
+);
 
 /// What the front matter of a page has to say.
 pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
@@ -44,7 +48,7 @@ fn mark_key(finding: &mut Finding, lines: &[&str]) {
 
 fn unknown_key(entry: &Entry) -> Option<Finding> {
     let folded = entry.key.to_lowercase();
-    if lists(OURS, &entry.key) || (lists(OF_OTHERS, &folded) && !lists(OURS, &folded)) {
+    if OURS.lists(&entry.key) || (OF_OTHERS.lists(&folded) && !OURS.lists(&folded)) {
         return None;
     }
     let message = format!("`{}` is no key that is known", entry.key);
@@ -64,7 +68,7 @@ fn nearest(key: &str) -> Option<&'static str> {
         return None;
     }
     let most = if key.chars().count() < 5 { 1 } else { 2 };
-    let known = OURS.split('|').map(|known| (strsim::osa_distance(key, known), known));
+    let known = OURS.phrases().map(|known| (strsim::osa_distance(key, known), known));
     known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
 }
 

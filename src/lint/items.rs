@@ -1,7 +1,7 @@
 //! The items of a page: those that are said twice, and those that ask for a must and a bonus in one.
 
 use super::manuscript::Manuscript;
-use super::words::{Words, lists};
+use super::words::{Table, Words};
 use crate::markdown::slug;
 use crate::model::{Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text};
 use crate::read::Reader;
@@ -171,9 +171,11 @@ fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> 
 }
 
 /// Words of which phrases for a bonus are made, and that stand around them.
-const OF_BONUSES: &str = "a|advantage|advantageous|also|an|are|be|beneficial|benefit|big|bonus|but|considered|definitely|desirable|desired|\
+static OF_BONUSES: Table = Table::of(
+    "a|advantage|advantageous|also|an|are|be|beneficial|benefit|big|bonus|but|considered|definitely|desirable|desired|\
      extremely|have|haves|helpful|highly|huge|ideally|if|is|mandatory|nice|not|optional|or|plus|points|preferably|preferred|required|\
-     strong|strongly|to|very|would";
+     strong|strongly|to|very|would",
+);
 
 /// A part of an item's text.
 struct Part<'t> {
@@ -194,7 +196,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let text = text.get(start..end).unwrap_or_default();
         let words = Words::of(text);
         if words.count() > 0 {
-            let says = (0..words.count()).filter(|index| !lists(OF_BONUSES, words.get(*index))).count();
+            let says = (0..words.count()).filter(|index| !OF_BONUSES.lists(words.get(*index))).count();
             parts.push(Part { text, start, is_free, says });
         }
     };
@@ -215,27 +217,30 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// Words that make a must.
-const MUSTS: &str = "required|is a must|mandatory|must have|is essential|is necessary";
+static MUSTS: Table = Table::of("required|is a must|mandatory|must have|is essential|is necessary");
 
 fn says_must(part: &str) -> bool {
     let words = Words::of(part);
-    words.find(MUSTS).is_some_and(|found| {
+    words.find(&MUSTS).is_some_and(|found| {
         !matches!(words.before(found.start), "not" | "t" | "if" | "as" | "when" | "where")
     })
 }
 
 /// What a part behind a comma is about, if it says so itself.
-const SUBJECTS: &str = "experience|knowledge|familiarity|degree|mba|certification|certifications|skills|background|understanding|\
-     proficiency|fluency|exposure|expertise";
+static SUBJECTS: Table = Table::of(
+    "experience|knowledge|familiarity|degree|mba|certification|certifications|skills|background|understanding|\
+     proficiency|fluency|exposure|expertise",
+);
 
 /// Words with which a part goes on with an enumeration.
-const GOES_ON: &str = "and|or|and or|as well as";
+static GOES_ON: Table = Table::of("and|or|and or|as well as");
+
+/// Words with which a preference begins.
+static PREFERENCES: Table = Table::of("preferably|ideally");
 
 fn names_its_subject(part: &Part<'_>) -> bool {
     let words = Words::of(part.text);
-    let begins_with = |phrases| words.phrase_at(0, phrases) > 0;
+    let begins_with = |phrases: &Table| words.phrase_at(0, phrases) > 0;
     // "…, experience preferred" is about what stands in front.
-    !begins_with(GOES_ON)
-        && part.says > 1
-        && (words.find(SUBJECTS).is_some() || begins_with("preferably|ideally"))
+    !begins_with(&GOES_ON) && part.says > 1 && (words.find(&SUBJECTS).is_some() || begins_with(&PREFERENCES))
 }

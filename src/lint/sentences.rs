@@ -6,7 +6,6 @@
 
 use super::english::ABBREVIATIONS;
 use super::manuscript::{Manuscript, Text};
-use super::words::lists;
 use crate::markdown::Setting;
 use crate::model::{Finding, Label, Rule};
 use std::ops::Range;
@@ -64,5 +63,5 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 /// Whether a word ends with a full stop that is its own: "e.g.", "J."
 fn is_abbreviation(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '"', '“']);
-    lists(ABBREVIATIONS, &bare.to_lowercase()) || (bare.len() == 2 && bare.starts_with(char::is_uppercase))
+    ABBREVIATIONS.lists(&bare.to_lowercase()) || (bare.len() == 2 && bare.starts_with(char::is_uppercase))
 }

@@ -1,7 +1,7 @@
 //! What a page is made of: sections that are missing or empty, levels out of order, headings that may be misread.
 
 use super::manuscript::Manuscript;
-use super::words::lists;
+use super::words::Table;
 use crate::markdown::slug;
 use crate::model::{
     Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
@@ -124,8 +124,10 @@ struct Rung<'a> {
 }
 
 /// Words that say a rung or join it to the rest: what is left of a name is the position.
-const RUNG_WORDS: &str = "intern|apprentice|trainee|junior|jr|associate|intermediate|mid|level|senior|sr|lead|staff|principal|\
-     distinguished|fellow|manager|director|head|vp|vice|president|svp|evp|chief|officer|i|ii|iii|iv|v|vi|1|2|3|4|5|6|of|the|and|section";
+static RUNG_WORDS: Table = Table::of(
+    "intern|apprentice|trainee|junior|jr|associate|intermediate|mid|level|senior|sr|lead|staff|principal|\
+     distinguished|fellow|manager|director|head|vp|vice|president|svp|evp|chief|officer|i|ii|iii|iv|v|vi|1|2|3|4|5|6|of|the|and|section",
+);
 
 impl<'a> Rung<'a> {
     /// `None` for the base level, which stands nowhere among the others.
@@ -133,7 +135,7 @@ impl<'a> Rung<'a> {
         let heading = role.sections.get(level.section?)?.heading.as_ref()?;
         let slug = slug(&level.name);
         let mut about: Vec<String> =
-            slug.split('-').filter(|word| !lists(RUNG_WORDS, word)).map(str::to_owned).collect();
+            slug.split('-').filter(|word| !RUNG_WORDS.lists(word)).map(str::to_owned).collect();
         about.sort_unstable();
         Some(Rung { heading, name: &level.name, seniority: level.seniority, about })
     }

@@ -1,25 +1,30 @@
 //! What was left to be written: "TODO", "lorem ipsum", "[insert the team here]".
 
 use super::manuscript::{Manuscript, Text};
-use super::words::lists;
+use super::words::Table;
 use crate::model::{Finding, Rule};
 
 /// Marks that people leave for later, in capitals.
-const MARKS: &str = "TODO|TODOS|FIXME|TBD|TBA|TBC|XXX|XXXX";
+static MARKS: Table = Table::of("TODO|TODOS|FIXME|TBD|TBA|TBC|XXX|XXXX");
 
 /// Behind such a mark: it names a thing then.
-const NAMED: &str = "list|lists|app|apps|item|items|comment|comments|rating|rated";
+static NAMED: Table = Table::of("list|lists|app|apps|item|items|comment|comments|rating|rated");
 
 /// Words that fill a page until the text is there.
-const FILLERS: &str = "lorem ipsum|dolor sit amet|text goes here|coming soon|details to follow|more details to come|\
-     will be added later|will be added at a later date|will be written later";
+static FILLERS: Table = Table::of(
+    "lorem ipsum|dolor sit amet|text goes here|coming soon|details to follow|more details to come|\
+     will be added later|will be added at a later date|will be written later",
+);
 
 /// The same, where a text begins with it: "To be defined.".
-const BEGINNINGS: &str =
-    "to be defined|to be determined|to be decided|to be written|to be added|to be announced|to be confirmed";
+static BEGINNINGS: Table = Table::of(
+    "to be defined|to be determined|to be decided|to be written|to be added|to be announced|to be confirmed",
+);
 
 /// What stands at the beginning of a blank that somebody is to fill in.
-const BLANKS: &str = "insert|placeholder|add here|your name|company name|name of|role title|role name|job title|team name|link to|describe";
+static BLANKS: Table = Table::of(
+    "insert|placeholder|add here|your name|company name|name of|role title|role name|job title|team name|link to|describe",
+);
 
 /// How many words a blank has at most.
 const LONGEST_BLANK: usize = 10;
@@ -43,11 +48,11 @@ fn unfinished(text: &Text<'_>, is_english: bool) -> Option<Finding> {
 fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
     let words = &text.words;
     let written = text.said(&words.place(index..index + 1));
-    if lists(MARKS, written) && !lists(NAMED, words.get(index + 1)) {
+    if MARKS.lists(written) && !NAMED.lists(words.get(index + 1)) {
         return 1;
     }
-    let filler = words.phrase_at(index, FILLERS);
-    let beginning = if index == 0 && is_english { words.phrase_at(0, BEGINNINGS) } else { 0 };
+    let filler = words.phrase_at(index, &FILLERS);
+    let beginning = if index == 0 && is_english { words.phrase_at(0, &BEGINNINGS) } else { 0 };
     match filler.max(beginning) {
         0 if is_english => blank_at(text, index),
         length => length,
@@ -57,7 +62,7 @@ fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
 /// How many words the blank at `index` has: "[insert team]", "Insert the steps here".
 fn blank_at(text: &Text<'_>, index: usize) -> usize {
     let words = &text.words;
-    let length = words.phrase_at(index, BLANKS);
+    let length = words.phrase_at(index, &BLANKS);
     if length == 0 {
         return 0;
     }

@@ -3,7 +3,7 @@
 use super::english;
 use super::gendered;
 use super::manuscript::{Manuscript, Text};
-use super::words::lists;
+use super::words::Table;
 use crate::markdown::Setting;
 use crate::model::{Finding, Label, Rule};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
 fn years(text: &Text<'_>) -> Option<Finding> {
     let words = &text.words;
     let asks = matches!(text.label(), Label::Requirements | Label::NiceToHave);
-    if !asks && words.find(english::EXPERIENCE).is_none() {
+    if !asks && words.find(&english::EXPERIENCE).is_none() {
         return None;
     }
     let found = (1..words.count()).find_map(|index| {
@@ -36,7 +36,7 @@ fn years(text: &Text<'_>) -> Option<Finding> {
             "year" if matches!(words.get(index - 1), "1" | "one") => index - 1,
             _ => return None,
         };
-        let counts_else = words.phrase_at(index + 1, english::NOT_EXPERIENCE) > 0;
+        let counts_else = words.phrase_at(index + 1, &english::NOT_EXPERIENCE) > 0;
         text.part(start..index + 1).filter(|_| !counts_else)
     })?;
     let said = text.said(&found);
@@ -53,9 +53,9 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
     let mut start = None;
     for before in (index.saturating_sub(BEFORE_YEARS)..index).rev() {
         let word = words.get(before);
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || lists(english::NUMBERS, word);
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || english::NUMBERS.lists(word);
         if is_number {
-            let tells_when = lists(english::WHEN, words.before(before));
+            let tells_when = english::WHEN.lists(words.before(before));
             start = (!tells_when).then_some(before);
         } else if !matches!(word, "or" | "more" | "to" | "plus" | "full" | "and") {
             break;
@@ -66,12 +66,12 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
 
 /// Titles that flatter, once a text.
 fn inflated(text: &Text<'_>) -> Option<Finding> {
-    let found = phrase(text, english::INFLATED, |index, length| {
+    let found = phrase(text, &english::INFLATED, |index, length| {
         let words = &text.words;
         let (before, behind) = (words.before(index), words.get(index + length));
         match words.get(index) {
-            "10x" => lists(english::PEOPLE, behind),
-            _ => !lists(english::THINGS, behind) && !lists(english::THINGS, before) && !is_name(text, index),
+            "10x" => english::PEOPLE.lists(behind),
+            _ => !english::THINGS.lists(behind) && !english::THINGS.lists(before) && !is_name(text, index),
         }
     })?;
     let message = format!("\"{}\" flatters and tells nothing", text.said(&found));
@@ -89,16 +89,16 @@ fn vacancy(text: &Text<'_>) -> Option<Finding> {
     if matches!(text.label(), Label::HiringProcess | Label::Links | Label::Compensation) {
         return None;
     }
-    let is_ours = |index, _| !lists(english::OF_OTHERS, text.words.before(index));
-    let found = phrase(text, english::VACANCY, is_ours)?;
+    let is_ours = |index, _| !english::OF_OTHERS.lists(text.words.before(index));
+    let found = phrase(text, &english::VACANCY, is_ours)?;
     let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.said(&found));
     Some(text.finding(Rule::VacancyWording, found, message))
 }
 
-/// The part of a text where the first entry of `phrases` stands that `is_meant`, by its place and length in words.
-fn phrase(text: &Text<'_>, phrases: &str, is_meant: impl Fn(usize, usize) -> bool) -> Option<Range<usize>> {
+/// The part of a text where the first entry of `table` stands that `is_meant`, by its place and length in words.
+fn phrase(text: &Text<'_>, table: &Table, is_meant: impl Fn(usize, usize) -> bool) -> Option<Range<usize>> {
     (0..text.words.count()).find_map(|index| {
-        let length = text.words.phrase_at(index, phrases);
+        let length = text.words.phrase_at(index, table);
         let is_found = length > 0 && is_meant(index, length);
         text.part(index..index + length).filter(|_| is_found)
     })

@@ -3,10 +3,10 @@
 // benchmarks do.
 //
 // Two pages are dropped: the one of the usual length, in the middle of all, and the longest. `first` is the first drop on a
-// page that has been opened, as people drop: what shows it has come while the file was over the page. `cold` is the same in
-// the very moment in which the file comes over it, so that all of it is fetched in that time. `warm` is the next drop; `saved`
-// is another text of the file, from the end of its writing on, a quarter of a second of which may be the pause between two looks. Each time ends when the frame is painted that shows the new
-// text. commonmark.js does the same but for what is saved: it is fetched, reads and shows, without raw HTML, and says nothing.
+// page that has been opened, as people drop: the file is held over the page for a while, in which what shows it comes. `cold`
+// is the same in the very moment in which the file comes over it, so that all of it is fetched in that time. `warm` is the next
+// drop; `saved` is another text of the file, from the end of its writing on, a quarter of a second of which may be the pause
+// between two looks. Each time ends when the frame is painted that shows the new text. commonmark.js does the same but for what is saved: it is fetched, reads and shows, without raw HTML, and says nothing.
 
 import { chromium } from '@playwright/test';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -17,6 +17,8 @@ import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
 const ROUNDS = 15;
+/** How long a file is held over the page before it is dropped, in milliseconds: from the edge of a window to its middle. */
+const HELD = 600;
 
 /** A page that reads what is dropped on it with commonmark.js. */
 const PEER = `<!doctype html><link rel="icon" href="data:,"><main></main><script type="module">
@@ -59,7 +61,7 @@ await Promise.all([ours.close(), theirs.close()]);
 async function measure(url, text, isFollowed) {
   const cold = await visit(url, (page) => dropped(page, 'cold', text));
   return visit(url, async (page) => {
-    const first = await dropped(page, 'first', text, () => page.waitForLoadState('networkidle'));
+    const first = await dropped(page, 'first', text, () => page.waitForTimeout(HELD));
     const warm = await dropped(page, 'warm', text);
     if (!isFollowed) return { cold, first, warm };
     return { cold, first, warm, saved: await saved(page, 'warm', text, 'again') };
