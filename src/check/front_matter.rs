@@ -4,6 +4,7 @@
 //! them, are told what would be read in another way there. Where the small reader itself has a finding, that
 //! one is enough.
 
+use crate::cut;
 use crate::model::{Finding, Page, Position, Rule, Source};
 use crate::read::front_matter::{self, Entry, Split, Value};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
@@ -82,10 +83,7 @@ fn same(ours: &Value, theirs: &Value) -> bool {
 
 fn show(value: &Value) -> String {
     match value {
-        Value::Text(text) if text.chars().count() > 40 => {
-            format!("\"{}…\"", text.chars().take(40).collect::<String>().escape_debug())
-        }
-        Value::Text(text) => format!("{text:?}"),
+        Value::Text(text) => format!("{:?}", cut::shortened(text, 40)),
         Value::List(values) => format!("a list of {}", values.len()),
         Value::Mapping(entries) => format!("a mapping of {}", entries.len()),
         Value::Empty => "nothing".to_owned(),

@@ -4,6 +4,7 @@
 
 use super::front_matter;
 use super::report::printable;
+use crate::cut;
 use crate::model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -158,15 +159,8 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
 
 /// Prints a row in columns of fixed width, so that the rows of all pages stand below one another.
 fn write_row(out: &mut impl Write, [line, heading, read_as, owner, reason]: [&str; 5]) -> io::Result<()> {
-    let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", cut(heading, 44));
+    let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", cut::shortened(heading, 43));
     writeln!(out, "{}", row.trim_end())
-}
-
-fn cut(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
-    }
-    text.chars().take(width.saturating_sub(1)).chain(['…']).collect()
 }
 
 fn count(number: usize, noun: &str) -> String {

@@ -6,9 +6,8 @@
 //!    a name, so it is given a [`Place`] among the site's pages first: the department's words, URL and vacancies hang on it;
 //! 2. [`Drafts::site`] puts the roles of all files among the site's own, and looks at them with [`findings`].
 
+use super::files::{self, is_markdown, is_readme, name};
 use super::findings;
-use crate::cut;
-use crate::model::limits::LARGEST_PAGE;
 use crate::model::{Catalog, Finding, Page, Position, Role, Rule, Source};
 use crate::order;
 use crate::read;
@@ -83,7 +82,7 @@ impl Drafts {
     /// folder is left out, as where a site is loaded.
     pub fn take(&mut self, path: &str, bytes: Vec<u8>) {
         let at = self.drafts.iter().position(|draft| draft.path == path);
-        if at.is_none() && is_readme_of_a_folder(path, &bytes) {
+        if at.is_none() && path.contains('/') && is_readme(path, &bytes) {
             return;
         }
         let (file, place) = match at.and_then(|at| self.drafts.get(at)) {
@@ -179,45 +178,21 @@ impl Drafts {
 /// What reading takes for the department where nothing names one.
 const GENERAL: &str = "general";
 
-/// Whether a file's name says that it is a page.
-pub fn is_markdown(path: &str) -> bool {
-    let extension = cut::around_last(name(path), b'.').map_or("", |(_, extension)| extension);
-    ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
-}
-
-fn is_readme_of_a_folder(path: &str, bytes: &[u8]) -> bool {
-    let name = cut::around_last(path, b'/').map_or("", |(_, name)| name);
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    name.eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
-}
-
 /// The first folder of a path.
 fn folder(path: &str) -> Option<&str> {
     path.split_once('/').map(|(folder, _)| folder)
 }
 
-fn name(path: &str) -> &str {
-    cut::around_last(path, b'/').map_or(path, |(_, name)| name)
-}
-
 /// A file's text, and what is wrong with it; where it is none to be shown, why.
 fn text(path: &str, bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
-    if bytes.len() > LARGEST_PAGE {
-        let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
-        return Err(Finding::new(Rule::TooLarge, Position::START, message));
-    }
-    String::from_utf8(bytes).map(|text| (text, None)).or_else(|error| {
-        if !is_markdown(path) {
+    match files::text(bytes) {
+        Ok((_, Some(_))) if !is_markdown(path) => {
             let message = "this is no text, so it was left out";
             let help = "bring a page, a Markdown file whose name ends with .md";
-            return Err(Finding::new(Rule::Unreadable, Position::START, message).with_help(help));
+            Err(Finding::new(Rule::Unreadable, Position::START, message).with_help(help))
         }
-        let valid = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let position = Position::after(cut::at(&text, valid).0);
-        let message = "not UTF-8 from here on, so characters are missing";
-        Ok((text, Some(Finding::new(Rule::Encoding, position, message))))
-    })
+        text => text,
+    }
 }
 
 #[cfg(test)]

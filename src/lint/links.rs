@@ -2,7 +2,7 @@
 //!
 //! Where a link leads is what its page makes of it: see [`destinations`](crate::read::destinations).
 
-use super::drafts::is_markdown;
+use super::files::is_markdown;
 use super::manuscript::{Manuscript, Text};
 use super::targets::{Parts, Targets};
 use crate::markdown::{LinkForm, PassageLink, free_id, href, slug};

@@ -10,6 +10,7 @@
 use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
 use crate::hidden::is_hidden;
+use crate::lint::files::{self, is_markdown, is_readme};
 use crate::model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use crate::model::{Finding, Page, Position, Rule, Source};
 use std::collections::BTreeMap;
@@ -139,7 +140,7 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(shown) {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_markdown(&entry.file_name().to_string_lossy()) => {
                 let file = file_below(folder, entry.path());
                 // What is printed of a page begins with its name: it may not end the line, or mean something to a terminal.
                 if file.chars().any(|it| it.is_control() || is_hidden(it)) {
@@ -230,32 +231,18 @@ impl Loaded {
 
     /// Reads one file as far as it can be read.
     fn add(&mut self, path: &Path, file: String) {
-        match read_up_to(path, LARGEST_PAGE) {
-            Ok(bytes) if bytes.len() > LARGEST_PAGE => {
-                let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
-                self.find(file, Rule::TooLarge, message);
-            }
-            Ok(bytes) => {
-                let text = self.decode(&file, bytes);
-                if !is_readme_of_the_folder(&file, &text) {
+        match read_up_to(path, LARGEST_PAGE).map(files::text) {
+            Ok(Ok((text, fault))) => {
+                if let Some(fault) = fault {
+                    self.findings.entry(file.clone()).or_default().push(fault);
+                }
+                if !is_readme(&file, text.as_bytes()) {
                     self.source.pages.push(Page { file, text });
                 }
             }
+            Ok(Err(fault)) => self.findings.entry(file).or_default().push(fault),
             Err(error) => self.find_unreadable(file, &error),
         }
-    }
-
-    /// The text of a file; what is not UTF-8 becomes replacement characters.
-    fn decode(&mut self, file: &str, bytes: Vec<u8>) -> String {
-        String::from_utf8(bytes).unwrap_or_else(|error| {
-            let valid = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let position = Position::after(&String::from_utf8_lossy(&bytes[..valid]));
-            let message = "not UTF-8 from here on, so characters are missing";
-            let finding = Finding::new(Rule::Encoding, position, message);
-            self.findings.entry(file.to_owned()).or_default().push(finding);
-            String::from_utf8_lossy(&bytes).into_owned()
-        })
     }
 
     fn find_unreadable(&mut self, file: String, reason: &dyn fmt::Display) {
@@ -273,17 +260,6 @@ fn read_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn is_markdown(path: &Path) -> bool {
-    let extension = path.extension().unwrap_or_default();
-    ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
-}
-
-fn is_readme_of_the_folder(file: &str, text: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    name.eq_ignore_ascii_case("README.md") && !text.starts_with("---")
 }
 
 /// The path below `folder`, with `/` on every machine.

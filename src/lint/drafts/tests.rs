@@ -1,6 +1,7 @@
 //! Drafts among the pages of a site: where they stand, what they say, and that nothing is lost of the site.
 
 use super::*;
+use crate::model::limits::LARGEST_PAGE;
 use crate::model::{Availability, Site, Vacancy};
 
 /// A site with these files, each with a title of its own.
