@@ -109,6 +109,11 @@ impl Drafts {
         }
     }
 
+    /// Leaves a file out again: it is gone.
+    pub fn leave(&mut self, path: &str) {
+        self.drafts.retain(|draft| draft.path != path);
+    }
+
     /// The site with the drafts in it.
     pub fn site(&self) -> Drafted {
         let is_drafted = |file: &str| self.drafts.iter().any(|draft| draft.file == file);

@@ -75,8 +75,8 @@ pub(super) enum Message {
 
 /// Files as they are read.
 pub(super) struct Brought {
-    /// By path and content.
-    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// By path and content; those without are gone.
+    pub(super) files: Vec<(String, Option<Vec<u8>>)>,
     /// Whether somebody has just brought them; else they have changed.
     pub(super) is_new: bool,
     /// Whether they are looked at again and again.
@@ -194,12 +194,16 @@ impl Desk {
     /// on screen.
     fn take(&mut self, Brought { files, is_new, is_watched }: Brought) -> bool {
         let is_known = |path: &str| self.drafts.all().iter().any(|draft| draft.path == path);
-        let mut wanted: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
+        let there = files.iter().filter(|(_, bytes)| bytes.is_some());
+        let mut wanted: Vec<String> = there.map(|(path, _)| path.clone()).collect();
         wanted.retain(|path| is_new || !is_known(path));
         let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
         self.is_watched = is_watched;
         for (path, bytes) in files {
-            self.drafts.take(&path, bytes);
+            match bytes {
+                Some(bytes) => self.drafts.take(&path, bytes),
+                None => self.drafts.leave(&path),
+            }
         }
         self.look();
         // Not all that is brought is a page.
@@ -214,6 +218,10 @@ impl Desk {
         } else if self.shown.is_none() {
             self.news = News::NoPages;
             self.arrival = Some(Arriving::File);
+        } else if self.draft().is_none() {
+            // It is gone, so the next one is shown.
+            let next = self.drafts.all().first().map(|draft| draft.path.clone());
+            self.show(next);
         } else if has_changed {
             self.updates += 1;
             self.news = News::Updated(self.updates);

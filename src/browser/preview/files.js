@@ -22,6 +22,8 @@ const MARKDOWN = /\.(md|markdown)$/i;
 const brought = new Map();
 /** When each file was changed last, and how large it was then, by its path. */
 const seen = new Map();
+/** The paths of those that the last look did not find. */
+let missing = new Set();
 
 /** The preview, once it is asked for. */
 let showing;
@@ -89,16 +91,32 @@ async function choose(event) {
 /** Takes up what was dropped or chosen. */
 async function bring(sources) {
   for (const source of sources) {
-    const name = source.webkitRelativePath || source.name;
+    const name = await nameOf(source);
     brought.set(name, source);
     // Who brings a file again wants to see it again.
-    for (const path of seen.keys()) if (path === name || path.startsWith(`${name}/`)) seen.delete(path);
+    for (const path of pathsOf(name)) seen.delete(path);
   }
   const isFirst = !isWatched;
   isWatched ||= sources.some((source) => source.queryPermission);
   await look(true);
   if (isWatched && isFirst) watch();
   await complete();
+}
+
+/** The name that what was brought is known by: its own, with a number where something else of that name was brought before. */
+async function nameOf(source) {
+  const own = source.webkitRelativePath || source.name;
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? own : own.replace(/(\.[^./]*)?$/, ` (${number})$1`);
+    const other = brought.get(name);
+    // Where the browser gives no handles, it is taken for the same with another text.
+    if (!other || !source.isSameEntry || !other.isSameEntry || (await source.isSameEntry(other))) return name;
+  }
+}
+
+/** The paths of the files that were read of what is known by a name. */
+function pathsOf(name) {
+  return [...seen.keys()].filter((path) => path === name || path.startsWith(`${name}/`));
 }
 
 /** Looks at what was brought again and again. */
@@ -116,17 +134,28 @@ async function complete() {
   if (pages) previewing.fill(pages);
 }
 
-/** Reads what has changed, and hands it on; what was just brought even where there is no file in it. */
+/** Reads what has changed, and hands it on, with what is gone; what was just brought even where there is no file in it. */
 function look(isNew = false) {
   looking = looking.then(async () => {
     const changed = [];
+    const found = new Set();
     for (const [name, source] of brought) {
       try {
-        for await (const [path, read] of filesOf(source, name)) changed.push(...(await change(path, read)));
+        for await (const [path, read] of filesOf(source, name)) {
+          found.add(path);
+          changed.push(...(await change(path, read)));
+        }
       } catch {
         // The folder is gone, or may no longer be read: what was read of it stays.
+        for (const path of pathsOf(name)) found.add(path);
       }
     }
+    const lost = [...seen.keys()].filter((path) => !found.has(path));
+    // Some editors take a file away for a moment while they save it.
+    const gone = lost.filter((path) => missing.has(path));
+    for (const path of gone) seen.delete(path);
+    missing = new Set(lost);
+    changed.push(...gone.map((path) => [path]));
     if (changed.length || isNew) (await showing).take(changed, isNew, isWatched);
   });
   return looking;

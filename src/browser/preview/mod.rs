@@ -42,11 +42,12 @@ pub struct Previewing {
 
 #[wasm_bindgen]
 impl Previewing {
-    /// Takes files in, as `[[path, bytes], …]`: such as somebody has just brought, be it none, or what they hold by now.
+    /// Takes files in, as `[[path, bytes], …]`: such as somebody has just brought, be it none, or what they hold by now. One
+    /// without bytes is gone.
     pub fn take(&self, files: &JsValue, is_new: bool, is_watched: bool) {
         let file = |pair: &JsValue| {
             let bytes = content::field(pair, "1").dyn_into().map(|bytes: Uint8Array| bytes.to_vec());
-            (content::field(pair, "0").as_string().unwrap_or_default(), bytes.unwrap_or_default())
+            (content::field(pair, "0").as_string().unwrap_or_default(), bytes.ok())
         };
         let files = content::items(files, file);
         self.desk.send_message(Message::Take(Brought { files, is_new, is_watched }));

@@ -1,7 +1,7 @@
 // Authors drop their files on the site and see the pages, with what there is to say about them, at once and with each save.
 
 import { execFile } from 'node:child_process';
-import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { breaksNoRule } from '../axe.js';
@@ -216,6 +216,39 @@ test('a new file in a folder that was dropped is shown', async ({ page }, testIn
   await write('roles/product/second.md', '---\ntitle: Second\n---\n\nText.\n', testInfo);
   await expect(heading(page)).toHaveText('Second');
   await expect(files(page).getByRole('button')).toHaveText([/First/, /Second/]);
+});
+
+test('a file that is renamed has its new name alone, and one that is deleted is gone', async ({ page }, testInfo) => {
+  const first = await write('roles/product/first.md', '---\ntitle: First\n---\n\nText.\n', testInfo);
+  const second = await write('roles/product/second.md', '---\ntitle: Second\n---\n\nText.\n', testInfo);
+  const folder = path.dirname(first);
+  await open(page, '');
+  await drop(page, path.dirname(folder));
+  await expect(files(page).getByRole('button')).toHaveText([/first\.md/, /second\.md/]);
+  await rename(first, path.join(folder, 'third.md'));
+  await expect(files(page).getByRole('button')).toHaveText([/second\.md/, /third\.md/]);
+  await expect(heading(page)).toHaveText('First');
+  await rm(path.join(folder, 'third.md'));
+  await expect(heading(page)).toHaveText('Second');
+  await rm(second);
+  await expect(heading(page)).toHaveText('See your page as you write it');
+});
+
+test('two files of one name are two', async ({ page }, testInfo) => {
+  const text = (title) => `---\ntitle: ${title}\n---\n\nText.\n`;
+  const one = await write('one/index.md', text('One'), testInfo);
+  const other = await write('other/index.md', text('Other'), testInfo);
+  await open(page, '');
+  await drop(page, one);
+  await expect(heading(page)).toHaveText('One');
+  await drop(page, other);
+  await expect(heading(page)).toHaveText('Other');
+  await drop(page, one);
+  await expect(heading(page)).toHaveText('One');
+  await expect(files(page).getByRole('button')).toHaveText([/index\.md/, /index \(2\)\.md/]);
+  await write('other/index.md', text('Changed'), testInfo);
+  await files(page).getByRole('button').last().click();
+  await expect(heading(page)).toHaveText('Changed');
 });
 
 test('two hundred files at once are listed', async ({ page }, testInfo) => {
