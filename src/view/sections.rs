@@ -144,7 +144,7 @@ impl<'a> Article<'a> {
     pub(super) fn pen(&self) -> Pen<'static> {
         let mut pen = self.frame.pen();
         if !self.is_whole {
-            pen.whole = "../";
+            pen.whole = self.frame.role_path(self.role);
         }
         pen
     }

@@ -21,14 +21,14 @@ pub(super) struct Pen<'a> {
     marks: Option<(&'static str, Cursor<'a>)>,
     /// Whether the text stands elsewhere on the page too. Ids are unique, so a copy sets none.
     pub(super) is_copying: bool,
-    /// The way to the page that has all parts of the text, which its links to parts lead to.
-    pub(super) whole: &'static str,
+    /// The path of the page that has all parts of the text, which its links to parts lead to; empty on that page.
+    pub(super) whole: String,
 }
 
 impl<'a> Pen<'a> {
     /// A pen that marks nothing.
     pub(super) fn new(words: &'static Words) -> Pen<'static> {
-        Pen { words, marks: None, is_copying: false, whole: "" }
+        Pen { words, marks: None, is_copying: false, whole: String::new() }
     }
 
     /// The same pen for a text that is shown once more.
@@ -39,7 +39,7 @@ impl<'a> Pen<'a> {
     /// A pen for a [`Marked`](crate::diff::Marked) piece, which its partner may repeat: it puts what is marked
     /// into elements of this name.
     pub(super) fn marking(words: &'static Words, tag: &'static str, marks: &'a [Range<usize>]) -> Pen<'a> {
-        Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true, whole: "" }
+        Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true, whole: String::new() }
     }
 
     /// A line's text.
@@ -178,8 +178,8 @@ fn run(pen: &mut Pen<'_>, run: &str) -> Html {
 fn link(pen: &mut Pen<'_>, Link { href, title, content }: &Link) -> Html {
     let elsewhere = href.starts_with("https:") || href.starts_with("http:");
     let has_note = elsewhere || href.starts_with("mailto:") || href.starts_with("tel:");
-    let way = if href.starts_with('#') { pen.whole } else { "" };
-    let href = &*(way.to_owned() + href);
+    let way = if href.starts_with('#') { &*pen.whole } else { "" };
+    let href = &*[way, href].concat();
     let attributes = attributes! {
         "href": href,
         "title": (!title.is_empty()).then_some(title.as_str()),

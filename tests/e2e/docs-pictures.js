@@ -2,18 +2,27 @@
 // project's own roles and INTO a folder whose PNGs are replaced.
 //
 // `role.png` is the role's page on a desktop and in light, `role-narrow-dark.png` on a phone and in dark. Views are
-// cut off after a screen or two. `role-print.png` is what is printed, on one long sheet.
+// cut off after a screen or two. `role-print.png` is what is printed, on one long sheet. `preview.png` is a page that an author
+// works on.
 
 import { chromium } from '@playwright/test';
-import { readdir, unlink } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { drop } from './drop.js';
 import { open, VIEWS } from './fixtures.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
 const SHOWN = ['directory', 'search', 'role', 'level', 'comparison'];
 const PRINTED = ['role', 'level', 'comparison'];
+/** The page that an author works on, and what is not done yet of it. */
+const DRAFT = 'product/technical-writer.md';
+const UNDONE = [
+  [/^title:/m, 'titel: Technical Writer\ntitle:'],
+  [/^- /m, '- TODO: what of the tutorials?\n- '],
+];
 
 /** How much of a page is shown, by what it adds to the picture's name, in CSS pixels. */
 const SIZES = {
@@ -40,6 +49,11 @@ for (const view of SHOWN) {
     }
   }
 }
+const folder = await mkdtemp(path.join(tmpdir(), 'rolebook-'));
+for (const [tint, colours] of Object.entries(COLOURS)) {
+  await write(`preview${tint}`, await takePreview(folder, { ...SIZES[''], colours }));
+}
+await rm(folder, { recursive: true });
 await page.emulateMedia({ media: 'print' });
 for (const view of PRINTED) {
   const margins = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: 'white' };
@@ -49,11 +63,27 @@ await browser.close();
 await server.close();
 console.log(`${bytes} bytes in all`);
 
-/** Takes a picture of a view, from the top of its page. */
-async function take(view, { most, ...look }) {
-  await open(page, server.url + VIEWS[view], look);
+/** Takes a picture of a view. */
+async function take(view, size) {
+  await open(page, server.url + VIEWS[view], size);
+  return picture(size);
+}
+
+/** Takes a picture of the preview of a file that is written into a folder. */
+async function takePreview(folder, size) {
+  await open(page, `${server.url}?preview`, size);
+  const text = await readFile(path.join('../../roles', DRAFT), 'utf8');
+  const file = path.join(folder, path.basename(DRAFT));
+  await writeFile(file, UNDONE.reduce((text, [from, to]) => text.replace(from, to), text));
+  await drop(page, file);
+  await page.locator('.preview-finding').first().waitFor();
+  return picture(size);
+}
+
+/** Takes a picture of what is open, from the top of its page. */
+async function picture({ width, most }) {
   const length = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width: look.width, height: Math.min(length, most) };
+  const clip = { x: 0, y: 0, width, height: Math.min(length, most) };
   return sharp(await page.screenshot({ clip, fullPage: true, animations: 'disabled' }));
 }
 

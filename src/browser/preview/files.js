@@ -156,6 +156,8 @@ function look(isNew = false) {
     for (const path of gone) seen.delete(path);
     missing = new Set(lost);
     changed.push(...gone.map((path) => [path]));
+    // Folders give their files in no order.
+    changed.sort(([one], [other]) => (one < other ? -1 : 1));
     if (changed.length || isNew) (await showing).take(changed, isNew, isWatched);
   });
   return looking;

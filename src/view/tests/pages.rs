@@ -207,7 +207,7 @@ fn a_role_of_one_level_has_nothing_to_tell_apart() {
 fn links_to_parts_lead_to_the_page_that_has_all_of_them() {
     let page = "---\ntitle: Cook\n---\n\n## Responsibilities\n\n- Cook\n\n## Senior Cook\n\nSee [duties](#responsibilities).\n";
     check(page, "", &["<a href=\"#responsibilities\">duties</a>"]);
-    check(page, "senior-cook/", &["<a href=\"../#responsibilities\">duties</a>"]);
+    check(page, "senior-cook/", &["<a href=\"/roles/product/cook/#responsibilities\">duties</a>"]);
 }
 
 #[test]

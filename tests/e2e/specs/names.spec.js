@@ -66,7 +66,7 @@ test('links and URLs to an id that was given otherwise lead to it', async ({ pag
   await page.getByRole('link', { name: 'Up' }).click();
   await expect(page).toHaveURL(/#section-__proto__$/);
   // As it was before ids were given so.
-  await page.goto('about:blank');
+  await open(page, '');
   await open(page, `${PATH}#location`);
   await expect(page.locator('#section-location')).toBeFocused();
 });

@@ -33,6 +33,15 @@ test('a link within a page scrolls there and takes the focus along', async ({ pa
   expect((await focused(page)).isInside).toBe(true);
 });
 
+test('a link of a level to a part that only the role has leads there', async ({ page, host }) => {
+  const level = 'role-path="engineering/site-reliability-engineer" level="senior" routing="hash"';
+  await host.open(`<role-book src="{site}catalog.json" ${level}></role-book>`, { path: 'jobs/' });
+  await expect(title(roles(page))).toHaveText('Senior');
+  await roles(page).getByRole('link', { name: 'what is left of its budget' }).click();
+  await expect(title(roles(page))).toHaveText('Site Reliability Engineer');
+  await expect(section(page, 'Performance Indicators')).toBeInViewport();
+});
+
 for (const [what, body] of Object.entries({ list: LIST, role: ROLE })) {
   for (const key of ['Tab', 'Shift+Tab']) {
     test(`${key} goes into the ${what}, through it, and out again`, async ({ page, host }) => {
