@@ -13,8 +13,9 @@ use url::Url;
 /// The line on which the text begins: not the first, so that places count from there.
 const FIRST_LINE: u32 = 3;
 
-/// How many nodes stand around a run of text beyond those that are capped: its paragraph, and itself.
-const AROUND_TEXT: usize = 2;
+/// How many nodes stand around a run of text beyond those that are capped: a paragraph, what raises the number of a note, and
+/// itself; or the row and the cell of a table, and itself.
+const AROUND_TEXT: usize = 3;
 
 /// Input: Markdown, and the site's link base.
 pub fn check(input: &str) {

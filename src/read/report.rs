@@ -24,7 +24,9 @@ pub(super) fn report(
 
     if split.body.trim().is_empty() {
         let message = "the page has no text";
-        find(Rule::EmptyPage, Position::line(split.body_line), message.to_owned());
+        // Where the front matter ends the file, there is no line behind it.
+        let last = u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX);
+        find(Rule::EmptyPage, Position::line(split.body_line.min(last)), message.to_owned());
     }
     // Where there is no front matter at all, that is said already.
     if split.body_line > 1 && split.front_matter.text("title").is_none_or(str::is_empty) {
