@@ -125,8 +125,8 @@ impl Comment {
             text.extend([" ", lines.get(last)?]);
         }
         let says = text.split_once("-->")?.0.trim().strip_prefix("rolebook")?;
-        // `rolebooks` is another word.
-        if says.starts_with(char::is_alphanumeric) {
+        // `rolebooks` and `rolebook's` are other words.
+        if !says.starts_with(char::is_whitespace) {
             return None;
         }
         let says = says.trim().to_owned();

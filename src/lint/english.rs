@@ -57,7 +57,7 @@ pub(super) static ABBREVIATIONS: Table = Table::of(
     "e.g.|i.e.|eg.|ie.|etc.|vs.|inc.|ltd.|co.|corp.|dr.|mr.|mrs.|ms.|no.|approx.|incl.|resp.|dept.|sr.|jr.|u.s.|u.k.|a.k.a.|cf.|al.|st.",
 );
 
-/// Words that many read as meant for men, with what says the same of everybody. One that ends in `*` is a beginning.
+/// Words that many read as meant for men, with what says the same of everybody.
 ///
 /// The stems are the masculine-coded words of Gaucher, Friesen and Kay, "Evidence that gendered wording in job advertisements
 /// exists and sustains gender inequality", Journal of Personality and Social Psychology 101 (2011), appendix A. They found that

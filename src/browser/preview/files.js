@@ -69,8 +69,8 @@ async function ready(load, address) {
 }
 
 /** Has the sheet say that files can be dropped, as long as they are over the window. */
-function showDragging({ type, relatedTarget }) {
-  if (type === 'dragleave' && relatedTarget) return;
+function showDragging({ type, relatedTarget, dataTransfer }) {
+  if (!dataTransfer.types.includes('Files') || (type === 'dragleave' && relatedTarget)) return;
   document.documentElement.toggleAttribute('data-rolebook-dragging', type === 'dragenter' || type === 'dragover');
 }
 
