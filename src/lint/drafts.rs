@@ -103,6 +103,9 @@ impl Drafts {
             let names_department = draft.role.as_ref().is_some_and(|role| role.department != GENERAL);
             draft.place = if names_department { Place::New } else { Place::Unsaid };
         }
+        // Another path to the same page is the same draft, as where its folder was brought behind it.
+        self.drafts.retain(|other| other.file != draft.file || other.path == draft.path);
+        let at = self.drafts.iter().position(|other| other.path == draft.path);
         match at.and_then(|at| self.drafts.get_mut(at)) {
             Some(old) => *old = draft,
             None => self.drafts.push(draft),
@@ -147,12 +150,12 @@ impl Drafts {
     }
 
     /// The file in the folder of roles that a path stands for: the one whose path it ends with; else the only one of the
-    /// same name; else a new one, below the first folder of the path that the site has.
+    /// same name that no other draft stands for; else a new one, below the first folder of the path that the site has.
     fn place(&self, path: &str) -> (String, Place) {
         let is_free = |file: &str| self.drafts.iter().all(|draft| draft.file != file);
         let known = |is_it: &dyn Fn(&str) -> bool| {
             let files = self.site.roles.iter().map(|role| role.file.as_str());
-            let mut found = files.filter(|file| is_free(file) && is_it(file));
+            let mut found = files.filter(|file| is_it(file));
             found.next().filter(|_| found.next().is_none())
         };
         let ends_with = |whole: &str, end: &str| {
@@ -162,7 +165,7 @@ impl Drafts {
         // A folder's index bears the name of none.
         let is_index = name.starts_with("index.") || name.starts_with("_index.");
         let found = known(&|file| ends_with(path, file))
-            .or_else(|| known(&|file| !is_index && ends_with(file, name)));
+            .or_else(|| known(&|file| !is_index && is_free(file) && ends_with(file, name)));
         if let Some(file) = found {
             return (file.to_owned(), Place::Known);
         }

@@ -35,7 +35,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "SEVERITY", value_parser = severity(), default_value = "error")]
     deny: Severity,
     /// Say why a rule is there, by its code or name, with a bad and a good page; `all` of them; or name them
-    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", exclusive = true)]
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
     /// Check again whenever a file changes
     #[arg(long)]

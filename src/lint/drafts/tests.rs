@@ -121,3 +121,14 @@ fn nothing_is_said_of_pages_that_nobody_works_on() {
     let files: Vec<String> = drafts.site().findings.into_keys().collect();
     assert_eq!(files, ["sage.md"]);
 }
+
+#[test]
+fn another_path_to_the_same_page_is_the_same_draft() {
+    let mut drafts = Drafts::new(site(&["product/analyst.md", "design/designer.md"]));
+    for path in ["analyst.md", "product/analyst.md", "roles/product/analyst.md"] {
+        drafts.take(path, b"---\ntitle: Analyst\n---\nText.\n".to_vec());
+        let all: Vec<_> = drafts.all().iter().map(|draft| (&*draft.path, &*draft.file)).collect();
+        assert_eq!(all, [(path, "product/analyst.md")]);
+        assert_eq!(drafts.site().catalog.roles.len(), 2);
+    }
+}
