@@ -6,11 +6,11 @@
 //!    a name, so it is given a [`Place`] among the site's pages first: the department's words, URL and vacancies hang on it;
 //! 2. [`Drafts::site`] puts the roles of all files among the site's own, and looks at them with [`findings`].
 
-use super::files::{self, is_markdown, is_readme, name};
 use super::findings;
 use crate::model::{Catalog, Finding, Page, Position, Role, Rule, Source};
 use crate::order;
 use crate::read;
+use crate::read::files::{self, is_markdown, is_readme, name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

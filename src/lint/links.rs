@@ -2,13 +2,13 @@
 //!
 //! Where a link leads is what its page makes of it: see [`destinations`](crate::read::destinations).
 
-use super::files::is_markdown;
 use super::manuscript::{Manuscript, Text};
 use super::targets::{Parts, Targets};
 use crate::markdown::{LinkForm, PassageLink, free_id, href, slug};
 use crate::model::{Finding, Heading, Role, Rule, Site};
 use crate::percent;
 use crate::read::destinations::{Destination, linked_file};
+use crate::read::files::is_markdown;
 
 /// What the links of a page have to say.
 pub(super) fn findings(manuscript: &Manuscript<'_>, targets: &Targets<'_>) -> Vec<Finding> {

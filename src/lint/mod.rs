@@ -38,8 +38,6 @@ mod sentences;
 
 mod allow;
 
-pub mod files;
-
 pub mod drafts;
 
 use crate::model::{Catalog, Finding, Role, Rule, Source};

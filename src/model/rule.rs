@@ -96,6 +96,8 @@ rules! {
     CatalogTooLarge = "RB010" "catalog-too-large" Error "make a site of each part of the company",
     /// A character that nobody sees, or that turns the text around it, was left out.
     HiddenCharacter = "RB011" "hidden-character" Warning "delete it, or type the words anew",
+    /// A name or a summary is longer than what stands for the page may be.
+    TooLong = "RB012" "too-long" Warning "keep it short, and say the rest below",
 
     /// No front matter, or it is not closed, or a line of it is outside of the subset.
     FrontMatter = "RB101" "front-matter" Warning "write `key: value`, one a line",

@@ -18,6 +18,7 @@
 mod catalog;
 pub mod destinations;
 mod english;
+pub mod files;
 pub mod front_matter;
 mod ids;
 mod inclusions;

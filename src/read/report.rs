@@ -1,12 +1,12 @@
 //! What a page's structure has to say to its author: the findings that no other step makes on its way.
 
-use super::front_matter::Split;
+use super::files::hidden_characters;
+use super::front_matter::{FrontMatter, Split, Value};
 use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
-use crate::hidden;
 use crate::markdown::{Document, DocumentHeading, Node};
-use crate::model::limits::MOST_ITEMS;
+use crate::model::limits::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS};
 use crate::model::{Availability, Block, Finding, Position, Rule};
 
 /// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
@@ -60,9 +60,37 @@ pub(super) fn report(
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }
+    findings.extend(too_long(&split.front_matter, &headings));
     findings.extend(beyond_items(document));
     findings.extend(hidden_characters(text));
     findings
+}
+
+/// Texts of which only the beginning stands for the page, its levels and its sections.
+fn too_long(settings: &FrontMatter, headings: &[&DocumentHeading]) -> Vec<Finding> {
+    let limits = [
+        ("title", LONGEST_NAME),
+        ("aliases", LONGEST_NAME),
+        ("summary", LONGEST_TEXT),
+        ("description", LONGEST_TEXT),
+    ];
+    let values = limits.into_iter().filter_map(|(key, most)| {
+        let longest = settings.list(key).iter().filter_map(|value| match value {
+            Value::Text(text) => Some(text.trim().chars().count()),
+            _ => None,
+        });
+        let length = longest.max().filter(|length| *length > most)?;
+        let message = format!("`{key}` has {length} characters, of which the first {most} are shown");
+        Some(Finding::new(Rule::TooLong, settings.get(key)?.position, message))
+    });
+    let headings = headings.iter().filter_map(|heading| {
+        let length = heading.text.chars().count();
+        let message = format!(
+            "the heading has {length} characters, of which the first {LONGEST_NAME} are a name where one is needed"
+        );
+        (length > LONGEST_NAME).then(|| Finding::new(Rule::TooLong, heading.position, message))
+    });
+    values.chain(headings).collect()
 }
 
 /// The first list whose entries are not told apart, for there are too many of them; counted as
@@ -81,25 +109,6 @@ fn beyond_items(document: &Document) -> Option<Finding> {
     })?;
     let message = "the page has more than 5,000 items; those of this list are shown as text only";
     Some(Finding::new(Rule::TooManyItems, Position::line(beyond.line), message))
-}
-
-/// The first character of each line that nobody sees.
-fn hidden_characters(text: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    // What editors put in front of a file is no part of its first line.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if !hidden::has_hidden(text) {
-        return findings;
-    }
-    for (line, number) in text.split('\n').zip(1..) {
-        let hidden = line.chars().zip(1..).find(|(character, _)| hidden::is_hidden(*character));
-        if let Some((hidden, column)) = hidden {
-            let position = Position { line: number, column };
-            let finding = Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden));
-            findings.push(finding.with_length(1));
-        }
-    }
-    findings
 }
 
 fn heading(node: &Node) -> Option<&DocumentHeading> {

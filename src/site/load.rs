@@ -10,9 +10,9 @@
 use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
 use crate::hidden::is_hidden;
-use crate::lint::files::{self, is_markdown, is_readme};
 use crate::model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use crate::model::{Finding, Page, Position, Rule, Source};
+use crate::read::files::{self, is_markdown, is_readme};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -129,7 +129,7 @@ pub fn root(path: &Path) -> Result<Root, LoadError> {
 }
 
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
-    let mut loaded = Loaded::of(settings_in(folder)?);
+    let mut loaded = Loaded::of(folder)?;
     let full =
         folder.canonicalize().map_err(|error| LoadError::Unreadable { path: folder.to_owned(), error })?;
     // Links within the folder are followed; walkdir reports those that lead back into themselves. One that leads out
@@ -170,28 +170,32 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
 fn load_page(path: &Path) -> Result<Loaded, LoadError> {
     let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
     let folder = full.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file()).or(full.parent());
-    let mut loaded = Loaded::of(folder.map_or_else(|| Ok(Settings::default()), settings_in)?);
+    let mut loaded = folder.map_or_else(|| Ok(Loaded::default()), Loaded::of)?;
     loaded.add(path, path.file_name().unwrap_or_default().to_string_lossy().into_owned());
     Ok(loaded)
 }
 
 const SETTINGS: &str = "site.toml";
 
-fn settings_in(folder: &Path) -> Result<Settings, LoadError> {
+/// The settings of a folder, and what is wrong with them though they can be read.
+fn settings_in(folder: &Path) -> Result<(Settings, Vec<Finding>), LoadError> {
     let path = folder.join(SETTINGS);
     let text = read_up_to(&path, LARGEST_PAGE).and_then(|bytes| match bytes.len() > LARGEST_PAGE {
         true => Err(io::Error::new(io::ErrorKind::InvalidData, format!("larger than {LARGEST_PAGE} bytes"))),
         false => String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error)),
     });
-    let mut settings = match text {
-        Ok(text) => read_settings(&text).map_err(|error| LoadError::Settings { path, error })?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
+    let (mut settings, findings) = match text {
+        Ok(text) => {
+            let settings = read_settings(&text).map_err(|error| LoadError::Settings { path, error })?;
+            (settings, files::hidden_characters(&text))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
         Err(error) => return Err(LoadError::Unreadable { path, error }),
     };
     if settings.site.name.is_empty() {
         settings.site.name = name_of(folder);
     }
-    Ok(settings)
+    Ok((settings, findings))
 }
 
 /// A name for a site that gives itself none: the folder's, or its parent's where the folder's own says only
@@ -205,9 +209,15 @@ fn name_of(folder: &Path) -> String {
 }
 
 impl Loaded {
-    /// Nothing yet but the settings.
-    fn of(Settings { site, publishing }: Settings) -> Loaded {
-        Loaded { source: Source { site, pages: Vec::new() }, publishing, ..Loaded::default() }
+    /// Nothing yet but the settings of a folder.
+    fn of(folder: &Path) -> Result<Loaded, LoadError> {
+        let (Settings { site, publishing }, found) = settings_in(folder)?;
+        let mut loaded =
+            Loaded { source: Source { site, pages: Vec::new() }, publishing, ..Loaded::default() };
+        if !found.is_empty() {
+            loaded.findings.insert(SETTINGS.to_owned(), found);
+        }
+        Ok(loaded)
     }
 
     /// Reads files in this order until there are `most` pages, or `largest` bytes of them.

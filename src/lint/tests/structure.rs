@@ -33,6 +33,22 @@ fn a_section_is_empty_where_nothing_stands_below() {
 }
 
 #[test]
+fn a_name_is_no_longer_than_is_shown_of_it() {
+    let whole = |settings: &str, expected: &[&str]| {
+        check_site(&[("a.md", &format!("---\n{settings}\n---\n## Duties\n- a\n## Skills\n- b\n"))], expected);
+    };
+    for (key, most) in [("title", 300), ("aliases", 300), ("summary", 5_000), ("description", 5_000)] {
+        let title = if key == "title" { "lang: en" } else { "title: Baker" };
+        let with = |length| format!("{title}\n{key}: {}", "é".repeat(length));
+        whole(&with(most), &[]);
+        whole(&with(most + 1), &["RB012 3:1"]);
+    }
+    let heading = |length| format!("## {}\nText.", "é".repeat(length));
+    check(&heading(300), &[]);
+    check(&heading(301), &["RB012 4:1"]);
+}
+
+#[test]
 fn a_heading_may_introduce_others_as_deep() {
     check("## Levels\n## Junior Baker\n- a b\n## Senior Baker\n- c d", &[]);
     check("## Specialties\n## Bread\n- a b\n## Cake\n- c d", &[]);

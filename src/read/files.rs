@@ -1,6 +1,7 @@
 //! A file of the folder of roles → the text of a page, or why it is none: the same whether a site is loaded or a file dropped.
 
 use crate::cut;
+use crate::hidden;
 use crate::model::limits::LARGEST_PAGE;
 use crate::model::{Finding, Position, Rule};
 
@@ -35,7 +36,26 @@ pub fn text(bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     ))
 }
 
+/// The first character of each line that nobody sees, in whatever file.
+pub fn hidden_characters(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // What editors put in front of a file is no part of its first line.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !hidden::has_hidden(text) {
+        return findings;
+    }
+    for (line, number) in text.split('\n').zip(1..) {
+        let hidden = line.chars().zip(1..).find(|(character, _)| hidden::is_hidden(*character));
+        if let Some((hidden, column)) = hidden {
+            let position = Position { line: number, column };
+            let finding = Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden));
+            findings.push(finding.with_length(1));
+        }
+    }
+    findings
+}
+
 /// The last part of a path.
-pub(super) fn name(path: &str) -> &str {
+pub fn name(path: &str) -> &str {
     cut::around_last(path, b'/').map_or(path, |(_, name)| name)
 }
