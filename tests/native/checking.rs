@@ -96,6 +96,14 @@ fn it_ends_with_two_where_it_cannot_check() {
 }
 
 #[test]
+fn what_nobody_sees_in_the_settings_is_told() {
+    let folder =
+        folder(&[("cook.md", PAGE), ("site.toml", "language = \"en\"\nname = \"Lark\u{202e}spindle\"\n")]);
+    assert_eq!(found(&folder, &["."]), ["site.toml:2:hidden-character"]);
+    assert_eq!(found(&folder, &["cook.md"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_rule_is_taken_as_the_site_says() {
     let check = |settings: &str, code, expected: &str| {
         let run = check(&folder(&[("cook.md", FAULTY), ("site.toml", settings)]), &[]);
@@ -181,6 +189,19 @@ fn what_is_no_page_cannot_be_checked() {
 }
 
 #[test]
+fn a_readme_is_passed_over_and_said_to_be() {
+    let folder = folder(&[("cook.md", PAGE), ("README.md", "Our roles.\n"), ("bar/README.md", PAGE)]);
+    for paths in [&["README.md"][..], &["README.md", "cook.md"]] {
+        let run = rolebook(folder.path(), &[&["check"], paths].concat());
+        assert_eq!(run.code, Some(0), "{}", run.error);
+        assert!(run.error.contains("README.md: a README is no role page"), "{}", run.error);
+    }
+    // With front matter it is a page as any other.
+    let page = rolebook(folder.path(), &["check", "bar/README.md"]);
+    assert_eq!((page.code, &*page.error), (Some(0), ""));
+}
+
+#[test]
 fn annotations_of_github_cannot_be_broken_out_of() {
     let page = format!("{PAGE}\n<u%0A::error::x>a</u>\n\n{{{{ a%b, c:d }}}}\n");
     let run = check(&folder(&[("a, b: c%.md", &page)]), &["--format=github", "--level=advice"]);
@@ -253,6 +274,10 @@ fn a_new_page_passes() {
     for rung in ["intern", "associate", "senior", "manager", "director"] {
         assert!(outline.contains(&format!("level, {rung} ")), "{outline}");
     }
+    // Of a title that says a rung by itself the levels stand in the order of what they are read as.
+    let rungs = "--levels=staff,manager,senior,director";
+    let manager = new(&["Engineering Manager", "--department", "data insight", rungs]);
+    assert_eq!(found(&folder, &["."]), Vec::<String>::new(), "{}", manager.error);
     // It never writes over what somebody wrote.
     let again = new(&["Data Analyst", "--department", "data insight"]);
     assert_eq!(again.code, Some(1));

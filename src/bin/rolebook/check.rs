@@ -9,6 +9,7 @@ use rolebook::check::{explanations, front_matter, github, human, json, sarif};
 use rolebook::lint;
 use rolebook::model::limits::LARGEST_PAGE;
 use rolebook::model::{Finding, Page, Rule, Severity, Source};
+use rolebook::read::files::is_readme;
 use rolebook::site::{self, LoadError, Loaded, Root};
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -189,13 +190,18 @@ impl Wanted {
         file.starts_with(path) || file.canonicalize().is_ok_and(|file| file == path)
     }
 
-    /// Refuses a path with none of these files: that nothing is wrong with it would say nothing.
+    /// Refuses a path with none of these files: that nothing is wrong with it would say nothing. A README is passed over, for
+    /// hooks name every file of a change.
     fn expect<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Result<(), String> {
         let is_empty = |path: &Path| !files.clone().any(|file| self.is_below(file, path));
-        match self.paths.iter().find(|(_, path)| is_empty(path)) {
-            Some((path, _)) => Err(format!("{}: this is no role page, name one or a folder", path.display())),
-            None => Ok(()),
+        for (path, _) in self.paths.iter().filter(|(_, path)| is_empty(path)) {
+            let shown = printable(&shown(path));
+            if !fs::read(path).is_ok_and(|bytes| is_readme(&path.to_string_lossy(), &bytes)) {
+                return Err(format!("{shown}: this is no role page, name one or a folder"));
+            }
+            eprintln!("{shown}: a README is no role page, so it was passed over");
         }
+        Ok(())
     }
 }
 

@@ -1,8 +1,10 @@
 //! `rolebook new`: a title → a page to begin with.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use rolebook::lint;
 use rolebook::markdown::slug;
-use rolebook::model::Seniority;
+use rolebook::model::{Finding, Level, Page, Seniority, Severity, Site, Source};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -40,12 +42,10 @@ impl New {
         let folder =
             self.department.as_deref().map_or(self.roles.clone(), |name| self.roles.join(slug(name)));
         let path = folder.join(slug(&title)).with_extension("md");
+        let text = passing(&title, self.levels)?;
         fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
-        let mut levels = self.levels;
-        levels.sort();
-        levels.dedup();
         let mut file = File::create_new(&path).map_err(|error| failed(&path, &error))?;
-        file.write_all(page(&title, &levels).as_bytes()).map_err(|error| failed(&path, &error))?;
+        file.write_all(text.as_bytes()).map_err(|error| failed(&path, &error))?;
         let says = format!("wrote {0}: write in it, and see what `rolebook check {0}` says", path.display());
         writeln!(io::stdout(), "{says}")?;
         Ok(())
@@ -59,6 +59,37 @@ fn failed(path: &Path, error: &std::io::Error) -> String {
         }
         _ => format!("{}: cannot be written ({error})", path.display()),
     }
+}
+
+/// A page that passes, with its levels in the order in which they are read: with a title that says a rung by itself, as
+/// "Engineering Manager" does, a name may mean another one than was asked for. Where none would pass, why.
+fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
+    levels.sort();
+    levels.dedup();
+    let (ladder, _) = read(page(title, &levels));
+    let as_read = |level: &Seniority| {
+        let name = name(*level, title);
+        ladder.iter().find(|read| read.name == name).map(|read| read.seniority)
+    };
+    levels.sort_by_key(as_read);
+    let text = page(title, &levels);
+    match read(text.clone()).1.into_iter().next() {
+        None => Ok(text),
+        Some(Finding { message, .. }) => Err(format!(
+            "no page with this title and these levels passes, leave out those that the title says itself: {message}"
+        )),
+    }
+}
+
+/// The levels of a new page as they are read, and what `rolebook check` would tell about it.
+fn read(text: String) -> (Vec<Level>, Vec<Finding>) {
+    let page = Page { file: "new.md".to_owned(), text };
+    let source = Source { site: Site::default(), pages: vec![page] };
+    let catalog = rolebook::read::catalog(source.clone());
+    let findings = lint::findings(&source, &catalog, BTreeMap::new()).into_values().flatten();
+    let is_told = |finding: &Finding| source.site.severity(finding.rule) >= Some(Severity::Warning);
+    let ladder = catalog.roles.iter().flat_map(|role| role.levels.clone()).collect();
+    (ladder, findings.filter(is_told).collect())
 }
 
 /// A page of questions whose answers make it a good one.
