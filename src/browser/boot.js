@@ -137,9 +137,14 @@ if (parent !== window) {
   if (framed) fit(origin);
 }
 
-// Authors see the pages that they drop on the site, or come for by `?preview`. That is an app of its own.
+/** What is being started, whether it succeeds or not. */
+let begun;
+
+// Authors see the pages that they drop on the site, or come for by `?preview`. That is an app of its own. It takes the place of
+// the other one, which has to be there.
 const preview = async (dropped) => {
-  const { preview } = await import(new URL('preview/files.js', new URL(address('catalog'), location)));
+  const files = import(new URL('preview/files.js', new URL(address('catalog'), location)));
+  const [{ preview }] = await Promise.all([files, begun]);
   return preview(load, address, dropped);
 };
 
@@ -148,7 +153,8 @@ const drag = (event) => {
   const { items, types } = event.dataTransfer;
   if (!types.includes('Files')) return;
   event.preventDefault();
-  preview(event.type === 'drop' && Array.from(items, (it) => it.getAsFileSystemHandle?.() ?? it.webkitGetAsEntry()));
+  // What cannot be fetched is not asked for again and again.
+  if (event.type !== 'dragover') preview(event.type === 'drop' && Array.from(items, (it) => it.getAsFileSystemHandle?.() ?? it.webkitGetAsEntry()));
 };
 
 const isPreview = () => /^\?preview(?![^=&])/.test(location.search);
@@ -167,10 +173,7 @@ const start = async () => {
   await app.start(document.createElement('div'), catalog, JSON.parse(text), today, load, enter);
 };
 
-try {
-  await (isPreview() ? preview() : start());
-} catch (error) {
-  fail(error);
-}
+begun = (isPreview() ? preview() : start()).catch(fail);
+await begun;
 // Without it there is no page while there is no network, and nothing else is missing.
 navigator.serviceWorker?.register(new URL('sw.js', new URL(address('catalog'), location))).catch(() => {});

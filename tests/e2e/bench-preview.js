@@ -11,6 +11,7 @@
 import { chromium } from '@playwright/test';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
 import { print } from './bench-lines.js';
 import { drop } from './drop.js';
 import { chromium as options } from './playwright.config.js';
@@ -61,7 +62,7 @@ await Promise.all([ours.close(), theirs.close()]);
 async function measure(url, text, isFollowed) {
   const cold = await visit(url, (page) => dropped(page, 'cold', text));
   return visit(url, async (page) => {
-    const first = await dropped(page, 'first', text, () => page.waitForTimeout(HELD));
+    const first = await dropped(page, 'first', text, () => passing(HELD));
     const warm = await dropped(page, 'warm', text);
     if (!isFollowed) return { cold, first, warm };
     return { cold, first, warm, saved: await saved(page, 'warm', text, 'again') };

@@ -26,7 +26,7 @@ pub(super) fn location(catalog: &Catalog) -> Option<Location> {
     (!below.is_empty()).then(|| Location::parse(path, query, &catalog.site.base_path))
 }
 
-/// Makes a history entry for a page of the preview, or for its beginning.
+/// Makes a history entry for a page of the preview, or for its beginning, unless the URL is that of the page already.
 pub(super) fn push(location: Option<&Location>, catalog: &Catalog) {
     let base = &*catalog.site.base_path;
     let mut url = [base, PREVIEW].concat();
@@ -38,6 +38,10 @@ pub(super) fn push(location: Option<&Location>, catalog: &Catalog) {
             percent::encode(part, &mut url);
             before = '/';
         }
+    }
+    let here = window().location();
+    if [here.pathname().unwrap_or_default(), here.search().unwrap_or_default()].concat() == url {
+        return;
     }
     // Refused only where scripts may not touch the history at all: the page is then shown without it.
     let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&url));

@@ -199,6 +199,8 @@ impl Desk {
         wanted.retain(|path| is_new || !is_known(path));
         let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
         self.is_watched = is_watched;
+        // Who has gone back to the site is not fetched from there by a file that changes.
+        let is_seen = is_new || address::is_here();
         for (path, bytes) in files {
             match bytes {
                 Some(bytes) => self.drafts.take(&path, bytes),
@@ -212,7 +214,8 @@ impl Desk {
         if wanted.is_some() {
             self.show(wanted);
             match self.beginning {
-                Some(_) => address::push(Some(&self.location), self.catalog.catalog()),
+                Some(_) if is_seen => address::push(Some(&self.location), self.catalog.catalog()),
+                Some(_) => {}
                 None => self.beginning = Some(self.location.clone()),
             }
         } else if self.shown.is_none() {
@@ -227,6 +230,7 @@ impl Desk {
             self.news = News::Updated(self.updates);
             self.stay();
         }
+        self.arrival.take_if(|_| !is_seen);
         true
     }
 

@@ -40,7 +40,11 @@ let looking = Promise.resolve();
  * `load` and `address` are those of `boot.js`.
  */
 export async function preview(load, address, dropped) {
-  showing ??= ready(load, address);
+  showing ??= ready(load, address).catch((error) => {
+    // The network may be back when files come again.
+    showing = undefined;
+    throw error;
+  });
   if (dropped) await bring((await Promise.all(dropped)).filter(Boolean));
   else await complete();
 }
@@ -61,7 +65,7 @@ async function ready(load, address) {
   const previewing = start(root, catalog, new Date().toLocaleDateString('sv'));
   root.addEventListener('click', choose);
   for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) addEventListener(type, showDragging);
-  root.addEventListener('change', ({ target }) => target.dataset.choose && bring([...target.files]));
+  root.addEventListener('change', ({ target }) => target.dataset.choose && bringFiles(target));
   texts = load('');
   // They are asked for here, where no file has been read yet; whether they came is seen where they are wanted.
   texts.catch(() => {});
@@ -88,13 +92,37 @@ async function choose(event) {
   }
 }
 
+/** Takes up the files of a form, of those of a folder only the pages. */
+async function bringFiles(field) {
+  const isPage = ({ webkitRelativePath: path }) => !path || (MARKDOWN.test(path) && !/(^|\/)\./.test(path));
+  const files = [...field.files].filter(isPage).slice(0, MOST_FILES);
+  // Else no browser tells when the same are chosen again.
+  field.value = '';
+  // What a folder had when it was chosen before may be gone.
+  const folders = new Set(files.map(folderOf).filter(Boolean));
+  for (const [name, source] of brought) {
+    if (!folders.has(folderOf(source))) continue;
+    brought.delete(name);
+    missing.add(name);
+  }
+  await bring(files);
+}
+
+/** The name of the folder that a file was chosen with. */
+function folderOf({ webkitRelativePath: path }) {
+  return path?.split('/')[0];
+}
+
 /** Takes up what was dropped or chosen. */
 async function bring(sources) {
   for (const source of sources) {
     const name = await nameOf(source);
     brought.set(name, source);
-    // Who brings a file again wants to see it again.
-    for (const path of pathsOf(name)) seen.delete(path);
+    // Who brings files again wants to see them again, and none that is gone.
+    for (const path of pathsOf(name)) {
+      seen.set(path, '');
+      missing.add(path);
+    }
   }
   const isFirst = !isWatched;
   isWatched ||= sources.some((source) => source.queryPermission);
@@ -136,7 +164,8 @@ async function complete() {
 
 /** Reads what has changed, and hands it on, with what is gone; what was just brought even where there is no file in it. */
 function look(isNew = false) {
-  looking = looking.then(async () => {
+  looking = looking.catch(() => {}).then(async () => {
+    const previewing = await showing;
     const changed = [];
     const found = new Set();
     for (const [name, source] of brought) {
@@ -158,7 +187,7 @@ function look(isNew = false) {
     changed.push(...gone.map((path) => [path]));
     // Folders give their files in no order.
     changed.sort(([one], [other]) => (one < other ? -1 : 1));
-    if (changed.length || isNew) (await showing).take(changed, isNew, isWatched);
+    if (changed.length || isNew) previewing.take(changed, isNew, isWatched);
   });
   return looking;
 }

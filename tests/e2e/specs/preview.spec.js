@@ -234,6 +234,42 @@ test('a file that is renamed has its new name alone, and one that is deleted is 
   await expect(heading(page)).toHaveText('See your page as you write it');
 });
 
+test('who has gone back to the site stays there when a file changes', async ({ page }, testInfo) => {
+  const file = await write('roles/product/first.md', '---\ntitle: First\n---\n\nText.\n', testInfo);
+  await page.addInitScript(() => {
+    const { getFile } = FileSystemFileHandle.prototype;
+    window.looks = 0;
+    FileSystemFileHandle.prototype.getFile = function () {
+      if (this.name === 'second.md') window.looks += 1;
+      return getFile.call(this);
+    };
+  });
+  await open(page, '');
+  await drop(page, path.dirname(path.dirname(file)));
+  await expect(heading(page)).toHaveText('First');
+  await page.goBack();
+  await expect(heading(page)).toHaveText('Find your role');
+  const entries = await page.evaluate(() => history.length);
+  await write('roles/product/second.md', '---\ntitle: Second\n---\n\nText.\n', testInfo);
+  // When it is looked at again, what was seen first has been taken.
+  await page.waitForFunction(() => window.looks > 1);
+  await expect(heading(page)).toHaveText('Find your role');
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.goForward();
+  await expect(files(page).getByRole('button')).toHaveText([/first\.md/, /second\.md/]);
+});
+
+test('a file that is brought again and again is one step back', async ({ page }, testInfo) => {
+  const file = await write('first.md', '---\ntitle: First\n---\n\nText.\n', testInfo);
+  await open(page, '');
+  for (let times = 0; times < 3; times += 1) await drop(page, file);
+  await expect(heading(page)).toHaveText('First');
+  const entries = await page.evaluate(() => history.length);
+  await drop(page, file);
+  await drop(page, file);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+});
+
 test('two files of one name are two', async ({ page }, testInfo) => {
   const text = (title) => `---\ntitle: ${title}\n---\n\nText.\n`;
   const one = await write('one/index.md', text('One'), testInfo);
@@ -342,9 +378,10 @@ test('the preview can be used by keyboard', async ({ page }, testInfo) => {
   await open(page, '?preview');
   const both = [path.join(ROLES, MANAGER), await write('analyst.md', FAULTY, testInfo)];
   await choice(page).setInputFiles(both);
+  await expect(heading(page)).toHaveText('Analyst');
   await files(page).getByRole('button').nth(1).focus();
   await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText('Analyst');
+  await expect(heading(page)).toHaveText('Product Manager');
   await expect(files(page).getByRole('button').nth(1)).toHaveAttribute('aria-current', 'true');
 });
 
