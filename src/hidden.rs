@@ -22,7 +22,7 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// White space that moves a line, or ends it where no editor shows an end.
-fn is_odd_space(character: char) -> bool {
+pub fn is_odd_space(character: char) -> bool {
     matches!(character, '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -3,7 +3,7 @@
 use super::blanks::is_filler;
 use super::ids::free_id;
 use crate::cut;
-use crate::hidden::is_hidden;
+use crate::hidden::{is_hidden, is_odd_space};
 use std::borrow::Cow;
 
 /// What becomes of a link's target.
@@ -122,7 +122,7 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
     let target = without_leftovers(raw)?;
     let mut kept = String::with_capacity(target.len());
     for character in target.chars() {
-        if !character.is_control() && !is_hidden(character) {
+        if !character.is_control() && !is_hidden(character) && !is_odd_space(character) {
             kept.push(character);
         }
     }
@@ -192,6 +192,12 @@ mod tests {
         check("//cdn.example/x", "https://cdn.example/x");
         check("\\\\cdn.example/x", "https://cdn.example/x");
         check("/\\cdn.example", "https://cdn.example");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_part_of_an_address() {
+        check("https://a.ex\u{AD}ample/\u{2029}b\u{85}c\u{202E}", "https://a.example/bc");
+        check("a\u{2028}b#c\u{2029}d", "ab#cd");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::folder::{corpus, own_roles};
 use properties::{SEPARATOR, TARGETS};
 use proptest::prelude::*;
 use proptest::sample::select;
+use rolebook::hidden::has_hidden;
 use rolebook::markdown;
 use rolebook::model::Site;
 use rolebook::site;
@@ -54,6 +55,63 @@ fn every_page_keeps_what_is_promised() {
         properties::diff::check(&[&pair[0].text, "␞", &pair[1].text].concat());
     }
 }
+
+#[test]
+fn what_nobody_sees_keeps_what_is_promised_wherever_it_stands() {
+    let odd =
+        (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| has_hidden(&one.to_string()));
+    // Of the many that are alike, the first and the last.
+    let apart = |one: &char| {
+        let number = u32::from(*one);
+        let is_odd = |number| char::from_u32(number).is_some_and(|one| has_hidden(&one.to_string()));
+        number == 0 || !is_odd(number - 1) || !is_odd(number + 1) || number < 0x3000
+    };
+    for character in odd.filter(apart).chain(['\u{A0}', '\u{200C}', '\u{200E}', '\u{3000}', '\r', '\t']) {
+        eprintln!("{character:?}");
+        let page = EVERYWHERE.replace('¤', &character.to_string());
+        TARGETS.iter().filter(|(target, _)| *target != "growth").for_each(|(_, check)| check(&page));
+        properties::diff::check(&format!("{EVERYWHERE}{SEPARATOR}{page}"));
+    }
+}
+
+/// A page with a place for a character in everything that a page may have.
+const EVERYWHERE: &str = r#"---
+title: Ba¤ker
+summary: "Bakes ¤ bread"
+aliases: [Ba¤ker, "c¤d"]
+levels: [Sen¤ior Baker]
+slug: ba¤ker
+department: bak¤ery
+vacancy: op¤en
+un¤known: 5
+---
+## Respons¤ibilities {#a¤b}
+
+- Bakes [bre¤ad](https://a.ex¤ample/p¤q "ti¤tle"), <https://a.example/¤x> and https://b.example/¤
+- ![al¤t](https://img.example/a¤.png "t¤") `co¤de` **b¤old** ~~s¤~~ [r¤][re¤f] [¤](a)
+- [x](ot¤her.md#p¤art) [^n¤] [y](#a¤b) [z](/roo¤st) [w](java¤script:alert(1)) [v](¤https:a)
+- <b id="i¤d" title="x¤">h¤</b> <a href="h¤" name="n¤">y¤</a> <img src="https://img.example/¤" alt="¤">
+- {{ a¤b }} {% c¤ %} TODO¤ a¤. &#x202¤E;
+
+[re¤f]: /x¤ "t¤"
+[^n¤]: no¤te
+
+```la¤ng
+co¤de
+```
+
+| a¤ | b |
+|---|---|
+| c¤ | d¤ | e¤ |
+
+<!-- rolebook-allow RB¤302: a¤ -->
+a¤. one
+b¤. two
+
+## Sen¤ior Baker {: .a¤ }
+
+- All Ba¤ker responsib¤ilities, at le¤ast 5¤ years
+"#;
 
 #[test]
 fn every_target_has_its_program_and_its_seeds() {
