@@ -5,6 +5,7 @@
 //! one is enough.
 
 use crate::cut;
+use crate::model::limits::MOST_KEYS;
 use crate::model::{Finding, Page, Position, Rule, Source};
 use crate::read::front_matter::{self, Entry, Split, Value};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
@@ -24,7 +25,11 @@ pub fn compare(text: &str, split: &Split<'_>) -> Vec<Finding> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(yaml) = text.strip_suffix(split.body).filter(|_| split.body_line > 1) else { return Vec::new() };
     match read_with_library(yaml) {
-        Ok(theirs) => differences_between(split, &theirs),
+        Ok(theirs) => {
+            let mut findings = differences_between(split, &theirs);
+            findings.extend(other_types(yaml, &split.front_matter.entries));
+            findings
+        }
         Err(error) if split.findings.is_empty() => {
             let message = format!("a YAML library cannot read this ({})", error.info());
             vec![Finding::new(Rule::FrontMatterDiffers, position(error.marker()), message)]
@@ -56,7 +61,9 @@ fn differences_between(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
             findings.push(Finding::new(Rule::FrontMatterDiffers, our.position, message).with_help(help));
         }
     }
-    for their in theirs.iter().filter(|entry| unmatched.contains_key(entry.key.as_str())) {
+    // Of the keys beyond, one finding says that they are left out.
+    let further = if ours.len() < MOST_KEYS { theirs } else { &[] };
+    for their in further.iter().filter(|entry| unmatched.contains_key(entry.key.as_str())) {
         if !told(their.position.line..their.position.line + 1) {
             let message = format!("\"{}\" is a key only to a YAML library", their.key);
             let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
@@ -64,6 +71,52 @@ fn differences_between(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Keys whose value is a text here, whatever it looks like.
+const TEXTS: [&str; 7] = ["title", "summary", "description", "department", "slug", "lang", "language"];
+
+/// Values that stand without quotes and are no text to a YAML library.
+fn other_types(yaml: &str, ours: &[Entry]) -> Vec<Finding> {
+    let lines: Vec<&str> = yaml.lines().collect();
+    let other = |entry: &Entry| {
+        let Value::Text(text) = &entry.value else { return None };
+        let line = lines.get((entry.position.line as usize).checked_sub(1)?)?;
+        let (_, written) = line.split_once(':').filter(|_| TEXTS.contains(&entry.key.as_str()))?;
+        let behind = written.trim().strip_prefix(text.as_str())?;
+        let is_plain = behind.is_empty() || behind.starts_with([' ', '\t']);
+        let kind = type_of(text).filter(|_| is_plain)?;
+        let message = format!("\"{}\" is the text {text:?} here, but {kind} to a YAML library", entry.key);
+        Some(Finding::new(Rule::FrontMatterDiffers, entry.position, message))
+    };
+    ours.iter().filter_map(other).collect()
+}
+
+/// What a value without quotes is to YAML, if it is no text: by the core schema of YAML 1.2
+/// (<https://yaml.org/spec/1.2.2/#103-core-schema>), and the words and dates of YAML 1.1, which many libraries still read.
+fn type_of(text: &str) -> Option<&'static str> {
+    let digits =
+        |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_based = [("0x", 16), ("0o", 8)].iter().any(|(prefix, base)| {
+        number.strip_prefix(prefix).is_some_and(|rest| u128::from_str_radix(rest, *base).is_ok())
+    });
+    let starts_as_number = number.trim_start_matches('.').starts_with(|first: char| first.is_ascii_digit());
+    let day: Vec<&str> = text.get(..10).map_or(Vec::new(), |day| day.split('-').collect());
+    match text.to_ascii_lowercase().as_str() {
+        "~" | "null" => Some("nothing"),
+        "true" | "false" | "yes" | "no" | "on" | "off" => Some("true or false"),
+        ".inf" | "-.inf" | "+.inf" | ".nan" => Some("a number"),
+        _ if is_based || (starts_as_number && number.parse::<f64>().is_ok()) => Some("a number"),
+        _ => match day.as_slice() {
+            [year, month, day]
+                if digits(year, 4) && digits(month, 2) && digits(day, 2) && text.len() == 10 =>
+            {
+                Some("a date")
+            }
+            _ => None,
+        },
+    }
 }
 
 /// Whether two values are equal, wherever they stand.
@@ -188,6 +241,27 @@ mod tests {
         ] {
             check(yaml, "");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_none_to_a_library_is_told() {
+        let others = ["~", "null", "True", "no", "5", "-1.5e3", "0x1F", ".inf", "2024-01-31", "5 # five"];
+        for other in others {
+            check(&format!("title: {other}"), "≠2:1");
+            check(&format!("title: '{}'", other.replace(" # five", "")), "");
+            check(&format!("layout: {other}"), "");
+        }
+        for text in
+            ["none", "trueish", "5 people", "1st", "2024-1-31", "0xyz", "C", "e5", "1.2.3", ".", "on call"]
+        {
+            check(&format!("title: {text}"), "");
+        }
+    }
+
+    #[test]
+    fn keys_beyond_the_limit_are_one_finding() {
+        let keys: String = (0..MOST_KEYS + 5).map(|number| format!("k{number}: x\n")).collect();
+        check(keys.trim_end(), "1002:1");
     }
 
     #[test]

@@ -148,12 +148,14 @@ fn bare(text: &Text<'_>) -> Vec<Finding> {
         let start = start.or_else(|| word.find("www.").filter(|start| is_www(word, *start)));
         if let Some(start) = start {
             let address = word.get(start..).unwrap_or_default();
-            let address = address.split([')', ']', '>', '"', '<', '|']).next().unwrap_or_default();
-            let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+            let address = address.split([']', '>', '"', '<', '|']).next().unwrap_or_default();
+            let address =
+                up_to_open_bracket(address).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
             let part = at + start..at + start + address.len();
             let is_text = passage.link_at(part.start).is_none() && !passage.is_code(part.start);
             if is_text && address.len() > "https://".len() {
                 let message = "the address is no link";
+                let address = visible(address);
                 let help = match address.starts_with("http") {
                     true => format!("write `[what is there]({address})`, or `<{address}>`"),
                     false => format!("write `[what is there](https://{address})`"),
@@ -164,6 +166,20 @@ fn bare(text: &Text<'_>) -> Vec<Finding> {
         at += word.len() + 1;
     }
     findings
+}
+
+/// The address up to a `)` that closes none of its own: "(https://a.example/b_(c))".
+fn up_to_open_bracket(address: &str) -> &str {
+    let mut open = 0_usize;
+    for (at, mark) in address.char_indices() {
+        match mark {
+            '(' => open += 1,
+            ')' if open == 0 => return address.get(..at).unwrap_or_default(),
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    address
 }
 
 /// Whether "www." at `start` begins the name of a host.

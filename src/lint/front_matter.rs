@@ -2,6 +2,7 @@
 
 use super::manuscript::Manuscript;
 use super::words::Table;
+use crate::hidden;
 use crate::model::{Finding, Rule, Seniority};
 use crate::read::front_matter::{Entry, Value};
 use crate::read::rung_by_name;
@@ -32,6 +33,7 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
     for entry in &manuscript.settings {
         findings.extend(unknown_key(entry));
         findings.extend(wrong_types(entry));
+        findings.extend(hidden_by_an_escape(entry, &manuscript.head));
     }
     findings.iter_mut().for_each(|finding| mark_key(finding, &manuscript.head));
     findings
@@ -44,6 +46,23 @@ fn mark_key(finding: &mut Finding, lines: &[&str]) {
     let before = (finding.position.column as usize).saturating_sub(1);
     let key: String = line.chars().skip(before).take_while(|mark| *mark != ':').collect();
     finding.length = u32::try_from(key.trim_end().chars().count()).unwrap_or(0);
+}
+
+/// A character that nobody sees in a value, written as an escape: `"\u202e"`. Where it is written as it is, reading tells.
+fn hidden_by_an_escape(entry: &Entry, lines: &[&str]) -> Option<Finding> {
+    let hidden = first_hidden(&entry.value)?;
+    let is_written = lines.iter().any(|line| line.contains(hidden));
+    let finding = || about_key(entry, Rule::HiddenCharacter, hidden::message(hidden));
+    (!is_written).then(finding)
+}
+
+fn first_hidden(value: &Value) -> Option<char> {
+    match value {
+        Value::Text(text) => text.chars().find(|one| hidden::is_hidden(*one)),
+        Value::List(values) => values.iter().find_map(first_hidden),
+        Value::Mapping(entries) => entries.iter().find_map(|entry| first_hidden(&entry.value)),
+        Value::Empty => None,
+    }
 }
 
 fn unknown_key(entry: &Entry) -> Option<Finding> {

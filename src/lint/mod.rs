@@ -5,6 +5,7 @@
 //! 1. a [`manuscript`] puts what an author wrote, with the place of each character, beside the role that was read of it;
 //! 2. rules look at it, a file for each kind: [`front_matter`], [`structure`], [`items`], what is [`unfinished`], [`links`] by
 //!    all [`targets`] of the site, [`addresses`], [`wording`] and what is [`gendered`] in it by the tables of [`english`], and the length of [`sentences`];
+//!    what reading has found about [`inheritance`] gets its place;
 //! 3. what the site or a comment on the page has silenced is taken out again;
 //! 4. of what a page has thousands of times the first hundred are named, and the others counted.
 //!
@@ -36,6 +37,8 @@ mod gendered;
 
 mod sentences;
 
+mod inheritance;
+
 mod allow;
 
 pub mod drafts;
@@ -64,8 +67,10 @@ pub fn findings(
     let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
     for page in &source.pages {
         if let Some(role) = roles.get(&*page.file) {
-            let seen = look(&Manuscript::new(page, role, &source.site), &reader, &targets);
-            found.entry(page.file.clone()).or_default().extend(seen);
+            let manuscript = Manuscript::new(page, role, &source.site);
+            let findings = found.entry(page.file.clone()).or_default();
+            inheritance::place(&manuscript, findings);
+            findings.extend(look(&manuscript, &reader, &targets));
         }
         if let Some(findings) = found.get_mut(&page.file) {
             *findings = allow::silence(&page.text, std::mem::take(findings));

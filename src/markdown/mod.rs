@@ -97,7 +97,7 @@ pub fn parse(body: &str, first_line: u32, site: &Site) -> (Document, Vec<Finding
     let (shallow, too_deep) = nesting::cap(body);
     let (source, mut notes) = leftovers::blank_out(&shallow);
     let has_blanks = matches!(shallow, Cow::Owned(_)) || matches!(source, Cow::Owned(_));
-    let (nodes, more) = tree::read(&source, first_line, site, has_blanks);
+    let (nodes, more) = tree::read(&source, lines::Lines::new(body, first_line), site, has_blanks);
     if FINDINGS {
         notes.extend(more);
         notes.extend(too_deep);

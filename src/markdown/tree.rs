@@ -22,13 +22,13 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS);
 
 /// Reads `source`, which starts on line `first_line` of its file and may have blanks.
-pub(super) fn read(source: &str, first_line: u32, site: &Site, has_blanks: bool) -> (Vec<Node>, Vec<Note>) {
+pub(super) fn read(source: &str, lines: Lines<'_>, site: &Site, has_blanks: bool) -> (Vec<Node>, Vec<Note>) {
     let mut reader = Reader {
         source,
         site,
         // An entity may stand for what is hidden.
         is_unclean: has_blanks || memchr::memchr(b'&', source.as_bytes()).is_some() || has_hidden(source),
-        lines: Lines::new(source, first_line),
+        lines,
         stack: Stack::new(),
         notes: Vec::new(),
         starts_line: false,
@@ -144,7 +144,10 @@ impl Reader<'_> {
             }
             Target::Href(_) => {}
             Target::Refused => {
-                let message = "the link's target is not allowed, so only its text is shown";
+                let message = match raw.trim() {
+                    "" => "the link has no target, so only its text is shown",
+                    _ => "the link's target is not allowed, so only its text is shown",
+                };
                 self.note(offset, Rule::LinkTarget, &[message]);
             }
             Target::NoBase => {

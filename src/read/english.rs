@@ -155,6 +155,12 @@ pub(super) const BONUS: &str = "bonus|nice to have|nice to haves|a plus|a big pl
 pub(super) const INHERITS: &str = "extend|extends|all|everything|same|in addition to|as well as|build on|builds on|build upon|builds upon|\
      meet the|meets the|include the|includes the|inherit|inherits";
 
+/// Of these, the first words of phrases behind which a name alone says that a level is included.
+pub(super) const EXTENDS: &str = "extends|inherits|builds|same";
+
+/// Words behind which a level is named by its grade: "the grade 8 manager".
+pub(super) const GRADES: &str = "grade|grades|band";
+
 /// What may stand between such a phrase and the level's name, and between that and the kind of section.
 pub(super) const INHERITED_BETWEEN: &str = "a|all|an|and|as|at|base|defined|described|each|for|from|given|in|listed|meeting|of|ones|other|outlined|\
      section|that|the|these|this|those|under";

@@ -17,12 +17,20 @@ pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
     name(path).eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
 }
 
-/// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Of a file
-/// that is larger than a page may be, there is only why it is none.
-pub fn text(bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
+/// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Lines that
+/// end as on old Macs, with a carriage return alone, end with a line feed. Of a file that is larger than a page may be, there
+/// is only why it is none.
+pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     if bytes.len() > LARGEST_PAGE {
         let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
         return Err(Finding::new(Rule::TooLarge, Position::START, message));
+    }
+    let is_alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let alone: Vec<usize> = memchr::memchr_iter(b'\r', &bytes).filter(is_alone).collect();
+    for at in alone {
+        if let Some(end) = bytes.get_mut(at) {
+            *end = b'\n';
+        }
     }
     Ok(String::from_utf8(bytes).map_or_else(
         |error| {

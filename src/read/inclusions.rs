@@ -58,9 +58,11 @@ pub(super) fn include(
 }
 
 fn unresolved(line: u32, said: &str) -> Finding {
-    let message = ["\"", said, "\" includes a level that this page does not have"];
-    Finding::new(Rule::UnresolvedInheritance, Position::line(line), message.concat())
+    Finding::new(Rule::UnresolvedInheritance, Position::line(line), ["\"", said, NOT_HERE].concat())
 }
+
+/// What is said about words that name a level which is not there, behind these.
+pub const NOT_HERE: &str = "\" includes a level that this page does not have";
 
 /// The texts of a section with their lines: its heading, paragraphs and items. A paragraph knows no line, so it
 /// has the heading's.
@@ -127,7 +129,8 @@ impl Reader<'_> {
             if self.resolve(&claim, is_start && ends, includes) {
                 return None;
             }
-            if FINDINGS && self.is_about_another(&claim, rest) {
+            let is_whole = is_start && english::lists(english::EXTENDS, word);
+            if FINDINGS && self.is_about_another(&claim, rest, is_whole) {
                 return Some(text_of(&from, QUOTED));
             }
         }
@@ -204,8 +207,9 @@ impl Reader<'_> {
         nearest.owner().or_else(|| self.levels.iter().position(|level| level.section.is_none()))
     }
 
-    /// Whether a claim is about a position that is no level of the page, which `words` name.
-    fn is_about_another(&self, claim: &Claim, words: &[Word<'_>]) -> bool {
+    /// Whether a claim is about a position that is no level of the page, which `words` name. Where it may be the
+    /// whole text, as in "Extends the Baker.", it needs to name no kind.
+    fn is_about_another(&self, claim: &Claim, words: &[Word<'_>], may_be_whole: bool) -> bool {
         let says_kind =
             |word: &Word<'_>| english::lists(english::WHOLE, word.said) || self.kind(word.said).is_some();
         let ends = |word: &Word<'_>| english::lists(english::ADDING, word.said) || says_kind(word);
@@ -213,7 +217,8 @@ impl Reader<'_> {
         let name = words.get(..length).unwrap_or_default();
         claim.level.is_none()
             && !claim.is_above
-            && (!claim.kinds.is_empty() || words.get(length).is_some_and(says_kind))
+            && (!claim.kinds.is_empty() || words.get(length).map_or(may_be_whole, says_kind))
+            && !name.iter().any(|word| english::lists(english::GRADES, word.said))
             && length <= LONGEST_NAME
             && self.names.is_position(words, length)
             && self.names.find(name, None).is_none()

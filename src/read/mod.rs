@@ -21,7 +21,7 @@ mod english;
 pub mod files;
 pub mod front_matter;
 mod ids;
-mod inclusions;
+pub mod inclusions;
 mod labels;
 mod levels;
 mod lexicon;

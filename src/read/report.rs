@@ -5,9 +5,13 @@ use super::front_matter::{FrontMatter, Split, Value};
 use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
+use crate::cut::shortened;
 use crate::markdown::{Document, DocumentHeading, Node};
 use crate::model::limits::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS};
-use crate::model::{Availability, Block, Finding, Position, Rule};
+use crate::model::{Availability, Block, Finding, Level, Position, Rule};
+
+/// How many characters of a name are quoted.
+const QUOTED: usize = 60;
 
 /// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
 /// matter names `named`.
@@ -51,12 +55,12 @@ pub(super) fn report(
         find(Rule::TooManyHeadings, heading.position, message);
     }
     for name in unknown_levels(named, &headings) {
-        let position = split.front_matter.get("levels").map_or(Position::START, |entry| entry.position);
-        let message = format!("`levels` names \"{name}\", but no heading says so");
+        let (written, position) = written_level(&split.front_matter, name);
+        let message = format!("`levels` names \"{}\", but no heading says so", shortened(written, QUOTED));
         find(Rule::UnknownLevel, position, message);
     }
     for (name, heading, first) in repeated_levels(levels, &headings) {
-        let message = format!("a level named \"{name}\" stands above already");
+        let message = format!("a level named \"{}\" stands above already", shortened(name, QUOTED));
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }
@@ -129,6 +133,22 @@ fn unknown_levels<'a>(named: &'a [Named], headings: &[&DocumentHeading]) -> Vec<
     named.iter().map(|level| level.name.as_str()).filter(|name| !is_said(name)).collect()
 }
 
+/// A name of `levels` as it is written, and where.
+fn written_level<'a>(settings: &'a FrontMatter, name: &'a str) -> (&'a str, Position) {
+    let is_it = |written: &str| Folded::new(written).as_str() == name;
+    let found = settings.list("levels").iter().find_map(|value| match value {
+        Value::Text(written) if is_it(written) => Some((written.as_str(), None)),
+        Value::Mapping(entries) => {
+            let entry = entries.iter().find(|entry| is_it(&entry.key))?;
+            Some((entry.key.as_str(), Some(entry.position)))
+        }
+        _ => None,
+    });
+    let (written, position) = found.unwrap_or((name, None));
+    let whole = || settings.get("levels").map_or(Position::START, |entry| entry.position);
+    (written, position.unwrap_or_else(whole))
+}
+
 /// The levels whose name a level above has, with their headings and those of the first of that name.
 fn repeated_levels<'a>(
     levels: &'a Levels,
@@ -137,7 +157,8 @@ fn repeated_levels<'a>(
     let heading_of = |heading: &Option<usize>| headings.get((*heading)?).copied();
     let mut repeated = Vec::new();
     for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
-        let first = levels.levels.iter().take(index).position(|above| above.name == level.name);
+        let is_same = |above: &Level| above.name.to_lowercase() == level.name.to_lowercase();
+        let first = levels.levels.iter().take(index).position(is_same);
         if let Some(first) = first
             && let Some(heading) = heading_of(heading)
         {

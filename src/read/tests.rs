@@ -343,7 +343,7 @@ fn front_matter_wins_over_guessing() {
     let role = page(&Page { file: "guild.md".to_owned(), text: text.to_owned() }, &Site::default());
     assert_eq!(role.levels.len(), 1);
     assert_eq!(role.levels[0].seniority, Seniority::Staff);
-    assert!(role.findings.iter().any(|finding| finding.message.contains("nobody")), "{:?}", role.findings);
+    assert!(role.findings.iter().any(|finding| finding.message.contains("Nobody")), "{:?}", role.findings);
 }
 
 #[test]

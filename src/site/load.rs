@@ -145,9 +145,13 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
                 // What is printed of a page begins with its name: it may not end the line, or mean something to a terminal.
                 if file.chars().any(|it| it.is_control() || is_hidden(it)) {
                     let reason = "its name has characters that nobody sees";
-                    loaded.find_unreadable(file.escape_debug().to_string(), &reason);
+                    loaded.find_unreadable(file.escape_debug().to_string(), &reason, "rename it");
                 } else if !entry.path().canonicalize().is_ok_and(|path| path.starts_with(&full)) {
-                    loaded.find_unreadable(file, &"a link that leads out of the folder of roles");
+                    loaded.find_unreadable(
+                        file,
+                        &"a link that leads out of the folder of roles",
+                        "put the file itself there",
+                    );
                 } else {
                     files.push((file, entry.into_path()));
                 }
@@ -155,7 +159,7 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
             Ok(_) => {}
             Err(error) => {
                 let file = file_below(folder, error.path().unwrap_or(folder)).escape_debug().to_string();
-                loaded.find_unreadable(file, &reason(&error));
+                loaded.find_unreadable(file, &reason(&error), Rule::Unreadable.help());
             }
         }
     }
@@ -251,12 +255,14 @@ impl Loaded {
                 }
             }
             Ok(Err(fault)) => self.findings.entry(file).or_default().push(fault),
-            Err(error) => self.find_unreadable(file, &error),
+            Err(error) => self.find_unreadable(file, &error, Rule::Unreadable.help()),
         }
     }
 
-    fn find_unreadable(&mut self, file: String, reason: &dyn fmt::Display) {
-        self.find(file, Rule::Unreadable, format!("cannot be read, so it was left out ({reason})"));
+    fn find_unreadable(&mut self, file: String, reason: &dyn fmt::Display, help: &'static str) {
+        let message = format!("cannot be read, so it was left out ({reason})");
+        let finding = Finding::new(Rule::Unreadable, Position::START, message).with_help(help);
+        self.findings.entry(file).or_default().push(finding);
     }
 
     fn find(&mut self, file: String, rule: Rule, message: String) {

@@ -33,8 +33,11 @@ const COLOURS = { '': 'light', '-dark': 'dark' };
 /** A4 at 96 dots per inch within margins of 15 millimetres, and no more than three sheets of it. */
 const MARGIN = 57;
 const SHEET = { width: 680, height: 1009, most: 3027 };
-/** Few colours, so that all pictures together weigh less than one and a half megabytes. */
-const PALETTE = { palette: true, colours: 48, dither: 0, effort: 10, compressionLevel: 9 };
+/** Sixteen colours, so that all pictures together weigh less than one and a half megabytes. */
+const PALETTE = { palette: true, colours: 16, dither: 0, effort: 10, compressionLevel: 9 };
+
+/** For findings, which have a colour for each severity. */
+const MORE_COLOURS = { ...PALETTE, colours: 256 };
 
 const [site, into] = process.argv.slice(2);
 await clear(into);
@@ -51,7 +54,7 @@ for (const view of SHOWN) {
 }
 const folder = await mkdtemp(path.join(tmpdir(), 'rolebook-'));
 for (const [tint, colours] of Object.entries(COLOURS)) {
-  await write(`preview${tint}`, await takePreview(folder, { ...SIZES[''], colours }));
+  await write(`preview${tint}`, await takePreview(folder, { ...SIZES[''], colours }), MORE_COLOURS);
 }
 await rm(folder, { recursive: true });
 await page.emulateMedia({ media: 'print' });
@@ -87,9 +90,9 @@ async function picture({ width, most }) {
   return sharp(await page.screenshot({ clip, fullPage: true, animations: 'disabled' }));
 }
 
-async function write(name, picture) {
+async function write(name, picture, palette = PALETTE) {
   const file = path.join(into, `${name}.png`);
-  const { size } = await picture.png(PALETTE).toFile(file);
+  const { size } = await picture.png(palette).toFile(file);
   bytes += size;
   console.log(`${file} ${size} bytes`);
 }

@@ -25,6 +25,11 @@ fn text_that_is_not_utf_8_is_shown_as_far_as_it_goes() {
 }
 
 #[test]
+fn lines_end_as_on_old_macs_too() {
+    check(&[("a.md", b"---\rtitle: Dev\r---\r\r## Role\r\rText.\r<b>x</b>\r")], &["a.md:8:1: raw-html"]);
+}
+
+#[test]
 fn empty_files_are_said_to_be_empty() {
     check(&[("a.md", b"")], &["a.md:1:1: empty-page: "]);
     check(&[("a.md", b" \n\t\n")], &["a.md:1:1: empty-page: "]);

@@ -11,7 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Write a page to begin with, which `rolebook check` has nothing to say about
+/// Write a page to begin with, of which `rolebook check` finds nothing worse than advice
 #[derive(clap::Args)]
 pub(crate) struct New {
     /// The role's title: "Data Analyst"
@@ -75,9 +75,9 @@ fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
     let text = page(title, &levels);
     match read(text.clone()).1.into_iter().next() {
         None => Ok(text),
-        Some(Finding { message, .. }) => Err(format!(
-            "no page with this title and these levels passes, leave out those that the title says itself: {message}"
-        )),
+        Some(Finding { message, .. }) => {
+            Err(format!("no page with this title and these levels would pass, try others: {message}"))
+        }
     }
 }
 

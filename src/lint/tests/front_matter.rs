@@ -33,6 +33,12 @@ fn a_key_that_is_nearly_known_is_named() {
 }
 
 #[test]
+fn what_nobody_sees_is_told_where_it_is_an_escape() {
+    check("title: \"Ba\\u202eker\"\naliases: [\"a\\u200bb\"]", &["RB011 2:1+5", "RB011 3:1+7"]);
+    check("title: \"Ba\u{202e}ker\"", &["RB011 2:11+1"]);
+}
+
+#[test]
 fn a_value_is_what_its_key_takes() {
     check("title: Baker\nsummary: [a, b]\nlang: English", &["RB105 3:1+7", "RB105 4:1+4"]);
     check("title: Baker\naliases:\n  - a\n  - b: c", &["RB105 3:1+7"]);

@@ -62,6 +62,11 @@ fn what_was_left_to_be_written_is_told() {
     );
     check("## FIXME: Tools\nText.", &["RB302 4:4+5"]);
     check(
+        "- todo: write\n- To do\n- tbd\n- T.B.D.\n- (Todo)\n- wip",
+        &["RB302 4:3+4", "RB302 5:3+5", "RB302 6:3+3", "RB302 7:3+5", "RB302 8:4+4", "RB302 9:3+3"],
+    );
+    check("Further measures are to be defined", &["RB302 4:22+13"]);
+    check(
         "To be defined when it is needed.\n\n- More will be added later.",
         &["RB302 4:1+13", "RB302 6:8+19"],
     );
@@ -69,6 +74,10 @@ fn what_was_left_to_be_written_is_told() {
 
 #[test]
 fn words_that_only_look_so_are_text() {
+    check(
+        "The order in which guests are to be served is to be decided by who serves. MAX_TODO_LENGTH. Insert data here and there.",
+        &[],
+    );
     check(
         "Todo, a `TODO` and a TODO list, todos; MYTODO.\n\n```\nTODO\n```\n\nInsert bread. [Insert coin](#duties)",
         &[],

@@ -29,6 +29,7 @@ fn a_section_is_empty_where_nothing_stands_below() {
     check("## Tools\n\n## Bread\nText.", &["RB204 4:1"]);
     check("## Tools\n\n### Oven\nText.", &[]);
     check("## Tools\n\n---\n\n<!-- later -->\n", &["RB204 4:1", "RB307 8:1+14"]);
+    check("## Tools\n\n- \n-\n", &["RB204 4:1"]);
     check("## [Tools](/tools)\n\n## ![](a.png)\n", &["RB408 6:4+10"]);
 }
 
@@ -69,6 +70,28 @@ fn levels_stand_in_the_order_of_the_ladder() {
 #[test]
 fn a_ladder_upside_down_is_one_finding() {
     check("## Principal Baker\n- a b\n## Staff Baker\n- c d\n## Senior Baker\n- e f", &["RB206 6:1 see 4:1"]);
+}
+
+#[test]
+fn a_level_is_named_once_in_capitals_or_not() {
+    check("## Senior Baker\n### Skills\n- a b\n## senior baker\n### Skills\n- c d", &["RB205 7:1 see 4:1"]);
+}
+
+#[test]
+fn a_level_that_is_included_and_not_there_is_told_where_the_text_says_so() {
+    let two = "## Senior Baker\n\n- Bakes.\n\nFirst. Extends the *Lead Baker* responsibilities, too.\n";
+    check(two, &["RB210 8:8+46"]);
+    check("## Senior Baker\n- Same requirements as the Lead Baker", &["RB210 5:3+35"]);
+    check("## Senior Baker\n\nExtends the Lead Baker.\n", &["RB210 6:1+22"]);
+    check("## Senior Baker\n\nExtends the responsibilities of the grade 8 baker.\n", &[]);
+    check("## Senior Baker\n\nMeets the Lead Baker.\n", &[]);
+}
+
+#[test]
+fn a_level_that_the_front_matter_names_and_no_heading_is_told_where_it_is_named() {
+    let levels = "---\ntitle: Guild\nlevels:\n  Hearth Keeper: staff\n  No Body: senior\n---\n";
+    let body = "## Hearth Keeper\n- a\n## Responsibilities\n- b\n## Requirements\n- c\n";
+    check_site(&[("a.md", &[levels, body].concat())], &["RB107 5:3"]);
 }
 
 #[test]

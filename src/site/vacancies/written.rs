@@ -148,7 +148,11 @@ fn of_marker(marker: &Marker) -> Position {
 
 fn syntax_fault(position: Position, message: &str) -> Finding {
     let message = message.trim_end().replace('\n', ", ");
-    Finding::new(Rule::Vacancies, position, format!("cannot be read: {message}"))
+    Finding::new(
+        Rule::Vacancies,
+        position,
+        format!("cannot be read, so what it stands in is left out: {message}"),
+    )
 }
 
 fn count(number: usize) -> u32 {

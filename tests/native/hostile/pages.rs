@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use rolebook::hidden::visible;
 use rolebook::model::Page;
 use rolebook::read;
+use rolebook::read::files as sources;
 use rolebook::site::{load, render};
 use rolebook::view::SharedCatalog;
 use scraper::{ElementRef, Html, Selector};
@@ -100,7 +101,8 @@ fn script_fault(script: ElementRef<'_>, roles: &Path) -> Option<String> {
         }
         (Some("application/json"), Some("rolebook-page")) => match serde_json::from_str::<Page>(&text) {
             Ok(page) => {
-                let written = fs::read_to_string(roles.join(PathBuf::from(&page.file))).unwrap();
+                let written = fs::read(roles.join(PathBuf::from(&page.file))).unwrap();
+                let (written, _) = sources::text(written).unwrap();
                 (page.text != written).then(|| format!("the text of {} is another", page.file))
             }
             Err(error) => Some(error.to_string()),

@@ -249,7 +249,12 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
     let text = ["others = \"closed\"\n", &vacancy(""), &broken, &vacancy("identifier = 2")].concat();
     let expect =
         format!("product-manager open: {SHOWN}; https://jobs.example.com/1, 2026-11-02, 2, Lisbon/Portugal");
-    check("vacancies.toml", &text, &expect, &["13:20: vacancies: cannot be read: "]);
+    check(
+        "vacancies.toml",
+        &text,
+        &expect,
+        &["13:20: vacancies: cannot be read, so what it stands in is left out: "],
+    );
 
     let entry = "- role: product/product-manager\n  location: Lisbon, Portugal\n  apply: https://jobs.example.com/1\n  posted: 2026-11-02\n";
     let text = [entry, "- role: product/product-manager-growth\n  title: a: b\n"].concat();
@@ -257,13 +262,13 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
         "vacancies.yml",
         &text,
         &format!("product-manager open: {SHOWN}"),
-        &["6:11: vacancies: cannot be read: "],
+        &["6:11: vacancies: cannot be read, so what it stands in is left out: "],
     );
     check(
         "vacancies.json",
         "[{\"role\": \"product/product-manager\",",
         "",
-        &["1:2: vacancies: cannot be read: "],
+        &["1:2: vacancies: cannot be read, so what it stands in is left out: "],
     );
 }
 
