@@ -74,6 +74,39 @@ fn what_nobody_sees_keeps_what_is_promised_wherever_it_stands() {
     }
 }
 
+#[test]
+fn white_space_of_all_kinds_keeps_what_is_promised_around_every_mark_of_the_front_matter() {
+    let spaces = (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| one.is_whitespace());
+    for space in spaces.chain(['\u{200B}', '\u{FEFF}', 'é', '👩']).filter(|one| *one != '\n') {
+        for marks in AROUND_MARKS {
+            for repeated in [1, 2] {
+                let marks = marks.replace('¤', &space.to_string().repeat(repeated));
+                for page in [format!("---\n{marks}\n---\n"), format!("---\na: b\n{marks}\nc: d\n---\n# E\n")]
+                {
+                    properties::front_matter::check(&page);
+                    properties::reading::check(&page);
+                }
+            }
+        }
+    }
+}
+
+/// Entries with places for white space around each of their marks, closed and not.
+const AROUND_MARKS: &[&str] = &[
+    "¤k¤:¤v¤",
+    "k:\n¤-¤[¤a¤,¤b¤",
+    "k:\n¤-¤[¤a¤,¤,¤b¤]¤c",
+    "k:\n  -¤\"a¤\n  -¤'b",
+    "k:\n  -¤-¤a\n  -¤-¤[b",
+    "k:\n  -¤a¤:¤b¤\n¤   ¤c¤:¤[d",
+    "k¤:¤\"a¤b\"¤c\nl¤:¤'a¤b'¤c",
+    "k:¤|¤\n¤a\n¤ b\n\nl:¤>-¤x\n¤c",
+    "¤\"k\"¤:¤{a¤:¤b}\n¤'l'¤:¤&x¤*y¤!!z",
+    "k:¤[¤\"a\n¤b\n\nl:¤@x",
+    "k:¤a¤#¤b\n¤#¤c\n¤?¤d¤:¤e¤:¤f",
+    "k¤:\n¤a¤:\n¤ ¤b¤:\n¤  ¤-¤c¤:¤d",
+];
+
 /// A page with a place for a character in everything that a page may have.
 const EVERYWHERE: &str = r#"---
 title: Ba¤ker

@@ -108,7 +108,8 @@ impl<'a> Reader<'a> {
                 self.next += 1;
                 values.push(self.below(indent, false, depth));
             } else {
-                let dash = line.text.len() - rest.len();
+                let before = line.text.strip_suffix(rest).unwrap_or_default();
+                let dash = before.chars().count();
                 if let Some(line) = self.lines.get_mut(self.next) {
                     *line = Line { indent: indent + dash, text: rest, ..*line };
                 }
