@@ -4,6 +4,7 @@ use super::manuscript::Manuscript;
 use super::words::{Table, Words};
 use crate::cut;
 use crate::markdown::slug;
+use crate::model::limits::LONGEST_QUOTE;
 use crate::model::{Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text};
 use crate::read::Reader;
 use std::collections::BTreeMap;
@@ -135,12 +136,10 @@ fn mixes(manuscript: &Manuscript<'_>, reader: &Reader<'_>, item: &Item) -> Optio
     let text = plain_text(content);
     let must = must_beside_bonus(&text, reader)?;
     let (position, length) = place(manuscript, item);
-    let message = format!("all of this is shown as a bonus, also \"{}\"", cut::shortened(must, QUOTED));
+    let message =
+        format!("all of this is shown as a bonus, also \"{}\"", cut::shortened(must, LONGEST_QUOTE));
     Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
 }
-
-/// How many characters of a part are quoted.
-const QUOTED: usize = 60;
 
 /// The part of an item that is a must, where another part says that it is a bonus.
 ///

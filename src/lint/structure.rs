@@ -4,6 +4,7 @@ use super::manuscript::Manuscript;
 use super::words::Table;
 use crate::cut;
 use crate::markdown::slug;
+use crate::model::limits::LONGEST_QUOTE;
 use crate::model::{
     Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
 };
@@ -61,7 +62,8 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
         let Some(heading) = &section.heading else { continue };
         let holds_next = next.is_some_and(|next| next.depth > heading.depth || introduces(role, index, next));
         if !holds_next && !has_content(section) && !heading.text.is_empty() && !is_link(heading) {
-            let message = format!("nothing stands below \"{}\"", cut::shortened(&heading.text, QUOTED));
+            let message =
+                format!("nothing stands below \"{}\"", cut::shortened(&heading.text, LONGEST_QUOTE));
             let finding = Finding::new(Rule::EmptySection, heading.position, message);
             let is_beside = next.is_some_and(|next| next.depth == heading.depth);
             findings.push(if is_beside { finding.with_help(EMPTY_BESIDE) } else { finding });
@@ -69,9 +71,6 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
     }
     findings
 }
-
-/// How many characters of a heading are quoted.
-const QUOTED: usize = 60;
 
 /// What to do about a heading above one as deep, which it may be meant to hold.
 const EMPTY_BESIDE: &str = "write what belongs there, add a `#` to the headings that do, or delete this one";

@@ -18,6 +18,9 @@ pub const LONGEST_NAME: usize = 300;
 /// The characters of any other text that is told of a role or a site.
 pub const LONGEST_TEXT: usize = 5_000;
 
+/// The characters of a heading or an item that a finding quotes.
+pub const LONGEST_QUOTE: usize = 60;
+
 /// The items of a page that can be linked to and compared. Lists beyond are shown as text.
 pub const MOST_ITEMS: usize = 5_000;
 

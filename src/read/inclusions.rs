@@ -58,11 +58,20 @@ pub(super) fn include(
 }
 
 fn unresolved(line: u32, said: &str) -> Finding {
-    Finding::new(Rule::UnresolvedInheritance, Position::line(line), ["\"", said, NOT_HERE].concat())
+    Finding::new(Rule::UnresolvedInheritance, Position::line(line), unresolved_message(said))
 }
 
-/// What is said about words that name a level which is not there, behind these.
-pub const NOT_HERE: &str = "\" includes a level that this page does not have";
+/// What is told of words that name a level which is not there.
+pub fn unresolved_message(said: &str) -> String {
+    ["\"", said, NOT_HERE].concat()
+}
+
+/// The words that a finding of [`unresolved_message`] is about, folded; `None` of any other finding.
+pub fn unresolved_words(finding: &Finding) -> Option<&str> {
+    finding.message.strip_prefix('"')?.strip_suffix(NOT_HERE)
+}
+
+const NOT_HERE: &str = "\" includes a level that this page does not have";
 
 /// The texts of a section with their lines: its heading, paragraphs and items. A paragraph knows no line, so it
 /// has the heading's.

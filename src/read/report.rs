@@ -7,11 +7,8 @@ use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
 use crate::cut::shortened;
 use crate::markdown::{Document, DocumentHeading, Node};
-use crate::model::limits::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS};
-use crate::model::{Availability, Block, Finding, Level, Position, Rule};
-
-/// How many characters of a name are quoted.
-const QUOTED: usize = 60;
+use crate::model::limits::{LONGEST_NAME, LONGEST_QUOTE, LONGEST_TEXT, MOST_ITEMS};
+use crate::model::{Availability, Block, Finding, Position, Rule};
 
 /// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
 /// matter names `named`.
@@ -56,11 +53,12 @@ pub(super) fn report(
     }
     for name in unknown_levels(named, &headings) {
         let (written, position) = written_level(&split.front_matter, name);
-        let message = format!("`levels` names \"{}\", but no heading says so", shortened(written, QUOTED));
+        let message =
+            format!("`levels` names \"{}\", but no heading says so", shortened(written, LONGEST_QUOTE));
         find(Rule::UnknownLevel, position, message);
     }
     for (name, heading, first) in repeated_levels(levels, &headings) {
-        let message = format!("a level named \"{}\" stands above already", shortened(name, QUOTED));
+        let message = format!("a level named \"{}\" stands above already", shortened(name, LONGEST_QUOTE));
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }
@@ -155,10 +153,12 @@ fn repeated_levels<'a>(
     headings: &[&'a DocumentHeading],
 ) -> Vec<(&'a str, &'a DocumentHeading, Option<&'a DocumentHeading>)> {
     let heading_of = |heading: &Option<usize>| headings.get((*heading)?).copied();
+    // In capitals or not, a URL is the same.
+    let names: Vec<String> = levels.levels.iter().map(|level| level.name.to_lowercase()).collect();
     let mut repeated = Vec::new();
     for (index, (level, heading)) in levels.levels.iter().zip(&levels.headings).enumerate() {
-        let is_same = |above: &Level| above.name.to_lowercase() == level.name.to_lowercase();
-        let first = levels.levels.iter().take(index).position(is_same);
+        let first =
+            names.iter().position(|name| names.get(index) == Some(name)).filter(|first| *first < index);
         if let Some(first) = first
             && let Some(heading) = heading_of(heading)
         {
