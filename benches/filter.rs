@@ -2,8 +2,7 @@
 //! what every facet would leave, and for the rows that are shown, the places that were meant.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use rolebook::find::{Filter, TextIndex, find};
-use rolebook::read;
+use rolebook_search::{Filter, TextIndex, find};
 use std::hint::black_box;
 
 /// Queries by their names, each of which takes another way: whole words and a level; the beginning of very many
@@ -16,7 +15,7 @@ fn filter(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("filter");
     group.sample_size(20);
     for roles in [1_000, 10_000] {
-        let catalog = read::catalog(rolebook_bench::repeated(&source, roles));
+        let catalog = rolebook_reader::catalog(rolebook_bench::repeated(&source, roles));
         group.bench_function(format!("index-{roles}"), |bencher| {
             bencher.iter(|| black_box(TextIndex::new(&catalog)));
         });

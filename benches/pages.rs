@@ -1,7 +1,9 @@
 //! The role pages that are measured: those of `ROLEBOOK_ROLES`, else the corpus where it lies beside the
 //! project, else the project's own.
 
-use rolebook::model::{Page, Site, Source};
+#![allow(clippy::expect_used, reason = "there is nothing to measure without pages")]
+
+use rolebook_model::{Page, Site, Source};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 

@@ -3,7 +3,7 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use pulldown_cmark::{Options, Parser, html};
-use rolebook::read::Reader;
+use rolebook_reader::Reader;
 use std::hint::black_box;
 
 fn reading(criterion: &mut Criterion) {

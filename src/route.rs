@@ -4,7 +4,7 @@
 //! one path that a page has. Both work below the site's base path, and neither knows which roles exist. Where the pages
 //! are shown away from their site, paths are written below its whole URL, and read behind it.
 
-use crate::percent;
+use rolebook_model::percent;
 
 /// A page of the site.
 ///

@@ -1,7 +1,7 @@
 //! The reading as `tests/e2e/bench-reading.js` calls it, with the crossing of the text into WebAssembly's memory.
 
-use rolebook::model::{Page, Site};
-use rolebook::read::Reader;
+use rolebook_model::{Page, Site};
+use rolebook_reader::Reader;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads pages and says how many sections they have, so that no part of the work can be left out.

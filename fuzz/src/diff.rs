@@ -2,9 +2,8 @@
 
 use super::tree::{Visit, walk};
 use super::{SEPARATOR, texts};
-use rolebook::diff::{Comparison, Cursor, Marked, Pair, Piece, Side, compare, first_levels, nearest};
-use rolebook::model::{Content, Page, Role, Section, Site};
-use rolebook::read;
+use rolebook_diff::{Comparison, Cursor, Marked, Pair, Piece, Side, compare, first_levels, nearest};
+use rolebook_model::{Content, Page, Role, Section, Site};
 use std::collections::HashMap;
 
 /// How many of a page's levels are asked what is new there.
@@ -14,7 +13,10 @@ const MOST_LEVELS: usize = 3;
 pub fn check(input: &str) {
     let [one, other] = texts(input);
     let read = |text: &str| {
-        read::page(&Page { file: "data/analyst.md".to_owned(), text: text.to_owned() }, &Site::default())
+        rolebook_reader::page(
+            &Page { file: "data/analyst.md".to_owned(), text: text.to_owned() },
+            &Site::default(),
+        )
     };
     let one = read(one);
     let other = if input.contains(SEPARATOR) { read(other) } else { one.clone() };

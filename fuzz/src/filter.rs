@@ -1,9 +1,8 @@
 //! A URL's query and some pages → the filter that it says, and what that leaves of them.
 
 use super::SEPARATOR;
-use rolebook::find::{Facet, Filter, Found, ROWS, TextIndex, find};
-use rolebook::model::{Catalog, Page, Seniority, Site, Source, Track};
-use rolebook::read;
+use rolebook_model::{Catalog, Page, Seniority, Site, Source, Track};
+use rolebook_search::{Facet, Filter, Found, ROWS, TextIndex, find};
 
 /// Input: query, and the texts of pages.
 pub fn check(input: &str) {
@@ -27,7 +26,7 @@ fn catalog(pages: &str) -> Catalog {
     let files = ["data/one.md", "people/two.md", "data/three.md", "four.md"];
     let pages = pages.split(SEPARATOR).zip(files);
     let page = |(text, file): (&str, &str)| Page { file: file.to_owned(), text: text.to_owned() };
-    read::catalog(Source { site: Site::default(), pages: pages.map(page).collect() })
+    rolebook_reader::catalog(Source { site: Site::default(), pages: pages.map(page).collect() })
 }
 
 /// A filter survives being written, its lists are in order, and each click can be taken back.

@@ -2,8 +2,8 @@
 
 use super::places::Places;
 use rolebook::check::front_matter::compare;
-use rolebook::model::limits::LARGEST_FRONT_MATTER;
-use rolebook::read::front_matter::{Entry, FrontMatter, Split, Value, split};
+use rolebook_model::limits::LARGEST_FRONT_MATTER;
+use rolebook_reader::front_matter::{Entry, FrontMatter, Split, Value, split};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 

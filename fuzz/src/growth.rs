@@ -4,11 +4,9 @@
 //! libFuzzer ends whatever takes longer than it is told; nobody who runs the tests overlooks it either.
 
 use super::texts;
-use rolebook::diff::{Side, compare};
-use rolebook::find::{Filter, TextIndex, find};
-use rolebook::lint;
-use rolebook::model::{Page, Role, Site, Source};
-use rolebook::read;
+use rolebook_diff::{Side, compare};
+use rolebook_model::{Page, Role, Site, Source};
+use rolebook_search::{Filter, TextIndex, find};
 use std::collections::BTreeMap;
 
 /// How many bytes the pieces come to.
@@ -31,13 +29,13 @@ pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     let length = text.len();
     let page = Page { file: "data/analyst.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
-    let catalog = read::catalog(source.clone());
+    let catalog = rolebook_reader::catalog(source.clone());
     let role = catalog.roles.first().expect("one page is one role");
     let size = size(role);
     let most = MOST_PER_BYTE * length + 10_000;
     assert!(size <= most, "{length} bytes of {piece:?} between {open:?} and {close:?} became {size}");
 
-    lint::findings(&source, &catalog, BTreeMap::new());
+    rolebook_lint::findings(&source, &catalog, BTreeMap::new());
     compare(Side { role, level: None }, Side { role, level: Some(0) });
     find(&catalog, &TextIndex::new(&catalog), &Filter::from_query("?q=senior+a"));
 }

@@ -24,7 +24,7 @@ pub mod growth;
 mod places;
 mod tree;
 
-use rolebook::model::Site;
+use rolebook_model::Site;
 use url::Url;
 
 /// Stands between two texts of an input. People can see it and type it, and no page has it.

@@ -4,10 +4,10 @@ use super::places::Places;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use pulldown_cmark::{Event, Options, Parser};
-use rolebook::diff::Piece;
-use rolebook::hidden::{has_hidden, is_hidden};
-use rolebook::markdown::{Document, MAX_DEPTH, Node, free_id, parse};
-use rolebook::model::{Finding, Rule, Site, plain_text};
+use rolebook_diff::Piece;
+use rolebook_markdown::{Document, MAX_DEPTH, Node, free_id, parse};
+use rolebook_model::hidden::{has_hidden, is_hidden};
+use rolebook_model::{Finding, Rule, Site, plain_text};
 use url::Url;
 
 /// The line on which the text begins: not the first, so that places count from there.

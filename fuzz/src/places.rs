@@ -1,6 +1,6 @@
 //! A text → which lines and columns it has.
 
-use rolebook::model::{Finding, Position};
+use rolebook_model::{Finding, Position};
 
 /// How many characters each line of a text has.
 pub(crate) struct Places(Vec<u32>);

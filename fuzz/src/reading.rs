@@ -4,14 +4,13 @@ use super::markdown::{letters, text};
 use super::places::Places;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
-use rolebook::diff::Piece;
-use rolebook::hidden::has_hidden;
-use rolebook::lint;
-use rolebook::markdown::{self, free_id};
-use rolebook::model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
-use rolebook::read::destinations::Destinations;
-use rolebook::read::{self, front_matter};
-use rolebook::route::Route;
+use rolebook_app::route::Route;
+use rolebook_diff::Piece;
+use rolebook_markdown::free_id;
+use rolebook_model::hidden::has_hidden;
+use rolebook_model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook_reader::destinations::Destinations;
+use rolebook_reader::front_matter;
 use std::collections::{BTreeMap, HashSet};
 
 /// Input: a page, its file's path, the site's link base, and the site's words: a line `senior=sr|iii` for each kind.
@@ -21,14 +20,14 @@ pub fn check(input: &str) {
     let page = Page { file: file.to_owned(), text: text.to_owned() };
     let site = Site { words: self::words(words), ..super::site(link_base) };
 
-    let role = read::page(&page, &site);
+    let role = rolebook_reader::page(&page, &site);
     check_letters(&page, &site, &role);
     check_references(&role);
     check_ids(&role);
     check_places(&page, &role);
     // Twice the same page: both have to be shown.
     let source = Source { site, pages: vec![page.clone(), page] };
-    let catalog = read::catalog(source.clone());
+    let catalog = rolebook_reader::catalog(source.clone());
     check_catalog(&catalog, &role);
     check_further_findings(&source, &catalog);
 }
@@ -59,7 +58,7 @@ fn words(lines: &str) -> Words {
 /// What Markdown says is in the role, letter by letter and in the page's order.
 fn check_letters(page: &Page, site: &Site, role: &Role) {
     let split = front_matter::split(&page.text);
-    let (document, _) = markdown::parse(split.body, split.body_line, site);
+    let (document, _) = rolebook_markdown::parse(split.body, split.body_line, site);
     let mut shown = String::new();
     for section in &role.sections {
         if let Some(heading) = &section.heading {
@@ -150,7 +149,7 @@ fn check_places(page: &Page, role: &Role) {
 
 /// What a second look finds stands in the file too.
 fn check_further_findings(source: &Source, catalog: &Catalog) {
-    let found = lint::findings(source, catalog, BTreeMap::new());
+    let found = rolebook_lint::findings(source, catalog, BTreeMap::new());
     for page in &source.pages {
         Places::of(&page.text).check_findings(found.get(&page.file).into_iter().flatten());
     }

@@ -1,7 +1,7 @@
 //! A URL's path, a base path and a query → a page and what it is compared with, and back.
 
 use super::texts;
-use rolebook::route::Route;
+use rolebook_app::route::Route;
 use url::Url;
 
 /// Input: path, base path, query.

@@ -1,6 +1,6 @@
 //! Visits what stands in a tree, in the order of the page.
 
-use rolebook::model::{Block, Image, Inline, Link};
+use rolebook_model::{Block, Image, Inline, Link};
 
 /// What a walk meets.
 pub(crate) enum Visit<'a> {

@@ -1,6 +1,6 @@
-//! The browser's app, which `boot.js` loads and starts by [`rolebook::browser::start`].
+//! The browser's app, which `boot.js` loads and starts by [`crate::browser::start`].
 
-use rolebook as _;
+use rolebook_app as _;
 
 fn main() {}
 

@@ -1,6 +1,6 @@
-//! The authors' preview, which `files.js` loads and starts by [`rolebook::browser::preview`].
+//! The authors' preview, which `files.js` loads and starts by [`crate::browser::preview`].
 
-use rolebook as _;
+use rolebook_app as _;
 
 fn main() {}
 

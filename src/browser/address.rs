@@ -8,11 +8,11 @@
 
 use super::place::Place;
 use super::{history, window};
-use crate::cut;
-use crate::model::Catalog;
-use crate::percent;
 use crate::view::Location;
 use js_sys::Function;
+use rolebook_model::Catalog;
+use rolebook_model::cut;
+use rolebook_model::percent;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

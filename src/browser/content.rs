@@ -7,15 +7,14 @@
 //! Whoever embeds pages may have them from anywhere: texts are read as far as those of a site may go, and without what
 //! nobody sees of them.
 
-use crate::cut;
-use crate::hidden::visible;
-use crate::markdown;
-use crate::model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
-use crate::model::{
+use js_sys::{Array, Reflect};
+use rolebook_model::cut;
+use rolebook_model::hidden::visible;
+use rolebook_model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
+use rolebook_model::{
     Availability, Catalog, Department, Employment, FINDINGS, Label, Level, Page, Pay, PayUnit, Place, Role,
     Rule, Seniority, Severity, Site, Vacancy, Words,
 };
-use js_sys::{Array, Reflect};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -180,7 +179,7 @@ fn each(array: &JsValue, read: &mut dyn FnMut(JsValue)) {
 /// An address that a page may link to. The site's build has refused all others, but whoever embeds pages may have their
 /// catalog from anywhere.
 fn address(value: &JsValue, name: &str) -> String {
-    markdown::address(&text(value, name)).unwrap_or_default()
+    rolebook_markdown::address(&text(value, name)).unwrap_or_default()
 }
 
 /// A text that is shown as it is.

@@ -4,11 +4,11 @@
 
 use super::address::Address;
 use super::{history, window};
-use crate::cut;
-use crate::model::Catalog;
-use crate::percent;
 use crate::view::Notice;
 use js_sys::Reflect;
+use rolebook_model::Catalog;
+use rolebook_model::cut;
+use rolebook_model::percent;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Clipboard, Element, Event};

@@ -3,8 +3,8 @@
 //! Both are attributes of elements that are on screen, which the views know nothing of.
 
 use super::page::all;
-use crate::numbers::digits;
 use crate::view::{HEADING, PARTS};
+use rolebook_model::numbers::digits;
 use web_sys::Element;
 
 /// Makes the pages' first heading one of this level, and every other one as much lower; and gives the elements of [`PARTS`]

@@ -1,9 +1,9 @@
 //! Which clicks lead to another page of the site.
 
 use super::address::{Address, Follow};
-use crate::find::Filter;
-use crate::model::Catalog;
 use crate::view::{self, Location};
+use rolebook_model::Catalog;
+use rolebook_search::Filter;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 

@@ -22,25 +22,24 @@ mod links;
 mod listeners;
 mod page;
 mod place;
-#[cfg(feature = "findings")]
+#[cfg(feature = "preview")]
 mod preview;
 mod texts;
 mod transition;
 mod visit;
 
-#[cfg(feature = "findings")]
+#[cfg(feature = "preview")]
 pub use preview::{Previewing, preview};
 
-use crate::model::Catalog;
-use crate::read;
 use crate::view::SharedCatalog;
 use address::{Address, Keeper};
 use js_sys::Function;
+use rolebook_model::Catalog;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::slice;
 use visit::{Message, Visit, VisitProps};
-#[cfg(not(feature = "findings"))]
+#[cfg(not(feature = "preview"))]
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, History, Window};
@@ -50,7 +49,7 @@ use yew::{AppHandle, Renderer};
 ///
 /// `page` is the text that the document holds of its own role, null where it holds none, and `today` the visitor's day
 /// as `2026-11-22`. The rest is as [`show`] has it.
-#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
+#[cfg_attr(not(feature = "preview"), wasm_bindgen)]
 pub fn start(root: Element, catalog: &JsValue, page: &JsValue, today: &str, load: Function, enter: Function) {
     open(root, catalog, page, today, load, enter);
 }
@@ -65,7 +64,7 @@ pub fn open(
     enter: Function,
 ) -> Showing {
     let mut catalog = content::catalog(catalog, today);
-    read::fill(&mut catalog, slice::from_ref(&content::page(page)));
+    rolebook_reader::fill(&mut catalog, slice::from_ref(&content::page(page)));
     show(catalog, root, load, enter)
 }
 
@@ -84,7 +83,7 @@ pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) ->
 /// `catalog` is what `catalog.json` holds, with the site's whole URL for its base path and, where they are there already,
 /// the texts of roles as `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
 /// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask`, `stays` and `tell`, as [`Keeper`] has them.
-#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
+#[cfg_attr(not(feature = "preview"), wasm_bindgen)]
 pub fn embed(
     root: Element,
     catalog: &JsValue,
@@ -96,7 +95,7 @@ pub fn embed(
     let function = |name| content::field(host, name).unchecked_into();
     let pages = content::pages(&content::field(catalog, "pages"));
     let mut catalog = content::catalog(catalog, today);
-    read::fill(&mut catalog, &pages);
+    rolebook_reader::fill(&mut catalog, &pages);
     let keeper = Keeper {
         url: RefCell::new(url),
         heading_level: Cell::new(heading_level),
@@ -119,13 +118,13 @@ fn render(props: VisitProps) -> Showing {
 }
 
 /// A site on screen. It stays there when this is dropped.
-#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
+#[cfg_attr(not(feature = "preview"), wasm_bindgen)]
 pub struct Showing {
     app: AppHandle<Visit>,
     address: Address,
 }
 
-#[cfg_attr(not(feature = "findings"), wasm_bindgen)]
+#[cfg_attr(not(feature = "preview"), wasm_bindgen)]
 impl Showing {
     /// Shows the page at another URL, with headings from another level on; both are as [`embed`] has them.
     pub fn go(&self, url: String, heading_level: usize) {

@@ -1,8 +1,7 @@
 //! Scroll and focus on the page that is on screen.
 
 use super::{document, window};
-use crate::diff;
-use crate::markdown::free_id;
+use rolebook_markdown::free_id;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Document, Element, Event, FocusOptions, HtmlBodyElement, HtmlElement, ScrollBehavior,
@@ -49,7 +48,7 @@ pub(super) fn target(root: &Element, wanted: &str) -> Target {
     }
     let ids: Vec<String> = all(root, "[id]").into_iter().map(|element| element.id()).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    diff::nearest(&ids, wanted).and_then(named).map_or(Target::Gone, Target::Nearest)
+    rolebook_diff::nearest(&ids, wanted).and_then(named).map_or(Target::Gone, Target::Nearest)
 }
 
 /// Brings `part` into view, opening what it is folded into, and gives it the focus, so that reading goes on

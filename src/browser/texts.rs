@@ -5,10 +5,9 @@
 
 use super::content;
 use super::visit::{Message, Visit};
-use crate::model::{Catalog, Page};
-use crate::read;
 use crate::view::{self, Location, SharedCatalog};
 use js_sys::{Function, Promise};
+use rolebook_model::{Catalog, Page};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
@@ -64,7 +63,7 @@ impl Texts {
         let file = catalog.catalog().roles.get(role)?.file.clone();
         let page = Page { file, text: content::page_text(&text.filter(JsValue::is_string)?) };
         let mut catalog = catalog.catalog().clone();
-        read::fill(&mut catalog, &[page]);
+        rolebook_reader::fill(&mut catalog, &[page]);
         Some(SharedCatalog::new(catalog))
     }
 
@@ -89,7 +88,7 @@ impl Texts {
     pub(super) fn read_some(&mut self) -> Option<SharedCatalog> {
         let All::Unread(catalog, texts) = &mut self.all else { return None };
         let rest = texts.split_off(texts.len().min(AT_ONCE));
-        read::fill(catalog, texts);
+        rolebook_reader::fill(catalog, texts);
         *texts = rest;
         if !texts.is_empty() {
             return None;

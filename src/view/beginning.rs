@@ -1,6 +1,6 @@
 //! A long text → its beginning.
 
-use crate::cut;
+use rolebook_model::cut;
 
 /// The first words of a text, and a mark that there are more, where it has more than `most` characters.
 pub(super) fn beginning(text: &str, most: usize) -> String {

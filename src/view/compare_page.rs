@@ -8,8 +8,8 @@ use super::header::breadcrumb;
 use super::pairs::{Column, group};
 use super::words::fill;
 use super::{Location, sides};
-use crate::diff::{Counts, Side, compare};
-use crate::numbers::digits;
+use rolebook_diff::{Counts, Side, compare};
+use rolebook_model::numbers::digits;
 use yew::prelude::*;
 
 /// The comparison of `one`, the page's own role or level, with `other`.

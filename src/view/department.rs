@@ -4,8 +4,8 @@ use super::directory;
 use super::dom::{attributes, bare, classed, each, element, link, nodes, nothing, phrase, text};
 use super::frame::Frame;
 use super::{header, results};
-use crate::find::Filter;
-use crate::model::Department;
+use rolebook_model::Department;
+use rolebook_search::Filter;
 use yew::prelude::*;
 
 /// All roles of a department.

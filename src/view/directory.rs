@@ -9,9 +9,9 @@ use super::facets::{self, Choices};
 use super::frame::Frame;
 use super::results::{self, Choosing};
 use super::words::fill;
-use crate::find::{Filter, Found, Sort, TextIndex, find};
-use crate::hidden::visible;
-use crate::model::Department;
+use rolebook_model::Department;
+use rolebook_model::hidden::visible;
+use rolebook_search::{Filter, Found, Sort, TextIndex, find};
 use yew::prelude::*;
 
 /// The directory as `filter` leaves it.

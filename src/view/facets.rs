@@ -3,9 +3,9 @@
 use super::Location;
 use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, phrase, text};
 use super::frame::Frame;
-use crate::find::{Facet, Filter, Found};
-use crate::hidden::visible;
-use crate::model::{Seniority, Track};
+use rolebook_model::hidden::visible;
+use rolebook_model::{Seniority, Track};
+use rolebook_search::{Facet, Filter, Found};
 use yew::prelude::*;
 
 /// One facet with its values.

@@ -5,7 +5,7 @@
 
 use super::dom::{bare, classed, each, nodes, nothing, phrase, text};
 use super::frame::Frame;
-use crate::numbers::digits;
+use rolebook_model::numbers::digits;
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};

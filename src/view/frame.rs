@@ -2,8 +2,8 @@
 
 use super::text::Pen;
 use super::words::Words;
-use crate::model::{Catalog, Role};
 use crate::route::Route;
+use rolebook_model::{Catalog, Role};
 
 /// The site around a page, and the interface's words.
 #[derive(Clone, Copy)]

@@ -4,8 +4,8 @@ use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phras
 use super::frame::Frame;
 use super::words::fill;
 use super::{ladder, minute, vacancies};
-use crate::model::{Availability, Role};
 use crate::route::Route;
+use rolebook_model::{Availability, Role};
 use yew::prelude::*;
 
 /// The top of the page of a role, or with `level` of that level of it.

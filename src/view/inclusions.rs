@@ -8,7 +8,7 @@ use super::dom::{bare, classed, each, nodes, nothing, text};
 use super::pieces::pieces;
 use super::sections::Article;
 use super::words::fill;
-use crate::model::{Inclusion, Label, Section};
+use rolebook_model::{Inclusion, Label, Section};
 use yew::prelude::*;
 
 /// How many inclusions a page shows at most; people write about ten.

@@ -3,8 +3,8 @@
 use super::dom::{attributes, bare, classed, element, keyed, link, list, nodes, nothing, phrase, text};
 use super::frame::{Frame, level_route, role_route};
 use super::words::fill;
-use crate::model::{Level, Role, Seniority};
 use crate::route::{Compared, Route};
+use rolebook_model::{Level, Role, Seniority};
 use yew::prelude::*;
 
 /// The ladder: all levels, then each from the lowest rung up. `current` is the level that the page shows.

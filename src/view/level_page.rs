@@ -7,7 +7,7 @@ use super::header::header;
 use super::ladder;
 use super::outline::{Entry, Outlined, contents, entries, outline};
 use super::sections::Article;
-use crate::model::{Level, Role, Scope, Section};
+use rolebook_model::{Level, Role, Scope, Section};
 use yew::prelude::*;
 
 /// The rank below the two headings that say which sections are which.

@@ -1,7 +1,7 @@
 //! Where the visitor is: all that a URL says, but for the part of a page.
 
-use crate::find::Filter;
 use crate::route::{Compared, Route};
+use rolebook_search::Filter;
 
 /// Where the visitor is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::dom::{attributes, bare, classed, element, link, list, nodes, nothing,
 use super::frame::Frame;
 use super::pieces::first_line;
 use super::words::{Counted, Words, fill};
-use crate::model::{Item, Label, Necessity, Role, Section};
+use rolebook_model::{Item, Label, Necessity, Role, Section};
 use yew::prelude::*;
 
 /// How many characters of the boundary are told.

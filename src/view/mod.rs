@@ -74,17 +74,17 @@ mod parts;
 
 mod words;
 
-#[cfg(feature = "findings")]
+#[cfg(feature = "preview")]
 pub mod preview;
 
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
 use self::frame::Frame;
 use self::words::{Words, fill};
-use crate::cut;
-use crate::diff::Side;
-use crate::find::TextIndex;
-use crate::model::{Catalog, Department, Level, Role, Vacancy};
 use crate::route::Route;
+use rolebook_diff::Side;
+use rolebook_model::cut;
+use rolebook_model::{Catalog, Department, Level, Role, Vacancy};
+use rolebook_search::TextIndex;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -366,5 +366,5 @@ fn language<'a>(catalog: &'a Catalog, role: &'a Role) -> &'a str {
     if role.language.is_empty() { &catalog.site.language } else { &role.language }
 }
 
-#[cfg(all(test, feature = "native"))]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests;

@@ -2,8 +2,8 @@
 
 use super::dom::{attributes, bare, each, element, keyed, link, nodes, phrase, text};
 use super::frame::Frame;
-use crate::model::{Label, Role, Section};
-use crate::numbers::digits;
+use rolebook_model::numbers::digits;
+use rolebook_model::{Label, Role, Section};
 use yew::prelude::*;
 
 /// A section and where it stands on this page.

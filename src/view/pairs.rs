@@ -6,9 +6,9 @@ use super::frame::Frame;
 use super::text::{Pen, block, entry};
 use super::words::Words;
 use super::{language, sides};
-use crate::diff::{Group, Marked, Pair, Piece, Side};
-use crate::model::{Heading, Label, Necessity};
-use crate::numbers::digits;
+use rolebook_diff::{Group, Marked, Pair, Piece, Side};
+use rolebook_model::numbers::digits;
+use rolebook_model::{Heading, Label, Necessity};
 use std::ops::Range;
 use yew::prelude::*;
 

@@ -3,8 +3,8 @@
 use super::copy_button::copy_button;
 use super::dom::{attributes, classed, each, element, keyed, nodes, nothing, phrase, text};
 use super::text::{self, Pen};
-use crate::diff::Piece;
-use crate::model::{Block, Content, Item, ItemList, Necessity, Numbering, Section, plain_text};
+use rolebook_diff::Piece;
+use rolebook_model::{Block, Content, Item, ItemList, Necessity, Numbering, Section, plain_text};
 use yew::prelude::*;
 
 /// What stands below a section's heading of this rank, as far as `shows` says so.

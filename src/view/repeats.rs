@@ -1,7 +1,7 @@
 //! A level's own pieces → those that a lower level says already, nearly word for word.
 
-use crate::diff::{FirstLevel, Piece, first_levels};
-use crate::model::Role;
+use rolebook_diff::{FirstLevel, Piece, first_levels};
+use rolebook_model::Role;
 
 /// Where the own pieces of the level that a page shows were said first; empty on a page of all levels.
 pub(super) struct Repeats<'a>(Vec<FirstLevel<'a>>);

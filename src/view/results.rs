@@ -4,10 +4,10 @@
 use super::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use super::frame::{Frame, level_route, role_route};
 use super::{Location, ladder, side, sides, vacancies};
-use crate::find::{Filter, Found, Match, Run, Sort, TextIndex};
-use crate::model::{Availability, Role};
-use crate::percent;
 use crate::route::{Compared, Route};
+use rolebook_model::percent;
+use rolebook_model::{Availability, Role};
+use rolebook_search::{Filter, Found, Match, Run, Sort, TextIndex};
 use std::sync::Arc;
 use yew::prelude::*;
 

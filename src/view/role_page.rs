@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::header::header;
 use super::outline::{contents, entries, outline};
 use super::sections::Article;
-use crate::model::Role;
+use rolebook_model::Role;
 use yew::prelude::*;
 
 /// The rank of the page's main parts, right below its title.

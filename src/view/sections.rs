@@ -14,9 +14,9 @@ use super::pieces::pieces;
 use super::repeats::Repeats;
 use super::text::{self, Pen};
 use super::words::fill;
-use crate::cut;
-use crate::diff::Piece;
-use crate::model::{Heading, Label, Role, Section};
+use rolebook_diff::Piece;
+use rolebook_model::cut;
+use rolebook_model::{Heading, Label, Role, Section};
 use std::cell::Cell;
 use yew::prelude::*;
 

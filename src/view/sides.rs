@@ -2,10 +2,10 @@
 
 use super::frame::{Frame, level_route, role_route};
 use super::{Location, level_title};
-use crate::diff::Side;
-use crate::find::Filter;
-use crate::model::Level;
 use crate::route::{Compared, Route};
+use rolebook_diff::Side;
+use rolebook_model::Level;
+use rolebook_search::Filter;
 
 /// Where two sides are compared.
 pub(super) fn location(one: Side<'_>, other: Side<'_>, only_differences: bool) -> Location {

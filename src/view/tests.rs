@@ -1,8 +1,7 @@
 use super::*;
-use crate::find::ROWS;
-use crate::model::{Page as PageText, Site, Source};
-use crate::read;
 use futures::executor::block_on;
+use rolebook_model::{Page as PageText, Site, Source};
+use rolebook_search::ROWS;
 use yew::LocalServerRenderer;
 
 mod comparison;
@@ -84,7 +83,7 @@ fn shared() -> SharedCatalog {
         base_path: "/jobs/".to_owned(),
         ..Site::default()
     };
-    SharedCatalog::new(read::catalog(Source { site, pages }))
+    SharedCatalog::new(rolebook_reader::catalog(Source { site, pages }))
 }
 
 fn location(url: &str) -> Location {
@@ -377,7 +376,7 @@ fn a_list_that_ends_early_leads_to_the_departments() {
     let links = |roles: usize| {
         let page = |number| PageText { file: format!("yard/{number}.md"), text: format!("# Smith {number}") };
         let source = Source { site: Site::default(), pages: (0..roles).map(page).collect() };
-        let catalog = SharedCatalog::new(read::catalog(source));
+        let catalog = SharedCatalog::new(rolebook_reader::catalog(source));
         let props = yew::props!(AppProps { catalog: catalog, location: Location::parse("/", "", "/") });
         let page = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
         let (_, list) = page.rsplit_once("aria-label=\"Department\"").unwrap();

@@ -5,9 +5,9 @@
 
 use super::dom::{attributes, bare, classed, each, element, nodes, nothing, phrase, text};
 use super::words::Words;
-use crate::diff::Cursor;
-use crate::model::{Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table};
-use crate::numbers::digits;
+use rolebook_diff::Cursor;
+use rolebook_model::numbers::digits;
+use rolebook_model::{Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table};
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ impl<'a> Pen<'a> {
         Pen { is_copying: true, ..self }
     }
 
-    /// A pen for a [`Marked`](crate::diff::Marked) piece, which its partner may repeat: it puts what is marked
+    /// A pen for a [`Marked`](rolebook_diff::Marked) piece, which its partner may repeat: it puts what is marked
     /// into elements of this name.
     pub(super) fn marking(words: &'static Words, tag: &'static str, marks: &'a [Range<usize>]) -> Pen<'a> {
         Pen { words, marks: Some((tag, Cursor::new(marks))), is_copying: true, whole: String::new() }
@@ -257,5 +257,5 @@ fn cell(content: Html, alignment: Alignment, header: bool) -> Html {
     }
 }
 
-#[cfg(all(test, feature = "native"))]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests;

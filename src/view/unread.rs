@@ -4,7 +4,7 @@ use super::dom::{attributes, bare, element, link, nodes, phrase, text};
 use super::frame::Frame;
 use super::header::header;
 use super::words::fill;
-use crate::diff::Side;
+use rolebook_diff::Side;
 use yew::prelude::*;
 
 /// The top of the role's or the level's page, and below it that the rest is missing. `here` is the URL of this page:

@@ -3,7 +3,7 @@
 use super::dom::{attributes, bare, classed, element, list, nodes, nothing, phrase, text};
 use super::frame::Frame;
 use super::words::{Words, fill, row};
-use crate::model::{Availability, Level, Place, Role, Vacancy};
+use rolebook_model::{Availability, Level, Place, Role, Vacancy};
 use yew::prelude::*;
 
 /// How many towns are told in a list.

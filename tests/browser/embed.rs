@@ -2,7 +2,7 @@
 
 use super::{CATALOG, LOAD, set_network, until};
 use js_sys::{Array, Function, Object, Reflect};
-use rolebook::browser::{self, Showing};
+use rolebook_app::browser::{self, Showing};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};

@@ -2,6 +2,14 @@
 //!
 //! One page holds all tests, and the history is the tab's own: each test starts by pushing its own URL.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "what a test cannot do without has to be there"
+)]
 #![cfg(target_family = "wasm")]
 #![allow(missing_docs, reason = "tests are named, not documented")]
 
@@ -9,9 +17,8 @@ mod embed;
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
-use rolebook::browser::{self, Showing};
-use rolebook::model::{Page, Site, Source};
-use rolebook::read;
+use rolebook_app::browser::{self, Showing};
+use rolebook_model::{Page, Site, Source};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -216,7 +223,7 @@ impl Tab {
         window.history().unwrap().push_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
-        let catalog = read::catalog(source());
+        let catalog = rolebook_reader::catalog(source());
         // Every text is there, and the page as well.
         let showing = browser::show(catalog, root.clone(), Function::default(), Function::default());
         let tab = Tab { window, document, root, showing };

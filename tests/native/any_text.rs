@@ -11,10 +11,8 @@ use crate::folder::{corpus, own_roles};
 use properties::{SEPARATOR, TARGETS};
 use proptest::prelude::*;
 use proptest::sample::select;
-use rolebook::hidden::has_hidden;
-use rolebook::markdown;
-use rolebook::model::Site;
-use rolebook::site;
+use rolebook_model::Site;
+use rolebook_model::hidden::has_hidden;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,7 +42,8 @@ fn every_seed_keeps_what_is_promised() {
 #[test]
 fn every_page_keeps_what_is_promised() {
     let folders = [Some(own_roles()), corpus()].into_iter().flatten();
-    let pages: Vec<_> = folders.flat_map(|folder| site::load(&folder).unwrap().source.pages).collect();
+    let pages: Vec<_> =
+        folders.flat_map(|folder| rolebook_site::load(&folder).unwrap().source.pages).collect();
     for page in &pages {
         eprintln!("{}", page.file);
         properties::reading::check(&page.text);
@@ -197,7 +196,7 @@ proptest! {
             body.extend([before, &word, after]);
             words.push_str(&word);
         }
-        let (document, _) = markdown::parse(&body, 1, &Site::default());
+        let (document, _) = rolebook_markdown::parse(&body, 1, &Site::default());
         let text = properties::markdown::text(&document);
         let shown: String = properties::markdown::letters(&text).collect();
         prop_assert_eq!(shown, words, "in {:?}", body);
@@ -359,7 +358,7 @@ fn any_list() -> impl Strategy<Value = String> {
 }
 
 fn package() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz")
+    crate::folder::project().join("fuzz")
 }
 
 /// The files of a folder in order; none where it is not there.

@@ -2,9 +2,8 @@
 
 use crate::folder::{Folder, Run, own_roles, rolebook};
 use crate::markup::attributes;
-use rolebook::model::Page;
-use rolebook::read;
-use rolebook::site::{load, routes};
+use rolebook_model::Page;
+use rolebook_site::{load, routes};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -137,7 +136,7 @@ fn own_site(project: &Folder, arguments: &[&str]) -> PathBuf {
 fn every_page_of_the_site_has_a_file_by_its_path() {
     let project = project(SHELL);
     let site = own_site(&project, &[]);
-    let catalog = read::catalog(load(&own_roles()).unwrap().source);
+    let catalog = rolebook_reader::catalog(load(&own_roles()).unwrap().source);
     for path in routes(&catalog).iter().map(|route| route.path("/")) {
         assert!(site.join(&path[1..]).join("index.html").is_file(), "{path}");
     }

@@ -1,6 +1,6 @@
 //! `rolebook check` as authors and programs meet it: what it prints, and how it ends.
 
-use crate::folder::{Folder, Run, corpus, rolebook};
+use crate::folder::{Folder, Run, corpus, project, rolebook};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
@@ -240,7 +240,7 @@ fn sarif_names_rule_place_and_columns() {
     assert_eq!(place["artifactLocation"]["uri"], "kitchen/the%20cook.md");
     assert_eq!(place["region"], serde_json::json!({ "startLine": 3, "startColumn": 1, "endColumn": 6 }));
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
-    assert_eq!(rules.len(), rolebook::model::Rule::ALL.len());
+    assert_eq!(rules.len(), rolebook_model::Rule::ALL.len());
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_rule_is_explained_by_code_and_by_name() {
     assert!(explain("rb205").out.starts_with("# RB205: duplicate-level\n"));
     assert_eq!(explain("RB999").code, Some(2));
     let list = rolebook(".".as_ref(), &["check", "--explain"]).out;
-    assert_eq!(list.lines().count(), rolebook::model::Rule::ALL.len());
+    assert_eq!(list.lines().count(), rolebook_model::Rule::ALL.len());
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn pages_are_checked_again_when_one_is_saved() {
 
 /// The first block of code below a heading of docs/checking.md.
 fn documented(heading: &str, language: &str) -> String {
-    let document = fs::read_to_string("docs/checking.md").unwrap();
+    let document = fs::read_to_string(project().join("docs/checking.md")).unwrap();
     let below = document.split_once(&format!("\n## {heading}\n")).unwrap().1;
     let block = below.split_once(&format!("\n```{language}\n")).unwrap().1;
     block.split_once("```").unwrap().0.to_owned()

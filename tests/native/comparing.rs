@@ -3,15 +3,14 @@
 //! work grows with the text, however alike or unlike its pieces are.
 
 use crate::folder::{corpus, own_roles};
-use rolebook::diff::{self, Comparison, Group, Marked, Pair, Piece, Side};
-use rolebook::model::{Catalog, Content, Page, Role, Site};
-use rolebook::{read, site};
+use rolebook_diff::{Comparison, Group, Marked, Pair, Piece, Side};
+use rolebook_model::{Catalog, Content, Page, Role, Site};
 use std::ops::Range;
 
 #[test]
 fn no_side_is_preferred() {
     each_two_sides(|one, other| {
-        let (there, back) = (diff::compare(one, other), diff::compare(other, one));
+        let (there, back) = (rolebook_diff::compare(one, other), rolebook_diff::compare(other, one));
         let mut there: Vec<Seen> = pairs(&there).map(seen).collect();
         let mut back: Vec<Seen> = pairs(&back).map(|pair| swapped(seen(pair))).collect();
         there.sort_unstable_by_key(|seen| format!("{seen:?}"));
@@ -23,9 +22,14 @@ fn no_side_is_preferred() {
 #[test]
 fn a_side_does_not_differ_from_itself() {
     each_two_sides(|one, _| {
-        let comparison = diff::compare(one, one);
+        let comparison = rolebook_diff::compare(one, one);
         let counts = comparison.counts();
-        assert_eq!(counts, diff::Counts { same: pieces(one).len(), ..Default::default() }, "{}", name(one));
+        assert_eq!(
+            counts,
+            rolebook_diff::Counts { same: pieces(one).len(), ..Default::default() },
+            "{}",
+            name(one)
+        );
         for group in &comparison.groups {
             assert_eq!(group.one, group.other, "{}", name(one));
         }
@@ -35,7 +39,7 @@ fn a_side_does_not_differ_from_itself() {
 #[test]
 fn every_piece_is_in_one_pair() {
     each_two_sides(|one, other| {
-        let comparison = diff::compare(one, other);
+        let comparison = rolebook_diff::compare(one, other);
         let seen: Vec<Seen> = pairs(&comparison).map(seen).collect();
         for (side, mut in_pairs) in [
             (one, seen.iter().filter_map(|seen| seen.one.as_ref()).map(|half| half.0).collect::<Vec<_>>()),
@@ -52,7 +56,7 @@ fn every_piece_is_in_one_pair() {
 #[test]
 fn what_is_not_marked_is_the_same() {
     each_two_sides(|one, other| {
-        for pair in pairs(&diff::compare(one, other)) {
+        for pair in pairs(&rolebook_diff::compare(one, other)) {
             if let Pair::Changed { one, other } = pair {
                 assert_eq!(unmarked(one), unmarked(other));
             }
@@ -65,7 +69,7 @@ fn what_a_level_adds_is_counted_once() {
     each_role(|role| {
         for level in 0..role.levels.len() {
             let rung = role.levels[level].seniority;
-            for first in diff::first_levels(role, level) {
+            for first in rolebook_diff::first_levels(role, level) {
                 let below = first.level.map(|level| role.levels[level].seniority);
                 assert!(below.is_none_or(|below| below < rung), "{}: {:?}", role.file, first.piece);
             }
@@ -84,17 +88,17 @@ fn check_work(piece: &str) {
             &pieces.collect::<String>(),
             "\n### Senior Engineer\n\n- Lead #\n",
         ];
-        read::page(&Page { file: "a.md".to_owned(), text: text.concat() }, &Site::default())
+        rolebook_reader::page(&Page { file: "a.md".to_owned(), text: text.concat() }, &Site::default())
     };
     let (half, whole) = (page(150_000), page(300_000));
     for (one, other) in [(&half, &whole), (&whole, &whole)] {
         let (one, other) = (Side { role: one, level: None }, Side { role: other, level: None });
-        let counts = diff::compare(one, other).counts();
+        let counts = rolebook_diff::compare(one, other).counts();
         let in_pairs = 2 * (counts.same + counts.changed) + counts.dropped + counts.added;
         assert_eq!(in_pairs, pieces(one).len() + pieces(other).len(), "{piece:?}");
     }
     for level in 0..whole.levels.len() {
-        diff::first_levels(&whole, level);
+        rolebook_diff::first_levels(&whole, level);
     }
 }
 
@@ -135,7 +139,7 @@ fn each_role(try_on: impl Fn(&Role)) {
 
 fn each_catalog(try_on: impl Fn(&Catalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
-        try_on(&read::catalog(site::load(&folder).unwrap().source));
+        try_on(&rolebook_reader::catalog(rolebook_site::load(&folder).unwrap().source));
     }
 }
 

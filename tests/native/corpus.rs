@@ -3,10 +3,9 @@
 
 use crate::folder::{corpus, own_roles};
 use crate::markup::{attributes, text};
-use rolebook::model::{Label, Source};
-use rolebook::route::Route;
-use rolebook::view::SharedCatalog;
-use rolebook::{read, site};
+use rolebook_app::route::Route;
+use rolebook_app::view::SharedCatalog;
+use rolebook_model::{Label, Source};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -58,12 +57,12 @@ fn ids_are_unique_and_what_refers_to_one_finds_it() {
 #[test]
 fn reading_and_rendering_twice_give_the_same() {
     each_site(|source, first| {
-        let second = SharedCatalog::new(read::catalog(source.clone()));
+        let second = SharedCatalog::new(rolebook_reader::catalog(source.clone()));
         for (one, other) in first.catalog().roles.iter().zip(&second.catalog().roles) {
             assert!(one == other, "{} is read in two ways", one.file);
         }
         assert_eq!(first.catalog().roles.len(), second.catalog().roles.len());
-        for route in site::routes(first.catalog()) {
+        for route in rolebook_site::routes(first.catalog()) {
             let same = render(first, &route) == render(&second, &route);
             assert!(same, "{route:?} is rendered in two ways");
         }
@@ -114,29 +113,29 @@ fn no_sentence_of_the_corpus_stands_in_the_pages_that_ship() {
 fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
         let source = load(&folder);
-        try_on(&source, &SharedCatalog::new(read::catalog(source.clone())));
+        try_on(&source, &SharedCatalog::new(rolebook_reader::catalog(source.clone())));
     }
 }
 
 /// Tries something on the URL and the markup of every page.
 fn each_page(try_on: impl Fn(&str, &str)) {
     each_site(|_, catalog| {
-        for route in site::routes(catalog.catalog()) {
+        for route in rolebook_site::routes(catalog.catalog()) {
             try_on(&route.path("/"), &render(catalog, &route));
         }
     });
 }
 
 fn load(folder: &Path) -> Source {
-    site::load(folder).unwrap().source
+    rolebook_site::load(folder).unwrap().source
 }
 
 fn render(catalog: &SharedCatalog, route: &Route) -> String {
-    site::render(catalog, &route.path(&catalog.catalog().site.base_path))
+    rolebook_site::render(catalog, &route.path(&catalog.catalog().site.base_path))
 }
 
 fn percent_decoded(fragment: &str) -> String {
-    rolebook::percent::decode(fragment)
+    rolebook_model::percent::decode(fragment)
 }
 
 /// A page's text after the front matter.

@@ -2,8 +2,8 @@
 
 use crate::folder::{corpus, own_roles};
 use rolebook::check::front_matter::compare;
-use rolebook::read::front_matter::split;
-use rolebook::site::load;
+use rolebook_reader::front_matter::split;
+use rolebook_site::load;
 use std::path::Path;
 
 /// Checks every page of a folder.

@@ -5,13 +5,11 @@ use crate::folder::own_roles;
 use crate::markup::attributes;
 use jiff::civil::date;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use rolebook::site::vacancies::{self, Announced};
-use rolebook::view::{HEADING, PARTS, SharedCatalog};
-use rolebook::{read, site};
+use rolebook_app::view::{HEADING, PARTS, SharedCatalog};
+use rolebook_site::vacancies::{self, Announced};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 const DOCUMENTATION: &str = "docs/embedding.md";
 const MANIFEST: &str = "static/embed/custom-elements.json";
@@ -113,14 +111,14 @@ fn all_name_the_same_parts() {
 
 #[test]
 fn every_part_is_the_class_of_something_that_is_shown() {
-    let source = site::load(&own_roles()).unwrap().source;
-    let mut catalog = read::catalog(source.clone());
+    let source = rolebook_site::load(&own_roles()).unwrap().source;
+    let mut catalog = rolebook_reader::catalog(source.clone());
     let announced = Announced::load(&own_roles(), &[]).unwrap();
     vacancies::assign(&mut catalog, &source, &announced, date(2026, 11, 22));
     let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
-    urls.extend(site::routes(&catalog).iter().map(|route| route.path("/")));
+    urls.extend(rolebook_site::routes(&catalog).iter().map(|route| route.path("/")));
     let catalog = SharedCatalog::new(catalog);
-    let classes = urls.iter().flat_map(|url| attributes(&site::render(&catalog, url), "class"));
+    let classes = urls.iter().flat_map(|url| attributes(&rolebook_site::render(&catalog, url), "class"));
     let classes: Names =
         classes.flat_map(|names| names.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
     let missing: Vec<_> =
@@ -155,7 +153,7 @@ fn check(expect: &Names, lists: &[(&str, Names)]) {
 }
 
 fn read(file: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap()
+    fs::read_to_string(crate::folder::project().join(file)).unwrap()
 }
 
 fn all(files: &[&str]) -> String {

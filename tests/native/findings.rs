@@ -2,9 +2,9 @@
 //!
 //! The examples are files in folders, and `rolebook check` is run on them as authors run it.
 
-use crate::folder::{Folder, rolebook};
+use crate::folder::{Folder, project, rolebook};
 use rolebook::check::explanations::{Example, document, explanation};
-use rolebook::model::Rule;
+use rolebook_model::Rule;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -82,7 +82,7 @@ fn every_rule_finds_what_its_explanation_shows() {
 
 #[test]
 fn the_document_is_made_of_the_explanations() {
-    let written = fs::read_to_string("docs/findings.md").unwrap();
+    let written = fs::read_to_string(project().join("docs/findings.md")).unwrap();
     let advice = "make it anew: cargo run -- check --explain all > docs/findings.md";
     assert!(written == document(), "docs/findings.md is not what the explanations say, {advice}");
 }

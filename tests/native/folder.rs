@@ -40,15 +40,20 @@ impl Drop for Folder {
     }
 }
 
+/// The project's own folder: the tests belong to the crate of the command.
+pub(crate) fn project() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
 /// The role pages that ship with the project.
 pub(crate) fn own_roles() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("roles")
+    project().join("roles")
 }
 
 /// The corpus of real pages. Where it does not lie beside the project, what was to be tried on it is skipped,
 /// and this says so.
 pub(crate) fn corpus() -> Option<PathBuf> {
-    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/pages");
+    let pages = project().join("../shared/corpus/pages");
     if pages.is_dir() {
         return Some(pages);
     }

@@ -5,9 +5,7 @@
 //! overlooks.
 
 use crate::any_text::growth;
-use rolebook::lint;
-use rolebook::model::{Page, Site, Source};
-use rolebook::read;
+use rolebook_model::{Page, Site, Source};
 use std::collections::BTreeMap;
 
 /// Reads `open`, 100 kB of `piece` and `close`, and does with it what is done with pages.
@@ -114,5 +112,5 @@ fn look(open: &str, piece: &str) {
     let text = [open, &piece.repeat(100_000 / piece.len())].concat();
     let page = Page { file: "data/engineer.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
-    lint::findings(&source, &read::catalog(source.clone()), BTreeMap::new());
+    rolebook_lint::findings(&source, &rolebook_reader::catalog(source.clone()), BTreeMap::new());
 }

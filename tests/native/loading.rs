@@ -1,7 +1,7 @@
 //! Which files of a folder become pages, and under which settings.
 
 use crate::folder::Folder;
-use rolebook::site::load;
+use rolebook_site::load;
 
 /// Loads `path` in a folder with empty `files`, and compares the pages.
 #[track_caller]

@@ -1,5 +1,14 @@
 //! What the native side promises, tested from outside: the library's public parts and the command itself.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "what a test cannot do without has to be there"
+)]
+
 mod folder;
 mod markup;
 

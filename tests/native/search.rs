@@ -4,9 +4,8 @@
 //! of its own, and measures how far each is from the one that was asked for.
 
 use crate::folder::{corpus, own_roles};
-use rolebook::find::{Filter, TextIndex, find};
-use rolebook::model::{Block, Catalog, Content, Role, plain_text};
-use rolebook::{read, site};
+use rolebook_model::{Block, Catalog, Content, Role, plain_text};
+use rolebook_search::{Filter, TextIndex, find};
 use std::collections::BTreeSet;
 
 #[test]
@@ -68,7 +67,7 @@ struct Site {
 /// Tries something on the pages that ship, and on the corpus where it is there.
 fn each_site(try_on: impl Fn(&Site)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
-        let catalog = read::catalog(site::load(&folder).unwrap().source);
+        let catalog = rolebook_reader::catalog(rolebook_site::load(&folder).unwrap().source);
         let index = TextIndex::new(&catalog);
         let roles: Vec<BTreeSet<String>> = catalog.roles.iter().map(|role| words_of(role)).collect();
         let vocabulary = roles.iter().flatten().cloned().collect();

@@ -5,9 +5,8 @@ mod file;
 mod pages;
 
 use jiff::civil::{Date, date};
-use rolebook::model::{Catalog, Page, Role, Site, Source, Vacancy};
-use rolebook::read;
-use rolebook::site::vacancies::{Announced, Assigned, Board, assign};
+use rolebook_model::{Catalog, Page, Role, Site, Source, Vacancy};
+use rolebook_site::vacancies::{Announced, Assigned, Board, assign};
 
 /// The day on which the tests' sites are built.
 const TODAY: Date = date(2026, 11, 22);
@@ -43,7 +42,7 @@ fn source(more: Vec<Page>) -> Source {
 /// The catalog of a site with what is announced in a file of this name, or by boards.
 fn announce(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
     let file = file.map(|(name, text)| Page { file: name.to_owned(), text: text.to_owned() });
-    let mut catalog = read::catalog(source.clone());
+    let mut catalog = rolebook_reader::catalog(source.clone());
     let assigned = assign(&mut catalog, source, &Announced { file, boards }, TODAY);
     (catalog, assigned)
 }

@@ -2,9 +2,8 @@
 //!
 //! 1. [`tools`] holds the version of every tool, finds it and installs it;
 //! 2. [`program`] runs other programs and ends them when xtask ends;
-//! 3. [`website`] serves and builds the site with Trunk, [`size`] holds the build to its budget, [`smaller`]
-//!    takes from a dependency what the app has no use for, [`names`] shortens names that only it reads, and [`guard`]
-//!    has it tell where it stops;
+//! 3. [`website`] serves and builds the site with Trunk, [`size`] weighs the build, and [`guard`] has the app report
+//!    where it stops;
 //! 4. [`mod@test`] runs the parts of the test suite and sums them up, and [`fuzz`] looks for texts that break something;
 //! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
 
@@ -12,9 +11,7 @@ mod program;
 mod tools;
 
 mod guard;
-mod names;
 mod size;
-mod smaller;
 mod website;
 
 mod bench;
@@ -102,11 +99,7 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let result = match std::env::var_os(smaller::WRAPPER) {
-        Some(folder) => smaller::compile(std::env::args_os().skip(1), Path::new(&folder)),
-        None => run(Arguments::parse().task),
-    };
-    match result {
+    match run(Arguments::parse().task) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

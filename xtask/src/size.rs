@@ -9,12 +9,12 @@ use std::path::Path;
 
 /// The most that all files of a kind may weigh by brotli, in bytes. A new limit wants a reason in the commit.
 const BUDGET: &[Limit] = &[
-    Limit { name: "wasm", counts: |name| is_of_pages(name) && name.ends_with(".wasm"), most: 150_000 },
-    Limit { name: "glue", counts: |name| is_of_pages(name) && name.ends_with(".js"), most: 6_000 },
+    Limit { name: "wasm", counts: |name| is_of_pages(name) && name.ends_with(".wasm"), most: 210_000 },
+    Limit { name: "glue", counts: |name| is_of_pages(name) && name.ends_with(".js"), most: 10_000 },
     Limit { name: "sheet", counts: |name| is_of_pages(name) && name.ends_with(".css"), most: 8_000 },
     Limit { name: "embed", counts: |name| name == LOADER, most: 2_000 },
     Limit { name: "embed with pages", counts: |name| name.starts_with(BOOK), most: 3_000 },
-    Limit { name: "preview", counts: |name| name.starts_with(PREVIEW), most: 215_000 },
+    Limit { name: "preview", counts: |name| name.starts_with(PREVIEW), most: 270_000 },
     Limit { name: "embed's sheet", counts: |name| is_of_embed(name) && name.ends_with(".css"), most: 7_000 },
 ];
 
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_site_at_its_limits_is_within_the_budget() {
-        let site = [("a.wasm", 150_000), ("a.js", 6_000), ("a.css", 8_000)];
+        let site = [("a.wasm", 210_000), ("a.js", 10_000), ("a.css", 8_000)];
         let embed =
             [("embed/role-book.js", 2_000), ("embed/book-1a.js", 3_000), ("embed/role-book-1a.css", 7_000)];
         assert!(report(&[site, embed].concat()).is_within_budget());
@@ -225,8 +225,8 @@ mod tests {
 
     #[test]
     fn files_of_a_kind_are_weighed_together() {
-        assert!(!report(&[("a.js", 3_001), ("snippets/b.js", 3_000)]).is_within_budget());
-        assert!(report(&[("a.js", 3_001), ("b.html", 3_000)]).is_within_budget());
+        assert!(!report(&[("a.js", 5_001), ("snippets/b.js", 5_000)]).is_within_budget());
+        assert!(report(&[("a.js", 5_001), ("b.html", 5_000)]).is_within_budget());
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! 3. the wasm target and the compiler's components come from rustup;
 //! 4. the Node packages of the end-to-end tests come into their folder as its lock file says.
 
-use crate::{program, smaller};
+use crate::program;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -128,8 +128,7 @@ pub(crate) fn command(program: &str) -> Command {
 }
 
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
-/// standard library built anew for size, panics that end at once and say nothing, two crates made
-/// [`smaller`], and no path of this machine.
+/// standard library built anew for size, panics that end at once and say nothing, and no path of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     let cargo_home =
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -138,11 +137,6 @@ pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     flags.extend(cargo_home.map(|folder| format!("--remap-path-prefix={}=cargo", folder.display())));
     flags.push(format!("--remap-path-prefix={}=rolebook", crate::project().display()));
     let target = WASM_TARGET.to_uppercase().replace('-', "_");
-    // Cargo does not see that its compiler is another one; a flag it sees.
-    flags.push(format!("--cfg=smaller=\"{:x}\"", smaller::sum()));
-    if let Ok(this) = env::current_exe() {
-        command.env("RUSTC_WRAPPER", this).env(smaller::WRAPPER, crate::project().join("target/rewritten"));
-    }
     command
         .env("RUSTUP_TOOLCHAIN", NIGHTLY)
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -357,7 +351,7 @@ mod tests {
 
     #[test]
     fn cargo_pins_wasm_bindgen_to_the_version_of_its_tool() {
-        let pin = format!("version = \"={WASM_BINDGEN}\"");
+        let pin = format!("\"={WASM_BINDGEN}\"");
         let manifest = project_file("Cargo.toml");
         let named = manifest.lines().find(|line| line.starts_with("wasm-bindgen =")).unwrap();
         assert!(named.contains(&pin), "{named} does not say {pin}");

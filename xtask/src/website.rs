@@ -5,7 +5,6 @@
 //! then does what the hook would.
 
 use crate::guard;
-use crate::names;
 use crate::size;
 use crate::tools;
 use crate::{program, project};
@@ -22,7 +21,7 @@ const EMBED: &str = "embed";
 /// Where what only authors load lies in it.
 const PREVIEW: &str = "preview";
 /// What a change of is followed by a new build while serving, beside the folder of roles.
-const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "src", "static", EXAMPLES];
+const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "crates", "src", "static", EXAMPLES];
 /// Pages of others that have the site's roles in them.
 const EXAMPLES: &str = "examples";
 
@@ -97,8 +96,8 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         trunk.env("ROLEBOOK_BUILD_LATER", "true").arg("--release").arg("--dist").arg(into);
         program::run(tools::build_small(&mut trunk))?;
         let preview = into.join(PREVIEW);
-        shorten_names(into)?;
-        shorten_names(&preview)?;
+        guard_glue(into)?;
+        guard_glue(&preview)?;
         [into, &into.join(EMBED), &preview].into_iter().try_for_each(shorten_scripts)
     })
 }
@@ -123,7 +122,7 @@ pub(crate) fn site(
 fn rolebook_build(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Command {
     let mut rolebook = Command::new("cargo");
     rolebook
-        .args(["run", "--quiet", "--bin", "rolebook", "--", "build"])
+        .args(["run", "--quiet", "--package", "rolebook", "--", "build"])
         .args(url.map(|url| ["--base-url", url]).iter().flatten());
     rolebook.arg("--app").arg(app).arg("--roles").arg(roles).arg("--out").arg(into);
     rolebook
@@ -161,13 +160,11 @@ pub(crate) fn examples() -> PathBuf {
     project().join(EXAMPLES)
 }
 
-/// Shortens the names between a built site's WebAssembly and its glue, which Trunk names alike, and has the glue tell where
-/// the app stops.
-fn shorten_names(site: &Path) -> Result<()> {
+/// Has the glue of a built site's WebAssembly, which Trunk names alike, report where the app stops.
+fn guard_glue(site: &Path) -> Result<()> {
     for wasm in files(site, "wasm")? {
         let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(format!("{}.js", name.trim_end_matches("_bg")));
-        names::shorten(&wasm, &glue)?;
         guard::guard(&glue)?;
     }
     Ok(())

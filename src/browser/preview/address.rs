@@ -4,10 +4,10 @@
 //! comes to such a URL from elsewhere is asked for them.
 
 use crate::browser::{history, window};
-use crate::cut;
-use crate::model::Catalog;
-use crate::percent;
 use crate::view::Location;
+use rolebook_model::Catalog;
+use rolebook_model::cut;
+use rolebook_model::percent;
 use wasm_bindgen::JsValue;
 
 /// What the URL of a page of the preview has behind the directory's.

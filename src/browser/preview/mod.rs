@@ -14,9 +14,9 @@ mod desk;
 mod stage;
 
 use super::{content, window};
-use crate::model::Page;
 use desk::{Brought, Desk, DeskProps, Message};
 use js_sys::Uint8Array;
+use rolebook_model::Page;
 use stage::Stage;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

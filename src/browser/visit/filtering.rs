@@ -3,9 +3,9 @@
 use super::going::Wanted;
 use super::{Message, Visit};
 use crate::browser::arrival::Arrival;
-use crate::find::ROWS;
 use crate::view::Location;
 use gloo::timers::callback::Timeout;
+use rolebook_search::ROWS;
 use yew::Context;
 
 /// How long a pause is, in milliseconds: shorter than it takes to leave the page by hand, and longer than

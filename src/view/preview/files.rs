@@ -1,9 +1,9 @@
 //! The list of the files, each with its title and what was found in it.
 
 use super::Desk;
-use crate::lint::drafts::Draft;
-use crate::model::Severity;
 use crate::view::dom::{attributes, bare, classed, each, element, keyed, nodes, phrase, text};
+use rolebook_lint::drafts::Draft;
+use rolebook_model::Severity;
 use yew::prelude::*;
 
 /// All files; hidden where there is but one. `data-file` says which of them a button shows.

@@ -1,10 +1,10 @@
 //! What there is to say about a file: the list of it, and each in full below its line.
 
 use super::{Desk, line_id};
-use crate::hidden::visible;
-use crate::model::{Finding, Position};
 use crate::view::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use crate::view::words::fill;
+use rolebook_model::hidden::visible;
+use rolebook_model::{Finding, Position};
 use yew::prelude::*;
 
 /// All findings of a file, each with the way to its line.

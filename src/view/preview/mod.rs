@@ -17,9 +17,9 @@ use super::dom::{attributes, bare, classed, element, input, keyed, link, nodes, 
 use super::frame::Frame;
 use super::words::{PreviewWords, Words, fill};
 use super::{AppProps, Location, Setting, SharedCatalog, app, site_name};
-use crate::lint::drafts::{Draft, Place};
-use crate::model::{Finding, Role, Severity};
 use crate::route::Route;
+use rolebook_lint::drafts::{Draft, Place};
+use rolebook_model::{Finding, Role, Severity};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use yew::prelude::*;
@@ -226,5 +226,5 @@ impl<'a> Desk<'a> {
     }
 }
 
-#[cfg(all(test, feature = "native"))]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests;

@@ -2,11 +2,11 @@
 
 use super::findings::finding;
 use super::{Desk, line_id};
-use crate::hidden::is_hidden;
-use crate::lint::drafts::Draft;
-use crate::model::{Finding, Heading, Position};
 use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
 use crate::view::words::fill;
+use rolebook_lint::drafts::Draft;
+use rolebook_model::hidden::is_hidden;
+use rolebook_model::{Finding, Heading, Position};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 

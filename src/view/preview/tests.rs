@@ -1,11 +1,11 @@
 //! The preview's pages as markup.
 
 use super::*;
-use crate::find::Filter;
-use crate::lint::drafts::{Drafted, Drafts};
-use crate::model::{Position, Rule, Site, Source};
-use crate::{read, view};
+use crate::view;
 use futures::executor::block_on;
+use rolebook_lint::drafts::{Drafted, Drafts};
+use rolebook_model::{Position, Rule, Site, Source};
+use rolebook_search::Filter;
 use yew::LocalServerRenderer;
 
 /// Files that were brought to a site without roles; the last of them is shown.
@@ -20,7 +20,7 @@ struct Brought {
 impl Brought {
     /// Files by path and text.
     fn new(site: Site, files: &[(&str, &str)]) -> Brought {
-        let mut drafts = Drafts::new(read::catalog(Source { site, pages: Vec::new() }));
+        let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site, pages: Vec::new() }));
         files.iter().for_each(|(path, text)| drafts.take(path, text.as_bytes().to_vec()));
         let Drafted { catalog, findings } = drafts.site();
         let last = drafts.all().last();

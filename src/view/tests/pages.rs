@@ -1,12 +1,12 @@
 //! What the pages of roles and levels make of a page's text.
 
 use super::*;
-use crate::model::{Inclusion, Label};
+use rolebook_model::{Inclusion, Label};
 
 /// A site of one role, whose text is `page`.
 fn catalog_of(page: &str) -> Catalog {
     let page = PageText { file: "product/cook.md".to_owned(), text: page.to_owned() };
-    read::catalog(Source { site: Site::default(), pages: vec![page] })
+    rolebook_reader::catalog(Source { site: Site::default(), pages: vec![page] })
 }
 
 /// The role's page, or that of the level with this slug, as it is shown.

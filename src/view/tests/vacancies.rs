@@ -1,7 +1,7 @@
 //! What pages say of vacancies, and which pages say nothing of them.
 
 use super::*;
-use crate::model::{Availability, Employment, Pay, PayUnit, Place, Vacancy};
+use rolebook_model::{Availability, Employment, Pay, PayUnit, Place, Vacancy};
 use std::sync::Arc;
 
 const COOK: &str =
@@ -40,7 +40,7 @@ fn render(path: &str, language: &str, availability: Option<Availability>, vacanc
     let site = Site { language: language.to_owned(), ..Site::default() };
     let pages =
         vec![page("kitchen/cook.md", COOK), page("kitchen/cook-books.md", "---\ntitle: Books\n---\nB.\n")];
-    let mut catalog = read::catalog(Source { site, pages });
+    let mut catalog = rolebook_reader::catalog(Source { site, pages });
     for role in catalog.roles.iter_mut().filter(|role| role.slug == "cook") {
         let role = Arc::make_mut(role);
         (role.availability, role.vacancies) = (availability, vacancies.to_vec());

@@ -1,6 +1,6 @@
 use super::*;
-use crate::model::ListItem;
 use futures::executor::block_on;
+use rolebook_model::ListItem;
 use yew::LocalServerRenderer;
 
 #[derive(Properties, PartialEq)]

@@ -7,20 +7,20 @@
 
 mod english;
 mod german;
-#[cfg(feature = "findings")]
+#[cfg(feature = "preview")]
 mod preview;
 
 use super::Notice;
-use crate::cut;
-use crate::find::Sort;
-#[cfg(doc)]
-use crate::model::PayUnit;
-use crate::model::{Availability, Employment, Pay, Seniority, Site, Track};
-use crate::numbers::digits;
 use english::ENGLISH;
 use german::GERMAN;
+#[cfg(doc)]
+use rolebook_model::PayUnit;
+use rolebook_model::cut;
+use rolebook_model::numbers::digits;
+use rolebook_model::{Availability, Employment, Pay, Seniority, Site, Track};
+use rolebook_search::Sort;
 
-#[cfg(feature = "findings")]
+#[cfg(feature = "preview")]
 pub(super) use preview::PreviewWords;
 
 /// The words of the interface in one language.
@@ -420,7 +420,7 @@ pub(super) fn fill(phrase: &str, values: &[&str]) -> String {
     text
 }
 
-#[cfg(all(test, feature = "native"))]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use super::*;
 

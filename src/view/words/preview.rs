@@ -1,8 +1,8 @@
 //! The words of the authors' preview, apart from those of the pages: visitors do not load them.
 
 use super::{Counted, is_german};
-use crate::lint::drafts::Place;
-use crate::model::Severity;
+use rolebook_lint::drafts::Place;
+use rolebook_model::Severity;
 
 /// The words of the preview in one language.
 pub(in crate::view) struct PreviewWords {

@@ -3,6 +3,13 @@
 //! [`vectors`] reads the files, whose form `README.md` says; [`in_each_role`] and [`all_in_the_settings`] write the
 //! folders. The tests on this machine and those in Chromium share them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that lacks its texts has to fail"
+)]
+
 mod site;
 
 pub use site::{all_in_the_settings, in_each_role, portions, quoted, role_page};

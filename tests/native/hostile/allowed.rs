@@ -4,21 +4,19 @@
 use super::{HOME, IMAGES, build};
 use crate::building::files;
 use crate::folder::{Folder, own_roles};
-use rolebook::read;
-use rolebook::site::{load, render};
-use rolebook::view::SharedCatalog;
+use rolebook_app::view::SharedCatalog;
+use rolebook_site::{load, render};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 use url::Url;
 
 /// What is in the pages of the project's own roles, in those of the sites that have each part a view knows, and in one of
 /// all that Markdown can say.
 static ALLOWED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/sites");
+    let sites = crate::folder::project().join("tests/e2e/sites");
     let plain = Folder::with(&[
         ("kitchen/plain-cook.md", include_str!("plain.md")),
         ("kitchen/deep-cook.md", DEEP),
@@ -33,7 +31,7 @@ static ALLOWED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
             allowed.extend(elements(&page).flat_map(|element| traits(element.value())));
         }
     }
-    let catalog = SharedCatalog::new(read::catalog(load(&own_roles()).unwrap().source));
+    let catalog = SharedCatalog::new(rolebook_reader::catalog(load(&own_roles()).unwrap().source));
     for url in SHOWN {
         let page = Html::parse_document(&render(&catalog, url));
         allowed.extend(elements(&page).flat_map(|element| traits(element.value())));

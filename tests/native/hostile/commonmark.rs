@@ -4,11 +4,9 @@ use super::pages::{check_pages, text_of};
 use super::trees::Seen;
 use super::{beginning, build};
 use crate::folder::Folder;
-use rolebook::markdown;
-use rolebook::model::Site;
+use rolebook_model::Site;
 use scraper::{Html, Node};
 use std::fs;
-use std::path::Path;
 
 /// What the specification has examples of.
 struct Example {
@@ -18,7 +16,7 @@ struct Example {
 
 /// All examples, in the order of the specification.
 fn examples() -> Vec<Example> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/node_modules/commonmark-spec/spec.txt");
+    let path = crate::folder::project().join("tests/e2e/node_modules/commonmark-spec/spec.txt");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| {
         panic!(
             "{}: {error}; `cargo xtask test native` installs it, as does `npm ci` in tests/e2e",
@@ -49,7 +47,7 @@ fn the_trees_of_all_examples_are_safe_and_keep_their_words() {
     let site = Site { link_base: "https://www.example.com".to_owned(), ..Site::default() };
     for (Example { markdown, html }, number) in examples().into_iter().zip(1..) {
         let mut seen = Seen::default();
-        seen.document(&markdown::parse(&markdown, 1, &site).0.nodes);
+        seen.document(&rolebook_markdown::parse(&markdown, 1, &site).0.nodes);
         assert!(seen.faults.is_empty(), "example {number}: {:?}", seen.faults);
         let missing: Vec<_> = words(&html).into_iter().filter(|word| !seen.text.contains(&**word)).collect();
         let left_out: &[&str] = match number {

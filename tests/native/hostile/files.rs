@@ -1,7 +1,7 @@
 //! Hostile texts → the files of a site that are no pages: each is read as those read it whom it is for.
 
 use super::HOME;
-use rolebook::model::Source;
+use rolebook_model::Source;
 use scraper::Html;
 use serde_json::Value;
 use std::fs;

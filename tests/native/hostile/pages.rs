@@ -7,12 +7,11 @@ use crate::building::files;
 use crate::folder::{Folder, own_roles};
 use hostile::{Vector, vectors};
 use rayon::prelude::*;
-use rolebook::hidden::visible;
-use rolebook::model::Page;
-use rolebook::read;
-use rolebook::read::files as sources;
-use rolebook::site::{load, render};
-use rolebook::view::SharedCatalog;
+use rolebook_app::view::SharedCatalog;
+use rolebook_model::Page;
+use rolebook_model::hidden::visible;
+use rolebook_reader::files as sources;
+use rolebook_site::{load, render};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use std::fs;
@@ -50,7 +49,7 @@ fn no_page_holds_what_the_settings_say_as_markup() {
 
 #[test]
 fn no_page_holds_what_its_address_says_as_markup() {
-    let catalog = SharedCatalog::new(read::catalog(load(&own_roles()).unwrap().source));
+    let catalog = SharedCatalog::new(rolebook_reader::catalog(load(&own_roles()).unwrap().source));
     let role = "/roles/product/product-manager/";
     for Vector { name, text, .. } in vectors() {
         let encoded: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();

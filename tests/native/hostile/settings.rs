@@ -1,7 +1,7 @@
 //! Hostile texts → settings that are no texts: an address, a path, a colour.
 
 use hostile::vectors;
-use rolebook::site::{Settings, read_settings};
+use rolebook_site::{Settings, read_settings};
 
 /// The settings that `key` makes of a text; nothing where it is refused.
 fn settings(key: &str, text: &str) -> Option<Settings> {

@@ -3,9 +3,8 @@
 use super::allowed::address_fault;
 use super::{HOME, IMAGES, beginning};
 use hostile::vectors;
-use rolebook::markdown::{self, Node};
-use rolebook::model::{Block, Content, Inline, Page, Role, Site};
-use rolebook::read;
+use rolebook_markdown::Node;
+use rolebook_model::{Block, Content, Inline, Page, Role, Site};
 use std::slice;
 use url::Url;
 
@@ -115,7 +114,7 @@ fn no_tree_has_an_address_that_runs_something_or_loads_from_elsewhere() {
             );
             let mut seen = Seen::default();
             for text in [&vector.text, &link] {
-                seen.document(&markdown::parse(text, 1, &site).0.nodes);
+                seen.document(&rolebook_markdown::parse(text, 1, &site).0.nodes);
             }
             assert!(seen.faults.is_empty(), "{}: {:#?}", vector.name, seen.faults);
         }
@@ -129,7 +128,7 @@ fn no_role_is_swallowed_by_a_part_of_its_page() {
             file: format!("hostile/{}.md", vector.name),
             text: hostile::role_page(slice::from_ref(&vector)),
         };
-        let role = read::page(&page, &Site::default());
+        let role = rolebook_reader::page(&page, &Site::default());
         let mut seen = Seen::default();
         seen.role(&role);
         assert!(seen.faults.is_empty(), "{}: {:#?}", vector.name, seen.faults);

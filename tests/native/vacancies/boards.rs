@@ -4,14 +4,14 @@ use super::{announce, page, print, source, states};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use rolebook::model::{Availability, Source, Vacancy};
-use rolebook::site::vacancies::{Announced, Board, Posting, Provider};
+use rolebook_model::{Availability, Source, Vacancy};
+use rolebook_site::vacancies::{Announced, Board, Posting, Provider};
 use std::path::Path;
 
 /// The board of a provider, from its file among these tests.
 fn board(provider: Provider) -> Vec<Board> {
     let file = format!("tests/native/vacancies/{}.json", provider.name());
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let file = crate::folder::project().join(file);
     Announced::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards
 }
 
@@ -173,7 +173,7 @@ fn an_address_that_is_none_is_nowhere_to_apply() {
 
 #[test]
 fn several_boards_of_one_provider_are_one() {
-    let path = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/vacancies").join(name);
+    let path = |name: &str| crate::folder::project().join("tests/native/vacancies").join(name);
     let files = [(Provider::Greenhouse, path("greenhouse.json")), (Provider::Greenhouse, path("ashby.json"))];
     let boards = Announced::load(Path::new("nowhere"), &files).unwrap().boards;
     assert_eq!(boards.iter().map(|board| board.postings.len()).collect::<Vec<_>>(), [7]);

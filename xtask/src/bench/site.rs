@@ -26,7 +26,7 @@ pub(super) fn measure(roles: &Path, measured: &mut Measured) -> Result<()> {
     let folder = project().join("target/bench-site");
     let app = folder.join("app");
     website::app(&app)?;
-    program::run(Command::new("cargo").args(["build", "--quiet", "--release", "--bin", "rolebook"]))?;
+    program::run(Command::new("cargo").args(["build", "--quiet", "--release", "--package", "rolebook"]))?;
 
     let pages = gather(roles)?;
     let mut of = |name: &str, count: usize| -> Result<()> {

@@ -14,7 +14,7 @@ use std::time::Duration;
 pub(crate) enum Part {
     /// Is the code formatted?
     Format,
-    /// Has clippy nothing to say, natively, for the browser and for the core alone?
+    /// Has clippy nothing to say, natively and for the browser?
     Clippy,
     /// Is the documentation without a warning?
     Docs,
@@ -67,7 +67,6 @@ impl Part {
                 cargo("clippy --workspace --all-targets", "-- -D warnings"),
                 cargo(&format!("clippy --lib --bin app --test browser {BROWSER_BUILD}"), "-- -D warnings"),
                 cargo(&format!("clippy --lib --bin preview {PREVIEW_BUILD}"), "-- -D warnings"),
-                cargo(&format!("clippy --lib {CORE}"), "-- -D warnings"),
             ],
             Part::Docs => {
                 let builds = [BROWSER_BUILD, PREVIEW_BUILD].map(|build| format!("doc --lib {build}"));
@@ -85,10 +84,7 @@ impl Part {
                 ),
                 advisories(),
             ],
-            Part::Native => vec![
-                cargo(&format!("test --workspace --no-fail-fast {NOT_TESTED}"), ""),
-                cargo(&format!("test --lib {CORE}"), ""),
-            ],
+            Part::Native => vec![cargo(&format!("test --workspace --no-fail-fast {NOT_TESTED}"), "")],
             Part::Browser => vec![in_chromium(cargo(&format!("test --test browser {BROWSER_BUILD}"), ""))],
             Part::E2e => end_to_end(),
         }
@@ -98,13 +94,10 @@ impl Part {
 /// How long to wait for what not every machine can have.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// How the app for the browser is built.
-const BROWSER_BUILD: &str =
-    "--package rolebook --no-default-features --features browser --target wasm32-unknown-unknown";
+const BROWSER_BUILD: &str = "--package rolebook-app --features browser --target wasm32-unknown-unknown";
 /// How the authors' preview is built.
 const PREVIEW_BUILD: &str =
-    "--package rolebook --no-default-features --features browser,findings --target wasm32-unknown-unknown";
-/// The reading and finding without Yew.
-const CORE: &str = "--package rolebook --no-default-features";
+    "--package rolebook-app --features browser,preview --target wasm32-unknown-unknown";
 /// Benchmarks: no tests in them, and much to compile.
 const NOT_TESTED: &str = "--exclude rolebook-bench --exclude rolebook-bench-browser";
 

@@ -1,0 +1,240 @@
+//! Pages as they were read → an outline, as text for authors or as JSON for tools.
+//!
+//! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
+
+use super::front_matter;
+use super::report::printable;
+use rolebook_model::cut;
+use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// What was read in one page. As JSON it has the shape of the labelled corpus.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Outline {
+    /// The page's path below the folder of roles.
+    pub file: String,
+    /// Its headings in order.
+    pub headings: Vec<HeadingOutline>,
+    /// What there is to say about it, in order of place.
+    pub findings: Vec<FindingOutline>,
+}
+
+/// What was read in one heading.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeadingOutline {
+    /// The line on which it stands.
+    pub line: u32,
+    /// 1 to 6.
+    #[serde(skip)]
+    pub depth: u8,
+    /// Its text.
+    #[serde(skip)]
+    pub text: String,
+    /// What kind of heading it is.
+    pub label: Label,
+    /// A level's rung.
+    pub seniority: Option<Seniority>,
+    /// The line of the heading of the level that it belongs to; 0 where it is page-wide or belongs to the
+    /// base level, which has no heading.
+    pub owner: u32,
+    /// Why it was read so.
+    pub reason: String,
+}
+
+/// A finding in the shape in which it is printed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FindingOutline {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// The outlines of the pages of `source`, read as `catalog`; `findings` are those that were made around reading, by
+/// file. A file that could not be loaded has an outline, too. Ordered by file.
+pub fn outlines(
+    source: &Source,
+    catalog: &Catalog,
+    mut findings: BTreeMap<String, Vec<Finding>>,
+) -> Vec<Outline> {
+    let mut differences = front_matter::differences(source);
+    for page in &source.pages {
+        // A page without findings has an outline, too.
+        let found = differences.remove(&page.file).unwrap_or_default();
+        findings.entry(page.file.clone()).or_default().extend(found);
+    }
+    let mut headings = BTreeMap::new();
+    for role in &catalog.roles {
+        findings.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
+        headings.insert(role.file.clone(), outline_headings(role));
+    }
+    let outline = |(file, mut findings): (String, Vec<Finding>)| {
+        findings.sort_by_key(|finding| finding.position);
+        let headings = headings.remove(&file).unwrap_or_default();
+        Outline { file, headings, findings: findings.into_iter().map(FindingOutline::from).collect() }
+    };
+    findings.into_iter().map(outline).collect()
+}
+
+fn outline_headings(role: &Role) -> Vec<HeadingOutline> {
+    let headings = role.sections.iter().filter_map(|section| section.heading.as_ref());
+    headings.map(|heading| HeadingOutline::new(heading, owner_line(role, heading))).collect()
+}
+
+fn owner_line(role: &Role, heading: &Heading) -> u32 {
+    let level = heading.owner.and_then(|owner| role.levels.get(owner));
+    let section = level.and_then(|level| role.sections.get(level.section?));
+    section.and_then(|section| section.heading.as_ref()).map_or(0, |heading| heading.position.line)
+}
+
+impl HeadingOutline {
+    fn new(heading: &Heading, owner: u32) -> HeadingOutline {
+        HeadingOutline {
+            line: heading.position.line,
+            depth: heading.depth,
+            text: heading.text.clone(),
+            label: heading.label,
+            seniority: heading.seniority,
+            owner,
+            reason: format!("{}: {}", heading.label.name(), heading.reason),
+        }
+    }
+}
+
+impl From<Finding> for FindingOutline {
+    fn from(finding: Finding) -> FindingOutline {
+        FindingOutline {
+            line: finding.position.line,
+            column: finding.position.column,
+            rule: finding.rule.name(),
+            message: finding.to_string(),
+        }
+    }
+}
+
+/// Prints one JSON object a page, each on a line of its own.
+pub fn write_json(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> {
+    for outline in outlines {
+        serde_json::to_writer(&mut *out, outline)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Prints a table of headings a page, and below it the page's findings as `file:line:column: rule: message`.
+pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> {
+    for outline in outlines {
+        writeln!(out, "{}", outline.file)?;
+        if !outline.headings.is_empty() {
+            write_row(out, ["line", "heading", "read as", "of line", "because"])?;
+        }
+        for heading in &outline.headings {
+            let text =
+                format!("{}{}", "  ".repeat(usize::from(heading.depth.saturating_sub(1))), heading.text);
+            let read_as = match heading.seniority {
+                Some(seniority) => format!("{}, {}", heading.label.name(), seniority.name()),
+                None => heading.label.name().to_owned(),
+            };
+            let owner = if heading.owner == 0 { String::new() } else { heading.owner.to_string() };
+            // The label stands in a column of its own.
+            let reason = heading.reason.trim_start_matches(heading.label.name()).trim_start_matches(": ");
+            write_row(out, [&heading.line.to_string(), &text, &read_as, &owner, reason])?;
+        }
+        for FindingOutline { line, column, rule, message } in &outline.findings {
+            writeln!(out, "{}:{line}:{column}: {rule}: {}", outline.file, printable(message))?;
+        }
+        writeln!(out)?;
+    }
+    let headings = outlines.iter().map(|outline| outline.headings.len()).sum();
+    let findings = outlines.iter().map(|outline| outline.findings.len()).sum();
+    let (pages, headings) = (count(outlines.len(), "page"), count(headings, "heading"));
+    writeln!(out, "{pages}, {headings}, {}", count(findings, "finding"))
+}
+
+/// Prints a row in columns of fixed width, so that the rows of all pages stand below one another.
+fn write_row(out: &mut impl Write, [line, heading, read_as, owner, reason]: [&str; 5]) -> io::Result<()> {
+    let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", cut::shortened(heading, 43));
+    writeln!(out, "{}", row.trim_end())
+}
+
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rolebook_model::{Position, Rule};
+
+    fn outline() -> Outline {
+        let heading = |line, depth, text: &str, label, seniority, owner, reason: &str| HeadingOutline {
+            line,
+            depth,
+            text: text.to_owned(),
+            label,
+            seniority,
+            owner,
+            reason: reason.to_owned(),
+        };
+        let finding = Finding::new(Rule::LinkBase, Position { line: 9, column: 3 }, "no link base")
+            .with_help("name it");
+        Outline {
+            file: "tools/dev.md".to_owned(),
+            headings: vec![
+                heading(5, 2, "Senior Dev", Label::Level, Some(Seniority::Senior), 0, "level: a rung"),
+                heading(7, 3, &"Very long ".repeat(6), Label::JobGrade, None, 5, "its words"),
+            ],
+            findings: vec![finding.into()],
+        }
+    }
+
+    fn printed(write: impl Fn(&[Outline], &mut Vec<u8>) -> io::Result<()>, outlines: &[Outline]) -> String {
+        let mut out = Vec::new();
+        write(outlines, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn json_has_the_shape_of_the_corpus() {
+        let expected = concat!(
+            r#"{"file":"tools/dev.md","headings":["#,
+            r#"{"line":5,"label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},"#,
+            r#"{"line":7,"label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"#,
+            r#""findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}"#,
+            "\n",
+        );
+        assert_eq!(printed(write_json, &[outline()]), expected);
+    }
+
+    #[test]
+    fn what_a_message_quotes_does_nothing_to_the_terminal() {
+        let finding = Finding::new(Rule::RawHtml, Position::START, "`\u{1b}[2J` was left out").into();
+        let out = printed(write_text, &[Outline { findings: vec![finding], ..outline() }]);
+        assert!(out.contains("raw-html: `\\u{1b}[2J` was left out") && !out.contains('\u{1b}'), "{out}");
+    }
+
+    #[test]
+    fn text_is_a_table_with_findings_below() {
+        let expected = "\
+tools/dev.md
+  line  heading                                       read as                  of line  because
+     5    Senior Dev                                  level, senior                     a rung
+     7      Very long Very long Very long Very long…  job_grade                      5  its words
+tools/dev.md:9:3: link-base: no link base: name it
+
+1 page, 2 headings, 1 finding
+";
+        assert_eq!(printed(write_text, &[outline()]), expected);
+    }
+
+    #[test]
+    fn nothing_read_is_said_too() {
+        assert_eq!(printed(write_text, &[]), "0 pages, 0 headings, 0 findings\n");
+    }
+}

@@ -1,0 +1,164 @@
+//! What there is to say about files, each finding with how grave it is: what the formats print.
+
+use memchr::memchr_iter;
+use rolebook_model::cut;
+use rolebook_model::hidden::is_hidden;
+use rolebook_model::{Finding, Position, Severity, Site};
+use std::iter;
+use std::ops::Range;
+
+/// What checking came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// The files of which there is something to say, in order.
+    pub sheets: Vec<Sheet>,
+    /// How many pages were checked.
+    pub pages: usize,
+}
+
+/// A file with what there is to say about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its path, as whoever reads the report finds it.
+    pub path: String,
+    /// Its text; empty where it cannot be read.
+    pub text: String,
+    /// What there is to say, in order of place.
+    pub findings: Vec<Graded>,
+    /// The bytes at which the lines of the text start.
+    lines: Vec<usize>,
+}
+
+/// A finding and how grave the site takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graded {
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is.
+    pub finding: Finding,
+}
+
+impl Report {
+    /// How many findings are just as grave.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.graded().filter(|(_, graded)| graded.severity == severity).count()
+    }
+
+    /// Whether any finding is as grave or graver.
+    pub fn reaches(&self, severity: Severity) -> bool {
+        self.graded().any(|(_, graded)| graded.severity >= severity)
+    }
+
+    /// All findings, each with its file.
+    pub(super) fn graded(&self) -> impl Iterator<Item = (&Sheet, &Graded)> {
+        self.sheets.iter().flat_map(|sheet| sheet.findings.iter().map(move |graded| (sheet, graded)))
+    }
+
+    /// The same with only the findings that are as grave or graver.
+    pub fn from_level(mut self, level: Severity) -> Report {
+        for sheet in &mut self.sheets {
+            sheet.findings.retain(|graded| graded.severity >= level);
+        }
+        self.sheets.retain(|sheet| !sheet.findings.is_empty());
+        self
+    }
+}
+
+impl Sheet {
+    /// A file with its findings, of which those go that `site` has switched off.
+    pub fn new(path: String, text: String, findings: Vec<Finding>, site: &Site) -> Sheet {
+        let graded = |finding: Finding| Some(Graded { severity: site.severity(finding.rule)?, finding });
+        // As it was read: without a byte order mark.
+        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let lines = iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        Sheet { path, text, findings: findings.into_iter().filter_map(graded).collect(), lines }
+    }
+
+    /// The line with this number, from 1, and the byte of the text at which it starts.
+    pub(super) fn line(&self, number: u32) -> Option<(usize, &str)> {
+        let start = *self.lines.get((number as usize).checked_sub(1)?)?;
+        Some((start, cut::at(&self.text, start).1.lines().next().unwrap_or_default()))
+    }
+
+    /// How many characters `finding` marks.
+    pub(super) fn length(&self, finding: &Finding) -> usize {
+        let line = self.line(finding.position.line).map_or("", |(_, line)| line);
+        let marked = marked(line, finding);
+        cut::at(cut::at(line, marked.end).0, marked.start).1.chars().count()
+    }
+}
+
+/// The bytes of `line` that a finding marks: the characters that it counts, at least one, or all that is written
+/// from its place on.
+pub(super) fn marked(line: &str, finding: &Finding) -> Range<usize> {
+    from(line, finding.position, finding.length as usize)
+}
+
+/// The bytes of `line` from the column of `position` on: `length` characters, or all to the end where it is 0.
+pub(super) fn from(line: &str, position: Position, length: usize) -> Range<usize> {
+    let written = line.trim_end().len();
+    let column = (position.column as usize).saturating_sub(1);
+    let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(byte, _)| byte);
+    let start = byte(column);
+    let end = if length == 0 { written } else { byte(column + length) };
+    start..end.max(start)
+}
+
+/// `text` in a way that no terminal and no program takes for anything but text: a character that controls something, or
+/// turns the text around it, is written by its number.
+pub fn printable(text: &str) -> String {
+    let shown = |character: char| match controls(character) {
+        true => format!("\\u{{{:x}}}", u32::from(character)),
+        false => character.to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
+/// Lines of a text, each as [`printable`] has it.
+pub fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// `source` with other characters, of as many bytes, in place of those that control something: its lines and places stay.
+pub(super) fn harmless(source: &str) -> String {
+    let shown = |character: char| match character {
+        '\n' | '\r' | '\t' => character.to_string(),
+        _ if !controls(character) => character.to_string(),
+        _ => match character.len_utf8() {
+            1 => "?".to_owned(),
+            2 => "·".to_owned(),
+            3 => "\u{fffd}".to_owned(),
+            _ => "··".to_owned(),
+        },
+    };
+    source.chars().map(shown).collect()
+}
+
+fn controls(character: char) -> bool {
+    character.is_control() || is_hidden(character) || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rolebook_model::Rule;
+
+    #[test]
+    fn what_is_marked_is_counted_in_characters() {
+        let check = |line: &str, column, length, expected: &str| {
+            let finding = Finding::new(Rule::Comment, Position { line: 1, column }, "").with_length(length);
+            assert_eq!(&line[marked(line, &finding)], expected, "{line:?} {column} {length}");
+        };
+        check("a über b", 3, 4, "über");
+        check("a über b  ", 3, 0, "über b");
+        check("ab", 9, 3, "");
+        check("", 1, 0, "");
+    }
+
+    #[test]
+    fn nothing_printed_controls_a_terminal() {
+        assert_eq!(printable("a\u{1b}[31m\u{202e}b\nü"), "a\\u{1b}[31m\\u{202e}b\\u{a}ü");
+        assert_eq!(printable_lines("a\n\u{9b}b"), "a\n\\u{9b}b");
+        assert_eq!(harmless("a\u{1b}ä\u{9b}\u{202e}\u{e0041}\n"), "a?ä·\u{fffd}··\n");
+    }
+}

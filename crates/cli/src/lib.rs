@@ -1,0 +1,3 @@
+//! What the command `rolebook` prints about role pages: findings, explanations of rules, and outlines.
+
+pub mod check;

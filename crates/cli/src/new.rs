@@ -1,0 +1,138 @@
+//! `rolebook new`: a title → a page to begin with.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use rolebook_markdown::slug;
+use rolebook_model::{Finding, Level, Page, Seniority, Severity, Site, Source};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Write a page to begin with, of which `rolebook check` finds nothing worse than advice
+#[derive(clap::Args)]
+pub(crate) struct New {
+    /// The role's title: "Data Analyst"
+    title: String,
+    /// Department, which becomes the page's folder
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
+    /// Rungs of its ladder besides the plain one, separated by commas: associate,senior
+    #[arg(long, value_name = "RUNGS", value_delimiter = ',', value_parser = rung())]
+    levels: Vec<Seniority>,
+    /// Folder of role pages
+    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
+    roles: PathBuf,
+}
+
+fn rung() -> impl TypedValueParser<Value = Seniority> {
+    let names = Seniority::ALL.map(Seniority::name);
+    PossibleValuesParser::new(names).try_map(|name| Seniority::from_name(&name).ok_or("no rung"))
+}
+
+impl New {
+    pub(crate) fn run(self) -> Result<(), Box<dyn Error>> {
+        let title: String = self.title.chars().filter(|character| !character.is_control()).collect();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !title.contains(char::is_alphanumeric) {
+            return Err("a title needs letters, as in \"Data Analyst\"".into());
+        }
+        let folder =
+            self.department.as_deref().map_or(self.roles.clone(), |name| self.roles.join(slug(name)));
+        let path = folder.join(slug(&title)).with_extension("md");
+        let text = passing(&title, self.levels)?;
+        fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+        let mut file = File::create_new(&path).map_err(|error| failed(&path, &error))?;
+        file.write_all(text.as_bytes()).map_err(|error| failed(&path, &error))?;
+        let says = format!("wrote {0}: write in it, and see what `rolebook check {0}` says", path.display());
+        writeln!(io::stdout(), "{says}")?;
+        Ok(())
+    }
+}
+
+fn failed(path: &Path, error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            format!("{}: is there already, choose another title or edit it", path.display())
+        }
+        _ => format!("{}: cannot be written ({error})", path.display()),
+    }
+}
+
+/// A page that passes, with its levels in the order in which they are read: with a title that says a rung by itself, as
+/// "Engineering Manager" does, a name may mean another one than was asked for. Where none would pass, why.
+fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
+    levels.sort();
+    levels.dedup();
+    let (ladder, _) = read(page(title, &levels));
+    let as_read = |level: &Seniority| {
+        let name = name(*level, title);
+        ladder.iter().find(|read| read.name == name).map(|read| read.seniority)
+    };
+    levels.sort_by_key(as_read);
+    let text = page(title, &levels);
+    match read(text.clone()).1.into_iter().next() {
+        None => Ok(text),
+        Some(Finding { message, .. }) => {
+            Err(format!("no page with this title and these levels would pass, try others: {message}"))
+        }
+    }
+}
+
+/// The levels of a new page as they are read, and what `rolebook check` would tell about it.
+fn read(text: String) -> (Vec<Level>, Vec<Finding>) {
+    let page = Page { file: "new.md".to_owned(), text };
+    let source = Source { site: Site::default(), pages: vec![page] };
+    let catalog = rolebook_reader::catalog(source.clone());
+    let findings = rolebook_lint::findings(&source, &catalog, BTreeMap::new()).into_values().flatten();
+    let is_told = |finding: &Finding| source.site.severity(finding.rule) >= Some(Severity::Warning);
+    let ladder = catalog.roles.iter().flat_map(|role| role.levels.clone()).collect();
+    (ladder, findings.filter(is_told).collect())
+}
+
+/// A page of questions whose answers make it a good one.
+fn page(title: &str, levels: &[Seniority]) -> String {
+    // In quotes nothing of it means anything to YAML, but for these two.
+    let quoted = title.replace('\\', r"\\").replace('"', "\\\"");
+    let mut page = format!(
+        "---\n\
+         title: \"{quoted}\"\n\
+         summary: What would be missing without this role, in one sentence?\n\
+         ---\n\
+         \n\
+         Who works with this role, and for whom is the work done?\n\
+         \n\
+         ## Responsibilities\n\
+         \n\
+         - What is done every week?\n\
+         - What is decided without asking anybody?\n\
+         \n\
+         ## You are not responsible for\n\
+         \n\
+         - What do people expect of the role that somebody else does?\n\
+         \n\
+         ## Requirements\n\
+         \n\
+         - What must one be able to do on the first day?\n\
+         - Nice to have: what helps, and can be learned here?\n"
+    );
+    for level in levels.iter().filter(|level| **level != Seniority::Intermediate) {
+        // Writing to a text cannot fail.
+        let _ = write!(
+            page,
+            "\n## {}\n\n- What does this level do that the one below it does not?\n",
+            name(*level, title)
+        );
+    }
+    page
+}
+
+/// What a level of a role is called.
+fn name(level: Seniority, title: &str) -> String {
+    match level {
+        Seniority::Intern => format!("{title} Intern"),
+        _ if level >= Seniority::Manager => format!("{}, {title}", level.title()),
+        _ => format!("{} {title}", level.title()),
+    }
+}

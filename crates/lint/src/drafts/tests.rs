@@ -1,0 +1,134 @@
+//! Drafts among the pages of a site: where they stand, what they say, and that nothing is lost of the site.
+
+use super::*;
+use rolebook_model::limits::LARGEST_PAGE;
+use rolebook_model::{Availability, Site, Vacancy};
+
+/// A site with these files, each with a title of its own.
+fn site(files: &[&str]) -> Catalog {
+    let page =
+        |file: &&str| Page { file: (*file).to_owned(), text: format!("---\ntitle: {file}\n---\nText.\n") };
+    rolebook_reader::catalog(Source { site: Site::default(), pages: files.iter().map(page).collect() })
+}
+
+/// Compares the file that a path stands for on a site.
+#[track_caller]
+fn check_place(files: &[&str], path: &str, expect: (&str, Place)) {
+    let mut drafts = Drafts::new(site(files));
+    drafts.take(path, b"Text.".to_vec());
+    let draft = &drafts.all()[0];
+    assert_eq!((&*draft.file, draft.place), expect, "{path} among {files:?}");
+}
+
+#[test]
+fn a_draft_takes_the_place_of_the_page_that_it_is_called_after() {
+    let files = &["product/analyst.md", "data/analyst.md", "data/engineer.md", "people/index.md"];
+    check_place(files, "product/analyst.md", ("product/analyst.md", Place::Known));
+    check_place(files, "roles/product/analyst.md", ("product/analyst.md", Place::Known));
+    check_place(files, "engineer.md", ("data/engineer.md", Place::Known));
+    check_place(files, "new/engineer.md", ("data/engineer.md", Place::Known));
+    check_place(files, "analyst.md", ("analyst.md", Place::Unsaid));
+    check_place(files, "index.md", ("index.md", Place::Unsaid));
+}
+
+#[test]
+fn a_new_draft_belongs_to_the_department_of_its_folder() {
+    let files = &["product/analyst.md"];
+    check_place(files, "roles/product/designer.md", ("product/designer.md", Place::New));
+    check_place(files, "writing/editor.md", ("writing/editor.md", Place::New));
+    check_place(files, "roles/writing/editor.md", ("writing/editor.md", Place::New));
+    check_place(files, "designer.md", ("designer.md", Place::Unsaid));
+}
+
+#[test]
+fn a_department_in_the_front_matter_is_the_drafts_own() {
+    let mut drafts = Drafts::new(site(&[]));
+    drafts.take("editor.md", b"---\ntitle: Editor\ndepartment: Writing\n---\nText.\n".to_vec());
+    assert_eq!(drafts.all()[0].place, Place::New);
+    assert_eq!(drafts.site().catalog.roles[0].department, "writing");
+}
+
+#[test]
+fn a_second_draft_of_one_name_does_not_push_out_the_first() {
+    let mut drafts = Drafts::new(site(&["product/analyst.md"]));
+    drafts.take("old/analyst.md", b"Old.".to_vec());
+    drafts.take("new/analyst.md", b"New.".to_vec());
+    let files: Vec<&str> = drafts.all().iter().map(|draft| &*draft.file).collect();
+    assert_eq!(files, ["product/analyst.md", "new/analyst.md"]);
+    assert_eq!(drafts.site().catalog.roles.len(), 2);
+}
+
+#[test]
+fn a_draft_is_read_anew_with_each_change() {
+    let mut drafts = Drafts::new(site(&["product/analyst.md", "product/designer.md"]));
+    for (text, expect) in [("---\ntitle: Sage\n---\nText.", "Sage"), ("---\ntitle: Seer\n---\nText.", "Seer")]
+    {
+        drafts.take("analyst.md", text.as_bytes().to_vec());
+        let Drafted { catalog, .. } = drafts.site();
+        let titles: Vec<&str> = catalog.roles.iter().map(|role| &*role.title).collect();
+        assert_eq!(titles, ["product/designer.md", expect]);
+    }
+}
+
+#[test]
+fn what_can_be_applied_for_stays_with_the_role() {
+    let mut catalog = site(&["product/analyst.md"]);
+    let role = Arc::make_mut(&mut catalog.roles[0]);
+    role.availability = Some(Availability::Open);
+    role.vacancies = vec![Vacancy { title: "Analyst, nights".to_owned(), ..Vacancy::default() }];
+    let mut drafts = Drafts::new(catalog);
+    drafts.take("analyst.md", b"---\ntitle: Analyst\n---\nText.".to_vec());
+    let role = &drafts.site().catalog.roles[0];
+    assert_eq!((role.availability, role.vacancies.len()), (Some(Availability::Open), 1));
+}
+
+/// Compares the rules that a file's findings are of, each with its line, and whether it is shown as a page.
+#[track_caller]
+fn check_file(path: &str, bytes: &[u8], expect: &[(Rule, u32)], is_shown: bool) {
+    let mut drafts = Drafts::new(site(&[]));
+    drafts.take(path, bytes.to_vec());
+    let Drafted { catalog, findings } = drafts.site();
+    let found = findings.values().flatten().map(|finding| (finding.rule, finding.position.line));
+    assert_eq!((found.collect::<Vec<_>>(), catalog.roles.len()), (expect.to_vec(), usize::from(is_shown)));
+}
+
+#[test]
+fn what_is_no_text_is_said_and_not_shown() {
+    check_file("photo.png", b"\x89PNG\r\n\x1a\n\0", &[(Rule::Unreadable, 1)], false);
+    check_file("large.md", &vec![b' '; LARGEST_PAGE + 1], &[(Rule::TooLarge, 1)], false);
+    let bytes = b"---\ntitle: Sage\n---\n## Duties\n\nA caf\xe9.\n\n## Skills\n\nFew.\n";
+    check_file("latin.md", bytes, &[(Rule::Encoding, 6)], true);
+}
+
+#[test]
+fn what_tells_people_about_a_folder_is_no_draft() {
+    for (path, text, count) in [
+        ("roles/README.md", "Our roles.", 0),
+        ("README.md", "Our roles.", 1),
+        ("roles/README.md", "---\ntitle: Reader\n---\nReads.", 1),
+    ] {
+        let mut drafts = Drafts::new(site(&[]));
+        drafts.take(path, text.as_bytes().to_vec());
+        assert_eq!(drafts.all().len(), count, "{path}: {text}");
+    }
+}
+
+#[test]
+fn nothing_is_said_of_pages_that_nobody_works_on() {
+    let pages = vec![Page { file: "product/empty.md".to_owned(), text: String::new() }];
+    let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site: Site::default(), pages }));
+    drafts.take("sage.md", b"No title.".to_vec());
+    let files: Vec<String> = drafts.site().findings.into_keys().collect();
+    assert_eq!(files, ["sage.md"]);
+}
+
+#[test]
+fn another_path_to_the_same_page_is_the_same_draft() {
+    let mut drafts = Drafts::new(site(&["product/analyst.md", "design/designer.md"]));
+    for path in ["analyst.md", "product/analyst.md", "roles/product/analyst.md"] {
+        drafts.take(path, b"---\ntitle: Analyst\n---\nText.\n".to_vec());
+        let all: Vec<_> = drafts.all().iter().map(|draft| (&*draft.path, &*draft.file)).collect();
+        assert_eq!(all, [(path, "product/analyst.md")]);
+        assert_eq!(drafts.site().catalog.roles.len(), 2);
+    }
+}

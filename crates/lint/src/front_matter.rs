@@ -1,0 +1,165 @@
+//! The settings on top of a page: keys that nobody knows, and values that they cannot have.
+
+use super::manuscript::Manuscript;
+use super::words::Table;
+use rolebook_model::hidden;
+use rolebook_model::{Finding, Rule, Seniority};
+use rolebook_reader::front_matter::{Entry, Value};
+use rolebook_reader::rung_by_name;
+
+/// The keys that reading goes by, as README describes them.
+static OURS: Table = Table::of(
+    "title|summary|description|department|slug|aliases|levels|vacancy|greenhouse|lever|ashby|lang|language|layout",
+);
+
+/// Keys of the generators that also make sites of such pages: Jekyll and its themes, Hugo, Eleventy, Docusaurus, MkDocs,
+/// Middleman. They are somebody else's to check.
+static OF_OTHERS: Table = Table::of(
+    "author|authors|banner|breadcrumb|breadcrumbs|build|canonical|canonical_path|canonical_url|\
+    cascade|categories|category|classes|color|comments|cover|custom_edit_url|data|date|draft|\
+    eleventycomputed|eleventyexcludefromcollections|eleventynavigation|excerpt|excerpt_separator|expirydate|extra_css|\
+    extra_js|has_children|has_toc|header|headless|hide|hide_table_of_contents|hide_title|icon|id|image|image_title|\
+    images|iscjklanguage|keywords|last_modified_at|last_update|lastmod|linktitle|locale|markup|menu|menus|meta|nav_exclude|\
+    nav_order|no_list|noindex|order|outputs|owner|owners|pagination|pagination_next|pagination_prev|params|parent|\
+    permalink|position|published|publishdate|redirect_from|redirect_to|render_with_liquid|resources|reviewed|reviewers|robots|\
+    search_exclude|seo|series|share|sidebar|sidebar_class_name|sidebar_label|sidebar_position|sitemap|source|status|\
+    suppress_header|tag|tags|template|theme|thumbnail|toc|toc_max_heading_level|toc_min_heading_level|translationkey|\
+    twitter_image|type|unlisted|updated|url|version|videos|weight",
+);
+
+/// What the front matter of a page has to say.
+pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for entry in &manuscript.settings {
+        findings.extend(unknown_key(entry));
+        findings.extend(wrong_types(entry));
+        findings.extend(hidden_by_an_escape(entry, &manuscript.head));
+    }
+    findings.iter_mut().for_each(|finding| mark_key(finding, &manuscript.head));
+    findings
+}
+
+/// Marks the key that a finding is about as far as it stands on its line: its quotes too, and not what they escape.
+fn mark_key(finding: &mut Finding, lines: &[&str]) {
+    let line = (finding.position.line as usize).checked_sub(1).and_then(|line| lines.get(line));
+    let line = line.copied().unwrap_or_default();
+    let before = (finding.position.column as usize).saturating_sub(1);
+    let key: String = line.chars().skip(before).take_while(|mark| *mark != ':').collect();
+    finding.length = u32::try_from(key.trim_end().chars().count()).unwrap_or(0);
+}
+
+/// A character that nobody sees in a value, written as an escape: `"\u202e"`. Where it is written as it is, reading tells.
+fn hidden_by_an_escape(entry: &Entry, lines: &[&str]) -> Option<Finding> {
+    let hidden = first_hidden(&entry.value)?;
+    let is_written = lines.iter().any(|line| line.contains(hidden));
+    let finding = || about_key(entry, Rule::HiddenCharacter, hidden::message(hidden));
+    (!is_written).then(finding)
+}
+
+fn first_hidden(value: &Value) -> Option<char> {
+    match value {
+        Value::Text(text) => text.chars().find(|one| hidden::is_hidden(*one)),
+        Value::List(values) => values.iter().find_map(first_hidden),
+        Value::Mapping(entries) => entries.iter().find_map(|entry| first_hidden(&entry.value)),
+        Value::Empty => None,
+    }
+}
+
+fn unknown_key(entry: &Entry) -> Option<Finding> {
+    let folded = entry.key.to_lowercase();
+    if OURS.lists(&entry.key) || (OF_OTHERS.lists(&folded) && !OURS.lists(&folded)) {
+        return None;
+    }
+    let message = format!("`{}` is no key that is known", entry.key);
+    let finding = about_key(entry, Rule::UnknownKey, message);
+    Some(match nearest(&folded) {
+        Some(meant) => finding.with_help(format!("write `{meant}`, if that is what is meant")),
+        None => finding,
+    })
+}
+
+/// No longer key is compared with ours.
+const LONGEST: usize = 24;
+
+/// The key of ours that `key` misses by a letter or two.
+fn nearest(key: &str) -> Option<&'static str> {
+    if key.len() > LONGEST {
+        return None;
+    }
+    let most = if key.chars().count() < 5 { 1 } else { 2 };
+    let known = OURS.phrases().map(|known| (strsim::osa_distance(key, known), known));
+    known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
+}
+
+fn wrong_types(entry: &Entry) -> Vec<Finding> {
+    let wrong = |is: &str, takes: &'static str| {
+        let finding = about_key(entry, Rule::WrongType, format!("`{}` is {is}", entry.key));
+        vec![finding.with_help(takes)]
+    };
+    match (entry.key.as_str(), &entry.value) {
+        (_, Value::Empty) => Vec::new(),
+        ("lang" | "language", Value::Text(text)) if !is_language(text.trim()) => {
+            wrong("no code of a language", "write a code such as `en`, `de` or `pt-BR`")
+        }
+        (
+            "title" | "summary" | "description" | "department" | "slug" | "layout" | "lang" | "language",
+            value @ (Value::List(_) | Value::Mapping(_)),
+        ) => wrong(kind(value), "write one text behind the colon, in quotes where it has marks"),
+        ("aliases", Value::Mapping(_)) => wrong("a mapping", ONE_A_LINE),
+        ("aliases", Value::List(values)) if !values.iter().all(is_text) => {
+            wrong("a list of more than texts", ONE_A_LINE)
+        }
+        ("levels", Value::Mapping(levels)) => levels.iter().filter_map(unknown_rung).collect(),
+        ("levels", Value::List(values)) => {
+            let mappings = values.iter().filter_map(|value| match value {
+                Value::Mapping(levels) => Some(levels),
+                _ => None,
+            });
+            mappings.flatten().filter_map(unknown_rung).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+const ONE_A_LINE: &str = "write a list with one name a line: `- Data Scientist`";
+
+/// A rung that nobody knows, in `Guild Lead: leed`.
+fn unknown_rung(level: &Entry) -> Option<Finding> {
+    let is_rung = match &level.value {
+        Value::Text(text) => rung_by_name(text).is_some(),
+        Value::Empty => true,
+        Value::List(_) | Value::Mapping(_) => false,
+    };
+    if is_rung {
+        return None;
+    }
+    let message = format!("the rung of the level \"{}\" is none that is known", level.key);
+    let names: Vec<&str> = Seniority::ALL.iter().map(|rung| rung.name()).collect();
+    Some(about_key(level, Rule::WrongType, message).with_help(format!("write one of {}", names.join(", "))))
+}
+
+fn about_key(entry: &Entry, rule: Rule, message: String) -> Finding {
+    Finding::new(rule, entry.position, message)
+}
+
+/// Whether a text has the shape of a language's code (BCP 47): letters, then parts of letters and digits.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    matches!(first.len(), 2 | 3)
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Text(_) | Value::Empty)
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::List(_) => "a list",
+        _ => "a mapping",
+    }
+}

@@ -1,0 +1,89 @@
+//! Words that many read as meant for one gender, by the tables of [`english`](super::english): each once a text.
+
+use super::english;
+use super::manuscript::Text;
+use super::words::first_word;
+use rolebook_model::{Finding, Rule};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a text's words have to say.
+pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
+    for index in 0..text.words.count() {
+        let Some((entry, length)) = entry_at(text, index) else { continue };
+        let Some(part) = text.part(index..index + length).filter(|_| !told.contains(&entry.row)) else {
+            continue;
+        };
+        told.push(entry.row);
+        findings.push(finding(text, part, entry.kind).with_help(entry.help));
+    }
+    findings
+}
+
+fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
+    let said = text.said(&part);
+    let message = match kind {
+        Kind::ForMen | Kind::Pair => format!("\"{said}\" names some and means everybody"),
+        Kind::Masculine => format!("\"{said}\" is read by many as meant for men"),
+    };
+    text.finding(Rule::GenderCoded, part, message)
+}
+
+/// A phrase of a table.
+struct Entry {
+    phrase: &'static str,
+    /// All phrases of its row: they say the same.
+    row: &'static str,
+    /// What to do.
+    help: &'static str,
+    kind: Kind,
+}
+
+/// What is the matter with a phrase.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// It stands for all and names men.
+    ForMen,
+    /// It is a pair, if there is a slash in it.
+    Pair,
+    /// It is read as meant for men, if it is said of people.
+    Masculine,
+}
+
+/// The phrases of all tables by their first words.
+static ENTRIES: LazyLock<HashMap<&str, Vec<Entry>>> = LazyLock::new(|| {
+    let tables = [
+        (Kind::ForMen, english::FOR_MEN),
+        (Kind::Pair, english::PAIRS),
+        (Kind::Masculine, english::MASCULINE),
+    ];
+    let mut entries: HashMap<_, Vec<_>> = HashMap::new();
+    for (kind, rows) in tables {
+        for (row, help) in rows {
+            for phrase in row.split('|') {
+                entries.entry(first_word(phrase)).or_default().push(Entry { phrase, row, help, kind });
+            }
+        }
+    }
+    entries
+});
+
+/// The entry that stands at a word, with how many words it takes.
+fn entry_at(text: &Text<'_>, index: usize) -> Option<(&'static Entry, usize)> {
+    let entries = ENTRIES.get(text.words.get(index))?.iter();
+    let found = entries.map(|entry| (entry, text.words.length_at(index, entry.phrase)));
+    found.filter(|(_, length)| *length > 0).find(|(entry, length)| match entry.kind {
+        Kind::ForMen => true,
+        Kind::Pair => text.words.parted_by(index, "/"),
+        Kind::Masculine => is_of_people(text, index + length),
+    })
+}
+
+/// Whether what stands in front of the word at `index` is not said of a thing, as in "competitive pay" and "an ambitious
+/// roadmap".
+fn is_of_people(text: &Text<'_>, index: usize) -> bool {
+    !english::NOT_OF_PEOPLE.lists(text.words.get(index))
+}

@@ -1,0 +1,43 @@
+//! Levels that a text says it includes and the page does not have: where the text says so, and in which words.
+//!
+//! Reading finds them and knows the section alone, for its tree has no places within.
+
+use super::manuscript::Manuscript;
+use super::words::Words;
+use rolebook_model::{Finding, Rule};
+use rolebook_reader::inclusions::{unresolved_message, unresolved_words};
+
+/// How many texts from the heading of a section, or from an item, are looked through.
+const NEAR: usize = 200;
+
+/// Moves the findings about such levels to the words that say so. They come in the order of the page.
+pub(super) fn place(manuscript: &Manuscript<'_>, findings: &mut [Finding]) {
+    let mut done = (0, 0);
+    for finding in findings.iter_mut().filter(|finding| finding.rule == Rule::UnresolvedInheritance) {
+        if let Some(found) = find(manuscript, finding, &mut done) {
+            *finding = found;
+        }
+    }
+}
+
+/// The same finding at the first words behind `done` that it is about, which are then done.
+fn find(manuscript: &Manuscript<'_>, finding: &Finding, done: &mut (usize, usize)) -> Option<Finding> {
+    let said = Words::of(unresolved_words(finding)?);
+    let says_it = |words: &Words, from: usize| {
+        (0..said.count()).all(|index| words.get(from + index) == said.get(index))
+    };
+    if said.count() == 0 {
+        return None;
+    }
+    let from = manuscript.texts.partition_point(|text| text.passage.position(0).line < finding.position.line);
+    for (number, text) in manuscript.texts.iter().enumerate().skip(from.max(done.0)).take(NEAR) {
+        let first = if number == done.0 { done.1 } else { 0 };
+        if let Some(from) = (first..text.words.count()).find(|from| says_it(&text.words, *from)) {
+            *done = (number, from + said.count());
+            let part = text.words.place(from..done.1);
+            let message = unresolved_message(text.said(&part));
+            return Some(text.finding(finding.rule, part, message).with_help(finding.help.clone()));
+        }
+    }
+    None
+}

@@ -1,0 +1,238 @@
+//! The items of a page: those that are said twice, and those that ask for a must and a bonus in one.
+
+use super::manuscript::Manuscript;
+use super::words::{Table, Words};
+use rolebook_markdown::slug;
+use rolebook_model::cut;
+use rolebook_model::limits::LONGEST_QUOTE;
+use rolebook_model::{Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text};
+use rolebook_reader::Reader;
+use std::collections::BTreeMap;
+
+/// What the items of a page have to say; `reader` reads the site's pages.
+pub(super) fn findings(manuscript: &Manuscript<'_>, reader: &Reader<'_>) -> Vec<Finding> {
+    let mut findings = duplicates(manuscript);
+    findings.extend(mixed(manuscript, reader));
+    findings
+}
+
+/// Items that an item of the same level, or of the same specialty, has said already.
+fn duplicates(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    let role = manuscript.role;
+    let mut first: BTreeMap<(Option<usize>, String), Position> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (section, scope) in role.sections.iter().zip(scopes(role)) {
+        if !is_described(section.label()) {
+            continue;
+        }
+        for item in section.items() {
+            let Some(key) = said(item) else { continue };
+            let (position, length) = place(manuscript, item);
+            match first.get(&(scope, key.clone())) {
+                None => {
+                    first.insert((scope, key), position);
+                }
+                Some(see) => {
+                    let message = format!("line {} says the same already", see.line);
+                    let finding = Finding::new(Rule::DuplicateItem, position, message);
+                    findings.push(finding.with_length(length).with_see(*see));
+                }
+            }
+        }
+    }
+    findings
+}
+
+/// Whether a section describes a position: one of a process or of links may well repeat itself.
+fn is_described(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Role
+            | Label::Level
+            | Label::Responsibilities
+            | Label::NotResponsible
+            | Label::Requirements
+            | Label::NiceToHave
+            | Label::PerformanceIndicators
+            | Label::Specialty
+    )
+}
+
+/// For each section the one with whose items its own are compared: the specialty that is being described, else the heading of
+/// its level, else whatever it stands below but sections of a kind.
+fn scopes(role: &Role) -> Vec<Option<usize>> {
+    let mut above: Vec<(u8, usize)> = Vec::new();
+    let mut specialty = None;
+    let mut scopes = Vec::new();
+    for (index, section) in role.sections.iter().enumerate() {
+        let depth = section.heading.as_ref().map_or(0, |heading| heading.depth);
+        above.retain(|(other, _)| *other < depth);
+        if !is_described(section.label()) || matches!(section.label(), Label::Level | Label::Specialty) {
+            specialty = (section.label() == Label::Specialty).then_some(index);
+            above.push((depth, index));
+        }
+        let level = section.owner().and_then(|owner| role.levels.get(owner)?.section);
+        scopes.push(specialty.or(level).or(above.last().map(|(_, index)| *index)));
+    }
+    scopes
+}
+
+/// What an item says with all that is nested in it, without marks; `None` where that is next to nothing.
+fn said(item: &Item) -> Option<String> {
+    let mut texts = Vec::new();
+    item.blocks.iter().for_each(|block| gather(block, &mut texts));
+    let said = slug(&texts.join(" "));
+    said.contains('-').then_some(said)
+}
+
+fn gather(block: &Block, texts: &mut Vec<String>) {
+    match block {
+        Block::Paragraph(content) | Block::Subheading { content, .. } => texts.push(plain_text(content)),
+        Block::List(list) => {
+            list.items.iter().flat_map(|item| &item.blocks).for_each(|block| gather(block, texts));
+        }
+        Block::Quote(blocks) | Block::Details { blocks, .. } => {
+            blocks.iter().for_each(|block| gather(block, texts));
+        }
+        Block::Code { text, .. } => texts.push(text.clone()),
+        Block::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            texts.extend(cells.map(|cell| plain_text(cell)));
+        }
+        Block::Rule => {}
+    }
+}
+
+/// Where an item's text stands, and how long it is on its first line.
+fn place(manuscript: &Manuscript<'_>, item: &Item) -> (Position, usize) {
+    match manuscript.text_at(item.line) {
+        Some(text) if text.passage.position(0).line == item.line => {
+            (text.passage.position(0), text.passage.length(&(0..text.passage.text.len())))
+        }
+        _ => (Position::line(item.line), 0),
+    }
+}
+
+/// Requirements that reading takes for a bonus as a whole, since a part of them says so, while another part is a must.
+fn mixed(manuscript: &Manuscript<'_>, reader: &Reader<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let sections = manuscript.role.sections.iter();
+    for section in sections.filter(|section| section.label() == Label::Requirements) {
+        for content in &section.content {
+            let Content::Items(list) = content else { continue };
+            // A list of bonuses has said so above.
+            let is_of_musts = list.items.iter().any(|item| item.necessity == Some(Necessity::Must))
+                || list.items.len() == 1;
+            let bonuses = list.items.iter().filter(|item| item.necessity == Some(Necessity::Bonus));
+            findings
+                .extend(bonuses.filter(|_| is_of_musts).filter_map(|item| mixes(manuscript, reader, item)));
+        }
+    }
+    findings
+}
+
+fn mixes(manuscript: &Manuscript<'_>, reader: &Reader<'_>, item: &Item) -> Option<Finding> {
+    let Some(Block::Paragraph(content)) = item.blocks.first() else { return None };
+    let text = plain_text(content);
+    let must = must_beside_bonus(&text, reader)?;
+    let (position, length) = place(manuscript, item);
+    let message =
+        format!("all of this is shown as a bonus, also \"{}\"", cut::shortened(must, LONGEST_QUOTE));
+    Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
+}
+
+/// The part of an item that is a must, where another part says that it is a bonus.
+///
+/// Parts are sentences, and what stands in brackets or behind a semicolon. What stands behind a comma is one where it says
+/// by itself what it is about: "…, experience with Rust is a plus" in contrast to "Go, Rust or Zig is a plus".
+fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> {
+    let parts = parts(text);
+    let is_bonus = |part: &Part<'_>| reader.says_bonus(part.text) && !says_must(part.text);
+    let says_more = |part: &Part<'_>| (part.is_free && part.says > 0) || names_its_subject(part);
+    let bonus = parts.iter().find(|part| is_bonus(part))?;
+    // "Bonus points: …" speaks for all that follows, and "…, preferred" for all in front.
+    let is_first = parts.first().is_some_and(|first| std::ptr::eq(first, bonus));
+    if let Some(must) = parts.iter().find(|part| says_must(part.text)) {
+        return Some(must.text.trim());
+    }
+    if is_first || !says_more(bonus) {
+        return None;
+    }
+    let before = text.get(..bonus.start).unwrap_or_default();
+    Some(before.trim_matches(|mark: char| !mark.is_alphanumeric() && !matches!(mark, ')' | '"' | '+')))
+}
+
+/// Words of which phrases for a bonus are made, and that stand around them.
+static OF_BONUSES: Table = Table::of(
+    "a|advantage|advantageous|also|an|are|be|beneficial|benefit|big|bonus|but|considered|definitely|desirable|desired|\
+     extremely|have|haves|helpful|highly|huge|ideally|if|is|mandatory|nice|not|optional|or|plus|points|preferably|preferred|required|\
+     strong|strongly|to|very|would",
+);
+
+/// A part of an item's text.
+struct Part<'t> {
+    text: &'t str,
+    /// Where it starts in the item's.
+    start: usize,
+    /// Whether it is no enumeration's: it does not stand behind a comma.
+    is_free: bool,
+    /// How many of its words are about something else than that it is a bonus.
+    says: usize,
+}
+
+/// The parts of a text.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let (mut start, mut is_free) = (0, true);
+    let mut push = |start: usize, end: usize, is_free| {
+        let text = text.get(start..end).unwrap_or_default();
+        let words = Words::of(text);
+        if words.count() > 0 {
+            let says = (0..words.count()).filter(|index| !OF_BONUSES.lists(words.get(*index))).count();
+            parts.push(Part { text, start, is_free, says });
+        }
+    };
+    for (at, mark) in text.char_indices() {
+        let behind = at + mark.len_utf8();
+        let ends = match mark {
+            ';' | '(' | ')' | '–' | '—' | ':' | ',' => true,
+            '.' => text.get(behind..).is_some_and(|rest| rest.starts_with(' ')) && at > start + 3,
+            _ => false,
+        };
+        if ends {
+            push(start, at, is_free);
+            (start, is_free) = (behind, mark != ',');
+        }
+    }
+    push(start, text.len(), is_free);
+    parts
+}
+
+/// Words that make a must.
+static MUSTS: Table = Table::of("required|is a must|mandatory|must have|is essential|is necessary");
+
+fn says_must(part: &str) -> bool {
+    let words = Words::of(part);
+    words.find(&MUSTS).is_some_and(|found| {
+        !matches!(words.before(found.start), "not" | "t" | "if" | "as" | "when" | "where")
+    })
+}
+
+/// What a part behind a comma is about, if it says so itself.
+static SUBJECTS: Table = Table::of(
+    "experience|knowledge|familiarity|degree|mba|certification|certifications|skills|background|understanding|\
+     proficiency|fluency|exposure|expertise",
+);
+
+/// Words with which a part goes on with an enumeration.
+static GOES_ON: Table = Table::of("and|or|and or|as well as");
+
+/// Words with which a preference begins.
+static PREFERENCES: Table = Table::of("preferably|ideally");
+
+fn names_its_subject(part: &Part<'_>) -> bool {
+    let words = Words::of(part.text);
+    let begins_with = |phrases: &Table| words.phrase_at(0, phrases) > 0;
+    // "…, experience preferred" is about what stands in front.
+    !begins_with(&GOES_ON) && part.says > 1 && (words.find(&SUBJECTS).is_some() || begins_with(&PREFERENCES))
+}

@@ -1,0 +1,210 @@
+//! Links between the pages of a site, and to their parts: where they lead nowhere, or to more than one place.
+//!
+//! Where a link leads is what its page makes of it: see [`destinations`](rolebook_reader::destinations).
+
+use super::manuscript::{Manuscript, Text};
+use super::targets::{Parts, Targets};
+use rolebook_markdown::{LinkForm, PassageLink, free_id, href, slug};
+use rolebook_model::percent;
+use rolebook_model::{Finding, Heading, Role, Rule, Site};
+use rolebook_reader::destinations::{Destination, linked_file};
+use rolebook_reader::files::is_markdown;
+
+/// What the links of a page have to say.
+pub(super) fn findings(manuscript: &Manuscript<'_>, targets: &Targets<'_>) -> Vec<Finding> {
+    let checker = Checker { role: manuscript.role, site: manuscript.site, targets, looked: 0 };
+    checker.findings(&manuscript.texts)
+}
+
+/// How many targets of a page that are not there are compared with all that are: each takes its time.
+const COMPARED: usize = 20;
+
+struct Checker<'a, 'site> {
+    role: &'a Role,
+    site: &'a Site,
+    targets: &'a Targets<'site>,
+    /// How many were compared.
+    looked: usize,
+}
+
+impl Checker<'_, '_> {
+    fn findings(mut self, texts: &[Text<'_>]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for text in texts {
+            let links = text.passage.links.iter();
+            for link in links.filter(|link| matches!(link.form, LinkForm::Link | LinkForm::Address)) {
+                let says = text.passage.text.get(link.text.clone()).unwrap_or_default();
+                findings.extend(self.check(link, says));
+            }
+        }
+        findings
+    }
+
+    /// A link with its text.
+    fn check(&mut self, link: &PassageLink, says: &str) -> Option<Finding> {
+        let href = href(&link.target, &self.site.link_base)?;
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        // As it is written: an id is given otherwise where it is somebody else's.
+        let fragment = link.target.split_once('#').map(|(_, fragment)| fragment.trim());
+        let fragment = fragment.filter(|fragment| !is_top(fragment));
+        match self.targets.destinations.of_link(self.role, &href) {
+            Some(Destination::Page(place)) => {
+                let file = self.targets.files().get(place)?;
+                self.check_part(link, says, fragment?, Some(file))
+            }
+            Some(Destination::Url(url)) => {
+                let is_dead_file = is_markdown(path) && !self.has_page(&url);
+                if is_dead_file {
+                    Some(self.no_page(link, path))
+                } else {
+                    self.check_url(link, says, &url, fragment)
+                }
+            }
+            Some(Destination::Outside) => is_markdown(path).then(|| self.no_page(link, path)),
+            // A query alone stays on the page, whatever it leads to there.
+            None if href.starts_with('#') => self.check_part(link, says, fragment?, None),
+            None => {
+                let url = self.own_url(path)?;
+                self.check_url(link, says, url, fragment)
+            }
+        }
+    }
+
+    /// A link to a file that is no role's.
+    fn no_page(&mut self, link: &PassageLink, path: &str) -> Finding {
+        let Some(file) = linked_file(&self.role.file, path) else {
+            let path = percent::decode(path);
+            return dead(link, format!("\"{path}\" lies outside of the folder of role pages"));
+        };
+        let finding = dead(link, format!("there is no role page \"{file}\""));
+        let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_lowercase();
+        self.looked += 1;
+        let wanted = name(&file);
+        let files = self.targets.files().iter();
+        match files.filter(|_| self.looked <= COMPARED).find(|other| name(other) == wanted) {
+            Some(other) => {
+                finding.with_help(format!("write \"{}\", if that is meant", between(&self.role.file, other)))
+            }
+            None => finding,
+        }
+    }
+
+    /// The URL below the site's base path that a whole address leads to, as far as that is known to be this site's: it begins
+    /// like the site's own and then like the path of a department.
+    fn own_url<'u>(&self, address: &'u str) -> Option<&'u str> {
+        let origin = Some(self.site.origin.as_str()).filter(|origin| !origin.is_empty())?;
+        let url = address.strip_prefix(origin)?.strip_prefix(self.site.base_path.as_str())?;
+        let department = url.strip_prefix("roles/")?.split('/').next()?;
+        self.targets.has_department(&percent::decode(department)).then_some(url)
+    }
+
+    /// A link to a page below `roles/` by its URL on this site; pages elsewhere on the site are not known.
+    fn check_url(
+        &mut self,
+        link: &PassageLink,
+        says: &str,
+        url: &str,
+        fragment: Option<&str>,
+    ) -> Option<Finding> {
+        let below = below_roles(url)?;
+        match self.targets.file_at(&below) {
+            Some(file) => self.check_part(link, says, fragment?, Some(file)),
+            None if self.targets.has_list(&below) => None,
+            None => Some(dead(link, format!("the site has no page /roles/{below}/"))),
+        }
+    }
+
+    /// Whether the site has something of a role at a URL.
+    fn has_page(&self, url: &str) -> bool {
+        below_roles(url).is_some_and(|below| self.targets.file_at(&below).is_some())
+    }
+
+    /// A link to a part of a page: of this one, or of the one in `file`.
+    fn check_part(
+        &mut self,
+        link: &PassageLink,
+        says: &str,
+        fragment: &str,
+        file: Option<&str>,
+    ) -> Option<Finding> {
+        let parts = self.targets.page(file.unwrap_or(&self.role.file))?;
+        let id = percent::decode(fragment);
+        let of_page = file.map_or("the page".to_owned(), |file| format!("\"{file}\""));
+        if parts.has(&free_id(&id)) {
+            return ambiguous(link, parts.meant(&id), &id, &of_page, file.is_none());
+        }
+        let finding = about(link, Rule::DeadAnchor, format!("{of_page} has no part `#{id}`"));
+        let likely = self.likely(parts, &id, says);
+        if likely.is_empty() {
+            return Some(finding);
+        }
+        let likely: Vec<String> = likely.iter().map(|id| format!("`#{id}`")).collect();
+        Some(finding.with_help(format!("link to {}, if that is meant", likely.join(" or "))))
+    }
+
+    /// The ids that a link to one that is not there may mean: the headings that it names, the one that its text names, or
+    /// what is nearly the same.
+    fn likely<'p>(&mut self, parts: &Parts<'p>, id: &str, says: &str) -> Vec<&'p str> {
+        let mut likely = parts.meant(id);
+        if likely.is_empty() {
+            likely = parts.meant(&slug(says));
+        }
+        if !likely.is_empty() {
+            return likely.iter().take(3).map(|heading| heading.id.as_str()).collect();
+        }
+        self.looked += 1;
+        if self.looked <= COMPARED { parts.nearest(id).into_iter().collect() } else { Vec::new() }
+    }
+}
+
+/// A link to an id that more than one heading has a claim to, if only by its words.
+fn ambiguous(
+    link: &PassageLink,
+    meant: &[&Heading],
+    id: &str,
+    of_page: &str,
+    is_here: bool,
+) -> Option<Finding> {
+    let other = meant.iter().find(|heading| heading.id != id).filter(|_| meant.len() > 1)?;
+    let leads_to = meant.iter().find(|heading| heading.id == id)?;
+    let message = format!(
+        "{} headings of {of_page} say \"{}\", and the link leads to that on line {}",
+        meant.len(),
+        leads_to.text,
+        leads_to.position.line
+    );
+    let help = format!("link to `#{}` if that is meant, and give the headings words of their own", other.id);
+    let finding = about(link, Rule::AmbiguousAnchor, message).with_help(help);
+    Some(if is_here { finding.with_see(leads_to.position) } else { finding })
+}
+
+fn about(link: &PassageLink, rule: Rule, message: String) -> Finding {
+    Finding::new(rule, link.position, message).with_length(link.length)
+}
+
+fn dead(link: &PassageLink, message: String) -> Finding {
+    about(link, Rule::DeadLink, message)
+}
+
+/// Whether a fragment means the top of the page.
+fn is_top(fragment: &str) -> bool {
+    fragment.is_empty() || fragment.eq_ignore_ascii_case("top")
+}
+
+/// What stands in a URL behind `roles/`, without what may be left out of it.
+fn below_roles(url: &str) -> Option<String> {
+    let below = percent::decode(url.strip_prefix("roles/")?);
+    let folder = below.trim_end_matches('/').trim_end_matches("index.html");
+    Some(folder.trim_end_matches('/').to_owned())
+}
+
+/// How a page links to another one by its file.
+fn between(from: &str, to: &str) -> String {
+    let (mut from, mut to) = (from, to);
+    while let (Some((one, from_rest)), Some((other, to_rest))) = (from.split_once('/'), to.split_once('/'))
+        && one == other
+    {
+        (from, to) = (from_rest, to_rest);
+    }
+    ["../".repeat(from.matches('/').count()), to.to_owned()].concat()
+}

@@ -1,0 +1,93 @@
+//! A page as its author wrote it, beside what was read in it: what every rule about one page looks at.
+
+use super::words::Words;
+use rolebook_markdown::{Passage, passages};
+use rolebook_model::{Finding, Label, Page, Position, Role, Rule, Section, Site};
+use rolebook_reader::front_matter::{self, Entry};
+use std::ops::Range;
+
+/// A page with its role.
+pub(super) struct Manuscript<'a> {
+    pub(super) role: &'a Role,
+    pub(super) site: &'a Site,
+    /// The lines of the file down to the text.
+    pub(super) head: Vec<&'a str>,
+    /// The entries of the front matter.
+    pub(super) settings: Vec<Entry>,
+    /// The runs of text in order.
+    pub(super) texts: Vec<Text<'a>>,
+}
+
+/// A run of text with the section that it stands in.
+pub(super) struct Text<'a> {
+    pub(super) passage: Passage,
+    pub(super) words: Words,
+    /// `None` where the section is unknown, as for text that stands in no section.
+    pub(super) section: Option<&'a Section>,
+}
+
+impl<'a> Manuscript<'a> {
+    /// Reads `page`, of which `role` was made, for its author's words.
+    pub(super) fn new(page: &'a Page, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
+        let split = front_matter::split(&page.text);
+        let mut sections = role.sections.iter().peekable();
+        let mut section = None;
+        let mut texts = Vec::new();
+        for passage in passages(split.body, split.body_line) {
+            let start = passage.position(0);
+            while let Some(next) = sections.next_if(|next| starts_before(next, start)) {
+                section = Some(next);
+            }
+            let words = Words::of(&passage.text);
+            texts.push(Text { passage, words, section });
+        }
+        let head = page.text.trim_start_matches('\u{feff}').lines().take(split.body_line as usize).collect();
+        Manuscript { role, site, head, settings: split.front_matter.entries, texts }
+    }
+
+    /// Whether the page is in English, so that English words can be found in it.
+    pub(super) fn is_english(&self) -> bool {
+        let language = if self.role.language.is_empty() { &self.site.language } else { &self.role.language };
+        language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
+    }
+
+    /// The place of the title: where to say what concerns the whole page.
+    pub(super) fn title_position(&self) -> Position {
+        let title = self.settings.iter().find(|entry| entry.key == "title");
+        title.map_or(Position::START, |entry| entry.position)
+    }
+
+    /// The text that starts on `line`, or the first one below it.
+    pub(super) fn text_at(&self, line: u32) -> Option<&Text<'a>> {
+        let before = self.texts.partition_point(|text| text.passage.position(0).line < line);
+        self.texts.get(before)
+    }
+}
+
+fn starts_before(section: &Section, place: Position) -> bool {
+    section.heading.as_ref().is_none_or(|heading| heading.position <= place)
+}
+
+impl Text<'_> {
+    /// The kind of section that the text stands in.
+    pub(super) fn label(&self) -> Label {
+        self.section.map_or(Label::Other, Section::label)
+    }
+
+    /// The part of the text that these words take; `None` where it is code.
+    pub(super) fn part(&self, words: Range<usize>) -> Option<Range<usize>> {
+        let part = self.words.place(words);
+        (!part.is_empty() && !self.passage.is_code(part.start)).then_some(part)
+    }
+
+    /// What the text says there.
+    pub(super) fn said(&self, part: &Range<usize>) -> &str {
+        self.passage.text.get(part.clone()).unwrap_or_default()
+    }
+
+    /// A finding about a part of the text.
+    pub(super) fn finding(&self, rule: Rule, part: Range<usize>, message: impl Into<String>) -> Finding {
+        let finding = Finding::new(rule, self.passage.position(part.start), message);
+        finding.with_length(self.passage.length(&part))
+    }
+}

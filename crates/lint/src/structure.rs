@@ -1,0 +1,227 @@
+//! What a page is made of: sections that are missing or empty, levels out of order, headings that may be misread.
+
+use super::manuscript::Manuscript;
+use super::words::Table;
+use rolebook_markdown::slug;
+use rolebook_model::cut;
+use rolebook_model::limits::LONGEST_QUOTE;
+use rolebook_model::{
+    Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
+};
+use rolebook_reader::is_guess;
+
+/// What the structure of a page has to say.
+pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    let role = manuscript.role;
+    let mut findings = missing_sections(manuscript);
+    findings.extend(empty_sections(role));
+    findings.extend(levels_out_of_order(role));
+    findings.extend(headings(role).filter(|heading| is_guess(heading)).map(uncertain));
+    findings.extend(skipped_depths(role));
+    findings
+}
+
+/// The sections that every description of a position has, as far as the page has them nowhere.
+///
+/// A ladder of levels of which each lists what holds there, under no heading of a known kind, says it in its own way. A page
+/// that reading found nothing on has one finding already.
+fn missing_sections(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    let role = manuscript.role;
+    let has = |label| role.sections.iter().any(|section| section.label() == label);
+    let lists_of_levels = role.levels.iter().filter(|level| lists_anything(role, level)).count();
+    let does = has(Label::Responsibilities) || lists_of_levels > 0;
+    let needs = has(Label::Requirements) || (!has(Label::Responsibilities) && lists_of_levels > 1);
+    let is_empty = role.sections.is_empty();
+    let missing = |rule, message: &str| Finding::new(rule, manuscript.title_position(), message);
+    let mut findings = Vec::new();
+    if !does && !is_empty {
+        findings.push(missing(Rule::NoResponsibilities, "no heading says what one does in this role"));
+    }
+    if !needs && !is_empty {
+        findings.push(missing(Rule::NoRequirements, "no heading says what one must bring"));
+    }
+    findings
+}
+
+/// Whether a list or a table stands right below the heading of a level.
+fn lists_anything(role: &Role, level: &Level) -> bool {
+    let section = level.section.and_then(|section| role.sections.get(section));
+    section.is_some_and(|section| {
+        let is_list =
+            |content: &Content| matches!(content, Content::Items(_) | Content::Block(Block::Table(_)));
+        section.content.iter().any(is_list)
+    })
+}
+
+/// Headings with nothing below them. One that introduces what follows as deep as itself is not empty: "Levels" above levels.
+fn empty_sections(role: &Role) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut below = role.sections.iter().skip(1);
+    for (index, section) in role.sections.iter().enumerate() {
+        let next = below.next().and_then(|section| section.heading.as_ref());
+        let Some(heading) = &section.heading else { continue };
+        let holds_next = next.is_some_and(|next| next.depth > heading.depth || introduces(role, index, next));
+        if !holds_next && !has_content(section) && !heading.text.is_empty() && !is_link(heading) {
+            let message =
+                format!("nothing stands below \"{}\"", cut::shortened(&heading.text, LONGEST_QUOTE));
+            let finding = Finding::new(Rule::EmptySection, heading.position, message);
+            let is_beside = next.is_some_and(|next| next.depth == heading.depth);
+            findings.push(if is_beside { finding.with_help(EMPTY_BESIDE) } else { finding });
+        }
+    }
+    findings
+}
+
+/// What to do about a heading above one as deep, which it may be meant to hold.
+const EMPTY_BESIDE: &str = "write what belongs there, add a `#` to the headings that do, or delete this one";
+
+/// Whether the section at `index` is about what `next`, the heading behind it, begins, though that is not deeper.
+fn introduces(role: &Role, index: usize, next: &Heading) -> bool {
+    let Some(section) = role.sections.get(index) else { return false };
+    let is_owner = next.owner.and_then(|owner| role.levels.get(owner)?.section) == Some(index);
+    match section.label() {
+        Label::Title => true,
+        Label::Levels => next.label == Label::Level,
+        Label::Specialties => next.label == Label::Specialty,
+        _ => is_owner,
+    }
+}
+
+fn has_content(section: &Section) -> bool {
+    section.content.iter().any(|content| match content {
+        Content::Block(Block::Rule) => false,
+        Content::Block(_) => true,
+        Content::Items(list) => list.items.iter().any(|item| !item.blocks.is_empty()),
+    })
+}
+
+/// Whether a heading is a link: what belongs there stands where it leads.
+fn is_link(heading: &Heading) -> bool {
+    heading.content.iter().any(|inline| matches!(inline, Inline::Link(_)))
+}
+
+/// Levels that stand below a higher one of the same position and track. A page that goes from the highest rung to the lowest
+/// is told so once.
+fn levels_out_of_order(role: &Role) -> Vec<Finding> {
+    let rungs: Vec<Rung<'_>> = role.levels.iter().filter_map(|level| Rung::of(role, level)).collect();
+    let mut findings = Vec::new();
+    // The highest rung so far of each position and track.
+    let mut highest: Vec<&Rung<'_>> = Vec::new();
+    for rung in &rungs {
+        match highest.iter_mut().find(|above| above.is_comparable(rung)) {
+            Some(above) if rung.seniority < above.seniority => findings.push(rung.below(above)),
+            Some(above) => *above = rung,
+            None => highest.push(rung),
+        }
+    }
+    let is_descending = rungs.len() > 2 && findings.len() + highest.len() == rungs.len();
+    if is_descending {
+        findings.truncate(1);
+    }
+    findings
+}
+
+/// A level with what it is compared by.
+struct Rung<'a> {
+    heading: &'a Heading,
+    name: &'a str,
+    seniority: Seniority,
+    /// The words of its name that say no rung.
+    about: Vec<String>,
+}
+
+/// Words that say a rung or join it to the rest: what is left of a name is the position.
+static RUNG_WORDS: Table = Table::of(
+    "intern|apprentice|trainee|junior|jr|associate|intermediate|mid|level|senior|sr|lead|staff|principal|\
+     distinguished|fellow|manager|director|head|vp|vice|president|svp|evp|chief|officer|i|ii|iii|iv|v|vi|1|2|3|4|5|6|of|the|and|section",
+);
+
+impl<'a> Rung<'a> {
+    /// `None` for the base level, which stands nowhere among the others.
+    fn of(role: &'a Role, level: &'a Level) -> Option<Rung<'a>> {
+        let heading = role.sections.get(level.section?)?.heading.as_ref()?;
+        let slug = slug(&level.name);
+        let mut about: Vec<String> =
+            slug.split('-').filter(|word| !RUNG_WORDS.lists(word)).map(str::to_owned).collect();
+        about.sort_unstable();
+        Some(Rung { heading, name: &level.name, seniority: level.seniority, about })
+    }
+
+    /// Whether both are rungs of one ladder: of the same position or of none that is named, and on the same track.
+    fn is_comparable(&self, other: &Rung<'_>) -> bool {
+        let track: fn(&Rung<'_>) -> Track = |rung| rung.seniority.track();
+        track(self) == track(other) && self.about == other.about
+    }
+
+    fn below(&self, above: &Rung<'_>) -> Finding {
+        let message = format!("the level \"{}\" stands below \"{}\", which is higher", self.name, above.name);
+        Finding::new(Rule::LevelOrder, self.heading.position, message).with_see(above.heading.position)
+    }
+}
+
+fn uncertain(heading: &Heading) -> Finding {
+    let (text, read_as) = (&heading.text, called(heading.label));
+    let (message, help) = match (&heading.reason, heading.label) {
+        (Reason::Says(phrase), _) => (
+            format!("\"{text}\" is read as {read_as}: a word is nearly \"{phrase}\""),
+            "correct its spelling",
+        ),
+        (Reason::Because(reason), label) => {
+            (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_say(label))
+        }
+    };
+    Finding::new(Rule::UncertainHeading, heading.position, message).with_help(help)
+}
+
+/// How to write a heading so that nobody takes it for something else.
+fn how_to_say(label: Label) -> &'static str {
+    match label {
+        Label::Levels => "begin it with \"Levels of\", if that is what it holds",
+        Label::JobGrade => "write \"Job grade\" behind the level's name",
+        _ => Rule::UncertainHeading.help(),
+    }
+}
+
+/// What authors call a kind of section.
+fn called(label: Label) -> &'static str {
+    match label {
+        Label::Level => "a level",
+        Label::Levels => "a group of levels",
+        Label::Title => "the page's title",
+        Label::JobGrade => "a job grade",
+        Label::Specialty => "a specialty",
+        Label::Other => "no level and no section of a known kind",
+        Label::NotResponsible => "what one is not responsible for",
+        Label::NiceToHave => "what is nice to have",
+        Label::PerformanceIndicators => "performance indicators",
+        Label::CareerLadder => "the career ladder",
+        Label::HiringProcess => "the hiring process",
+        known => known.name(),
+    }
+}
+
+/// Headings that are deeper than the one above by more than one.
+fn skipped_depths(role: &Role) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut above: Option<&Heading> = None;
+    for heading in headings(role) {
+        // The page's title is its heading of depth 1.
+        let depth = above.map_or(1, |above| above.depth);
+        if heading.depth > depth + 1 {
+            let marks = |depth: u8| "#".repeat(depth.into());
+            let (written, meant) = (marks(heading.depth), marks(depth + 1));
+            let message = match above {
+                Some(above) => format!("`{written}` below `{}` skips a depth", marks(above.depth)),
+                None => format!("the page's first heading is a `{written}`"),
+            };
+            let finding = Finding::new(Rule::SkippedDepth, heading.position, message);
+            findings.push(finding.with_help(format!("write `{meant}`")));
+        }
+        above = Some(heading);
+    }
+    findings
+}
+
+fn headings(role: &Role) -> impl Iterator<Item = &Heading> {
+    role.sections.iter().filter_map(|section| section.heading.as_ref())
+}

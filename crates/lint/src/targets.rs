@@ -1,0 +1,185 @@
+//! All roles of a site → what links can lead to: pages by file and by URL, and the parts of each page.
+
+use rolebook_markdown::slug;
+use rolebook_model::{Block, Catalog, Content, Heading, Inline, Role, Section};
+use rolebook_reader::destinations::Destinations;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What links between the pages of a site can lead to.
+pub(super) struct Targets<'a> {
+    /// Where relative links lead.
+    pub(super) destinations: Destinations,
+    /// The files of all pages, in the order of the catalog.
+    files: Vec<&'a str>,
+    /// By file. Few pages are linked to with a part of them: the parts of a page are looked for once somebody asks.
+    pages: BTreeMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
+    /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
+    urls: BTreeMap<String, &'a str>,
+    departments: BTreeSet<&'a str>,
+}
+
+/// The parts of a page that have an id.
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    /// Whether the page's text has been read, so that its parts are known.
+    is_read: bool,
+    ids: BTreeSet<&'a str>,
+    /// Ids that the author has set.
+    anchors: BTreeSet<&'a str>,
+    /// The headings by the slug of their text.
+    headings: BTreeMap<String, Vec<&'a Heading>>,
+}
+
+/// No longer id is compared with others: the time that it takes grows with the square of its length.
+const LONGEST: usize = 120;
+
+impl<'a> Targets<'a> {
+    /// Looks at all roles.
+    pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
+        let mut targets = Targets {
+            destinations: Destinations::new(&catalog.roles),
+            files: Vec::new(),
+            pages: BTreeMap::new(),
+            urls: BTreeMap::new(),
+            departments: BTreeSet::new(),
+        };
+        for role in &catalog.roles {
+            let file = role.file.as_str();
+            let url = [role.department.as_str(), "/", &role.slug].concat();
+            targets.urls.extend(role.levels.iter().map(|level| ([&url, "/", &level.slug].concat(), file)));
+            targets.urls.insert([&url, ".md"].concat(), file);
+            targets.urls.insert(url, file);
+            targets.files.push(file);
+            targets.departments.insert(&role.department);
+            targets.pages.insert(file, (role, OnceCell::new()));
+        }
+        targets
+    }
+
+    /// The parts of the page with this file.
+    pub(super) fn page(&self, file: &str) -> Option<&Parts<'a>> {
+        let (role, parts) = self.pages.get(file)?;
+        Some(parts.get_or_init(|| Parts::of(role)))
+    }
+
+    /// The files of all pages, in the order of the catalog.
+    pub(super) fn files(&self) -> &[&'a str] {
+        &self.files
+    }
+
+    /// The file of the page or text at `path` below `/roles/`.
+    pub(super) fn file_at(&self, path: &str) -> Option<&'a str> {
+        self.urls.get(path).copied()
+    }
+
+    /// Whether the site has a list of roles at `path` below `/roles/`.
+    pub(super) fn has_list(&self, path: &str) -> bool {
+        path.is_empty() || self.has_department(path)
+    }
+
+    /// Whether the site has a department with this slug.
+    pub(super) fn has_department(&self, slug: &str) -> bool {
+        self.departments.contains(slug)
+    }
+}
+
+impl<'a> Parts<'a> {
+    fn of(role: &'a Role) -> Parts<'a> {
+        let mut parts = Parts { is_read: role.is_read, ..Parts::default() };
+        for section in &role.sections {
+            parts.add(section);
+        }
+        parts
+    }
+
+    fn add(&mut self, section: &'a Section) {
+        if let Some(heading) = &section.heading {
+            self.ids.insert(&heading.id);
+            self.headings.entry(slug(&heading.text)).or_default().push(heading);
+            self.add_anchors(&heading.content);
+        }
+        for content in &section.content {
+            match content {
+                Content::Block(block) => self.add_block(block),
+                Content::Items(list) => {
+                    for item in &list.items {
+                        self.ids.insert(&item.id);
+                        item.blocks.iter().for_each(|block| self.add_block(block));
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(content) | Block::Subheading { content, .. } => self.add_anchors(content),
+            Block::List(list) => {
+                list.items.iter().flat_map(|item| &item.blocks).for_each(|block| self.add_block(block));
+            }
+            Block::Quote(blocks) => blocks.iter().for_each(|block| self.add_block(block)),
+            Block::Details { summary, blocks } => {
+                self.add_anchors(summary);
+                blocks.iter().for_each(|block| self.add_block(block));
+            }
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| self.add_anchors(cell));
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+
+    fn add_anchors(&mut self, inlines: &'a [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Anchor(id) => {
+                    self.anchors.insert(id);
+                }
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Strikethrough(inner)
+                | Inline::Subscript(inner)
+                | Inline::Superscript(inner) => self.add_anchors(inner),
+                Inline::Link(link) => self.add_anchors(&link.content),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a link may lead to `#id`.
+    pub(super) fn has(&self, id: &str) -> bool {
+        !self.is_read || self.ids.contains(id) || self.anchors.contains(id)
+    }
+
+    /// The headings that `#id` may mean, going by their words alone; none where the author has set the id.
+    pub(super) fn meant(&self, id: &str) -> &[&'a Heading] {
+        if self.anchors.contains(id) {
+            return &[];
+        }
+        self.headings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The id that is most like one that the page does not have: of the same words, or but for a few letters.
+    pub(super) fn nearest(&self, id: &str) -> Option<&'a str> {
+        if id.len() > LONGEST {
+            return None;
+        }
+        let words = sorted_words(id);
+        let ids = || self.ids.iter().chain(&self.anchors).copied().filter(|other| !other.contains("--"));
+        let same = ids().find(|other| other.len() == id.len() && sorted_words(other) == words);
+        same.or_else(|| {
+            let most = (id.len() / 8).max(2);
+            let alike = ids().filter(|other| other.len().abs_diff(id.len()) <= most);
+            let nearest = alike.map(|other| (strsim::osa_distance(id, other), other)).min();
+            nearest.filter(|(distance, _)| *distance <= most).map(|(_, other)| other)
+        })
+    }
+}
+
+fn sorted_words(id: &str) -> Vec<String> {
+    let mut words: Vec<String> = id.split('-').map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
+}

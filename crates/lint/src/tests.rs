@@ -1,0 +1,60 @@
+//! Pages in, findings out: each rule on pages that break it and on such as only look so.
+
+use super::findings;
+use rolebook_model::{Finding, Page, Position, Rule, Site, Source};
+use rolebook_reader::catalog;
+use std::collections::BTreeMap;
+
+mod excess;
+mod front_matter;
+mod items;
+mod links;
+mod structure;
+mod wording;
+
+/// The findings of the first of `pages`, which are files with their texts.
+fn found(site: &Site, pages: &[(&str, &str)]) -> Vec<Finding> {
+    let page = |(file, text): &(&str, &str)| Page { file: (*file).to_owned(), text: (*text).to_owned() };
+    let source = Source { site: site.clone(), pages: pages.iter().map(page).collect() };
+    let mut found = findings(&source, &catalog(source.clone()), BTreeMap::new());
+    found.remove(pages[0].0).unwrap_or_default()
+}
+
+/// Looks at a page with a title, `body` and nothing that is missing; `expected` are findings as `code line:column+length`.
+fn check(body: &str, expected: &[&str]) {
+    check_site(&[("bakery/baker.md", &page(body))], expected);
+}
+
+/// A page on which `body` begins on line 4, and whose end has what a role page must have.
+fn page(body: &str) -> String {
+    [
+        "---\ntitle: Baker\n---\n",
+        body,
+        "\n\n## Duties\n\n- The day's work\n\n## Who you are\n\n- Patience and care\n",
+    ]
+    .concat()
+}
+
+/// Looks at the first of some pages.
+fn check_site(pages: &[(&str, &str)], expected: &[&str]) {
+    let link_base = "https://www.example.com".to_owned();
+    // Where images may come from is no matter here.
+    let site = Site {
+        origin: link_base.clone(),
+        link_base,
+        findings: vec![(Rule::ImageOrigin, None)],
+        ..Site::default()
+    };
+    let found = found(&site, pages);
+    assert_eq!(written(&found), expected, "in {:?}: {found:?}", pages[0].1);
+}
+
+fn written(found: &[Finding]) -> Vec<String> {
+    let place = |Position { line, column }: Position| format!("{line}:{column}");
+    let write = |finding: &Finding| {
+        let length = if finding.length > 0 { format!("+{}", finding.length) } else { String::new() };
+        let see = finding.see.map_or(String::new(), |see| format!(" see {}", place(see)));
+        format!("{} {}{length}{see}", finding.rule.code(), place(finding.position))
+    };
+    found.iter().map(write).collect()
+}

@@ -1,0 +1,105 @@
+//! Words that keep people away who would fit: advice, by the tables of [`english`](super::english).
+
+use super::english;
+use super::gendered;
+use super::manuscript::{Manuscript, Text};
+use super::words::Table;
+use rolebook_markdown::Setting;
+use rolebook_model::{Finding, Label, Rule};
+use std::ops::Range;
+
+/// What the words of a page have to say; nothing where it is not in English.
+pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+    if !manuscript.is_english() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for text in &manuscript.texts {
+        findings.extend(years(text));
+        findings.extend(gendered::findings(text));
+        findings.extend(inflated(text));
+        findings.extend(vacancy(text));
+    }
+    findings
+}
+
+/// "5+ years of experience", once a text.
+fn years(text: &Text<'_>) -> Option<Finding> {
+    let words = &text.words;
+    let asks = matches!(text.label(), Label::Requirements | Label::NiceToHave);
+    if !asks && words.find(&english::EXPERIENCE).is_none() {
+        return None;
+    }
+    let found = (1..words.count()).find_map(|index| {
+        let start = match words.get(index) {
+            "years" | "yrs" => number_before(text, index)?,
+            "year" if matches!(words.get(index - 1), "1" | "one") => index - 1,
+            _ => return None,
+        };
+        let counts_else = words.phrase_at(index + 1, &english::NOT_EXPERIENCE) > 0;
+        text.part(start..index + 1).filter(|_| !counts_else)
+    })?;
+    let said = text.said(&found);
+    let message = format!("\"{said}\" measures time and not what somebody can do");
+    Some(text.finding(Rule::YearsOfExperience, found, message))
+}
+
+/// How many words at most stand between a number and "years": "3 or more years", "five (5) to seven (7) years".
+const BEFORE_YEARS: usize = 6;
+
+/// Where the number in front of "years" at `index` begins.
+fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
+    let words = &text.words;
+    let mut start = None;
+    for before in (index.saturating_sub(BEFORE_YEARS)..index).rev() {
+        let word = words.get(before);
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || english::NUMBERS.lists(word);
+        if is_number {
+            let tells_when = english::WHEN.lists(words.before(before));
+            start = (!tells_when).then_some(before);
+        } else if !matches!(word, "or" | "more" | "to" | "plus" | "full" | "and") {
+            break;
+        }
+    }
+    start
+}
+
+/// Titles that flatter, once a text.
+fn inflated(text: &Text<'_>) -> Option<Finding> {
+    let found = phrase(text, &english::INFLATED, |index, length| {
+        let words = &text.words;
+        let (before, behind) = (words.before(index), words.get(index + length));
+        match words.get(index) {
+            "10x" => english::PEOPLE.lists(behind),
+            _ => !english::THINGS.lists(behind) && !english::THINGS.lists(before) && !is_name(text, index),
+        }
+    })?;
+    let message = format!("\"{}\" flatters and tells nothing", text.said(&found));
+    Some(text.finding(Rule::InflatedTitle, found, message))
+}
+
+/// Whether a word may be a product's name: one with a capital within a sentence.
+fn is_name(text: &Text<'_>, index: usize) -> bool {
+    let said = text.said(&text.words.place(index..index + 1));
+    index > 0 && said.starts_with(char::is_uppercase) && text.passage.setting != Setting::Heading
+}
+
+/// Words of an announcement, once a text; how one is hired may be told as one likes.
+fn vacancy(text: &Text<'_>) -> Option<Finding> {
+    if matches!(text.label(), Label::HiringProcess | Label::Links | Label::Compensation) {
+        return None;
+    }
+    let is_ours = |index, _| !english::OF_OTHERS.lists(text.words.before(index));
+    let found = phrase(text, &english::VACANCY, is_ours)?;
+    let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.said(&found));
+    Some(text.finding(Rule::VacancyWording, found, message))
+}
+
+/// The part of a text where the first entry of `table` stands that `is_meant`, by its place and length in words.
+fn phrase(text: &Text<'_>, table: &Table, is_meant: impl Fn(usize, usize) -> bool) -> Option<Range<usize>> {
+    (0..text.words.count()).find_map(|index| {
+        let length = text.words.phrase_at(index, table);
+        let is_found = length > 0 && is_meant(index, length);
+        text.part(index..index + length).filter(|_| is_found)
+    })
+}

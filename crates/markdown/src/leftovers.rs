@@ -1,0 +1,163 @@
+//! Marks of other tools in the source → blanks of the same length, and a note for each.
+//!
+//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id}`, ERB's `<% … %>` and Liquid's
+//! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any, it is read once more only to know what is
+//! code. A mark must be closed before the next blank line and stay free of openers, else it is text.
+//!
+//! A line that holds nothing else becomes an empty line, as kramdown reads it.
+
+use super::blanks::{blank, starts_blank};
+use super::{Note, tree::OPTIONS};
+use pulldown_cmark::{Event, Parser, Tag};
+use rolebook_model::cut;
+use rolebook_model::{FINDINGS, Rule};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Blanks out what other tools left in `body`. The result has the same length and the same lines.
+pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
+    if !may_hold_marks(body.as_bytes()) {
+        return (Cow::Borrowed(body), Vec::new());
+    }
+    let mut marks = marks(body);
+    if !marks.is_empty() {
+        drop_code(&mut marks, body);
+    }
+    if marks.is_empty() {
+        return (Cow::Borrowed(body), Vec::new());
+    }
+    let mut notes = Vec::new();
+    if FINDINGS {
+        notes.extend(marks.iter().map(|mark| note(mark, body)));
+    }
+    let ranges: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
+    (Cow::Owned(blank(body, &ranges)), notes)
+}
+
+/// Whether `body` has a brace or `<%` at all: most pages have neither, and need no second look.
+fn may_hold_marks(body: &[u8]) -> bool {
+    memchr::memchr2_iter(b'{', b'%', body).any(|at| {
+        match at.checked_sub(1).and_then(|before| body.get(before)) {
+            Some(b'<') => true,
+            _ => body.get(at) == Some(&b'{'),
+        }
+    })
+}
+
+struct Mark {
+    range: Range<usize>,
+    rule: Rule,
+}
+
+/// Every mark in `body`, in order, code included. One pass: at most one mark is open at a time.
+fn marks(body: &str) -> Vec<Mark> {
+    let bytes = body.as_bytes();
+    let mut marks = Vec::new();
+    let mut open: Option<(usize, [u8; 2])> = None;
+    let mut line_is_blank = false;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let pair = [byte, bytes.get(at + 1).copied().unwrap_or_default()];
+        match byte {
+            b'\n' if line_is_blank => open = None,
+            b'\n' => line_is_blank = true,
+            b' ' | b'\t' | b'\r' => {}
+            _ => line_is_blank = false,
+        }
+        if matches!(byte, b'{' | b'<' | b'}' | b'%') {
+            match (open, pair) {
+                (_, [b'{', b'{' | b'%'] | [b'<', b'%']) if !is_escaped(bytes, at) => open = Some((at, pair)),
+                (_, [b'{', b':' | b'#']) if !is_escaped(bytes, at) => {
+                    if let Some(end) = kramdown_end(body, at) {
+                        marks.push(Mark { range: at..end, rule: Rule::KramdownMark });
+                        open = None;
+                        at = end;
+                        continue;
+                    }
+                }
+                (Some((start, opener)), closer) if closes(opener, closer) && at >= start + 2 => {
+                    marks.push(Mark { range: start..at + 2, rule: Rule::TemplateLeftover });
+                    open = None;
+                    at += 1;
+                }
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+    marks
+}
+
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'\\')
+}
+
+fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
+    matches!((&opener, &closer), (b"{{", b"}}") | (b"{%", b"%}") | (b"<%", b"%>"))
+}
+
+/// Where the kramdown mark that starts at `start` ends: on its line, and with nothing in it but names,
+/// classes, ids and `key="value"`.
+fn kramdown_end(body: &str, start: usize) -> Option<usize> {
+    let rest = cut::at(body, start).1;
+    let is_id = rest.starts_with("{#");
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate().skip(2) {
+        match (quote, byte) {
+            (_, b'\n') => return None,
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'}') if at == 2 => return None,
+            (None, b'}') if is_id && !ends_heading(body, start, start + at + 1) => return None,
+            (None, b'}') => return Some(start + at + 1),
+            (None, b'"' | b'\'') if !is_id => quote = Some(byte),
+            (None, b' ' | b'/' | b'=') if !is_id => {}
+            (None, b'-' | b'_' | b'.' | b':' | b'#') => {}
+            (None, _) if byte.is_ascii_alphanumeric() || byte >= 0x80 => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
+fn ends_heading(body: &str, start: usize, end: usize) -> bool {
+    let after = cut::at(body, end).1;
+    if !starts_blank(after) {
+        return false;
+    }
+    let before = cut::at(body, start).0;
+    let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
+    let line = cut::at(before, line_start).1;
+    let below = cut::at(cut::before_any(after, b"\n").1, 1).1;
+    let underline = cut::before_any(below, b"\n").0.trim();
+    let is_underline = |mark: &[u8]| !underline.is_empty() && cut::start(underline, mark).is_empty();
+    cut::start(line, b" >").starts_with('#') || is_underline(b"=") || is_underline(b"-")
+}
+
+/// Removes the marks that are in code spans and code blocks.
+fn drop_code(marks: &mut Vec<Mark>, body: &str) {
+    let events = Parser::new_ext(body, OPTIONS).into_offset_iter();
+    let mut code = events.filter_map(|(event, range)| {
+        matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))).then_some(range)
+    });
+    let mut next = code.next();
+    marks.retain(|mark| {
+        while next.as_ref().is_some_and(|range| range.end <= mark.range.start) {
+            next = code.next();
+        }
+        next.as_ref().is_none_or(|range| mark.range.end <= range.start)
+    });
+}
+
+fn note(mark: &Mark, body: &str) -> Note {
+    let text = cut::at(cut::at(body, mark.range.end).0, mark.range.start).1;
+    let what = match mark.rule {
+        Rule::KramdownMark => "the kramdown mark ",
+        _ => "the template's ",
+    };
+    let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    let words = [what, "`", &shown, cut, "` was left out"];
+    Note::new(mark.range.clone(), mark.rule, &words)
+}

@@ -1,0 +1,79 @@
+//! Words → a segment of a URL or the id of a heading.
+
+use rolebook_model::cut;
+use rolebook_model::hidden::is_hidden;
+use std::mem;
+
+/// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
+///
+/// Never empty: what has no letter or digit becomes `section`. Never longer than what fits in the name of a file: what
+/// comes behind [`LONGEST`] bytes is left out.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    push_slug(text, &mut slug);
+    slug
+}
+
+/// How long a slug may be, in bytes.
+const LONGEST: usize = 120;
+
+/// Appends the [`slug`] of `text` to `to`.
+pub fn push_slug(text: &str, to: &mut String) {
+    let start = to.len();
+    let mut gap = false;
+    let mut rest = text;
+    while to.len() - start < LONGEST {
+        let (letters, behind) = cut::behind_letters(rest);
+        if !letters.is_empty() && mem::take(&mut gap) {
+            to.push('-');
+        }
+        to.push_str(cut::at(letters, LONGEST).0);
+        let Some((mark, behind)) = cut::behind_character(behind) else { break };
+        if !mark.is_ascii() && mark.is_alphanumeric() && !is_hidden(mark) {
+            if mem::take(&mut gap) {
+                to.push('-');
+            }
+            push_lower(mark, to);
+        } else {
+            gap = to.len() > start;
+        }
+        rest = behind;
+    }
+    to.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+    if to.len() == start {
+        to.push_str("section");
+    }
+}
+
+/// Appends a letter in lower case, which may be more than one.
+#[inline(never)]
+pub fn push_lower(letter: char, to: &mut String) {
+    letter.to_lowercase().for_each(|lower| to.push(lower));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    fn check(text: &str, expect: &str) {
+        assert_eq!(slug(text), expect);
+    }
+
+    #[test]
+    fn words_are_joined_by_one_hyphen() {
+        check("Senior  Product Manager", "senior-product-manager");
+        check("  (Intermediate) – R&D! ", "intermediate-r-d");
+    }
+
+    #[test]
+    fn letters_of_every_language_are_kept() {
+        check("Über Ärzte", "über-ärzte");
+        check("要件 2", "要件-2");
+    }
+
+    #[test]
+    fn nothing_to_keep_gives_a_name_all_the_same() {
+        check("", "section");
+        check("—…!", "section");
+    }
+}

@@ -1,0 +1,455 @@
+//! The nodes that are open while events are read, as an explicit stack.
+//!
+//! Loose text collects in the innermost open node. In a node that holds blocks it becomes a paragraph as
+//! soon as something else begins or the node ends, so a tight list entry, a quote's paragraph and text
+//! between HTML tags need no case of their own.
+//!
+//! Nodes come from Markdown, whose marks pair, or from HTML tags, which may not. A Markdown node that ends
+//! first ends the HTML nodes in it; a tag only ever ends HTML nodes that no Markdown node encloses more
+//! narrowly.
+
+use super::inlines::{append, fold, is_blank, push, push_text, trim};
+use super::lettered::{self, Entry};
+use super::{DocumentHeading, MAX_DEPTH, Node, links};
+use rolebook_model::{
+    Block, FINDINGS, Image, Inline, Link, List, ListItem, Position, Row, Table, plain_text,
+};
+
+/// A node that is not finished.
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    /// The HTML element that opened it; `None` for Markdown's own marks.
+    tag: Option<&'static str>,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+}
+
+/// What a frame becomes when it is finished, with what is known of it before its content is.
+pub(super) enum Kind {
+    // Nodes that hold blocks.
+    Page,
+    Quote,
+    List(List),
+    Item {
+        line: u32,
+        done: Option<bool>,
+    },
+    Details {
+        summary: Vec<Inline>,
+    },
+    /// A footnote's text, which stays where it was written.
+    Footnote,
+    // A table's parts.
+    Table(Table),
+    Row {
+        cells: Row,
+        is_head: bool,
+    },
+    Cell,
+    // Nodes that hold inlines and stand among blocks.
+    Heading {
+        position: Position,
+        depth: u8,
+    },
+    Subheading {
+        depth: u8,
+    },
+    Summary,
+    Code {
+        language: String,
+    },
+    // Nodes that hold inlines and stand among inlines.
+    Wrap(fn(Vec<Inline>) -> Inline),
+    CodeSpan,
+    Link {
+        href: String,
+        title: String,
+    },
+    /// An image that its content describes.
+    Image(Image),
+    /// A link that was refused, or that stands in another: content and title stay as text.
+    Plain {
+        title: String,
+    },
+    /// Nothing at all, once its end tag comes.
+    Hidden,
+}
+
+impl Kind {
+    fn holds_blocks(&self) -> bool {
+        use Kind::{Details, Footnote, Item, List, Page, Quote};
+        matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote)
+    }
+
+    pub(super) fn is_within_line(&self) -> bool {
+        use Kind::{CodeSpan, Hidden, Image, Link, Plain, Wrap};
+        matches!(self, Wrap(_) | CodeSpan | Link { .. } | Image(_) | Plain { .. } | Hidden)
+    }
+}
+
+/// The page and the nodes that are open in it.
+pub(super) struct Stack {
+    nodes: Vec<Node>,
+    page: Frame,
+    open: Vec<Frame>,
+    /// Markdown nodes that are open but were not kept, as they are nested too deeply.
+    beyond: usize,
+    /// Where the running paragraph has lines that start as an entry of a lettered list does.
+    entries: Vec<Entry>,
+    /// Lettered lists that were found: where each starts.
+    lettered: Vec<usize>,
+}
+
+impl Frame {
+    fn new(kind: Kind, tag: Option<&'static str>) -> Frame {
+        Frame { kind, tag, blocks: Vec::new(), inlines: Vec::new() }
+    }
+}
+
+impl Stack {
+    pub(super) fn new() -> Stack {
+        let page = Frame::new(Kind::Page, None);
+        Stack {
+            nodes: Vec::new(),
+            page,
+            open: Vec::new(),
+            beyond: 0,
+            entries: Vec::new(),
+            lettered: Vec::new(),
+        }
+    }
+
+    /// Ends all that is open: the page's nodes, and where its lettered lists start.
+    pub(super) fn finish(mut self) -> (Vec<Node>, Vec<usize>) {
+        self.beyond = 0;
+        while !self.open.is_empty() {
+            self.close_top();
+        }
+        self.end_text();
+        self.flush_page();
+        (self.nodes, self.lettered)
+    }
+
+    /// The innermost open node.
+    pub(super) fn top(&mut self) -> &mut Frame {
+        self.open.last_mut().unwrap_or(&mut self.page)
+    }
+
+    /// Whether text arrives inside of a link.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.open.iter().any(|frame| matches!(frame.kind, Kind::Link { .. }))
+    }
+
+    /// Opens a node of Markdown's own. Says whether it could be kept.
+    pub(super) fn open(&mut self, kind: Kind) -> bool {
+        if self.is_full() {
+            self.beyond += 1;
+            return false;
+        }
+        self.open.push(Frame::new(kind, None));
+        true
+    }
+
+    /// Opens a node that an HTML element makes. Says whether it could be kept.
+    pub(super) fn open_tag(&mut self, kind: Kind, tag: &'static str) -> bool {
+        if self.is_full() {
+            return false;
+        }
+        self.open.push(Frame::new(kind, Some(tag)));
+        true
+    }
+
+    fn is_full(&self) -> bool {
+        self.beyond > 0 || self.open.len() >= MAX_DEPTH
+    }
+
+    /// Ends the innermost node of Markdown's own.
+    pub(super) fn close(&mut self) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        self.close_tags();
+        self.close_top();
+    }
+
+    /// Ends every HTML node that was opened since the innermost Markdown node was.
+    pub(super) fn close_tags(&mut self) {
+        while self.open.last().is_some_and(|frame| frame.tag.is_some()) {
+            self.close_top();
+        }
+    }
+
+    /// Ends the innermost HTML node of this name with all that is open in it, if its end tag may do that.
+    /// Says whether it did.
+    pub(super) fn close_tag(&mut self, tag: &str) -> bool {
+        if self.beyond > 0 || !self.has_open(&[tag]) {
+            return false;
+        }
+        while let Some(frame) = self.open.last() {
+            let is_it = frame.tag == Some(tag);
+            if is_it && matches!(frame.kind, Kind::Hidden) {
+                self.open.pop();
+            } else {
+                self.close_top();
+            }
+            if is_it {
+                break;
+            }
+        }
+        true
+    }
+
+    /// Ends all that is open in the innermost HTML node that has one of these names.
+    pub(super) fn close_to(&mut self, tags: &[&str]) {
+        while self.open.last().and_then(|frame| frame.tag).is_some_and(|tag| !tags.contains(&tag)) {
+            self.close_top();
+        }
+    }
+
+    /// Whether an HTML node of one of these names is open that no Markdown node encloses more narrowly.
+    pub(super) fn has_open(&self, tags: &[&str]) -> bool {
+        let mut of_tags = self.open.iter().rev().map_while(|frame| frame.tag);
+        self.beyond == 0 && of_tags.any(|open| tags.contains(&open))
+    }
+
+    /// Whether a heading that begins here is one of the page.
+    pub(super) fn is_at_page(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Ends whatever a block may not stand in, so that one can begin. Says whether one can: not within a
+    /// heading, a table's cell or formatted text.
+    pub(super) fn begin_block(&mut self) -> bool {
+        while self.open.last().is_some_and(|frame| frame.tag.is_some() && !frame.kind.holds_blocks()) {
+            self.close_top();
+        }
+        self.end_text();
+        self.beyond == 0 && self.top().kind.holds_blocks()
+    }
+
+    /// Ends the running paragraph; where there can be none, keeps its last word apart from the next.
+    pub(super) fn end_text(&mut self) {
+        while self.open.last().is_some_and(|frame| frame.tag.is_some() && frame.kind.is_within_line()) {
+            self.close_top();
+        }
+        let top = self.top();
+        if top.inlines.is_empty() {
+            return;
+        }
+        if !top.kind.holds_blocks() {
+            push_text(&mut top.inlines, " ");
+            return;
+        }
+        let mut inlines = std::mem::take(&mut top.inlines);
+        let entries = lettered::listed(&std::mem::take(&mut self.entries));
+        if entries.is_empty() {
+            trim(&mut inlines);
+            if !inlines.is_empty() {
+                self.place(Block::Paragraph(inlines));
+            }
+            return;
+        }
+        if FINDINGS {
+            self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
+        }
+        self.place_all(lettered::split(inlines, &entries));
+    }
+
+    /// Puts a finished block into the innermost node.
+    fn place(&mut self, block: Block) {
+        let top = self.top();
+        let last_item = match &mut top.kind {
+            Kind::List(list) => list.items.last_mut(),
+            _ => None,
+        };
+        let blocks = last_item.map_or(&mut top.blocks, |item| &mut item.blocks);
+        // Most nodes hold one block: room for four, as a vector makes by itself, would stay empty.
+        if blocks.is_empty() {
+            blocks.reserve_exact(1);
+        }
+        blocks.push(block);
+    }
+
+    /// Puts a thematic break into the innermost node, where a block may stand.
+    pub(super) fn place_rule(&mut self) {
+        if self.begin_block() {
+            self.place(Block::Rule);
+        }
+    }
+
+    fn place_all(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            self.place(block);
+        }
+    }
+
+    /// Adds text to the innermost node.
+    pub(super) fn push_text(&mut self, text: &str) {
+        push_text(&mut self.top().inlines, text);
+    }
+
+    /// Adds an inline to the innermost node.
+    pub(super) fn push(&mut self, inline: Inline) {
+        push(&mut self.top().inlines, inline);
+    }
+
+    fn append(&mut self, inlines: Vec<Inline>) {
+        append(&mut self.top().inlines, inlines);
+    }
+
+    /// Whether the text that comes next could start an entry of a lettered list: it starts a line of
+    /// running text.
+    pub(super) fn may_start_entry(&mut self, after_break: bool) -> bool {
+        let top = self.top();
+        top.kind.holds_blocks() && (after_break || top.inlines.is_empty())
+    }
+
+    /// Whether a footnote's text begins: its mark and its first paragraph are one.
+    pub(super) fn begins_footnote(&mut self) -> bool {
+        let top = self.top();
+        matches!(top.kind, Kind::Footnote) && top.blocks.is_empty()
+    }
+
+    /// Ticks the innermost list entry, or marks it as not ticked.
+    pub(super) fn set_done(&mut self, ticked: bool) {
+        let is_kept = self.beyond == 0;
+        match &mut self.top().kind {
+            Kind::Item { done, .. } if is_kept => *done = Some(ticked),
+            _ => {}
+        }
+    }
+
+    /// Adds to the last cell of the row that is open.
+    pub(super) fn extend_last_cell(&mut self, text: &str) {
+        match &mut self.top().kind {
+            Kind::Row { cells, .. } => {
+                if let Some(cell) = cells.last_mut() {
+                    push_text(cell, " ");
+                    push_text(cell, text);
+                }
+            }
+            _ => {
+                self.push_text(text);
+                self.end_text();
+            }
+        }
+    }
+
+    /// Notes that the text that comes next starts as an entry of a lettered list does.
+    pub(super) fn push_entry(&mut self, (letter, mark): (u8, u8), offset: usize, line: u32) {
+        let top = self.top();
+        let (inline, byte) = match top.inlines.split_last() {
+            Some((Inline::Text(text), before)) => (before.len(), text.len()),
+            _ => (top.inlines.len(), 0),
+        };
+        self.entries.push(Entry { letter, mark, inline, byte, offset, line });
+    }
+
+    fn close_top(&mut self) {
+        if self.open.last().is_some_and(|frame| frame.kind.holds_blocks()) {
+            self.end_text();
+        }
+        if let Some(frame) = self.open.pop() {
+            self.finish_frame(frame);
+        }
+    }
+
+    fn finish_frame(&mut self, frame: Frame) {
+        let Frame { kind, blocks, mut inlines, .. } = frame;
+        match kind {
+            Kind::Page => {}
+            Kind::Quote if blocks.is_empty() => {}
+            Kind::Quote => self.place(Block::Quote(blocks)),
+            Kind::Footnote => self.place_all(blocks),
+            Kind::List(list) => {
+                self.place_all(blocks);
+                if !list.items.is_empty() {
+                    self.place(Block::List(list));
+                }
+            }
+            Kind::Item { line, done } => match &mut self.top().kind {
+                Kind::List(list) => list.items.push(ListItem { line, done, blocks }),
+                _ => self.place_all(blocks),
+            },
+            Kind::Details { mut summary } => {
+                trim(&mut summary);
+                match (summary.is_empty(), blocks.is_empty()) {
+                    (true, _) => self.place_all(blocks),
+                    (false, true) => self.place(Block::Paragraph(summary)),
+                    (false, false) => self.place(Block::Details { summary, blocks }),
+                }
+            }
+            Kind::Table(table) => self.place(Block::Table(table)),
+            Kind::Row { cells, is_head } => {
+                if let Kind::Table(table) = &mut self.top().kind {
+                    if is_head {
+                        table.head = cells;
+                    } else {
+                        table.rows.push(cells);
+                    }
+                }
+            }
+            Kind::Cell => {
+                trim(&mut inlines);
+                if let Kind::Row { cells, .. } = &mut self.top().kind {
+                    cells.push(inlines);
+                }
+            }
+            Kind::Heading { position, depth } => self.finish_heading(position, depth, inlines),
+            Kind::Subheading { depth } => {
+                trim(&mut inlines);
+                if !inlines.is_empty() {
+                    self.place(Block::Subheading { depth, content: inlines });
+                }
+            }
+            Kind::Summary => match &mut self.top().kind {
+                Kind::Details { summary } => append(summary, inlines),
+                _ => self.append(inlines),
+            },
+            Kind::Code { language } => {
+                let mut text = plain_text(&inlines);
+                if text.ends_with('\n') {
+                    text.pop();
+                }
+                self.place(Block::Code { language, text });
+            }
+            Kind::Wrap(_) | Kind::CodeSpan if is_blank(&inlines) => self.append(inlines),
+            Kind::Wrap(wrap) => self.push(wrap(inlines)),
+            Kind::CodeSpan => self.push(Inline::Code(fold(&plain_text(&inlines)))),
+            Kind::Link { href, title } => self.finish_link(href, title, inlines),
+            Kind::Image(image) => {
+                self.push(Inline::Image(Image { text: fold(&plain_text(&inlines)), ..image }));
+            }
+            Kind::Plain { title } => {
+                self.append(inlines);
+                if !title.is_empty() {
+                    self.push_text(&[" (", &title, ")"].concat());
+                }
+            }
+            Kind::Hidden => self.append(inlines),
+        }
+    }
+
+    fn finish_heading(&mut self, position: Position, depth: u8, mut content: Vec<Inline>) {
+        trim(&mut content);
+        let text = fold(&plain_text(&content));
+        self.flush_page();
+        self.nodes.push(Node::Heading(DocumentHeading { position, depth, content, text }));
+    }
+
+    /// A link that shows nothing is called by its target, unless it only marks a place.
+    fn finish_link(&mut self, href: String, title: String, mut content: Vec<Inline>) {
+        if is_blank(&content) {
+            if href.starts_with('#') {
+                return self.append(content);
+            }
+            content = vec![Inline::Text(links::describe(&href).to_owned())];
+        }
+        self.push(Inline::Link(Link { href, title, content }));
+    }
+
+    fn flush_page(&mut self) {
+        self.nodes.extend(self.page.blocks.drain(..).map(Node::Block));
+    }
+}

@@ -1,0 +1,42 @@
+//! The nouns of Rolebook as plain data: every other part reads or makes these.
+//!
+//! A [`Catalog`] holds a [`Site`] and its [`Role`]s. A role keeps the page in the order in which it was
+//! written, as [`Section`]s; [`Level`]s point into them. Text is a tree of [`Block`]s and [`Inline`]s in
+//! which nothing but allow-listed nodes can be said.
+
+// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+#![cfg_attr(not(test), warn(clippy::string_slice))]
+
+pub mod cut;
+pub mod hidden;
+pub mod numbers;
+pub mod order;
+pub mod percent;
+
+mod catalog;
+mod finding;
+mod grade;
+mod heading;
+mod inclusion;
+pub mod limits;
+mod role;
+mod rule;
+mod scope;
+mod site;
+mod text;
+mod track;
+mod vacancy;
+
+pub use catalog::{Catalog, Department};
+pub use finding::{FINDINGS, Finding, Position};
+pub use heading::{Heading, Label, Reason, Seniority};
+pub use inclusion::Inclusion;
+pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
+pub use rule::{Rule, Severity};
+pub use scope::Scope;
+pub use site::{Page, Site, Source, Words};
+pub use text::{
+    Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text, push_plain_text,
+};
+pub use track::Track;
+pub use vacancy::{Availability, Employment, Pay, PayUnit, Place, Vacancy};

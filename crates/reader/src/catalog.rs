@@ -1,0 +1,155 @@
+//! All pages of a site → its catalog: every role with a URL of its own, departments in order, links that lead there.
+
+use super::Reader;
+use super::destinations::Destinations;
+use super::ids::Ids;
+use super::lexicon::Folded;
+use rolebook_model::cut;
+use rolebook_model::numbers::digits;
+use rolebook_model::order;
+use rolebook_model::{Catalog, Department, FINDINGS, Finding, Page, Position, Role, Rule, Site, Source};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+/// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
+/// number, and a finding says so.
+pub fn catalog(source: Source) -> Catalog {
+    let reader = Reader::new(&source.site);
+    let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
+    let mut catalog = arrange(source.site, roles);
+    settle_links(&mut catalog, &|_| true);
+    catalog
+}
+
+/// The catalog of roles that are read already, in the order of their files; of those that were in a catalog before it is
+/// the same again. Links stay as they are.
+pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
+    give_urls(&mut roles);
+    if FINDINGS {
+        report_equal_titles(&mut roles);
+    }
+    let departments = departments(&site, &roles);
+    let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
+    let mut keys = Vec::new();
+    for role in &roles {
+        let place = place(&role.department).unwrap_or(departments.len());
+        // Numbers of one length stand in the same order as texts.
+        let place = digits(place + 1_000_000);
+        keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
+    }
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    let mut in_order = Vec::with_capacity(roles.len());
+    for index in order::of_texts(&keys) {
+        in_order.extend(roles.get(index).cloned());
+    }
+    Catalog { site, roles: in_order, departments }
+}
+
+/// Puts addresses that lead there from any page in place of the relative links of some roles.
+pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
+    let destinations = Destinations::new(&catalog.roles);
+    for role in catalog.roles.iter_mut().filter(|role| is_one(role)) {
+        destinations.settle(Arc::make_mut(role), &catalog.site.base_path);
+    }
+}
+
+/// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
+/// with it; the rest is what its page says. A page that the catalog does not know is left out.
+pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
+    let Catalog { site, roles, .. } = catalog;
+    let reader = Reader::new(site);
+    let destinations = Destinations::new(roles);
+    let mut next = 0;
+    for page in pages {
+        // Pages come in the catalog's order, or one by one.
+        let is_of = |role: &Arc<Role>| role.file == page.file;
+        let is_next = roles.get(next).is_some_and(is_of);
+        let place = if is_next { Some(next) } else { roles.iter().position(is_of) };
+        let Some(place) = place else { continue };
+        next = place + 1;
+        if let Some(role) = roles.get_mut(place).filter(|role| !role.is_read) {
+            let mut read = reader.page(page);
+            read.department.clone_from(&role.department);
+            read.slug.clone_from(&role.slug);
+            read.availability = role.availability;
+            read.vacancies.clone_from(&role.vacancies);
+            destinations.settle(&mut read, &site.base_path);
+            *role = Arc::new(read);
+        }
+    }
+}
+
+/// Gives every role a slug of its own within its department.
+fn give_urls(roles: &mut [Arc<Role>]) {
+    let mut urls = Ids::default();
+    for index in 0..roles.len() {
+        let Some((before, [role, ..])) = roles.split_at_mut_checked(index) else { return };
+        let wanted = url(role);
+        let given = urls.unique(wanted.clone());
+        if given == wanted {
+            continue;
+        }
+        let role = Arc::make_mut(role);
+        if FINDINGS {
+            let first = before.iter().find(|role| url(role) == wanted).map_or("", |role| role.file.as_str());
+            let message = format!(
+                "{first} has the URL /roles/{wanted}/ already, so this page is shown at /roles/{given}/"
+            );
+            role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
+        }
+        role.slug = cut::at(&given, role.department.len() + 1).1.to_owned();
+    }
+}
+
+/// Where a role is found among all roles.
+fn url(role: &Role) -> String {
+    [&*role.department, "/", &*role.slug].concat()
+}
+
+/// Finds roles of one department that have one title.
+fn report_equal_titles(roles: &mut [Arc<Role>]) {
+    let mut files: HashMap<String, String> = HashMap::new();
+    for role in roles {
+        match files.entry(format!("{}/{}", role.department, Folded::new(&role.title).as_str())) {
+            Entry::Vacant(free) => {
+                free.insert(role.file.clone());
+            }
+            Entry::Occupied(first) => {
+                let message =
+                    format!("{} describes a role \"{}\" in the same department", first.get(), role.title);
+                let finding = Finding::new(Rule::DuplicateRole, Position::START, message);
+                Arc::make_mut(role).findings.insert(0, finding);
+            }
+        }
+    }
+}
+
+/// The departments that have roles: first those that the site names, in its order, then the others by name.
+fn departments(site: &Site, roles: &[Arc<Role>]) -> Vec<Department> {
+    let mut departments: Vec<Department> = Vec::new();
+    for (slug, name) in &site.departments {
+        if roles.iter().any(|role| role.department == *slug) {
+            departments.push(Department { slug: slug.clone(), name: name.clone() });
+        }
+    }
+    let named = departments.len();
+    for slug in roles.iter().map(|role| &role.department) {
+        if departments.iter().all(|known| known.slug != *slug) {
+            let name = words_of_slug(slug);
+            let place = departments.iter().skip(named).filter(|known| known.name <= name).count();
+            departments.insert(named + place, Department { name, slug: slug.clone() });
+        }
+    }
+    departments
+}
+
+/// A slug as words: "people-ops" → "People ops". The first letter becomes a capital where it is ASCII: slugs
+/// are, and Unicode's table of capitals weighs 4 kB in the browser.
+pub(super) fn words_of_slug(slug: &str) -> String {
+    let mut words = slug.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}

@@ -1,0 +1,128 @@
+//! Relative links of a role's page → addresses that lead to the same place wherever they stand.
+//!
+//! Authors link from file to file (`../design/designer.md`), as editors and hosts of code follow it, or from URL to URL, as a
+//! browser does on the role's own page. Its text stands on the pages of its levels too, beside other roles, and in somebody
+//! else's documents. Entry points: [`Destinations::settle`] puts what leads there in place of every relative link of a
+//! role, and [`Destinations::of_link`] says where one leads, which is what authors are told about.
+//!
+//! A link to the file of a role leads to its page. Every other one is resolved from the role's own page, whether anything is
+//! there or not: the server may have more than the site. What leads out of the site is left to the browser to resolve.
+
+use super::sections::retain_inlines;
+use rolebook_markdown::free_id;
+use rolebook_model::cut;
+use rolebook_model::numbers::Numbers;
+use rolebook_model::percent;
+use rolebook_model::{Inline, Role};
+use std::sync::Arc;
+
+/// Where the links of a site's pages lead.
+pub struct Destinations {
+    /// The URLs of all roles' pages below the site's base path, with a slash at the end.
+    urls: Vec<String>,
+    /// The place of each file's role in `urls`, from one.
+    places: Numbers,
+}
+
+/// Where a relative link leads, without its query and fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To the page of the role at this place among all.
+    Page(usize),
+    /// To this URL below the site's base path.
+    Url(String),
+    /// Out of the site.
+    Outside,
+}
+
+impl Destinations {
+    /// Those of a site with these roles, which have their URLs.
+    pub fn new(roles: &[Arc<Role>]) -> Destinations {
+        let mut urls = Vec::with_capacity(roles.len());
+        let mut places = Numbers::default();
+        for role in roles {
+            urls.push(url(role));
+            *places.of(&role.file) = urls.len() as u32;
+        }
+        Destinations { urls, places }
+    }
+
+    /// Puts addresses on a site below `base_path` in place of the relative links of `role`. Those that are settled already
+    /// stay.
+    pub fn settle(&self, role: &mut Role, base_path: &str) {
+        let (file, own_url) = (&role.file, url(role));
+        retain_inlines(&mut role.sections, &mut |inline| {
+            if let Inline::Link(link) = inline
+                && let Some(destination) = self.of_reference(file, &own_url, &link.href)
+            {
+                let rest = cut::before_any(&link.href, b"?#").1;
+                link.href = match destination {
+                    Destination::Page(place) => {
+                        let url = self.urls.get(place).map_or("", String::as_str);
+                        match rest.strip_prefix('#') {
+                            Some(id) => [base_path, url, "#", &free_id(id)].concat(),
+                            None => [base_path, url, rest].concat(),
+                        }
+                    }
+                    Destination::Url(url) => [base_path, &url, rest].concat(),
+                    Destination::Outside => [base_path, &own_url, &link.href].concat(),
+                };
+            }
+            true
+        });
+    }
+
+    /// Where `href` leads on the page of `role`; `None` where it is a whole address, or leads to the page itself.
+    pub fn of_link(&self, role: &Role, href: &str) -> Option<Destination> {
+        self.of_reference(&role.file, &url(role), href)
+    }
+
+    fn of_reference(&self, file: &str, own_url: &str, href: &str) -> Option<Destination> {
+        let path = cut::before_any(href, b"?#").0;
+        if path.is_empty() || path.starts_with('/') || cut::before_any(path, b":/").1.starts_with(':') {
+            return None;
+        }
+        let linked = linked_file(file, path).map_or(0, |file| self.places.get(&file));
+        Some(match (linked as usize).checked_sub(1) {
+            Some(place) => Destination::Page(place),
+            None => resolved(&[own_url, path].concat()).map_or(Destination::Outside, Destination::Url),
+        })
+    }
+}
+
+/// The file that a link with this path names on the page in `file`, whether it is there or not; `None` where it would lie
+/// outside of the folder of roles.
+pub fn linked_file(file: &str, path: &str) -> Option<String> {
+    let folder = cut::around_last(file, b'/').map_or("", |(folder, _)| folder);
+    resolved(&[folder, "/", &percent::decode(path)].concat())
+}
+
+/// The URL of a role's page below the base path.
+fn url(role: &Role) -> String {
+    let mut url = "roles/".to_owned();
+    for slug in [&role.department, &role.slug] {
+        percent::encode(slug, &mut url);
+        url.push('/');
+    }
+    url
+}
+
+/// `path` without `.` and `..`; `None` where it leads out of what it starts from.
+fn resolved(path: &str) -> Option<String> {
+    let mut resolved = String::with_capacity(path.len());
+    let mut is_folder = true;
+    for segment in path.split('/') {
+        is_folder = matches!(segment, "" | "." | "..");
+        if segment == ".." {
+            let folder = resolved.strip_suffix('/')?;
+            let above = cut::around_last(folder, b'/').map_or(0, |(above, _)| above.len() + 1);
+            resolved.truncate(above);
+        } else if !is_folder {
+            resolved.extend([segment, "/"]);
+        }
+    }
+    if !is_folder {
+        resolved.pop();
+    }
+    Some(resolved)
+}

@@ -1,0 +1,69 @@
+//! A file of the folder of roles → the text of a page, or why it is none: the same whether a site is loaded or a file dropped.
+
+use rolebook_model::cut;
+use rolebook_model::hidden;
+use rolebook_model::limits::LARGEST_PAGE;
+use rolebook_model::{Finding, Position, Rule};
+
+/// Whether a file's name says that it is a page.
+pub fn is_markdown(path: &str) -> bool {
+    let extension = cut::around_last(name(path), b'.').map_or("", |(_, extension)| extension);
+    ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
+}
+
+/// Whether a file tells people about the folder that it lies in: a README without front matter is no page.
+pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    name(path).eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
+}
+
+/// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Lines that
+/// end as on old Macs, with a carriage return alone, end with a line feed. Of a file that is larger than a page may be, there
+/// is only why it is none.
+pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
+    if bytes.len() > LARGEST_PAGE {
+        let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
+        return Err(Finding::new(Rule::TooLarge, Position::START, message));
+    }
+    let is_alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+    let alone: Vec<usize> = memchr::memchr_iter(b'\r', &bytes).filter(is_alone).collect();
+    for at in alone {
+        if let Some(end) = bytes.get_mut(at) {
+            *end = b'\n';
+        }
+    }
+    Ok(String::from_utf8(bytes).map_or_else(
+        |error| {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let position = Position::after(cut::at(&text, valid).0);
+            let message = "not UTF-8 from here on, so characters are missing";
+            (text, Some(Finding::new(Rule::Encoding, position, message)))
+        },
+        |text| (text, None),
+    ))
+}
+
+/// The first character of each line that nobody sees, in whatever file.
+pub fn hidden_characters(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // What editors put in front of a file is no part of its first line.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !hidden::has_hidden(text) {
+        return findings;
+    }
+    for (line, number) in text.split('\n').zip(1..) {
+        let hidden = line.chars().zip(1..).find(|(character, _)| hidden::is_hidden(*character));
+        if let Some((hidden, column)) = hidden {
+            let position = Position { line: number, column };
+            let finding = Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden));
+            findings.push(finding.with_length(1));
+        }
+    }
+    findings
+}
+
+/// The last part of a path.
+pub fn name(path: &str) -> &str {
+    cut::around_last(path, b'/').map_or(path, |(_, name)| name)
+}

@@ -1,0 +1,110 @@
+//! Text in quotes, a line at a time → the string that it stands for.
+
+use super::scalar::{push_break, push_times};
+use rolebook_model::cut;
+
+/// Text in quotes, as far as it has been read.
+pub(super) struct Quoted<'a> {
+    pub(super) text: String,
+    /// An escape that means nothing, and what follows it.
+    pub(super) unknown_escape: Option<&'a str>,
+    quote: u8,
+    /// How much of the text no line end may trim: it was escaped.
+    kept: usize,
+    escaped_line_end: bool,
+}
+
+impl<'a> Quoted<'a> {
+    /// Starts reading where `text` starts with a quote; gives what follows it.
+    pub(super) fn open(text: &'a str) -> Option<(Quoted<'a>, &'a str)> {
+        let quote = text.bytes().next().filter(|first| matches!(first, b'"' | b'\''))?;
+        let quoted =
+            Quoted { text: String::new(), unknown_escape: None, quote, kept: 0, escaped_line_end: false };
+        Some((quoted, cut::at(text, 1).1))
+    }
+
+    /// Reads up to the closing quote and gives what follows it; `None` where the line ends before.
+    pub(super) fn read(&mut self, line: &'a str) -> Option<&'a str> {
+        let marks: &[u8] = if self.quote == b'"' { b"\"\\" } else { b"'" };
+        let mut unread = line;
+        loop {
+            let (plain, marked) = cut::before_any(unread, marks);
+            self.text.push_str(plain);
+            let mark = marked.bytes().next()?;
+            let after = cut::at(marked, 1).1;
+            if mark == b'\\' {
+                unread = self.escape(after);
+            } else if mark == b'\'' && after.as_bytes().first() == Some(&mark) {
+                self.text.push('\'');
+                unread = cut::at(after, 1).1;
+            } else {
+                return Some(after);
+            }
+        }
+    }
+
+    /// Goes on to the next line, which `blank_lines` separate from this one.
+    pub(super) fn join(&mut self, blank_lines: usize) {
+        if std::mem::take(&mut self.escaped_line_end) {
+            push_times(&mut self.text, '\n', blank_lines);
+            return;
+        }
+        self.text.truncate(cut::end(&self.text, b" \t").len().max(self.kept));
+        push_break(&mut self.text, blank_lines);
+        self.kept = self.text.len();
+    }
+
+    /// Reads what follows a backslash, and gives what follows that.
+    fn escape(&mut self, escaped: &'a str) -> &'a str {
+        let Some(letter) = escaped.bytes().next() else {
+            self.escaped_line_end = true;
+            self.kept = self.text.len();
+            return escaped;
+        };
+        let digits = match letter {
+            b'x' => 2,
+            b'u' => 4,
+            b'U' => 8,
+            _ => 0,
+        };
+        let character = match digits {
+            0 => ESCAPES.iter().find(|escape| escape.0 == letter).map(|escape| escape.1),
+            _ => code_point(escaped.get(1..=digits)),
+        };
+        self.text.push(character.unwrap_or('\\'));
+        self.kept = self.text.len();
+        if character.is_none() {
+            self.unknown_escape = Some(escaped);
+            return escaped;
+        }
+        cut::at(escaped, 1 + digits).1
+    }
+}
+
+/// What a letter after a backslash stands for.
+const ESCAPES: [(u8, char); 18] = [
+    (b'0', '\0'),
+    (b'a', '\u{7}'),
+    (b'b', '\u{8}'),
+    (b't', '\t'),
+    (b'\t', '\t'),
+    (b'n', '\n'),
+    (b'v', '\u{b}'),
+    (b'f', '\u{c}'),
+    (b'r', '\r'),
+    (b'e', '\u{1b}'),
+    (b' ', ' '),
+    (b'"', '"'),
+    (b'/', '/'),
+    (b'\\', '\\'),
+    (b'N', '\u{85}'),
+    (b'_', '\u{a0}'),
+    (b'L', '\u{2028}'),
+    (b'P', '\u{2029}'),
+];
+
+/// The character whose code these hexadecimal digits give.
+fn code_point(digits: Option<&str>) -> Option<char> {
+    let hex = digits.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
+}

@@ -1,0 +1,71 @@
+//! Ids of headings and items, and what else has to be told apart: unique on a page, and the same after the page was edited elsewhere.
+//!
+//! An id is made of a heading's own words and, in front of them, those of what it belongs to: its level, else
+//! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
+//! even that is said twice is a number added.
+
+use memchr::memchr_iter;
+use rolebook_markdown::{free_id, push_slug, slug};
+use rolebook_model::cut;
+use rolebook_model::numbers::{Numbers, digits};
+
+/// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
+const ITEM_WORDS: usize = 6;
+
+/// The ids given on a page so far. Two that are taken for one only get a number that neither needed.
+#[derive(Default)]
+pub(super) struct Ids {
+    /// The last number that was added to each, so that a thousand equal headings take a thousand steps; one where
+    /// none was.
+    given: Numbers,
+}
+
+impl Ids {
+    /// The id of a heading `text` that belongs to `prefix`; one that takes nothing from the document.
+    pub(super) fn heading(&mut self, text: &str, prefix: Option<&str>) -> String {
+        let own = slug(text);
+        let wanted = match prefix {
+            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => [prefix, "-", &own].concat(),
+            _ => own,
+        };
+        self.unique(free_id(&wanted))
+    }
+
+    /// The id of an item that begins with `text` in the section `section`.
+    pub(super) fn item(&mut self, text: &str, section: &str) -> String {
+        let words = memchr_iter(b' ', text.as_bytes()).nth(ITEM_WORDS - 1);
+        let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
+        id.push_str(section);
+        id.push_str("--");
+        push_slug(words.map_or(text, |end| cut::at(text, end).0), &mut id);
+        self.unique(id)
+    }
+
+    /// Takes an id that the page's text sets itself; `false` where it is given already.
+    pub(super) fn take(&mut self, id: &str) -> bool {
+        let number = self.given.of(id);
+        let is_free = *number == 0;
+        *number = (*number).max(1);
+        is_free
+    }
+
+    /// `id` where it is not given yet, else `id` with the first number that makes it so.
+    pub(super) fn unique(&mut self, id: String) -> String {
+        if self.take(&id) {
+            return id;
+        }
+        let mut number = *self.given.of(&id);
+        loop {
+            number += 1;
+            let numbered = [&id, "-", &digits(number as usize)].concat();
+            if self.take(&numbered) {
+                *self.given.of(&id) = number;
+                return numbered;
+            }
+        }
+    }
+}
+
+fn begins_with_words(slug: &str, prefix: &str) -> bool {
+    slug.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'))
+}

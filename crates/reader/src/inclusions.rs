@@ -1,0 +1,244 @@
+//! Prose that inherits → the levels that a section includes: "All Baker responsibilities", "Extends the Senior
+//! Baker requirements", "shares the same responsibilities as above, plus".
+//!
+//! Entry point: [`include`]. Each text of a section is looked through for a phrase of [`english::INHERITS`] and
+//! its like. Behind it stand, in any order and with nothing but small words between them, a level — by its name
+//! ([`names`]), by its rung alone, or as what stands above — and the kinds of section that are meant.
+
+mod names;
+
+use super::english;
+use super::lexicon::{Folded, Lexicon};
+use super::sections::own_text;
+use names::{Names, Word, text_of};
+use rolebook_model::{
+    Block, Content, FINDINGS, Finding, Heading, Inclusion, Inline, Label, Level, Position, Rule, Section,
+    push_plain_text,
+};
+
+/// How many words from a phrase on are looked at.
+const REACH: usize = 24;
+/// How many phrases of one text are tried: real ones have three at most.
+const PHRASES: usize = 8;
+/// How many words of a text that cannot be resolved are quoted.
+const QUOTED: usize = 8;
+/// A name that no level has is taken for one up to this number of words.
+const LONGEST_NAME: usize = 6;
+
+/// Fills in what each section of the page `title` includes. What cannot be resolved is a finding.
+pub(super) fn include(
+    sections: &mut [Section],
+    title: &str,
+    levels: &[Level],
+    lexicon: &Lexicon,
+) -> Vec<Finding> {
+    let names = Names::new(title, levels, lexicon);
+    let mut findings = Vec::new();
+    let mut text = String::new();
+    let mut index = 0;
+    while let Some((above, [section, ..])) = sections.split_at_mut_checked(index) {
+        let named = levels.iter().position(|level| level.section == Some(index));
+        let level = section.owner().or(named);
+        let reader = Reader { names: &names, levels, lexicon, above, level, label: section.label() };
+        let Section { heading, content, includes } = section;
+        for (line, content) in texts(heading.as_ref(), content) {
+            text.clear();
+            push_plain_text(content, &mut text);
+            if lexicon.may_inherit(&text) {
+                let folded = Folded::new(&text);
+                let unknown = reader.read(&folded, includes);
+                if FINDINGS && let Some(said) = unknown {
+                    findings.push(unresolved(line, said));
+                }
+            }
+        }
+        index += 1;
+    }
+    findings
+}
+
+fn unresolved(line: u32, said: &str) -> Finding {
+    Finding::new(Rule::UnresolvedInheritance, Position::line(line), unresolved_message(said))
+}
+
+/// What is told of words that name a level which is not there.
+pub fn unresolved_message(said: &str) -> String {
+    ["\"", said, NOT_HERE].concat()
+}
+
+/// The words that a finding of [`unresolved_message`] is about, folded; `None` of any other finding.
+pub fn unresolved_words(finding: &Finding) -> Option<&str> {
+    finding.message.strip_prefix('"')?.strip_suffix(NOT_HERE)
+}
+
+const NOT_HERE: &str = "\" includes a level that this page does not have";
+
+/// The texts of a section with their lines: its heading, paragraphs and items. A paragraph knows no line, so it
+/// has the heading's.
+fn texts<'a>(heading: Option<&'a Heading>, content: &'a [Content]) -> Vec<(u32, &'a [Inline])> {
+    let line = heading.map_or(1, |heading| heading.position.line);
+    let mut texts = Vec::new();
+    texts.extend(heading.map(|heading| (line, heading.content.as_slice())));
+    for content in content {
+        match content {
+            Content::Block(Block::Paragraph(content)) => texts.push((line, content)),
+            Content::Block(_) => {}
+            Content::Items(list) => {
+                texts.extend(list.items.iter().map(|item| (item.line, own_text(&item.blocks))));
+            }
+        }
+    }
+    texts
+}
+
+/// Reads the texts of one section.
+struct Reader<'a> {
+    names: &'a Names<'a>,
+    levels: &'a [Level],
+    lexicon: &'a Lexicon,
+    /// The sections further up on the page.
+    above: &'a [Section],
+    /// The level that the section is about.
+    level: Option<usize>,
+    /// The section's label.
+    label: Label,
+}
+
+/// What a text says behind a phrase that inherits.
+#[derive(Default)]
+struct Claim {
+    level: Option<usize>,
+    /// It means what stands further up.
+    is_above: bool,
+    /// It means the level as a whole.
+    is_whole: bool,
+    kinds: Vec<Label>,
+}
+
+impl Reader<'_> {
+    /// Adds what a text says to be included. Gives the words that name a position which is no level of the page.
+    fn read<'w>(&self, text: &'w Folded, includes: &mut Vec<Inclusion>) -> Option<&'w str> {
+        let mut tried = 0;
+        let mut words = text.words();
+        loop {
+            let from = words.rest();
+            let word = words.next()?;
+            if tried == PHRASES || english::lists(english::NEGATIONS, word) {
+                return None;
+            }
+            let phrase = self.lexicon.inheriting_words(from);
+            if phrase == 0 {
+                continue;
+            }
+            let is_start = from.len() == text.as_str().len();
+            tried += 1;
+            let from = names::words(from, REACH, self.lexicon);
+            let (claim, rest) = self.claim(from.get(phrase..).unwrap_or_default());
+            let ends = rest.first().is_none_or(|next| english::lists(english::ADDING, next.said));
+            if self.resolve(&claim, is_start && ends, includes) {
+                return None;
+            }
+            let is_whole = is_start && english::lists(english::EXTENDS, word);
+            if FINDINGS && self.is_about_another(&claim, rest, is_whole) {
+                return Some(text_of(&from, QUOTED));
+            }
+        }
+    }
+
+    /// What the words behind a phrase say, and those that say something else.
+    fn claim<'w>(&self, words: &'w [Word<'w>]) -> (Claim, &'w [Word<'w>]) {
+        let mut claim = Claim::default();
+        let mut rest = words;
+        while let Some((word, behind)) = rest.split_first() {
+            let mut length = 1;
+            if english::lists(english::ABOVE, word.said) {
+                claim.is_above = true;
+            } else if english::lists(english::WHOLE, word.said) {
+                claim.is_whole = true;
+            } else if english::lists(english::INHERITED_BETWEEN, word.said) {
+                // It says nothing.
+            } else if claim.level.is_none()
+                && let Some((level, words)) = self.names.find(rest, self.level)
+            {
+                claim.level = Some(level);
+                length = words;
+            } else if let Some(kind) = self.kind(word.said) {
+                claim.kinds.push(kind);
+            } else if let Some(next) = behind.first()
+                && self.kind(next.said).is_none()
+                && let Some(kind) = self.kind(&[word.said, " ", next.said].concat())
+            {
+                claim.kinds.push(kind);
+                length = 2;
+            } else if !word.compared.is_empty() {
+                break;
+            }
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        (claim, rest)
+    }
+
+    /// The kind of section that words name, where levels include such sections from one another.
+    fn kind(&self, words: &str) -> Option<Label> {
+        let (label, _) = self.lexicon.section(&Folded::new(words))?;
+        is_kind(label).then_some(label)
+    }
+
+    /// Adds what a claim includes; whether that is anything. One that `stands_alone`, as "Everything in Baker"
+    /// does, needs to name no kind.
+    fn resolve(&self, claim: &Claim, stands_alone: bool, includes: &mut Vec<Inclusion>) -> bool {
+        let own = [if is_kind(self.label) { self.label } else { Label::Level }];
+        let kinds = match claim.kinds.as_slice() {
+            [] if claim.is_whole || stands_alone => &own,
+            kinds => kinds,
+        };
+        let mut resolves = false;
+        for &label in kinds {
+            let above = || claim.is_above.then(|| self.level_above(label)).flatten();
+            if let Some(level) = claim.level.or_else(above) {
+                let inclusion = Inclusion { level, label };
+                if !includes.contains(&inclusion) {
+                    includes.push(inclusion);
+                }
+                resolves = true;
+            }
+        }
+        resolves
+    }
+
+    /// The level that the nearest section of a kind further up is about; the base level for a page-wide one. To
+    /// a page-wide section nothing above is new.
+    fn level_above(&self, kind: Label) -> Option<usize> {
+        self.level?;
+        let nearest = self.above.iter().rev().find(|section| {
+            section.label() == kind && section.owner() != self.level && !section.content.is_empty()
+        })?;
+        nearest.owner().or_else(|| self.levels.iter().position(|level| level.section.is_none()))
+    }
+
+    /// Whether a claim is about a position that is no level of the page, which `words` name. Where it may be the
+    /// whole text, as in "Extends the Baker.", it needs to name no kind.
+    fn is_about_another(&self, claim: &Claim, words: &[Word<'_>], may_be_whole: bool) -> bool {
+        let says_kind =
+            |word: &Word<'_>| english::lists(english::WHOLE, word.said) || self.kind(word.said).is_some();
+        let ends = |word: &Word<'_>| english::lists(english::ADDING, word.said) || says_kind(word);
+        let length = words.iter().take_while(|word| !ends(word)).count();
+        let name = words.get(..length).unwrap_or_default();
+        claim.level.is_none()
+            && !claim.is_above
+            && (!claim.kinds.is_empty() || words.get(length).map_or(may_be_whole, says_kind))
+            && !name.iter().any(|word| english::lists(english::GRADES, word.said))
+            && length <= LONGEST_NAME
+            && self.names.is_position(words, length)
+            && self.names.find(name, None).is_none()
+            && !name.iter().any(|word| english::lists(english::INHERITED_BETWEEN, word.said))
+    }
+}
+
+/// Whether levels include sections of this kind from one another.
+fn is_kind(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Responsibilities | Label::Requirements | Label::NiceToHave | Label::PerformanceIndicators
+    )
+}

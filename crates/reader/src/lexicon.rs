@@ -1,0 +1,353 @@
+//! Words as data: the default table and a site's own, made ready for looking up.
+//!
+//! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::rung`], [`Lexicon::is_position`]
+//! and [`Lexicon::has_bonus`] then answer for each heading and requirement.
+
+use super::english;
+use super::phrases::{Phrase, Phrases};
+use rolebook_markdown::push_lower;
+use rolebook_model::cut;
+use rolebook_model::{Label, Seniority, Words};
+use std::mem;
+use std::sync::Arc;
+
+/// The words that reading goes by.
+pub(super) struct Lexicon {
+    sections: Phrases,
+    other: Phrases,
+    bonus: Phrases,
+    inherits: Phrases,
+    rungs: Phrases,
+    /// The rung that each of those phrases makes, in the order of their ranks.
+    seniorities: Vec<Seniority>,
+    positions: Phrases,
+}
+
+/// A heading's words in lower case, without marks: what phrases are compared with.
+#[derive(Default)]
+pub(super) struct Folded {
+    text: String,
+}
+
+impl Folded {
+    /// Folds `text`: lower case, straight apostrophes, everything else but letters and digits a space.
+    pub(super) fn new(text: &str) -> Folded {
+        let mut folded = String::with_capacity(text.len());
+        let mut rest = text;
+        loop {
+            let (letters, behind) = cut::behind_letters(rest);
+            folded.push_str(letters);
+            let Some((mark, behind)) = cut::behind_character(behind) else { break };
+            match mark {
+                '\'' | '’' | '‘' => folded.push('\''),
+                _ if !mark.is_ascii() && mark.is_alphanumeric() => push_lower(mark, &mut folded),
+                _ if matches!(folded.as_bytes().last(), None | Some(b' ')) => {}
+                _ => folded.push(' '),
+            }
+            rest = behind;
+        }
+        folded.make_ascii_lowercase();
+        if folded.as_bytes().last() == Some(&b' ') {
+            folded.pop();
+        }
+        Folded { text: folded }
+    }
+
+    /// The words in order.
+    pub(super) fn words(&self) -> WordsOf<'_> {
+        words_of(&self.text)
+    }
+
+    /// Whether `word` is one of the words.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.words().any(|other| other == word)
+    }
+
+    /// The same without the words in the table `fillers`.
+    pub(super) fn without(&self, fillers: &str) -> Folded {
+        let mut kept = String::new();
+        for word in self.words() {
+            if !english::lists(fillers, word) {
+                push_word(&mut kept, word);
+            }
+        }
+        Folded { text: kept }
+    }
+
+    /// Puts a folded word behind the others, unless it is one of them.
+    pub(super) fn push_new(&mut self, word: &str) {
+        if !self.has_word(word) {
+            push_word(&mut self.text, word);
+        }
+    }
+
+    /// The words with one space between them.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Puts `word` behind the words of `text`.
+fn push_word(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
+}
+
+/// `words` with one space between them.
+pub(super) fn joined(words: &[&str]) -> String {
+    let mut text = String::new();
+    for word in words {
+        push_word(&mut text, word);
+    }
+    text
+}
+
+/// The words of `folded`, a text that was folded before.
+pub(super) fn words_of(folded: &str) -> WordsOf<'_> {
+    WordsOf { rest: folded }
+}
+
+/// The words of a folded text, in order.
+pub(super) struct WordsOf<'a> {
+    rest: &'a str,
+}
+
+impl<'a> WordsOf<'a> {
+    /// The words that were not taken yet.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
+}
+
+impl<'a> Iterator for WordsOf<'a> {
+    type Item = &'a str;
+
+    // Words are looked through in many places: one copy serves them all.
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        while !self.rest.is_empty() {
+            let end = self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len());
+            let (word, behind) = cut::at(self.rest, end);
+            self.rest = cut::at(behind, 1).1;
+            // Few words are quoted.
+            let word = match word.as_bytes() {
+                [b'\'', ..] | [.., b'\''] => cut::end(cut::start(word, b"'"), b"'"),
+                _ => word,
+            };
+            if !word.is_empty() {
+                return Some(word);
+            }
+        }
+        None
+    }
+}
+
+impl Lexicon {
+    /// The default words, extended or replaced by a site's own, which stand in front: they win.
+    pub(super) fn new(words: &Words) -> Lexicon {
+        let mut lexicon = Lexicon {
+            sections: Phrases::new(),
+            other: Phrases::new(),
+            bonus: Phrases::new(),
+            inherits: Phrases::new(),
+            rungs: Phrases::new(),
+            seniorities: Vec::new(),
+            positions: Phrases::new(),
+        };
+        for (label, phrases) in &words.sections {
+            lexicon.sections.add_own(*label, phrases);
+        }
+        for (rung, names) in &words.seniority {
+            for name in names {
+                lexicon.add_rung(name, *rung);
+            }
+        }
+        lexicon.bonus.add_own(Label::Other, &words.bonus);
+        lexicon.inherits.add_own(Label::Other, &words.inherits);
+        lexicon.positions.add_own(Label::Other, &words.positions);
+        if !words.replace {
+            lexicon.add_defaults();
+        }
+        lexicon
+    }
+
+    fn add_defaults(&mut self) {
+        for (label, phrases) in english::SECTIONS {
+            self.sections.add_all(*label, phrases);
+        }
+        for (rung, names) in english::SENIORITY {
+            for name in names.split('|') {
+                self.add_rung(name, *rung);
+            }
+        }
+        self.other.add_all(Label::Other, english::OTHER);
+        self.bonus.add_all(Label::Other, english::BONUS);
+        self.inherits.add_all(Label::Other, english::INHERITS);
+        self.positions.add_all(Label::Other, english::POSITIONS);
+    }
+
+    fn add_rung(&mut self, name: &str, seniority: Seniority) {
+        self.rungs.add(Label::Other, name);
+        self.seniorities.push(seniority);
+    }
+
+    /// The kind of section that a heading's words make it, and the phrase that says so.
+    ///
+    /// Responsibilities and requirements in one heading: the later word is the noun it is about. A long
+    /// keyword may be misspelt by a letter or two.
+    pub(super) fn section(&self, heading: &Folded) -> Option<(Label, Arc<str>)> {
+        if self.other.find(heading.as_str()).is_some() {
+            return None;
+        }
+        let found = self.sections.find(heading.as_str()).or_else(|| self.misspelt_section(heading))?;
+        if found.label == Label::Requirements
+            && let Some(later) = self.sections.find_last_word(heading.as_str())
+            && later.label == Label::Responsibilities
+        {
+            return Some((later.label, Arc::clone(&later.text)));
+        }
+        Some((found.label, Arc::clone(&found.text)))
+    }
+
+    /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.
+    fn misspelt_section(&self, heading: &Folded) -> Option<&Phrase> {
+        heading.words().filter(|word| word.len() >= 9 && !self.is_position(word)).find_map(|word| {
+            self.sections.beginning_like(word).iter().find(|phrase| {
+                phrase.is_single && phrase.text.len() >= 10 && is_misspelling(word, &phrase.text)
+            })
+        })
+    }
+
+    /// Whether a requirement says that it is a bonus.
+    pub(super) fn has_bonus(&self, text: &str) -> bool {
+        says_any(&self.bonus, text)
+    }
+
+    /// Whether a text may say that another level is included.
+    pub(super) fn may_inherit(&self, text: &str) -> bool {
+        says_any(&self.inherits, text)
+    }
+
+    /// How many words at the start of `text`, which is folded, say that what follows is included.
+    pub(super) fn inheriting_words(&self, text: &str) -> usize {
+        self.inherits.at_start(text).map_or(0, |phrase| words_of(&phrase.text).count())
+    }
+
+    /// The rung that `words` begin with, and how many of them name it. The longest name wins.
+    pub(super) fn rung(&self, words: &[&str]) -> Option<(Seniority, usize)> {
+        let mut longest = None;
+        for phrase in self.rungs.beginning_like(words.first()?) {
+            let mut rest = words.iter();
+            if words_of(&phrase.text).all(|word| rest.next().is_some_and(|other| *other == word)) {
+                let length = words.len() - rest.len();
+                if longest.is_none_or(|(_, longest)| longest <= length)
+                    && let Some(seniority) = self.seniorities.get(phrase.rank)
+                {
+                    longest = Some((*seniority, length));
+                }
+            }
+        }
+        longest
+    }
+
+    /// Whether `word` is a noun that names a position, in the singular or the English plural.
+    pub(super) fn is_position(&self, word: &str) -> bool {
+        let singular = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
+        self.is_noun(word)
+            || (singular.len() < word.len() && (self.is_noun(singular) || self.is_noun_with_es(singular)))
+    }
+
+    fn is_noun(&self, word: &str) -> bool {
+        self.positions.has_word(word)
+    }
+
+    /// "coaches", "secretaries": the plurals in "es" and "ies", of which the "s" is gone already.
+    fn is_noun_with_es(&self, word: &str) -> bool {
+        word.strip_suffix('e').is_some_and(|word| {
+            self.is_noun(word)
+                || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&[stem, "y"].concat()))
+        })
+    }
+}
+
+/// Whether a text says one of the phrases; folding is spared those that need none.
+fn says_any(phrases: &Phrases, text: &str) -> bool {
+    match text.is_ascii() {
+        true => phrases.find(text).is_some(),
+        false => phrases.find(Folded::new(text).as_str()).is_some(),
+    }
+}
+
+/// Whether `word` is at most two letters away from `keyword` and begins like it.
+fn is_misspelling(word: &str, keyword: &str) -> bool {
+    let alike = word.bytes().zip(keyword.bytes()).take_while(|(one, other)| one == other).count();
+    alike >= 3 && word.len().abs_diff(keyword.len()) <= 2 && distance(word, keyword) <= 2
+}
+
+/// The number of letters to insert, drop or replace to make one word of the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, letter) in one.bytes().enumerate() {
+        let Some((first, cells)) = row.split_first_mut() else { break };
+        let mut left = index + 1;
+        let mut diagonal = mem::replace(first, left);
+        for (cell, against) in cells.iter_mut().zip(other.bytes()) {
+            left = (diagonal + usize::from(letter != against)).min(*cell + 1).min(left + 1);
+            diagonal = mem::replace(cell, left);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(heading: &str, expect: Option<Label>) {
+        let lexicon = Lexicon::new(&Words::default());
+        let found = lexicon.section(&Folded::new(heading)).map(|(label, _)| label);
+        assert_eq!(found, expect, "{heading}");
+    }
+
+    #[test]
+    fn a_section_is_known_by_its_phrase() {
+        check("Responsibilities", Some(Label::Responsibilities));
+        check("You are _not_ responsible for", Some(Label::NotResponsible));
+        check("Requirements for Applicants", Some(Label::Requirements));
+        check("You may be a fit to this role if", Some(Label::Requirements));
+        check("Nice-to-have Requirements", Some(Label::NiceToHave));
+        check("What you’ll do", Some(Label::Responsibilities));
+        check("Hiring process overview", Some(Label::HiringProcess));
+        check("How you'll grow in the role:", Some(Label::CareerLadder));
+        check("Levels of Support Engineer", Some(Label::Levels));
+        check("Roles in practice", None);
+        check("Tools", None);
+    }
+
+    #[test]
+    fn a_misspelt_keyword_is_still_known() {
+        check("Responsibilites", Some(Label::Responsibilities));
+        check("Responsbilities", Some(Label::Responsibilities));
+        check("Senior Writer Requirments", Some(Label::Requirements));
+        check("Specialites", Some(Label::Specialties));
+    }
+
+    #[test]
+    fn the_later_keyword_is_what_the_heading_is_about() {
+        check("Accounting Responsibilities Requirements", Some(Label::Requirements));
+        check("Requirements Engineering Responsibilities", Some(Label::Responsibilities));
+    }
+
+    #[test]
+    fn a_site_adds_words_and_wins() {
+        let words = Words {
+            sections: vec![(Label::Requirements, vec!["Anforderungen".to_owned()])],
+            ..Words::default()
+        };
+        let lexicon = Lexicon::new(&words);
+        let found = lexicon.section(&Folded::new("Deine Anforderungen"));
+        assert_eq!(found, Some((Label::Requirements, "anforderungen".into())));
+    }
+}

@@ -1,0 +1,204 @@
+//! Text → roles. Reading never fails: it gives a role and findings about what deserves a second look.
+//!
+//! Entry points: [`catalog`] for all pages of a site, [`fill`] for those of roles that a catalog only knows, [`page`]
+//! for one by itself, [`arrange`] for the catalog of roles that are read, [`settle_links`] for their links. A page goes through these steps:
+//!
+//! 1. [`front_matter`]: the settings on top of the page, and the body below them;
+//! 2. [`rolebook_markdown::parse`]: the body as a tree;
+//! 3. [`outline`](outline::outline): what each heading is — label, seniority, owner — by words that are data
+//!    ([`english`], extended by the site's own in [`lexicon`]);
+//! 4. [`levels`]: the rungs of the role, the base level among them;
+//! 5. [`report`]: what all of this has to say to the author, in builds that make findings;
+//! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them;
+//! 7. [`inclusions`]: the levels that a section's text says hold there too.
+//!
+//! [`catalog`] then gives every role a URL of its own, puts departments in order, and has links between pages lead to their
+//! [`destinations`].
+
+// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+#![cfg_attr(not(test), warn(clippy::string_slice))]
+
+mod catalog;
+pub mod destinations;
+mod english;
+pub mod files;
+pub mod front_matter;
+mod ids;
+pub mod inclusions;
+mod labels;
+mod levels;
+mod lexicon;
+mod outline;
+mod owners;
+mod phrases;
+mod position;
+mod report;
+mod rungs;
+mod sections;
+mod summary;
+
+#[cfg(test)]
+mod tests;
+
+use front_matter::{FrontMatter, Value};
+use lexicon::{Folded, Lexicon};
+use outline::Named;
+use rolebook_markdown::{Document, Node, slug};
+use rolebook_model::cut;
+use rolebook_model::hidden::visible;
+use rolebook_model::limits::LONGEST_NAME;
+use rolebook_model::order;
+use rolebook_model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
+
+pub use catalog::{arrange, catalog, fill, settle_links};
+pub use labels::is_guess;
+pub use levels::rung_by_name;
+
+/// Reads one page of a site.
+pub fn page(page: &Page, site: &Site) -> Role {
+    Reader::new(site).page(page)
+}
+
+/// Reads the pages of one site; makes its words ready once.
+pub struct Reader<'a> {
+    site: &'a Site,
+    lexicon: Lexicon,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that goes by the words and the link base of `site`.
+    pub fn new(site: &'a Site) -> Reader<'a> {
+        Reader { site, lexicon: Lexicon::new(&site.words) }
+    }
+
+    /// Whether `text` says that what it asks for is a bonus.
+    pub fn says_bonus(&self, text: &str) -> bool {
+        self.lexicon.has_bonus(text)
+    }
+
+    /// Reads one page. Its slugs are what path and front matter say; [`catalog`] makes them unique.
+    pub fn page(&self, page: &Page) -> Role {
+        let split = front_matter::split(&page.text);
+        let settings = &split.front_matter;
+        let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+
+        let title = title(settings, &document, &page.file);
+        let named = named_levels(settings);
+        let lines = sections::lines(&document);
+        let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
+        let mut levels =
+            levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
+        let ours = if FINDINGS {
+            report::report(&page.text, &split, &document, &named, &levels)
+        } else {
+            Vec::new()
+        };
+        let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
+        let findings = if FINDINGS {
+            let all = split.findings.into_iter().chain(notes).chain(ours).chain(unresolved).collect();
+            order::by_number(all, |finding: &Finding| finding.position.rank())
+        } else {
+            Vec::new()
+        };
+
+        Role {
+            department: department(settings, &page.file),
+            slug: role_slug(settings, &page.file),
+            summary: summary::summary(settings, &sections),
+            aliases: aliases(settings),
+            layout: cut::shortened(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
+            language: language(settings),
+            availability: settings.text("vacancy").and_then(Availability::from_name),
+            vacancies: Vec::new(),
+            is_read: true,
+            levels: levels.levels,
+            file: page.file.clone(),
+            title,
+            sections,
+            findings,
+        }
+    }
+}
+
+/// The title: the front matter's, else the page's first heading, else the file's name in words.
+fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
+    let written = visible(settings.text("title").unwrap_or_default());
+    if !written.trim().is_empty() {
+        return cut::shortened(written.trim(), LONGEST_NAME);
+    }
+    let first_heading = document.nodes.iter().find_map(|node| match node {
+        Node::Heading(heading) if heading.depth == 1 => Some(plain_text(&heading.content)),
+        _ => None,
+    });
+    first_heading
+        .map(|heading| cut::shortened(heading.trim(), LONGEST_NAME))
+        .filter(|heading| !heading.is_empty())
+        .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
+}
+
+/// The headings that `levels:` names: a list of names, or a mapping of names to rungs.
+fn named_levels(settings: &FrontMatter) -> Vec<Named> {
+    let mut named = Vec::new();
+    for value in settings.list("levels").iter().take(outline::MAX_HEADINGS) {
+        match value {
+            Value::Text(name) => named.push(Named { name: Folded::new(name), seniority: None }),
+            Value::Mapping(entries) => {
+                named.extend(entries.iter().take(outline::MAX_HEADINGS).map(|entry| Named {
+                    name: Folded::new(&entry.key),
+                    seniority: match &entry.value {
+                        Value::Text(rung) => levels::rung_by_name(rung),
+                        _ => None,
+                    },
+                }))
+            }
+            Value::List(_) | Value::Empty => {}
+        }
+    }
+    named
+}
+
+/// The page's language, as the front matter gives it under either name.
+fn language(settings: &FrontMatter) -> String {
+    let written = ["lang", "language"].into_iter().find_map(|key| settings.text(key));
+    written.unwrap_or_default().to_owned()
+}
+
+/// The department's slug: the front matter's, else the page's first folder, else "general".
+fn department(settings: &FrontMatter, file: &str) -> String {
+    match settings.text("department").filter(|name| !name.is_empty()) {
+        Some(name) => slug(name),
+        None => match file.split_once('/') {
+            Some((folder, _)) => slug(folder),
+            None => "general".to_owned(),
+        },
+    }
+}
+
+/// The role's slug: the file's name, or its folder's where the file is an index.
+fn role_slug(settings: &FrontMatter, file: &str) -> String {
+    if let Some(name) = settings.text("slug").filter(|name| !name.is_empty()) {
+        return slug(name);
+    }
+    let (folders, name) = cut::around_last(file, b'/').unwrap_or(("", file));
+    let stem = cut::around_last(name, b'.').map_or(name, |(stem, _)| stem);
+    match stem {
+        "index" | "_index" if name.len() < file.len() => {
+            slug(cut::around_last(folders, b'/').map_or(folders, |(_, folder)| folder))
+        }
+        _ => slug(stem),
+    }
+}
+
+/// Other names of the role.
+fn aliases(settings: &FrontMatter) -> Vec<String> {
+    let mut aliases = Vec::new();
+    for value in settings.list("aliases") {
+        if let Value::Text(text) = value
+            && !visible(text).trim().is_empty()
+        {
+            aliases.push(cut::shortened(visible(text).trim(), LONGEST_NAME));
+        }
+    }
+    aliases
+}

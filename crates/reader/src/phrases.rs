@@ -1,0 +1,205 @@
+//! Phrases with what they stand for, and finding them in a text.
+//!
+//! Phrases are kept by their first two bytes, so that a word of the text meets only the few that begin like it:
+//! every heading and every item of a site passes through here.
+
+use super::lexicon::Folded;
+use rolebook_model::Label;
+use std::sync::Arc;
+
+/// A table of phrases; the ones added first win.
+pub(super) struct Phrases {
+    /// The phrases by [`bucket`], in the order of their ranks.
+    buckets: Vec<Vec<Phrase>>,
+    /// How many phrases there are.
+    count: usize,
+}
+
+/// One phrase.
+pub(super) struct Phrase {
+    /// Its words, folded: lower case, one space between them.
+    pub(super) text: Arc<str>,
+    /// The kind of section it stands for; in a table that says only yes or no, [`Label::Other`].
+    pub(super) label: Label,
+    /// It counts only where the text begins, only where it ends.
+    at_start: bool,
+    at_end: bool,
+    /// It is one word and may stand anywhere.
+    pub(super) is_single: bool,
+    /// Place in the table: the lower one wins.
+    pub(super) rank: usize,
+}
+
+impl Phrases {
+    /// A table without phrases.
+    pub(super) fn new() -> Phrases {
+        let mut buckets = Vec::new();
+        buckets.resize_with(256, Vec::new);
+        Phrases { buckets, count: 0 }
+    }
+
+    /// Adds the phrases of a table that stand for `label`; see [`Phrases::add`].
+    pub(super) fn add_all(&mut self, label: Label, phrases: &str) {
+        for phrase in phrases.split('|') {
+            self.add(label, phrase);
+        }
+    }
+
+    /// Adds a site's own phrases that stand for `label`; see [`Phrases::add`].
+    pub(super) fn add_own(&mut self, label: Label, phrases: &[String]) {
+        for phrase in phrases {
+            self.add(label, phrase);
+        }
+    }
+
+    /// Adds a phrase. `^` in front ties it to the beginning of a text, `$` behind to its end; the rest is
+    /// folded as texts are.
+    pub(super) fn add(&mut self, label: Label, written: &str) {
+        let at_start = written.as_bytes().first() == Some(&b'^');
+        let at_end = written.as_bytes().last() == Some(&b'$');
+        let text = Arc::<str>::from(Folded::new(written).as_str());
+        let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
+        // A phrase without a word would stand everywhere.
+        if !text.is_empty()
+            && let Some(bucket) = self.buckets.get_mut(bucket(text.as_bytes()))
+        {
+            bucket.push(Phrase { text, label, at_start, at_end, is_single, rank: self.count });
+        }
+        self.count += 1;
+    }
+
+    /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
+    pub(super) fn find(&self, text: &str) -> Option<&Phrase> {
+        let mut best: Option<&Phrase> = None;
+        let mut rest = behind_gap(text.as_bytes());
+        let mut is_start = true;
+        while !rest.is_empty() {
+            for phrase in self.beginning_with(rest) {
+                if best.is_some_and(|best| best.rank < phrase.rank) {
+                    break;
+                }
+                if phrase.stands_at(rest, is_start) {
+                    best = Some(phrase);
+                    break;
+                }
+            }
+            is_start = false;
+            rest = behind_gap(behind_word(rest));
+        }
+        best
+    }
+
+    /// The first phrase with which `text`, which is folded, begins.
+    pub(super) fn at_start(&self, text: &str) -> Option<&Phrase> {
+        self.beginning_like(text).iter().find(|phrase| phrase.stands_at(text.as_bytes(), true))
+    }
+
+    /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
+    pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
+        let mut last = None;
+        for word in text.split(' ') {
+            let phrases = self.beginning_like(word).iter();
+            last = phrases.filter(|phrase| phrase.is_single).find(|phrase| *phrase.text == *word).or(last);
+        }
+        last
+    }
+
+    /// Whether `word` is a phrase.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.beginning_like(word).iter().any(|phrase| *phrase.text == *word)
+    }
+
+    /// The phrases that begin with the first two bytes of `text`, and some others.
+    pub(super) fn beginning_like(&self, text: &str) -> &[Phrase] {
+        self.beginning_with(text.as_bytes())
+    }
+
+    fn beginning_with(&self, text: &[u8]) -> &[Phrase] {
+        self.buckets.get(bucket(text)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Where phrases are kept that begin as `text` does, in whatever case and whatever stands between words.
+fn bucket(text: &[u8]) -> usize {
+    let of = |place: usize| text.get(place).filter(|byte| is_word(**byte)).map_or(0, |byte| byte | 0x20);
+    usize::from(of(0).wrapping_mul(8) ^ of(1))
+}
+
+impl Phrase {
+    /// Whether the phrase stands where `text` begins, ending where a word ends.
+    fn stands_at(&self, text: &[u8], is_start: bool) -> bool {
+        if self.at_start && !is_start {
+            return false;
+        }
+        let mut rest = text;
+        for byte in self.text.bytes() {
+            match rest.split_first() {
+                Some((first, _)) if byte == b' ' && !is_word(*first) => rest = behind_gap(rest),
+                Some((first, behind)) if first.to_ascii_lowercase() == byte => rest = behind,
+                _ => return false,
+            }
+        }
+        match self.at_end {
+            true => !rest.iter().any(|byte| is_word(*byte)),
+            false => !rest.first().is_some_and(|byte| is_word(*byte)),
+        }
+    }
+}
+
+/// `text` from its first word on.
+fn behind_gap(text: &[u8]) -> &[u8] {
+    let gap = text.iter().position(|byte| is_word(*byte)).unwrap_or(text.len());
+    text.get(gap..).unwrap_or_default()
+}
+
+/// `text` behind the word that it begins with.
+fn behind_word(text: &[u8]) -> &[u8] {
+    let word = text.iter().position(|byte| !is_word(*byte)).unwrap_or(text.len());
+    text.get(word..).unwrap_or_default()
+}
+
+/// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
+#[inline(always)]
+fn is_word(byte: u8) -> bool {
+    IN_WORD.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// [`is_word`] of each byte, laid down: every byte of a site's items is asked, and more than once.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut rest = table.as_mut_slice();
+    let mut byte = 0_u8;
+    while let Some((is_word, behind)) = rest.split_first_mut() {
+        *is_word = byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii();
+        byte = byte.wrapping_add(1);
+        rest = behind;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: Option<&str>) {
+        let mut table = Phrases::new();
+        table.add_all(Label::Other, "^you are|a plus|nice to have|role$");
+        assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
+    }
+
+    #[test]
+    fn a_phrase_is_found_word_for_word() {
+        check("French is a plus.", Some("a plus"));
+        check("Nice-to-have: French", Some("nice to have"));
+        check("a surplus", None);
+        check("pasta plus", None);
+    }
+
+    #[test]
+    fn a_phrase_may_be_tied_to_an_end() {
+        check("You are kind", Some("you are"));
+        check("What you are", None);
+        check("The role:", Some("role"));
+        check("role play", None);
+    }
+}

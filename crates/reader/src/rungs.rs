@@ -1,0 +1,60 @@
+//! The seniority of each level, by its words and by the other levels of the page.
+
+use super::labels::Page;
+use super::lexicon::words_of;
+use super::outline::Mark;
+use super::position::Position;
+use rolebook_model::{Label, Reason, Seniority};
+
+/// The rung of every heading that is a level, `None` for the others.
+pub(super) fn seniorities(page: &Page<'_>, labels: &[(Label, Reason)]) -> Vec<Option<Seniority>> {
+    let mut levels: Vec<&Position> = Vec::new();
+    for (mark, (label, _)) in page.marks.iter().zip(labels) {
+        if *label == Label::Level {
+            levels.extend(&mark.position);
+        }
+    }
+    page.marks
+        .iter()
+        .zip(labels)
+        .map(|(mark, (label, _))| (*label == Label::Level).then(|| seniority(page, mark, &levels)))
+        .collect()
+}
+
+fn seniority(page: &Page<'_>, mark: &Mark<'_>, levels: &[&Position]) -> Seniority {
+    if let Some(Some(named)) = mark.named {
+        return named;
+    }
+    let Some(position) = &mark.position else { return Seniority::Intermediate };
+    if position.is_entry() && levels.iter().any(|other| is_above(position, other)) {
+        return Seniority::Associate;
+    }
+    position.seniority(manages_people(page, position, levels))
+}
+
+/// Whether a plain position of the same subject stands above an entry position: "Events Manager" above
+/// "Events Coordinator".
+fn is_above(entry: &Position, other: &Position) -> bool {
+    !other.is_entry()
+        && other.seniority(false) == Seniority::Intermediate
+        && words_of(&other.noun).next() == words_of(&entry.noun).next()
+}
+
+/// Whether a "… Manager" manages people: its words say so, the page is about management, or the next rung
+/// on the page is "Senior Manager, …" of the same and there is no "Manager, …" beside it.
+pub(super) fn manages_people(page: &Page<'_>, position: &Position, levels: &[&Position]) -> bool {
+    if !position.ends_in_manager() {
+        return false;
+    }
+    if position.manages_a_team() || page.title.has_word("management") {
+        return true;
+    }
+    let of_same = |senior: bool| {
+        levels.iter().any(|other| {
+            other.begins_with_manager()
+                && (other.seniority(true) == Seniority::SeniorManager) == senior
+                && other.about() == position.about()
+        })
+    };
+    of_same(true) && !of_same(false)
+}

@@ -1,0 +1,266 @@
+//! The tree of a page, cut at its headings: sections with their items.
+//!
+//! [`lines`] shows the headings to the outline; [`sections`] then takes the tree apart. Each entry of a list at
+//! the top of a section is an item; in requirements it is a must or a bonus.
+
+use super::ids::Ids;
+use super::levels::Levels;
+use super::lexicon::Lexicon;
+use super::outline::{Body, Line, Meaning};
+use rolebook_markdown::{Document, DocumentHeading, Node, slug};
+use rolebook_model::cut;
+use rolebook_model::limits::MOST_ITEMS;
+use rolebook_model::{
+    Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
+};
+
+/// The headings of a page with what stands below each.
+pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for node in &document.nodes {
+        match node {
+            Node::Heading(heading) => {
+                lines.push(Line { depth: heading.depth, text: &heading.text, body: Body::default() });
+            }
+            Node::Block(block) => {
+                if let Some(line) = lines.last_mut() {
+                    line.body.has_text = true;
+                    line.body.has_list |= matches!(block, Block::List(_));
+                    line.body.says_grade |= says_grade(block);
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn says_grade(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(content) if cut::says(&plain_text(content), "grade"))
+}
+
+/// Cuts the page into sections; fills in which section each level has.
+pub(super) fn sections(
+    document: Document,
+    outline: Vec<Meaning>,
+    levels: &mut Levels,
+    lexicon: &Lexicon,
+) -> Vec<Section> {
+    let mut cut =
+        Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new(), items_left: MOST_ITEMS };
+    let mut outline = outline.into_iter().enumerate();
+    for node in document.nodes {
+        match node {
+            Node::Heading(heading) => {
+                let Some((index, meaning)) = outline.next() else { continue };
+                if meaning.label == Label::Level
+                    && let Some(level) =
+                        levels.of_heading(index).and_then(|level| levels.levels.get_mut(level))
+                {
+                    level.section = Some(cut.sections.len());
+                }
+                cut.heading(heading, meaning, levels);
+            }
+            Node::Block(block) => cut.block(block),
+        }
+    }
+    let mut sections = cut.sections;
+    keep_unique_anchors(&mut sections, cut.ids);
+    sections
+}
+
+struct Cut<'a> {
+    ids: Ids,
+    /// The headings above the current place, with depth, own slug and label.
+    open: Vec<(u8, String, Label)>,
+    lexicon: &'a Lexicon,
+    sections: Vec<Section>,
+    /// How many more items are told apart.
+    items_left: usize,
+}
+
+impl Cut<'_> {
+    fn heading(&mut self, heading: DocumentHeading, meaning: Meaning, levels: &Levels) {
+        self.open.retain(|(depth, ..)| *depth < heading.depth);
+        let owner = meaning.owner.and_then(|owner| levels.of_heading(owner));
+        let prefix = match (meaning.label, owner.and_then(|owner| levels.levels.get(owner))) {
+            (Label::Level, _) => None,
+            (_, Some(level)) => Some(level.slug.as_str()),
+            (_, None) => self
+                .open
+                .last()
+                .filter(|(.., label)| lends_its_name(*label))
+                .map(|(_, slug, _)| slug.as_str()),
+        };
+        let id = self.ids.heading(&heading.text, prefix);
+        self.open.push((heading.depth, slug(&heading.text), meaning.label));
+        self.sections.push(Section {
+            heading: Some(Heading {
+                position: heading.position,
+                depth: heading.depth,
+                content: heading.content,
+                text: heading.text,
+                id,
+                label: meaning.label,
+                seniority: meaning.seniority,
+                owner,
+                reason: meaning.reason,
+            }),
+            content: Vec::new(),
+            includes: Vec::new(),
+        });
+    }
+
+    fn block(&mut self, block: Block) {
+        if self.sections.is_empty() {
+            self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
+        }
+        let Cut { ids, lexicon, sections, items_left, .. } = self;
+        let Some(section) = sections.last_mut() else { return };
+        let content = match block {
+            Block::List(list) if list.items.len() <= *items_left => {
+                *items_left -= list.items.len();
+                let asks = Asks::of(section, lexicon);
+                let id = section.heading.as_ref().map_or("overview", |heading| &heading.id);
+                Content::Items(items(list, id, asks, ids, lexicon))
+            }
+            block => Content::Block(block),
+        };
+        section.content.push(content);
+    }
+}
+
+/// Whether the id of a heading below one with this label begins with its name. Titles and containers of
+/// levels are above everything and tell nothing apart.
+fn lends_its_name(label: Label) -> bool {
+    !matches!(label, Label::Title | Label::Levels)
+}
+
+/// What a section asks of its items.
+#[derive(Clone, Copy)]
+enum Asks {
+    /// Nothing: they are no requirements.
+    Nothing,
+    /// To be met, unless an item says otherwise.
+    Musts,
+    /// To be welcome.
+    Bonuses,
+}
+
+impl Asks {
+    /// By the section's label; a line such as "Nice to have:" right above a list speaks for the list.
+    fn of(section: &Section, lexicon: &Lexicon) -> Asks {
+        let says_bonus = matches!(
+            section.content.last(),
+            Some(Content::Block(Block::Paragraph(content)))
+                if is_lead_in(content) && lexicon.has_bonus(&plain_text(content))
+        );
+        match section.label() {
+            Label::NiceToHave => Asks::Bonuses,
+            Label::Requirements if says_bonus => Asks::Bonuses,
+            Label::Requirements => Asks::Musts,
+            _ => Asks::Nothing,
+        }
+    }
+}
+
+/// Whether a paragraph introduces what follows: it is short and ends with a colon, or is all bold.
+fn is_lead_in(content: &[Inline]) -> bool {
+    match content {
+        [Inline::Strong(_)] => true,
+        _ => {
+            let text = plain_text(content);
+            text.trim_end().ends_with(':') && text.len() < 160
+        }
+    }
+}
+
+fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon) -> ItemList {
+    let items = list
+        .items
+        .into_iter()
+        .map(|ListItem { line, done, blocks }| {
+            let text = plain_text(own_text(&blocks));
+            let necessity = match asks {
+                Asks::Nothing => None,
+                Asks::Bonuses => Some(Necessity::Bonus),
+                Asks::Musts if lexicon.has_bonus(&text) => Some(Necessity::Bonus),
+                Asks::Musts => Some(Necessity::Must),
+            };
+            Item { id: ids.item(&text, section), line, necessity, done, blocks }
+        })
+        .collect();
+    ItemList { numbering: list.numbering, items }
+}
+
+/// An item's own text, without what is nested in it.
+pub(super) fn own_text(blocks: &[Block]) -> &[Inline] {
+    match blocks.first() {
+        Some(Block::Paragraph(content) | Block::Subheading { content, .. }) => content,
+        _ => &[],
+    }
+}
+
+/// Drops anchors of the text whose id is given already: by a heading, an item or another anchor.
+fn keep_unique_anchors(sections: &mut [Section], mut ids: Ids) {
+    retain_inlines(sections, &mut |inline| match inline {
+        Inline::Anchor(id) => ids.take(id),
+        _ => true,
+    });
+}
+
+/// Goes through all text of a page in its order; what `keeps` is false for goes, with all that is in it.
+pub(super) fn retain_inlines(sections: &mut [Section], keeps: &mut dyn FnMut(&mut Inline) -> bool) {
+    for section in sections {
+        if let Some(heading) = &mut section.heading {
+            retain_in_inlines(&mut heading.content, keeps);
+        }
+        for content in &mut section.content {
+            match content {
+                Content::Block(block) => retain_in_block(block, keeps),
+                Content::Items(list) => {
+                    for item in &mut list.items {
+                        item.blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn retain_in_block(block: &mut Block, keeps: &mut dyn FnMut(&mut Inline) -> bool) {
+    match block {
+        Block::Paragraph(content) | Block::Subheading { content, .. } => retain_in_inlines(content, keeps),
+        Block::List(list) => {
+            for item in &mut list.items {
+                item.blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
+            }
+        }
+        Block::Quote(blocks) => blocks.iter_mut().for_each(|block| retain_in_block(block, keeps)),
+        Block::Table(table) => {
+            for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
+                retain_in_inlines(cell, keeps);
+            }
+        }
+        Block::Details { summary, blocks } => {
+            retain_in_inlines(summary, keeps);
+            blocks.iter_mut().for_each(|block| retain_in_block(block, keeps));
+        }
+        Block::Code { .. } | Block::Rule => {}
+    }
+}
+
+fn retain_in_inlines(inlines: &mut Vec<Inline>, keeps: &mut dyn FnMut(&mut Inline) -> bool) {
+    inlines.retain_mut(|inline| {
+        let is_kept = keeps(inline);
+        match inline {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Subscript(inner)
+            | Inline::Superscript(inner) => retain_in_inlines(inner, keeps),
+            Inline::Link(link) => retain_in_inlines(&mut link.content, keeps),
+            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Anchor(_) | Inline::Break => {}
+        }
+        is_kept
+    });
+}

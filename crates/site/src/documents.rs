@@ -1,0 +1,57 @@
+//! A page → its document: what is shown, and what is its own for those who read it otherwise.
+
+use super::content;
+use super::head::{DataFiles, Heads};
+use super::pages::SitePage;
+use super::publishing::Publishing;
+use super::render::render_page;
+use super::shell::{Parts, Shell};
+use super::structured_data::{Published, structured_data};
+use rolebook_app::view::{self, Location, SharedCatalog};
+use rolebook_model::{Catalog, Page};
+use std::collections::HashMap;
+
+/// The pages' text by their files.
+pub(super) type Texts<'a> = HashMap<&'a str, &'a Page>;
+
+/// What the documents of a site are made of.
+pub(super) struct Documents<'a> {
+    shell: Shell,
+    heads: Heads<'a>,
+    site: Published<'a>,
+    texts: &'a Texts<'a>,
+}
+
+impl<'a> Documents<'a> {
+    /// The documents of a site whose app finds its data there.
+    pub(super) fn new(
+        shell: Shell,
+        catalog: &'a Catalog,
+        publishing: &'a Publishing,
+        texts: &'a Texts<'a>,
+        data: &DataFiles,
+    ) -> Documents<'a> {
+        let site = Published { catalog, publishing };
+        Documents { shell, heads: Heads::new(catalog, publishing, data), site, texts }
+    }
+
+    /// The document of a page. It is rendered from `catalog`, the same in a form that each thread has of its own.
+    pub(super) fn document(&self, page: &SitePage<'_>, catalog: &SharedCatalog) -> String {
+        let language = page.subject.language(self.site.catalog);
+        let text = page.subject.role().and_then(|role| self.texts.get(&*role.file));
+        let data = [text.map(|text| text_script(text)).unwrap_or_default(), structured_data(self.site, page)];
+        self.shell.document(&Parts {
+            language,
+            direction: view::direction(language),
+            head: &self.heads.of(page),
+            body: &render_page(catalog, Location::page(page.route.clone())),
+            data: &data.concat(),
+        })
+    }
+}
+
+/// The element that holds a page's own text, by whose id the app finds it.
+fn text_script(page: &Page) -> String {
+    let json = content::page_json(page);
+    format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
+}

@@ -1,0 +1,162 @@
+//! The built app → the files by which other sites show the roles with `<role-book>`, in the folder `embed/`.
+//!
+//! [`Embed::of`] is the entry point:
+//!
+//! 1. the style sheet is the site's own with the rules that only an embed has, made fit for a shadow tree by
+//!    [`mod@sheet`], and with the site's accent by [`mod@accent`];
+//! 2. what an element needs once it shows pages is named after its content, as the sheet is;
+//! 3. the loader learns where these lie, and glue and WebAssembly, which are the very files of the site's pages;
+//! 4. the loader is there twice: as `role-book.js`, which changes with the site, and by its version and sum for hosts that
+//!    pin it. What an earlier build has pinned is kept, as [`older`] finds it.
+
+mod accent;
+pub(super) mod older;
+mod sheet;
+
+use super::app::BuiltApp;
+use super::build_error::BuildError;
+use super::escape::in_markup;
+use super::fingerprint::fingerprint;
+use super::publishing::Publishing;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rolebook_model::Site;
+use sha2::{Digest, Sha384};
+
+/// The folder of the files.
+pub(super) const FOLDER: &str = "embed/";
+/// The loader by the name that never changes.
+const LOADER: &str = "embed/role-book.js";
+/// What an element needs once it shows pages.
+const BOOK: &str = "embed/book.js";
+/// The rules that only an embed has.
+const RULES: &str = "embed/role-book.css";
+
+/// The files of a site's embeds.
+pub(super) struct Embed {
+    /// Names with content.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// The name of the loader that stays the same, whatever becomes of the site.
+    pinned: String,
+    /// Its sum, as browsers compare it (<https://www.w3.org/TR/SRI/#integrity-metadata-description>).
+    integrity: String,
+}
+
+impl Embed {
+    /// The files of an app whose sheet has the site's colours already; none where the app has no loader.
+    pub(super) fn of(app: &BuiltApp, site: &Site) -> Result<Option<Embed>, BuildError> {
+        let (mut loader, mut book, mut rules, mut files) = (None, "".into(), "".into(), Vec::new());
+        for (name, content) in &app.embed {
+            let text = String::from_utf8_lossy(content);
+            match &**name {
+                LOADER => loader = Some(text),
+                BOOK => book = text,
+                RULES => rules = text,
+                _ => files.push((name.clone(), content.clone())),
+            }
+        }
+        let Some(loader) = loader else { return Ok(None) };
+        let sheet = [&*rules, app.sheet()].map(sheet::for_shadow_tree).concat() + &accent::rule(site);
+        let book_name = format!("book-{}.js", fingerprint(book.as_bytes()));
+        let sheet_name = format!("role-book-{}.css", fingerprint(sheet.as_bytes()));
+        let loader = filled_in(&loader, app, &book_name, &sheet_name)?;
+        let version = env!("CARGO_PKG_VERSION");
+        let pinned = format!("{FOLDER}role-book-{version}-{}.js", fingerprint(loader.as_bytes()));
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&loader)));
+        files.push((format!("{FOLDER}{book_name}"), book.into_owned().into_bytes()));
+        files.push((format!("{FOLDER}{sheet_name}"), sheet.into_bytes()));
+        files.push((LOADER.to_owned(), loader.clone().into_bytes()));
+        files.push((pinned.clone(), loader.into_bytes()));
+        Ok(Some(Embed { files, pinned, integrity }))
+    }
+
+    /// The tag by which another site loads just this version: from a whole URL, where the site's is known.
+    pub(super) fn tag(&self, publishing: &Publishing, base: &str) -> String {
+        let path = format!("{base}{}", self.pinned);
+        let url = publishing.url(&path).unwrap_or(path);
+        format!(
+            "<script type=\"module\" src=\"{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
+            in_markup(&url),
+            self.integrity
+        )
+    }
+}
+
+/// The loader with addresses relative to its own in the place of what stands for them.
+fn filled_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<String, BuildError> {
+    let missing = |missing| BuildError::Embed { file: LOADER, missing };
+    let wasm = app.hashed().find_map(|name| name.strip_suffix("_bg.wasm"));
+    let app = wasm.ok_or_else(|| missing("the app's WebAssembly beside it"))?;
+    let addresses = [
+        ("rolebook build: book", format!("./{book}")),
+        ("rolebook build: glue", format!("../{app}.js")),
+        ("rolebook build: wasm", format!("../{app}_bg.wasm")),
+        ("rolebook build: sheet", format!("./{sheet}")),
+    ];
+    addresses.iter().try_fold(loader.to_owned(), |loader, (place, address)| {
+        if loader.contains(place) { Ok(loader.replace(place, address)) } else { Err(missing(place)) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "load('rolebook build: book', 'rolebook build: glue', 'rolebook build: wasm', \
+                            \"rolebook build: sheet\");";
+
+    fn app(embed: &[(&str, &str)]) -> BuiltApp {
+        let files = |files: &[(&str, &str)]| {
+            files.iter().map(|(name, content)| ((*name).to_owned(), content.as_bytes().to_vec())).collect()
+        };
+        let site =
+            [("app-1a2b3c4d.js", ""), ("app-1a2b3c4d_bg.wasm", ""), ("rolebook-1a2b3c4d.css", "b { c: d }")];
+        BuiltApp { index: String::new(), worker: None, files: files(&site), embed: files(embed) }
+    }
+
+    #[test]
+    fn the_loader_knows_where_the_app_and_its_sheet_are() {
+        let embed = Embed::of(
+            &app(&[(LOADER, TEMPLATE), (BOOK, "book"), (RULES, "a { b: c }"), ("embed/a.json", "{}")]),
+            &Site::default(),
+        );
+        let Embed { files, pinned, .. } = embed.unwrap().unwrap();
+        let book = format!("book-{}.js", fingerprint(b"book"));
+        let rules = "a{b:c}b{c:d}".to_owned() + &accent::rule(&Site::default());
+        let sheet = format!("role-book-{}.css", fingerprint(rules.as_bytes()));
+        let loader =
+            format!("load('./{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"./{sheet}\");");
+        let pinned_name =
+            format!("embed/role-book-{}-{}.js", env!("CARGO_PKG_VERSION"), fingerprint(loader.as_bytes()));
+        assert_eq!(pinned, pinned_name);
+        let files: Vec<_> =
+            files.iter().map(|(name, it)| (&**name, std::str::from_utf8(it).unwrap())).collect();
+        let expect = [
+            ("embed/a.json", "{}"),
+            (&*format!("embed/{book}"), "book"),
+            (&*format!("embed/{sheet}"), &*rules),
+            (LOADER, &*loader),
+            (&*pinned_name, &*loader),
+        ];
+        assert_eq!(files, expect);
+    }
+
+    #[test]
+    fn the_sum_is_the_one_that_browsers_compare() {
+        let embed = Embed::of(&app(&[(LOADER, TEMPLATE)]), &Site::default()).unwrap().unwrap();
+        let sum = embed.integrity.strip_prefix("sha384-").unwrap();
+        assert_eq!(STANDARD.decode(sum).unwrap(), Sha384::digest(&embed.files.last().unwrap().1).to_vec());
+    }
+
+    #[test]
+    fn an_app_without_a_loader_has_no_embed() {
+        assert!(Embed::of(&app(&[(RULES, "")]), &Site::default()).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_loader_that_cannot_be_told_is_refused() {
+        let error =
+            Embed::of(&app(&[(LOADER, "load('rolebook build: book')")]), &Site::default()).err().unwrap();
+        assert_eq!(error.to_string(), "embed/role-book.js: lacks `rolebook build: glue`, build the app anew");
+    }
+}

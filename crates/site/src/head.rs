@@ -1,0 +1,247 @@
+//! A page → its tags in the document's head: for the browser, for search engines, for previews of links, and for the
+//! app.
+
+use super::accent;
+use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST};
+use super::escape::in_markup;
+use super::pages::{SitePage, Subject};
+use super::plain::{lines, shortened};
+use super::publishing::Publishing;
+use rolebook_app::view::{self, Location};
+use rolebook_model::{Catalog, Level, Role, Scope};
+use std::fmt::Write as _;
+
+/// What the heads of all pages of a site are made of.
+pub(super) struct Heads<'a> {
+    catalog: &'a Catalog,
+    publishing: &'a Publishing,
+    /// The tags that all pages share.
+    shared: String,
+}
+
+/// The addresses of the site's data, which the app asks for.
+pub(super) struct DataFiles {
+    /// The compact catalog's, from the site's top on.
+    pub(super) catalog: String,
+    /// That of the text of all pages.
+    pub(super) pages: String,
+}
+
+impl<'a> Heads<'a> {
+    /// The heads of a site whose app finds its data there.
+    pub(super) fn new(catalog: &'a Catalog, publishing: &'a Publishing, data: &DataFiles) -> Heads<'a> {
+        let base = &catalog.site.base_path;
+        let file = |name: &str| format!("{base}{name}");
+        let mut tags = Tags::default();
+        tags.name("rolebook-catalog", &file(&data.catalog));
+        tags.name("rolebook-pages", &file(&data.pages));
+        for (scheme, paper) in accent::papers() {
+            let media = format!("(prefers-color-scheme: {scheme})");
+            tags.tag("meta", &[("name", "theme-color"), ("media", &media), ("content", &paper)]);
+        }
+        tags.tag("link", &[("rel", "icon"), ("href", &file(ICON_192)), ("sizes", "192x192")]);
+        tags.tag("link", &[("rel", "icon"), ("href", &file(ICON_SVG)), ("type", "image/svg+xml")]);
+        tags.tag("link", &[("rel", "apple-touch-icon"), ("href", &file(APPLE_ICON))]);
+        tags.tag("link", &[("rel", "manifest"), ("href", &file(MANIFEST))]);
+        Heads { catalog, publishing, shared: tags.0 }
+    }
+
+    /// The tags of a page.
+    pub(super) fn of(&self, page: &SitePage<'_>) -> String {
+        let site = &self.catalog.site;
+        let title = view::title(self.catalog, &Location::page(page.route.clone()));
+        let description = description(self.catalog, page.subject);
+        let mut tags = Tags::default();
+        tags.text("title", &title);
+        tags.name("description", &description);
+        let is_there = !matches!(page.subject, Subject::NotFound);
+        if !is_there {
+            tags.name("robots", "noindex");
+        }
+        tags.property("og:type", "website");
+        tags.property("og:site_name", &site.name);
+        tags.property("og:title", &title);
+        tags.property("og:description", &description);
+        // Both have to be absolute.
+        if let Some(url) = self.publishing.url(&page.route.path(&site.base_path)).filter(|_| is_there) {
+            tags.tag("link", &[("rel", "canonical"), ("href", &url)]);
+            tags.property("og:url", &url);
+        }
+        if let Some(image) = self.publishing.url(&format!("{}{ICON_512}", site.base_path)) {
+            tags.property("og:image", &image);
+        }
+        tags.name("twitter:card", "summary");
+        tags.name("twitter:title", &title);
+        tags.name("twitter:description", &description);
+        if let Some(href) = page.route.text_path(&site.base_path) {
+            tags.tag("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href)]);
+        }
+        tags.0 + &self.shared
+    }
+}
+
+/// Tags, one a line.
+#[derive(Default)]
+struct Tags(String);
+
+impl Tags {
+    fn text(&mut self, tag: &str, text: &str) {
+        let _ = writeln!(self.0, "<{tag}>{}</{tag}>", in_markup(text));
+    }
+
+    fn tag(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+        let attributes: String =
+            attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", in_markup(value))).collect();
+        let _ = writeln!(self.0, "<{tag}{attributes}>");
+    }
+
+    /// A fact by its name; what is empty is left out.
+    fn name(&mut self, name: &str, content: &str) {
+        self.fact("name", name, content);
+    }
+
+    /// A fact as Open Graph (<https://ogp.me>) names it; what is empty is left out.
+    fn property(&mut self, name: &str, content: &str) {
+        self.fact("property", name, content);
+    }
+
+    fn fact(&mut self, kind: &str, name: &str, content: &str) {
+        if !content.is_empty() {
+            self.tag("meta", &[(kind, name), ("content", content)]);
+        }
+    }
+}
+
+/// Search engines show no more characters of a description.
+const LONGEST_DESCRIPTION: usize = 160;
+
+/// What the page is about, each page's its own.
+fn description(catalog: &Catalog, subject: Subject<'_>) -> String {
+    let text = match subject {
+        Subject::Directory | Subject::NotFound if catalog.site.description.is_empty() => {
+            let departments = catalog.departments.iter().map(|department| &*department.name);
+            format!("{}: {}", catalog.site.name, departments.collect::<Vec<_>>().join(", "))
+        }
+        Subject::Directory | Subject::NotFound => catalog.site.description.clone(),
+        Subject::Department(department) => {
+            let roles = catalog.roles.iter().filter(|role| role.department == department.slug);
+            let titles: Vec<_> = roles.map(|role| &*role.title).collect();
+            format!("{}: {}", department.name, titles.join(", "))
+        }
+        Subject::Role(role) if role.summary.is_empty() => role.title.clone(),
+        Subject::Role(role) => role.summary.clone(),
+        Subject::Level(role, index, level) => about_level(role, index, level),
+    };
+    shortened(&text, LONGEST_DESCRIPTION)
+}
+
+/// What holds at the level alone; what the role is about where that is nothing.
+fn about_level(role: &Role, index: usize, level: &Level) -> String {
+    let own = role.sections_of(index).into_iter().filter(|(_, scope)| *scope == Scope::Own);
+    let mut about = String::new();
+    for line in own.flat_map(|(section, _)| role.sections.get(section).map(lines).unwrap_or_default()) {
+        if about.len() > LONGEST_DESCRIPTION {
+            break;
+        }
+        about += if about.is_empty() { "" } else { " " };
+        about += &line;
+    }
+    if about.is_empty() { format!("{}: {}", level.name, role.summary) } else { about }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::pages;
+    use rolebook_model::{Page, Site, Source};
+
+    const BAKER: &str = "---\ntitle: Baker\nsummary: Bakes <bread>.\n---\n\n## Responsibilities\n\n- Bake\n\n\
+                         ## Senior Baker\n\nTeaches the others.\n\n- Buys flour\n\n## Lead Baker\n";
+
+    fn catalog(site: Site) -> Catalog {
+        let page = Page { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
+        rolebook_reader::catalog(Source { site, pages: vec![page] })
+    }
+
+    /// The tags of the page at `path`.
+    fn head(site: Site, origin: &str, path: &str) -> String {
+        let catalog = catalog(site);
+        let publishing = Publishing { origin: origin.to_owned(), ..Publishing::default() };
+        let data = DataFiles { catalog: "catalog.json?v=1".to_owned(), pages: "pages.json?v=2".to_owned() };
+        let pages = pages(&catalog);
+        let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
+        Heads::new(&catalog, &publishing, &data).of(page)
+    }
+
+    /// What the page at `path` says: `expect` are some of its tags, in their order.
+    #[track_caller]
+    fn check(site: Site, origin: &str, path: &str, expect: &[&str]) {
+        let head = head(site, origin, path);
+        let mut lines = head.lines();
+        for line in expect {
+            assert!(lines.any(|other| other == *line), "{line:?} is not in:\n{head}");
+        }
+    }
+
+    fn lark() -> Site {
+        Site { name: "Lark".to_owned(), base_path: "/jobs/".to_owned(), ..Site::default() }
+    }
+
+    #[test]
+    fn a_page_says_what_it_is_to_readers_previews_and_the_app() {
+        let expect = [
+            "<title>Baker – Lark</title>",
+            "<meta name=\"description\" content=\"Bakes &lt;bread&gt;.\">",
+            "<meta property=\"og:site_name\" content=\"Lark\">",
+            "<meta property=\"og:title\" content=\"Baker – Lark\">",
+            "<link rel=\"canonical\" href=\"https://a.example/jobs/roles/bakery/baker/\">",
+            "<meta property=\"og:url\" content=\"https://a.example/jobs/roles/bakery/baker/\">",
+            "<meta property=\"og:image\" content=\"https://a.example/jobs/icon-512.png\">",
+            "<meta name=\"twitter:card\" content=\"summary\">",
+            "<link rel=\"alternate\" type=\"text/markdown\" href=\"/jobs/roles/bakery/baker.md\">",
+            "<meta name=\"rolebook-catalog\" content=\"/jobs/catalog.json?v=1\">",
+            "<meta name=\"rolebook-pages\" content=\"/jobs/pages.json?v=2\">",
+            "<link rel=\"manifest\" href=\"/jobs/site.webmanifest\">",
+        ];
+        check(lark(), "https://a.example", "/roles/bakery/baker/", &expect);
+    }
+
+    #[test]
+    fn without_an_origin_no_url_is_made_up() {
+        let head = head(lark(), "", "/roles/bakery/baker/");
+        for tag in ["canonical", "og:url", "og:image"] {
+            assert!(!head.contains(tag), "{head}");
+        }
+    }
+
+    /// Compares the description of the page at `path`.
+    #[track_caller]
+    fn check_description(site: Site, path: &str, expect: &str) {
+        let catalog = catalog(site);
+        let pages = pages(&catalog);
+        let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
+        assert_eq!(description(&catalog, page.subject), expect);
+    }
+
+    #[test]
+    fn each_page_is_described_by_what_is_its_own() {
+        check_description(lark(), "/", "Lark: Bakery");
+        check_description(Site { description: "Roles".to_owned(), ..lark() }, "/", "Roles");
+        check_description(lark(), "/roles/bakery/", "Bakery: Baker");
+        check_description(lark(), "/roles/bakery/baker/", "Bakes <bread>.");
+        check_description(lark(), "/roles/bakery/baker/senior-baker/", "Teaches the others. Buys flour");
+        check_description(lark(), "/roles/bakery/baker/lead-baker/", "Lead Baker: Bakes <bread>.");
+    }
+
+    #[test]
+    fn names_cannot_leave_their_place() {
+        let site = Site {
+            name: "</title><script>".to_owned(),
+            description: "\"><script>".to_owned(),
+            base_path: "/\"><script>/".to_owned(),
+            ..Site::default()
+        };
+        let head = head(site, "https://a.example", "/");
+        assert!(!head.contains("<script"), "{head}");
+    }
+}

@@ -1,0 +1,87 @@
+//! Every page of a site, with what of a role it shows.
+
+use rolebook_app::route::Route;
+use rolebook_model::{Catalog, Department, Level, Role};
+use std::sync::Arc;
+
+/// A page of a site.
+#[derive(Clone, Debug)]
+pub(super) struct SitePage<'a> {
+    /// Where it is.
+    pub(super) route: Route,
+    /// What it shows.
+    pub(super) subject: Subject<'a>,
+}
+
+/// What a page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Subject<'a> {
+    /// All roles.
+    Directory,
+    /// The roles of a department.
+    Department(&'a Department),
+    /// A role with all of its levels.
+    Role(&'a Role),
+    /// One level of a role, with its index.
+    Level(&'a Role, usize, &'a Level),
+    /// That there is nothing.
+    NotFound,
+}
+
+impl<'a> Subject<'a> {
+    /// The role whose text the page shows.
+    pub(super) fn role(self) -> Option<&'a Role> {
+        match self {
+            Subject::Role(role) | Subject::Level(role, ..) => Some(role),
+            Subject::Directory | Subject::Department(_) | Subject::NotFound => None,
+        }
+    }
+
+    /// The level that the page shows alone, with its index.
+    pub(super) fn level(self) -> Option<(usize, &'a Level)> {
+        match self {
+            Subject::Level(_, index, level) => Some((index, level)),
+            _ => None,
+        }
+    }
+
+    /// BCP 47 language of the page.
+    pub(super) fn language(self, catalog: &'a Catalog) -> &'a str {
+        let own = self.role().map_or("", |role| &role.language);
+        if own.is_empty() { &catalog.site.language } else { own }
+    }
+}
+
+/// The routes of all pages that can be linked to, in the catalog's order: the directory, then each department,
+/// and each role with its levels.
+pub fn routes(catalog: &Catalog) -> Vec<Route> {
+    let pages = pages(catalog).into_iter();
+    pages.map(|page| page.route).filter(|route| !matches!(route, Route::NotFound { .. })).collect()
+}
+
+/// All pages, in the order of [`routes`], and at last the one for every other path.
+pub(super) fn pages(catalog: &Catalog) -> Vec<SitePage<'_>> {
+    let directory = SitePage { route: Route::Directory, subject: Subject::Directory };
+    let not_found = SitePage { route: Route::NotFound { path: String::new() }, subject: Subject::NotFound };
+    let mut pages = vec![directory];
+    pages.extend(catalog.departments.iter().map(|department| SitePage {
+        route: Route::Department { department: department.slug.clone() },
+        subject: Subject::Department(department),
+    }));
+    pages.extend(catalog.roles.iter().flat_map(pages_of));
+    pages.push(not_found);
+    pages
+}
+
+fn pages_of(role: &Arc<Role>) -> impl Iterator<Item = SitePage<'_>> {
+    let (department, slug) = (&role.department, &role.slug);
+    let whole = SitePage {
+        route: Route::Role { department: department.clone(), role: slug.clone() },
+        subject: Subject::Role(role),
+    };
+    let levels = role.levels.iter().enumerate().map(move |(index, level)| SitePage {
+        route: Route::Level { department: department.clone(), role: slug.clone(), level: level.slug.clone() },
+        subject: Subject::Level(role, index, level),
+    });
+    std::iter::once(whole).chain(levels)
+}

@@ -1,0 +1,156 @@
+//! A job of Ashby's public job board → a posting.
+
+use super::boards::{self, Posting, lenient};
+use super::day::day;
+use super::places::{self, push_new};
+use rolebook_model::{Pay, PayUnit, Place, Vacancy};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Job {
+    #[serde(deserialize_with = "boards::id")]
+    id: String,
+    #[serde(deserialize_with = "lenient")]
+    title: String,
+    #[serde(deserialize_with = "lenient")]
+    is_listed: Listed,
+    #[serde(deserialize_with = "lenient")]
+    is_remote: bool,
+    #[serde(deserialize_with = "lenient")]
+    workplace_type: String,
+    #[serde(deserialize_with = "lenient")]
+    employment_type: String,
+    #[serde(deserialize_with = "lenient")]
+    published_at: String,
+    #[serde(deserialize_with = "lenient")]
+    job_url: String,
+    #[serde(deserialize_with = "lenient")]
+    apply_url: String,
+    /// The first location.
+    #[serde(flatten)]
+    first: Location,
+    #[serde(deserialize_with = "lenient")]
+    secondary_locations: Vec<Location>,
+    #[serde(deserialize_with = "lenient")]
+    compensation: Compensation,
+}
+
+/// Whether the board shows the job to everyone: so it is where nothing else is said.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Listed(bool);
+
+impl Default for Listed {
+    fn default() -> Listed {
+        Listed(true)
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Location {
+    #[serde(deserialize_with = "lenient")]
+    location: String,
+    #[serde(deserialize_with = "lenient")]
+    address: Address,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Address {
+    #[serde(deserialize_with = "lenient")]
+    postal_address: PostalAddress,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct PostalAddress {
+    #[serde(deserialize_with = "lenient")]
+    address_locality: String,
+    #[serde(deserialize_with = "lenient")]
+    address_region: String,
+    #[serde(deserialize_with = "lenient")]
+    address_country: String,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Compensation {
+    #[serde(deserialize_with = "lenient")]
+    summary_components: Vec<Component>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Component {
+    #[serde(deserialize_with = "lenient")]
+    compensation_type: String,
+    #[serde(deserialize_with = "lenient")]
+    interval: String,
+    #[serde(deserialize_with = "lenient")]
+    currency_code: String,
+    #[serde(deserialize_with = "lenient")]
+    min_value: f64,
+    #[serde(deserialize_with = "lenient")]
+    max_value: f64,
+}
+
+/// The posting; `None` where only those see it who have its link.
+pub(super) fn posting(job: &Value) -> Option<Posting> {
+    let job = Job::deserialize(job).ok().filter(|job| job.is_listed.0)?;
+    let mut vacancy = Vacancy {
+        title: job.title,
+        is_remote: job.workplace_type == "Remote" || job.workplace_type.is_empty() && job.is_remote,
+        apply: job.apply_url.clone(),
+        posted: day(&job.published_at).unwrap_or_default(),
+        employment: boards::employment(&job.employment_type).into_iter().collect(),
+        pay: pay(&job.compensation.summary_components),
+        ..Vacancy::default()
+    };
+    for location in std::iter::once(&job.first).chain(&job.secondary_locations) {
+        location.add_to(&mut vacancy);
+    }
+    Some(Posting { id: job.id, addresses: vec![job.job_url, job.apply_url], vacancy })
+}
+
+impl Location {
+    /// The address says where it is, and the name alone does where there is none.
+    fn add_to(&self, vacancy: &mut Vacancy) {
+        let PostalAddress { address_locality, address_region, address_country } =
+            &self.address.postal_address;
+        if address_locality.is_empty()
+            && address_region.is_empty()
+            && !address_country.is_empty()
+            && vacancy.is_remote
+        {
+            push_new(&mut vacancy.countries, address_country.clone());
+        } else if !address_country.is_empty() {
+            let place = Place {
+                locality: address_locality.clone(),
+                // Towns that are regions have both.
+                region: Some(address_region)
+                    .filter(|region| *region != address_locality)
+                    .cloned()
+                    .unwrap_or_default(),
+                country: address_country.clone(),
+            };
+            push_new(&mut vacancy.places, place);
+        } else {
+            let remote = if vacancy.is_remote { "Remote, " } else { "" };
+            places::add(vacancy, &[remote, &self.location].concat());
+        }
+    }
+}
+
+fn pay(components: &[Component]) -> Option<Pay> {
+    let salary = components.iter().find(|component| component.compensation_type == "Salary")?;
+    let per = salary.interval.strip_prefix("1 ").and_then(PayUnit::from_name)?;
+    Some(Pay {
+        currency: salary.currency_code.clone(),
+        least: boards::whole(salary.min_value)?,
+        most: boards::whole(salary.max_value)?,
+        per,
+    })
+}

@@ -1,0 +1,107 @@
+//! A job of Greenhouse's public job board → a posting.
+
+use super::boards::{self, Posting, lenient};
+use super::day::day;
+use super::places;
+use rolebook_model::{Pay, PayUnit, Vacancy};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Job {
+    #[serde(deserialize_with = "boards::id")]
+    id: String,
+    #[serde(deserialize_with = "lenient")]
+    title: String,
+    #[serde(deserialize_with = "lenient")]
+    absolute_url: String,
+    #[serde(deserialize_with = "lenient")]
+    first_published: String,
+    #[serde(deserialize_with = "lenient")]
+    application_deadline: String,
+    #[serde(deserialize_with = "lenient")]
+    requisition_id: String,
+    #[serde(deserialize_with = "lenient")]
+    location: Named,
+    #[serde(deserialize_with = "lenient")]
+    metadata: Vec<Field>,
+    #[serde(deserialize_with = "lenient")]
+    pay_input_ranges: Vec<Range>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    #[serde(deserialize_with = "lenient")]
+    name: String,
+}
+
+/// A field that the company has added.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Field {
+    #[serde(deserialize_with = "lenient")]
+    name: String,
+    value: Value,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Range {
+    #[serde(deserialize_with = "lenient")]
+    min_cents: f64,
+    #[serde(deserialize_with = "lenient")]
+    max_cents: f64,
+    #[serde(deserialize_with = "lenient")]
+    currency_type: String,
+    #[serde(deserialize_with = "lenient")]
+    title: String,
+}
+
+/// The posting; `None` where it is not one.
+pub(super) fn posting(job: &Value) -> Option<Posting> {
+    let job = Job::deserialize(job).ok()?;
+    let mut vacancy = Vacancy {
+        title: job.title,
+        apply: job.absolute_url.clone(),
+        posted: day(&job.first_published).unwrap_or_default(),
+        valid_through: day(&job.application_deadline).unwrap_or_default(),
+        employment: job.metadata.iter().filter_map(Field::employment).collect(),
+        pay: pay(&job.pay_input_ranges),
+        identifier: job.requisition_id,
+        ..Vacancy::default()
+    };
+    places::add(&mut vacancy, &job.location.name);
+    Some(Posting { id: job.id, addresses: vec![job.absolute_url], vacancy })
+}
+
+impl Field {
+    /// What the field says of the kind of employment, for which the board has none of its own.
+    fn employment(&self) -> Option<rolebook_model::Employment> {
+        let is_asked = ["Employment Type", "Time Type", "Commitment"];
+        let is_asked = is_asked.iter().any(|name| name.eq_ignore_ascii_case(&self.name));
+        boards::employment(self.value.as_str().filter(|_| is_asked)?)
+    }
+}
+
+/// The pay, where it is the same for whoever applies. The board says for how long one works for it only in the
+/// company's own words, above the sums.
+fn pay(ranges: &[Range]) -> Option<Pay> {
+    let [range] = ranges else { return None };
+    let title = range.title.to_lowercase();
+    let units = [
+        (PayUnit::Hour, &["hour"][..]),
+        (PayUnit::Day, &["daily", "per day"]),
+        (PayUnit::Week, &["week"]),
+        (PayUnit::Month, &["month"]),
+        (PayUnit::Year, &["annual", "year", "salary"]),
+    ];
+    let (per, _) = units.into_iter().find(|(_, words)| words.iter().any(|word| title.contains(word)))?;
+    Some(Pay {
+        currency: range.currency_type.clone(),
+        least: boards::whole(range.min_cents / 100.0)?,
+        most: boards::whole(range.max_cents / 100.0)?,
+        per,
+    })
+}

@@ -1,0 +1,109 @@
+//! A posting of Lever's public postings → a posting.
+
+use super::boards::{self, Posting, lenient};
+use super::{day, places};
+use rolebook_model::{Pay, PayUnit, Vacancy};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Job {
+    #[serde(deserialize_with = "boards::id")]
+    id: String,
+    #[serde(deserialize_with = "lenient")]
+    text: String,
+    #[serde(deserialize_with = "lenient")]
+    categories: Categories,
+    #[serde(deserialize_with = "lenient")]
+    country: String,
+    #[serde(deserialize_with = "lenient")]
+    workplace_type: String,
+    #[serde(deserialize_with = "lenient")]
+    created_at: i64,
+    #[serde(deserialize_with = "lenient")]
+    hosted_url: String,
+    #[serde(deserialize_with = "lenient")]
+    apply_url: String,
+    #[serde(deserialize_with = "lenient")]
+    salary_range: Range,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Categories {
+    #[serde(deserialize_with = "lenient")]
+    commitment: String,
+    #[serde(deserialize_with = "lenient")]
+    location: String,
+    #[serde(deserialize_with = "lenient")]
+    all_locations: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Range {
+    #[serde(deserialize_with = "lenient")]
+    min: f64,
+    #[serde(deserialize_with = "lenient")]
+    max: f64,
+    #[serde(deserialize_with = "lenient")]
+    currency: String,
+    #[serde(deserialize_with = "lenient")]
+    interval: String,
+}
+
+/// The posting; `None` where it is not one.
+pub(super) fn posting(job: &Value) -> Option<Posting> {
+    let job = Job::deserialize(job).ok()?;
+    let mut vacancy = Vacancy {
+        title: job.text,
+        is_remote: job.workplace_type == "remote",
+        apply: job.apply_url.clone(),
+        posted: Some(job.created_at)
+            .filter(|time| *time > 0)
+            .and_then(day::of_milliseconds)
+            .unwrap_or_default(),
+        employment: boards::employment(&job.categories.commitment).into_iter().collect(),
+        pay: pay(&job.salary_range),
+        ..Vacancy::default()
+    };
+    let Categories { location, all_locations, .. } = &job.categories;
+    let locations = if all_locations.is_empty() { std::slice::from_ref(location) } else { all_locations };
+    for location in locations {
+        // A remote posting has a place, too: where one may live.
+        let remote = if vacancy.is_remote { "Remote, " } else { "" };
+        places::add(&mut vacancy, &[remote, location].concat());
+    }
+    give_country(&mut vacancy, &job.country);
+    Some(Posting { id: job.id, addresses: vec![job.hosted_url, job.apply_url], vacancy })
+}
+
+/// The country of the posting is that of its only place, where the place has none.
+fn give_country(vacancy: &mut Vacancy, country: &str) {
+    match vacancy.places.as_mut_slice() {
+        [place] if place.country.is_empty() => place.country = country.to_owned(),
+        [] if vacancy.is_remote && vacancy.countries.is_empty() && !country.is_empty() => {
+            vacancy.countries.push(country.to_owned());
+        }
+        _ => {}
+    }
+}
+
+fn pay(range: &Range) -> Option<Pay> {
+    let units = [
+        ("per-hour", PayUnit::Hour),
+        ("per-day", PayUnit::Day),
+        ("per-week", PayUnit::Week),
+        ("per-month", PayUnit::Month),
+        ("per-year", PayUnit::Year),
+    ];
+    // "per-year-salary", "per-hour-wage": what is paid twice a month or once for all has no unit here.
+    let (_, per) = units.into_iter().find(|(unit, _)| range.interval.starts_with(unit))?;
+    Some(Pay {
+        currency: range.currency.clone(),
+        least: boards::whole(range.min)?,
+        most: boards::whole(range.max)?,
+        per,
+    })
+}
