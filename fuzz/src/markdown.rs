@@ -6,7 +6,7 @@ use super::tree::{Visit, walk, walk_line};
 use pulldown_cmark::{Event, Options, Parser};
 use rolebook_diff::Piece;
 use rolebook_markdown::{Document, MAX_DEPTH, Node, free_id, parse};
-use rolebook_model::hidden::{has_hidden, is_hidden};
+use rolebook_model::invisible::{has_invisible, is_invisible};
 use rolebook_model::{Finding, Rule, Site, plain_text};
 use url::Url;
 
@@ -38,7 +38,7 @@ pub(crate) fn text(document: &Document) -> String {
 
 /// The letters and digits of a text, one behind the other. Such as nobody sees are no text of a page.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|letter| letter.is_alphanumeric() && !is_hidden(*letter))
+    text.chars().filter(|letter| letter.is_alphanumeric() && !is_invisible(*letter))
 }
 
 /// Headings, entries and findings stand in the text, each below the one before.
@@ -97,22 +97,22 @@ impl Nodes<'_> {
     fn visit(&mut self, visit: &Visit<'_>, depth: usize) {
         assert!(depth <= MAX_DEPTH + AROUND_TEXT, "{depth} nodes deep");
         match visit {
-            Visit::Run(text) => assert!(!has_hidden(text), "{text:?} has what nobody sees"),
+            Visit::Run(text) => assert!(!has_invisible(text), "{text:?} has what nobody sees"),
             Visit::Link(link) => {
                 assert!(!self.is_in_link, "a link stands in a link");
-                assert!(!has_hidden(&link.title), "{:?} has what nobody sees", link.title);
+                assert!(!has_invisible(&link.title), "{:?} has what nobody sees", link.title);
                 check_target(&link.href);
                 self.is_in_link = true;
             }
             Visit::LinkEnd => self.is_in_link = false,
             Visit::Image(image) => {
-                assert!(!has_hidden(&image.title), "{:?} has what nobody sees", image.title);
+                assert!(!has_invisible(&image.title), "{:?} has what nobody sees", image.title);
                 let origin = Url::parse(&image.src).map(|url| url.origin().ascii_serialization());
                 let is_named = origin.as_ref().is_ok_and(|origin| self.site.images.contains(origin));
                 assert!(is_named, "{:?} is from nowhere that the site names", image.src);
             }
             Visit::Anchor(id) => {
-                assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == *id, "{id:?} is no id");
+                assert!(!id.is_empty() && !has_invisible(id) && free_id(id) == *id, "{id:?} is no id");
             }
             Visit::Break | Visit::LineEnd | Visit::Entry(_) => {}
         }
@@ -121,7 +121,7 @@ impl Nodes<'_> {
 
 /// Asks the rules of browsers where a link leads.
 fn check_target(href: &str) {
-    assert!(!href.is_empty() && !has_hidden(href), "{href:?}");
+    assert!(!href.is_empty() && !has_invisible(href), "{href:?}");
     let page = Url::parse("https://roles.example.com/roles/data/analyst/");
     // What is no address at all leads nowhere.
     if let Ok(target) = page.and_then(|page| page.join(href)) {

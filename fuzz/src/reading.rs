@@ -7,7 +7,7 @@ use super::tree::{Visit, walk, walk_line};
 use rolebook_app::route::Route;
 use rolebook_diff::Piece;
 use rolebook_markdown::free_id;
-use rolebook_model::hidden::has_hidden;
+use rolebook_model::invisible::has_invisible;
 use rolebook_model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
 use rolebook_reader::destinations::Destinations;
 use rolebook_reader::front_matter;
@@ -108,7 +108,7 @@ fn check_references(role: &Role) {
 fn check_ids(role: &Role) {
     let mut ids = HashSet::new();
     let mut add = |id: &str| {
-        assert!(!id.is_empty() && !has_hidden(id) && free_id(id) == id, "{id:?} is no id");
+        assert!(!id.is_empty() && !has_invisible(id) && free_id(id) == id, "{id:?} is no id");
         assert!(ids.insert(id.to_owned()), "the id {id:?} is there twice");
     };
     for section in &role.sections {

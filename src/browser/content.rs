@@ -9,7 +9,7 @@
 
 use js_sys::{Array, Reflect};
 use rolebook_model::cut;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use rolebook_model::{
     Availability, Catalog, Department, Employment, FINDINGS, Label, Level, Page, Pay, PayUnit, Place, Role,
@@ -119,7 +119,7 @@ fn role(entry: &JsValue, today: &str) -> Role {
             seniority: Seniority::from_name(&text(level, "2")).unwrap_or(Seniority::Intermediate),
             section: None,
         }),
-        is_read: false,
+        is_loaded: false,
         sections: Vec::new(),
         findings: Vec::new(),
     }

@@ -69,7 +69,7 @@ impl Texts {
 
     /// Asks for the texts of all roles, unless they are under way. Says whether they are there.
     pub(super) fn ask_for_all(&mut self, link: &Scope<Visit>, catalog: &SharedCatalog) -> bool {
-        let is_complete = catalog.catalog().roles.iter().all(|role| role.is_read);
+        let is_complete = catalog.catalog().roles.iter().all(|role| role.is_loaded);
         if !is_complete && matches!(self.all, All::Unasked) {
             self.all = All::UnderWay;
             self.load(link, None, "");

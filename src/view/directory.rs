@@ -10,7 +10,7 @@ use super::frame::Frame;
 use super::results::{self, Choosing};
 use super::words::fill;
 use rolebook_model::Department;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_search::{Filter, Found, Sort, TextIndex, find};
 use yew::prelude::*;
 
@@ -69,7 +69,7 @@ fn status(frame: Frame<'_>, found: &Found, filter: &Filter) -> Html {
     } else {
         classed("p", "note", text(&fill(frame.words.forgiven, &[&frame.words.list(&forgiven)])))
     };
-    let is_partial = filter.has_words() && frame.catalog.roles.iter().any(|role| !role.is_read);
+    let is_partial = filter.has_words() && frame.catalog.roles.iter().any(|role| !role.is_loaded);
     let reach = if is_partial { classed("p", "note", phrase(frame.words.searching)) } else { nothing() };
     let count = bare("p", text(&frame.words.roles_left(found.roles.len())));
     element("div", attributes! { "role": "status" }, nodes([count, note, reach]))

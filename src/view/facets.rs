@@ -3,7 +3,7 @@
 use super::Location;
 use super::dom::{attributes, bare, classed, each, element, input, keyed, nodes, phrase, text};
 use super::frame::Frame;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::{Seniority, Track};
 use rolebook_search::{Facet, Filter, Found};
 use yew::prelude::*;

@@ -235,7 +235,7 @@ pub fn unread(catalog: &Catalog, Location { route, compared, .. }: &Location) ->
     let sides = [Some(route), compared.as_ref().map(|compared| &compared.other)];
     let mut unread = Vec::new();
     for side in sides.into_iter().flatten().filter_map(|route| side(catalog, route)) {
-        let is_it = |role: &Arc<Role>| !role.is_read && std::ptr::eq(&**role, side.role);
+        let is_it = |role: &Arc<Role>| !role.is_loaded && std::ptr::eq(&**role, side.role);
         // Both may be levels of one role.
         let role = catalog.roles.iter().position(is_it).filter(|role| !unread.contains(role));
         unread.extend(role);
@@ -320,12 +320,12 @@ impl Page<'_> {
                 _ => Page::NotFound,
             };
         };
-        if !one.role.is_read {
+        if !one.role.is_loaded {
             return Page::Unread(one);
         }
         match (compared, one.level) {
             (Some(compared), _) => match side(catalog, &compared.other) {
-                Some(other) if !other.role.is_read => Page::Unread(other),
+                Some(other) if !other.role.is_loaded => Page::Unread(other),
                 Some(other) => Page::Comparison(one, other),
                 None => Page::NoOther(one),
             },

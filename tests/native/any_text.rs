@@ -12,7 +12,7 @@ use properties::{SEPARATOR, TARGETS};
 use proptest::prelude::*;
 use proptest::sample::select;
 use rolebook_model::Site;
-use rolebook_model::hidden::has_hidden;
+use rolebook_model::invisible::has_invisible;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -58,11 +58,11 @@ fn every_page_keeps_what_is_promised() {
 #[test]
 fn what_nobody_sees_keeps_what_is_promised_wherever_it_stands() {
     let odd =
-        (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| has_hidden(&one.to_string()));
+        (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| has_invisible(&one.to_string()));
     // Of the many that are alike, the first and the last.
     let apart = |one: &char| {
         let number = u32::from(*one);
-        let is_odd = |number| char::from_u32(number).is_some_and(|one| has_hidden(&one.to_string()));
+        let is_odd = |number| char::from_u32(number).is_some_and(|one| has_invisible(&one.to_string()));
         number == 0 || !is_odd(number - 1) || !is_odd(number + 1) || number < 0x3000
     };
     for character in odd.filter(apart).chain(['\u{A0}', '\u{200C}', '\u{200E}', '\u{3000}', '\r', '\t']) {

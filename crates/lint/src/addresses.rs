@@ -3,7 +3,7 @@
 use super::manuscript::{Manuscript, Text};
 use super::words::Table;
 use rolebook_markdown::{LinkForm, PassageLink, href};
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Rule};
 
 /// What the addresses and images of a page have to say.

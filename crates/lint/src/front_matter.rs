@@ -2,7 +2,7 @@
 
 use super::manuscript::Manuscript;
 use super::words::Table;
-use rolebook_model::hidden;
+use rolebook_model::invisible;
 use rolebook_model::{Finding, Rule, Seniority};
 use rolebook_reader::front_matter::{Entry, Value};
 use rolebook_reader::rung_by_name;
@@ -50,17 +50,17 @@ fn mark_key(finding: &mut Finding, lines: &[&str]) {
 
 /// A character that nobody sees in a value, written as an escape: `"\u202e"`. Where it is written as it is, reading tells.
 fn hidden_by_an_escape(entry: &Entry, lines: &[&str]) -> Option<Finding> {
-    let hidden = first_hidden(&entry.value)?;
-    let is_written = lines.iter().any(|line| line.contains(hidden));
-    let finding = || about_key(entry, Rule::HiddenCharacter, hidden::message(hidden));
+    let invisible = first_invisible(&entry.value)?;
+    let is_written = lines.iter().any(|line| line.contains(invisible));
+    let finding = || about_key(entry, Rule::HiddenCharacter, invisible::message(invisible));
     (!is_written).then(finding)
 }
 
-fn first_hidden(value: &Value) -> Option<char> {
+fn first_invisible(value: &Value) -> Option<char> {
     match value {
-        Value::Text(text) => text.chars().find(|one| hidden::is_hidden(*one)),
-        Value::List(values) => values.iter().find_map(first_hidden),
-        Value::Mapping(entries) => entries.iter().find_map(|entry| first_hidden(&entry.value)),
+        Value::Text(text) => text.chars().find(|one| invisible::is_invisible(*one)),
+        Value::List(values) => values.iter().find_map(first_invisible),
+        Value::Mapping(entries) => entries.iter().find_map(|entry| first_invisible(&entry.value)),
         Value::Empty => None,
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Targets<'a> {
 #[derive(Default)]
 pub(super) struct Parts<'a> {
     /// Whether the page's text has been read, so that its parts are known.
-    is_read: bool,
+    is_loaded: bool,
     ids: BTreeSet<&'a str>,
     /// Ids that the author has set.
     anchors: BTreeSet<&'a str>,
@@ -86,7 +86,7 @@ impl<'a> Targets<'a> {
 
 impl<'a> Parts<'a> {
     fn of(role: &'a Role) -> Parts<'a> {
-        let mut parts = Parts { is_read: role.is_read, ..Parts::default() };
+        let mut parts = Parts { is_loaded: role.is_loaded, ..Parts::default() };
         for section in &role.sections {
             parts.add(section);
         }
@@ -150,7 +150,7 @@ impl<'a> Parts<'a> {
 
     /// Whether a link may lead to `#id`.
     pub(super) fn has(&self, id: &str) -> bool {
-        !self.is_read || self.ids.contains(id) || self.anchors.contains(id)
+        !self.is_loaded || self.ids.contains(id) || self.anchors.contains(id)
     }
 
     /// The headings that `#id` may mean, going by their words alone; none where the author has set the id.

@@ -2,7 +2,7 @@
 //!
 //! Where a part is all that its line holds, the line becomes empty. Elsewhere it becomes fillers:
 //! characters that mean nothing to Markdown and that no page contains, so that nothing is indented or set
-//! apart by what is gone. Both are hidden, and so taken out of texts by [`visible`](rolebook_model::hidden::visible).
+//! apart by what is gone. Both are hidden, and so taken out of texts by [`visible`](rolebook_model::invisible::visible).
 
 use rolebook_model::cut;
 use std::ops::Range;

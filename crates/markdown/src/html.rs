@@ -12,7 +12,7 @@ use super::stack::Kind;
 use super::tags::{self, Format, Reading};
 use super::tree::Reader;
 use rolebook_model::cut;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::{Image, Inline, List, Numbering, Rule};
 use std::ops::RangeInclusive;
 

@@ -3,7 +3,7 @@
 use super::blanks::is_filler;
 use super::ids::free_id;
 use rolebook_model::cut;
-use rolebook_model::hidden::{is_hidden, is_odd_space};
+use rolebook_model::invisible::{is_invisible, is_odd_space};
 use std::borrow::Cow;
 
 /// What becomes of a link's target.
@@ -122,7 +122,7 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
     let target = without_leftovers(raw)?;
     let mut kept = String::with_capacity(target.len());
     for character in target.chars() {
-        if !character.is_control() && !is_hidden(character) && !is_odd_space(character) {
+        if !character.is_control() && !is_invisible(character) && !is_odd_space(character) {
             kept.push(character);
         }
     }

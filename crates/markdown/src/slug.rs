@@ -1,7 +1,7 @@
 //! Words → a segment of a URL or the id of a heading.
 
 use rolebook_model::cut;
-use rolebook_model::hidden::is_hidden;
+use rolebook_model::invisible::is_invisible;
 use std::mem;
 
 /// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
@@ -29,7 +29,7 @@ pub fn push_slug(text: &str, to: &mut String) {
         }
         to.push_str(cut::at(letters, LONGEST).0);
         let Some((mark, behind)) = cut::behind_character(behind) else { break };
-        if !mark.is_ascii() && mark.is_alphanumeric() && !is_hidden(mark) {
+        if !mark.is_ascii() && mark.is_alphanumeric() && !is_invisible(mark) {
             if mem::take(&mut gap) {
                 to.push('-');
             }

@@ -10,7 +10,7 @@ use super::stack::{Kind, Stack};
 use super::{Node, Note, nesting};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use rolebook_model::cut;
-use rolebook_model::hidden::{self, has_hidden, is_hidden, visible};
+use rolebook_model::invisible::{self, has_invisible, is_invisible, visible};
 use rolebook_model::limits::MOST_LINKS;
 use rolebook_model::{Alignment, FINDINGS, Image, Inline, List, Numbering, Row, Rule, Site, Table};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(super) fn read(source: &str, lines: Lines<'_>, site: &Site, has_blanks: bool
         source,
         site,
         // An entity may stand for what is hidden.
-        is_unclean: has_blanks || memchr::memchr(b'&', source.as_bytes()).is_some() || has_hidden(source),
+        is_unclean: has_blanks || memchr::memchr(b'&', source.as_bytes()).is_some() || has_invisible(source),
         lines,
         stack: Stack::new(),
         notes: Vec::new(),
@@ -112,9 +112,9 @@ impl Reader<'_> {
         if FINDINGS
             && self.is_unclean
             && is_entity()
-            && let Some(character) = text.chars().find(|one| is_hidden(*one))
+            && let Some(character) = text.chars().find(|one| is_invisible(*one))
         {
-            self.note(range.start, Rule::HiddenCharacter, &[&hidden::message(character)]);
+            self.note(range.start, Rule::HiddenCharacter, &[&invisible::message(character)]);
         }
     }
 

@@ -8,7 +8,7 @@
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 pub mod cut;
-pub mod hidden;
+pub mod invisible;
 pub mod numbers;
 pub mod order;
 pub mod percent;

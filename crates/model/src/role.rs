@@ -29,7 +29,7 @@ pub struct Role {
     pub levels: Vec<Level>,
     /// Whether the page's text has been read. Of a role that is known by the site's list of roles alone there are
     /// no sections, and its levels have none.
-    pub is_read: bool,
+    pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
     pub sections: Vec<Section>,
     /// What the reader has to say about the page, in order of place.

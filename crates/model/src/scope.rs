@@ -111,7 +111,7 @@ mod tests {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
-            is_read: true,
+            is_loaded: true,
             levels,
             sections,
             findings: vec![],

@@ -68,7 +68,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
         let place = if is_next { Some(next) } else { roles.iter().position(is_of) };
         let Some(place) = place else { continue };
         next = place + 1;
-        if let Some(role) = roles.get_mut(place).filter(|role| !role.is_read) {
+        if let Some(role) = roles.get_mut(place).filter(|role| !role.is_loaded) {
             let mut read = reader.page(page);
             read.department.clone_from(&role.department);
             read.slug.clone_from(&role.slug);

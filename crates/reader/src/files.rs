@@ -1,7 +1,7 @@
 //! A file of the folder of roles → the text of a page, or why it is none: the same whether a site is loaded or a file dropped.
 
 use rolebook_model::cut;
-use rolebook_model::hidden;
+use rolebook_model::invisible;
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Finding, Position, Rule};
 
@@ -49,14 +49,14 @@ pub fn hidden_characters(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     // What editors put in front of a file is no part of its first line.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if !hidden::has_hidden(text) {
+    if !invisible::has_invisible(text) {
         return findings;
     }
     for (line, number) in text.split('\n').zip(1..) {
-        let hidden = line.chars().zip(1..).find(|(character, _)| hidden::is_hidden(*character));
-        if let Some((hidden, column)) = hidden {
+        let invisible = line.chars().zip(1..).find(|(character, _)| invisible::is_invisible(*character));
+        if let Some((invisible, column)) = invisible {
             let position = Position { line: number, column };
-            let finding = Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden));
+            let finding = Finding::new(Rule::HiddenCharacter, position, invisible::message(invisible));
             findings.push(finding.with_length(1));
         }
     }

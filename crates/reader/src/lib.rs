@@ -45,7 +45,7 @@ use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::cut;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::order;
 use rolebook_model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
-            is_read: true,
+            is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),
             title,

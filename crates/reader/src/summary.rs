@@ -2,7 +2,7 @@
 
 use super::front_matter::FrontMatter;
 use rolebook_model::cut;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Block, Content, Label, Section, plain_text};
 

@@ -9,7 +9,7 @@
 
 use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
-use rolebook_model::hidden::is_hidden;
+use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use rolebook_model::{Finding, Page, Position, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme};
@@ -143,7 +143,7 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
             Ok(entry) if entry.file_type().is_file() && is_markdown(&entry.file_name().to_string_lossy()) => {
                 let file = file_below(folder, entry.path());
                 // What is printed of a page begins with its name: it may not end the line, or mean something to a terminal.
-                if file.chars().any(|it| it.is_control() || is_hidden(it)) {
+                if file.chars().any(|it| it.is_control() || is_invisible(it)) {
                     let reason = "its name has characters that nobody sees";
                     loaded.find_unreadable(file.escape_debug().to_string(), &reason, "rename it");
                 } else if !entry.path().canonicalize().is_ok_and(|path| path.starts_with(&full)) {

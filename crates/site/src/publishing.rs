@@ -1,7 +1,7 @@
 //! Where a site is published and by whom: what search engines and link previews are told beside the pages.
 
 use rolebook_model::Site;
-use rolebook_model::hidden::is_hidden;
+use rolebook_model::invisible::is_invisible;
 use url::Url;
 
 /// What is known of where and by whom a site is published; texts are empty where nothing is.
@@ -96,7 +96,7 @@ pub(super) fn base_path(path: &str) -> Result<String, &'static str> {
 /// Whether a part of an address means nothing but itself, wherever it is written.
 fn is_plain(part: &str) -> bool {
     !part.contains(|it: char| {
-        it.is_whitespace() || it.is_control() || is_hidden(it) || "?#\"'<>\\*:;@`{}|^".contains(it)
+        it.is_whitespace() || it.is_control() || is_invisible(it) || "?#\"'<>\\*:;@`{}|^".contains(it)
     })
 }
 

@@ -35,7 +35,7 @@
 use super::accent::{self, Scheme};
 use super::nearest::{nearest, unknown_key};
 use super::publishing::{self, Organization, Publishing, split_url};
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Label, Position, Rule, Seniority, Severity, Site, Words};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 use super::{Desk, line_id};
 use crate::view::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
 use crate::view::words::fill;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Position};
 use yew::prelude::*;
 

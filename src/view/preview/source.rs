@@ -5,7 +5,7 @@ use super::{Desk, line_id};
 use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
 use crate::view::words::fill;
 use rolebook_lint::drafts::Draft;
-use rolebook_model::hidden::is_hidden;
+use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, Heading, Position};
 use std::collections::BTreeMap;
 use yew::prelude::*;
@@ -37,7 +37,7 @@ pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Htm
 /// does the byte order mark in front, which is none of the text.
 fn legible(text: &str) -> String {
     let shown = |(at, character): (usize, char)| {
-        let is_odd = is_hidden(character) || character.is_control() && !character.is_ascii_whitespace();
+        let is_odd = is_invisible(character) || character.is_control() && !character.is_ascii_whitespace();
         if is_odd && (at, character) != (0, '\u{FEFF}') { char::REPLACEMENT_CHARACTER } else { character }
     };
     text.chars().enumerate().map(shown).collect()

@@ -8,7 +8,7 @@ fn known() -> SharedCatalog {
     let mut catalog = shared().catalog().clone();
     for role in &mut catalog.roles {
         let role = Arc::make_mut(role);
-        role.is_read = false;
+        role.is_loaded = false;
         role.sections.clear();
     }
     SharedCatalog::new(catalog)

@@ -9,7 +9,7 @@ use hostile::{Vector, vectors};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
 use rolebook_model::Page;
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_reader::files as sources;
 use rolebook_site::{load, render};
 use scraper::{ElementRef, Html, Selector};

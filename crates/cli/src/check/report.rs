@@ -2,7 +2,7 @@
 
 use memchr::memchr_iter;
 use rolebook_model::cut;
-use rolebook_model::hidden::is_hidden;
+use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, Position, Severity, Site};
 use std::iter;
 use std::ops::Range;
@@ -135,7 +135,7 @@ pub(super) fn harmless(source: &str) -> String {
 }
 
 fn controls(character: char) -> bool {
-    character.is_control() || is_hidden(character) || matches!(character, '\u{2028}' | '\u{2029}')
+    character.is_control() || is_invisible(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ fn check(link: &str, expect: &str) {
     settle_links(&mut read, &|_| true);
     assert_eq!(href(baker(&mut read)), expect, "{link}, settled again");
     let role = baker(&mut read);
-    role.is_read = false;
+    role.is_loaded = false;
     role.sections.clear();
     fill(&mut read, &source.pages);
     assert_eq!(href(baker(&mut read)), expect, "{link}, read later");

@@ -22,7 +22,7 @@ fn known() -> Catalog {
     let mut known = read();
     for role in &mut known.roles {
         let role = Arc::make_mut(role);
-        role.is_read = false;
+        role.is_loaded = false;
         role.sections.clear();
         role.findings.clear();
     }
@@ -49,7 +49,7 @@ fn filled_with_one_page_it_has_one_role_more_that_is_read() {
     let mut filled = known();
     fill(&mut filled, &pages()[2..]);
     let read: Vec<(&str, bool)> =
-        filled.roles.iter().map(|role| (role.title.as_str(), role.is_read)).collect();
+        filled.roles.iter().map(|role| (role.title.as_str(), role.is_loaded)).collect();
     assert_eq!(read, [("Baker", false), ("Bread", false), ("Smith", true)]);
 }
 

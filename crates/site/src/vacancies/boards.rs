@@ -6,7 +6,7 @@
 
 use super::values::opened;
 use super::{ashby, greenhouse, lever};
-use rolebook_model::hidden::visible;
+use rolebook_model::invisible::visible;
 use rolebook_model::{Employment, Place, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;

@@ -4,7 +4,7 @@ use super::day::day;
 use super::places;
 use super::written::{Field, Value, Written};
 use crate::nearest::nearest;
-use rolebook_model::hidden;
+use rolebook_model::invisible;
 use rolebook_model::{Employment, Finding, Pay, PayUnit, Place, Position, Rule, Vacancy};
 use std::borrow::Cow;
 use url::Url;
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
             if let Some(finding) = hidden_character(text, written.position) {
                 self.findings.push(finding);
             }
-            let text = hidden::visible(text);
+            let text = invisible::visible(text);
             if !text.trim().is_empty() {
                 return text.trim().to_owned();
             }
@@ -228,8 +228,8 @@ pub(super) fn opened(address: &str) -> Option<String> {
 
 /// What is said of the first character of a text that nobody sees; the text begins about there.
 fn hidden_character(text: &str, position: Position) -> Option<Finding> {
-    let hidden = text.chars().find(|one| hidden::is_hidden(*one))?;
-    Some(Finding::new(Rule::HiddenCharacter, position, hidden::message(hidden)))
+    let invisible = text.chars().find(|one| invisible::is_invisible(*one))?;
+    Some(Finding::new(Rule::HiddenCharacter, position, invisible::message(invisible)))
 }
 
 /// The values of a list; a value that stands alone is a list of one.

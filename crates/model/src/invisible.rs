@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 /// Whether `character` is left out wherever text is shown.
-pub fn is_hidden(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     matches!(character,
         // Controls, but for white space.
         '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}'
@@ -28,17 +28,17 @@ pub fn is_odd_space(character: char) -> bool {
 
 /// Whether `text` has anything that [`visible`] changes.
 #[inline(never)]
-pub fn has_hidden(text: &str) -> bool {
+pub fn has_invisible(text: &str) -> bool {
     // The bytes that such a character starts with: nearly every text has none.
     let may_start =
         |byte: u8| matches!(byte, 0..=0x8 | 0xB..=0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF | 0xF3);
-    text.bytes().any(may_start) && text.chars().any(|one| is_hidden(one) || is_odd_space(one))
+    text.bytes().any(may_start) && text.chars().any(|one| is_invisible(one) || is_odd_space(one))
 }
 
-/// `text` as it is shown: without what is hidden, with a space for other white space that would move a line, and with
+/// `text` as it is shown: without what is invisible, with a space for other white space that would move a line, and with
 /// what CommonMark puts in place of NUL.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !has_hidden(text) {
+    if !has_invisible(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -46,14 +46,14 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         match character {
             '\0' => shown.push(char::REPLACEMENT_CHARACTER),
             _ if is_odd_space(character) => shown.push(' '),
-            _ if is_hidden(character) => {}
+            _ if is_invisible(character) => {}
             _ => shown.push(character),
         }
     }
     Cow::Owned(shown)
 }
 
-/// What is said to authors of `character`, which is hidden.
+/// What is said to authors of `character`, which is invisible.
 pub fn message(character: char) -> String {
     let number = u32::from(character);
     format!("U+{number:04X} {}, so it is left out", effect(character))
