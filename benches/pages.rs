@@ -3,7 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "there is nothing to measure without pages")]
 
-use rolebook_model::{Page, Site, Source};
+use rolebook_model::{PageSource, Site, Source};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -35,7 +35,7 @@ pub fn repeated(source: &Source, count: usize) -> Source {
     let copies = source.pages.iter().cycle().take(count).enumerate();
     let pages = copies.map(|(number, page)| {
         let file = format!("{}-{number}.md", page.file.trim_end_matches(".md"));
-        Page { file, text: page.text.clone() }
+        PageSource { file, text: page.text.clone() }
     });
     Source { site: source.site.clone(), pages: pages.collect() }
 }
@@ -50,7 +50,7 @@ fn folder() -> PathBuf {
     }
 }
 
-fn gather(folder: &Path, below: &str, pages: &mut Vec<Page>) {
+fn gather(folder: &Path, below: &str, pages: &mut Vec<PageSource>) {
     for entry in fs::read_dir(folder).expect("the folder of role pages is readable") {
         let path = entry.expect("the folder of role pages is readable").path();
         let file = format!("{below}{}", path.file_name().unwrap_or_default().to_string_lossy());
@@ -58,7 +58,7 @@ fn gather(folder: &Path, below: &str, pages: &mut Vec<Page>) {
             gather(&path, &format!("{file}/"), pages);
         } else if path.extension().is_some_and(|extension| extension == "md") {
             let text = fs::read_to_string(&path).expect("a role page is readable");
-            pages.push(Page { file, text });
+            pages.push(PageSource { file, text });
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::tree::{Visit, walk};
 use super::{SEPARATOR, texts};
 use rolebook_diff::{Comparison, Cursor, Marked, Pair, Piece, Side, compare, first_levels, nearest};
-use rolebook_model::{Content, Page, Role, Section, Site};
+use rolebook_model::{Content, PageSource, Role, Section, Site};
 use std::collections::HashMap;
 
 /// How many of a page's levels are asked what is new there.
@@ -14,7 +14,7 @@ pub fn check(input: &str) {
     let [one, other] = texts(input);
     let read = |text: &str| {
         rolebook_reader::page(
-            &Page { file: "data/analyst.md".to_owned(), text: text.to_owned() },
+            &PageSource { file: "data/analyst.md".to_owned(), text: text.to_owned() },
             &Site::default(),
         )
     };

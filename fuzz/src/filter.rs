@@ -1,7 +1,7 @@
 //! A URL's query and some pages → the filter that it says, and what that leaves of them.
 
 use super::SEPARATOR;
-use rolebook_model::{Catalog, Page, Seniority, Site, Source, Track};
+use rolebook_model::{Catalog, PageSource, Seniority, Site, Source, Track};
 use rolebook_search::{Facet, Filter, Found, ROWS, TextIndex, find};
 
 /// Input: query, and the texts of pages.
@@ -25,7 +25,7 @@ fn catalog(pages: &str) -> Catalog {
     // The folder is the department.
     let files = ["data/one.md", "people/two.md", "data/three.md", "four.md"];
     let pages = pages.split(SEPARATOR).zip(files);
-    let page = |(text, file): (&str, &str)| Page { file: file.to_owned(), text: text.to_owned() };
+    let page = |(text, file): (&str, &str)| PageSource { file: file.to_owned(), text: text.to_owned() };
     rolebook_reader::catalog(Source { site: Site::default(), pages: pages.map(page).collect() })
 }
 

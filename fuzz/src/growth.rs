@@ -5,7 +5,7 @@
 
 use super::texts;
 use rolebook_diff::{Side, compare};
-use rolebook_model::{Page, Role, Site, Source};
+use rolebook_model::{PageSource, Role, Site, Source};
 use rolebook_search::{Filter, TextIndex, find};
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ pub fn check(input: &str) {
 pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     let text = [open, &piece.repeat(bytes / piece.len().max(1)), close].concat();
     let length = text.len();
-    let page = Page { file: "data/analyst.md".to_owned(), text };
+    let page = PageSource { file: "data/analyst.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
     let catalog = rolebook_reader::catalog(source.clone());
     let role = catalog.roles.first().expect("one page is one role");

@@ -8,7 +8,7 @@ use rolebook_app::route::Route;
 use rolebook_diff::Piece;
 use rolebook_markdown::free_id;
 use rolebook_model::invisible::has_invisible;
-use rolebook_model::{Catalog, Content, Label, Page, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook_model::{Catalog, Content, Label, PageSource, Role, Seniority, Site, Source, Words, plain_text};
 use rolebook_reader::destinations::Destinations;
 use rolebook_reader::front_matter;
 use std::collections::{BTreeMap, HashSet};
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashSet};
 pub fn check(input: &str) {
     let [text, file, link_base, words] = texts(input);
     let file = if file.is_empty() { "data/analyst.md" } else { file };
-    let page = Page { file: file.to_owned(), text: text.to_owned() };
+    let page = PageSource { file: file.to_owned(), text: text.to_owned() };
     let site = Site { words: self::words(words), ..super::site(link_base) };
 
     let role = rolebook_reader::page(&page, &site);
@@ -56,7 +56,7 @@ fn words(lines: &str) -> Words {
 }
 
 /// What Markdown says is in the role, letter by letter and in the page's order.
-fn check_letters(page: &Page, site: &Site, role: &Role) {
+fn check_letters(page: &PageSource, site: &Site, role: &Role) {
     let split = front_matter::split(&page.text);
     let (document, _) = rolebook_markdown::parse(split.body, split.body_line, site);
     let mut shown = String::new();
@@ -136,7 +136,7 @@ fn check_ids(role: &Role) {
 }
 
 /// Headings, items and findings stand in the file.
-fn check_places(page: &Page, role: &Role) {
+fn check_places(page: &PageSource, role: &Role) {
     let places = Places::of(&page.text);
     for section in &role.sections {
         if let Some(heading) = &section.heading {

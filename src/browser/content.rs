@@ -1,4 +1,4 @@
-//! The site's files, as JavaScript has parsed them → a [`Catalog`] and [`Page`]s.
+//! The site's files, as JavaScript has parsed them → a [`Catalog`] and [`PageSource`]s.
 //!
 //! [`catalog`] reads `catalog.json`, [`page`] the text that a page of the site holds of itself, and [`pages`] the texts
 //! of all pages. `site::catalog` writes them. Their fields are taken out by name: serde on this side would be 12 kB
@@ -12,8 +12,8 @@ use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use rolebook_model::{
-    Availability, Catalog, Department, Employment, FINDINGS, Label, Level, Page, Pay, PayUnit, Place, Role,
-    Rule, Seniority, Severity, Site, Vacancy, Words,
+    Availability, Catalog, Department, Employment, FINDINGS, Label, Level, PageSource, Pay, PayUnit, Place,
+    Role, Rule, Seniority, Severity, Site, Vacancy, Words,
 };
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,13 +31,13 @@ pub(super) fn catalog(content: &JsValue, today: &str) -> Catalog {
 }
 
 /// A page's text.
-pub(super) fn page(page: &JsValue) -> Page {
-    Page { file: text(page, "file"), text: page_text(&field(page, "text")) }
+pub(super) fn page(page: &JsValue) -> PageSource {
+    PageSource { file: text(page, "file"), text: page_text(&field(page, "text")) }
 }
 
 /// The texts of all pages, in the order of the catalog.
-pub(super) fn pages(pages: &JsValue) -> Vec<Page> {
-    items(pages, |pair| Page { file: text(pair, "0"), text: page_text(&field(pair, "1")) })
+pub(super) fn pages(pages: &JsValue) -> Vec<PageSource> {
+    items(pages, |pair| PageSource { file: text(pair, "0"), text: page_text(&field(pair, "1")) })
 }
 
 /// A page's text as it was written, as far as pages are read.

@@ -7,7 +7,7 @@ use super::content;
 use super::visit::{Message, Visit};
 use crate::view::{self, Location, SharedCatalog};
 use js_sys::{Function, Promise};
-use rolebook_model::{Catalog, Page};
+use rolebook_model::{Catalog, PageSource};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use yew::html::Scope;
@@ -27,7 +27,7 @@ enum All {
     /// They are under way.
     UnderWay,
     /// They have come. The catalog has some of them, and these are not read yet.
-    Unread(Box<Catalog>, Vec<Page>),
+    Unread(Box<Catalog>, Vec<PageSource>),
 }
 
 /// How many texts are read without a break: as many as a phone that is slower than a desk's computer by four times
@@ -61,7 +61,7 @@ impl Texts {
     ) -> Option<SharedCatalog> {
         self.under_way.retain(|other| *other != role);
         let file = catalog.catalog().roles.get(role)?.file.clone();
-        let page = Page { file, text: content::page_text(&text.filter(JsValue::is_string)?) };
+        let page = PageSource { file, text: content::page_text(&text.filter(JsValue::is_string)?) };
         let mut catalog = catalog.catalog().clone();
         rolebook_reader::fill(&mut catalog, &[page]);
         Some(SharedCatalog::new(catalog))

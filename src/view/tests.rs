@@ -1,6 +1,6 @@
 use super::*;
 use futures::executor::block_on;
-use rolebook_model::{Page as PageText, Site, Source};
+use rolebook_model::{PageSource, Site, Source};
 use rolebook_search::ROWS;
 use yew::LocalServerRenderer;
 
@@ -73,7 +73,7 @@ We talk.
 ";
 
 fn shared() -> SharedCatalog {
-    let page = |file: &str, text: &str| PageText { file: file.to_owned(), text: text.to_owned() };
+    let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
     let pages =
         vec![page("engineering/engineer.md", ENGINEER), page("product/product-manager.md", PRODUCT_MANAGER)];
     let site = Site {
@@ -374,7 +374,8 @@ mod pages;
 #[test]
 fn a_list_that_ends_early_leads_to_the_departments() {
     let links = |roles: usize| {
-        let page = |number| PageText { file: format!("yard/{number}.md"), text: format!("# Smith {number}") };
+        let page =
+            |number| PageSource { file: format!("yard/{number}.md"), text: format!("# Smith {number}") };
         let source = Source { site: Site::default(), pages: (0..roles).map(page).collect() };
         let catalog = SharedCatalog::new(rolebook_reader::catalog(source));
         let props = yew::props!(AppProps { catalog: catalog, location: Location::parse("/", "", "/") });

@@ -18,7 +18,7 @@ mod embed;
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
 use rolebook_app::browser::{self, Showing};
-use rolebook_model::{Page, Site, Source};
+use rolebook_model::{PageSource, Site, Source};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
@@ -350,7 +350,7 @@ async fn until(what: &str, root: &Element, holds: impl Fn() -> bool) {
 }
 
 fn source() -> Source {
-    let page = |file: &str, title: &str| Page {
+    let page = |file: &str, title: &str| PageSource {
         file: file.to_owned(),
         text: format!(
             "---\ntitle: \"{title}\"\n---\n\n## Role\n\nDoes the work.\n\n## Senior {title}\n\nLeads it.\n"

@@ -2,7 +2,7 @@
 
 use crate::folder::{Folder, Run, own_roles, rolebook};
 use crate::markup::attributes;
-use rolebook_model::Page;
+use rolebook_model::PageSource;
 use rolebook_site::{load, routes};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -217,8 +217,8 @@ fn a_page_holds_its_own_text_and_nothing_can_end_it() {
     assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
     let page = fs::read_to_string(project.path().join("site/roles/kitchen/cook/index.html")).unwrap();
     let (_, script) = page.split_once("<script type=\"application/json\" id=\"rolebook-page\">").unwrap();
-    let held: Page = serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap();
-    assert_eq!(held, Page { file: "kitchen/cook.md".to_owned(), text: text.to_owned() });
+    let held: PageSource = serde_json::from_str(script.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(held, PageSource { file: "kitchen/cook.md".to_owned(), text: text.to_owned() });
 }
 
 #[test]

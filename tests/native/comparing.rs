@@ -4,7 +4,7 @@
 
 use crate::folder::{corpus, own_roles};
 use rolebook_diff::{Comparison, Group, Marked, Pair, Piece, Side};
-use rolebook_model::{Catalog, Content, Page, Role, Site};
+use rolebook_model::{Catalog, Content, PageSource, Role, Site};
 use std::ops::Range;
 
 #[test]
@@ -88,7 +88,7 @@ fn check_work(piece: &str) {
             &pieces.collect::<String>(),
             "\n### Senior Engineer\n\n- Lead #\n",
         ];
-        rolebook_reader::page(&Page { file: "a.md".to_owned(), text: text.concat() }, &Site::default())
+        rolebook_reader::page(&PageSource { file: "a.md".to_owned(), text: text.concat() }, &Site::default())
     };
     let (half, whole) = (page(150_000), page(300_000));
     for (one, other) in [(&half, &whole), (&whole, &whole)] {

@@ -5,7 +5,7 @@
 //! overlooks.
 
 use crate::any_text::growth;
-use rolebook_model::{Page, Site, Source};
+use rolebook_model::{PageSource, Site, Source};
 use std::collections::BTreeMap;
 
 /// Reads `open`, 100 kB of `piece` and `close`, and does with it what is done with pages.
@@ -110,7 +110,7 @@ fn a_second_look() {
 /// Looks a second time at `open` and 100 kB of `piece`.
 fn look(open: &str, piece: &str) {
     let text = [open, &piece.repeat(100_000 / piece.len())].concat();
-    let page = Page { file: "data/engineer.md".to_owned(), text };
+    let page = PageSource { file: "data/engineer.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
     rolebook_lint::findings(&source, &rolebook_reader::catalog(source.clone()), BTreeMap::new());
 }

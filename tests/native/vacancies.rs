@@ -5,7 +5,7 @@ mod file;
 mod pages;
 
 use jiff::civil::{Date, date};
-use rolebook_model::{Catalog, Page, Role, Site, Source, Vacancy};
+use rolebook_model::{Catalog, PageSource, Role, Site, Source, Vacancy};
 use rolebook_site::vacancies::{Announced, Assigned, Board, assign};
 
 /// The day on which the tests' sites are built.
@@ -26,14 +26,15 @@ title: Product Manager
 ";
 
 /// A page that says no more than its title, and in its front matter `more`.
-fn page(file: &str, title: &str, more: &str) -> Page {
+fn page(file: &str, title: &str, more: &str) -> PageSource {
     let text = format!("---\ntitle: {title}\n{more}\n---\n\n## Responsibilities\n\n- Help\n");
-    Page { file: file.to_owned(), text }
+    PageSource { file: file.to_owned(), text }
 }
 
 /// A site of two roles, the path of one of which begins like the other's, and those of `more`.
-fn source(more: Vec<Page>) -> Source {
-    let manager = Page { file: "product/product-manager.md".to_owned(), text: PRODUCT_MANAGER.to_owned() };
+fn source(more: Vec<PageSource>) -> Source {
+    let manager =
+        PageSource { file: "product/product-manager.md".to_owned(), text: PRODUCT_MANAGER.to_owned() };
     let growth = page("product/product-manager-growth.md", "Product Manager, Growth", "");
     let site = Site { name: "Larkspindle".to_owned(), ..Site::default() };
     Source { site, pages: [vec![manager, growth], more].concat() }
@@ -41,7 +42,7 @@ fn source(more: Vec<Page>) -> Source {
 
 /// The catalog of a site with what is announced in a file of this name, or by boards.
 fn announce(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
-    let file = file.map(|(name, text)| Page { file: name.to_owned(), text: text.to_owned() });
+    let file = file.map(|(name, text)| PageSource { file: name.to_owned(), text: text.to_owned() });
     let mut catalog = rolebook_reader::catalog(source.clone());
     let assigned = assign(&mut catalog, source, &Announced { file, boards }, TODAY);
     (catalog, assigned)

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook::check::report::{Report, Sheet, printable, printable_lines};
 use rolebook::check::{explanations, front_matter, github, human, json, sarif};
 use rolebook_model::limits::LARGEST_PAGE;
-use rolebook_model::{Finding, Page, Rule, Severity, Source};
+use rolebook_model::{Finding, PageSource, Rule, Severity, Source};
 use rolebook_reader::files::is_readme;
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
@@ -206,7 +206,7 @@ impl Wanted {
 
 fn sheet(root: &Path, file: &str, findings: Vec<Finding>, source: &Source) -> Sheet {
     let path = root.join(file);
-    let is_it = |page: &&Page| page.file == file;
+    let is_it = |page: &&PageSource| page.file == file;
     let text = source.pages.iter().find(is_it).map(|page| page.text.clone());
     // Findings are about other files, too: those of vacancies, and those that are no pages, for they are too large.
     let is_small = fs::metadata(&path).is_ok_and(|file| file.len() <= LARGEST_PAGE as u64);

@@ -2,7 +2,7 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_markdown::slug;
-use rolebook_model::{Finding, Level, Page, Seniority, Severity, Site, Source};
+use rolebook_model::{Finding, Level, PageSource, Seniority, Severity, Site, Source};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -82,7 +82,7 @@ fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
 
 /// The levels of a new page as they are read, and what `rolebook check` would tell about it.
 fn read(text: String) -> (Vec<Level>, Vec<Finding>) {
-    let page = Page { file: "new.md".to_owned(), text };
+    let page = PageSource { file: "new.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
     let catalog = rolebook_reader::catalog(source.clone());
     let findings = rolebook_lint::findings(&source, &catalog, BTreeMap::new()).into_values().flatten();

@@ -1,11 +1,11 @@
 //! Small pages beside each other, pair by pair.
 
 use super::*;
-use rolebook_model::{Page, Site};
+use rolebook_model::{PageSource, Site};
 
 fn role(text: &str) -> Role {
     rolebook_reader::page(
-        &Page { file: "product/manager.md".to_owned(), text: text.to_owned() },
+        &PageSource { file: "product/manager.md".to_owned(), text: text.to_owned() },
         &Site::default(),
     )
 }

@@ -8,7 +8,7 @@
 
 use super::findings;
 use rolebook_model::order;
-use rolebook_model::{Catalog, Finding, Page, Position, Role, Rule, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme, name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ impl Drafts {
 
     /// Reads pages of the site itself, which drafts link to and are compared with. What there is to say about them is not
     /// kept: it would be gone through with every change of a draft.
-    pub fn fill(&mut self, pages: &[Page]) {
+    pub fn fill(&mut self, pages: &[PageSource]) {
         rolebook_reader::fill(&mut self.site, pages);
         for role in self.site.roles.iter_mut().filter(|role| !role.findings.is_empty()) {
             Arc::make_mut(role).findings = Vec::new();
@@ -127,7 +127,7 @@ impl Drafts {
         let mut catalog = rolebook_reader::arrange(self.site.site.clone(), in_order.collect());
         rolebook_reader::settle_links(&mut catalog, &|role| is_drafted(&role.file));
 
-        let page = |draft: &Draft| Page { file: draft.file.clone(), text: draft.text.clone() };
+        let page = |draft: &Draft| PageSource { file: draft.file.clone(), text: draft.text.clone() };
         let source = Source { site: self.site.site.clone(), pages: self.drafts.iter().map(page).collect() };
         let faults = self.drafts.iter().map(|draft| (draft.file.clone(), draft.faults.clone()));
         let mut findings = findings(&source, &catalog, faults.collect());
@@ -137,7 +137,7 @@ impl Drafts {
 
     /// Reads a draft's text as the page of a file. What can be applied for stays with the role that the site has.
     fn read(&self, file: &str, text: &str) -> Role {
-        let page = Page { file: file.to_owned(), text: text.to_owned() };
+        let page = PageSource { file: file.to_owned(), text: text.to_owned() };
         let mut role = rolebook_reader::page(&page, &self.site.site);
         if let Some(known) = self.site.roles.iter().find(|known| known.file == file)
             && !known.vacancies.is_empty()

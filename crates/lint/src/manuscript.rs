@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use rolebook_markdown::{Passage, passages};
-use rolebook_model::{Finding, Label, Page, Position, Role, Rule, Section, Site};
+use rolebook_model::{Finding, Label, PageSource, Position, Role, Rule, Section, Site};
 use rolebook_reader::front_matter::{self, Entry};
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Manuscript<'a> {
     /// Reads `page`, of which `role` was made, for its author's words.
-    pub(super) fn new(page: &'a Page, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
+    pub(super) fn new(page: &'a PageSource, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
         let split = front_matter::split(&page.text);
         let mut sections = role.sections.iter().peekable();
         let mut section = None;

@@ -1,7 +1,7 @@
 //! Pages in, findings out: each rule on pages that break it and on such as only look so.
 
 use super::findings;
-use rolebook_model::{Finding, Page, Position, Rule, Site, Source};
+use rolebook_model::{Finding, PageSource, Position, Rule, Site, Source};
 use rolebook_reader::catalog;
 use std::collections::BTreeMap;
 
@@ -14,7 +14,8 @@ mod wording;
 
 /// The findings of the first of `pages`, which are files with their texts.
 fn found(site: &Site, pages: &[(&str, &str)]) -> Vec<Finding> {
-    let page = |(file, text): &(&str, &str)| Page { file: (*file).to_owned(), text: (*text).to_owned() };
+    let page =
+        |(file, text): &(&str, &str)| PageSource { file: (*file).to_owned(), text: (*text).to_owned() };
     let source = Source { site: site.clone(), pages: pages.iter().map(page).collect() };
     let mut found = findings(&source, &catalog(source.clone()), BTreeMap::new());
     found.remove(pages[0].0).unwrap_or_default()

@@ -34,7 +34,7 @@ pub use inclusion::Inclusion;
 pub use role::{Content, Item, ItemList, Level, Necessity, Role, Section};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
-pub use site::{Page, Site, Source, Words};
+pub use site::{PageSource, Site, Source, Words};
 pub use text::{
     Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text, push_plain_text,
 };

@@ -9,12 +9,12 @@ pub struct Source {
     /// The settings.
     pub site: Site,
     /// The pages, ordered by file.
-    pub pages: Vec<Page>,
+    pub pages: Vec<PageSource>,
 }
 
 /// One role page as text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Page {
+pub struct PageSource {
     /// Path below the folder of roles, with `/` whatever the machine: `product/product-manager.md`.
     pub file: String,
     /// The file's text.

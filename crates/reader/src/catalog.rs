@@ -7,7 +7,9 @@ use super::lexicon::Folded;
 use rolebook_model::cut;
 use rolebook_model::numbers::digits;
 use rolebook_model::order;
-use rolebook_model::{Catalog, Department, FINDINGS, Finding, Page, Position, Role, Rule, Site, Source};
+use rolebook_model::{
+    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source,
+};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -56,7 +58,7 @@ pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
 
 /// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
 /// with it; the rest is what its page says. A page that the catalog does not know is left out.
-pub fn fill(catalog: &mut Catalog, pages: &[Page]) {
+pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, .. } = catalog;
     let reader = Reader::new(site);
     let destinations = Destinations::new(roles);

@@ -48,14 +48,14 @@ use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::order;
-use rolebook_model::{Availability, FINDINGS, Finding, Page, Role, Site, plain_text};
+use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
 pub use levels::rung_by_name;
 
 /// Reads one page of a site.
-pub fn page(page: &Page, site: &Site) -> Role {
+pub fn page(page: &PageSource, site: &Site) -> Role {
     Reader::new(site).page(page)
 }
 
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one page. Its slugs are what path and front matter say; [`catalog`] makes them unique.
-    pub fn page(&self, page: &Page) -> Role {
+    pub fn page(&self, page: &PageSource) -> Role {
         let split = front_matter::split(&page.text);
         let settings = &split.front_matter;
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);

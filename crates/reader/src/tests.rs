@@ -7,11 +7,11 @@ mod hostile;
 mod inclusions;
 
 use super::page;
-use rolebook_model::{Availability, Label, Necessity, Page, Role, Rule, Seniority, Site, Words};
+use rolebook_model::{Availability, Label, Necessity, PageSource, Role, Rule, Seniority, Site, Words};
 
 fn read_with(site: &Site, title: &str, body: &str) -> Role {
     let text = format!("---\ntitle: {title}\n---\n\n{body}");
-    page(&Page { file: "bakery/page.md".to_owned(), text }, site)
+    page(&PageSource { file: "bakery/page.md".to_owned(), text }, site)
 }
 
 /// Reads `annotated` without its annotations and compares what comes out with them.
@@ -340,7 +340,7 @@ fn a_site_teaches_the_reader_its_language() {
 fn front_matter_wins_over_guessing() {
     let text =
         "---\ntitle: Guild\nlevels:\n  Hearth Keeper: staff\n  Nobody: senior\n---\n## Hearth Keeper\n- a\n";
-    let role = page(&Page { file: "guild.md".to_owned(), text: text.to_owned() }, &Site::default());
+    let role = page(&PageSource { file: "guild.md".to_owned(), text: text.to_owned() }, &Site::default());
     assert_eq!(role.levels.len(), 1);
     assert_eq!(role.levels[0].seniority, Seniority::Staff);
     assert!(role.findings.iter().any(|finding| finding.message.contains("Nobody")), "{:?}", role.findings);
@@ -405,7 +405,7 @@ fn a_page_of_headings_alone_is_read_to_its_end() {
 fn the_front_matter_says_language_and_vacancy() {
     let read = |lines: &str| {
         let text = format!("---\ntitle: Baker\n{lines}\n---\nBread.\n");
-        page(&Page { file: "baker.md".to_owned(), text }, &Site::default())
+        page(&PageSource { file: "baker.md".to_owned(), text }, &Site::default())
     };
     let role = read("lang: de\nvacancy: open");
     assert_eq!((role.language.as_str(), role.availability), ("de", Some(Availability::Open)));

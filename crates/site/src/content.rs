@@ -7,7 +7,7 @@
 //! - [`page_json`] is what each page of a role holds of its own text, as the content of a `<script>`.
 
 use super::escape;
-use rolebook_model::{Catalog, Page, Place, Role, Rule, Severity, Site, Source, Vacancy, Words};
+use rolebook_model::{Catalog, PageSource, Place, Role, Rule, Severity, Site, Source, Vacancy, Words};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -33,7 +33,7 @@ pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
 }
 
 /// A page's file and text.
-pub fn page_json(page: &Page) -> String {
+pub fn page_json(page: &PageSource) -> String {
     json(page)
 }
 
@@ -202,7 +202,7 @@ mod tests {
     use std::sync::Arc;
 
     fn source(text: &str) -> Source {
-        let page = Page { file: "bakery/baker.md".to_owned(), text: text.to_owned() };
+        let page = PageSource { file: "bakery/baker.md".to_owned(), text: text.to_owned() };
         Source { site: Site { name: "Lark".to_owned(), ..Site::default() }, pages: vec![page] }
     }
 
@@ -276,7 +276,9 @@ mod tests {
     #[test]
     fn all_text_is_in_one_file_in_the_catalogs_order() {
         let mut source = source("---\ntitle: Pastry cook\n---");
-        source.pages.push(Page { file: "bakery/cook.md".to_owned(), text: "Bakes \"bread\".".to_owned() });
+        source
+            .pages
+            .push(PageSource { file: "bakery/cook.md".to_owned(), text: "Bakes \"bread\".".to_owned() });
         let catalog = rolebook_reader::catalog(source.clone());
         let expect = concat!(
             r#"[["bakery/cook.md","Bakes \"bread\"."],"#,

@@ -8,11 +8,11 @@ use super::render::render_page;
 use super::shell::{Parts, Shell};
 use super::structured_data::{Published, structured_data};
 use rolebook_app::view::{self, Location, SharedCatalog};
-use rolebook_model::{Catalog, Page};
+use rolebook_model::{Catalog, PageSource};
 use std::collections::HashMap;
 
 /// The pages' text by their files.
-pub(super) type Texts<'a> = HashMap<&'a str, &'a Page>;
+pub(super) type Texts<'a> = HashMap<&'a str, &'a PageSource>;
 
 /// What the documents of a site are made of.
 pub(super) struct Documents<'a> {
@@ -51,7 +51,7 @@ impl<'a> Documents<'a> {
 }
 
 /// The element that holds a page's own text, by whose id the app finds it.
-fn text_script(page: &Page) -> String {
+fn text_script(page: &PageSource) -> String {
     let json = content::page_json(page);
     format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
 }

@@ -153,13 +153,13 @@ fn about_level(role: &Role, index: usize, level: &Level) -> String {
 mod tests {
     use super::*;
     use crate::pages::pages;
-    use rolebook_model::{Page, Site, Source};
+    use rolebook_model::{PageSource, Site, Source};
 
     const BAKER: &str = "---\ntitle: Baker\nsummary: Bakes <bread>.\n---\n\n## Responsibilities\n\n- Bake\n\n\
                          ## Senior Baker\n\nTeaches the others.\n\n- Buys flour\n\n## Lead Baker\n";
 
     fn catalog(site: Site) -> Catalog {
-        let page = Page { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
+        let page = PageSource { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
         rolebook_reader::catalog(Source { site, pages: vec![page] })
     }
 

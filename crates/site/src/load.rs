@@ -11,7 +11,7 @@ use super::publishing::Publishing;
 use super::settings::{Settings, SettingsError, read_settings};
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
-use rolebook_model::{Finding, Page, Position, Rule, Source};
+use rolebook_model::{Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -251,7 +251,7 @@ impl Loaded {
                     self.findings.entry(file.clone()).or_default().push(fault);
                 }
                 if !is_readme(&file, text.as_bytes()) {
-                    self.source.pages.push(Page { file, text });
+                    self.source.pages.push(PageSource { file, text });
                 }
             }
             Ok(Err(fault)) => self.findings.entry(file).or_default().push(fault),

@@ -68,13 +68,13 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rolebook_model::{Page, Site};
+    use rolebook_model::{PageSource, Site};
 
     #[test]
     fn each_paragraph_and_entry_is_a_line() {
         let text =
             "---\ntitle: Baker\n---\nBakes *bread*\nfor all.\n\n- Rolls\n  - and buns\n\n```\ncode\n```\n";
-        let page = Page { file: "a/baker.md".to_owned(), text: text.to_owned() };
+        let page = PageSource { file: "a/baker.md".to_owned(), text: text.to_owned() };
         let role = rolebook_reader::page(&page, &Site::default());
         let lines: Vec<_> = role.sections.iter().flat_map(lines).collect();
         assert_eq!(lines, ["Bakes bread for all.", "Rolls", "and buns"]);

@@ -12,7 +12,7 @@ use crate::view::{self, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use rolebook_lint::drafts::{Draft, Drafted, Drafts};
-use rolebook_model::{Catalog, Finding, Page, Role};
+use rolebook_model::{Catalog, Finding, PageSource, Role};
 use rolebook_search::Filter;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -39,11 +39,11 @@ pub(super) struct Desk {
     /// What is to be done once the page is on screen.
     arrival: Option<Arriving>,
     /// Pages of the site that have come and are not read yet.
-    unread: Vec<Page>,
+    unread: Vec<PageSource>,
     /// Runs out when it is time to read some more of them.
     reading: Option<Timeout>,
     /// One of them, until it has been shown to nobody.
-    sample: Option<Page>,
+    sample: Option<PageSource>,
     _listeners: Vec<EventListener>,
 }
 
@@ -62,7 +62,7 @@ pub(super) enum Message {
     /// These files hold this now.
     Take(Brought),
     /// The texts of the site's own pages have come.
-    Fill(Vec<Page>),
+    Fill(Vec<PageSource>),
     /// It is time to read some more of them.
     Read,
     /// The file at this place of the list was chosen.
@@ -320,7 +320,9 @@ impl Desk {
     /// Shows a page of the site to nobody, unless a file is shown already: browsers compile code when it first runs, which
     /// doubled the time until the first file was on screen.
     fn rehearse(&mut self) {
-        let Some(Page { file, text }) = self.sample.take().filter(|_| self.shown.is_none()) else { return };
+        let Some(PageSource { file, text }) = self.sample.take().filter(|_| self.shown.is_none()) else {
+            return;
+        };
         let mut drafts = Drafts::new(self.catalog.catalog().clone());
         drafts.take(&file, text.into_bytes());
         let Drafted { catalog, findings } = drafts.site();

@@ -16,7 +16,7 @@ mod stage;
 use super::{content, window};
 use desk::{Brought, Desk, DeskProps, Message};
 use js_sys::Uint8Array;
-use rolebook_model::Page;
+use rolebook_model::PageSource;
 use stage::Stage;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,7 +55,7 @@ impl Previewing {
 
     /// Takes in the texts of the site's own pages, in the shape of `pages.json`: drafts link to them.
     pub fn fill(&self, pages: &JsValue) {
-        let pages: Vec<Page> = content::pages(pages);
+        let pages: Vec<PageSource> = content::pages(pages);
         self.desk.send_message(Message::Fill(pages));
     }
 }

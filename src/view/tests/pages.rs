@@ -5,7 +5,7 @@ use rolebook_model::{Inclusion, Label};
 
 /// A site of one role, whose text is `page`.
 fn catalog_of(page: &str) -> Catalog {
-    let page = PageText { file: "product/cook.md".to_owned(), text: page.to_owned() };
+    let page = PageSource { file: "product/cook.md".to_owned(), text: page.to_owned() };
     rolebook_reader::catalog(Source { site: Site::default(), pages: vec![page] })
 }
 

@@ -36,7 +36,7 @@ fn bare(level: &str) -> Vacancy {
 
 /// The page at a path of a site whose cook has these vacancies, in a site of this language.
 fn render(path: &str, language: &str, availability: Option<Availability>, vacancies: &[Vacancy]) -> String {
-    let page = |file: &str, text: &str| PageText { file: file.to_owned(), text: text.to_owned() };
+    let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
     let site = Site { language: language.to_owned(), ..Site::default() };
     let pages =
         vec![page("kitchen/cook.md", COOK), page("kitchen/cook-books.md", "---\ntitle: Books\n---\nB.\n")];

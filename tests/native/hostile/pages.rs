@@ -8,7 +8,7 @@ use crate::folder::{Folder, own_roles};
 use hostile::{Vector, vectors};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
-use rolebook_model::Page;
+use rolebook_model::PageSource;
 use rolebook_model::invisible::visible;
 use rolebook_reader::files as sources;
 use rolebook_site::{load, render};
@@ -98,14 +98,16 @@ fn script_fault(script: ElementRef<'_>, roles: &Path) -> Option<String> {
         (Some("application/ld+json"), None) => {
             serde_json::from_str::<Value>(&text).err().map(|error| error.to_string())
         }
-        (Some("application/json"), Some("rolebook-page")) => match serde_json::from_str::<Page>(&text) {
-            Ok(page) => {
-                let written = fs::read(roles.join(PathBuf::from(&page.file))).unwrap();
-                let (written, _) = sources::text(written).unwrap();
-                (page.text != written).then(|| format!("the text of {} is another", page.file))
+        (Some("application/json"), Some("rolebook-page")) => {
+            match serde_json::from_str::<PageSource>(&text) {
+                Ok(page) => {
+                    let written = fs::read(roles.join(PathBuf::from(&page.file))).unwrap();
+                    let (written, _) = sources::text(written).unwrap();
+                    (page.text != written).then(|| format!("the text of {} is another", page.file))
+                }
+                Err(error) => Some(error.to_string()),
             }
-            Err(error) => Some(error.to_string()),
-        },
+        }
         other => Some(format!("a script of another kind: {other:?}")),
     }
 }

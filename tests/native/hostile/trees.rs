@@ -4,7 +4,7 @@ use super::allowed::address_fault;
 use super::{HOME, IMAGES, beginning};
 use hostile::vectors;
 use rolebook_markdown::Node;
-use rolebook_model::{Block, Content, Inline, Page, Role, Site};
+use rolebook_model::{Block, Content, Inline, PageSource, Role, Site};
 use std::slice;
 use url::Url;
 
@@ -124,7 +124,7 @@ fn no_tree_has_an_address_that_runs_something_or_loads_from_elsewhere() {
 #[test]
 fn no_role_is_swallowed_by_a_part_of_its_page() {
     for vector in vectors() {
-        let page = Page {
+        let page = PageSource {
             file: format!("hostile/{}.md", vector.name),
             text: hostile::role_page(slice::from_ref(&vector)),
         };

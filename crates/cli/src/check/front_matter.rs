@@ -6,7 +6,7 @@
 
 use rolebook_model::cut;
 use rolebook_model::limits::MOST_KEYS;
-use rolebook_model::{Finding, Page, Position, Rule, Source};
+use rolebook_model::{Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::front_matter::{self, Entry, Split, Value};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -14,7 +14,8 @@ use std::ops::Range;
 
 /// The pages of `source` that a YAML library reads in another way, with what is other.
 pub fn differences(source: &Source) -> BTreeMap<String, Vec<Finding>> {
-    let found = |page: &Page| (page.file.clone(), compare(&page.text, &front_matter::split(&page.text)));
+    let found =
+        |page: &PageSource| (page.file.clone(), compare(&page.text, &front_matter::split(&page.text)));
     source.pages.iter().map(found).filter(|(_, found)| !found.is_empty()).collect()
 }
 

@@ -6,8 +6,10 @@ use rolebook_model::{Availability, Site, Vacancy};
 
 /// A site with these files, each with a title of its own.
 fn site(files: &[&str]) -> Catalog {
-    let page =
-        |file: &&str| Page { file: (*file).to_owned(), text: format!("---\ntitle: {file}\n---\nText.\n") };
+    let page = |file: &&str| PageSource {
+        file: (*file).to_owned(),
+        text: format!("---\ntitle: {file}\n---\nText.\n"),
+    };
     rolebook_reader::catalog(Source { site: Site::default(), pages: files.iter().map(page).collect() })
 }
 
@@ -115,7 +117,7 @@ fn what_tells_people_about_a_folder_is_no_draft() {
 
 #[test]
 fn nothing_is_said_of_pages_that_nobody_works_on() {
-    let pages = vec![Page { file: "product/empty.md".to_owned(), text: String::new() }];
+    let pages = vec![PageSource { file: "product/empty.md".to_owned(), text: String::new() }];
     let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site: Site::default(), pages }));
     drafts.take("sage.md", b"No title.".to_vec());
     let files: Vec<String> = drafts.site().findings.into_keys().collect();

@@ -1,14 +1,14 @@
 //! Where relative links lead once all roles are known.
 
 use crate::{catalog, fill, settle_links};
-use rolebook_model::{Block, Catalog, Content, Inline, Page, Role, Site, Source};
+use rolebook_model::{Block, Catalog, Content, Inline, PageSource, Role, Site, Source};
 use std::sync::Arc;
 
 const FROM: &str = "shop/baker.md";
 
 /// A site below a path of its host on which a page of the shop has a link.
 fn site_with(link: &str) -> Source {
-    let page = |file: &str, text: &str| Page { file: file.to_owned(), text: text.to_owned() };
+    let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
     let pages = vec![
         page(
             FROM,

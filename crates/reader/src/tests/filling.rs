@@ -1,15 +1,18 @@
 //! Roles that a catalog only knows so far, and what becomes of them once their pages are read.
 
 use crate::{catalog, fill};
-use rolebook_model::{Availability, Catalog, Page, Site, Source, Vacancy};
+use rolebook_model::{Availability, Catalog, PageSource, Site, Source, Vacancy};
 use std::sync::Arc;
 
-fn page(file: &str, text: &str) -> Page {
-    Page { file: file.to_owned(), text: format!("---\ntitle: {text}\n---\n\n## Role\n\n{text} of all.\n") }
+fn page(file: &str, text: &str) -> PageSource {
+    PageSource {
+        file: file.to_owned(),
+        text: format!("---\ntitle: {text}\n---\n\n## Role\n\n{text} of all.\n"),
+    }
 }
 
 /// Two pages that claim one URL, and a third.
-fn pages() -> Vec<Page> {
+fn pages() -> Vec<PageSource> {
     vec![page("shop/baker.md", "Baker"), page("shop/baker/index.md", "Bread"), page("yard/smith.md", "Smith")]
 }
 
@@ -68,6 +71,6 @@ fn what_can_be_applied_for_is_not_the_pages_to_say() {
 #[test]
 fn a_page_of_another_site_is_left_out() {
     let mut filled = known();
-    fill(&mut filled, &[page("mill/miller.md", "Miller"), Page::default()]);
+    fill(&mut filled, &[page("mill/miller.md", "Miller"), PageSource::default()]);
     assert_eq!(filled, known());
 }

@@ -22,14 +22,14 @@ fn no_heading_takes_a_name_of_the_browsers_or_of_the_interface() {
 #[test]
 fn texts_of_the_front_matter_show_what_is_seen() {
     let text = "---\ntitle: Co\u{202E}ok\nsummary: a\u{200B}b\naliases: [\"c\\u202Ed\"]\n---\n";
-    let role = page(&Page { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
+    let role = page(&PageSource { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
     assert_eq!([&*role.title, &*role.summary, &*role.aliases[0]], ["Cook", "ab", "cd"]);
 }
 
 #[test]
 fn a_character_that_nobody_sees_is_found_once_a_line() {
     let text = "\u{FEFF}---\ntitle: Cook\u{202E}s\n---\n\na\u{200B}b\u{200B}c\n";
-    let role = page(&Page { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
+    let role = page(&PageSource { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
     let found = role.findings.iter().filter(|finding| finding.rule == Rule::HiddenCharacter);
     let found: Vec<_> =
         found.map(|it| (it.position.line, it.position.column, it.length, &*it.message)).collect();
@@ -43,7 +43,7 @@ fn a_character_that_nobody_sees_is_found_once_a_line() {
 #[test]
 fn a_name_is_never_too_long_for_a_file() {
     let text = format!("---\ndepartment: {0}\n---\n\n## {0}", "ä".repeat(500));
-    let role = page(&Page { file: format!("a/{}.md", "b".repeat(500)), text }, &Site::default());
+    let role = page(&PageSource { file: format!("a/{}.md", "b".repeat(500)), text }, &Site::default());
     let id = role.sections[0].heading.as_ref().map_or(0, |heading| heading.id.len());
     assert_eq!([role.department.len(), role.slug.len(), id], [120, 120, 120]);
 }
@@ -51,7 +51,7 @@ fn a_name_is_never_too_long_for_a_file() {
 /// Reads a page of this text and compares its findings of the rules named: rule, line and column.
 #[track_caller]
 fn check_limit(text: &str, rule: Rule, expect: &[(u32, u32)]) -> Role {
-    let role = page(&Page { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
+    let role = page(&PageSource { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
     let found = role.findings.iter().filter(|finding| finding.rule == rule);
     let found: Vec<_> = found.map(|finding| (finding.position.line, finding.position.column)).collect();
     assert_eq!(found, expect, "{rule:?}");
@@ -84,7 +84,7 @@ fn links_beyond_the_limit_are_shown_as_text() {
 fn an_image_beyond_the_limit_is_told_as_a_link_is() {
     let text = format!("# A\n\n{}![b](https://img.example/b.png)\n", "[a](b)\n".repeat(MOST_LINKS));
     let site = Site { images: vec!["https://img.example".to_owned()], ..Site::default() };
-    let role = page(&Page { file: "a.md".to_owned(), text }, &site);
+    let role = page(&PageSource { file: "a.md".to_owned(), text }, &site);
     assert!(role.findings.iter().any(|finding| finding.rule == Rule::TooManyLinks));
 }
 

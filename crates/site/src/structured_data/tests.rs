@@ -1,7 +1,7 @@
 use super::*;
 use crate::pages::pages;
 use crate::publishing::Organization;
-use rolebook_model::{Availability, Employment, Page, Pay, PayUnit, Place, Site, Source, Vacancy};
+use rolebook_model::{Availability, Employment, PageSource, Pay, PayUnit, Place, Site, Source, Vacancy};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ fn vacancy() -> Vacancy {
 
 /// A bakery with these vacancies for its baker.
 fn catalog(vacancies: Vec<Vacancy>) -> Catalog {
-    let page = Page { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
+    let page = PageSource { file: "bakery/baker.md".to_owned(), text: BAKER.to_owned() };
     let site = Site { name: "Lark".to_owned(), base_path: "/jobs/".to_owned(), ..Site::default() };
     let mut catalog = rolebook_reader::catalog(Source { site, pages: vec![page] });
     let role = Arc::make_mut(&mut catalog.roles[0]);

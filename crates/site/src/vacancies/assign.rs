@@ -8,7 +8,9 @@ use super::named::{Index, Named, named};
 use crate::nearest::nearest;
 use jiff::civil::Date;
 use rolebook_markdown::slug;
-use rolebook_model::{Availability, Catalog, Finding, Level, Page, Position, Role, Rule, Source, Vacancy};
+use rolebook_model::{
+    Availability, Catalog, Finding, Level, PageSource, Position, Role, Rule, Source, Vacancy,
+};
 use rolebook_reader::front_matter;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -67,7 +69,7 @@ struct OfRole {
 
 impl Known {
     /// Adds the entries of the file. Gives whether the roles that it does not list are closed.
-    fn add_file(&mut self, catalog: &Catalog, page: &Page) -> bool {
+    fn add_file(&mut self, catalog: &Catalog, page: &PageSource) -> bool {
         let read = file::read(page, &self.today);
         let mut findings = read.findings;
         let by_path = by_path(catalog);

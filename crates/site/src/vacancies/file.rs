@@ -23,7 +23,7 @@
 use super::values::{Reader, several};
 use super::written::{self, Field, Value, Written};
 use rolebook_model::limits::MOST_VACANCIES;
-use rolebook_model::{Finding, Page, Position, Rule, Vacancy};
+use rolebook_model::{Finding, PageSource, Position, Rule, Vacancy};
 use std::collections::HashSet;
 
 /// What a file of vacancies says.
@@ -52,7 +52,7 @@ pub(super) struct Entry {
 }
 
 /// Reads the file; `today` is the day on which the site is built.
-pub(super) fn read(page: &Page, today: &str) -> Entries {
+pub(super) fn read(page: &PageSource, today: &str) -> Entries {
     let (root, faults) = written::read(&page.file, &page.text);
     let mut reader = Reader::new(today);
     let mut read = reader.entries(root);

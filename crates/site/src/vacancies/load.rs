@@ -1,7 +1,7 @@
 //! The files that announce vacancies → their texts.
 
 use super::boards::{self, Board, Provider};
-use rolebook_model::Page;
+use rolebook_model::PageSource;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -9,7 +9,7 @@ use std::{fmt, fs, io};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Announced {
     /// The file in the folder of roles, where there is one.
-    pub file: Option<Page>,
+    pub file: Option<PageSource>,
     /// The job boards, one of each provider.
     pub boards: Vec<Board>,
 }
@@ -93,13 +93,13 @@ impl Announced {
 
 const NAMES: [&str; 4] = ["vacancies.toml", "vacancies.yml", "vacancies.yaml", "vacancies.json"];
 
-fn file(roles: &Path) -> Result<Option<Page>, AnnouncedError> {
+fn file(roles: &Path) -> Result<Option<PageSource>, AnnouncedError> {
     let mut found = NAMES.iter().map(|name| (name, roles.join(name))).filter(|(_, path)| path.is_file());
     let Some((name, path)) = found.next() else { return Ok(None) };
     if let Some((_, other)) = found.next() {
         return Err(AnnouncedError::TwoFiles { one: path, other });
     }
-    Ok(Some(Page { file: (*name).to_owned(), text: text(&path)? }))
+    Ok(Some(PageSource { file: (*name).to_owned(), text: text(&path)? }))
 }
 
 fn board(provider: Provider, path: &Path) -> Result<Board, AnnouncedError> {
