@@ -5,7 +5,7 @@ use super::words::Table;
 use rolebook_model::invisible;
 use rolebook_model::{Finding, Rule, Seniority};
 use rolebook_reader::front_matter::{Entry, Value};
-use rolebook_reader::rung_by_name;
+use rolebook_reader::seniority_by_name;
 
 /// The keys that reading goes by, as README describes them.
 static OURS: Table = Table::of(
@@ -126,7 +126,7 @@ const ONE_A_LINE: &str = "write a list with one name a line: `- Data Scientist`"
 /// A rung that nobody knows, in `Guild Lead: leed`.
 fn unknown_rung(level: &Entry) -> Option<Finding> {
     let is_rung = match &level.value {
-        Value::Text(text) => rung_by_name(text).is_some(),
+        Value::Text(text) => seniority_by_name(text).is_some(),
         Value::Empty => true,
         Value::List(_) | Value::Mapping(_) => false,
     };

@@ -21,7 +21,7 @@ pub struct Heading {
     pub id: String,
     /// What kind of heading it is.
     pub label: Label,
-    /// A level's rung; `None` for every other label.
+    /// A level's seniority; `None` for every other label.
     pub seniority: Option<Seniority>,
     /// The level whose view the heading belongs to, as an index into [`Role::levels`](super::Role::levels);
     /// `None` where it is page-wide. A level's own heading is page-wide.
@@ -34,7 +34,7 @@ pub struct Heading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
-    /// Names a position a person can hold in this role family: a rung.
+    /// Names a position a person can hold in this role family.
     Level,
     /// A container of levels.
     Levels,
@@ -116,7 +116,7 @@ impl Label {
     }
 }
 
-/// The rungs of the ladder, individual contributors first, in ascending order.
+/// How senior a position is: individual contributors first, in ascending order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Seniority {
@@ -155,7 +155,7 @@ pub enum Seniority {
 }
 
 impl Seniority {
-    /// Every rung in ascending order.
+    /// Every seniority in ascending order.
     pub const ALL: [Seniority; 16] = [
         Seniority::Intern,
         Seniority::Associate,
@@ -175,7 +175,7 @@ impl Seniority {
         Seniority::Chief,
     ];
 
-    /// The rung's stable name, as printed, as URLs and as `site.toml` write it.
+    /// The seniority's stable name, as printed, as URLs and as `site.toml` write it.
     pub fn name(self) -> &'static str {
         match self {
             Seniority::Intern => "intern",
@@ -197,7 +197,7 @@ impl Seniority {
         }
     }
 
-    /// The rung as people read it.
+    /// The seniority as people read it.
     pub fn title(self) -> &'static str {
         match self {
             Seniority::Intern => "Intern",
@@ -219,7 +219,7 @@ impl Seniority {
         }
     }
 
-    /// The rung that [`name`](Seniority::name) gives, if there is one.
+    /// The seniority that [`name`](Seniority::name) gives, if there is one.
     pub fn from_name(name: &str) -> Option<Seniority> {
         Seniority::ALL.into_iter().find(|seniority| seniority.name() == name)
     }

@@ -25,7 +25,7 @@ pub struct Role {
     pub availability: Option<Availability>,
     /// The open vacancies, as far as more is known of them than that there are some.
     pub vacancies: Vec<Vacancy>,
-    /// The rungs, in the order in which the page gives them, the base level first where there is one.
+    /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
     /// Whether the page's text has been read. Of a role that is known by the site's list of roles alone there are
     /// no sections, and its levels have none.
@@ -50,7 +50,7 @@ pub struct Level {
     pub name: String,
     /// The level's slug: its path segment in URLs; unique within the role.
     pub slug: String,
-    /// Its rung.
+    /// Its seniority.
     pub seniority: Seniority,
     /// The section whose heading names the level, as an index into [`Role::sections`]; `None` for the
     /// base level, which the page's own title names.

@@ -102,7 +102,7 @@ pub struct Words {
     pub replace: bool,
     /// Phrases that make a heading a section of this kind: `requirements = ["anforderungen"]`.
     pub sections: Vec<(Label, Vec<String>)>,
-    /// Words that make a rung: `senior = ["sr", "iii"]`.
+    /// Words that name a seniority: `senior = ["sr", "iii"]`.
     pub seniority: Vec<(Seniority, Vec<String>)>,
     /// Nouns that name a position: "engineer", "ingenieur".
     pub positions: Vec<String>,

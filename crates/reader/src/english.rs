@@ -92,7 +92,7 @@ pub(super) const SECTIONS: &[(Label, &str)] = &[
 pub(super) const OTHER: &str = "^on this page|^table of contents|^contents$|^projects you|^about us|^about the team|^about the company|\
      ^our team|^what it's like";
 
-/// Words that make a rung. `I`, `II` and so on count only behind a position's noun.
+/// Words that name a seniority. `I`, `II` and so on count only behind a position's noun.
 pub(super) const SENIORITY: &[(Seniority, &str)] = &[
     (Seniority::Intern, "intern|apprentice|trainee|working student"),
     (Seniority::Associate, "junior|jr|associate|entry level|graduate|early career"),
@@ -110,7 +110,7 @@ pub(super) const SENIORITY: &[(Seniority, &str)] = &[
     (Seniority::Chief, "chief|ceo|cto|cfo|coo|cmo|cpo|cio|ciso|cro|chro|president"),
 ];
 
-/// Numbers behind a noun, as in "Engineer II": the rung that each stands for.
+/// Numbers behind a noun, as in "Engineer II": the seniority that each stands for.
 pub(super) const NUMERALS: &[(Seniority, &str)] = &[
     (Seniority::Associate, "i|1"),
     (Seniority::Intermediate, "ii|2"),
@@ -183,7 +183,7 @@ pub(super) fn lists(table: &str, word: &str) -> bool {
     table.as_bytes().split(|byte| *byte == b'|').any(|entry| entry == word.as_bytes())
 }
 
-/// The rung for which a number or a code stands.
-pub(super) fn rung_of(table: &[(Seniority, &str)], code: &str) -> Option<Seniority> {
-    table.iter().find(|(_, codes)| lists(codes, code)).map(|(rung, _)| *rung)
+/// The seniority for which a number or a code stands.
+pub(super) fn seniority_of(table: &[(Seniority, &str)], code: &str) -> Option<Seniority> {
+    table.iter().find(|(_, codes)| lists(codes, code)).map(|(seniority, _)| *seniority)
 }

@@ -3,7 +3,7 @@
 //!
 //! Entry point: [`include`]. Each text of a section is looked through for a phrase of [`english::INHERITS`] and
 //! its like. Behind it stand, in any order and with nothing but small words between them, a level — by its name
-//! ([`names`]), by its rung alone, or as what stands above — and the kinds of section that are meant.
+//! ([`names`]), by its seniority alone, or as what stands above — and the kinds of section that are meant.
 
 mod names;
 

@@ -5,15 +5,15 @@
 
 use super::english;
 use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
-use super::outline::{Followers, Mark};
+use super::outline::{Followers, HeadingContext};
 use super::position::Position;
 use rolebook_model::cut;
 use rolebook_model::{FINDINGS, Heading, Label, Reason};
 use std::sync::Arc;
 
-/// A page's headings with the answers that labels, rungs and owners ask for.
-pub(super) struct Page<'a> {
-    pub(super) marks: Vec<Mark<'a>>,
+/// A page's headings with the answers that labels, seniorities and owners ask for.
+pub(super) struct PageHeadings<'a> {
+    pub(super) headings: Vec<HeadingContext<'a>>,
     /// The title's words without those that only say "role page".
     pub(super) title: Folded,
     /// The position that the title names.
@@ -22,7 +22,7 @@ pub(super) struct Page<'a> {
 
 // Reasons that are guesses: what stands around the heading says something else than its own words.
 const GRADE_OF_ITS_OWN: &str = "names a position with a grade of its own, though among specialties";
-const RUNG_OF_ITS_OWN: &str = "names the page's own position with a rung, though among specialties";
+const SENIORITY_OF_ITS_OWN: &str = "names the page's own position with a seniority, though among specialties";
 const SECTIONS_OF_ITS_OWN: &str = "stands among the levels with sections of its own";
 const HOLDS_LEVELS: &str = "holds levels";
 const SPEAKS_OF_A_GRADE: &str = "repeats its level's name and speaks of a grade";
@@ -34,7 +34,7 @@ const NO_LEVEL: &str = "names a position, but nothing says that it is a level of
 pub fn is_guess(heading: &Heading) -> bool {
     const GUESSES: [&str; 7] = [
         GRADE_OF_ITS_OWN,
-        RUNG_OF_ITS_OWN,
+        SENIORITY_OF_ITS_OWN,
         SECTIONS_OF_ITS_OWN,
         HOLDS_LEVELS,
         SPEAKS_OF_A_GRADE,
@@ -61,60 +61,65 @@ enum Beginning {
     TitleAlone,
 }
 
-impl<'a> Page<'a> {
-    pub(super) fn new(title: &str, mut marks: Vec<Mark<'a>>, lexicon: &Lexicon) -> Page<'a> {
-        for index in 0..marks.len() {
-            let Some((before, [mark, behind @ ..])) = marks.split_at_mut_checked(index) else { break };
-            mark.parent = before.iter().rposition(|above| above.depth < mark.depth);
-            mark.end += behind.iter().take_while(|below| below.depth > mark.depth).count();
-            mark.followed_by = followers(mark.depth, behind);
+impl<'a> PageHeadings<'a> {
+    pub(super) fn new(
+        title: &str,
+        mut headings: Vec<HeadingContext<'a>>,
+        lexicon: &Lexicon,
+    ) -> PageHeadings<'a> {
+        for index in 0..headings.len() {
+            let Some((before, [heading, behind @ ..])) = headings.split_at_mut_checked(index) else { break };
+            heading.parent = before.iter().rposition(|above| above.depth < heading.depth);
+            heading.end += behind.iter().take_while(|below| below.depth > heading.depth).count();
+            heading.followed_by = followers(heading.depth, behind);
         }
         let title = topic(title);
         let title_position = Position::parse(title.as_str(), "", lexicon);
-        let mut page = Page { marks, title, title_position };
-        let candidates: Vec<bool> = page.marks.iter().map(|mark| is_candidate(&page, mark)).collect();
-        for (mark, is_candidate) in page.marks.iter_mut().zip(candidates) {
-            mark.may_be_level = is_candidate;
+        let mut page = PageHeadings { headings, title, title_position };
+        let candidates: Vec<bool> =
+            page.headings.iter().map(|heading| is_candidate(&page, heading)).collect();
+        for (heading, is_candidate) in page.headings.iter_mut().zip(candidates) {
+            heading.may_be_level = is_candidate;
         }
         page
     }
 
-    pub(super) fn mark(&self, index: usize) -> Option<&Mark<'a>> {
-        self.marks.get(index)
+    pub(super) fn heading(&self, index: usize) -> Option<&HeadingContext<'a>> {
+        self.headings.get(index)
     }
 
-    /// The nearest heading above `mark` that is less deep.
-    fn above(&self, mark: &Mark<'_>) -> Option<&Mark<'a>> {
-        self.mark(mark.parent?)
+    /// The nearest heading above `heading` that is less deep.
+    fn above(&self, heading: &HeadingContext<'_>) -> Option<&HeadingContext<'a>> {
+        self.heading(heading.parent?)
     }
 
-    /// The headings nested in `mark`, at any depth.
-    fn nested(&self, mark: &Mark<'_>) -> &[Mark<'a>] {
-        self.marks.get(mark.index + 1..mark.end).unwrap_or_default()
+    /// The headings nested in `heading`, at any depth.
+    fn nested(&self, heading: &HeadingContext<'_>) -> &[HeadingContext<'a>] {
+        self.headings.get(heading.index + 1..heading.end).unwrap_or_default()
     }
 
-    /// The headings behind `mark`, whatever their depth.
-    fn behind(&self, mark: &Mark<'_>) -> &[Mark<'a>] {
-        self.marks.get(mark.index + 1..).unwrap_or_default()
+    /// The headings behind `heading`, whatever their depth.
+    fn behind(&self, heading: &HeadingContext<'_>) -> &[HeadingContext<'a>] {
+        self.headings.get(heading.index + 1..).unwrap_or_default()
     }
 
-    /// How many of the levels-to-be stand right below `mark`, and the last of them.
-    fn levels_below(&self, mark: &Mark<'_>) -> (usize, Option<&Mark<'a>>) {
+    /// How many of the levels-to-be stand right below `heading`, and the last of them.
+    fn levels_below(&self, heading: &HeadingContext<'_>) -> (usize, Option<&HeadingContext<'a>>) {
         let mut found = (0, None);
-        for nested in self.nested(mark) {
-            if nested.may_be_level && nested.parent == Some(mark.index) {
+        for nested in self.nested(heading) {
+            if nested.may_be_level && nested.parent == Some(heading.index) {
                 found = (found.0 + 1, Some(nested));
             }
         }
         found
     }
 
-    /// How `mark` begins.
-    fn beginning(&self, mark: &Mark<'_>) -> Beginning {
-        let topic = topic(mark.text);
+    /// How `heading` begins.
+    fn beginning(&self, heading: &HeadingContext<'_>) -> Beginning {
+        let topic = topic(heading.text);
         let mut words = topic.words();
         for of_title in self.title.words() {
-            if !words.next().is_some_and(|word| is_kin(word, of_title)) {
+            if !words.next().is_some_and(|word| same_stem(word, of_title)) {
                 return Beginning::Other;
             }
         }
@@ -125,18 +130,19 @@ impl<'a> Page<'a> {
     }
 
     /// Whether a heading says the page's title and nothing more.
-    fn repeats_title(&self, mark: &Mark<'_>) -> bool {
-        self.beginning(mark) == Beginning::TitleAlone
+    fn repeats_title(&self, heading: &HeadingContext<'_>) -> bool {
+        self.beginning(heading) == Beginning::TitleAlone
     }
 
     /// Whether a heading begins with the page's title.
-    fn begins_with_title(&self, mark: &Mark<'_>) -> bool {
-        self.has_long_title() && self.beginning(mark) != Beginning::Other
+    fn begins_with_title(&self, heading: &HeadingContext<'_>) -> bool {
+        self.has_long_title() && self.beginning(heading) != Beginning::Other
     }
 
     /// Whether every word of the page's title stands in a heading.
-    fn says_title(&self, mark: &Mark<'_>) -> bool {
-        self.has_long_title() && self.title.words().all(|of_title| has_kin(mark.folded.words(), of_title))
+    fn says_title(&self, heading: &HeadingContext<'_>) -> bool {
+        self.has_long_title()
+            && self.title.words().all(|of_title| has_same_stem(heading.folded.words(), of_title))
     }
 
     /// Whether the title is more than one word, so that a heading hardly says it by chance.
@@ -154,12 +160,12 @@ fn topic(title: &str) -> Folded {
 }
 
 /// Whether one of `words` is a form of `word`.
-pub(super) fn has_kin(mut words: WordsOf<'_>, word: &str) -> bool {
-    words.any(|other| is_kin(other, word))
+pub(super) fn has_same_stem(mut words: WordsOf<'_>, word: &str) -> bool {
+    words.any(|other| same_stem(other, word))
 }
 
 /// Whether two words are forms of one: "engineer" and "engineering", or one with a letter amiss.
-pub(super) fn is_kin(one: &str, other: &str) -> bool {
+pub(super) fn same_stem(one: &str, other: &str) -> bool {
     let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count();
     let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
     alike >= 6
@@ -169,49 +175,50 @@ pub(super) fn is_kin(one: &str, other: &str) -> bool {
 
 /// What follows a heading of this depth up to a heading of another kind: deeper sections, or ones as deep; the
 /// very next one in any case.
-fn followers(depth: u8, behind: &[Mark<'_>]) -> Followers {
+fn followers(depth: u8, behind: &[HeadingContext<'_>]) -> Followers {
     let mut found = Followers::default();
-    for mark in behind {
-        let Some(label) = mark.section_label() else { break };
+    for heading in behind {
+        let Some(label) = heading.section_label() else { break };
         let is_next = !found.any;
-        if matches!(label, Label::Levels | Label::Specialties) || (!is_next && mark.depth < depth) {
+        if matches!(label, Label::Levels | Label::Specialties) || (!is_next && heading.depth < depth) {
             break;
         }
         found.any = true;
         found.has_grade |= label == Label::JobGrade;
-        let is_own = mark.depth > depth || (is_next && mark.depth == depth);
-        found.describe |= is_own && mark.describes_a_position();
+        let is_own = heading.depth > depth || (is_next && heading.depth == depth);
+        found.describe |= is_own && heading.describes_a_position();
     }
     found
 }
 
 /// The label of each heading, with the reason.
-pub(super) fn labels(page: &Page<'_>) -> Vec<(Label, Reason)> {
-    let mut labels: Vec<(Label, Reason)> = Vec::with_capacity(page.marks.len());
+pub(super) fn labels(page: &PageHeadings<'_>) -> Vec<(Label, Reason)> {
+    let mut labels: Vec<(Label, Reason)> = Vec::with_capacity(page.headings.len());
     let mut specialties: Option<Specialties> = None;
-    for mark in &page.marks {
-        if specialties.as_ref().is_some_and(|scope| scope.ends_at(page, mark)) {
+    for heading in &page.headings {
+        if specialties.as_ref().is_some_and(|scope| scope.ends_at(page, heading)) {
             specialties = None;
         }
-        let decided = if mark.named.is_some() {
+        let decided = if heading.named.is_some() {
             because(Label::Level, "the front matter names it")
-        } else if let Some((label, phrase)) = &mark.section {
-            if introduces_levels(page, mark, *label) {
+        } else if let Some((label, phrase)) = &heading.section {
+            if introduces_levels(page, heading, *label) {
                 because(Label::Title, "repeats the page's title above its levels")
             } else {
                 (*label, Reason::Says(Arc::clone(phrase)))
             }
         } else {
             let (label, reason) = match &mut specialties {
-                Some(scope) => in_specialties(page, scope, mark),
-                None => in_page(page, mark),
+                Some(scope) => in_specialties(page, scope, heading),
+                None => in_page(page, heading),
             };
             because(label, reason)
         };
         if decided.0 == Label::Level {
             specialties = None;
-        } else if decided.0 == Label::Specialties && mark.section.is_some() {
-            specialties = Some(Specialties { depth: mark.depth, is_empty: !mark.body.has_text, child: None });
+        } else if decided.0 == Label::Specialties && heading.section.is_some() {
+            specialties =
+                Some(Specialties { depth: heading.depth, is_empty: !heading.body.has_text, child: None });
         }
         labels.push(decided);
     }
@@ -223,8 +230,8 @@ fn because(label: Label, reason: &'static str) -> (Label, Reason) {
 }
 
 /// "Marketing Roles" above a set of levels holds them; in front of the page it is its title.
-fn introduces_levels(page: &Page<'_>, mark: &Mark<'_>, label: Label) -> bool {
-    label == Label::Role && page.has_long_title() && page.repeats_title(mark) && wraps(page, mark)
+fn introduces_levels(page: &PageHeadings<'_>, heading: &HeadingContext<'_>, label: Label) -> bool {
+    label == Label::Role && page.has_long_title() && page.repeats_title(heading) && wraps(page, heading)
 }
 
 /// The part of a page that lists specialties.
@@ -237,16 +244,16 @@ struct Specialties {
 }
 
 impl Specialties {
-    /// Whether the heading `mark` stands outside.
-    fn ends_at(&self, page: &Page<'_>, mark: &Mark<'_>) -> bool {
-        if mark.depth > self.depth {
+    /// Whether the heading `heading` stands outside.
+    fn ends_at(&self, page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+        if heading.depth > self.depth {
             return false;
         }
-        match (&mark.section, self.child) {
+        match (&heading.section, self.child) {
             // An empty heading "Specialties" may be set deeper than what it introduces.
-            (None, None) => !self.is_empty || mark.followed_by.describe && mark.followed_by.has_grade,
-            (None, Some(child)) => mark.depth < child,
-            (Some(_), Some(child)) => mark.depth <= child && !names_what_is_before(page, mark),
+            (None, None) => !self.is_empty || heading.followed_by.describe && heading.followed_by.has_grade,
+            (None, Some(child)) => heading.depth < child,
+            (Some(_), Some(child)) => heading.depth <= child && !names_what_is_before(page, heading),
             (Some(_), None) => true,
         }
     }
@@ -254,32 +261,36 @@ impl Specialties {
 
 /// Whether a section repeats the words of the heading without a kind before it: "US Payroll" and then
 /// "US Payroll Requirements".
-fn names_what_is_before(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    let before = page.marks.get(..mark.index).unwrap_or_default();
-    before.iter().rfind(|before| before.section.is_none()).is_some_and(|before| mark.begins_with(before))
+fn names_what_is_before(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    let before = page.headings.get(..heading.index).unwrap_or_default();
+    before.iter().rfind(|before| before.section.is_none()).is_some_and(|before| heading.begins_with(before))
 }
 
 /// A heading without a section's phrase among specialties.
-fn in_specialties(page: &Page<'_>, scope: &mut Specialties, mark: &Mark<'_>) -> (Label, &'static str) {
-    let is_position = mark.position.is_some();
-    if is_position && mark.followed_by.has_grade {
+fn in_specialties(
+    page: &PageHeadings<'_>,
+    scope: &mut Specialties,
+    heading: &HeadingContext<'_>,
+) -> (Label, &'static str) {
+    let is_position = heading.position.is_some();
+    if is_position && heading.followed_by.has_grade {
         return (Label::Level, GRADE_OF_ITS_OWN);
     }
-    if mark.says_rung() && is_title_position(page, mark) {
-        return (Label::Level, RUNG_OF_ITS_OWN);
+    if heading.says_seniority() && is_title_position(page, heading) {
+        return (Label::Level, SENIORITY_OF_ITS_OWN);
     }
-    let child = *scope.child.get_or_insert(mark.depth);
-    if mark.depth <= child && !is_sentence(mark) || (mark.depth > child && is_position) {
+    let child = *scope.child.get_or_insert(heading.depth);
+    if heading.depth <= child && !is_sentence(heading) || (heading.depth > child && is_position) {
         (Label::Specialty, "stands among the specialties")
     } else {
         (Label::Other, "says nothing that the reader knows")
     }
 }
 
-/// Whether a heading names the title's position, whatever the rung: "Senior Data Analyst" on the page "Data
+/// Whether a heading names the title's position, whatever the seniority: "Senior Data Analyst" on the page "Data
 /// Analyst".
-fn is_title_position(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    match (&mark.position, &page.title_position) {
+fn is_title_position(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    match (&heading.position, &page.title_position) {
         (Some(position), Some(title)) => position.noun == title.noun && !position.noun.is_empty(),
         _ => false,
     }
@@ -289,116 +300,117 @@ fn is_title_position(page: &Page<'_>, mark: &Mark<'_>) -> bool {
 const REMARKS: &str = "what|how|why|who|you|you'll|you've|you're|about|our|we";
 
 /// Whether a heading is a remark rather than a name: "What it's like to work here", "Projects:".
-fn is_sentence(mark: &Mark<'_>) -> bool {
-    mark.text.trim_end().ends_with([':', '?', '!', '…'])
-        || mark.folded.words().next().is_some_and(|first| english::lists(REMARKS, first))
+fn is_sentence(heading: &HeadingContext<'_>) -> bool {
+    heading.text.trim_end().ends_with([':', '?', '!', '…'])
+        || heading.folded.words().next().is_some_and(|first| english::lists(REMARKS, first))
 }
 
 /// Whether a heading names a position that may be a level of this page.
-fn is_candidate(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    if mark.named.is_some() {
+fn is_candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    if heading.named.is_some() {
         return true;
     }
-    if mark.section.is_some() || repeats_for_grade(page, mark) {
+    if heading.section.is_some() || repeats_for_grade(page, heading) {
         return false;
     }
-    let is_described = mark.followed_by.describe;
-    let Some(position) = &mark.position else {
-        return is_described && in_levels(page, mark) && !is_sentence(mark);
+    let is_described = heading.followed_by.describe;
+    let Some(position) = &heading.position else {
+        return is_described && in_levels(page, heading) && !is_sentence(heading);
     };
     if is_described {
         return true;
     }
-    if stands_below_another_section(page, mark) {
+    if stands_below_another_section(page, heading) {
         return false;
     }
-    in_levels(page, mark)
+    in_levels(page, heading)
         || speaks_of_title(page, position)
-        || page.marks.iter().any(|other| {
-            other.index != mark.index
-                && other.depth == mark.depth
+        || page.headings.iter().any(|other| {
+            other.index != heading.index
+                && other.depth == heading.depth
                 && other.position.as_ref().is_some_and(|other| {
-                    (other.is_bare_rung() && position.is_bare_rung())
+                    (other.is_bare_seniority() && position.is_bare_seniority())
                         || (!position.noun.is_empty() && other.noun == position.noun && other != position)
                 })
         })
 }
 
 /// Whether a heading repeats the one above it where that one's grade is told.
-fn repeats_for_grade(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    mark.body.says_grade && page.above(mark).is_some_and(|above| above.says_what(mark))
+fn repeats_for_grade(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    heading.body.says_grade && page.above(heading).is_some_and(|above| above.has_words_of(heading))
 }
 
 /// Whether a heading stands directly below a heading "Levels".
-fn in_levels(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    page.above(mark).is_some_and(is_container)
+fn in_levels(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    page.above(heading).is_some_and(is_container)
 }
 
 /// Whether the nearest section above is one in which positions are only mentioned.
-fn stands_below_another_section(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    let mut above = page.above(mark);
-    while let Some(mark) = above {
-        if let Some(label) = mark.section_label() {
+fn stands_below_another_section(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    let mut above = page.above(heading);
+    while let Some(heading) = above {
+        if let Some(label) = heading.section_label() {
             return !matches!(
                 label,
                 Label::Levels | Label::Responsibilities | Label::Role | Label::Specialties
             );
         }
-        above = page.above(mark);
+        above = page.above(heading);
     }
     false
 }
 
 /// Whether a position shares a word with the page's title.
-fn speaks_of_title(page: &Page<'_>, position: &Position) -> bool {
+fn speaks_of_title(page: &PageHeadings<'_>, position: &Position) -> bool {
     [&position.noun, &position.subject].into_iter().any(|part| {
-        words_of(part).any(|word| word.len() > 2 && page.title.words().any(|of_title| is_kin(word, of_title)))
+        words_of(part)
+            .any(|word| word.len() > 2 && page.title.words().any(|of_title| same_stem(word, of_title)))
     })
 }
 
 /// Whether levels, or a heading "Levels", are nested in a heading.
-fn wraps(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    page.nested(mark).iter().any(|nested| nested.may_be_level || is_container(nested))
+fn wraps(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    page.nested(heading).iter().any(|nested| nested.may_be_level || is_container(nested))
 }
 
 /// Whether a heading "Levels" is nested in a heading.
-fn holds_container(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    page.nested(mark).iter().any(is_container)
+fn holds_container(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    page.nested(heading).iter().any(is_container)
 }
 
 /// "Levels".
-fn is_container(mark: &Mark<'_>) -> bool {
-    mark.section_label() == Some(Label::Levels)
+fn is_container(heading: &HeadingContext<'_>) -> bool {
+    heading.section_label() == Some(Label::Levels)
 }
 
 /// A heading without a section's phrase outside of specialties.
-fn in_page(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
-    if mark.may_be_level {
-        return candidate(page, mark);
+fn in_page(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> (Label, &'static str) {
+    if heading.may_be_level {
+        return candidate(page, heading);
     }
-    if repeats_for_grade(page, mark) {
+    if repeats_for_grade(page, heading) {
         return (Label::JobGrade, SPEAKS_OF_A_GRADE);
     }
-    let is_first = mark.index == 0;
-    let says_roles = mark.folded.has_word("roles");
-    let (levels, _) = page.levels_below(mark);
+    let is_first = heading.index == 0;
+    let says_roles = heading.folded.has_word("roles");
+    let (levels, _) = page.levels_below(heading);
     let holds_levels = levels > 0;
-    if (is_first || !holds_levels || !says_roles) && page.repeats_title(mark) {
+    if (is_first || !holds_levels || !says_roles) && page.repeats_title(heading) {
         (Label::Title, "repeats the page's title")
     } else if holds_levels
         && (is_first || !says_roles)
-        && (page.begins_with_title(mark) || (is_first && (says_roles || page.says_title(mark))))
+        && (page.begins_with_title(heading) || (is_first && (says_roles || page.says_title(heading))))
     {
         (Label::Title, "introduces the page's levels")
-    } else if holds_container(page, mark) && page.says_title(mark) {
+    } else if holds_container(page, heading) && page.says_title(heading) {
         (Label::Title, "names the page's title above its levels")
     } else if levels > 1
-        || (holds_levels && page.nested(mark).iter().any(|nested| nested.followed_by.describe))
+        || (holds_levels && page.nested(heading).iter().any(|nested| nested.followed_by.describe))
     {
         (Label::Levels, HOLDS_LEVELS)
     } else if is_first && says_roles {
         (Label::Title, "introduces the page")
-    } else if mark.position.is_some() {
+    } else if heading.position.is_some() {
         (Label::Other, NO_LEVEL)
     } else {
         (Label::Other, "says nothing that the reader knows")
@@ -406,57 +418,57 @@ fn in_page(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
 }
 
 /// A heading that names a position: a level, or the page's title, or a mention.
-fn candidate(page: &Page<'_>, mark: &Mark<'_>) -> (Label, &'static str) {
-    if let (1, Some(only)) = page.levels_below(mark)
-        && only.says_what(mark)
-        && !mark.followed_by.any
+fn candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> (Label, &'static str) {
+    if let (1, Some(only)) = page.levels_below(heading)
+        && only.has_words_of(heading)
+        && !heading.followed_by.any
     {
         return (Label::Title, "the same heading inside it holds the content");
     }
-    let says_rung = mark.says_rung();
+    let says_seniority = heading.says_seniority();
     let is_described_later = page
-        .behind(mark)
+        .behind(heading)
         .iter()
-        .any(|other| other.may_be_level && other.followed_by.describe && other.says_what(mark));
-    if (!says_rung || is_described_later) && wraps(page, mark) {
-        return match mark.index > 0 && is_described_later && !holds_container(page, mark) {
+        .any(|other| other.may_be_level && other.followed_by.describe && other.has_words_of(heading));
+    if (!says_seniority || is_described_later) && wraps(page, heading) {
+        return match heading.index > 0 && is_described_later && !holds_container(page, heading) {
             true => (Label::Levels, HOLDS_LEVELS),
             false => (Label::Title, "holds the page's levels"),
         };
     }
-    if is_described_later && !mark.followed_by.describe {
+    if is_described_later && !heading.followed_by.describe {
         return (Label::Other, DESCRIBED_BELOW);
     }
-    if (mark.depth == 1 || !says_rung) && page.repeats_title(mark) {
-        if mark.depth == 1 {
+    if (heading.depth == 1 || !says_seniority) && page.repeats_title(heading) {
+        if heading.depth == 1 {
             return (Label::Title, "is the page's title");
         }
-        if plain_level_follows(page, mark) {
+        if plain_level_follows(page, heading) {
             return (Label::Title, "repeats the page's title above its levels");
         }
     }
-    (Label::Level, why_level(page, mark))
+    (Label::Level, why_level(page, heading))
 }
 
 /// Whether "Levels" follow in which the same position is named as the plain one.
-fn plain_level_follows(page: &Page<'_>, mark: &Mark<'_>) -> bool {
-    let Some(position) = &mark.position else { return false };
-    let Some(container) = page.behind(mark).iter().find(|other| is_container(other)) else { return false };
+fn plain_level_follows(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
+    let Some(position) = &heading.position else { return false };
+    let Some(container) = page.behind(heading).iter().find(|other| is_container(other)) else { return false };
     page.nested(container).iter().any(|other| {
         other.may_be_level
             && other.position.as_ref().is_some_and(|other| {
                 other.seniority(false) == position.seniority(false)
-                    && (other.noun == position.noun || other.is_bare_rung())
+                    && (other.noun == position.noun || other.is_bare_seniority())
             })
     })
 }
 
-fn why_level(page: &Page<'_>, mark: &Mark<'_>) -> &'static str {
-    if mark.position.is_none() {
+fn why_level(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> &'static str {
+    if heading.position.is_none() {
         SECTIONS_OF_ITS_OWN
-    } else if mark.followed_by.describe {
+    } else if heading.followed_by.describe {
         "names a position with sections of its own"
-    } else if in_levels(page, mark) {
+    } else if in_levels(page, heading) {
         "names a position among the levels"
     } else {
         "names a position of this role"

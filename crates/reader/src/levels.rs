@@ -1,4 +1,4 @@
-//! The rungs of a role: one for each heading that is a level, and the base level where there is one.
+//! The levels of a role: one for each heading that is a level, and the base level where there is one.
 //!
 //! The page's title is the base level where sections stand outside of every level and the title names a
 //! position that no heading names already. A page without any level describes one position: its title's.
@@ -57,7 +57,7 @@ impl Levels {
     }
 }
 
-/// The rung of the base level, where the page has one.
+/// The seniority of the base level, where the page has one.
 fn base_level(
     title: &str,
     lines: &[Line<'_>],
@@ -83,7 +83,7 @@ fn base_level(
     (is_described && !is_named_below).then_some(seniority)
 }
 
-/// The position that the title names: by its noun, or because a level of the page is a rung of it.
+/// The position that the title names: by its noun, or because a level of the page is the same position at another seniority.
 fn title_position(title: &str, outline: &[Meaning], lexicon: &Lexicon) -> Option<Position> {
     Position::parse(title, "", lexicon).or_else(|| {
         let folded = Folded::new(title);
@@ -95,8 +95,8 @@ fn title_position(title: &str, outline: &[Meaning], lexicon: &Lexicon) -> Option
     })
 }
 
-/// The rung with this name, as the front matter may write it: "Senior Manager", "senior-manager".
-pub fn rung_by_name(name: &str) -> Option<Seniority> {
+/// The seniority with this name, as the front matter may write it: "Senior Manager", "senior-manager".
+pub fn seniority_by_name(name: &str) -> Option<Seniority> {
     let name = slug(name).replace('-', "_");
     match name.as_str() {
         "junior" => Some(Seniority::Associate),

@@ -1,6 +1,6 @@
 //! Words as data: the default table and a site's own, made ready for looking up.
 //!
-//! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::rung`], [`Lexicon::is_position`]
+//! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::seniority`], [`Lexicon::is_position`]
 //! and [`Lexicon::has_bonus`] then answer for each heading and requirement.
 
 use super::english;
@@ -17,8 +17,8 @@ pub(super) struct Lexicon {
     other: Phrases,
     bonus: Phrases,
     inherits: Phrases,
-    rungs: Phrases,
-    /// The rung that each of those phrases makes, in the order of their ranks.
+    seniority_words: Phrases,
+    /// The seniority that each of those phrases makes, in the order of their ranks.
     seniorities: Vec<Seniority>,
     positions: Phrases,
 }
@@ -152,16 +152,16 @@ impl Lexicon {
             other: Phrases::new(),
             bonus: Phrases::new(),
             inherits: Phrases::new(),
-            rungs: Phrases::new(),
+            seniority_words: Phrases::new(),
             seniorities: Vec::new(),
             positions: Phrases::new(),
         };
         for (label, phrases) in &words.sections {
             lexicon.sections.add_own(*label, phrases);
         }
-        for (rung, names) in &words.seniority {
+        for (seniority, names) in &words.seniority {
             for name in names {
-                lexicon.add_rung(name, *rung);
+                lexicon.add_seniority(name, *seniority);
             }
         }
         lexicon.bonus.add_own(Label::Other, &words.bonus);
@@ -177,9 +177,9 @@ impl Lexicon {
         for (label, phrases) in english::SECTIONS {
             self.sections.add_all(*label, phrases);
         }
-        for (rung, names) in english::SENIORITY {
+        for (seniority, names) in english::SENIORITY {
             for name in names.split('|') {
-                self.add_rung(name, *rung);
+                self.add_seniority(name, *seniority);
             }
         }
         self.other.add_all(Label::Other, english::OTHER);
@@ -188,8 +188,8 @@ impl Lexicon {
         self.positions.add_all(Label::Other, english::POSITIONS);
     }
 
-    fn add_rung(&mut self, name: &str, seniority: Seniority) {
-        self.rungs.add(Label::Other, name);
+    fn add_seniority(&mut self, name: &str, seniority: Seniority) {
+        self.seniority_words.add(Label::Other, name);
         self.seniorities.push(seniority);
     }
 
@@ -235,10 +235,10 @@ impl Lexicon {
         self.inherits.at_start(text).map_or(0, |phrase| words_of(&phrase.text).count())
     }
 
-    /// The rung that `words` begin with, and how many of them name it. The longest name wins.
-    pub(super) fn rung(&self, words: &[&str]) -> Option<(Seniority, usize)> {
+    /// The seniority that `words` begin with, and how many of them name it. The longest name wins.
+    pub(super) fn seniority(&self, words: &[&str]) -> Option<(Seniority, usize)> {
         let mut longest = None;
-        for phrase in self.rungs.beginning_like(words.first()?) {
+        for phrase in self.seniority_words.beginning_like(words.first()?) {
             let mut rest = words.iter();
             if words_of(&phrase.text).all(|word| rest.next().is_some_and(|other| *other == word)) {
                 let length = words.len() - rest.len();

@@ -7,7 +7,7 @@
 //! 2. [`rolebook_markdown::parse`]: the body as a tree;
 //! 3. [`outline`](outline::outline): what each heading is — label, seniority, owner — by words that are data
 //!    ([`english`], extended by the site's own in [`lexicon`]);
-//! 4. [`levels`]: the rungs of the role, the base level among them;
+//! 4. [`levels`]: the levels of the role, the base level among them;
 //! 5. [`report`]: what all of this has to say to the author, in builds that make findings;
 //! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them;
 //! 7. [`inclusions`]: the levels that a section's text says hold there too.
@@ -33,8 +33,8 @@ mod owners;
 mod phrases;
 mod position;
 mod report;
-mod rungs;
 mod sections;
+mod seniorities;
 mod summary;
 
 #[cfg(test)]
@@ -52,7 +52,7 @@ use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, pl
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
-pub use levels::rung_by_name;
+pub use levels::seniority_by_name;
 
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {
@@ -137,7 +137,7 @@ fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
         .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
 }
 
-/// The headings that `levels:` names: a list of names, or a mapping of names to rungs.
+/// The headings that `levels:` names: a list of names, or a mapping of names to seniorities.
 fn named_levels(settings: &FrontMatter) -> Vec<Named> {
     let mut named = Vec::new();
     for value in settings.list("levels").iter().take(outline::MAX_HEADINGS) {
@@ -147,7 +147,7 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
                 named.extend(entries.iter().take(outline::MAX_HEADINGS).map(|entry| Named {
                     name: Folded::new(&entry.key),
                     seniority: match &entry.value {
-                        Value::Text(rung) => levels::rung_by_name(rung),
+                        Value::Text(seniority) => levels::seniority_by_name(seniority),
                         _ => None,
                     },
                 }))

@@ -2,14 +2,14 @@
 //!
 //! Entry point: [`outline`]. The steps, each in a module of its own:
 //!
-//! 1. [`mark`](Mark): what each heading says by its own words — a section's phrase, a position;
+//! 1. [`HeadingContext`]: what each heading says by its own words — a section's phrase, a position;
 //! 2. [`labels`](super::labels): what it is on this page, by what stands around it;
-//! 3. [`rungs`](super::rungs): the seniority of each level, by its words and the other levels';
+//! 3. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
 //! 4. [`owners`](super::owners): the level to which each section belongs.
 
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
-use super::{labels, owners, rungs};
+use super::{labels, owners, seniorities};
 use rolebook_model::cut;
 use rolebook_model::{FINDINGS, Label, Reason, Seniority};
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub(super) struct Body {
 pub(super) struct Named {
     /// The heading's words.
     pub(super) name: Folded,
-    /// The rung it gives, if any.
+    /// The seniority it gives, if any.
     pub(super) seniority: Option<Seniority>,
 }
 
@@ -60,7 +60,7 @@ pub(super) struct Meaning {
 }
 
 /// A heading with what its own words say.
-pub(super) struct Mark<'a> {
+pub(super) struct HeadingContext<'a> {
     pub(super) depth: u8,
     pub(super) text: &'a str,
     pub(super) folded: Folded,
@@ -94,25 +94,25 @@ pub(super) struct Followers {
     pub(super) describe: bool,
 }
 
-impl Mark<'_> {
+impl HeadingContext<'_> {
     /// Whether the heading at `index` is nested in this one, at any depth.
     pub(super) fn holds(&self, index: usize) -> bool {
         self.index < index && index < self.end
     }
 
     /// Whether it says the same as `other`.
-    pub(super) fn says_what(&self, other: &Mark<'_>) -> bool {
+    pub(super) fn has_words_of(&self, other: &HeadingContext<'_>) -> bool {
         self.folded.as_str() == other.folded.as_str()
     }
 
     /// Whether it begins with the words of `other`.
-    pub(super) fn begins_with(&self, other: &Mark<'_>) -> bool {
+    pub(super) fn begins_with(&self, other: &HeadingContext<'_>) -> bool {
         self.folded.as_str().starts_with(other.folded.as_str())
     }
 
-    /// Whether the position it names has a rung.
-    pub(super) fn says_rung(&self) -> bool {
-        self.position.as_ref().is_some_and(Position::says_rung)
+    /// Whether the position it names has a seniority.
+    pub(super) fn says_seniority(&self) -> bool {
+        self.position.as_ref().is_some_and(Position::says_seniority)
     }
 
     /// The label its words give.
@@ -132,30 +132,36 @@ impl Mark<'_> {
 /// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
 pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Meaning> {
     let folded = Folded::new(title);
-    let mut marks = Vec::with_capacity(lines.len().min(MAX_HEADINGS));
+    let mut headings = Vec::with_capacity(lines.len().min(MAX_HEADINGS));
     for line in lines.iter().take(MAX_HEADINGS) {
-        marks.push(mark(line, marks.len(), folded.as_str(), named, lexicon));
+        headings.push(heading_context(line, headings.len(), folded.as_str(), named, lexicon));
     }
-    let mut page = labels::Page::new(title, marks, lexicon);
+    let mut page = labels::PageHeadings::new(title, headings, lexicon);
     let labels = labels::labels(&page);
-    let seniorities = rungs::seniorities(&page, &labels);
+    let seniorities = seniorities::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
     let mut outline = Vec::with_capacity(lines.len());
-    for ((label, reason), mark) in labels.into_iter().zip(&mut page.marks) {
-        let seniority = seniorities.get(mark.index).copied().flatten();
-        let owner = owners.get(mark.index).copied().flatten();
-        outline.push(Meaning { label, seniority, owner, reason, position: mark.position.take() });
+    for ((label, reason), heading) in labels.into_iter().zip(&mut page.headings) {
+        let seniority = seniorities.get(heading.index).copied().flatten();
+        let owner = owners.get(heading.index).copied().flatten();
+        outline.push(Meaning { label, seniority, owner, reason, position: heading.position.take() });
     }
-    outline.resize_with(lines.len(), unread);
+    outline.resize_with(lines.len(), not_classified);
     outline
 }
 
-fn unread() -> Meaning {
+fn not_classified() -> Meaning {
     let reason = Reason::Because(if FINDINGS { "stands below more headings than are read" } else { "" });
     Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
 }
 
-fn mark<'a>(line: &Line<'a>, index: usize, title: &str, named: &[Named], lexicon: &Lexicon) -> Mark<'a> {
+fn heading_context<'a>(
+    line: &Line<'a>,
+    index: usize,
+    title: &str,
+    named: &[Named],
+    lexicon: &Lexicon,
+) -> HeadingContext<'a> {
     let text = without_number(line.text);
     let folded = Folded::new(text);
     let named =
@@ -165,7 +171,7 @@ fn mark<'a>(line: &Line<'a>, index: usize, title: &str, named: &[Named], lexicon
         Some(_) if named.is_none() => None,
         _ => Position::parse(text, title, lexicon),
     };
-    Mark {
+    HeadingContext {
         depth: line.depth,
         text,
         folded,

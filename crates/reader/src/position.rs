@@ -1,7 +1,7 @@
 //! A heading's text → the position it names, if it names one.
 //!
-//! "Senior Manager, Payroll (EMEA)" is taken apart into its rungs (senior, manager), its noun and its
-//! subject (payroll). Which rung that makes is decided in [`Position::seniority`]; one case, "… Manager",
+//! "Senior Manager, Payroll (EMEA)" is taken apart into its seniorities (senior, manager), its noun and its
+//! subject (payroll). Which seniority that makes is decided in [`Position::seniority`]; one case, "… Manager",
 //! needs the page's other positions and is decided there with their help.
 
 use super::english;
@@ -12,12 +12,12 @@ use rolebook_model::cut;
 /// A position as a heading names it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Position {
-    /// The rungs said in front of the noun, behind it or in brackets, as written.
-    rungs: Vec<Seniority>,
-    /// Whether the rung stands where the noun would: "Manager, Payroll", "Director of Sales", "Senior".
-    rung_is_noun: bool,
-    /// The noun in front of the first comma with what stands between it and the rungs: "product manager".
-    /// Empty where a rung takes its place.
+    /// The seniorities said in front of the noun, behind it or in brackets, as written.
+    seniorities: Vec<Seniority>,
+    /// Whether the seniority stands where the noun would: "Manager, Payroll", "Director of Sales", "Senior".
+    seniority_is_noun: bool,
+    /// The noun in front of the first comma with what stands between it and the seniorities: "product manager".
+    /// Empty where a seniority takes its place.
     pub(super) noun: String,
     /// What stands behind the first comma, dash or "of", without brackets: "payroll".
     pub(super) subject: String,
@@ -38,41 +38,41 @@ impl Position {
         let front = Folded::new(front);
         let words: Vec<&str> = front.words().collect();
         let mut position = Position {
-            rungs: Vec::new(),
-            rung_is_noun: false,
+            seniorities: Vec::new(),
+            seniority_is_noun: false,
             noun: String::new(),
             subject: Folded::new(behind).as_str().to_owned(),
         };
         let mut rest = words.as_slice();
-        while let Some((rung, length)) = lexicon.rung(rest) {
-            position.rungs.push(rung);
+        while let Some((seniority, length)) = lexicon.seniority(rest) {
+            position.seniorities.push(seniority);
             rest = rest.get(length..).unwrap_or_default();
         }
         if rest.len() > 1
             && let Some((last, others)) = rest.split_last()
-            && let Some(rung) = numeral(last)
+            && let Some(seniority) = numeral(last)
             && others.last().is_some_and(|noun| lexicon.is_position(noun))
         {
-            position.rungs.push(rung);
+            position.seniorities.push(seniority);
             rest = others;
         }
         for word in Folded::new(&brackets).words() {
-            if let Some((rung, _)) = lexicon.rung(&[word]) {
-                // In brackets a manager is a remark, not the rung: "Risk Engineer (Risk Manager)".
-                if rung < Seniority::Manager {
-                    position.rungs.push(rung);
+            if let Some((seniority, _)) = lexicon.seniority(&[word]) {
+                // In brackets a manager is a remark, not the seniority: "Risk Engineer (Risk Manager)".
+                if seniority < Seniority::Manager {
+                    position.seniorities.push(seniority);
                 }
             }
         }
-        if position.rungs.is_empty() {
-            position.rungs.extend(code);
+        if position.seniorities.is_empty() {
+            position.seniorities.extend(code);
         }
         if rest.is_empty() || position.takes_a_team(rest) {
-            position.rung_is_noun = true;
+            position.seniority_is_noun = true;
             if !rest.is_empty() {
                 position.subject = joined(rest);
             }
-            return (!position.rungs.is_empty()).then_some(position);
+            return (!position.seniorities.is_empty()).then_some(position);
         }
         let breaks = |word: &&str| english::lists(BREAKS, word);
         if rest.iter().any(|word| breaks(word) && !cut::says(&position.subject, word)) {
@@ -80,32 +80,34 @@ impl Position {
             rest = rest.get(..end).unwrap_or_default();
         }
         let noun = rest.last()?;
-        // "Data Analyst Intern", "Team Lead": the rung stands behind.
+        // "Data Analyst Intern", "Team Lead": the seniority stands behind.
         if rest.len() > 1
-            && let Some((rung @ (Seniority::Intern | Seniority::Lead | Seniority::Fellow), 1)) =
-                lexicon.rung(&[noun])
+            && let Some((seniority @ (Seniority::Intern | Seniority::Lead | Seniority::Fellow), 1)) =
+                lexicon.seniority(&[noun])
         {
-            position.rungs.push(rung);
+            position.seniorities.push(seniority);
         }
         position.noun = joined(rest);
         (lexicon.is_position(noun) || position.noun == title).then_some(position)
     }
 
-    /// "Manager Payroll" without a comma: what follows a manager's rung is the team.
+    /// "Manager Payroll" without a comma: what follows a manager's seniority is the team.
     fn takes_a_team(&self, rest: &[&str]) -> bool {
-        self.rungs.last().is_some_and(|&rung| rung >= Seniority::Manager && rung != Seniority::Chief)
+        self.seniorities
+            .last()
+            .is_some_and(|&seniority| seniority >= Seniority::Manager && seniority != Seniority::Chief)
             && !rest.last().is_some_and(|noun| english::lists(english::POSITIONS, noun))
             && rest.len() <= 4
     }
 
-    /// Whether it says nothing but a rung: "Senior", "Staff".
-    pub(super) fn is_bare_rung(&self) -> bool {
-        self.rung_is_noun && self.subject.is_empty()
+    /// Whether it says nothing but a seniority: "Senior", "Staff".
+    pub(super) fn is_bare_seniority(&self) -> bool {
+        self.seniority_is_noun && self.subject.is_empty()
     }
 
-    /// Whether any rung is said at all.
-    pub(super) fn says_rung(&self) -> bool {
-        !self.rungs.is_empty()
+    /// Whether any seniority is said at all.
+    pub(super) fn says_seniority(&self) -> bool {
+        !self.seniorities.is_empty()
     }
 
     /// What the position is about, whichever way it is put: "Manager, Payroll" and "Payroll Manager" are
@@ -113,7 +115,7 @@ impl Position {
     pub(super) fn about(&self) -> &str {
         match self.noun.strip_suffix(" manager") {
             Some(about) => about,
-            None if self.rung_is_noun => &self.subject,
+            None if self.seniority_is_noun => &self.subject,
             None => &self.noun,
         }
     }
@@ -125,7 +127,7 @@ impl Position {
 
     /// Whether it is put as "Manager, …".
     pub(super) fn begins_with_manager(&self) -> bool {
-        self.rung_is_noun && self.rungs.contains(&Seniority::Manager)
+        self.seniority_is_noun && self.seniorities.contains(&Seniority::Manager)
     }
 
     /// Whether the words say that it manages the people of a team: "Engineering Manager".
@@ -134,9 +136,9 @@ impl Position {
             && self.noun_from_behind(1).is_some_and(|team| english::lists(english::TEAMS, team))
     }
 
-    /// Its rung. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
+    /// Its seniority. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
     pub(super) fn seniority(&self, manages_people: bool) -> Seniority {
-        let says = |rung| self.rungs.contains(&rung);
+        let says = |seniority| self.seniorities.contains(&seniority);
         let is_senior = says(Seniority::Senior);
         let noun = self.noun_from_behind(0).unwrap_or_default();
         let is_vp = says(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
@@ -156,15 +158,15 @@ impl Position {
         }
     }
 
-    /// The rung of one who manages nobody: the highest that is said.
+    /// The seniority of one who manages nobody: the highest that is said.
     fn craft_seniority(&self) -> Seniority {
-        let crafts = self.rungs.iter().copied().filter(|&rung| rung < Seniority::Manager);
+        let crafts = self.seniorities.iter().copied().filter(|&seniority| seniority < Seniority::Manager);
         crafts.max().unwrap_or(Seniority::Intermediate)
     }
 
     /// Whether it is one with which ladders start: "Events Coordinator".
     pub(super) fn is_entry(&self) -> bool {
-        self.rungs.is_empty()
+        self.seniorities.is_empty()
             && self.noun_from_behind(0).is_some_and(|noun| english::lists(english::ENTRY_POSITIONS, noun))
     }
 
@@ -175,14 +177,15 @@ impl Position {
     }
 }
 
-/// The rung that a number behind a noun stands for: "II", "2", "L4", "IC3".
+/// The seniority that a number behind a noun stands for: "II", "2", "L4", "IC3".
 fn numeral(word: &str) -> Option<Seniority> {
     let number = word.strip_prefix("ic").or_else(|| word.strip_prefix(['l', 'e', 'p'])).unwrap_or(word);
-    english::rung_of(english::NUMERALS, word).or_else(|| english::rung_of(english::NUMERALS, number))
+    english::seniority_of(english::NUMERALS, word)
+        .or_else(|| english::seniority_of(english::NUMERALS, number))
 }
 
-/// The rung that a code in front says, and the text behind it: "L4: Staff Engineer", "Level 2 – Developer".
-/// A code alone is a bare rung.
+/// The seniority that a code in front says, and the text behind it: "L4: Staff Engineer", "Level 2 – Developer".
+/// A code alone is a bare seniority.
 fn split_code(text: &str) -> (Option<Seniority>, &str) {
     let text = text.trim();
     let rest = strip_word(text, "level ").or_else(|| strip_word(text, "grade ")).unwrap_or(text);
@@ -193,9 +196,9 @@ fn split_code(text: &str) -> (Option<Seniority>, &str) {
     }
     let is_code = rest.len() < text.len() || code.chars().any(char::is_alphabetic);
     let code = code.to_ascii_lowercase();
-    match english::rung_of(english::MANAGEMENT_CODES, &code).or_else(|| numeral(&code)) {
-        Some(rung) if is_code => {
-            (Some(rung), behind.trim_start_matches(|mark| is_code_end(mark) || mark == '.'))
+    match english::seniority_of(english::MANAGEMENT_CODES, &code).or_else(|| numeral(&code)) {
+        Some(seniority) if is_code => {
+            (Some(seniority), behind.trim_start_matches(|mark| is_code_end(mark) || mark == '.'))
         }
         _ => (None, text),
     }

@@ -45,8 +45,13 @@ pub(super) fn sections(
     levels: &mut Levels,
     lexicon: &Lexicon,
 ) -> Vec<Section> {
-    let mut cut =
-        Cut { ids: Ids::default(), open: Vec::new(), lexicon, sections: Vec::new(), items_left: MOST_ITEMS };
+    let mut builder = SectionBuilder {
+        ids: Ids::default(),
+        open: Vec::new(),
+        lexicon,
+        sections: Vec::new(),
+        items_left: MOST_ITEMS,
+    };
     let mut outline = outline.into_iter().enumerate();
     for node in document.nodes {
         match node {
@@ -56,19 +61,19 @@ pub(super) fn sections(
                     && let Some(level) =
                         levels.of_heading(index).and_then(|level| levels.levels.get_mut(level))
                 {
-                    level.section = Some(cut.sections.len());
+                    level.section = Some(builder.sections.len());
                 }
-                cut.heading(heading, meaning, levels);
+                builder.heading(heading, meaning, levels);
             }
-            Node::Block(block) => cut.block(block),
+            Node::Block(block) => builder.block(block),
         }
     }
-    let mut sections = cut.sections;
-    keep_unique_anchors(&mut sections, cut.ids);
+    let mut sections = builder.sections;
+    keep_unique_anchors(&mut sections, builder.ids);
     sections
 }
 
-struct Cut<'a> {
+struct SectionBuilder<'a> {
     ids: Ids,
     /// The headings above the current place, with depth, own slug and label.
     open: Vec<(u8, String, Label)>,
@@ -78,7 +83,7 @@ struct Cut<'a> {
     items_left: usize,
 }
 
-impl Cut<'_> {
+impl SectionBuilder<'_> {
     fn heading(&mut self, heading: DocumentHeading, meaning: Meaning, levels: &Levels) {
         self.open.retain(|(depth, ..)| *depth < heading.depth);
         let owner = meaning.owner.and_then(|owner| levels.of_heading(owner));
@@ -114,7 +119,7 @@ impl Cut<'_> {
         if self.sections.is_empty() {
             self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
         }
-        let Cut { ids, lexicon, sections, items_left, .. } = self;
+        let SectionBuilder { ids, lexicon, sections, items_left, .. } = self;
         let Some(section) = sections.last_mut() else { return };
         let content = match block {
             Block::List(list) if list.items.len() <= *items_left => {

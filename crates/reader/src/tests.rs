@@ -1,5 +1,5 @@
 //! How pages of many shapes are read. Each heading of a page says behind `=>` what it must become:
-//! its label, a level's rung, and behind `of` the heading of its owner.
+//! its label, a level's seniority, and behind `of` the heading of its owner.
 
 mod destinations;
 mod filling;

@@ -15,7 +15,7 @@ const MOST_LEVELS: usize = 60;
 pub(super) struct Word<'a> {
     /// As it stands there, folded.
     pub(super) said: &'a str,
-    /// As it is compared: rungs by their names, everything else in the singular. Empty for words that one way
+    /// As it is compared: seniorities by their names, everything else in the singular. Empty for words that one way
     /// to put a position has and another has not: "Director of Support", "Baker (Intermediate)".
     pub(super) compared: &'a str,
     /// The text from it on.
@@ -46,9 +46,9 @@ pub(super) fn text_of<'a>(words: &[Word<'a>], count: usize) -> &'a str {
 
 fn compared<'a>(word: &'a str, lexicon: &Lexicon) -> &'a str {
     let singular = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
-    match lexicon.rung(&[singular]) {
+    match lexicon.seniority(&[singular]) {
         Some((Seniority::Intermediate, _)) => "",
-        Some((rung, _)) => rung.name(),
+        Some((seniority, _)) => seniority.name(),
         None if matches!(word, "of" | "and") => "",
         None => singular,
     }
@@ -85,7 +85,7 @@ enum Wording {
 }
 
 impl<'a> Names<'a> {
-    /// The names of the levels of the page `title`. A name that is only a rung stands beside the title, too.
+    /// The names of the levels of the page `title`. A name that is only a seniority stands beside the title, too.
     pub(super) fn new(title: &str, levels: &'a [Level], lexicon: &'a Lexicon) -> Names<'a> {
         let title_words = name_words(title, lexicon);
         let mut names = Names {
@@ -98,7 +98,8 @@ impl<'a> Names<'a> {
         };
         for (index, level) in levels.iter().enumerate().take(MOST_LEVELS) {
             names.add(index, &level.name);
-            if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_rung()) {
+            if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_seniority())
+            {
                 names.add(index, &[&level.name, " ", title].concat());
             }
         }
@@ -117,7 +118,7 @@ impl<'a> Names<'a> {
     pub(super) fn find(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
         let first = words.first()?;
         if !first.compared.is_empty() && !self.all_words.has_word(first.compared) {
-            return self.find_rung(words, own);
+            return self.find_seniority(words, own);
         }
         for wording in [Wording::Same, Wording::AnyOrder, Wording::WithTitle] {
             for name in self.names.iter().filter(|name| Some(name.level) != own) {
@@ -128,7 +129,7 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        self.find_rung(words, own)
+        self.find_seniority(words, own)
     }
 
     /// How many of `words` it takes to say all words of a name.
@@ -150,44 +151,47 @@ impl<'a> Names<'a> {
 
     /// Whether a word that stands behind a name makes it another one: "Support Engineer Manager".
     fn is_of_a_name(&self, word: &Word<'_>) -> bool {
-        self.is_rung(word) || self.lexicon.is_position(word.said)
+        self.is_seniority(word) || self.lexicon.is_position(word.said)
     }
 
     /// Whether the first words, `count` of them, name a position, be it a level of the page or not: they hold a
-    /// position's noun, or are a rung of what the title says.
+    /// position's noun, or are the title.s position at some seniority.
     pub(super) fn is_position(&self, words: &[Word<'_>], count: usize) -> bool {
         words.iter().take(count).any(|word| self.lexicon.is_position(word.said))
             || Position::parse(text_of(words, count), self.title.as_str(), self.lexicon)
-                .is_some_and(|position| position.says_rung())
+                .is_some_and(|position| position.says_seniority())
     }
 
-    /// The only level on the rung that `words` begin with: "the Senior level requirements". Any other word
+    /// The only level of the seniority that `words` begin with: "the Senior level requirements". Any other word
     /// behind it makes it a name that the page does not have.
-    fn find_rung(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
-        let length = words.iter().take_while(|word| self.is_rung(word)).count();
+    fn find_seniority(&self, words: &[Word<'_>], own: Option<usize>) -> Option<(usize, usize)> {
+        let length = words.iter().take_while(|word| self.is_seniority(word)).count();
         if length == 0 {
             return None;
         }
-        if words.get(length).is_some_and(|next| !self.may_follow_rung(next.said)) {
+        if words.get(length).is_some_and(|next| !self.may_follow_seniority(next.said)) {
             return None;
         }
-        let rung = Position::parse(text_of(words, length), "", self.lexicon)?.seniority(true);
-        let mut on_rung = None;
+        let seniority = Position::parse(text_of(words, length), "", self.lexicon)?.seniority(true);
+        let mut of_seniority = None;
         for (index, level) in self.levels.iter().enumerate() {
-            if level.seniority == rung && Some(index) != own && on_rung.replace((index, length)).is_some() {
+            if level.seniority == seniority
+                && Some(index) != own
+                && of_seniority.replace((index, length)).is_some()
+            {
                 return None;
             }
         }
-        on_rung
+        of_seniority
     }
 
-    fn may_follow_rung(&self, word: &str) -> bool {
+    fn may_follow_seniority(&self, word: &str) -> bool {
         [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|table| english::lists(table, word))
             || self.lexicon.section(&Folded::new(word)).is_some()
     }
 
-    fn is_rung(&self, word: &Word<'_>) -> bool {
-        self.lexicon.rung(&[word.said]).is_some()
+    fn is_seniority(&self, word: &Word<'_>) -> bool {
+        self.lexicon.seniority(&[word.said]).is_some()
     }
 }
 

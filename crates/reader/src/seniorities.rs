@@ -1,31 +1,31 @@
 //! The seniority of each level, by its words and by the other levels of the page.
 
-use super::labels::Page;
+use super::labels::PageHeadings;
 use super::lexicon::words_of;
-use super::outline::Mark;
+use super::outline::HeadingContext;
 use super::position::Position;
 use rolebook_model::{Label, Reason, Seniority};
 
-/// The rung of every heading that is a level, `None` for the others.
-pub(super) fn seniorities(page: &Page<'_>, labels: &[(Label, Reason)]) -> Vec<Option<Seniority>> {
+/// The seniority of every heading that is a level, `None` for the others.
+pub(super) fn seniorities(page: &PageHeadings<'_>, labels: &[(Label, Reason)]) -> Vec<Option<Seniority>> {
     let mut levels: Vec<&Position> = Vec::new();
-    for (mark, (label, _)) in page.marks.iter().zip(labels) {
+    for (heading, (label, _)) in page.headings.iter().zip(labels) {
         if *label == Label::Level {
-            levels.extend(&mark.position);
+            levels.extend(&heading.position);
         }
     }
-    page.marks
+    page.headings
         .iter()
         .zip(labels)
-        .map(|(mark, (label, _))| (*label == Label::Level).then(|| seniority(page, mark, &levels)))
+        .map(|(heading, (label, _))| (*label == Label::Level).then(|| seniority(page, heading, &levels)))
         .collect()
 }
 
-fn seniority(page: &Page<'_>, mark: &Mark<'_>, levels: &[&Position]) -> Seniority {
-    if let Some(Some(named)) = mark.named {
+fn seniority(page: &PageHeadings<'_>, heading: &HeadingContext<'_>, levels: &[&Position]) -> Seniority {
+    if let Some(Some(named)) = heading.named {
         return named;
     }
-    let Some(position) = &mark.position else { return Seniority::Intermediate };
+    let Some(position) = &heading.position else { return Seniority::Intermediate };
     if position.is_entry() && levels.iter().any(|other| is_above(position, other)) {
         return Seniority::Associate;
     }
@@ -40,9 +40,9 @@ fn is_above(entry: &Position, other: &Position) -> bool {
         && words_of(&other.noun).next() == words_of(&entry.noun).next()
 }
 
-/// Whether a "… Manager" manages people: its words say so, the page is about management, or the next rung
+/// Whether a "… Manager" manages people: its words say so, the page is about management, or the next seniority
 /// on the page is "Senior Manager, …" of the same and there is no "Manager, …" beside it.
-pub(super) fn manages_people(page: &Page<'_>, position: &Position, levels: &[&Position]) -> bool {
+pub(super) fn manages_people(page: &PageHeadings<'_>, position: &Position, levels: &[&Position]) -> bool {
     if !position.ends_in_manager() {
         return false;
     }
