@@ -1,7 +1,7 @@
 //! A page → its front matter and its body, and the front matter written in another way.
 
 use super::places::Places;
-use rolebook::check::front_matter::compare;
+use rolebook::front_matter::compare;
 use rolebook_model::limits::LARGEST_FRONT_MATTER;
 use rolebook_reader::front_matter::{Entry, FrontMatter, Split, Value, split};
 use std::collections::HashSet;

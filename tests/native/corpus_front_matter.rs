@@ -1,7 +1,7 @@
 //! The small front matter reader on real pages: a YAML library reads nothing else.
 
 use crate::folder::{corpus, own_roles};
-use rolebook::check::front_matter::compare;
+use rolebook::front_matter::compare;
 use rolebook_reader::front_matter::split;
 use rolebook_site::load;
 use std::path::Path;

@@ -3,7 +3,7 @@
 //! The examples are files in folders, and `rolebook check` is run on them as authors run it.
 
 use crate::folder::{Folder, project, rolebook};
-use rolebook::check::explanations::{Example, document, explanation};
+use rolebook::explanations::{Example, document, explanation};
 use rolebook_model::Rule;
 use serde_json::Value;
 use std::fs;

@@ -1,17 +1,17 @@
 //! `rolebook check`: pages → what is wrong with them.
 
-use crate::Vacancies;
-use crate::watch::Changes;
+use super::vacancies::Vacancies;
+use super::watch::Changes;
+use crate::report::{Report, Sheet, github, human, json, printable, printable_lines, sarif};
+use crate::{explanations, front_matter};
+use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use rolebook::check::report::{Report, Sheet, printable, printable_lines};
-use rolebook::check::{explanations, front_matter, github, human, json, sarif};
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Finding, PageSource, Rule, Severity, Source};
 use rolebook_reader::files::is_readme;
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ use std::process::ExitCode;
 ///
 /// Ends with 0, with 1 where there are findings to fail for, and with 2 where it cannot check.
 #[derive(clap::Args)]
-pub(crate) struct Check {
+pub(super) struct Check {
     /// Folders of role pages, or single pages
     #[arg(value_name = "PATH", default_value = "roles")]
     paths: Vec<PathBuf>,
@@ -63,7 +63,7 @@ fn severity() -> impl TypedValueParser<Value = Severity> {
 
 impl Check {
     /// Checks, and says whether there was anything to fail for.
-    pub(crate) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
+    pub(super) fn run(self) -> anyhow::Result<ExitCode> {
         if let Some(rule) = &self.explain {
             write!(io::stdout(), "{}", explain(rule)?)?;
             return Ok(ExitCode::SUCCESS);
@@ -81,7 +81,7 @@ impl Check {
     }
 
     /// Checks again with every change until somebody ends it. What cannot be checked is told, and tried again.
-    fn watch(&self) -> Result<ExitCode, Box<dyn Error>> {
+    fn watch(&self) -> anyhow::Result<ExitCode> {
         let roots = self.roots()?;
         let changes = Changes::of(roots.keys().map(|root| &root.folder))?;
         loop {
@@ -95,7 +95,7 @@ impl Check {
     }
 
     /// What there is to say about the pages that were asked for.
-    fn report(&self) -> Result<Report, Box<dyn Error>> {
+    fn report(&self) -> anyhow::Result<Report> {
         let mut report = Report::default();
         for (root, wanted) in self.roots()? {
             let Report { sheets, pages } = self.check(&root, &wanted)?;
@@ -106,7 +106,7 @@ impl Check {
     }
 
     /// The folders of roles that the paths belong to, each with what of it was asked for.
-    fn roots(&self) -> Result<BTreeMap<Root, Vec<PathBuf>>, Box<dyn Error>> {
+    fn roots(&self) -> anyhow::Result<BTreeMap<Root, Vec<PathBuf>>> {
         let mut roots: BTreeMap<Root, Vec<PathBuf>> = BTreeMap::new();
         for path in &self.paths {
             let root = rolebook_site::root(path)?;
@@ -116,11 +116,7 @@ impl Check {
     }
 
     /// Checks a folder of roles whole, for pages lead to one another, and keeps what is said about what is `wanted`.
-    fn check(
-        &self,
-        Root { folder: root, is_whole }: &Root,
-        wanted: &[PathBuf],
-    ) -> Result<Report, Box<dyn Error>> {
+    fn check(&self, Root { folder: root, is_whole }: &Root, wanted: &[PathBuf]) -> anyhow::Result<Report> {
         let mut loaded = match rolebook_site::load(root) {
             // That nothing of it can be shown is what there is to say about it.
             Err(LoadError::NoPages { findings, .. }) if !findings.is_empty() => {
@@ -191,12 +187,12 @@ impl Wanted {
 
     /// Refuses a path with none of these files: that nothing is wrong with it would say nothing. A README is passed over, for
     /// hooks name every file of a change.
-    fn expect<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Result<(), String> {
+    fn expect<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> anyhow::Result<()> {
         let is_empty = |path: &Path| !files.clone().any(|file| self.is_below(file, path));
         for (path, _) in self.paths.iter().filter(|(_, path)| is_empty(path)) {
             let shown = printable(&shown(path));
             if !fs::read(path).is_ok_and(|bytes| is_readme(&path.to_string_lossy(), &bytes)) {
-                return Err(format!("{shown}: this is no role page, name one or a folder"));
+                bail!("{shown}: this is no role page, name one or a folder");
             }
             eprintln!("{shown}: a README is no role page, so it was passed over");
         }
@@ -224,11 +220,11 @@ fn shown(path: &Path) -> String {
 }
 
 /// What is printed of a rule that somebody names.
-fn explain(named: &str) -> Result<String, String> {
+fn explain(named: &str) -> anyhow::Result<String> {
     match (named, Rule::named(named)) {
         ("", _) => Ok(explanations::list()),
         ("all", _) => Ok(explanations::document()),
         (_, Some(rule)) => Ok(explanations::explain(rule)),
-        (_, None) => Err(format!("there is no rule \"{named}\", `rolebook check --explain` names all")),
+        (_, None) => Err(anyhow!("there is no rule \"{named}\", `rolebook check --explain` names all")),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: "Workflow commands for GitHub Actions" in GitHub's documentation, with the escapes of its own toolkit.
 
-use super::report::{Graded, Report, printable};
+use super::{Graded, Report, printable};
 use rolebook_model::{Position, Severity};
 use std::io::{self, Write};
 

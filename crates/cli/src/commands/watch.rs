@@ -1,7 +1,6 @@
 //! Folders → the files in them that change.
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
-use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -10,14 +9,14 @@ use std::time::Duration;
 const ONE_SAVE: Duration = Duration::from_millis(50);
 
 /// Changes below some folders, as they come.
-pub(crate) struct Changes {
+pub(super) struct Changes {
     events: Receiver<notify::Result<Event>>,
     _watcher: RecommendedWatcher,
 }
 
 impl Changes {
     /// Waits for changes of anything below `folders`.
-    pub(crate) fn of<'a>(folders: impl Iterator<Item = &'a PathBuf>) -> Result<Changes, Box<dyn Error>> {
+    pub(super) fn of<'a>(folders: impl Iterator<Item = &'a PathBuf>) -> anyhow::Result<Changes> {
         let (sender, events) = channel();
         let mut watcher = recommended_watcher(sender)?;
         for folder in folders {
@@ -27,7 +26,7 @@ impl Changes {
     }
 
     /// The next file that changes and is ours to read, once it has been saved whole.
-    pub(crate) fn next(&self) -> Result<PathBuf, Box<dyn Error>> {
+    pub(super) fn next(&self) -> anyhow::Result<PathBuf> {
         loop {
             let Some(changed) = changed(self.events.recv()??) else { continue };
             while self.events.recv_timeout(ONE_SAVE).is_ok() {}

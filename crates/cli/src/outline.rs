@@ -2,8 +2,8 @@
 //!
 //! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
 
-use super::front_matter;
-use super::report::printable;
+use crate::front_matter;
+use crate::report::printable;
 use rolebook_model::cut;
 use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
 use serde::Serialize;

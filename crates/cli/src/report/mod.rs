@@ -1,4 +1,12 @@
-//! What there is to say about files, each finding with how grave it is: what the formats print.
+//! The reporter: findings → what `rolebook check` prints.
+//!
+//! A [`Report`] holds each file's findings with their severities; [`human`], [`json`], [`sarif`] and [`github`] print it,
+//! each in its format.
+
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod sarif;
 
 use memchr::memchr_iter;
 use rolebook_model::cut;

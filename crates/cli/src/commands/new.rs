@@ -1,10 +1,10 @@
 //! `rolebook new`: a title → a page to begin with.
 
+use anyhow::{anyhow, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_markdown::slug;
 use rolebook_model::{Finding, Level, PageSource, Seniority, Severity, Site, Source};
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Write a page to begin with, of which `rolebook check` finds nothing worse than advice
 #[derive(clap::Args)]
-pub(crate) struct New {
+pub(super) struct New {
     /// The role's title: "Data Analyst"
     title: String,
     /// Department, which becomes the page's folder
@@ -32,11 +32,11 @@ fn rung() -> impl TypedValueParser<Value = Seniority> {
 }
 
 impl New {
-    pub(crate) fn run(self) -> Result<(), Box<dyn Error>> {
+    pub(super) fn run(self) -> anyhow::Result<()> {
         let title: String = self.title.chars().filter(|character| !character.is_control()).collect();
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         if !title.contains(char::is_alphanumeric) {
-            return Err("a title needs letters, as in \"Data Analyst\"".into());
+            bail!("a title needs letters, as in \"Data Analyst\"");
         }
         let folder =
             self.department.as_deref().map_or(self.roles.clone(), |name| self.roles.join(slug(name)));
@@ -51,18 +51,18 @@ impl New {
     }
 }
 
-fn failed(path: &Path, error: &std::io::Error) -> String {
+fn failed(path: &Path, error: &std::io::Error) -> anyhow::Error {
     match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
-            format!("{}: is there already, choose another title or edit it", path.display())
+            anyhow!("{}: is there already, choose another title or edit it", path.display())
         }
-        _ => format!("{}: cannot be written ({error})", path.display()),
+        _ => anyhow!("{}: cannot be written ({error})", path.display()),
     }
 }
 
 /// A page that passes, with its levels in the order in which they are read: with a title that says a rung by itself, as
 /// "Engineering Manager" does, a name may mean another one than was asked for. Where none would pass, why.
-fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
+fn passing(title: &str, mut levels: Vec<Seniority>) -> anyhow::Result<String> {
     levels.sort();
     levels.dedup();
     let (ladder, _) = read(page(title, &levels));
@@ -75,7 +75,7 @@ fn passing(title: &str, mut levels: Vec<Seniority>) -> Result<String, String> {
     match read(text.clone()).1.into_iter().next() {
         None => Ok(text),
         Some(Finding { message, .. }) => {
-            Err(format!("no page with this title and these levels would pass, try others: {message}"))
+            Err(anyhow!("no page with this title and these levels would pass, try others: {message}"))
         }
     }
 }

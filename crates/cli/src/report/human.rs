@@ -3,7 +3,7 @@
 //! Of several findings of one rule in one file, the first is shown beside its line, and the others are named below it:
 //! whoever sees one knows them all. Once a file's findings would fill a screen, those of further rules take a line each.
 
-use super::report::{Graded, Report, Sheet, from, harmless, printable};
+use super::{Graded, Report, Sheet, from, harmless, printable};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use rolebook_model::cut;
 use rolebook_model::{Position, Rule, Severity};
@@ -134,6 +134,6 @@ fn summary(report: &Report, level: Severity) -> String {
 }
 
 /// What a rule is called where it is explained.
-pub(super) fn title(rule: Rule) -> String {
+pub(crate) fn title(rule: Rule) -> String {
     format!("{}: {}", rule.code(), rule.name())
 }

@@ -8,13 +8,13 @@
 //! is said behind it: `repeat=1000` repeats the text, `repeat-line=4x1000` its fourth line, `latin1` saves it in that
 //! encoding, `link=..` makes the file a link.
 
-use super::human::title;
+use crate::report::human::title;
 use include_dir::{Dir, include_dir};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use rolebook_model::Rule;
 use std::fmt::Write;
 
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/check/explanations");
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/explanations");
 
 /// Why a rule is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A report → JSON for programs: one object with all findings and their counts.
 
-use super::report::{Graded, Report, Sheet};
+use super::{Graded, Report, Sheet};
 use rolebook_model::{Position, Severity};
 use serde::Serialize;
 use std::io::{self, Write};

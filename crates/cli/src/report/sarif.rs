@@ -3,7 +3,7 @@
 //! Source: "Static Analysis Results Interchange Format Version 2.1.0", an OASIS Standard.
 
 use super::human::title;
-use super::report::{Graded, Report, Sheet};
+use super::{Graded, Report, Sheet};
 use rolebook_model::percent;
 use rolebook_model::{Position, Rule, Severity};
 use serde_sarif::sarif::{

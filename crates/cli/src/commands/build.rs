@@ -1,0 +1,90 @@
+//! `rolebook build`: role pages and the built app → the files of a site.
+
+use super::vacancies::Vacancies;
+use crate::report::printable;
+use rolebook_model::{Finding, Position};
+use rolebook_site::{App, Built, Plan};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Write the files of a site: a page for every role and level, and what the app and search engines read
+#[derive(clap::Args)]
+pub(super) struct Build {
+    /// Folder of role pages
+    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
+    roles: PathBuf,
+    /// Folder of the built app, as Trunk makes it
+    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
+    app: PathBuf,
+    /// URL path that the app was built for
+    #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
+    app_url: String,
+    /// Folder that the site takes the place of [default: the app's]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// URL of the site, for what has to name whole URLs [default: `base_url` of site.toml]
+    #[arg(long, value_name = "URL", env = "ROLEBOOK_BASE_URL")]
+    base_url: Option<String>,
+    /// Path that the site is served below [default: the URL's, or `base_path` of site.toml]
+    #[arg(long, value_name = "PATH")]
+    base_path: Option<String>,
+    /// Folder of further files that the site is to have under its name; may be given for several
+    #[arg(long, value_name = "DIR", env = "ROLEBOOK_FILES")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    vacancies: Vacancies,
+    /// Do nothing: whoever changes the app after Trunk runs this command at the end
+    #[arg(long, env = "ROLEBOOK_BUILD_LATER", hide = true)]
+    later: bool,
+}
+
+impl Build {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        if self.later {
+            return Ok(());
+        }
+        let start = Instant::now();
+        let mut loaded = rolebook_site::load(&self.roles)?;
+        let url = self.base_url.as_deref().filter(|url| !url.is_empty());
+        let path = self.base_path.as_deref().filter(|path| !path.is_empty());
+        loaded.publishing.publish_at(&mut loaded.source.site, url, path).map_err(anyhow::Error::msg)?;
+        let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        warn(&self.roles, &loaded.findings);
+        let plan = Plan {
+            source: &loaded.source,
+            catalog: &catalog,
+            publishing: &loaded.publishing,
+            app: App { folder: &self.app, url: &self.app_url },
+            further: &self.files,
+        };
+        let out = self.out.as_ref().unwrap_or(&self.app);
+        let Built { pages, embed } = rolebook_site::build(&plan, out)?;
+        let seconds = start.elapsed().as_secs_f32();
+        let mut stdout = io::stdout().lock();
+        let (roles, folder) = (self.roles.display(), out.display());
+        writeln!(stdout, "wrote {pages} pages of {roles} to {folder} in {seconds:.1} s")?;
+        if loaded.publishing.origin.is_empty() {
+            writeln!(
+                stdout,
+                "no sitemap.xml and no canonical URLs: they need `base_url` in site.toml, or --base-url"
+            )?;
+        }
+        if let Some(tag) = embed {
+            writeln!(stdout, "for the pages of other sites, in just this version: {tag}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Prints findings to standard error; the site is written all the same.
+fn warn(roles: &Path, findings: &BTreeMap<String, Vec<Finding>>) {
+    for (file, findings) in findings {
+        for finding in findings {
+            let (path, Position { line, column }) = (roles.join(file), finding.position);
+            let message = format!("{}:{line}:{column}: {}: {finding}", path.display(), finding.rule.name());
+            eprintln!("{}", printable(&message));
+        }
+    }
+}

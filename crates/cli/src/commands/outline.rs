@@ -1,0 +1,47 @@
+//! `rolebook outline`: pages → how they were read.
+
+use super::vacancies::Vacancies;
+use crate::outline::{self, outlines};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// Print how pages are read: each heading with its meaning and why, then the findings
+#[derive(clap::Args)]
+pub(super) struct Outline {
+    /// Print one JSON object a page
+    #[arg(long)]
+    json: bool,
+    /// Folders of role pages, or single pages
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    vacancies: Vacancies,
+}
+
+impl Outline {
+    /// Prints what can be loaded, then fails if any path cannot.
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        let (mut outlines, mut errors) = (Vec::new(), Vec::new());
+        for path in &self.paths {
+            match self.outlines(path) {
+                Ok(found) => outlines.extend(found),
+                Err(error) => errors.push(error.to_string()),
+            }
+        }
+        let mut out = BufWriter::new(io::stdout().lock());
+        if self.json {
+            outline::write_json(&outlines, &mut out)?;
+        } else if !outlines.is_empty() {
+            outline::write_text(&outlines, &mut out)?;
+        }
+        out.flush()?;
+        anyhow::ensure!(errors.is_empty(), errors.join("\nrolebook: "));
+        Ok(())
+    }
+
+    fn outlines(&self, path: &Path) -> anyhow::Result<Vec<outline::Outline>> {
+        let mut loaded = rolebook_site::load(path)?;
+        let catalog = self.vacancies.catalog(path, &loaded.source, &mut loaded.findings)?;
+        Ok(outlines(&loaded.source, &catalog, loaded.findings))
+    }
+}

@@ -1,0 +1,39 @@
+//! `rolebook render`: pages → their markup, for tests and other tools.
+
+use super::vacancies::Vacancies;
+use rolebook_app::view::SharedCatalog;
+use serde_json::json;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Print the markup of pages as one JSON object a line: {"url", "html"}
+#[derive(clap::Args)]
+pub(super) struct Render {
+    /// Folder of role pages
+    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
+    roles: PathBuf,
+    /// Paths with their queries: /roles/product/product-manager/ [default: every page]
+    #[arg(value_name = "URL")]
+    urls: Vec<String>,
+    #[command(flatten)]
+    vacancies: Vacancies,
+}
+
+impl Render {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        let mut loaded = rolebook_site::load(&self.roles)?;
+        let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        let catalog = SharedCatalog::new(catalog);
+        let urls = if self.urls.is_empty() { all_urls(&catalog) } else { self.urls };
+        let mut out = io::stdout().lock();
+        for url in urls {
+            writeln!(out, "{}", json!({ "html": rolebook_site::render(&catalog, &url), "url": url }))?;
+        }
+        Ok(())
+    }
+}
+
+fn all_urls(catalog: &SharedCatalog) -> Vec<String> {
+    let catalog = catalog.catalog();
+    rolebook_site::routes(catalog).iter().map(|route| route.path(&catalog.site.base_path)).collect()
+}

@@ -1,0 +1,68 @@
+//! The arguments about vacancies, which all commands that read roles share.
+
+use crate::report::printable;
+use anyhow::Context;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{Timestamp, Zoned};
+use rolebook_model::{Catalog, Finding, Source};
+use rolebook_site::vacancies::{Announced, Provider, assign};
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// Where vacancies are read from, and the day on which they have to be open
+#[derive(clap::Args)]
+pub(super) struct Vacancies {
+    /// JSON of Greenhouse's job board; may be given for several
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_GREENHOUSE")]
+    greenhouse: Vec<PathBuf>,
+    /// JSON of Lever's postings; may be given for several
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_LEVER")]
+    lever: Vec<PathBuf>,
+    /// JSON of Ashby's job board; may be given for several
+    #[arg(long, value_name = "FILE", env = "ROLEBOOK_ASHBY")]
+    ashby: Vec<PathBuf>,
+    /// Day that vacancies are to be open on: 2026-11-22 [default: that of SOURCE_DATE_EPOCH, else today]
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+impl Vacancies {
+    /// The roles of a folder with their vacancies. Findings about the vacancies are added to `findings`.
+    pub(super) fn catalog(
+        &self,
+        roles: &Path,
+        source: &Source,
+        findings: &mut BTreeMap<String, Vec<Finding>>,
+    ) -> anyhow::Result<Catalog> {
+        let boards: Vec<_> = [
+            (Provider::Greenhouse, &self.greenhouse),
+            (Provider::Lever, &self.lever),
+            (Provider::Ashby, &self.ashby),
+        ]
+        .into_iter()
+        .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
+        .collect();
+        let announced = Announced::load(roles, &boards)?;
+        let mut catalog = rolebook_reader::catalog(source.clone());
+        let assigned = assign(&mut catalog, source, &announced, self.today()?);
+        assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
+        for (file, found) in assigned.findings {
+            findings.entry(file).or_default().extend(found);
+        }
+        Ok(catalog)
+    }
+
+    /// `--today`, else the day of `SOURCE_DATE_EPOCH`, by which two builds are the same, else the local date.
+    fn today(&self) -> anyhow::Result<Date> {
+        if let Some(today) = self.today {
+            return Ok(today);
+        }
+        let Ok(seconds) = env::var("SOURCE_DATE_EPOCH") else { return Ok(Zoned::now().date()) };
+        let time = seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let time =
+            time.context("SOURCE_DATE_EPOCH: not a number of seconds since 1970, correct or unset it")?;
+        Ok(Offset::UTC.to_datetime(time).date())
+    }
+}
