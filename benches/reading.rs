@@ -1,5 +1,4 @@
-//! Markdown text → roles, beside what pulldown-cmark alone takes for the same text: its bare events, and the
-//! HTML of its own writer.
+//! Markdown text → roles, beside what pulldown-cmark alone makes of the same text: its bare events, and HTML.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use pulldown_cmark::{Options, Parser, html};
@@ -10,7 +9,7 @@ fn reading(criterion: &mut Criterion) {
     let source = rolebook_bench::source();
     let mut group = criterion.benchmark_group("reading");
     group.throughput(Throughput::Bytes(rolebook_bench::bytes(&source)));
-    group.bench_function("rolebook", |bencher| {
+    group.bench_function("native", |bencher| {
         bencher.iter(|| {
             let reader = Reader::new(&source.site);
             for page in &source.pages {
@@ -18,7 +17,7 @@ fn reading(criterion: &mut Criterion) {
             }
         });
     });
-    group.bench_function("pulldown-cmark-events", |bencher| {
+    group.bench_function("native@pulldown-cmark-events", |bencher| {
         bencher.iter(|| {
             for page in &source.pages {
                 Parser::new_ext(&page.text, Options::ENABLE_TABLES).for_each(|event| {
@@ -27,7 +26,7 @@ fn reading(criterion: &mut Criterion) {
             }
         });
     });
-    group.bench_function("pulldown-cmark-html", |bencher| {
+    group.bench_function("native@pulldown-cmark-html", |bencher| {
         bencher.iter(|| {
             for page in &source.pages {
                 let mut out = String::new();

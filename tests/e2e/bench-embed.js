@@ -1,24 +1,24 @@
-// Measures how soon the roles are in a page of somebody else's: `node bench-embed.js SITE INTO`. SITE is a built site of the
-// pages in ROLEBOOK_ROLES that has the examples of such pages; INTO takes a copy of it, and docsify's site of the same pages.
+// Measures how soon roles are embedded in another site's page: `node bench-embed.js SITE INTO`. SITE is a built site of the
+// pages in ROLEBOOK_ROLES with the example pages; INTO takes a copy of it, and docsify's site of the same pages.
 //
-// The example of a careers page fetches its roles when somebody scrolls near, so it is timed from there. A copy of it has
-// them in its first screen and is timed from the beginning, as is another with docsify's site in a frame. Everything is
-// there once it is painted: the page, the roles in it, what a search has found.
+// The example of a careers page loads its roles when somebody scrolls near, so it is timed from there. A copy of it has them
+// in its first screen and is timed from the navigation, as is its peer, with docsify's site in a frame. Each time ends when
+// the page, its roles, or the rows of a search are painted.
 
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { docsify } from './bench-docsify.js';
 import { figure, median } from './bench-lines.js';
-import { STILL, typed, visitInTurn } from './bench-phone.js';
+import { searched as search, searchedInDocsify, STILL, visitInTurn } from './bench-phone.js';
 import { serve } from './server.js';
 
 /** Where the example lies in a site, and its copies beside it. */
 const EXAMPLES = 'examples';
 const EXAMPLE = 'careers-site';
 const COPY = 'first-screen';
-/** What is timed, in milliseconds. */
+/** The events that are timed. */
 const TIMES = ['first-paint', 'roles-shown', 'search-usable'];
-/** What comes for the roles, by the paths that end so. */
+/** The files that are loaded for the roles, by their paths. */
 const FILES = {
   loader: /\/role-book\.js$/,
   book: /\/book-\w+\.js$/,
@@ -49,13 +49,14 @@ const visits = await visitInTurn(pages, watch);
 await Promise.all(servers.map((server) => server.close()));
 
 const of = (name, what) => median(visits[name].map((measured) => measured[what]));
-for (const name of Object.keys(pages)) {
-  for (const what of TIMES) figure(`embed/${name}/${what}`, of(name, what), 'ms');
+for (const what of TIMES) {
+  figure(`embed/careers/${what}`, of('careers', what), 'ms');
+  figure(`embed/first-screen/${what}`, of('first-screen', what), 'ms');
+  figure(`embed/first-screen/${what}@docsify`, of('docsify', what), 'ms');
 }
-for (const what of TIMES) figure(`embed/docsify/${what}-ratio`, of('docsify', what) / of('first-screen', what), 'times');
 for (const name of Object.keys(FILES)) figure(`embed/bytes/${name}`, of('first-screen', name) / 1000, 'kB');
 
-/** Makes a copy of the example whose first screen has what `become` makes of the element. */
+/** Copies the example, with what `become` makes of its element in the first screen. */
 async function copy(folder, become) {
   const [from, to] = [EXAMPLE, COPY].map((name) => path.join(folder, EXAMPLES, name));
   await cp(from, to, { recursive: true });
@@ -68,7 +69,7 @@ async function copy(folder, become) {
   await writeFile(path.join(to, 'index.html'), changed);
 }
 
-/** Scrolls to the roles once nothing more is under way, and types. */
+/** Scrolls to the roles once the page is complete, and searches. */
 async function scrolled(page) {
   await page.waitForFunction((still) => window.visit['first-paint'] && performance.now() - window.visit.busy > still, STILL);
   const start = await page.locator('role-book').evaluate((element) => {
@@ -79,10 +80,10 @@ async function scrolled(page) {
   return { ...measured, 'roles-shown': shown - start, 'search-usable': usable - start };
 }
 
-/** Types as soon as there is a field. */
+/** Searches as soon as there is a field. */
 async function searched(page) {
   await shown(page);
-  const usable = await typed(page.getByRole('searchbox'));
+  const usable = await search(page.getByRole('searchbox'));
   const came = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name, encodedBodySize }) => [name, encodedBodySize]),
   );
@@ -90,27 +91,25 @@ async function searched(page) {
   return { ...(await page.evaluate(() => window.visit)), ...Object.fromEntries(sizes), 'search-usable': usable };
 }
 
-/** Opens docsify's menu, which has the field on a phone, and types. */
+/** Searches in docsify's frame. */
 async function searchedInFrame(page) {
-  const frame = page.frameLocator('iframe');
   await shown(page);
-  await frame.locator('.sidebar-toggle-button').click();
-  const usable = await typed(frame.getByRole('searchbox'), '.results-status');
+  const usable = await searchedInDocsify(page.frameLocator('iframe'));
   return { ...(await page.evaluate(() => window.visit)), 'search-usable': usable };
 }
 
-/** Waits until the roles are there, frame by frame: a locator looks less and less often. */
+/** Waits until the roles are there, frame by frame: a locator polls less and less often. */
 async function shown(page) {
   await page.waitForFunction(() => window.visit['roles-shown']);
 }
 
-/** In the page, and in a frame in it: notes when something and when the roles are painted, and until when anything came. */
+/** In the page and its frames: notes the first paint, the roles' paint, and when the last response ended. */
 function watch() {
   const visit = (window.visit = window.top.visit ?? { busy: 0 });
   const now = () => performance.timeOrigin + performance.now() - window.top.performance.timeOrigin;
   const on = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  // A task that is asked for in a frame is run after the painting.
+  // A task that is queued in a frame runs after the painting.
   const shown = () => requestAnimationFrame(() => setTimeout(() => (visit['roles-shown'] = now())));
   if (window === window.top) {
     on('resource', ({ responseEnd }) => (visit.busy = Math.max(visit.busy, responseEnd)));

@@ -1,27 +1,27 @@
-// Measures the first visit of somebody with a phone on a slow network: `node bench-first-visit.js SITE INTO`. SITE is a built
-// site of the pages in ROLEBOOK_ROLES; INTO takes docsify's site of the same pages, which is visited turn about with it.
+// Measures the first visit on a phone with a slow network: `node bench-first-visit.js SITE INTO`. SITE is a built site of the
+// pages in ROLEBOOK_ROLES; INTO takes docsify's site of the same pages, its peer.
 
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { docsify } from './bench-docsify.js';
 import { figure, median } from './bench-lines.js';
-import { STILL, typed, visitInTurn } from './bench-phone.js';
+import { searched, searchedInDocsify, STILL, visitInTurn } from './bench-phone.js';
 import { serve } from './server.js';
 
 const [site, into] = process.argv.slice(2);
 const roles = process.env.ROLEBOOK_ROLES;
-const role = await middle(roles);
+const role = await medianPage(roles);
 const peer = path.join(into, 'docsify');
 await docsify(roles, peer);
 
 const servers = await Promise.all([site, peer].map((folder) => serve(folder, { compressed: true })));
 const [ours, theirs] = servers.map(({ url }) => url);
 const pages = {
-  role: { url: `${ours}roles/${role.replace(/\.md$/, '/')}`, measure: painted },
-  directory: { url: ours, measure: painted },
-  'directory-searched': { url: ours, measure: searched },
-  // Its search field is hidden on a phone until its menu is opened.
-  docsify: { url: `${theirs}#/${role.replace(/\.md$/, '')}`, measure: painted },
+  'first-visit/role': { url: `${ours}roles/${role.replace(/\.md$/, '/')}`, measure: painted },
+  'first-visit/role@docsify': { url: `${theirs}#/${role.replace(/\.md$/, '')}`, measure: painted },
+  'first-visit/directory': { url: ours, measure: painted },
+  'first-visit': { url: ours, measure: async (page) => ({ 'search-usable': await searched(page.getByRole('searchbox')) }) },
+  'first-visit@docsify': { url: theirs, measure: async (page) => ({ 'search-usable': await searchedInDocsify(page) }) },
 };
 const visits = await visitInTurn(pages, watch);
 await Promise.all(servers.map((server) => server.close()));
@@ -34,16 +34,12 @@ const UNITS = {
   'layout-shift': '',
   'search-usable': 'ms',
 };
-for (const [name, rounds] of Object.entries(visits)) {
+for (const [page, rounds] of Object.entries(visits)) {
+  const [name, peer] = page.split('@');
   for (const [what, unit] of Object.entries(UNITS)) {
     const values = rounds.map((round) => round[what]).filter((value) => value !== undefined);
-    if (values.length > 0) figure(`first-visit/${name}/${what}`, median(values), unit);
+    if (values.length > 0) figure(`${name}/${what}${peer ? `@${peer}` : ''}`, median(values), unit);
   }
-}
-
-/** Types as soon as there is a field. */
-async function searched(page) {
-  return { 'search-usable': await typed(page.getByRole('searchbox')) };
 }
 
 /** Waits until nothing more is painted. */
@@ -52,7 +48,7 @@ async function painted(page) {
   return page.evaluate(result);
 }
 
-/** In the page: notes what is painted and what moves, and until when anything was asked for. */
+/** In the page: notes paints, layout shifts, and when the last response ended. */
 function watch() {
   const visit = { 'layout-shift': 0, busy: 0 };
   window.visit = visit;
@@ -64,7 +60,7 @@ function watch() {
   on('layout-shift', ({ value }) => (visit['layout-shift'] += value));
 }
 
-/** In the page: what was noted, and what was asked for before the first paint, the page itself included. */
+/** In the page: what was noted, and the requests before the first paint, the page's own included. */
 function result() {
   const { busy, ...visit } = window.visit;
   const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < visit['first-paint']);
@@ -77,8 +73,8 @@ function result() {
   };
 }
 
-/** The page whose text is as long as that of half of them at most, as a path below the folder. */
-async function middle(folder) {
+/** The page of median size, as a path below the folder. */
+async function medianPage(folder) {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = found.filter((entry) => entry.isFile() && entry.name.endsWith('.md'));
   const paths = files.map((file) => path.join(file.parentPath ?? file.path, file.name));

@@ -1,12 +1,12 @@
-// The visitor of whom the benchmarks of first visits speak: somebody with a phone on a slow network.
+// The visitor of the benchmarks of first visits: somebody with a phone on a slow network.
 //
-// Nothing is in a cache, every request takes 150 ms to be answered, 1.6 Mbit/s come through, and the processor has a
-// quarter of its speed. Hosts compress what they send, so the server should.
+// The cache is empty, every request takes 150 ms to be answered, 1.6 Mbit/s come through, and the processor has a quarter of
+// its speed. Servers should compress, as hosts do.
 
 import { chromium } from '@playwright/test';
 import { chromium as options } from './playwright.config.js';
 
-/** After so many milliseconds without a request, nothing more is painted. */
+/** After so many milliseconds without a request, the page is taken to be complete. */
 export const STILL = 500;
 
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
@@ -14,14 +14,16 @@ const SLOWNESS = 4;
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, serviceWorkers: 'block' };
 const LONGEST = 60_000;
 /** A word that titles have. */
-const TYPED = 'manager';
+const QUERY = 'manager';
+/** The pause before a query is typed again, in milliseconds: longer than docsify waits for the next letter. */
+const AGAIN = 150;
 
 /** How often each page is visited; the median counts. */
 const ROUNDS = 7;
 
 /**
- * Has such visitors go to pages in turn, so that what else the machine does falls on all of them, and gives what was measured
- * at each visit, by the pages' names. A page is its `url` and `measure`, as `visit` has them.
+ * Visits pages in turn, so that all of them share what else the machine does, and returns the measurements of each visit by
+ * the pages' names. A page is its `url` and `measure`, as `visit` has them.
  */
 export async function visitInTurn(pages, watch) {
   const browser = await chromium.launch(options);
@@ -33,10 +35,7 @@ export async function visitInTurn(pages, watch) {
   return visits;
 }
 
-/**
- * Has such a visitor go to a URL, and gives what `measure` makes of the page. `watch` is run in each of its documents before
- * all that is their own.
- */
+/** Opens a URL and returns what `measure` makes of the page. `watch` runs in each of its documents before their own scripts. */
 async function visit(browser, url, watch, measure) {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -53,28 +52,57 @@ async function visit(browser, url, watch, measure) {
 }
 
 /**
- * Types into a search field as soon as it is there, and gives the time at which what was found has changed on screen, since
- * the visit began. `found` selects what says it, in the document or the shadow tree that the field is in.
+ * Types a query into Rolebook's search field as soon as it is there. Returns the time from navigation until the rows that the
+ * query finds are on screen: with the rows, the status tells their number.
  */
-export async function typed(input, found = '.outcome [role=status]') {
+export async function searched(input) {
   await input.waitFor();
-  await input.evaluate((input, found) => {
+  await expectChange(input, '.outcome [role=status]');
+  await input.fill(QUERY);
+  return answered(input);
+}
+
+/**
+ * The same for docsify, in the page or in a frame of it: opens the menu, which has the field on a phone, and types. Before its
+ * index is complete docsify finds nothing and does not search again by itself, so the query is typed again until there are rows.
+ */
+export async function searchedInDocsify(page) {
+  await page.locator('.sidebar-toggle-button').click();
+  const input = page.getByRole('searchbox');
+  await input.waitFor();
+  await expectChange(input, '.matching-post');
+  await input.evaluate((input, [query, pause]) => {
+    const type = () => {
+      if (document.querySelector('.matching-post')) return;
+      input.value = query;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      setTimeout(type, pause);
+    };
+    type();
+  }, [QUERY, AGAIN]);
+  return answered(input);
+}
+
+/** Has `answered` wait for another text of the first element that a selector finds around a search field. */
+function expectChange(input, selector) {
+  return input.evaluate((input, selector) => {
     const root = input.getRootNode();
-    const text = () => root.querySelector(found)?.textContent;
+    const text = () => root.querySelector(selector)?.textContent;
     const before = text();
-    // A task that is asked for in a frame is run after the painting.
-    const painted = (tell) => requestAnimationFrame(() => setTimeout(tell));
     window.answered = new Promise((resolve) => {
-      const now = () => resolve(performance.timeOrigin + performance.now());
       const observer = new MutationObserver(() => {
         if (text() === before) return;
         observer.disconnect();
-        painted(now);
+        // A task that is queued in a frame runs after the painting.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
       });
       observer.observe(root, { childList: true, characterData: true, subtree: true });
     });
-  }, found);
-  await input.fill(TYPED);
-  const answered = await input.evaluate(() => window.answered);
-  return answered - (await input.page().evaluate(() => performance.timeOrigin));
+  }, selector);
+}
+
+/** When that text was on screen, in milliseconds since the navigation. */
+async function answered(input) {
+  const at = await input.evaluate(() => window.answered);
+  return at - (await input.page().evaluate(() => performance.timeOrigin));
 }

@@ -1,18 +1,18 @@
-// How soon a file that an author drops is on screen, with what there is to say about it: `node bench-preview.js SITE INTO`, where
-// SITE is the release site of the pages in ROLEBOOK_ROLES and INTO takes the files that are dropped. Prints lines as Rust's
-// benchmarks do.
+// Measures how soon a file that an author drops is on screen with its findings: `node bench-preview.js SITE INTO`, where SITE is
+// the release site of the pages in ROLEBOOK_ROLES and INTO takes the files that are dropped.
 //
-// Two pages are dropped: the one of the usual length, in the middle of all, and the longest. `first` is the first drop on a
-// page that has been opened, as people drop: the file is held over the page for a while, in which what shows it comes. `cold`
-// is the same in the very moment in which the file comes over it, so that all of it is fetched in that time. `warm` is the next
-// drop; `saved` is another text of the file, from the end of its writing on, a quarter of a second of which may be the pause
-// between two looks. Each time ends when the frame is painted that shows the new text. commonmark.js does the same but for what is saved: it is fetched, reads and shows, without raw HTML, and says nothing.
+// Two pages are dropped: the one of median length, and the longest. `first` is the first drop on a page, as people drop: the
+// file is held over the page for a while, in which the preview loads. `cold` is a drop at the moment in which the file reaches
+// the page, so the time includes the loading. `warm` is the next drop. `saved` is a change of the file, from the end of its
+// writing; up to a quarter of a second of it is the pause between two reads of the file's date. Each time ends when the frame is
+// painted that shows the new text. The peer is commonmark.js, which is loaded, reads and shows the same drops as HTML, without
+// findings.
 
 import { chromium } from '@playwright/test';
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
-import { print } from './bench-lines.js';
+import { times as print } from './bench-lines.js';
 import { drop } from './drop.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
@@ -43,22 +43,24 @@ await writeFile(path.join(peer, 'index.html'), PEER);
 await copyFile('node_modules/commonmark/dist/commonmark.min.js', path.join(peer, 'commonmark.js'));
 const [ours, theirs] = await Promise.all([serve(site), serve(peer)]);
 const browser = await chromium.launch(options);
-const SITES = { '': ours.url, '/commonmark-js': theirs.url };
+const SITES = { '': ours.url, '@commonmark-js': theirs.url };
 for (const [name, text] of Object.entries(await pages(process.env.ROLEBOOK_ROLES))) {
   const times = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [of, url] of Object.entries(SITES)) {
+    for (const [peer, url] of Object.entries(SITES)) {
       for (const [what, time] of Object.entries(await measure(url, text, url === ours.url))) {
-        (times[`preview/${name}/${what}${of}`] ??= []).push(time);
+        ((times[what] ??= {})[peer] ??= []).push(time);
       }
     }
   }
-  for (const [of, measured] of Object.entries(times)) print(of, measured, { tail: true });
+  for (const [what, byPeer] of Object.entries(times)) {
+    for (const [peer, values] of Object.entries(byPeer)) print(`preview/${name}/${what}`, values, { peer, tail: true });
+  }
 }
 await browser.close();
 await Promise.all([ours.close(), theirs.close()]);
 
-/** Opens a page twice and drops files on it; saves the last one again where files are followed. Gives each time. */
+/** Opens a page twice and drops files on it; changes the last one if the page follows its files. Returns each time. */
 async function measure(url, text, isFollowed) {
   const cold = await visit(url, (page) => dropped(page, 'cold', text));
   return visit(url, async (page) => {
@@ -69,16 +71,16 @@ async function measure(url, text, isFollowed) {
   });
 }
 
-/** Has somebody do something on a page that has just been opened. */
+/** Opens a page and calls `act` with it. */
 async function visit(url, act) {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watch);
   await page.goto(url);
   await page.waitForLoadState('networkidle');
-  const given = await act(page);
+  const result = await act(page);
   await context.close();
-  return given;
+  return result;
 }
 
 /** The time until a file is shown that is dropped. */
@@ -97,7 +99,7 @@ async function saved(page, name, text, heading) {
   return (await shown(page, heading, save, () => 0)) - written;
 }
 
-/** The time in which a heading comes on screen after something is done, since the moment that the page tells. */
+/** The time until a heading is on screen after `act`, since the moment that `since` returns in the page. */
 async function shown(page, heading, act, since) {
   await page.evaluate((heading) => window.await(heading), heading);
   await act();
@@ -105,7 +107,7 @@ async function shown(page, heading, act, since) {
   return at - (await page.evaluate(since));
 }
 
-/** In the page: notes when something is dropped, and when a heading is on screen that is waited for. */
+/** In the page: notes when a file is dropped, and when an expected heading is on screen. */
 function watch() {
   const now = () => performance.timeOrigin + performance.now();
   addEventListener('drop', () => (window.droppedAt = now()), { capture: true });
@@ -120,19 +122,19 @@ function watch() {
       });
       observer.observe(document, { childList: true, characterData: true, subtree: true });
     });
-    // What is awaited here is not to be waited for by whoever asks.
+    // Not the promise: the caller goes on and asks for it later.
     return undefined;
   };
 }
 
-/** Writes a page with a heading of its own at the end. */
+/** Writes a page that ends with a heading of its own. */
 async function write(name, text, heading = name) {
   const file = path.join(into, `${name}.md`);
   await writeFile(file, `${text}\n\n## Round ${heading}\n\nText.\n`);
   return file;
 }
 
-/** The text of usual length among those of a folder, and the longest. */
+/** The text of median length in a folder, and the longest. */
 async function pages(folder) {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = found.filter((entry) => entry.isFile() && entry.name.endsWith('.md'));

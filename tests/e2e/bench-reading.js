@@ -1,11 +1,10 @@
 // Reads role pages in Chromium with Rolebook's WebAssembly and with commonmark.js, turn about on one page:
-// `node bench-reading.js WASM_FOLDER`, with the pages' folder in ROLEBOOK_ROLES. Prints a line for each as Rust's
-// benchmarks do: the median of the rounds in nanoseconds, and how far half of the rounds lie around it.
+// `node bench-reading.js WASM_FOLDER`, with the pages' folder in ROLEBOOK_ROLES.
 
 import { chromium } from '@playwright/test';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { print } from './bench-lines.js';
+import { times as print } from './bench-lines.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
@@ -23,7 +22,7 @@ const times = await page.evaluate(measure, { texts, rounds: ROUNDS });
 await browser.close();
 await server.close();
 
-for (const [name, rounds] of Object.entries(times)) print(`browser/${name}`, rounds);
+for (const [name, rounds] of Object.entries(times)) print(name, rounds);
 
 /** In the page: the time of each round, in milliseconds, by reader. */
 async function measure({ texts, rounds }) {
@@ -32,9 +31,9 @@ async function measure({ texts, rounds }) {
   const parser = new commonmark.Parser();
   const writer = new commonmark.HtmlRenderer();
   const readers = {
-    rolebook: () => read(texts),
-    'commonmark-js-tree': () => texts.forEach((text) => parser.parse(text)),
-    'commonmark-js-html': () => texts.forEach((text) => writer.render(parser.parse(text))),
+    'reading/chromium': () => read(texts),
+    'reading/chromium@commonmark-js-tree': () => texts.forEach((text) => parser.parse(text)),
+    'reading/chromium@commonmark-js-html': () => texts.forEach((text) => writer.render(parser.parse(text))),
   };
   const times = Object.fromEntries(Object.keys(readers).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {

@@ -1,33 +1,35 @@
-// Measures how soon the app shows what a visitor does, in sites of many roles:
+// Measures how soon the app shows the result of a keystroke or a click, in sites of many roles:
 // `node bench-visit.js SITE INTO COUNT…`. SITE is a built site; INTO takes, for each count of roles, a copy of it that
 // has its roles again and again under other names.
 //
-// A visitor types into the search field, clicks on boxes of the facets, and clicks on links of roles. Each is timed
-// from the event's own time stamp until the frame that shows the last that it changed has been made, without the wait
-// for the screen's next refresh, so that it is the work that is measured. MiniSearch searches the same texts
-// for the same words, in the same browser and without showing what it finds.
+// A visitor types into the search field, ticks boxes of the facets, and opens roles. Each is timed from the event's own time
+// stamp until the frame is painted that shows the last change, without the wait for the screen's next refresh: what is measured
+// is the work. The peer is `bench-peer.jsx` with the same roles, texts and facets, in the same browser.
 
 import { chromium } from '@playwright/test';
+import { build } from 'esbuild';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { times as print } from './bench-lines.js';
 import { open } from './fixtures.js';
-import { print } from './bench-lines.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
-/** How many samples there are of each kind at least. */
+/** The least number of samples of each kind. */
 const SAMPLES = 60;
-/** After so many milliseconds without a change, all that an event changed is taken to be on screen. */
+/** After so many milliseconds without a change, the result of an event is taken to be on screen. */
 const STILL = 60;
 /** How long a page may take for anything, in milliseconds. */
 const LONGEST = 120_000;
 
-/** What is typed, letter by letter; `<` takes one back. */
+/** The keys that are typed; `<` is Backspace. */
 const TYPED = 'roadmp<ap<<<<<<<customer success<<<<<<<senior engineer<<<<<<<<<<<<<<<<<<<<<<<<sql<<<security <<<<<<<<<';
-/** The names of the facets; those that the directory has are clicked. */
+/** The names of the facets whose boxes are ticked. */
 const FACETS = ['Department', 'Level', 'Track'];
-/** A page without the app, for the peer. */
+/** The peer's page. */
 const PEER = 'peer.html';
+/** The names of the seniorities on the manager's track. */
+const MANAGERS = /manager|director|vice|executive|chief/;
 
 const [site, into, ...counts] = process.argv.slice(2);
 const browser = await chromium.launch(options);
@@ -37,26 +39,29 @@ for (const count of counts.map(Number)) {
   const server = await serve(folder);
   await inPage(async (page) => {
     await open(page, server.url);
-    await page.evaluate(watch, STILL);
-    print(`keystroke/${count}-roles`, await type(page), { tail: true });
-    print(`facet/${count}-roles`, await tick(page), { tail: true });
-    print(`opening/${count}-roles`, await visit(page), { tail: true });
+    await measure(page, count, '');
   });
   await inPage(async (page) => {
     await page.goto(server.url + PEER);
-    print(`keystroke/minisearch-${count}-roles`, await page.evaluate(search, texts(TYPED)), { tail: true });
+    await measure(page, count, '@react');
   });
   await server.close();
 }
 await browser.close();
 
-/** Copies the site to `folder`, where its roles come again and again until there are this many. */
+/** Times what a visitor does on a directory that is open, Rolebook's or the peer's. */
+async function measure(page, count, peer) {
+  await page.getByRole('list', { name: 'Roles' }).waitFor();
+  await page.evaluate(watch, STILL);
+  print(`keystroke/${count}-roles`, await type(page), { peer, tail: true });
+  print(`facet/${count}-roles`, await tick(page), { peer, tail: true });
+  print(`opening/${count}-roles`, await visit(page), { peer, tail: true });
+}
+
+/** Copies the site to `folder`, where its roles come again and again until there are this many, and adds the peer's page. */
 async function repeat(folder, count) {
-  // Roles are opened from the directory by their text, so their pages stay behind.
+  // Roles are opened from the directory by their text, so their pages are not copied.
   await cp(site, folder, { recursive: true, filter: (file) => path.relative(site, file) !== 'roles' });
-  await cp('node_modules/minisearch/dist/umd/index.js', path.join(folder, 'peer.js'));
-  const peer = '<!doctype html><link rel="icon" href="data:,"><script src="peer.js"></script>';
-  await writeFile(path.join(folder, PEER), peer);
   const read = async (file) => JSON.parse(await readFile(path.join(site, file), 'utf8'));
   const catalog = await read('catalog.json');
   const texts = new Map(await read('pages.json'));
@@ -72,11 +77,35 @@ async function repeat(folder, count) {
   const pages = roles.map(({ file, of }) => [file, texts.get(of)]);
   await writeFile(path.join(folder, 'pages.json'), JSON.stringify(pages));
   await writeFile(path.join(folder, 'catalog.json'), JSON.stringify({ ...catalog, roles }));
+  await writePeer(folder, catalog, roles.map((role) => ({ ...role, text: texts.get(role.of) })));
+}
+
+/** Writes the peer's page of these roles. */
+async function writePeer(folder, { departments }, roles) {
+  const names = new Map(departments);
+  const rows = roles.map(({ department, slug, title, summary, levels = [], text }, id) => {
+    const seniorities = [...new Set(levels.map(([, , seniority]) => seniority))];
+    const tracks = [...new Set(seniorities.map((seniority) => (MANAGERS.test(seniority) ? 'Manager' : 'Individual')))];
+    const file = `roles/${department}/${slug}.md`;
+    return { id, file, department: names.get(department), title, summary, levels: levels.map(([name]) => name), seniorities, tracks, text };
+  });
+  await writeFile(path.join(folder, 'peer.json'), JSON.stringify(rows));
+  await build({
+    entryPoints: ['bench-peer.jsx'],
+    outfile: path.join(folder, 'peer.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const html = '<!doctype html><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="peer.js"></script>';
+  await writeFile(path.join(folder, PEER), html);
 }
 
 /**
- * Does something with a page of its own, whose memory is free for the next one. Its visitor minds motion: without
- * its limit on frames, Chromium does not come to the end of a View Transition.
+ * Opens a page, whose memory is free for the next one when it is closed. It asks for reduced motion: without its limit on
+ * frames, Chromium does not finish a View Transition.
  */
 async function inPage(measure) {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
@@ -87,12 +116,12 @@ async function inPage(measure) {
 }
 
 /**
- * In the page: whenever a key, a click or a step through the history comes, sets `shown` to the promise of the
- * milliseconds of work from there until the last that it changed is on screen.
+ * In the page: at each keystroke, click and step through the history, sets `shown` to a promise of the milliseconds of work
+ * until the last change that follows is on screen.
  *
  * Between the change and the frame that shows it, the browser may wait for the screen's next refresh, up to 17 ms at
- * 60 Hz whatever the app does. That wait is left out for the first frame, which shows nearly all; for what changes
- * after it, all of the time counts.
+ * 60 Hz whatever the app does. That wait is left out for the first frame, which shows nearly all; for later changes all of
+ * the time counts.
  */
 function watch(still) {
   let changed = null;
@@ -102,13 +131,13 @@ function watch(still) {
     childList: true,
     subtree: true,
   });
-  /** The next frame: when the last change before it was made, when it began, and when it had been painted. */
+  /** The next frame: when the last change before it was made, when it began, and when it was painted. */
   const frame = () =>
     new Promise((painted) => {
       requestAnimationFrame(() => {
         const shown = { changed, begun: performance.now() };
         changed = null;
-        // A task that is asked for now is run after the painting.
+        // A task that is queued now runs after the painting.
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => painted({ ...shown, end: performance.now() });
         port2.postMessage(null);
@@ -129,7 +158,7 @@ function watch(still) {
   }
 }
 
-/** Does something and gives the milliseconds until it was on screen. */
+/** Calls `act` and returns the milliseconds until its result is on screen. */
 async function timed(page, act) {
   await act();
   return page.evaluate(() => window.shown);
@@ -173,26 +202,4 @@ async function visit(page) {
     await timed(page, () => page.goBack());
   }
   return times;
-}
-
-/** What stands in the field after each letter. */
-function texts(typed) {
-  let text = '';
-  return [...typed].map((letter) => (text = letter === '<' ? text.slice(0, -1) : text + letter));
-}
-
-/** In the page: the milliseconds that MiniSearch takes for each text over all pages of the site. */
-async function search(texts) {
-  const pages = await (await fetch('pages.json')).json();
-  const index = new MiniSearch({
-    idField: 'file',
-    fields: ['text'],
-    searchOptions: { combineWith: 'AND', prefix: (_, place, words) => place === words.length - 1 },
-  });
-  index.addAll(pages.map(([file, text]) => ({ file, text })));
-  return texts.map((text) => {
-    const start = performance.now();
-    index.search(text);
-    return performance.now() - start;
-  });
 }

@@ -68,6 +68,8 @@ pub(crate) enum Tool {
     CargoFuzz,
     /// `cargo deny`.
     CargoDeny,
+    /// `hugo`, which is a peer in a benchmark and nothing else.
+    Hugo,
 }
 
 /// What it takes to build the site.
@@ -160,6 +162,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::CppCompiler => program::find("c++").is_some(),
         Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
+        Tool::Hugo => program::find("hugo").is_some(),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
             .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
@@ -184,6 +187,7 @@ fn install(tool: Tool) -> Result<()> {
         Tool::CppCompiler => apt_install(&["g++"]),
         Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
         Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
+        Tool::Hugo => apt_install(&["hugo"]),
     }
 }
 

@@ -1,24 +1,26 @@
-//! Measures reading, filtering, building and the site under a visitor's hands, each beside what it is compared with.
+//! `cargo xtask bench`: measures reading, searching, building and the site in a browser, each beside a peer that does the
+//! same work in the same run.
 //!
-//! [`run`] is the entry point. A [`Part`] is a program that prints lines as [`measured`] reads them, which makes the table
-//! of them; [`site`] alone measures by itself.
+//! [`run`] is the entry point. A [`Part`] is a program whose output [`results`] reads and prints as a table with the
+//! [`targets`]; [`site`] runs its programs itself.
 //!
-//! A visitor's keys and clicks are timed in headless Chromium, on the release site, until the frame that shows what
-//! they changed has been made. The wait for the screen's next refresh, up to 17 ms of idling, is left out: what is
-//! measured is the work. A pass of MiniSearch over the same texts, without showing what it finds, stands beside the
-//! keys. The first visit is made over a network and with a processor as a phone has them, to the site as hosts
-//! send it, and beside it to docsify's site of the same Markdown; then to somebody else's page that has the roles in it,
-//! and beside it to the same page with docsify's site in a frame. An author drops a page on the site; beside it commonmark.js
-//! shows the same one.
+//! - Keystrokes and clicks are timed in headless Chromium on the release site, until the frame that shows their result is
+//!   painted. The wait for the screen's next refresh, up to 17 ms of idling, is left out. The peer is a React page of the same
+//!   rows and facets with MiniSearch.
+//! - First visits have the network and the processor of a slow phone, and get what hosts send, compressed. The peer is
+//!   docsify with the same Markdown: by itself, and in a frame beside `<role-book>` on a careers page.
+//! - A role page that its author drops on the site is shown by commonmark.js beside it.
+//! - Eleventy and Hugo build the same pages.
 
-mod measured;
+mod results;
 mod site;
+mod targets;
 
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
 use crate::{program, project, website};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
-use measured::Measured;
+use results::Results;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,48 +31,47 @@ pub(crate) enum Part {
     Native,
     /// Reading in headless Chromium
     Browser,
-    /// Keys and clicks until they are on screen, in sites of 1,000 and 10,000 roles
+    /// Keystrokes and clicks until their result is on screen, with 1,000 and 10,000 roles
     Visit,
-    /// The first page that a phone on a slow network shows
+    /// The first page on a phone with a slow network, and the first search
     FirstVisit,
-    /// How soon the roles are in a page of somebody else's, on such a phone
+    /// Roles embedded in another site's page, on such a phone
     Embed,
-    /// How soon a file that an author drops is on screen, and again when it is saved
+    /// A file that an author drops on the site, until it is on screen, and again when it is saved
     Preview,
-    /// What Lighthouse says of the pages, as a phone has them
+    /// Lighthouse's scores of the pages on a phone
     Lighthouse,
-    /// Building the site, of the pages and of 500 to 2,000 roles made from them
+    /// Building the site, with 91 to 2,000 roles
     Site,
 }
 
-/// How many roles the sites have that are visited.
+/// How many roles the sites of [`Part::Visit`] have.
 const SITES: &[&str] = &["1000", "10000"];
 
-/// Measures these parts, or all where none is named, over a folder of roles: the corpus where none is named and
-/// it is there.
+/// Measures these parts, or all of them, over a folder of roles; by default the corpus if it is there.
 pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
     let roles = roles.or_else(website::corpus).unwrap_or_else(website::own_roles);
-    let mut measured = Measured::default();
+    let mut results = Results::default();
     for part in Part::value_variants().iter().filter(|part| named.is_empty() || named.contains(part)) {
         let mut command = match part {
             Part::Native => native(),
             Part::Browser => browser()?,
             Part::Visit => visit(&roles)?,
-            Part::FirstVisit => first_visit(&roles)?,
-            Part::Embed => embed(&roles)?,
-            Part::Preview => preview(&roles)?,
-            Part::Lighthouse => lighthouse()?,
+            Part::FirstVisit => on_site("first-visit", &roles)?,
+            Part::Embed => on_site("embed", &roles)?,
+            Part::Preview => on_site("preview", &roles)?,
+            Part::Lighthouse => on_site("lighthouse", &website::own_roles())?,
             Part::Site => {
-                site::measure(&roles, &mut measured)?;
+                site::measure(&roles, &mut results)?;
                 continue;
             }
         };
-        let status = program::run_reading(command.env("ROLEBOOK_ROLES", &roles), |line| measured.read(line))?;
+        let status = program::run_reading(command.env("ROLEBOOK_ROLES", &roles), |line| results.read(line))?;
         if !status.success() {
-            bail!("the benchmark ended with {status}");
+            bail!("the benchmark failed with {status}");
         }
     }
-    print!("{}", measured.tables());
+    print!("\n{results}");
     Ok(())
 }
 
@@ -87,41 +88,21 @@ fn browser() -> Result<Command> {
 }
 
 fn visit(roles: &Path) -> Result<Command> {
-    let folder = project().join("target/bench-visit");
-    let mut node = node("bench-visit.js", &[&released(roles, &folder)?, &folder]);
+    let mut node = on_site("visit", roles)?;
     node.args(SITES);
     Ok(node)
 }
 
-fn first_visit(roles: &Path) -> Result<Command> {
-    let folder = project().join("target/bench-first-visit");
-    Ok(node("bench-first-visit.js", &[&released(roles, &folder)?, &folder]))
-}
-
-fn embed(roles: &Path) -> Result<Command> {
-    let folder = project().join("target/bench-embed");
-    Ok(node("bench-embed.js", &[&released(roles, &folder)?, &folder]))
-}
-
-fn preview(roles: &Path) -> Result<Command> {
-    let folder = project().join("target/bench-preview");
-    Ok(node("bench-preview.js", &[&released(roles, &folder)?, &folder]))
-}
-
-fn lighthouse() -> Result<Command> {
-    let folder = project().join("target/bench-lighthouse");
-    Ok(node("bench-lighthouse.js", &[&released(&website::own_roles(), &folder)?]))
-}
-
-/// The site of a folder of roles with the examples of pages that embed it, built for release below a folder, and all that
-/// it takes to look at it.
-fn released(roles: &Path, folder: &Path) -> Result<PathBuf> {
+/// Builds the release site of a folder of roles with the example pages that embed it, and returns the command of the benchmark
+/// that visits it.
+fn on_site(name: &str, roles: &Path) -> Result<Command> {
     tools::set_up(tools::RELEASE)?;
     tools::set_up(tools::LOOK)?;
+    let folder = project().join("target").join(format!("bench-{name}"));
     let (app, site) = (project().join("target/app"), folder.join("site"));
     website::app(&app)?;
     website::site(&app, roles, None, Some(&website::examples()), &site)?;
-    Ok(site)
+    Ok(node(&format!("bench-{name}.js"), &[&site, &folder]))
 }
 
 fn node(script: &str, arguments: &[&Path]) -> Command {
