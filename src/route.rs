@@ -62,7 +62,7 @@ impl Compared {
                 Route::Level { department, role, level },
                 Route::Role { department: own, role: here }
                 | Route::Level { department: own, role: here, .. },
-            ) if department == own && role == here => percent::encode(level, &mut query),
+            ) if department == own && role == here => query.extend(percent::encode(level)),
             (other, _) => query.push_str(&other.reference()),
         }
         if self.only_differences {
@@ -136,7 +136,7 @@ impl Route {
             if !reference.is_empty() {
                 reference.push('/');
             }
-            percent::encode(slug, &mut reference);
+            reference.extend(percent::encode(slug));
         }
         reference
     }
@@ -162,15 +162,17 @@ impl Route {
         };
         let (mut other, mut only_differences) = (None, false);
         // Not decoded as a whole: a slash may be part of a slug.
-        percent::each_field(query, &mut |key, value| match key {
-            "compare" if value.as_bytes().contains(&b'/') => other = Route::from_reference(value),
-            "compare" if !value.is_empty() => {
-                let (department, role) = (department.clone(), role.clone());
-                other = Some(Route::Level { department, role, level: percent::decode(value) });
+        for (key, value) in percent::fields(query) {
+            match key {
+                "compare" if value.contains('/') => other = Route::from_reference(value),
+                "compare" if !value.is_empty() => {
+                    let (department, role) = (department.clone(), role.clone());
+                    other = Some(Route::Level { department, role, level: percent::decode(value) });
+                }
+                "only" => only_differences = value == "differences",
+                _ => {}
             }
-            "only" => only_differences = value == "differences",
-            _ => {}
-        });
+        }
         other.map(|other| Compared { other, only_differences })
     }
 }
@@ -200,7 +202,7 @@ fn folder(base: &str, below_base: &[&str]) -> String {
 }
 
 fn push_segment(path: &mut String, segment: &str) {
-    percent::encode(segment, path);
+    path.extend(percent::encode(segment));
     path.push('/');
 }
 

@@ -13,7 +13,7 @@ use rolebook_model::invisible::visible;
 use rolebook_model::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use rolebook_model::{
     Availability, Catalog, Department, Employment, FINDINGS, Label, Level, PageSource, Pay, PayUnit, Place,
-    Role, Rule, Seniority, Severity, Site, Vacancy, Words,
+    Role, Rule, Seniority, Severity, Site, Vacancy, Words, truncated,
 };
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -190,7 +190,7 @@ fn text(value: &JsValue, name: &str) -> String {
 #[inline(never)]
 fn shown(text: &JsValue) -> String {
     let text = text.as_string().unwrap_or_default();
-    cut::shortened(&visible(&text), LONGEST_TEXT)
+    truncated(&visible(&text), LONGEST_TEXT)
 }
 
 /// A field of an object or, by its number, an entry of an array; undefined where there is none.

@@ -28,7 +28,7 @@ pub(super) fn link(address: &Address, catalog: &Catalog, id: &str) -> String {
         address.location(catalog).to_url(&catalog.site.base_path)
     };
     link.push('#');
-    percent::encode(id, &mut link);
+    link.extend(percent::encode(id));
     link
 }
 

@@ -109,7 +109,7 @@ impl List<'_> {
             let mut href = path.clone();
             if !anchor.is_empty() {
                 href.push('#');
-                percent::encode(anchor, &mut href);
+                href.extend(percent::encode(anchor));
             }
             let level = level.and_then(|level| role.levels.get(level)).map(|level| &*level.name);
             let heading = section.and_then(|section| role.sections.get(section)?.heading.as_ref());

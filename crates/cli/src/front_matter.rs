@@ -4,9 +4,8 @@
 //! them, are told what would be read in another way there. Where the small reader itself has a finding, that
 //! one is enough.
 
-use rolebook_model::cut;
 use rolebook_model::limits::MOST_KEYS;
-use rolebook_model::{Finding, PageSource, Position, Rule, Source};
+use rolebook_model::{Finding, PageSource, Position, Rule, Source, truncated};
 use rolebook_reader::front_matter::{self, Entry, Split, Value};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -137,7 +136,7 @@ fn same(ours: &Value, theirs: &Value) -> bool {
 
 fn show(value: &Value) -> String {
     match value {
-        Value::Text(text) => format!("{:?}", cut::shortened(text, 40)),
+        Value::Text(text) => format!("{:?}", truncated(text, 40)),
         Value::List(values) => format!("a list of {}", values.len()),
         Value::Mapping(entries) => format!("a mapping of {}", entries.len()),
         Value::Empty => "nothing".to_owned(),

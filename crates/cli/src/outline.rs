@@ -4,8 +4,7 @@
 
 use crate::front_matter;
 use crate::report::printable;
-use rolebook_model::cut;
-use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source};
+use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source, truncated};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -159,7 +158,7 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
 
 /// Prints a row in columns of fixed width, so that the rows of all pages stand below one another.
 fn write_row(out: &mut impl Write, [line, heading, read_as, owner, reason]: [&str; 5]) -> io::Result<()> {
-    let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", cut::shortened(heading, 43));
+    let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", truncated(heading, 43));
     writeln!(out, "{}", row.trim_end())
 }
 

@@ -3,9 +3,10 @@
 use super::manuscript::Manuscript;
 use super::words::{Table, Words};
 use rolebook_markdown::slug;
-use rolebook_model::cut;
 use rolebook_model::limits::LONGEST_QUOTE;
-use rolebook_model::{Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text};
+use rolebook_model::{
+    Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text, truncated,
+};
 use rolebook_reader::Reader;
 use std::collections::BTreeMap;
 
@@ -136,8 +137,7 @@ fn mixes(manuscript: &Manuscript<'_>, reader: &Reader<'_>, item: &Item) -> Optio
     let text = plain_text(content);
     let must = must_beside_bonus(&text, reader)?;
     let (position, length) = place(manuscript, item);
-    let message =
-        format!("all of this is shown as a bonus, also \"{}\"", cut::shortened(must, LONGEST_QUOTE));
+    let message = format!("all of this is shown as a bonus, also \"{}\"", truncated(must, LONGEST_QUOTE));
     Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
 }
 

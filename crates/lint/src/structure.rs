@@ -3,10 +3,10 @@
 use super::manuscript::Manuscript;
 use super::words::Table;
 use rolebook_markdown::slug;
-use rolebook_model::cut;
 use rolebook_model::limits::LONGEST_QUOTE;
 use rolebook_model::{
     Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
+    truncated,
 };
 use rolebook_reader::is_guess;
 
@@ -62,8 +62,7 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
         let Some(heading) = &section.heading else { continue };
         let holds_next = next.is_some_and(|next| next.depth > heading.depth || introduces(role, index, next));
         if !holds_next && !has_content(section) && !heading.text.is_empty() && !is_link(heading) {
-            let message =
-                format!("nothing stands below \"{}\"", cut::shortened(&heading.text, LONGEST_QUOTE));
+            let message = format!("nothing stands below \"{}\"", truncated(&heading.text, LONGEST_QUOTE));
             let finding = Finding::new(Rule::EmptySection, heading.position, message);
             let is_beside = next.is_some_and(|next| next.depth == heading.depth);
             findings.push(if is_beside { finding.with_help(EMPTY_BESIDE) } else { finding });

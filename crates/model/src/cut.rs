@@ -20,15 +20,6 @@ pub fn within(text: &str, most: usize) -> &str {
     at(text, end).0
 }
 
-/// The first characters of `text`, at `most` so many, and a sign that there were more.
-#[inline(never)]
-pub fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        None => text.to_owned(),
-        Some((end, _)) => [at(text, end).0, "…"].concat(),
-    }
-}
-
 /// Where `part`, which is short, first stands in `text`. The standard library's search is quick on any text and weighs
 /// 2 kB; `str::contains` needs it even for a character.
 #[inline(never)]

@@ -1,64 +1,30 @@
-//! Percent-encoding: any text ⇄ the characters that a URL's path, query or fragment may hold.
-//!
-//! [`encode`] keeps RFC 3986's unreserved characters and writes every other byte as `%XX`; [`decode`] reads
-//! any text at all: what is no escape stands for itself.
+//! Percent-encoding of the parts of a URL, by the crate `percent-encoding`: which characters are escaped, and how
+//! forms write a space.
 
-/// Appends `text` to `url`, with all but letters, digits and `-._~` escaped.
-pub fn encode(text: &str, url: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => url.push(byte.into()),
-            _ => url.extend(['%', hex_digit(byte >> 4), hex_digit(byte & 0xF)]),
-        }
-    }
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode};
+
+/// All characters but the unreserved ones of RFC 3986: letters, digits and `-._~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `text` as a path segment, a query's value or a fragment holds it: every reserved character escaped. Extend a string
+/// by it, or format it.
+pub fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
 }
 
-/// The text that `url` says: escapes decoded, all else as it is. Bytes that are not UTF-8 become U+FFFD.
-pub fn decode(url: &str) -> String {
-    decode_with(url, b'+')
+/// The text of a part of a URL: escapes decoded, all else as it is. Bytes that are not UTF-8 become U+FFFD.
+pub fn decode(part: &str) -> String {
+    percent_decode_str(part).decode_utf8_lossy().into_owned()
 }
 
-/// The same of a form's field, where a space is written as `+`.
-pub fn decode_field(url: &str) -> String {
-    decode_with(url, b' ')
+/// The text of a form field, which has `+` for a space.
+pub fn decode_field(value: &str) -> String {
+    decode(&value.replace('+', " "))
 }
 
-/// Calls `each` with the key and the value of every field of a URL's query, with or without its `?`. Values
-/// are as the URL has them.
-pub fn each_field(query: &str, each: &mut dyn FnMut(&str, &str)) {
-    for pair in query.trim_start_matches('?').split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        each(key, value);
-    }
-}
-
-fn decode_with(url: &str, plus: u8) -> String {
-    let mut bytes = Vec::with_capacity(url.len());
-    let mut rest = url.as_bytes();
-    loop {
-        rest = match rest {
-            [] => return String::from_utf8_lossy(&bytes).into_owned(),
-            [b'%', high, low, after @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                bytes.push(hex_value(*high) << 4 | hex_value(*low));
-                after
-            }
-            [byte, after @ ..] => {
-                bytes.push(if *byte == b'+' { plus } else { *byte });
-                after
-            }
-        };
-    }
-}
-
-fn hex_digit(value: u8) -> char {
-    char::from(if value < 10 { b'0' + value } else { b'A' + (value - 10) })
-}
-
-fn hex_value(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        _ => (digit | 0x20) - b'a' + 10,
-    }
+/// The key and the value of every field of a URL's query, with or without its `?`. Both are still encoded.
+pub fn fields(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.trim_start_matches('?').split('&').map(|field| field.split_once('=').unwrap_or((field, "")))
 }
 
 #[cfg(test)]
@@ -80,7 +46,7 @@ mod tests {
     fn what_is_no_escape_stands_for_itself() {
         check_decode("100%", "100%");
         check_decode("%zz%4", "%zz%4");
-        check_decode("é", "é");
+        check_decode("é+", "é+");
     }
 
     #[test]
@@ -88,11 +54,20 @@ mod tests {
         check_decode("%FFa", "\u{FFFD}a");
     }
 
+    #[test]
+    fn a_plus_is_a_space_in_a_field_unless_it_is_escaped() {
+        assert_eq!(decode_field("a+b%2Bc"), "a b+c");
+    }
+
+    #[test]
+    fn a_query_has_fields_with_and_without_values() {
+        assert!(fields("?a=b=c&d&=").eq([("a", "b=c"), ("d", ""), ("", "")]));
+    }
+
     proptest! {
         #[test]
         fn any_text_survives(text in any::<String>()) {
-            let mut url = String::new();
-            encode(&text, &mut url);
+            let url = encode(&text).to_string();
             prop_assert!(url.is_ascii());
             prop_assert_eq!(decode(&url), text);
         }

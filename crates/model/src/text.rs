@@ -180,3 +180,11 @@ pub fn push_plain_text(inlines: &[Inline], text: &mut String) {
         }
     }
 }
+
+/// The first `most` characters of `text`, with an ellipsis in place of the rest.
+pub fn truncated(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)) {
+        None => text.to_owned(),
+        Some(beginning) => format!("{beginning}…"),
+    }
+}

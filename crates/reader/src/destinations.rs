@@ -101,7 +101,7 @@ pub fn linked_file(file: &str, path: &str) -> Option<String> {
 fn url(role: &Role) -> String {
     let mut url = "roles/".to_owned();
     for slug in [&role.department, &role.slug] {
-        percent::encode(slug, &mut url);
+        url.extend(percent::encode(slug));
         url.push('/');
     }
     url

@@ -8,9 +8,8 @@ use super::lexicon::{Folded, Lexicon};
 use super::outline::{Line, Meaning};
 use super::position::Position;
 use rolebook_markdown::slug;
-use rolebook_model::cut;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Label, Level, Seniority};
+use rolebook_model::{Label, Level, Seniority, truncated};
 
 /// The levels of a page, and which heading each of them has.
 pub(super) struct Levels {
@@ -52,7 +51,7 @@ pub(super) fn levels(
 impl Levels {
     fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
         let slug = self.slugs.unique(slug(name));
-        self.levels.push(Level { name: cut::shortened(name, LONGEST_NAME), slug, seniority, section: None });
+        self.levels.push(Level { name: truncated(name, LONGEST_NAME), slug, seniority, section: None });
         self.headings.push(heading);
     }
 }

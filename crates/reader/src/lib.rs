@@ -48,7 +48,7 @@ use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::order;
-use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text};
+use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
             slug: role_slug(settings, &page.file),
             summary: summary::summary(settings, &sections),
             aliases: aliases(settings),
-            layout: cut::shortened(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
+            layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
@@ -125,14 +125,14 @@ impl<'a> Reader<'a> {
 fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
     let written = visible(settings.text("title").unwrap_or_default());
     if !written.trim().is_empty() {
-        return cut::shortened(written.trim(), LONGEST_NAME);
+        return truncated(written.trim(), LONGEST_NAME);
     }
     let first_heading = document.nodes.iter().find_map(|node| match node {
         Node::Heading(heading) if heading.depth == 1 => Some(plain_text(&heading.content)),
         _ => None,
     });
     first_heading
-        .map(|heading| cut::shortened(heading.trim(), LONGEST_NAME))
+        .map(|heading| truncated(heading.trim(), LONGEST_NAME))
         .filter(|heading| !heading.is_empty())
         .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
 }
@@ -197,7 +197,7 @@ fn aliases(settings: &FrontMatter) -> Vec<String> {
         if let Value::Text(text) = value
             && !visible(text).trim().is_empty()
         {
-            aliases.push(cut::shortened(visible(text).trim(), LONGEST_NAME));
+            aliases.push(truncated(visible(text).trim(), LONGEST_NAME));
         }
     }
     aliases

@@ -6,9 +6,8 @@ use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
 use rolebook_markdown::{Document, DocumentHeading, Node};
-use rolebook_model::cut::shortened;
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE, LONGEST_TEXT, MOST_ITEMS};
-use rolebook_model::{Availability, Block, Finding, Position, Rule};
+use rolebook_model::{Availability, Block, Finding, Position, Rule, truncated};
 
 /// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
 /// matter names `named`.
@@ -54,11 +53,11 @@ pub(super) fn report(
     for name in unknown_levels(named, &headings) {
         let (written, position) = written_level(&split.front_matter, name);
         let message =
-            format!("`levels` names \"{}\", but no heading says so", shortened(written, LONGEST_QUOTE));
+            format!("`levels` names \"{}\", but no heading says so", truncated(written, LONGEST_QUOTE));
         find(Rule::UnknownLevel, position, message);
     }
     for (name, heading, first) in repeated_levels(levels, &headings) {
-        let message = format!("a level named \"{}\" stands above already", shortened(name, LONGEST_QUOTE));
+        let message = format!("a level named \"{}\" stands above already", truncated(name, LONGEST_QUOTE));
         let finding = Finding::new(Rule::DuplicateLevel, heading.position, message);
         findings.push(Finding { see: first.map(|first| first.position), ..finding });
     }

@@ -4,7 +4,7 @@ use super::front_matter::FrontMatter;
 use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
-use rolebook_model::{Block, Content, Label, Section, plain_text};
+use rolebook_model::{Block, Content, Label, Section, plain_text, truncated};
 
 /// A summary taken from the text is cut behind the sentence that passes this many characters.
 const LONG_ENOUGH: usize = 80;
@@ -15,7 +15,7 @@ const TOO_LONG: usize = 240;
 pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
     let written = ["summary", "description"].into_iter().find_map(|key| settings.text(key));
     if let Some(written) = written.filter(|text| !text.is_empty()) {
-        return cut::shortened(&visible(written), LONGEST_TEXT);
+        return truncated(&visible(written), LONGEST_TEXT);
     }
     sections
         .iter()

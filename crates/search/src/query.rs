@@ -94,7 +94,7 @@ fn push(query: &mut String, key: &str, value: &str) {
         if number > 0 {
             query.push('+');
         }
-        percent::encode(word, query);
+        query.extend(percent::encode(word));
     }
 }
 

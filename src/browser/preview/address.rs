@@ -35,7 +35,7 @@ pub(super) fn push(location: Option<&Location>, catalog: &Catalog) {
         let mut before = '=';
         for part in page.strip_prefix(base).unwrap_or(&page).split('/') {
             url.push(before);
-            percent::encode(part, &mut url);
+            url.extend(percent::encode(part));
             before = '/';
         }
     }

@@ -69,7 +69,7 @@ fn uri(path: &str) -> String {
         if index > 0 {
             uri.push('/');
         }
-        percent::encode(part, &mut uri);
+        uri.extend(percent::encode(part));
     }
     uri
 }
