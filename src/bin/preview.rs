@@ -1,4 +1,4 @@
-//! The authors' preview, which `files.js` loads and starts by [`crate::browser::preview`].
+//! The authors' preview, which `files.js` loads and starts by [`rolebook_app::preview`].
 
 use rolebook_app as _;
 

@@ -20,7 +20,7 @@ use web_sys::{Element, HtmlAnchorElement};
 
 /// Where the URL of the page on screen is kept.
 #[derive(Clone, PartialEq)]
-pub(super) enum Address {
+pub(crate) enum Address {
     /// By the tab: the site is the document.
     Tab,
     /// By an element.
@@ -29,23 +29,23 @@ pub(super) enum Address {
 
 /// An element that keeps a URL.
 #[derive(PartialEq)]
-pub(super) struct Keeper {
+pub(crate) struct Keeper {
     /// The URL.
-    pub(super) url: RefCell<String>,
+    pub(crate) url: RefCell<String>,
     /// The level that the pages' first heading has in the document.
-    pub(super) heading_level: Cell<usize>,
+    pub(crate) heading_level: Cell<usize>,
     /// Called with a URL that a link leads to; says whether to show it here. Where it says nothing, the browser opens the
     /// link.
-    pub(super) ask: Function,
+    pub(crate) ask: Function,
     /// Says whether pages that links lead to are mostly shown here.
-    pub(super) stays: Function,
+    pub(crate) stays: Function,
     /// Called with each new URL, and whether it makes an entry of the history or takes the last one's place.
-    pub(super) tell: Function,
+    pub(crate) tell: Function,
 }
 
 /// What is to be done with a link.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Follow {
+pub(crate) enum Follow {
     /// The page is to be shown here.
     Here,
     /// The browser is to open it.
@@ -56,12 +56,12 @@ pub(super) enum Follow {
 
 impl Address {
     /// Whether the site is the document.
-    pub(super) fn is_tab(&self) -> bool {
+    pub(crate) fn is_tab(&self) -> bool {
         matches!(self, Address::Tab)
     }
 
     /// The URL of the page on screen.
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         match self {
             Address::Tab => {
                 let here = window().location();
@@ -73,28 +73,28 @@ impl Address {
     }
 
     /// What the URL names of a site.
-    pub(super) fn location(&self, catalog: &Catalog) -> Location {
+    pub(crate) fn location(&self, catalog: &Catalog) -> Location {
         self.location_at(&self.url(), catalog)
     }
 
     /// What another URL names of a site.
-    pub(super) fn location_at(&self, url: &str, catalog: &Catalog) -> Location {
+    pub(crate) fn location_at(&self, url: &str, catalog: &Catalog) -> Location {
         let (path, query) = cut::before_any(split(url).0, b"?");
         Location::parse(path, query, self.base(catalog))
     }
 
     /// The id of the part of the page that the URL names; empty where it names none.
-    pub(super) fn part(&self) -> String {
+    pub(crate) fn part(&self) -> String {
         percent::decode(split(&self.url()).1.trim_start_matches('#'))
     }
 
     /// The URL of a location.
-    pub(super) fn url_of(&self, location: &Location, catalog: &Catalog) -> String {
+    pub(crate) fn url_of(&self, location: &Location, catalog: &Catalog) -> String {
         location.to_url(self.base(catalog))
     }
 
     /// The URL that a link leads to; nothing where it leads to another site.
-    pub(super) fn url_of_link(&self, link: &HtmlAnchorElement, catalog: &Catalog) -> Option<String> {
+    pub(crate) fn url_of_link(&self, link: &HtmlAnchorElement, catalog: &Catalog) -> Option<String> {
         if self.is_tab() {
             let is_ours = window().location().origin().is_ok_and(|here| here == link.origin());
             return is_ours.then(|| [link.pathname(), link.search(), link.hash()].concat());
@@ -104,7 +104,7 @@ impl Address {
     }
 
     /// The URL that is written so in a page; nothing where it leads to another site.
-    pub(super) fn url_written(&self, written: &str, catalog: &Catalog) -> Option<String> {
+    pub(crate) fn url_written(&self, written: &str, catalog: &Catalog) -> Option<String> {
         if self.is_tab() {
             return Some(written.to_owned());
         }
@@ -115,13 +115,13 @@ impl Address {
     }
 
     /// Whether a URL names a part of the page on screen.
-    pub(super) fn is_part(&self, url: &str) -> bool {
+    pub(crate) fn is_part(&self, url: &str) -> bool {
         let (page, part) = split(url);
         !part.is_empty() && page == split(&self.url()).0
     }
 
     /// What is to be done with a link that leads to this URL.
-    pub(super) fn ask(&self, url: &str) -> Follow {
+    pub(crate) fn ask(&self, url: &str) -> Follow {
         let Address::Element(keeper) = self else { return Follow::Here };
         let answer = keeper.ask.call1(&JsValue::NULL, &url.into());
         match answer.ok().and_then(|answer| answer.as_bool()) {
@@ -132,13 +132,13 @@ impl Address {
     }
 
     /// Whether links are mostly followed here, so that it pays to fetch ahead where they lead.
-    pub(super) fn stays(&self) -> bool {
+    pub(crate) fn stays(&self) -> bool {
         let Address::Element(keeper) = self else { return true };
         keeper.stays.call0(&JsValue::NULL).is_ok_and(|stays| stays.is_truthy())
     }
 
     /// Makes a history entry. As in every browser, a link to where one is makes none.
-    pub(super) fn push(&self, new: &str) {
+    pub(crate) fn push(&self, new: &str) {
         if self.url() == new {
             return;
         }
@@ -150,7 +150,7 @@ impl Address {
     }
 
     /// Notes the place, and the URL where it is another by now, in the current history entry.
-    pub(super) fn note(&self, new: Option<&str>, root: &Element) {
+    pub(crate) fn note(&self, new: Option<&str>, root: &Element) {
         if self.is_tab() {
             let state = Place::now(root).to_state();
             // Refused when there are too many in a short time; the next pause makes up for it.
@@ -160,7 +160,7 @@ impl Address {
     }
 
     /// The level that the pages' first heading has, where they are a part of a document.
-    pub(super) fn heading_level(&self) -> Option<usize> {
+    pub(crate) fn heading_level(&self) -> Option<usize> {
         match self {
             Address::Tab => None,
             Address::Element(keeper) => Some(keeper.heading_level.get()),
@@ -168,7 +168,7 @@ impl Address {
     }
 
     /// Takes the URL that the element's script has gone to.
-    pub(super) fn go(&self, new: &str) {
+    pub(crate) fn go(&self, new: &str) {
         if let Address::Element(keeper) = self {
             new.clone_into(&mut keeper.url.borrow_mut());
         }

@@ -8,7 +8,7 @@ use crate::view::Notice;
 use web_sys::Element;
 
 /// What is to be done once a page is on screen.
-pub(super) enum Arrival {
+pub(crate) enum Arrival {
     /// Take the place of what the site's build has rendered. After a reload, or coming back from another site, that is
     /// where one was.
     Enter(Option<Place>),
@@ -28,7 +28,7 @@ pub(super) enum Arrival {
 }
 
 /// Does what is to be done on a page that is on screen, and says what the visitor has to know.
-pub(super) fn arrive(arrival: Arrival, root: &Element, address: &Address) -> Option<Notice> {
+pub(crate) fn arrive(arrival: Arrival, root: &Element, address: &Address) -> Option<Notice> {
     match arrival {
         Arrival::Enter(place) if address.is_tab() => return enter(place, root, address),
         Arrival::Part | Arrival::Enter(_) | Arrival::Shown(false) => return find_part(root, address, |_| {}),

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The roles that the site has, none of them read yet, with the vacancies that are open `today`.
-pub(super) fn catalog(content: &JsValue, today: &str) -> Catalog {
+pub(crate) fn catalog(content: &JsValue, today: &str) -> Catalog {
     Catalog {
         site: site(&field(content, "site")),
         departments: list(content, "departments", |pair| {
@@ -31,17 +31,17 @@ pub(super) fn catalog(content: &JsValue, today: &str) -> Catalog {
 }
 
 /// A page's text.
-pub(super) fn page(page: &JsValue) -> PageSource {
+pub(crate) fn page(page: &JsValue) -> PageSource {
     PageSource { file: text(page, "file"), text: page_text(&field(page, "text")) }
 }
 
 /// The texts of all pages, in the order of the catalog.
-pub(super) fn pages(pages: &JsValue) -> Vec<PageSource> {
+pub(crate) fn pages(pages: &JsValue) -> Vec<PageSource> {
     items(pages, |pair| PageSource { file: text(pair, "0"), text: page_text(&field(pair, "1")) })
 }
 
 /// A page's text as it was written, as far as pages are read.
-pub(super) fn page_text(text: &JsValue) -> String {
+pub(crate) fn page_text(text: &JsValue) -> String {
     cut::within(&text.as_string().unwrap_or_default(), LARGEST_PAGE).to_owned()
 }
 
@@ -163,7 +163,7 @@ fn list<Item>(value: &JsValue, name: &str, item: impl FnMut(&JsValue) -> Item) -
     items(&field(value, name), item)
 }
 
-pub(super) fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
+pub(crate) fn items<Item>(array: &JsValue, mut item: impl FnMut(&JsValue) -> Item) -> Vec<Item> {
     let mut items = Vec::new();
     each(array, &mut |value| items.push(item(&value)));
     items
@@ -195,7 +195,7 @@ fn shown(text: &JsValue) -> String {
 
 /// A field of an object or, by its number, an entry of an array; undefined where there is none.
 #[inline(never)]
-pub(super) fn field(value: &JsValue, name: &str) -> JsValue {
+pub(crate) fn field(value: &JsValue, name: &str) -> JsValue {
     // To ask anything else throws, and wasm-bindgen never frees the slot of a call that threw.
     if !value.is_object() {
         return JsValue::UNDEFINED;

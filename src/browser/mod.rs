@@ -13,23 +13,18 @@
 //!
 //! No other part of the crate touches the document or the history, and none but these scripts the network.
 
-mod address;
-mod arrival;
-mod content;
+pub(crate) mod address;
+pub(crate) mod arrival;
+pub(crate) mod content;
 mod copy;
 mod fit;
-mod links;
+pub(crate) mod links;
 mod listeners;
-mod page;
+pub(crate) mod page;
 mod place;
-#[cfg(feature = "preview")]
-mod preview;
 mod texts;
 mod transition;
 mod visit;
-
-#[cfg(feature = "preview")]
-pub use preview::{Previewing, preview};
 
 use crate::view::SharedCatalog;
 use address::{Address, Keeper};
@@ -141,16 +136,16 @@ impl Showing {
 }
 
 /// The tab's window. Code that has none, such as a worker, never gets here.
-fn window() -> Window {
+pub(crate) fn window() -> Window {
     web_sys::window().expect("the app runs in a tab")
 }
 
 /// The tab's document.
-fn document() -> Document {
+pub(crate) fn document() -> Document {
     window().document().expect("a tab has a document")
 }
 
 /// The tab's history.
-fn history() -> History {
+pub(crate) fn history() -> History {
     window().history().expect("a tab has a history")
 }

@@ -9,13 +9,13 @@ use web_sys::{
 };
 
 /// The first element in `root` that has `attribute` with this value.
-pub(super) fn element_with(root: &Element, attribute: &str, value: &str) -> Option<Element> {
+pub(crate) fn element_with(root: &Element, attribute: &str, value: &str) -> Option<Element> {
     let candidates = all(root, &["[", attribute, "]"].concat());
     candidates.into_iter().find(|candidate| candidate.get_attribute(attribute).as_deref() == Some(value))
 }
 
 /// The elements in `root` that a selector names, in the page's order.
-pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
+pub(crate) fn all(root: &Element, selector: &str) -> Vec<Element> {
     let mut elements = Vec::new();
     if let Ok(found) = root.query_selector_all(selector) {
         for number in 0..found.length() {
@@ -26,7 +26,7 @@ pub(super) fn all(root: &Element, selector: &str) -> Vec<Element> {
 }
 
 /// What a URL's fragment names on the page.
-pub(super) enum Target {
+pub(crate) enum Target {
     /// The URL names no part of the page.
     None,
     /// The part that it names.
@@ -38,7 +38,7 @@ pub(super) enum Target {
 }
 
 /// The part of the page that has the id `wanted`, as the URL names it.
-pub(super) fn target(root: &Element, wanted: &str) -> Target {
+pub(crate) fn target(root: &Element, wanted: &str) -> Target {
     if wanted.is_empty() {
         return Target::None;
     }
@@ -53,7 +53,7 @@ pub(super) fn target(root: &Element, wanted: &str) -> Target {
 
 /// Brings `part` into view, opening what it is folded into, and gives it the focus, so that reading goes on
 /// from there.
-pub(super) fn go_to(part: &Element) {
+pub(crate) fn go_to(part: &Element) {
     while let Some(closed) = fold(part) {
         if closed.set_attribute("open", "").is_err() {
             break;
@@ -64,7 +64,7 @@ pub(super) fn go_to(part: &Element) {
 }
 
 /// Whether `part` is folded into something, and so cannot be seen.
-pub(super) fn is_folded(part: &Element) -> bool {
+pub(crate) fn is_folded(part: &Element) -> bool {
     fold(part).is_some()
 }
 
@@ -74,7 +74,7 @@ fn fold(part: &Element) -> Option<Element> {
 }
 
 /// Marks in the contents the heading that is being read: the last one above the upper third of the window.
-pub(super) fn follow_reading(root: &Element) {
+pub(crate) fn follow_reading(root: &Element) {
     let third = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() / 3.0;
     let mut current = None;
     let lines = all(root, ".contents a");
@@ -108,13 +108,13 @@ fn tree(root: &Element) -> Document {
 
 /// Goes to the top of a page that has just come on screen. Its heading gets the focus: that is how a screen
 /// reader learns of the new page.
-pub(super) fn go_to_top(root: &Element) {
+pub(crate) fn go_to_top(root: &Element) {
     focus_heading(root);
     scroll_to(0.0, 0.0);
 }
 
 /// Does the same where the page is a part of a document, which only scrolls where the page begins above the window.
-pub(super) fn go_to_start(root: &Element) {
+pub(crate) fn go_to_start(root: &Element) {
     focus_heading(root);
     if root.get_bounding_client_rect().top() < 0.0 {
         let options = ScrollIntoViewOptions::new();
@@ -124,25 +124,25 @@ pub(super) fn go_to_start(root: &Element) {
 }
 
 /// Gives the focus to the directory's role behind so many others.
-pub(super) fn focus_role(root: &Element, others: usize) {
+pub(crate) fn focus_role(root: &Element, others: usize) {
     all(root, ".role h3 a").get(others).into_iter().for_each(focus);
 }
 
 /// Gives the focus to the page's heading where nothing has it: the keyboard goes on from the page, not from
 /// the top of the document.
-pub(super) fn keep_focus(root: &Element) {
+pub(crate) fn keep_focus(root: &Element) {
     if is_focus_lost(root) {
         focus_heading(root);
     }
 }
 
 /// Whether the page has the focus.
-pub(super) fn has_focus(root: &Element) -> bool {
+pub(crate) fn has_focus(root: &Element) -> bool {
     tree(root).active_element().is_some_and(|focused| root.contains(Some(&focused)))
 }
 
 /// Whether nothing has the focus, or what has it is about to lose it, since it can no longer be seen or used.
-pub(super) fn is_focus_lost(root: &Element) -> bool {
+pub(crate) fn is_focus_lost(root: &Element) -> bool {
     let focused = tree(root).active_element().or_else(|| document().active_element());
     focused.is_none_or(|focused| {
         focused.has_type::<HtmlBodyElement>()
@@ -158,7 +158,7 @@ fn focus_heading(root: &Element) {
 }
 
 /// Gives `element` the focus and leaves the scroll position. What cannot have it can until [`leave`] hears that it is gone.
-pub(super) fn focus(element: &Element) {
+pub(crate) fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     if element.tab_index() < 0 && !element.has_attribute(TAB_INDEX) {
         let _ = element.set_attribute(TAB_INDEX, LENT);
@@ -170,7 +170,7 @@ pub(super) fn focus(element: &Element) {
 }
 
 /// Takes back what [`focus`] has lent to the element that the focus leaves.
-pub(super) fn leave(event: &Event) {
+pub(crate) fn leave(event: &Event) {
     if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
         && element.get_attribute(TAB_INDEX).as_deref() == Some(LENT)
     {
@@ -184,7 +184,7 @@ const TAB_INDEX: &str = "tabindex";
 const LENT: &str = "-2";
 
 /// Scrolls there at once, whatever the sheet says about smooth scrolling.
-pub(super) fn scroll_to(x: f64, y: f64) {
+pub(crate) fn scroll_to(x: f64, y: f64) {
     let options = ScrollToOptions::new();
     options.set_left(x);
     options.set_top(y);

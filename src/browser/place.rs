@@ -10,7 +10,7 @@ use web_sys::Element;
 
 /// Where one is on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     x: f64,
     y: f64,
     /// The name and the value of an attribute of the focused element.
@@ -22,7 +22,7 @@ const MARKS: [&str; 2] = ["id", "href"];
 
 impl Place {
     /// Where one is now.
-    pub(super) fn now(root: &Element) -> Place {
+    pub(crate) fn now(root: &Element) -> Place {
         let focused = document().active_element().filter(|element| root.contains(Some(element)));
         let focus = focused.and_then(|element| {
             MARKS.iter().find_map(|mark| Some(((*mark).to_owned(), element.get_attribute(mark)?)))
@@ -32,7 +32,7 @@ impl Place {
     }
 
     /// The place that a history entry's state holds, if it is one of ours.
-    pub(super) fn from_state(state: &JsValue) -> Option<Place> {
+    pub(crate) fn from_state(state: &JsValue) -> Option<Place> {
         let state = Array::is_array(state).then(|| Array::from(state))?;
         let mark = state.get(2).as_string()?;
         let focus = (!mark.is_empty()).then_some((mark, state.get(3).as_string()?));
@@ -40,19 +40,19 @@ impl Place {
     }
 
     /// The state that [`from_state`](Place::from_state) reads.
-    pub(super) fn to_state(&self) -> JsValue {
+    pub(crate) fn to_state(&self) -> JsValue {
         let (mark, value) = self.focus.as_ref().map_or(("", ""), |(mark, value)| (mark, value));
         Array::of4(&self.x.into(), &self.y.into(), &mark.into(), &value.into()).into()
     }
 
     /// Goes there.
-    pub(super) fn restore(&self, root: &Element) {
+    pub(crate) fn restore(&self, root: &Element) {
         self.focus(root);
         page::scroll_to(self.x, self.y);
     }
 
     /// Gives the focus back. An element that is gone, or hidden by now, does not get it.
-    pub(super) fn focus(&self, root: &Element) {
+    pub(crate) fn focus(&self, root: &Element) {
         if let Some((mark, value)) = &self.focus {
             page::element_with(root, mark, value).iter().for_each(page::focus);
         }

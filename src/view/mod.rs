@@ -9,9 +9,7 @@
 //!    `inclusions` are what the pages of roles and levels have in common; `sides` and `pairs` are what a comparison
 //!    is made of;
 //! 4. `footnotes` lists a page's links, for print;
-//! 5. `preview` shows authors files that are not on the site yet, with what there is to say about them (feature
-//!    `findings`);
-//! 6. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
+//! 5. `text` turns a page's text into nodes, `words` holds the words that are the interface's own, and `dom`
 //!    makes elements.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
@@ -64,18 +62,15 @@ mod footnotes;
 
 mod text;
 
-mod dom;
+pub(crate) mod dom;
 
-mod frame;
+pub(crate) mod frame;
 
 mod location;
 
 mod parts;
 
-mod words;
-
-#[cfg(feature = "preview")]
-pub mod preview;
+pub(crate) mod words;
 
 use self::dom::{attributes, classed, element, keyed, link, nodes, nothing, phrase, text};
 use self::frame::Frame;
@@ -289,7 +284,7 @@ fn level_title(frame: Frame<'_>, role: &Role, level: &Level) -> String {
     }
 }
 
-fn site_name(frame: Frame<'_>) -> &str {
+pub(crate) fn site_name(frame: Frame<'_>) -> &str {
     let name = &frame.catalog.site.name;
     if name.is_empty() { frame.words.roles } else { name }
 }

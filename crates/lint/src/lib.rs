@@ -44,8 +44,6 @@ mod inheritance;
 
 mod allow;
 
-pub mod drafts;
-
 use manuscript::Manuscript;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
 use rolebook_reader::Reader;

@@ -7,8 +7,6 @@
 
 mod english;
 mod german;
-#[cfg(feature = "preview")]
-mod preview;
 
 use super::Notice;
 use english::ENGLISH;
@@ -20,11 +18,8 @@ use rolebook_model::numbers::digits;
 use rolebook_model::{Availability, Employment, Pay, Seniority, Site, Track};
 use rolebook_search::Sort;
 
-#[cfg(feature = "preview")]
-pub(super) use preview::PreviewWords;
-
 /// The words of the interface in one language.
-pub(super) struct Words {
+pub(crate) struct Words {
     /// Between the thousands of a number.
     pub(super) thousands: &'static str,
     /// Between the last two of a list, with its spaces.
@@ -248,19 +243,19 @@ pub(super) struct Words {
 }
 
 /// A phrase with a number, for one thing and for any other number of them: "# role", "# roles".
-pub(super) struct Counted {
-    pub(super) one: &'static str,
-    pub(super) many: &'static str,
+pub(crate) struct Counted {
+    pub(crate) one: &'static str,
+    pub(crate) many: &'static str,
 }
 
 impl Words {
     /// The words of a BCP 47 language, by its first part; English where there are none.
-    pub(super) fn of(language: &str) -> &'static Words {
+    pub(crate) fn of(language: &str) -> &'static Words {
         if is_german(language) { &GERMAN } else { &ENGLISH }
     }
 
     /// Which way a language is written, by its first part: the value of HTML's `dir`.
-    pub(super) fn direction(language: &str) -> &'static str {
+    pub(crate) fn direction(language: &str) -> &'static str {
         let first = language.split('-').next().unwrap_or_default();
         if RIGHT_TO_LEFT.iter().any(|known| first.eq_ignore_ascii_case(known)) { "rtl" } else { "ltr" }
     }
@@ -279,7 +274,7 @@ impl Words {
 
     /// A number with its thousands set apart: "1,000".
     #[inline(never)]
-    pub(super) fn number(&self, number: usize) -> String {
+    pub(crate) fn number(&self, number: usize) -> String {
         let digits = digits(number);
         let mut text = String::new();
         for (place, digit) in digits.chars().enumerate() {
@@ -293,7 +288,7 @@ impl Words {
 
     /// A phrase with this number.
     #[inline(never)]
-    pub(super) fn counted(&self, counted: &Counted, count: usize) -> String {
+    pub(crate) fn counted(&self, counted: &Counted, count: usize) -> String {
         fill(if count == 1 { counted.one } else { counted.many }, &[&self.number(count)])
     }
 
@@ -380,7 +375,7 @@ impl Words {
 }
 
 /// Whether a BCP 47 language is German, by its first part.
-fn is_german(language: &str) -> bool {
+pub(crate) fn is_german(language: &str) -> bool {
     language.split('-').next().unwrap_or_default().eq_ignore_ascii_case("de")
 }
 
@@ -407,7 +402,7 @@ pub(super) fn row(texts: &[&str], last: &str) -> String {
 
 /// Fills each `#` of a phrase with the next of `values`.
 #[inline(never)]
-pub(super) fn fill(phrase: &str, values: &[&str]) -> String {
+pub(crate) fn fill(phrase: &str, values: &[&str]) -> String {
     let mut values = values.iter();
     let mut text = String::new();
     for part in phrase.split('#') {

@@ -1,9 +1,9 @@
 //! The preview's pages as markup.
 
 use super::*;
+use crate::preview::drafts::{Drafted, Drafts};
 use crate::view;
 use futures::executor::block_on;
-use rolebook_lint::drafts::{Drafted, Drafts};
 use rolebook_model::{Position, Rule, Site, Source};
 use rolebook_search::Filter;
 use yew::LocalServerRenderer;

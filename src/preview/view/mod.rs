@@ -13,12 +13,15 @@ mod files;
 mod findings;
 mod source;
 
-use super::dom::{attributes, bare, classed, element, input, keyed, link, nodes, nothing, phrase, text};
-use super::frame::Frame;
-use super::words::{PreviewWords, Words, fill};
-use super::{AppProps, Location, Setting, SharedCatalog, app, site_name};
+use crate::preview::drafts::{Draft, Place};
+use crate::preview::words::PreviewWords;
 use crate::route::Route;
-use rolebook_lint::drafts::{Draft, Place};
+use crate::view::dom::{
+    attributes, bare, classed, element, input, keyed, link, nodes, nothing, phrase, text,
+};
+use crate::view::frame::Frame;
+use crate::view::words::{Words, fill};
+use crate::view::{AppProps, Location, Setting, SharedCatalog, app, site_name};
 use rolebook_model::{Finding, Role, Severity};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,83 +1,83 @@
 //! The words of the authors' preview, apart from those of the pages: visitors do not load them.
 
-use super::{Counted, is_german};
-use rolebook_lint::drafts::Place;
+use crate::preview::drafts::Place;
+use crate::view::words::{Counted, is_german};
 use rolebook_model::Severity;
 
 /// The words of the preview in one language.
-pub(in crate::view) struct PreviewWords {
+pub(super) struct PreviewWords {
     /// Names the preview, and stands beside the site's name.
-    pub(in crate::view) preview: &'static str,
+    pub(super) preview: &'static str,
     /// The title while there is no file.
-    pub(in crate::view) welcome: &'static str,
+    pub(super) welcome: &'static str,
     /// What it is for.
-    pub(in crate::view) lead: &'static str,
+    pub(super) lead: &'static str,
     /// What to do.
-    pub(in crate::view) drop_here: &'static str,
+    pub(super) drop_here: &'static str,
     /// Chooses files.
-    pub(in crate::view) choose_files: &'static str,
+    pub(super) choose_files: &'static str,
     /// Chooses a folder.
-    pub(in crate::view) choose_folder: &'static str,
+    pub(super) choose_folder: &'static str,
     /// That nothing leaves the machine.
-    pub(in crate::view) private: &'static str,
+    pub(super) private: &'static str,
     /// Where a folder or the files held no page.
-    pub(in crate::view) no_pages: &'static str,
+    pub(super) no_pages: &'static str,
     /// The way back to the site.
-    pub(in crate::view) leave: &'static str,
+    pub(super) leave: &'static str,
 
     /// Names the list of files.
-    pub(in crate::view) files: &'static str,
+    pub(super) files: &'static str,
     /// Names what there is to say about the file.
-    pub(in crate::view) findings: &'static str,
+    pub(super) findings: &'static str,
     /// Names the file's text.
-    pub(in crate::view) source: &'static str,
+    pub(super) source: &'static str,
     /// A place in the text: "Line #".
-    pub(in crate::view) line: &'static str,
+    pub(super) line: &'static str,
     /// Leads from a heading's line to where it stands on the page: "Show # on the page".
-    pub(in crate::view) to_page: &'static str,
+    pub(super) to_page: &'static str,
     /// Leads to what a finding is compared with: "See line #".
-    pub(in crate::view) see_line: &'static str,
+    pub(super) see_line: &'static str,
     /// How many errors.
-    pub(in crate::view) errors: Counted,
+    pub(super) errors: Counted,
     /// How many warnings.
-    pub(in crate::view) warnings: Counted,
+    pub(super) warnings: Counted,
     /// How much advice.
-    pub(in crate::view) advice: Counted,
+    pub(super) advice: Counted,
     /// How many findings of any kind.
-    pub(in crate::view) finding_count: Counted,
+    pub(super) finding_count: Counted,
     /// There is nothing to say.
-    pub(in crate::view) no_findings: &'static str,
+    pub(super) no_findings: &'static str,
     /// Behind it, where the file has changed: "3 findings, updated".
-    pub(in crate::view) updated: &'static str,
+    pub(super) updated: &'static str,
     /// The severities, the least grave first.
-    pub(in crate::view) severities: [&'static str; 3],
+    pub(super) severities: [&'static str; 3],
     /// The page takes the place of the site's page of the file "#".
-    pub(in crate::view) known: &'static str,
+    pub(super) known: &'static str,
     /// It is a new page of the department "#".
-    pub(in crate::view) new: &'static str,
+    pub(super) new: &'static str,
     /// It is a new page, and shown in the department "#".
-    pub(in crate::view) unsaid: &'static str,
+    pub(super) unsaid: &'static str,
     /// The file cannot be shown as a page.
-    pub(in crate::view) not_shown: &'static str,
+    pub(super) not_shown: &'static str,
     /// The files are looked at again and again.
-    pub(in crate::view) watched: &'static str,
+    pub(super) watched: &'static str,
     /// They are not, for the browser does not let them be.
-    pub(in crate::view) not_watched: &'static str,
+    pub(super) not_watched: &'static str,
 }
 
 impl PreviewWords {
     /// The words of a BCP 47 language; English where there are none.
-    pub(in crate::view) fn of(language: &str) -> &'static PreviewWords {
+    pub(super) fn of(language: &str) -> &'static PreviewWords {
         if is_german(language) { &GERMAN } else { &ENGLISH }
     }
 
     /// How grave a finding is.
-    pub(in crate::view) fn severity(&self, severity: Severity) -> &'static str {
+    pub(super) fn severity(&self, severity: Severity) -> &'static str {
         self.severities.get(severity as usize).copied().unwrap_or_default()
     }
 
     /// Counts the findings of a severity.
-    pub(in crate::view) fn counted(&self, severity: Severity) -> &Counted {
+    pub(super) fn counted(&self, severity: Severity) -> &Counted {
         match severity {
             Severity::Advice => &self.advice,
             Severity::Warning => &self.warnings,
@@ -86,7 +86,7 @@ impl PreviewWords {
     }
 
     /// What was taken for a draft's place, with "#" for what says more of it.
-    pub(in crate::view) fn place(&self, place: Place) -> &'static str {
+    pub(super) fn place(&self, place: Place) -> &'static str {
         match place {
             Place::Known => self.known,
             Place::New => self.new,

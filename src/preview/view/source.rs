@@ -2,9 +2,9 @@
 
 use super::findings::finding;
 use super::{Desk, line_id};
+use crate::preview::drafts::Draft;
 use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
 use crate::view::words::fill;
-use rolebook_lint::drafts::Draft;
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, Heading, Position};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! The list of the files, each with its title and what was found in it.
 
 use super::Desk;
+use crate::preview::drafts::Draft;
 use crate::view::dom::{attributes, bare, classed, each, element, keyed, nodes, phrase, text};
-use rolebook_lint::drafts::Draft;
 use rolebook_model::Severity;
 use yew::prelude::*;
 

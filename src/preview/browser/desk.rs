@@ -6,12 +6,12 @@ use crate::browser::address::Address;
 use crate::browser::arrival::{Arrival, arrive};
 use crate::browser::links;
 use crate::browser::{document, page, window};
+use crate::preview::drafts::{Draft, Drafted, Drafts};
+use crate::preview::view::{self as pages, News, Preview};
 use crate::route::Route;
-use crate::view::preview::{self, News, Preview};
 use crate::view::{self, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use rolebook_lint::drafts::{Draft, Drafted, Drafts};
 use rolebook_model::{Catalog, Finding, PageSource, Role};
 use rolebook_search::Filter;
 use std::collections::BTreeMap;
@@ -142,7 +142,7 @@ impl Component for Desk {
     }
 
     fn view(&self, _: &Context<Desk>) -> Html {
-        preview::preview(&self.preview())
+        pages::preview(&self.preview())
     }
 
     fn rendered(&mut self, ctx: &Context<Desk>, is_first: bool) {
@@ -152,7 +152,7 @@ impl Component for Desk {
             address::push(None, self.catalog.catalog());
         }
         if root.is_connected() {
-            document().set_title(&preview::title(&self.preview()));
+            document().set_title(&pages::title(&self.preview()));
         }
         match self.arrival.take() {
             Some(Arriving::File) => page::go_to_top(root),
@@ -328,7 +328,7 @@ impl Desk {
         let Drafted { catalog, findings } = drafts.site();
         let role = catalog.roles.iter().find(|role| role.file == file);
         let location = role.map_or_else(directory, |role| Location::page(view::role_route(role)));
-        drop(preview::preview(&Preview {
+        drop(pages::preview(&Preview {
             catalog: &SharedCatalog::new(catalog),
             drafts: drafts.all(),
             findings: &findings,

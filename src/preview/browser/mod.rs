@@ -13,7 +13,7 @@ mod address;
 mod desk;
 mod stage;
 
-use super::{content, window};
+use crate::browser::{content, window};
 use desk::{Brought, Desk, DeskProps, Message};
 use js_sys::Uint8Array;
 use rolebook_model::PageSource;

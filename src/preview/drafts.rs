@@ -6,7 +6,7 @@
 //!    a name, so it is given a [`Place`] among the site's pages first: the department's words, URL and vacancies hang on it;
 //! 2. [`Drafts::site`] puts the roles of all files among the site's own, and looks at them with [`findings`].
 
-use super::findings;
+use rolebook_lint::findings;
 use rolebook_model::order;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme, name};
