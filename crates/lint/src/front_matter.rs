@@ -7,7 +7,7 @@ use rolebook_model::{Finding, Rule, Seniority};
 use rolebook_reader::front_matter::{Entry, Value};
 use rolebook_reader::seniority_by_name;
 
-/// The keys that reading goes by, as README describes them.
+/// The keys that reading goes by, as docs/writing-pages.md describes them.
 static OURS: Table = Table::of(
     "title|summary|description|department|slug|aliases|levels|vacancy|greenhouse|lever|ashby|lang|language|layout",
 );

@@ -108,7 +108,7 @@ impl Known {
             });
             let keys: Vec<&str> =
                 lacks.iter().filter_map(|property| keys_of(property).first()).copied().collect();
-            let advice = format!("write `{}`, as the README says", keys.join("`, `"));
+            let advice = format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `"));
             findings.extend(incomplete(&lacks, &advice, entry.position));
             of_role.open.push(vacancy);
         }
