@@ -136,7 +136,7 @@ fn check_error(files: &[(&str, &str)], path: &str, error: &str) {
 
 #[test]
 fn what_gives_no_site_is_an_error() {
-    check_error(&[], "nowhere", "rolebook: nowhere: there is no such file or folder");
+    check_error(&[], "nowhere", "rolebook: nowhere: no such file or folder");
     check_error(&[("notes.txt", "x")], ".", "rolebook: .: no role pages here");
     check_error(&[("a.md", GOOD), ("site.toml", "name = ")], ".", "rolebook: ./site.toml:1:8: ");
     check_error(

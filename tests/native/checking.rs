@@ -89,7 +89,7 @@ fn it_ends_with_two_where_it_cannot_check() {
         assert!(run.error.contains(message), "{}", run.error);
     };
     check(&[], &[], "no role pages here");
-    check(&[("cook.md", PAGE)], &["nowhere"], "there is no such file or folder");
+    check(&[("cook.md", PAGE)], &["nowhere"], "no such file or folder");
     check(&[("cook.md", PAGE), ("site.toml", "nam = 1")], &[], "site.toml:1:1: unknown key");
     check(&[("cook.md", PAGE)], &["--format=xml"], "possible values");
     check(&[("cook.md", PAGE)], &["--greenhouse=nowhere.json"], "nowhere.json");

@@ -6,7 +6,7 @@ use crate::markup::attributes;
 use jiff::civil::date;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rolebook_app::view::{HEADING, PARTS, SharedCatalog};
-use rolebook_site::vacancies::{self, Announced};
+use rolebook_site::vacancies::{self, VacancyFiles};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -113,7 +113,7 @@ fn all_name_the_same_parts() {
 fn every_part_is_the_class_of_something_that_is_shown() {
     let source = rolebook_site::load(&own_roles()).unwrap().source;
     let mut catalog = rolebook_reader::catalog(source.clone());
-    let announced = Announced::load(&own_roles(), &[]).unwrap();
+    let announced = VacancyFiles::load(&own_roles(), &[]).unwrap();
     vacancies::assign(&mut catalog, &source, &announced, date(2026, 11, 22));
     let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
     urls.extend(rolebook_site::routes(&catalog).iter().map(|route| route.path("/")));

@@ -114,10 +114,10 @@ fn check_refused(file: &str, reason: &str) {
 fn what_is_no_site_is_not_taken_away() {
     check_refused(
         "site/notes.txt",
-        "holds other files than those of a site, which would be lost: name a folder of the site's own",
+        "holds other files than those of a site, which would be lost: choose a folder for the site alone",
     );
     check_refused(
         "site/.git/config",
-        "holds a repository, which would be lost: name a folder of the site's own",
+        "holds a repository, which would be lost: choose a folder for the site alone",
     );
 }

@@ -6,7 +6,7 @@ mod pages;
 
 use jiff::civil::{Date, date};
 use rolebook_model::{Catalog, PageSource, Role, Site, Source, Vacancy};
-use rolebook_site::vacancies::{Announced, Assigned, Board, assign};
+use rolebook_site::vacancies::{Assigned, Board, VacancyFiles, assign};
 
 /// The day on which the tests' sites are built.
 const TODAY: Date = date(2026, 11, 22);
@@ -44,7 +44,7 @@ fn source(more: Vec<PageSource>) -> Source {
 fn announce(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
     let file = file.map(|(name, text)| PageSource { file: name.to_owned(), text: text.to_owned() });
     let mut catalog = rolebook_reader::catalog(source.clone());
-    let assigned = assign(&mut catalog, source, &Announced { file, boards }, TODAY);
+    let assigned = assign(&mut catalog, source, &VacancyFiles { file, boards }, TODAY);
     (catalog, assigned)
 }
 

@@ -1,60 +1,48 @@
 //! Why a site cannot be built.
 
+use std::io;
 use std::path::PathBuf;
-use std::{fmt, io};
+use thiserror::Error;
 
-/// What keeps a site from being built.
-#[derive(Debug)]
+/// Why a site cannot be built.
+#[derive(Debug, Error)]
 pub enum BuildError {
     /// A file or folder cannot be read or written.
+    #[error("{}: {error}", path.display())]
     File {
-        /// Which one.
+        /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         error: io::Error,
     },
-    /// The app's `index.html` is not one of ours.
+    /// The app's `index.html` lacks a place that pages are filled into.
+    #[error("{}: not the page of an app for role pages, add {missing}", path.display())]
     Shell {
         /// The file.
         path: PathBuf,
-        /// What it has to have.
+        /// The text that it has to contain.
         missing: &'static str,
     },
-    /// The app's loader of embeds is not one of ours.
+    /// The app's loader of embeds lacks a place that an address is filled into.
+    #[error("{file}: lacks `{missing}`, build the app again")]
     Embed {
         /// The file.
         file: &'static str,
-        /// What it has to have.
+        /// The text that it has to contain.
         missing: &'static str,
     },
     /// An icon cannot be drawn in the site's colour.
+    #[error("the icons cannot be drawn ({error}), check `accent`")]
     Icon {
-        /// Why.
+        /// The error of the renderer.
         error: String,
     },
-    /// What the site would take the place of is none.
+    /// The output folder holds something that is not a built site.
+    #[error("{}: {reason}: choose a folder for the site alone", path.display())]
     NotASite {
         /// The folder.
         path: PathBuf,
-        /// What speaks against it.
+        /// What would be lost.
         reason: &'static str,
     },
 }
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BuildError::File { path, error } => write!(f, "{}: {error}", path.display()),
-            BuildError::Shell { path, missing } => {
-                write!(f, "{}: not the page of an app for role pages, add {missing}", path.display())
-            }
-            BuildError::Embed { file, missing } => write!(f, "{file}: lacks `{missing}`, build the app anew"),
-            BuildError::Icon { error } => write!(f, "the icons cannot be drawn ({error}), check `accent`"),
-            BuildError::NotASite { path, reason } => {
-                write!(f, "{}: {reason}: name a folder of the site's own", path.display())
-            }
-        }
-    }
-}
-
-impl std::error::Error for BuildError {}

@@ -157,6 +157,9 @@ mod tests {
     fn a_loader_that_cannot_be_told_is_refused() {
         let error =
             Embed::of(&app(&[(LOADER, "load('rolebook build: book')")]), &Site::default()).err().unwrap();
-        assert_eq!(error.to_string(), "embed/role-book.js: lacks `rolebook build: glue`, build the app anew");
+        assert_eq!(
+            error.to_string(),
+            "embed/role-book.js: lacks `rolebook build: glue`, build the app again"
+        );
     }
 }

@@ -1,8 +1,10 @@
-//! Text → as it has to be written where it stands in a document.
+//! Text → the same text as it has to be written in a document.
 
-/// `text` as it stands in HTML and XML, between tags or in a double-quoted attribute.
-pub(super) fn in_markup(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+use std::borrow::Cow;
+
+/// `text` as HTML and XML have it between tags and in double-quoted attributes.
+pub(super) fn in_markup(text: &str) -> Cow<'_, str> {
+    html_escape::encode_double_quoted_attribute(text)
 }
 
 /// JSON as it stands in a `<script>`: nothing in it can end the script, and it stays JSON.
@@ -20,7 +22,7 @@ mod tests {
     }
 
     #[test]
-    fn no_script_is_ended_by_what_it_holds() {
+    fn no_script_is_ended_by_its_content() {
         assert_eq!(in_script("\"</script>\u{2029}\""), r#""\u003c/script>\u2029""#);
     }
 }

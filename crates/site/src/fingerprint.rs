@@ -1,4 +1,4 @@
-//! Content → a short sum of it, for names and addresses that change when the content does.
+//! Content → a short hash of it, for names and addresses that change when the content does.
 
 use sha2::{Digest, Sha256};
 
@@ -12,7 +12,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_the_sums_beginning() {
+    fn it_is_the_beginning_of_the_hash() {
         assert_eq!(fingerprint(b"abc"), "ba7816bf8f01cfea");
     }
 }

@@ -51,6 +51,6 @@ pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
 pub use load::{LoadError, Loaded, Root, load, root};
 pub use pages::routes;
-pub use publishing::{Organization, Publishing};
+pub use publishing::{Organization, PublishError, Publishing};
 pub use render::render;
 pub use settings::{Settings, SettingsError, read_settings};

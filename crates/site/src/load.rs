@@ -1,87 +1,45 @@
 //! A folder of role pages → their text and the site's settings.
 //!
-//! [`load`] walks the folder in a fixed order, takes every Markdown file and reads it as far as it can be
-//! read: a file that is not UTF-8, too large or not readable is a finding, and the other pages are loaded.
+//! [`load`] walks the folder in a fixed order and reads every Markdown file as far as it can: one that is not UTF-8, too
+//! large or not readable is a finding, and the other pages are loaded. [`root`] finds the folder that a page belongs to.
 //!
-//! Left out are hidden files and folders, and a `README.md` without front matter: it tells people about the
-//! folder. With front matter it is a page that its author put there. An `index.md` is a page like every other,
-//! since many site generators keep a page that way in a folder of its own.
+//! Hidden files and folders are left out, and so is a `README.md` without front matter, which describes the folder. With
+//! front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
+//! of its own.
+
+mod error;
+mod root;
+mod settings_file;
+
+pub use error::LoadError;
+pub use root::{Root, root};
 
 use super::publishing::Publishing;
-use super::settings::{Settings, SettingsError, read_settings};
+use super::settings::Settings;
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_PAGES};
 use rolebook_model::{Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme};
+use settings_file::settings_in;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 use walkdir::WalkDir;
 
-/// What a folder holds.
+/// The file of settings in a folder of roles.
+const SETTINGS: &str = "site.toml";
+
+/// A folder of role pages, as it was loaded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The settings and the pages, ordered by file.
     pub source: Source,
     /// Where and by whom they are published.
     pub publishing: Publishing,
-    /// By file, what kept it from being read as it is. Such a file may have no page.
+    /// By file, why it could not be read as it is. Such a file may have no page.
     pub findings: BTreeMap<String, Vec<Finding>>,
 }
-
-/// Why a folder gives no site.
-#[derive(Debug)]
-pub enum LoadError {
-    /// The folder, the file or its `site.toml` cannot be read.
-    Unreadable {
-        /// What cannot be read.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// There is no page to show.
-    NoPages {
-        /// The folder.
-        folder: PathBuf,
-        /// Why its files could not be read, if it has any.
-        findings: BTreeMap<String, Vec<Finding>>,
-    },
-    /// The settings say something that they cannot mean.
-    Settings {
-        /// The `site.toml`.
-        path: PathBuf,
-        /// What is wrong.
-        error: SettingsError,
-    },
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadError::Unreadable { path, error } if error.kind() == io::ErrorKind::NotFound => {
-                write!(f, "{}: there is no such file or folder, check the path", path.display())
-            }
-            LoadError::Unreadable { path, error } => {
-                write!(f, "{}: cannot be read ({error}), check that you may read it", path.display())
-            }
-            LoadError::NoPages { folder, findings } => {
-                write!(
-                    f,
-                    "{}: no role pages here, add a Markdown file (.md) for each role",
-                    folder.display()
-                )?;
-                findings
-                    .iter()
-                    .flat_map(|(file, found)| found.iter().map(move |finding| (file, finding)))
-                    .try_for_each(|(file, finding)| write!(f, "\n{}: {finding}", folder.join(file).display()))
-            }
-            LoadError::Settings { path, error } => write!(f, "{}:{error}", path.display()),
-        }
-    }
-}
-
-impl std::error::Error for LoadError {}
 
 /// Loads a folder of role pages, or a single page.
 ///
@@ -96,61 +54,29 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
     }
 }
 
-/// The folder of roles that a path belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Root {
-    /// The folder.
-    pub folder: PathBuf,
-    /// Whether all pages of the site lie in it. Of a page that lies somewhere by itself nobody knows.
-    pub is_whole: bool,
-}
-
-/// Finds the folder of roles to which a page or a folder of pages belongs: the nearest one, itself or around it, that has a
-/// `site.toml`; else one that is called `roles`; else the folder itself, or that in which the page lies.
-pub fn root(path: &Path) -> Result<Root, LoadError> {
-    let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
-    let whole = |folder: &Path| Root { folder: folder.to_owned(), is_whole: true };
-    let has_settings = |folder: &&Path| folder.join(SETTINGS).is_file();
-    let is_called_so =
-        |folder: &&Path| folder.file_name().is_some_and(|name| name == "roles") && folder.is_dir();
-    // As it was written first, so that paths are printed as short as they were given.
-    let written = || path.ancestors().filter(|folder| !folder.as_os_str().is_empty());
-    let known = written().find(has_settings).or_else(|| full.ancestors().find(has_settings));
-    let known =
-        known.or_else(|| written().find(is_called_so)).or_else(|| full.ancestors().find(is_called_so));
-    if let Some(folder) = known {
-        return Ok(whole(folder));
-    }
-    if full.is_dir() {
-        return Ok(whole(path));
-    }
-    let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    Ok(Root { folder: around.to_owned(), is_whole: false })
-}
-
 fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
-    let mut loaded = Loaded::of(folder)?;
+    let mut loaded = Loaded::settings_of(folder)?;
     let full =
         folder.canonicalize().map_err(|error| LoadError::Unreadable { path: folder.to_owned(), error })?;
-    // Links within the folder are followed; walkdir reports those that lead back into themselves. One that leads out
-    // could make a page of anything that the machine which builds the site may read.
-    let shown = |entry: &walkdir::DirEntry| {
+    // Links within the folder are followed; walkdir reports loops. A link to a file outside could publish anything that
+    // the machine which builds the site may read.
+    let is_visible = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     };
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(shown) {
+    for entry in WalkDir::new(folder).follow_links(true).into_iter().filter_entry(is_visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_markdown(&entry.file_name().to_string_lossy()) => {
                 let file = file_below(folder, entry.path());
-                // What is printed of a page begins with its name: it may not end the line, or mean something to a terminal.
+                // Printed findings begin with the name: it may not end the line, or control a terminal.
                 if file.chars().any(|it| it.is_control() || is_invisible(it)) {
-                    let reason = "its name has characters that nobody sees";
+                    let reason = "its name has invisible characters";
                     loaded.find_unreadable(file.escape_debug().to_string(), &reason, "rename it");
                 } else if !entry.path().canonicalize().is_ok_and(|path| path.starts_with(&full)) {
                     loaded.find_unreadable(
                         file,
-                        &"a link that leads out of the folder of roles",
-                        "put the file itself there",
+                        &"a link to a file outside of the folder of roles",
+                        "copy the file itself there",
                     );
                 } else {
                     files.push((file, entry.into_path()));
@@ -174,47 +100,14 @@ fn load_folder(folder: &Path) -> Result<Loaded, LoadError> {
 fn load_page(path: &Path) -> Result<Loaded, LoadError> {
     let full = path.canonicalize().map_err(|error| LoadError::Unreadable { path: path.to_owned(), error })?;
     let folder = full.ancestors().skip(1).find(|folder| folder.join(SETTINGS).is_file()).or(full.parent());
-    let mut loaded = folder.map_or_else(|| Ok(Loaded::default()), Loaded::of)?;
+    let mut loaded = folder.map_or_else(|| Ok(Loaded::default()), Loaded::settings_of)?;
     loaded.add(path, path.file_name().unwrap_or_default().to_string_lossy().into_owned());
     Ok(loaded)
 }
 
-const SETTINGS: &str = "site.toml";
-
-/// The settings of a folder, and what is wrong with them though they can be read.
-fn settings_in(folder: &Path) -> Result<(Settings, Vec<Finding>), LoadError> {
-    let path = folder.join(SETTINGS);
-    let text = read_up_to(&path, LARGEST_PAGE).and_then(|bytes| match bytes.len() > LARGEST_PAGE {
-        true => Err(io::Error::new(io::ErrorKind::InvalidData, format!("larger than {LARGEST_PAGE} bytes"))),
-        false => String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error)),
-    });
-    let (mut settings, findings) = match text {
-        Ok(text) => {
-            let settings = read_settings(&text).map_err(|error| LoadError::Settings { path, error })?;
-            (settings, files::hidden_characters(&text))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-        Err(error) => return Err(LoadError::Unreadable { path, error }),
-    };
-    if settings.site.name.is_empty() {
-        settings.site.name = name_of(folder);
-    }
-    Ok((settings, findings))
-}
-
-/// A name for a site that gives itself none: the folder's, or its parent's where the folder's own says only
-/// that it holds the pages.
-fn name_of(folder: &Path) -> String {
-    let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let names = full.ancestors().filter_map(|folder| folder.file_name()).map(|name| name.to_string_lossy());
-    let telling =
-        names.into_iter().find(|name| !matches!(name.as_ref(), "roles" | "pages" | "jobs" | "content"));
-    telling.map_or_else(|| "Roles".to_owned(), |name| name.into_owned())
-}
-
 impl Loaded {
-    /// Nothing yet but the settings of a folder.
-    fn of(folder: &Path) -> Result<Loaded, LoadError> {
+    /// The settings of a folder, without pages.
+    fn settings_of(folder: &Path) -> Result<Loaded, LoadError> {
         let (Settings { site, publishing }, found) = settings_in(folder)?;
         let mut loaded =
             Loaded { source: Source { site, pages: Vec::new() }, publishing, ..Loaded::default() };
@@ -270,8 +163,7 @@ impl Loaded {
     }
 }
 
-/// A file's bytes; where there are more than `limit`, one more than that. What a file says of its size is not asked: a
-/// device says nothing, and never ends.
+/// The first `limit` + 1 bytes of a file. Its size is not asked for: a device has none, and never ends.
 fn read_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
@@ -287,7 +179,7 @@ fn file_below(folder: &Path, path: &Path) -> String {
 
 fn reason(error: &walkdir::Error) -> String {
     if error.loop_ancestor().is_some() {
-        return "a link that leads back to a folder around it".to_owned();
+        return "a link to a folder around it".to_owned();
     }
     error.io_error().map_or_else(|| error.to_string(), |error| error.to_string())
 }
@@ -296,16 +188,13 @@ fn reason(error: &walkdir::Error) -> String {
 mod tests {
     use super::*;
 
-    /// Loads three pages of ten bytes; gives the files that were read, and what is said of the first one that was not.
+    /// Loads three pages of ten bytes, and compares the files that were read and the message about the first one left out.
     fn check(most: usize, largest: usize, expect: &[&str], message: Option<&str>) {
-        let folder =
-            std::env::temp_dir().join(format!("rolebook-load-{}-{most}-{largest}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let files = ["a.md", "b.md", "c.md"].map(|file| (file.to_owned(), folder.join(file)));
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["a.md", "b.md", "c.md"].map(|file| (file.to_owned(), folder.path().join(file)));
         files.iter().for_each(|(_, path)| fs::write(path, "ten bytes.").unwrap());
         let mut loaded = Loaded::default();
         loaded.add_all(files.to_vec(), most, largest);
-        fs::remove_dir_all(&folder).unwrap();
         let read: Vec<_> = loaded.source.pages.iter().map(|page| &*page.file).collect();
         let found: Vec<_> =
             loaded.findings.values().flatten().map(|found| (found.rule, &*found.message)).collect();
@@ -317,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_beyond_the_limits_are_left_out_and_said() {
+    fn pages_beyond_the_limits_are_left_out_with_a_finding() {
         check(3, 30, &["a.md", "b.md", "c.md"], None);
         let message = "the site has more than 1 pages, so this page was left out (2 in all)";
         check(1, 30, &["a.md"], Some(message));

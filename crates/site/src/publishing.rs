@@ -1,19 +1,20 @@
-//! Where a site is published and by whom: what search engines and link previews are told beside the pages.
+//! Where a site is published and by whom: what its metadata needs beside the pages.
 
 use rolebook_model::Site;
 use rolebook_model::invisible::is_invisible;
+use thiserror::Error;
 use url::Url;
 
-/// What is known of where and by whom a site is published; texts are empty where nothing is.
+/// Where and by whom a site is published; unknown texts are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publishing {
     /// The scheme and host that the site is served at: `https://careers.example.com`.
     pub origin: String,
-    /// Who looks for people.
+    /// Who hires.
     pub organization: Organization,
 }
 
-/// Who looks for people.
+/// The organization that hires.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Organization {
     /// Its name; the site's where it is empty.
@@ -24,38 +25,49 @@ pub struct Organization {
     pub logo: String,
 }
 
+/// Why a site cannot be published at a URL or path.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PublishError {
+    /// The base path is not valid; what it has to be.
+    #[error("the base path has to be {0}")]
+    BasePath(&'static str),
+    /// The base URL is not valid; what it has to be.
+    #[error("the base URL has to be {0}")]
+    BaseUrl(&'static str),
+    /// The URL has a path of its own.
+    #[error("the base path is {path}, but that of the base URL is {url_path}: leave one of them out")]
+    TwoPaths {
+        /// The base path.
+        path: String,
+        /// The path in the base URL.
+        url_path: String,
+    },
+}
+
 impl Publishing {
     /// The URL of a path, which begins with the base path, where the origin is known.
     pub(super) fn url(&self, path: &str) -> Option<String> {
         (!self.origin.is_empty()).then(|| format!("{}{path}", self.origin))
     }
 
-    /// Publishes a site elsewhere than its settings say: at a URL, at a path, or both. The URL's path, where it has
-    /// one, is the site's.
-    ///
-    /// The error says what they have to be.
+    /// Overrides the settings: publishes a site at a URL, at a path, or both. A path in the URL becomes the base path.
     pub fn publish_at(
         &mut self,
         site: &mut Site,
         url: Option<&str>,
         path: Option<&str>,
-    ) -> Result<(), String> {
-        let path = path
-            .map(|path| base_path(path).map_err(|expected| format!("the base path has to be {expected}")));
-        let path = path.transpose()?;
+    ) -> Result<(), PublishError> {
+        let path = path.map(base_path).transpose().map_err(PublishError::BasePath)?;
         if let Some(url) = url {
-            let (origin, path_of_url) =
-                split_url(url).map_err(|expected| format!("the base URL has to be {expected}"))?;
-            if let (Some(path), Some(of_url)) = (&path, &path_of_url)
-                && path != of_url
+            let (origin, url_path) = split_url(url).map_err(PublishError::BaseUrl)?;
+            if let (Some(path), Some(url_path)) = (&path, &url_path)
+                && path != url_path
             {
-                return Err(format!(
-                    "the base path is {path}, and the base URL's {of_url}: leave one of them out"
-                ));
+                return Err(PublishError::TwoPaths { path: path.clone(), url_path: url_path.clone() });
             }
             site.origin.clone_from(&origin);
             self.origin = origin;
-            site.base_path = path_of_url.unwrap_or_else(|| std::mem::take(&mut site.base_path));
+            site.base_path = url_path.unwrap_or_else(|| std::mem::take(&mut site.base_path));
         }
         site.base_path = path.unwrap_or_else(|| std::mem::take(&mut site.base_path));
         Ok(())
@@ -81,7 +93,7 @@ pub(super) fn split_url(url: &str) -> Result<(String, Option<String>), &'static 
 
 /// A path that a site can be served below. The error says what it has to be.
 ///
-/// It stands in front of the app's own files in each page, and in files that know lines and marks of their own.
+/// It is written into each page, and into files with a syntax of their own, such as `_headers`.
 pub(super) fn base_path(path: &str) -> Result<String, &'static str> {
     let inner = path.strip_prefix('/').and_then(|path| path.strip_suffix('/'));
     let are_folders =
@@ -93,7 +105,7 @@ pub(super) fn base_path(path: &str) -> Result<String, &'static str> {
     Err("a path with a slash at both ends: \"/careers/\"")
 }
 
-/// Whether a part of an address means nothing but itself, wherever it is written.
+/// Whether a part of an address has no special meaning, in whatever file it is written.
 fn is_plain(part: &str) -> bool {
     !part.contains(|it: char| {
         it.is_whitespace() || it.is_control() || is_invisible(it) || "?#\"'<>\\*:;@`{}|^".contains(it)
@@ -109,20 +121,20 @@ mod tests {
     fn check(url: Option<&str>, path: Option<&str>, expect: Result<(&str, &str), &str>) {
         let mut publishing = Publishing { origin: "https://old.example".to_owned(), ..Publishing::default() };
         let mut site = Site { base_path: "/old/".to_owned(), ..Site::default() };
-        let published = publishing.publish_at(&mut site, url, path);
+        let published = publishing.publish_at(&mut site, url, path).map_err(|error| error.to_string());
         let found = published.map(|()| (&*publishing.origin, &*site.base_path));
         assert_eq!(found, expect.map_err(str::to_owned));
     }
 
     #[test]
-    fn what_is_not_said_stays() {
+    fn what_is_not_given_stays() {
         check(None, None, Ok(("https://old.example", "/old/")));
         check(None, Some("/"), Ok(("https://old.example", "/")));
         check(Some("http://new.example:81"), None, Ok(("http://new.example:81", "/old/")));
     }
 
     #[test]
-    fn a_urls_path_is_the_sites() {
+    fn the_path_of_a_url_is_the_base_path() {
         check(Some("https://new.example/jobs"), None, Ok(("https://new.example", "/jobs/")));
         check(Some("https://new.example/"), None, Ok(("https://new.example", "/old/")));
         check(Some("https://new.example/jobs/"), Some("/jobs/"), Ok(("https://new.example", "/jobs/")));
@@ -130,12 +142,12 @@ mod tests {
 
     #[test]
     fn two_paths_are_refused() {
-        let error = "the base path is /careers/, and the base URL's /jobs/: leave one of them out";
+        let error = "the base path is /careers/, but that of the base URL is /jobs/: leave one of them out";
         check(Some("https://new.example/jobs/"), Some("/careers/"), Err(error));
     }
 
     #[test]
-    fn what_is_no_address_is_refused() {
+    fn invalid_addresses_are_refused() {
         let error = "the base URL has to be an address with its scheme: \"https://careers.example.com\"";
         for url in [
             "",

@@ -39,8 +39,8 @@ use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Label, Position, Rule, Seniority, Severity, Site, Words};
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
+use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -65,22 +65,15 @@ pub fn read_settings(text: &str) -> Result<Settings, SettingsError> {
     })
 }
 
-/// What in a `site.toml` cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a `site.toml` cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}:{}: {message}", position.line, position.column)]
 pub struct SettingsError {
     /// Where it is.
     pub position: Position,
     /// What is wrong and what is allowed.
     pub message: String,
 }
-
-impl fmt::Display for SettingsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.position.line, self.position.column, self.message)
-    }
-}
-
-impl std::error::Error for SettingsError {}
 
 /// The same with a place in bytes.
 struct Refusal {

@@ -5,14 +5,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rolebook_model::{Availability, Source, Vacancy};
-use rolebook_site::vacancies::{Announced, Board, Posting, Provider};
+use rolebook_site::vacancies::{Board, Posting, Provider, VacancyFiles};
 use std::path::Path;
 
 /// The board of a provider, from its file among these tests.
 fn board(provider: Provider) -> Vec<Board> {
     let file = format!("tests/native/vacancies/{}.json", provider.name());
     let file = crate::folder::project().join(file);
-    Announced::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards
+    VacancyFiles::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards
 }
 
 /// A site whose cook has these lines in its front matter.
@@ -42,9 +42,9 @@ fn postings_of_greenhouse_become_vacancies() {
          Senior Product Manager, https://careers.example.com/open?gh_jid=4012347, 2026-09-14, LS-0398, London, \
          remote UK\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry, so search engines do \
-         not show it: 40123456 can be completed on the board\n\
+         not show it: complete 40123456 on the board\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry, so search engines do \
-         not show it: 4012347 can be completed on the board\n\
+         not show it: complete 4012347 on the board\n\
          greenhouse: 1 posting that no role names",
     );
 }
@@ -155,7 +155,7 @@ fn of_a_board_that_is_not_at_hand_nothing_is_known() {
 #[test]
 fn a_role_that_its_front_matter_closes_shows_no_posting() {
     let closed = "cook closed\n\
-                  kitchen/cook.md:4:1: closed-role: kitchen/cook.md says `vacancy: closed`, so this is not shown: \
+                  kitchen/cook.md:4:1: closed-role: kitchen/cook.md sets `vacancy: closed`, so this is not shown: \
                   delete one or the other\n\
                   greenhouse: 3 postings that no role names";
     check(Provider::Greenhouse, "vacancy: closed\ngreenhouse: 4012345", closed);
@@ -166,7 +166,8 @@ fn an_address_that_is_none_is_nowhere_to_apply() {
     let job = r#"{"jobs": [{"id": "1", "absolute_url": "javascript:alert(1)"}, {"id": 2, "location": 5, "metadata": {}}, 3]}"#;
     let folder = crate::folder::Folder::with(&[("board.json", job)]);
     let board =
-        Announced::load(folder.path(), &[(Provider::Greenhouse, folder.path().join("board.json"))]).unwrap();
+        VacancyFiles::load(folder.path(), &[(Provider::Greenhouse, folder.path().join("board.json"))])
+            .unwrap();
     let (catalog, _) = announce(&cook("greenhouse: [1, 2]"), None, board.boards);
     assert_eq!(states(&catalog), "cook open: ; ");
 }
@@ -175,7 +176,7 @@ fn an_address_that_is_none_is_nowhere_to_apply() {
 fn several_boards_of_one_provider_are_one() {
     let path = |name: &str| crate::folder::project().join("tests/native/vacancies").join(name);
     let files = [(Provider::Greenhouse, path("greenhouse.json")), (Provider::Greenhouse, path("ashby.json"))];
-    let boards = Announced::load(Path::new("nowhere"), &files).unwrap().boards;
+    let boards = VacancyFiles::load(Path::new("nowhere"), &files).unwrap().boards;
     assert_eq!(boards.iter().map(|board| board.postings.len()).collect::<Vec<_>>(), [7]);
 }
 
@@ -185,14 +186,18 @@ fn what_is_no_board_is_refused() {
         (
             Provider::Greenhouse,
             "[]",
-            "no job board of greenhouse, save what https://boards-api.greenhouse.io/",
+            "not a job board of greenhouse, save the response of https://boards-api.greenhouse.io/",
         ),
-        (Provider::Lever, "{\"jobs\": []}", "no job board of lever, save what https://api.lever.co/"),
-        (Provider::Ashby, "{", "no job board of ashby, save what https://api.ashbyhq.com/"),
+        (
+            Provider::Lever,
+            "{\"jobs\": []}",
+            "not a job board of lever, save the response of https://api.lever.co/",
+        ),
+        (Provider::Ashby, "{", "not a job board of ashby, save the response of https://api.ashbyhq.com/"),
     ] {
         let folder = crate::folder::Folder::with(&[("board.json", text)]);
         let path = folder.path().join("board.json");
-        let refused = Announced::load(folder.path(), &[(provider, path.clone())]).unwrap_err().to_string();
+        let refused = VacancyFiles::load(folder.path(), &[(provider, path.clone())]).unwrap_err().to_string();
         assert!(refused.starts_with(&format!("{}: {error}", path.display())), "{refused}");
     }
 }

@@ -87,7 +87,7 @@ fn several_vacancies_stand_in_the_order_of_the_levels() {
 #[test]
 fn a_role_is_open_until_its_last_vacancy_has_run_out() {
     let past = vacancy("valid_through = 2026-11-21");
-    let finding = "6:17: vacancy-date: ran out on 2026-11-21, so it is not shown";
+    let finding = "6:17: vacancy-date: expired on 2026-11-21, so it is not shown";
     check("vacancies.toml", &past, "product-manager closed", &[finding]);
     let today = vacancy("valid_through = 2026-11-22");
     let open = "product-manager open: https://jobs.example.com/1, 2026-11-02, 2026-11-22, Lisbon/Portugal";
@@ -111,7 +111,7 @@ fn a_role_that_its_front_matter_closes_stays_closed() {
     assert_eq!(states(&catalog), "cook closed");
     let printed = print(&assigned);
     let expect =
-        "vacancies.toml:1:1: closed-role: kitchen/cook.md says `vacancy: closed`, so this is not shown";
+        "vacancies.toml:1:1: closed-role: kitchen/cook.md sets `vacancy: closed`, so this is not shown";
     assert!(printed.starts_with(expect), "{printed}");
 }
 
@@ -148,17 +148,17 @@ fn a_fault_takes_away_no_more_than_what_it_is_in() {
     for (line, expect, finding) in [
         ("salary = 5", &*shown, "6:1: vacancies: unknown key \"salary\": the nearest is"),
         ("title = 5", "product-manager open: 5, https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal", ""),
-        ("title = \"\"", &shown, "6:9: vacancies: this has to be a text"),
-        ("title = []", &shown, "6:9: vacancies: this has to be a text"),
+        ("title = \"\"", &shown, "6:9: vacancies: this has to be text"),
+        ("title = []", &shown, "6:9: vacancies: this has to be text"),
         (
             "employment = [\"full time\", \"now and then\"]",
             "product-manager open: https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal, FULL_TIME",
-            "6:28: vacancies: \"now and then\" is no kind of employment: write one of full-time, ",
+            "6:28: vacancies: \"now and then\" is not an employment type: write one of full-time, ",
         ),
         (
             "valid_through = \"next week\"",
             &shown,
-            "6:17: vacancy-date: \"next week\" is no day: write year, month and day",
+            "6:17: vacancy-date: \"next week\" is not a date: write year, month and day",
         ),
         ("pay = 72000", &shown, "6:7: vacancies: `pay` has to have"),
         (
@@ -169,17 +169,17 @@ fn a_fault_takes_away_no_more_than_what_it_is_in() {
         (
             "pay = { currency = \"euro\", least = 1, per = \"day\" }",
             &shown,
-            "6:20: vacancies: this is no code of a currency",
+            "6:20: vacancies: this is not a currency code",
         ),
         (
             "pay = { currency = \"EUR\", least = 1.5, per = \"day\" }",
             &shown,
-            "6:35: vacancies: this is no sum",
+            "6:35: vacancies: this is not an amount",
         ),
         (
             "pay = { currency = \"EUR\", least = 1, per = \"fortnight\" }",
             &shown,
-            "6:44: vacancies: pay is not per",
+            "6:44: vacancies: this is not a unit of time for pay",
         ),
         ("pay = { currency = \"EUR\", least = 1 }", &shown, "6:7: vacancies: `pay` has to have"),
         (
@@ -199,7 +199,7 @@ fn nobody_is_sent_to_apply_where_nobody_can() {
     let apply = "apply = \"https://jobs.example.com/1\"\n";
     let without = "product-manager open: 2026-11-02, Lisbon/Portugal";
     let text = vacancy("").replace(apply, "");
-    check("vacancies.toml", &text, without, &["1:1: apply: says nowhere to apply"]);
+    check("vacancies.toml", &text, without, &["1:1: apply: has no address to apply at"]);
     for address in ["javascript:alert(1)", "/apply", "jobs.example.com/1", "ftp://jobs.example.com/1"] {
         let text = vacancy("").replace("https://jobs.example.com/1", address);
         let finding = format!("4:9: apply: \"{address}\" cannot be opened");
@@ -229,8 +229,8 @@ fn what_search_engines_want_is_named() {
         (place, "remote = true", "1:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
         (place, "remote = [\"EMEA\"]", "1:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
         // Whoever wrote it wrongly is told so, and not that it is missing.
-        (posted, "posted = \"today\"", "5:10: vacancy-date: \"today\" is no day"),
-        (posted, "posted = 2026-11-23", "5:10: vacancy-date: 2026-11-23 is yet to come"),
+        (posted, "posted = \"today\"", "5:10: vacancy-date: \"today\" is not a date"),
+        (posted, "posted = 2026-11-23", "5:10: vacancy-date: 2026-11-23 is in the future"),
     ] {
         let (_, assigned) =
             announce(&source(vec![]), Some(("vacancies.toml", &vacancy("").replace(from, to))), vec![]);
@@ -253,7 +253,7 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
         "vacancies.toml",
         &text,
         &expect,
-        &["13:20: vacancies: cannot be read, so what it stands in is left out: "],
+        &["13:20: vacancies: cannot be read, so the entry around it is left out: "],
     );
 
     let entry = "- role: product/product-manager\n  location: Lisbon, Portugal\n  apply: https://jobs.example.com/1\n  posted: 2026-11-02\n";
@@ -262,13 +262,13 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
         "vacancies.yml",
         &text,
         &format!("product-manager open: {SHOWN}"),
-        &["6:11: vacancies: cannot be read, so what it stands in is left out: "],
+        &["6:11: vacancies: cannot be read, so the entry around it is left out: "],
     );
     check(
         "vacancies.json",
         "[{\"role\": \"product/product-manager\",",
         "",
-        &["1:2: vacancies: cannot be read, so what it stands in is left out: "],
+        &["1:2: vacancies: cannot be read, so the entry around it is left out: "],
     );
 }
 

@@ -72,7 +72,7 @@ fn what_has_run_out_since_the_last_build_is_closed() {
     assert_eq!(applied(&run), []);
     assert!(pages(&run)[SENIOR].contains("Not open now"));
     let outline = rolebook(folder.path(), &["outline", "roles", "--today", "2027-01-01"]);
-    let finding = "vacancies.yml:8:18: vacancy-date: ran out on 2026-12-31, so it is not shown";
+    let finding = "vacancies.yml:8:18: vacancy-date: expired on 2026-12-31, so it is not shown";
     assert!(outline.out.contains(finding), "{}", outline.out);
 }
 
@@ -82,7 +82,7 @@ fn a_build_tells_what_is_wrong_and_is_made_all_the_same() {
                  <!-- rolebook build: page --><!-- rolebook build: data --></body></html>";
     let folder = folder(&[("app/index.html", shell)]);
     let run = rolebook(folder.path(), &["build", "--app", "app", "--out", "site", "--today", "2026-11-22"]);
-    let expect = "roles/vacancies.yml:1:3: closed-role: product/product-manager-growth.md says `vacancy: closed`, so \
+    let expect = "roles/vacancies.yml:1:3: closed-role: product/product-manager-growth.md sets `vacancy: closed`, so \
                   this is not shown: delete one or the other\n";
     assert_eq!((run.code, run.error.as_str()), (Some(0), expect));
     let page = fs::read_to_string(folder.path().join("site").join(&SENIOR[1..]).join("index.html")).unwrap();
@@ -107,6 +107,7 @@ fn a_board_is_handed_over_as_a_file() {
 fn two_files_of_vacancies_are_one_too_many() {
     let folder = folder(&[("roles/vacancies.toml", "")]);
     let run = rolebook(folder.path(), &["render"]);
-    let expect = "rolebook: roles/vacancies.toml: there is roles/vacancies.yml too, put all vacancies into one of them\n";
+    let expect =
+        "rolebook: roles/vacancies.toml: roles/vacancies.yml exists too, keep all vacancies in one of them\n";
     assert_eq!((run.code, run.error.as_str()), (Some(1), expect));
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook_model::{Catalog, Finding, Source};
-use rolebook_site::vacancies::{Announced, Provider, assign};
+use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -44,9 +44,9 @@ impl Vacancies {
         .into_iter()
         .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
         .collect();
-        let announced = Announced::load(roles, &boards)?;
+        let files = VacancyFiles::load(roles, &boards)?;
         let mut catalog = rolebook_reader::catalog(source.clone());
-        let assigned = assign(&mut catalog, source, &announced, self.today()?);
+        let assigned = assign(&mut catalog, source, &files, self.today()?);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in assigned.findings {
             findings.entry(file).or_default().extend(found);

@@ -1,7 +1,7 @@
 //! A job of Ashby's public job board → a posting.
 
 use super::boards::{self, Posting, lenient};
-use super::day::day;
+use super::date::iso_date;
 use super::places::{self, push_new};
 use rolebook_model::{Pay, PayUnit, Place, Vacancy};
 use serde::Deserialize;
@@ -37,7 +37,7 @@ struct Job {
     compensation: Compensation,
 }
 
-/// Whether the board shows the job to everyone: so it is where nothing else is said.
+/// Whether the board lists the job for everyone; it does by default.
 #[derive(Deserialize)]
 #[serde(transparent)]
 struct Listed(bool);
@@ -97,14 +97,14 @@ struct Component {
     max_value: f64,
 }
 
-/// The posting; `None` where only those see it who have its link.
+/// The posting; `None` if it is unlisted, for those with its link only.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
     let job = Job::deserialize(job).ok().filter(|job| job.is_listed.0)?;
     let mut vacancy = Vacancy {
         title: job.title,
         is_remote: job.workplace_type == "Remote" || job.workplace_type.is_empty() && job.is_remote,
         apply: job.apply_url.clone(),
-        posted: day(&job.published_at).unwrap_or_default(),
+        posted: iso_date(&job.published_at).unwrap_or_default(),
         employment: boards::employment(&job.employment_type).into_iter().collect(),
         pay: pay(&job.compensation.summary_components),
         ..Vacancy::default()
@@ -116,7 +116,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
 }
 
 impl Location {
-    /// The address says where it is, and the name alone does where there is none.
+    /// Adds the address, or if there is none, the place that the name means.
     fn add_to(&self, vacancy: &mut Vacancy) {
         let PostalAddress { address_locality, address_region, address_country } =
             &self.address.postal_address;
@@ -129,7 +129,7 @@ impl Location {
         } else if !address_country.is_empty() {
             let place = Place {
                 locality: address_locality.clone(),
-                // Towns that are regions have both.
+                // City states are both.
                 region: Some(address_region)
                     .filter(|region| *region != address_locality)
                     .cloned()
@@ -139,7 +139,7 @@ impl Location {
             push_new(&mut vacancy.places, place);
         } else {
             let remote = if vacancy.is_remote { "Remote, " } else { "" };
-            places::add(vacancy, &[remote, &self.location].concat());
+            places::add(vacancy, &format!("{remote}{}", self.location));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The file of a public job board → its postings.
 //!
-//! [`read`] is the entry point; each provider's own format is read by a part of its own. All of them are read
-//! leniently, since the formats grow: keys that nobody knows are passed over, and a value of another kind than is
-//! expected is as good as none.
+//! [`read`] is the entry point; each provider's format is read by a module of its own. They read leniently,
+//! since the formats grow: unknown keys are ignored, and a value of an unexpected type counts as missing.
 
 use super::values::opened;
 use super::{ashby, greenhouse, lever};
@@ -11,7 +10,7 @@ use rolebook_model::{Employment, Place, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;
 
-/// Who runs a job board.
+/// The provider of a job board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provider {
     /// `https://boards-api.greenhouse.io/v1/boards/…/jobs?content=true&pay_transparency=true`
@@ -23,10 +22,10 @@ pub enum Provider {
 }
 
 impl Provider {
-    /// Every one.
+    /// All providers.
     pub const ALL: [Provider; 3] = [Provider::Greenhouse, Provider::Lever, Provider::Ashby];
 
-    /// The name, as it is a key of the front matter.
+    /// The name, which is also the key in front matter.
     pub fn name(self) -> &'static str {
         match self {
             Provider::Greenhouse => "greenhouse",
@@ -35,7 +34,7 @@ impl Provider {
         }
     }
 
-    /// Where the file comes from; `…` stands for the company.
+    /// The URL of the file; `…` stands for the company.
     pub fn address(self) -> &'static str {
         match self {
             Provider::Greenhouse => {
@@ -50,24 +49,24 @@ impl Provider {
 /// A job board.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Board {
-    /// Who runs it.
+    /// Its provider.
     pub provider: Provider,
-    /// What it lists.
+    /// The postings that it lists.
     pub postings: Vec<Posting>,
 }
 
-/// What a job board lists.
+/// A posting on a job board.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Posting {
-    /// The board's own number or name for it.
+    /// Its id on the board.
     pub id: String,
-    /// The addresses of its pages.
+    /// The URLs of its pages.
     pub addresses: Vec<String>,
-    /// What it says; its level is not known.
+    /// The vacancy; the level is not known yet.
     pub vacancy: Vacancy,
 }
 
-/// Reads the text of a board's file; `None` where it is not one of this provider's.
+/// Reads the text of a board's file; `None` if it is not in this provider's format.
 pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
     let root: Value = serde_json::from_str(text).ok()?;
     let list = match provider {
@@ -88,7 +87,7 @@ pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
     Some(Board { provider, postings })
 }
 
-/// What a page shows of a vacancy as it was written.
+/// The texts that a page shows as they are.
 fn texts(vacancy: &mut Vacancy) -> Vec<&mut String> {
     let Vacancy { title, places, countries, identifier, .. } = vacancy;
     let places =
@@ -96,7 +95,7 @@ fn texts(vacancy: &mut Vacancy) -> Vec<&mut String> {
     [title, identifier].into_iter().chain(places).chain(countries).collect()
 }
 
-/// Reads a value as far as it is what is expected, and else as nothing.
+/// Reads a value of the expected type, or else the default.
 pub(super) fn lenient<'de, D: Deserializer<'de>, Thing: DeserializeOwned + Default>(
     from: D,
 ) -> Result<Thing, D::Error> {
@@ -112,7 +111,7 @@ pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error>
     })
 }
 
-/// The kind of employment that a company's own words mean; none where that is not plain.
+/// The employment type that a company's own words mean; `None` if that is not clear.
 pub(super) fn employment(words: &str) -> Option<Employment> {
     let letters: String = words.chars().filter(|letter| letter.is_alphabetic()).collect();
     Some(match letters.to_lowercase().as_str() {
@@ -127,8 +126,8 @@ pub(super) fn employment(words: &str) -> Option<Employment> {
     })
 }
 
-/// A sum in whole units of its currency.
-pub(super) fn whole(sum: f64) -> Option<u32> {
-    let is_sum = sum.is_finite() && (1.0..=f64::from(u32::MAX)).contains(&sum);
-    is_sum.then_some(sum.round() as u32)
+/// An amount in whole units of its currency.
+pub(super) fn whole(amount: f64) -> Option<u32> {
+    let is_valid = amount.is_finite() && (1.0..=f64::from(u32::MAX)).contains(&amount);
+    is_valid.then_some(amount.round() as u32)
 }

@@ -1,7 +1,7 @@
 //! `vacancies.toml`, or the same as `.yml`, `.yaml` or `.json` → its entries.
 //!
 //! ```toml
-//! others = "closed"                    # roles that are not listed are closed; without it, nothing is said of them
+//! others = "closed"                    # roles that are not listed are closed; without it, they stay as they are
 //!
 //! [[vacancies]]
 //! role = "product/product-manager"     # as in its URL, or its file: "product/product-manager.md"
@@ -17,23 +17,23 @@
 //! identifier = "4711"
 //! ```
 //!
-//! [`read`] is the entry point; what a key is set to is read by `values`. A fault is a finding, and takes away no more
-//! than what it is in.
+//! [`read`] is the entry point; `values` reads the values of keys. An error is a finding, and leaves out no more than
+//! the value or entry that it is in.
 
-use super::values::{Reader, several};
-use super::written::{self, Field, Value, Written};
+use super::node::{self, Field, Node, Value};
+use super::values::{ValueReader, several};
 use rolebook_model::limits::MOST_VACANCIES;
 use rolebook_model::{Finding, PageSource, Position, Rule, Vacancy};
 use std::collections::HashSet;
 
-/// What a file of vacancies says.
+/// The content of a file of vacancies.
 #[derive(Default)]
 pub(super) struct Entries {
-    /// Whether the roles that it does not list are closed.
+    /// Whether roles that are not listed are closed.
     pub(super) others_are_closed: bool,
-    /// What it lists.
+    /// The entries, in order.
     pub(super) entries: Vec<Entry>,
-    /// What is wrong with it.
+    /// Findings about it.
     pub(super) findings: Vec<Finding>,
 }
 
@@ -41,38 +41,38 @@ pub(super) struct Entries {
 pub(super) struct Entry {
     /// Where it begins.
     pub(super) position: Position,
-    /// Which role it is of, and where that is said.
+    /// The role as written, and where; empty if it is missing.
     pub(super) role: (String, Position),
-    /// Which level, as it is written, and where; empty where any may be.
+    /// The level as written, and where; empty for any level.
     pub(super) level: (String, Position),
-    /// The vacancy, its level yet to be found.
+    /// The vacancy, without its level.
     pub(super) vacancy: Vacancy,
-    /// The keys of which something has been found already.
+    /// The keys with findings.
     pub(super) faulty: Vec<String>,
 }
 
-/// Reads the file; `today` is the day on which the site is built.
+/// Reads the file; `today` is the date of the build in ISO 8601.
 pub(super) fn read(page: &PageSource, today: &str) -> Entries {
-    let (root, faults) = written::read(&page.file, &page.text);
-    let mut reader = Reader::new(today);
+    let (root, syntax_errors) = node::read(&page.file, &page.text);
+    let mut reader = ValueReader::new(today);
     let mut read = reader.entries(root);
     read.findings = reader.findings;
-    if !faults.is_empty() {
-        read.leave_out_broken(&faults);
-        // An entry that cannot be read is not one that is not there.
+    if !syntax_errors.is_empty() {
+        read.leave_out_broken(&syntax_errors);
+        // A role may be listed in an entry that cannot be read.
         read.others_are_closed = false;
     }
-    read.findings.extend(faults);
+    read.findings.extend(syntax_errors);
     read
 }
 
 impl Entries {
-    /// Leaves out the entries in which the syntax is at fault, since they may lack what was meant to be in them.
-    fn leave_out_broken(&mut self, faults: &[Finding]) {
+    /// Leaves out entries with syntax errors, since keys may be missing from them.
+    fn leave_out_broken(&mut self, syntax_errors: &[Finding]) {
         let starts: Vec<Position> = self.entries.iter().map(|entry| entry.position).collect();
-        // The entry that a place lies in, by its number from 1; 0 in front of the first.
+        // The number of the entry at a position, from 1; 0 before the first.
         let entry_at = |position: Position| starts.partition_point(|start| *start <= position);
-        let broken: HashSet<usize> = faults.iter().map(|fault| entry_at(fault.position)).collect();
+        let broken: HashSet<usize> = syntax_errors.iter().map(|error| entry_at(error.position)).collect();
         self.entries.retain(|entry| !broken.contains(&entry_at(entry.position)));
         self.findings.retain(|finding| !broken.contains(&entry_at(finding.position)));
     }
@@ -94,22 +94,22 @@ const KEYS: [&str; 12] = [
     "identifier",
 ];
 
-impl Reader<'_> {
-    fn entries(&mut self, root: Written) -> Entries {
+impl ValueReader<'_> {
+    fn entries(&mut self, root: Node) -> Entries {
         let mut entries = Entries::default();
         let fields = match root.value {
             Value::Table(fields) => fields,
-            Value::Nothing => return entries,
+            Value::Empty => return entries,
             // YAML and JSON may be a list of vacancies and nothing else.
             _ => vec![Field { key: "vacancies".to_owned(), position: root.position, value: root }],
         };
         for Field { key, position, value } in fields {
             match (key.as_str(), value.value) {
                 ("vacancies", Value::List(mut list)) => {
-                    self.leave_out_beyond(&mut list, MOST_VACANCIES);
+                    self.truncate(&mut list, MOST_VACANCIES);
                     entries.entries.extend(list.into_iter().filter_map(|entry| self.entry(entry)));
                 }
-                ("vacancies", Value::Nothing) => {}
+                ("vacancies", Value::Empty) => {}
                 ("vacancies", _) => self.find(
                     value.position,
                     "`vacancies` has to be a list",
@@ -120,7 +120,7 @@ impl Reader<'_> {
                     self.find(
                         value.position,
                         "`others` can only be \"closed\"",
-                        "leave it out where that is not so",
+                        "delete it if the other roles are not closed",
                     );
                 }
                 _ => self.find_unknown_key(position, &key, &["others", "vacancies"]),
@@ -129,7 +129,7 @@ impl Reader<'_> {
         entries
     }
 
-    fn leave_out_beyond(&mut self, list: &mut Vec<Written>, most: usize) {
+    fn truncate(&mut self, list: &mut Vec<Node>, most: usize) {
         if let Some(beyond) = list.get(most) {
             let message = format!("more than {most} vacancies, so those from here on were left out");
             self.findings.push(Finding::new(Rule::CatalogTooLarge, beyond.position, message));
@@ -137,20 +137,20 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&mut self, written: Written) -> Option<Entry> {
-        let Value::Table(fields) = written.value else {
+    fn entry(&mut self, node: Node) -> Option<Entry> {
+        let Value::Table(fields) = node.value else {
             self.find(
-                written.position,
+                node.position,
                 "this has to be a vacancy",
                 "write keys with their values, `role` among them",
             );
             return None;
         };
-        let nowhere = (String::new(), written.position);
+        let missing = (String::new(), node.position);
         let mut entry = Entry {
-            position: written.position,
-            role: nowhere.clone(),
-            level: nowhere,
+            position: node.position,
+            role: missing.clone(),
+            level: missing,
             vacancy: Vacancy::default(),
             faulty: Vec::new(),
         };
@@ -162,14 +162,14 @@ impl Reader<'_> {
             }
         }
         if entry.vacancy.apply.is_empty() && !entry.faulty.iter().any(|key| key == "apply") {
-            let message = "says nowhere to apply, so the page cannot either";
+            let message = "has no address to apply at, so the page shows none";
             let finding = Finding::new(Rule::Apply, entry.position, message);
             self.findings.push(finding.with_help("add `apply = \"https://…\"`"));
         }
         Some(entry)
     }
 
-    fn field(&mut self, entry: &mut Entry, key: &str, key_position: Position, value: &Written) {
+    fn field(&mut self, entry: &mut Entry, key: &str, key_position: Position, value: &Node) {
         let vacancy = &mut entry.vacancy;
         match key {
             "role" => entry.role = (self.text(value), value.position),

@@ -1,7 +1,7 @@
 //! A job of Greenhouse's public job board → a posting.
 
 use super::boards::{self, Posting, lenient};
-use super::day::day;
+use super::date::iso_date;
 use super::places;
 use rolebook_model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
@@ -59,14 +59,14 @@ struct Range {
     title: String,
 }
 
-/// The posting; `None` where it is not one.
+/// The posting; `None` if the value is not one.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
     let job = Job::deserialize(job).ok()?;
     let mut vacancy = Vacancy {
         title: job.title,
         apply: job.absolute_url.clone(),
-        posted: day(&job.first_published).unwrap_or_default(),
-        valid_through: day(&job.application_deadline).unwrap_or_default(),
+        posted: iso_date(&job.first_published).unwrap_or_default(),
+        valid_through: iso_date(&job.application_deadline).unwrap_or_default(),
         employment: job.metadata.iter().filter_map(Field::employment).collect(),
         pay: pay(&job.pay_input_ranges),
         identifier: job.requisition_id,
@@ -77,16 +77,16 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
 }
 
 impl Field {
-    /// What the field says of the kind of employment, for which the board has none of its own.
+    /// The employment type, for which the board has no field of its own.
     fn employment(&self) -> Option<rolebook_model::Employment> {
-        let is_asked = ["Employment Type", "Time Type", "Commitment"];
-        let is_asked = is_asked.iter().any(|name| name.eq_ignore_ascii_case(&self.name));
-        boards::employment(self.value.as_str().filter(|_| is_asked)?)
+        let names = ["Employment Type", "Time Type", "Commitment"];
+        let is_employment = names.iter().any(|name| name.eq_ignore_ascii_case(&self.name));
+        boards::employment(self.value.as_str().filter(|_| is_employment)?)
     }
 }
 
-/// The pay, where it is the same for whoever applies. The board says for how long one works for it only in the
-/// company's own words, above the sums.
+/// The pay, if it is the same for all applicants. The unit of time is given only in the company's own words, as the title
+/// of the range.
 fn pay(ranges: &[Range]) -> Option<Pay> {
     let [range] = ranges else { return None };
     let title = range.title.to_lowercase();

@@ -1,7 +1,7 @@
 //! A posting of Lever's public postings → a posting.
 
 use super::boards::{self, Posting, lenient};
-use super::{day, places};
+use super::{date, places};
 use rolebook_model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
 use serde_json::Value;
@@ -53,7 +53,7 @@ struct Range {
     interval: String,
 }
 
-/// The posting; `None` where it is not one.
+/// The posting; `None` if the value is not one.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
     let job = Job::deserialize(job).ok()?;
     let mut vacancy = Vacancy {
@@ -62,7 +62,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         apply: job.apply_url.clone(),
         posted: Some(job.created_at)
             .filter(|time| *time > 0)
-            .and_then(day::of_milliseconds)
+            .and_then(date::iso_date_of_millis)
             .unwrap_or_default(),
         employment: boards::employment(&job.categories.commitment).into_iter().collect(),
         pay: pay(&job.salary_range),
@@ -71,15 +71,15 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
     let Categories { location, all_locations, .. } = &job.categories;
     let locations = if all_locations.is_empty() { std::slice::from_ref(location) } else { all_locations };
     for location in locations {
-        // A remote posting has a place, too: where one may live.
+        // A remote posting has a place, too: where employees may live.
         let remote = if vacancy.is_remote { "Remote, " } else { "" };
-        places::add(&mut vacancy, &[remote, location].concat());
+        places::add(&mut vacancy, &format!("{remote}{location}"));
     }
     give_country(&mut vacancy, &job.country);
     Some(Posting { id: job.id, addresses: vec![job.hosted_url, job.apply_url], vacancy })
 }
 
-/// The country of the posting is that of its only place, where the place has none.
+/// Gives the posting's country to its only place, if that has none.
 fn give_country(vacancy: &mut Vacancy, country: &str) {
     match vacancy.places.as_mut_slice() {
         [place] if place.country.is_empty() => place.country = country.to_owned(),
@@ -98,7 +98,7 @@ fn pay(range: &Range) -> Option<Pay> {
         ("per-month", PayUnit::Month),
         ("per-year", PayUnit::Year),
     ];
-    // "per-year-salary", "per-hour-wage": what is paid twice a month or once for all has no unit here.
+    // "per-year-salary", "per-hour-wage"; pay twice a month or one time has no unit here.
     let (_, per) = units.into_iter().find(|(unit, _)| range.interval.starts_with(unit))?;
     Some(Pay {
         currency: range.currency.clone(),

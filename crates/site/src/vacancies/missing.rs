@@ -1,4 +1,4 @@
-//! A vacancy → what search engines want of one and it does not say.
+//! A vacancy → the properties that search engines require and that it lacks.
 
 use super::places::is_region;
 use rolebook_model::{Role, Site, Vacancy};

@@ -1,37 +1,36 @@
-//! What one can apply for: a file in the folder of roles and the files of job boards → the vacancies of each role.
+//! Files of vacancies and of job boards → the open vacancies of each role.
 //!
-//! 1. [`Announced::load`] reads the texts: `vacancies.toml` (or `.yml`, `.yaml`, `.json`) and the boards' JSON;
-//! 2. [`assign`] is the entry point: it gives every role its vacancies, and says what is wrong with them. The
-//!    file's entries (`file`, read as a tree by `written`) name their role; the boards' postings (`boards`, and a
-//!    part for each provider) are named by roles, in their front matter (`named`);
-//! 3. [`missing`] says what a vacancy lacks to be shown by search engines.
+//! 1. [`VacancyFiles::load`] reads `vacancies.toml` (or `.yml`, `.yaml`, `.json`) in the folder of roles, and the JSON of
+//!    job boards;
+//! 2. [`assign`] gives every role its vacancies and returns findings. Entries of the file name their role (`file`, read
+//!    from a tree of nodes, `node`, by `values`). Postings of job boards (`boards`, with a module a provider) are named
+//!    by roles in their front matter (`references`);
+//! 3. [`missing`] lists what a vacancy lacks to be shown by search engines.
 //!
-//! Names and ids have to be equal. A role whose path or id begins like another's has nothing to do with it.
+//! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
 mod load;
 
 mod assign;
 
 mod file;
+mod node;
 mod values;
-mod written;
 
 mod boards;
 
+mod ashby;
 mod greenhouse;
-
 mod lever;
 
-mod ashby;
-
-mod named;
+mod references;
 
 mod missing;
 
-mod day;
+mod date;
 mod places;
 
 pub use assign::{Assigned, assign};
 pub use boards::{Board, Posting, Provider};
-pub use load::{Announced, AnnouncedError};
+pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::missing;

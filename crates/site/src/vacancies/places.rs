@@ -1,17 +1,17 @@
-//! Where the work is done, as people write it → places and countries.
+//! Locations as people write them → places and countries.
 //!
-//! "Lisbon, Portugal" is a town and its country, "Remote – Germany" is work from anywhere in a country. The last part
+//! "Lisbon, Portugal" is a city and its country, "Remote – Germany" is work from anywhere in a country. The last part
 //! of a text is the country, but "San Francisco, CA" is not in Canada.
 
 use celes::Country;
 use rolebook_model::{Place, Vacancy};
 
-/// The place that an author has written, the country last.
+/// The place that an author wrote, with the country last.
 pub(super) fn place(text: &str) -> Place {
     of_parts(text, |country, _| country.chars().count() > 2 || is_known(country))
 }
 
-/// Adds to a vacancy what the text of a job board says of its places: any of several, remote or not.
+/// Adds the places in a job board's text to a vacancy: several may be given, remote or not.
 pub(super) fn add(vacancy: &mut Vacancy, text: &str) {
     for text in text.split([';', '|']).flat_map(|text| text.split(" or ")) {
         let (is_remote, text) = without_remote(text);
@@ -23,7 +23,7 @@ pub(super) fn add(vacancy: &mut Vacancy, text: &str) {
         if is_remote && (is_known(text) || is_region(text)) {
             push_new(&mut vacancy.countries, text.to_owned());
         } else {
-            // Of two letters behind a town alone nobody knows whether they are a state or a country.
+            // Two letters right behind a city may be a state or a country.
             let place = of_parts(text, |country, parts| {
                 is_known(country) && (country.chars().count() > 2 || parts > 2)
             });
@@ -32,14 +32,14 @@ pub(super) fn add(vacancy: &mut Vacancy, text: &str) {
     }
 }
 
-/// Adds what is not there yet.
+/// Adds a thing unless it is there already.
 pub(super) fn push_new<Thing: PartialEq>(things: &mut Vec<Thing>, thing: Thing) {
     if !things.contains(&thing) {
         things.push(thing);
     }
 }
 
-/// Whether the text is a part of the world beyond a country, which search engines do not take for one.
+/// Whether the text names a region of several countries, which search engines do not accept as a country.
 pub(super) fn is_region(text: &str) -> bool {
     REGIONS.iter().any(|region| region.eq_ignore_ascii_case(text))
 }
@@ -74,7 +74,7 @@ fn is_known(text: &str) -> bool {
     name.eq_ignore_ascii_case("uk") || name.parse::<Country>().is_ok()
 }
 
-/// Cuts a text at its commas; `is_country` is asked of the last part and of how many there are.
+/// Splits a text at its commas. `is_country` is given the last part and the number of parts.
 fn of_parts(text: &str, is_country: impl Fn(&str, usize) -> bool) -> Place {
     let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let has_country = parts.last().is_some_and(|last| is_country(last, parts.len()));
@@ -87,7 +87,7 @@ fn of_parts(text: &str, is_country: impl Fn(&str, usize) -> bool) -> Place {
     }
 }
 
-/// Whether the text says "remote", and what else it says.
+/// Whether the text contains the word "remote", and the rest of it.
 fn without_remote(text: &str) -> (bool, String) {
     let is_remote = |word: &&str| {
         word.trim_matches(|letter: char| !letter.is_alphanumeric()).eq_ignore_ascii_case("remote")

@@ -1,8 +1,8 @@
-//! The text of a file of vacancies → what is written there, with the place of each piece.
+//! The text of a file of vacancies → a tree of nodes with their positions.
 //!
-//! [`read`] takes TOML, YAML and JSON, and what follows has but one tree to look at. Every scalar is the text that
-//! stands there: whether it is a number or a day is asked by whoever needs one. A fault of the syntax is a finding,
-//! and what can be read in front of it, in TOML also behind it, is read.
+//! [`read`] takes TOML, YAML and JSON, and gives the same tree for all of them. A scalar is its text as written; `values`
+//! decides later whether it is a number or a date. A syntax error is a finding: what stands before it is read, in TOML
+//! also what stands after it.
 
 use rolebook_model::{Finding, Position, Rule};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
@@ -10,76 +10,77 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A piece of a file.
-pub(super) struct Written {
+/// A value in a file.
+pub(super) struct Node {
     /// Where it begins.
     pub(super) position: Position,
     /// What it is.
     pub(super) value: Value,
 }
 
-/// What a piece of a file is.
+/// What a node holds.
 pub(super) enum Value {
     /// A scalar.
     Text(String),
-    /// Pieces in a row.
-    List(Vec<Written>),
-    /// Pieces by their keys.
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping.
     Table(Vec<Field>),
     /// A key without a value.
-    Nothing,
+    Empty,
 }
 
-/// A key with what it is set to.
+/// A key and its value.
 pub(super) struct Field {
     /// The key.
     pub(super) key: String,
-    /// Where the key stands.
+    /// Where the key begins.
     pub(super) position: Position,
     /// Its value.
-    pub(super) value: Written,
+    pub(super) value: Node,
 }
 
-/// Reads a file by the ending of its name: `.toml`, else YAML, of which JSON is a part.
-pub(super) fn read(name: &str, text: &str) -> (Written, Vec<Finding>) {
+/// Reads a file by its extension: `.toml`, else YAML, of which JSON is a part.
+pub(super) fn read(name: &str, text: &str) -> (Node, Vec<Finding>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if name.ends_with(".toml") { read_toml(text) } else { read_yaml(text) }
 }
 
-fn read_toml(text: &str) -> (Written, Vec<Finding>) {
+fn read_toml(text: &str) -> (Node, Vec<Finding>) {
     let places = Places::new(text);
     let (table, errors) = DeTable::parse_recoverable(text);
     let finding = |error: toml::de::Error| {
         let position = places.position(error.span().unwrap_or_default());
-        syntax_fault(position, error.message())
+        syntax_error(position, error.message())
     };
-    let root = Written { position: Position::START, value: of_table(table.get_ref(), &places) };
+    let root = Node { position: Position::START, value: toml_table(table.get_ref(), &places) };
     (root, errors.into_iter().map(finding).collect())
 }
 
-fn of_table(table: &DeTable<'_>, places: &Places<'_>) -> Value {
+fn toml_table(table: &DeTable<'_>, places: &Places<'_>) -> Value {
     let field = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| Field {
         key: AsRef::<str>::as_ref(key.get_ref()).to_owned(),
         position: places.position(key.span()),
-        value: of_toml(value, places),
+        value: toml_node(value, places),
     };
     Value::Table(table.iter().map(field).collect())
 }
 
-fn of_toml(written: &Spanned<DeValue<'_>>, places: &Places<'_>) -> Written {
-    let value = match written.get_ref() {
+fn toml_node(value: &Spanned<DeValue<'_>>, places: &Places<'_>) -> Node {
+    let position = places.position(value.span());
+    let value = match value.get_ref() {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(number) => Value::Text(number.to_string()),
         DeValue::Float(number) => Value::Text(number.to_string()),
         DeValue::Boolean(truth) => Value::Text(truth.to_string()),
         DeValue::Datetime(time) => Value::Text(time.to_string()),
-        DeValue::Array(array) => Value::List(array.iter().map(|value| of_toml(value, places)).collect()),
-        DeValue::Table(table) => of_table(table, places),
+        DeValue::Array(array) => Value::List(array.iter().map(|value| toml_node(value, places)).collect()),
+        DeValue::Table(table) => toml_table(table, places),
     };
-    Written { position: places.position(written.span()), value }
+    Node { position, value }
 }
 
-/// Where the lines of a text begin, so that a place in it is found without counting from the top.
+/// The offsets at which the lines of a text start.
 struct Places<'a> {
     text: &'a str,
     lines: Vec<usize>,
@@ -91,7 +92,7 @@ impl Places<'_> {
         Places { text, lines: std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect() }
     }
 
-    /// The place where a range of bytes starts.
+    /// The position at which a range of bytes starts.
     fn position(&self, range: Range<usize>) -> Position {
         let line = self.lines.partition_point(|start| *start <= range.start);
         let start = self.lines[line - 1];
@@ -100,58 +101,58 @@ impl Places<'_> {
     }
 }
 
-fn read_yaml(text: &str) -> (Written, Vec<Finding>) {
+fn read_yaml(text: &str) -> (Node, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut last = Position::START;
-    // A fault ends the events, and so whatever is open at it: what was read until there stays.
+    // An error ends the events, and with them all open nodes: what was read before it stays.
     let events = Parser::new_from_str(text)
         .map_while(|event| match event {
             Ok((Event::DocumentEnd, _)) => None,
             Ok((event, span)) => {
-                last = last.max(of_marker(&span.start));
+                last = last.max(yaml_position(&span.start));
                 Some((event, span))
             }
             Err(error) => {
-                // Some faults are reported where the key above them stands; what is incomplete comes last.
-                findings.push(syntax_fault(of_marker(error.marker()).max(last), &error.info()));
+                // Some errors are reported at the key above them; what is incomplete comes last.
+                findings.push(syntax_error(yaml_position(error.marker()).max(last), &error.info()));
                 None
             }
         })
         .filter(|(event, _)| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd));
-    let root = of_events(&mut events.into_iter());
-    (root.unwrap_or(Written { position: Position::START, value: Value::Nothing }), findings)
+    let root = yaml_node(&mut events.into_iter());
+    (root.unwrap_or(Node { position: Position::START, value: Value::Empty }), findings)
 }
 
 /// The next node; `None` at the end of a list or a mapping. The library bounds how deep nodes are nested.
-fn of_events<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Written> {
+fn yaml_node<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Node> {
     let (event, span) = events.next()?;
     let value = match event {
-        Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => Value::Nothing,
+        Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => Value::Empty,
         Event::Scalar(text, ..) => Value::Text(text.into_owned()),
-        Event::SequenceStart(..) => Value::List(std::iter::from_fn(|| of_events(events)).collect()),
+        Event::SequenceStart(..) => Value::List(std::iter::from_fn(|| yaml_node(events)).collect()),
         Event::MappingStart(..) => Value::Table(std::iter::from_fn(|| field(events)).collect()),
         Event::SequenceEnd | Event::MappingEnd => return None,
-        _ => Value::Nothing,
+        _ => Value::Empty,
     };
-    Some(Written { position: of_marker(&span.start), value })
+    Some(Node { position: yaml_position(&span.start), value })
 }
 
 fn field<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Field> {
-    let Written { position, value } = of_events(events)?;
+    let Node { position, value } = yaml_node(events)?;
     let key = if let Value::Text(key) = value { key } else { String::new() };
-    Some(Field { key, position, value: of_events(events)? })
+    Some(Field { key, position, value: yaml_node(events)? })
 }
 
-fn of_marker(marker: &Marker) -> Position {
+fn yaml_position(marker: &Marker) -> Position {
     Position { line: count(marker.line()), column: count(marker.col() + 1) }
 }
 
-fn syntax_fault(position: Position, message: &str) -> Finding {
+fn syntax_error(position: Position, message: &str) -> Finding {
     let message = message.trim_end().replace('\n', ", ");
     Finding::new(
         Rule::Vacancies,
         position,
-        format!("cannot be read, so what it stands in is left out: {message}"),
+        format!("cannot be read, so the entry around it is left out: {message}"),
     )
 }
 

@@ -1,0 +1,79 @@
+//! The findings about vacancies that cannot be assigned, or are not complete.
+
+use crate::nearest::nearest;
+use crate::vacancies::file::Entry;
+use rolebook_markdown::slug;
+use rolebook_model::{Finding, Level, Position, Role, Rule};
+use std::collections::BTreeMap;
+
+/// For how many unknown roles the nearest known one is looked up, among all of them.
+pub(super) const SUGGESTIONS: usize = 20;
+
+/// An entry names a role that is not in the catalog; with `suggest`, the help gives the nearest of `by_path`.
+pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, suggest: bool) -> Finding {
+    let (role, position) = &entry.role;
+    if role.is_empty() {
+        let message = "names no role, so it is not shown";
+        return Finding::new(Rule::UnknownRole, *position, message)
+            .with_help("add `role = \"department/role\"`, as in its URL");
+    }
+    let paths = by_path.keys().map(String::as_str).filter(|_| suggest);
+    let nearest = nearest(role, paths);
+    let message = format!("there is no role \"{role}\", so this is not shown");
+    let finding = Finding::new(Rule::UnknownRole, *position, message);
+    match nearest {
+        Some(nearest) => finding.with_help(format!("the nearest is \"{nearest}\"")),
+        None => finding,
+    }
+}
+
+/// The slug of a level that is given by its name or slug. An unknown level stays as written: the vacancy is then shown
+/// for the role, and for none of its levels.
+pub(super) fn level_slug(
+    role: &Role,
+    written: &str,
+    position: Position,
+    findings: &mut Vec<Finding>,
+) -> String {
+    let is_meant = |level: &&Level| level.name == written || level.slug == slug(written);
+    if written.is_empty() {
+        return String::new();
+    }
+    if let Some(level) = role.levels.iter().find(is_meant) {
+        return level.slug.clone();
+    }
+    let names = role.levels.iter().map(|level| level.name.as_str());
+    let help = match nearest(written, names) {
+        Some(nearest) => format!("the nearest is \"{nearest}\""),
+        None => "the role has no levels: delete this key".to_owned(),
+    };
+    let message = format!("{} has no level \"{written}\"", role.file);
+    findings.push(Finding::new(Rule::UnknownLevel, position, message).with_help(help));
+    written.to_owned()
+}
+
+/// A vacancy of a role whose front matter closes it.
+pub(super) fn closed_role(role: &Role, position: Position) -> Finding {
+    let message = format!("{} sets `vacancy: closed`, so this is not shown", role.file);
+    Finding::new(Rule::ClosedRole, position, message)
+}
+
+/// A vacancy that lacks properties; `None` if it lacks none.
+pub(super) fn incomplete(lacks: &[&str], help: &str, position: Position) -> Option<Finding> {
+    let message = format!("lacks {}, so search engines do not show it", lacks.join(", "));
+    let finding = Finding::new(Rule::IncompleteVacancy, position, message).with_help(help.to_owned());
+    (!lacks.is_empty()).then_some(finding)
+}
+
+/// The keys of the file that set a property.
+pub(super) fn keys_of(property: &str) -> &'static [&'static str] {
+    match property {
+        "title" => &["title"],
+        "description" => &["role"],
+        "datePosted" => &["posted"],
+        "jobLocation" => &["locations", "location", "remote"],
+        "jobLocation.address.addressCountry" => &["locations", "location"],
+        "applicantLocationRequirements" => &["remote"],
+        _ => &[],
+    }
+}
