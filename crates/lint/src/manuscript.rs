@@ -1,7 +1,7 @@
 //! A page as its author wrote it, beside what was read in it: what every rule about one page looks at.
 
 use super::words::Words;
-use rolebook_markdown::{Passage, passages};
+use rolebook_markdown::{Passage, parse_with_passages};
 use rolebook_model::{Finding, Label, PageSource, Position, Role, Rule, Section, Site};
 use rolebook_reader::front_matter::{self, Entry};
 use std::ops::Range;
@@ -33,7 +33,7 @@ impl<'a> Manuscript<'a> {
         let mut sections = role.sections.iter().peekable();
         let mut section = None;
         let mut texts = Vec::new();
-        for passage in passages(split.body, split.body_line) {
+        for passage in parse_with_passages(split.body, split.body_line, site).1 {
             let start = passage.position(0);
             while let Some(next) = sections.next_if(|next| starts_before(next, start)) {
                 section = Some(next);

@@ -6,7 +6,7 @@
 
 use super::english::ABBREVIATIONS;
 use super::manuscript::{Manuscript, Text};
-use rolebook_markdown::Setting;
+use rolebook_markdown::PassageKind;
 use rolebook_model::{Finding, Label, Rule};
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
 
 /// Whether a text is made of sentences: not so names, cells and lists of links.
 fn is_prose(text: &Text<'_>) -> bool {
-    matches!(text.passage.setting, Setting::Paragraph | Setting::Item) && text.label() != Label::Links
+    matches!(text.passage.kind, PassageKind::Paragraph | PassageKind::Item) && text.label() != Label::Links
 }
 
 fn long(text: &Text<'_>, sentence: Range<usize>) -> Option<Finding> {

@@ -4,7 +4,7 @@ use super::english;
 use super::gendered;
 use super::manuscript::{Manuscript, Text};
 use super::words::Table;
-use rolebook_markdown::Setting;
+use rolebook_markdown::PassageKind;
 use rolebook_model::{Finding, Label, Rule};
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ fn inflated(text: &Text<'_>) -> Option<Finding> {
 /// Whether a word may be a product's name: one with a capital within a sentence.
 fn is_name(text: &Text<'_>, index: usize) -> bool {
     let said = text.said(&text.words.place(index..index + 1));
-    index > 0 && said.starts_with(char::is_uppercase) && text.passage.setting != Setting::Heading
+    index > 0 && said.starts_with(char::is_uppercase) && text.passage.kind != PassageKind::Heading
 }
 
 /// Words of an announcement, once a text; how one is hired may be told as one likes.

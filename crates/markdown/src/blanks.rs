@@ -2,9 +2,8 @@
 //!
 //! Where a part is all that its line holds, the line becomes empty. Elsewhere it becomes fillers:
 //! characters that mean nothing to Markdown and that no page contains, so that nothing is indented or set
-//! apart by what is gone. Both are hidden, and so taken out of texts by [`visible`](rolebook_model::invisible::visible).
+//! apart by what is gone. Both are invisible characters, which texts lose by [`visible`](rolebook_model::invisible::visible).
 
-use rolebook_model::cut;
 use std::ops::Range;
 
 /// Stands for two bytes: a control character that no text format assigns.
@@ -18,39 +17,38 @@ pub(super) fn is_filler(character: char) -> bool {
 }
 
 /// `text` with `ranges`, which are in order, blanked out. Line ends stay.
-#[inline(never)]
 pub(super) fn blank(text: &str, ranges: &[Range<usize>]) -> String {
     let mut source = String::with_capacity(text.len());
     let mut done = 0;
     for range in ranges {
-        source.push_str(cut::at(cut::at(text, range.start).0, done).1);
-        let (within, after) = cut::at(text, range.end);
-        let mut left = cut::at(within, range.start).1;
-        loop {
-            let (line, below) = cut::before_any(left, b"\n");
-            let is_last = below.is_empty();
+        source.push_str(text.get(done..range.start).unwrap_or_default());
+        let after = text.get(range.end..).unwrap_or_default();
+        let mut lines = text.get(range.clone()).unwrap_or_default().split('\n').peekable();
+        while let Some(line) = lines.next() {
+            let is_last = lines.peek().is_none();
             let alone = ends_blank(&source) && (!is_last || starts_blank(after));
             push_blank(&mut source, line.len(), alone);
-            if is_last {
-                break;
+            if !is_last {
+                source.push('\n');
             }
-            source.push('\n');
-            left = cut::at(below, 1).1;
         }
         done = range.end;
     }
-    source.push_str(cut::at(text, done).1);
+    source.push_str(text.get(done..).unwrap_or_default());
     source
 }
 
 /// Whether nothing but white space follows on the line that `rest` continues.
 pub(super) fn starts_blank(rest: &str) -> bool {
-    matches!(cut::start(rest, b" \t\r").bytes().next(), None | Some(b'\n'))
+    matches!(rest.trim_start_matches(SPACES).chars().next(), None | Some('\n'))
 }
 
 fn ends_blank(source: &str) -> bool {
-    matches!(cut::end(source, b" \t\r").bytes().next_back(), None | Some(b'\n'))
+    matches!(source.trim_end_matches(SPACES).chars().next_back(), None | Some('\n'))
 }
+
+/// What may stand on a line that is blank.
+const SPACES: [char; 3] = [' ', '\t', '\r'];
 
 fn push_blank(source: &mut String, length: usize, alone: bool) {
     let mut left = length;

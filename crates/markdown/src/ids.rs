@@ -1,38 +1,141 @@
-//! An id that the text asks for → one that takes nothing away from anybody.
+//! An id that the text asks for → one that shadows nothing (DOM clobbering).
 //!
-//! An element with an id can be had from the document and its window by that name, and so stand in for what scripts
-//! expect there. Ids that are names of the browser's, or that are the interface's own, are given with something in front.
+//! Browsers make an element with an id a property of the document and its window, where it can shadow what scripts
+//! expect under that name. Ids that are such names, or that the interface uses, get a prefix.
 
-use rolebook_model::cut;
+/// Prefix of ids that would shadow something. No name of the browser's has a hyphen.
+const PREFIX: &str = "section-";
 
-/// Begins an id that could not be given as it is. No name of the browser's has a hyphen.
-const FREE: &str = "section-";
+/// How the ids of the interface begin.
+const INTERFACE: &str = "rolebook";
 
-/// Begins the ids of the interface.
-const OURS: &str = "rolebook";
+/// Properties of every browser's window, document or form that the slug of a heading can equal: in lower case and without
+/// hyphens. Names that start with `on` are covered by a rule of their own.
+const NAMES: &[&str] = &[
+    "action",
+    "alert",
+    "all",
+    "anchors",
+    "append",
+    "applets",
+    "atob",
+    "autocomplete",
+    "blur",
+    "body",
+    "btoa",
+    "caches",
+    "charset",
+    "children",
+    "chrome",
+    "clear",
+    "close",
+    "closed",
+    "confirm",
+    "console",
+    "constructor",
+    "contains",
+    "content",
+    "controllers",
+    "cookie",
+    "credentialless",
+    "crypto",
+    "dir",
+    "doctype",
+    "document",
+    "domain",
+    "dump",
+    "elements",
+    "embeds",
+    "encoding",
+    "enctype",
+    "escape",
+    "eval",
+    "evaluate",
+    "event",
+    "external",
+    "fence",
+    "fetch",
+    "find",
+    "focus",
+    "fonts",
+    "forms",
+    "frames",
+    "fullscreen",
+    "head",
+    "hidden",
+    "history",
+    "images",
+    "implementation",
+    "length",
+    "links",
+    "location",
+    "locationbar",
+    "menubar",
+    "method",
+    "name",
+    "navigation",
+    "navigator",
+    "netscape",
+    "normalize",
+    "open",
+    "opener",
+    "origin",
+    "parent",
+    "performance",
+    "personalbar",
+    "plugins",
+    "prepend",
+    "prerendering",
+    "print",
+    "prompt",
+    "referrer",
+    "rel",
+    "reset",
+    "safari",
+    "scheduler",
+    "screen",
+    "scripts",
+    "scroll",
+    "scrollbars",
+    "self",
+    "sidebar",
+    "status",
+    "statusbar",
+    "stop",
+    "submit",
+    "target",
+    "timeline",
+    "title",
+    "toolbar",
+    "top",
+    "undefined",
+    "unescape",
+    "viewport",
+    "when",
+    "window",
+    "write",
+    "writeln",
+];
 
-/// What is called so in every browser's window, document or form, as far as words of a heading can say it: in lower case
-/// and without hyphens. `on…` are rules of their own.
-const NAMES: &str = "|action|alert|all|anchors|append|applets|atob|autocomplete|blur|body|btoa|caches|charset|children|chrome|\
-clear|close|closed|confirm|console|constructor|contains|content|controllers|cookie|credentialless|crypto|dir|doctype|\
-document|domain|dump|elements|embeds|encoding|enctype|escape|eval|evaluate|event|external|fence|fetch|find|focus|fonts|\
-forms|frames|fullscreen|head|hidden|history|images|implementation|length|links|location|locationbar|menubar|method|name|\
-navigation|navigator|netscape|normalize|open|opener|origin|parent|performance|personalbar|plugins|prepend|prerendering|\
-print|prompt|referrer|rel|reset|safari|scheduler|screen|scripts|scroll|scrollbars|self|sidebar|status|statusbar|stop|\
-submit|target|timeline|title|toolbar|top|undefined|unescape|viewport|when|window|write|writeln|";
-
-/// `id` where it takes nothing away; else one that is made of it, and the same each time.
+/// `id` where it shadows nothing; else the same with a prefix.
+///
+/// ```
+/// use rolebook_markdown::free_id;
+///
+/// assert_eq!(free_id("requirements"), "requirements");
+/// assert_eq!(free_id("location"), "section-location");
+/// ```
 pub fn free_id(id: &str) -> String {
-    if is_taken(id) { [FREE, id].concat() } else { id.to_owned() }
+    if shadows(id) { format!("{PREFIX}{id}") } else { id.to_owned() }
 }
 
-fn is_taken(id: &str) -> bool {
+fn shadows(id: &str) -> bool {
     let is_name = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$'));
     // Scripts' own names have capitals or underscores in them, and only an anchor of the text keeps these.
-    let is_of_scripts =
+    let has_script_case =
         is_name && id.bytes().any(|byte| !byte.is_ascii_lowercase() && !byte.is_ascii_digit());
-    let is_of_events = is_name && id.starts_with("on");
-    is_of_scripts || is_of_events || id.starts_with(OURS) || cut::says(NAMES, &["|", id, "|"].concat())
+    let is_event = is_name && id.starts_with("on");
+    has_script_case || is_event || id.starts_with(INTERFACE) || NAMES.contains(&id)
 }
 
 #[cfg(test)]
@@ -45,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_else_is_called_stays() {
+    fn ids_that_shadow_nothing_stay() {
         for id in [
             "requirements",
             "role",
@@ -60,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_the_browser_are_given_otherwise() {
+    fn names_of_the_browser_get_a_prefix() {
         check("location", "section-location");
         check("constructor", "section-constructor");
         check("__proto__", "section-__proto__");
@@ -69,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_of_the_interface_are_not_given() {
+    fn ids_of_the_interface_get_a_prefix() {
         check("rolebook", "section-rolebook");
         check("rolebook-page", "section-rolebook-page");
     }

@@ -1,40 +1,37 @@
 //! Marks of other tools in the source → blanks of the same length, and a note for each.
 //!
 //! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id}`, ERB's `<% … %>` and Liquid's
-//! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any, it is read once more only to know what is
-//! code. A mark must be closed before the next blank line and stay free of openers, else it is text.
+//! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any and may have code, it is parsed once more only to know what is code. A mark must be closed before the next blank line and stay free of openers, else it is text.
 //!
 //! A line that holds nothing else becomes an empty line, as kramdown reads it.
 
 use super::blanks::{blank, starts_blank};
-use super::{Note, tree::OPTIONS};
+use super::{Note, OPTIONS};
 use pulldown_cmark::{Event, Parser, Tag};
-use rolebook_model::cut;
 use rolebook_model::{FINDINGS, Rule};
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// Blanks out what other tools left in `body`. The result has the same length and the same lines.
-pub(super) fn blank_out(body: &str) -> (Cow<'_, str>, Vec<Note>) {
+/// Blanks out what other tools left in `body`: the text with the same length and the same lines, where that changes it.
+pub(super) fn blank_out(body: &str) -> (Option<String>, Vec<Note>) {
     if !may_hold_marks(body.as_bytes()) {
-        return (Cow::Borrowed(body), Vec::new());
+        return (None, Vec::new());
     }
     let mut marks = marks(body);
-    if !marks.is_empty() {
+    if !marks.is_empty() && may_hold_code(body) {
         drop_code(&mut marks, body);
     }
     if marks.is_empty() {
-        return (Cow::Borrowed(body), Vec::new());
+        return (None, Vec::new());
     }
     let mut notes = Vec::new();
     if FINDINGS {
         notes.extend(marks.iter().map(|mark| note(mark, body)));
     }
     let ranges: Vec<Range<usize>> = marks.into_iter().map(|mark| mark.range).collect();
-    (Cow::Owned(blank(body, &ranges)), notes)
+    (Some(blank(body, &ranges)), notes)
 }
 
-/// Whether `body` has a brace or `<%` at all: most pages have neither, and need no second look.
+/// Whether `body` has a brace or `<%` at all: most pages have neither.
 fn may_hold_marks(body: &[u8]) -> bool {
     memchr::memchr2_iter(b'{', b'%', body).any(|at| {
         match at.checked_sub(1).and_then(|before| body.get(before)) {
@@ -42,6 +39,11 @@ fn may_hold_marks(body: &[u8]) -> bool {
             _ => body.get(at) == Some(&b'{'),
         }
     })
+}
+
+/// Whether `body` has anything that code is made of: a fence or an indentation. Most pages have none.
+fn may_hold_code(body: &str) -> bool {
+    body.contains(['`', '\t']) || body.contains("~~~") || body.contains("    ")
 }
 
 struct Mark {
@@ -99,7 +101,7 @@ fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
 /// Where the kramdown mark that starts at `start` ends: on its line, and with nothing in it but names,
 /// classes, ids and `key="value"`.
 fn kramdown_end(body: &str, start: usize) -> Option<usize> {
-    let rest = cut::at(body, start).1;
+    let rest = body.get(start..)?;
     let is_id = rest.starts_with("{#");
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate().skip(2) {
@@ -122,17 +124,15 @@ fn kramdown_end(body: &str, start: usize) -> Option<usize> {
 
 /// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
 fn ends_heading(body: &str, start: usize, end: usize) -> bool {
-    let after = cut::at(body, end).1;
+    let after = body.get(end..).unwrap_or_default();
     if !starts_blank(after) {
         return false;
     }
-    let before = cut::at(body, start).0;
-    let line_start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
-    let line = cut::at(before, line_start).1;
-    let below = cut::at(cut::before_any(after, b"\n").1, 1).1;
-    let underline = cut::before_any(below, b"\n").0.trim();
-    let is_underline = |mark: &[u8]| !underline.is_empty() && cut::start(underline, mark).is_empty();
-    cut::start(line, b" >").starts_with('#') || is_underline(b"=") || is_underline(b"-")
+    let before = body.get(..start).unwrap_or_default();
+    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
+    let underline = after.split('\n').nth(1).unwrap_or_default().trim();
+    let is_underline = |mark: char| !underline.is_empty() && underline.trim_start_matches(mark).is_empty();
+    line.trim_start_matches([' ', '>']).starts_with('#') || is_underline('=') || is_underline('-')
 }
 
 /// Removes the marks that are in code spans and code blocks.
@@ -151,13 +151,12 @@ fn drop_code(marks: &mut Vec<Mark>, body: &str) {
 }
 
 fn note(mark: &Mark, body: &str) -> Note {
-    let text = cut::at(cut::at(body, mark.range.end).0, mark.range.start).1;
+    let text = body.get(mark.range.clone()).unwrap_or_default();
     let what = match mark.rule {
-        Rule::KramdownMark => "the kramdown mark ",
-        _ => "the template's ",
+        Rule::KramdownMark => "the kramdown mark",
+        _ => "the template's",
     };
     let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();
-    let cut = if shown.len() < text.len() { "…" } else { "" };
-    let words = [what, "`", &shown, cut, "` was left out"];
-    Note::new(mark.range.clone(), mark.rule, &words)
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    Note::new(mark.range.clone(), mark.rule, format_args!("{what} `{shown}{more}` was left out"))
 }

@@ -5,7 +5,6 @@
 //! the letters run on from "a" and are at least two.
 
 use super::inlines::{push_text, trim};
-use rolebook_model::cut;
 use rolebook_model::{Block, Inline, List, ListItem, Numbering};
 
 /// A line of a paragraph that starts as an entry of a lettered list would.
@@ -85,9 +84,9 @@ pub(super) fn split(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> 
 fn split_off(paragraph: &mut Vec<Inline>, entry: &Entry) -> Vec<Inline> {
     let mut content = paragraph.split_off(entry.inline.min(paragraph.len()));
     if let Some(Inline::Text(text)) = content.first_mut() {
-        let (before, own) = cut::at(text, entry.byte);
+        let (before, own) = text.split_at_checked(entry.byte).unwrap_or((text, ""));
         push_text(paragraph, before);
-        *text = cut::at(own, MARKER).1.to_owned();
+        *text = own.get(MARKER..).unwrap_or_default().to_owned();
     }
     content
 }

@@ -1,17 +1,28 @@
 //! Markdown text → a tree of the model's allow-listed nodes, and findings about what was left out.
 //!
-//! The entry point is [`parse`]. Its steps:
+//! The entry point is [`parse`]; [`parse_with_passages`] also gives the text as it stands in the source, for lints. Its
+//! steps:
 //!
 //! 1. [`nesting`] caps how many blocks one line can open.
 //! 2. [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
-//!    the source, every byte by one byte. It works on the source, before Markdown is read, because a
-//!    leftover may contain what Markdown would read (`{{ a | b }}` in a table, `_` in a name) and may stand
+//!    the source, every byte by one byte. It works on the source, before Markdown is parsed, because a
+//!    leftover may contain what Markdown would parse (`{{ a | b }}` in a table, `_` in a name) and may stand
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
-//! 3. [`tree`] folds pulldown-cmark's events into nodes in one pass, with [`stack`] as its explicit stack:
-//!    no recursion, however deeply the input nests.
-//! 4. On the way, raw HTML is read by rule ([`html`], [`tags`]), links are resolved or refused ([`links`]), ids
-//!    that are somebody else's are changed ([`ids`]), and lines such as "a. …" become lists ([`lettered`]).
-//! 5. Findings were noted by byte offset; [`lines`] turns the offsets into lines and columns in one sweep.
+//! 3. [`tree`] turns pulldown-cmark's events into nodes in one pass, with a [`builder`] on an explicit [`stack`]:
+//!    no recursion, however deeply the input nests. The same pass hands each event to [`passages`], where they are wanted.
+//! 4. On the way, raw HTML is read by rule ([`html`], [`tokens`], [`tags`]), links are resolved or refused ([`links`]), ids
+//!    that browsers or the interface use are changed ([`ids`]), and lines such as "a. …" become lists ([`lettered`]).
+//! 5. Findings were noted by byte offset; a [`LineIndex`] turns the offsets into lines and columns.
+//!
+//! ```
+//! use rolebook_markdown::{Node, parse};
+//! use rolebook_model::{Rule, Site};
+//!
+//! let (document, findings) = parse("## Duties\n\nBake <u>bread</u>.\n", 1, &Site::default());
+//! let [Node::Heading(heading), Node::Block(_)] = document.nodes.as_slice() else { panic!("two nodes") };
+//! assert_eq!((heading.depth, heading.text.as_str()), (2, "Duties"));
+//! assert_eq!((findings[0].rule, findings[0].position.line), (Rule::RawHtml, 3));
+//! ```
 
 // A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
@@ -24,21 +35,23 @@ mod leftovers;
 
 mod tree;
 
+mod builder;
+
 mod stack;
 
 mod inlines;
 
-mod tags;
-
 mod html;
+
+mod tokens;
+
+mod tags;
 
 mod ids;
 
 mod links;
 
 mod lettered;
-
-mod lines;
 
 mod slug;
 
@@ -50,18 +63,24 @@ pub use links::address;
 #[cfg(any(test, feature = "findings"))]
 pub use links::href;
 #[cfg(any(test, feature = "findings"))]
-pub use passages::{LinkForm, Passage, PassageLink, Setting, passages};
+pub use passages::{LinkForm, Passage, PassageKind, PassageLink};
 pub use slug::{push_lower, push_slug, slug};
 
-use rolebook_model::cut;
-use rolebook_model::order;
-use rolebook_model::{Block, FINDINGS, Finding, Inline, Position, Rule, Site};
+use pulldown_cmark::Options;
+use rolebook_model::{Block, FINDINGS, Finding, Inline, LineIndex, Position, Rule, Site};
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 
 /// How deeply nodes may be nested. What is nested deeper loses its marks, not its words: nothing that walks
 /// the tree can exhaust the machine's stack.
 pub const MAX_DEPTH: usize = 100;
+
+/// What is parsed beyond CommonMark. Words are kept as they are written, so no smart punctuation.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
 
 /// A page's text as a tree.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -99,51 +118,100 @@ pub struct DocumentHeading {
     pub text: String,
 }
 
-/// Reads a page's text after its front matter.
+/// Parses a page's text after its front matter.
 ///
 /// `body` starts on line `first_line` (from 1) of its file; `site` says what root-relative links are resolved against,
 /// and where images may come from. Findings are ordered by place.
 pub fn parse(body: &str, first_line: u32, site: &Site) -> (Document, Vec<Finding>) {
-    let (shallow, too_deep) = nesting::cap(body);
-    let (source, mut notes) = leftovers::blank_out(&shallow);
-    let has_blanks = matches!(shallow, Cow::Owned(_)) || matches!(source, Cow::Owned(_));
-    let (nodes, more) = tree::read(&source, lines::Lines::new(body, first_line), site, has_blanks);
-    if FINDINGS {
-        notes.extend(more);
+    let (source, mut notes) = Source::new(body, first_line);
+    let (nodes, more) = tree::read(&source, site, |_, _| {});
+    notes.extend(more);
+    (Document { nodes }, source.locate(notes))
+}
+
+/// The same, with the text as it stands in the source: see [`Passage`].
+///
+/// ```
+/// use rolebook_markdown::parse_with_passages;
+/// use rolebook_model::{Position, Site};
+///
+/// let (_, passages, _) = parse_with_passages("Bake **good** bread.\n", 7, &Site::default());
+/// let passage = &passages[0];
+/// assert_eq!(passage.text, "Bake good bread.");
+/// assert_eq!(passage.position(passage.text.find("bread").unwrap()), Position { line: 7, column: 15 });
+/// ```
+#[cfg(any(test, feature = "findings"))]
+pub fn parse_with_passages(
+    body: &str,
+    first_line: u32,
+    site: &Site,
+) -> (Document, Vec<Passage>, Vec<Finding>) {
+    let (source, mut notes) = Source::new(body, first_line);
+    let mut passages = passages::PassageBuilder::new(&source);
+    let (nodes, more) = tree::read(&source, site, |event, range| passages.add(event, range));
+    notes.extend(more);
+    (Document { nodes }, passages.finish(), source.locate(notes))
+}
+
+/// A page's text, ready to be parsed.
+struct Source<'a> {
+    /// As it was written.
+    body: &'a str,
+    /// The same, byte by byte, with the marks of other tools blanked out.
+    text: Cow<'a, str>,
+    lines: LineIndex,
+}
+
+impl<'a> Source<'a> {
+    fn new(body: &'a str, first_line: u32) -> (Source<'a>, Vec<Note>) {
+        let (capped, too_deep) = nesting::cap(body);
+        let capped = capped.map_or(Cow::Borrowed(body), Cow::Owned);
+        let (blanked, mut notes) = leftovers::blank_out(&capped);
         notes.extend(too_deep);
+        let text = blanked.map_or(capped, Cow::Owned);
+        (Source { body, text, lines: LineIndex::from_line(body, first_line) }, notes)
     }
-    (Document { nodes }, locate(notes, body, first_line))
+
+    /// Whether anything was blanked out.
+    fn has_blanks(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
+    }
+
+    /// The place of the byte at `offset` in the file.
+    fn position(&self, offset: usize) -> Position {
+        self.lines.position(self.body, offset)
+    }
+
+    /// Findings of notes, by place; of nodes that are nested too deeply, the first one.
+    fn locate(&self, mut notes: Vec<Note>) -> Vec<Finding> {
+        if !FINDINGS {
+            return Vec::new();
+        }
+        notes.sort_by_key(|note| note.range.start);
+        let mut is_deep = false;
+        notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));
+        notes.into_iter().map(|note| self.finding(note)).collect()
+    }
+
+    fn finding(&self, Note { range, rule, message }: Note) -> Finding {
+        let marked = self.body.get(range.start..).unwrap_or_default().char_indices();
+        let on_line = marked.take_while(|(at, mark)| *at < range.len() && !matches!(mark, '\r' | '\n'));
+        Finding::new(rule, self.position(range.start), message).with_length(on_line.count())
+    }
 }
 
 /// A finding whose place is still in bytes of the body.
 struct Note {
-    /// What it marks; nothing where it is about all that follows.
+    /// What it marks; empty where it is about all that follows.
     range: Range<usize>,
     rule: Rule,
     message: String,
 }
 
 impl Note {
-    /// A note whose message is put together of `words`.
-    fn new(range: Range<usize>, rule: Rule, words: &[&str]) -> Note {
-        Note { range, rule, message: words.concat() }
+    fn new(range: Range<usize>, rule: Rule, message: fmt::Arguments<'_>) -> Note {
+        Note { range, rule, message: message.to_string() }
     }
-}
-
-fn locate(notes: Vec<Note>, body: &str, first_line: u32) -> Vec<Finding> {
-    if !FINDINGS {
-        return Vec::new();
-    }
-    let mut notes = order::by_number(notes, |note| note.range.start as u64);
-    let mut is_deep = false;
-    notes.retain(|note| note.rule != Rule::TooDeep || !std::mem::replace(&mut is_deep, true));
-    let mut lines = lines::Lines::new(body, first_line);
-    let found = |Note { range, rule, message }: Note| {
-        let marked = cut::at(cut::at(body, range.end).0, range.start).1;
-        let length = cut::before_any(marked, b"\r\n").0.chars().count();
-        Finding::new(rule, lines.position(range.start), message).with_length(length)
-    };
-    notes.into_iter().map(found).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::blanks::is_filler;
 use super::ids::free_id;
-use rolebook_model::cut;
 use rolebook_model::invisible::{is_invisible, is_odd_space};
 use std::borrow::Cow;
 
@@ -26,15 +25,15 @@ pub(super) enum Target {
 pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
     let Some(target) = cleaned(raw) else { return Target::Refused };
     let target = target.trim();
-    let rest = cut::start(target, b"/\\");
+    let rest = target.trim_start_matches(SLASHES);
     match target.len() - rest.len() {
         _ if target.is_empty() => Target::Refused,
         0 => match target.strip_prefix('#') {
-            Some(id) => Target::Href(["#", &free_id(id)].concat()),
+            Some(id) => Target::Href(format!("#{}", free_id(id))),
             None => with_scheme(target),
         },
         1 if link_base.is_empty() => Target::NoBase,
-        1 => Target::Href([cut::end(link_base, b"/"), "/", rest].concat()),
+        1 => Target::Href(format!("{}/{rest}", link_base.trim_end_matches('/'))),
         _ => on_host("https", rest),
     }
 }
@@ -42,47 +41,49 @@ pub(super) fn resolve(raw: &str, link_base: &str) -> Target {
 /// Whether an address is at one of these origins, of which only those with `https:` count.
 pub(super) fn is_from(href: &str, origins: &[String]) -> bool {
     origins.iter().any(|origin| {
-        let (start, path) = cut::at(href, origin.len());
-        origin.starts_with("https://") && path.starts_with('/') && start.eq_ignore_ascii_case(origin)
+        origin.starts_with("https://")
+            && href
+                .split_at_checked(origin.len())
+                .is_some_and(|(start, path)| path.starts_with('/') && start.eq_ignore_ascii_case(origin))
     })
 }
 
 /// What to call a link that shows nothing: its host, or the last part of its path.
 pub(super) fn describe(href: &str) -> &str {
-    let path = cut::before_any(href, b"?#").0;
-    let host = path.as_bytes().windows(3).position(|found| found == b"://");
-    let named = match host {
-        Some(at) => cut::before_any(cut::at(path, at + 3).1, b"/").0,
-        None => after_slash(cut::end(path, b"/")),
+    let path = before(href, &['?', '#']);
+    let named = match path.split_once("://") {
+        Some((_, host)) => before(host, &['/']),
+        None => {
+            let path = path.trim_end_matches('/');
+            path.rsplit_once('/').map_or(path, |(_, name)| name)
+        }
     };
     if named.is_empty() { href } else { named }
 }
 
-/// What follows the last slash of `path`.
-fn after_slash(path: &str) -> &str {
-    let slash = memchr::memrchr(b'/', path.as_bytes());
-    cut::at(path, slash.map_or(0, |slash| slash + 1)).1
+/// `text` up to the first of `marks`.
+fn before<'a>(text: &'a str, marks: &[char]) -> &'a str {
+    text.split(marks).next().unwrap_or_default()
 }
+
+/// What browsers read as a slash in front of a host.
+const SLASHES: [char; 2] = ['/', '\\'];
 
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 fn with_scheme(target: &str) -> Target {
-    let segment = cut::before_any(target, b"/\\?#").0;
-    let scheme = cut::before_any(segment, b":").0;
-    if scheme.len() == segment.len() {
-        let disguised = segment.as_bytes().windows(3).any(|found| found.eq_ignore_ascii_case(b"%3a"));
-        return if disguised { Target::Refused } else { Target::Href(target.to_owned()) };
+    let segment = before(target, &['/', '\\', '?', '#']);
+    let Some((scheme, _)) = segment.split_once(':') else {
+        let is_disguised = segment.as_bytes().windows(3).any(|found| found.eq_ignore_ascii_case(b"%3a"));
+        return if is_disguised { Target::Refused } else { Target::Href(target.to_owned()) };
+    };
+    let rest = target.split_once(':').map_or("", |(_, rest)| rest);
+    match SCHEMES.into_iter().find(|allowed| scheme.eq_ignore_ascii_case(allowed)) {
+        None => Target::Refused,
+        Some(_) if rest.is_empty() => Target::Refused,
+        Some(scheme @ ("https" | "http")) => on_host(scheme, rest.trim_start_matches(SLASHES)),
+        Some(scheme) => Target::Href(format!("{scheme}:{rest}")),
     }
-    let rest = cut::at(target, scheme.len() + 1).1;
-    for allowed in SCHEMES {
-        if scheme.eq_ignore_ascii_case(allowed) && !rest.is_empty() {
-            return match allowed {
-                "https" | "http" => on_host(allowed, cut::start(rest, b"/\\")),
-                _ => Target::Href([allowed, ":", rest].concat()),
-            };
-        }
-    }
-    Target::Refused
 }
 
 /// The address of a host and what is on it. However many slashes stood in front, browsers read it as with two.
@@ -90,14 +91,14 @@ fn with_scheme(target: &str) -> Target {
 /// A name or password for the host is refused: it is read as the host that the link leads to (`https://known@other/`). So
 /// is a space, which no host has.
 fn on_host(scheme: &str, host_and_path: &str) -> Target {
-    let host = cut::before_any(host_and_path, b"/\\?#").0;
-    match host.bytes().any(|byte| matches!(byte, b'@' | b' ')) || host.is_empty() {
+    let host = before(host_and_path, &['/', '\\', '?', '#']);
+    match host.contains(['@', ' ']) || host.is_empty() {
         true => Target::Refused,
-        false => Target::Href([scheme, "://", host_and_path].concat()),
+        false => Target::Href(format!("{scheme}://{host_and_path}")),
     }
 }
 
-/// Where a page of a site with this link base leads by a link to `raw`; `None` where it does not.
+/// Where a link to `raw` leads on a site with this link base; `None` where it is not allowed.
 #[cfg(any(test, feature = "findings"))]
 pub fn href(raw: &str, link_base: &str) -> Option<String> {
     match resolve(raw, link_base) {
@@ -107,14 +108,21 @@ pub fn href(raw: &str, link_base: &str) -> Option<String> {
 }
 
 /// `raw` as an address that any document may link to: with its scheme, and with a host where it is one on the web.
+///
+/// ```
+/// use rolebook_markdown::address;
+///
+/// assert_eq!(address("//jobs.example.com/1").as_deref(), Some("https://jobs.example.com/1"));
+/// assert_eq!(address("javascript:alert(1)"), None);
+/// ```
 pub fn address(raw: &str) -> Option<String> {
     match resolve(raw, "") {
-        Target::Href(href) if cut::before_any(&href, b":/?#").1.starts_with(':') => Some(href),
+        Target::Href(href) if before(&href, &['/', '?', '#']).contains(':') => Some(href),
         _ => None,
     }
 }
 
-/// `raw` without what is no part of an address; `None` where nobody can know what it was.
+/// `raw` without what is no part of an address; `None` where a leftover hides what it was.
 fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
     if raw.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Some(Cow::Borrowed(raw));
@@ -130,7 +138,7 @@ fn cleaned(raw: &str) -> Option<Cow<'_, str>> {
 }
 
 /// A template leftover in front of a path stands for the site's own address: `{{ site.url }}/jobs`.
-/// Anywhere else nobody can know the target.
+/// Anywhere else the target is unknown.
 fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
     let path = raw.trim_start_matches(is_filler);
     if path.chars().any(is_filler) {
@@ -138,7 +146,7 @@ fn without_leftovers(raw: &str) -> Option<Cow<'_, str>> {
     }
     match path.strip_prefix('/') {
         _ if path.len() == raw.len() => Some(Cow::Borrowed(raw)),
-        Some(rest) => Some(Cow::Owned(["/", cut::start(rest, b"/")].concat())),
+        Some(rest) => Some(Cow::Owned(format!("/{}", rest.trim_start_matches('/')))),
         None => None,
     }
 }
@@ -195,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_is_no_part_of_an_address() {
+    fn invisible_characters_are_no_part_of_an_address() {
         check("https://a.ex\u{AD}ample/\u{2029}b\u{85}c\u{202E}", "https://a.example/bc");
         check("a\u{2028}b#c\u{2029}d", "ab#cd");
     }

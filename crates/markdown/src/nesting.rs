@@ -1,19 +1,19 @@
 //! Lines that open more blocks than the tree keeps → the same lines with the rest of their marks blanked.
 //!
-//! A reader of Markdown looks at every open block for every line, so that thousands of marks on one line
+//! A Markdown parser looks at every open block for every line, so that thousands of marks on one line
 //! (`> > > …`) cost their number again for each line below. The tree keeps [`MAX_DEPTH`] nodes anyway: the
-//! marks beyond are taken out before Markdown is read, and the work stays in proportion to the text.
+//! marks beyond are taken out before Markdown is parsed, and the work stays in proportion to the text.
 
 use super::blanks::blank;
 use super::{MAX_DEPTH, Note};
 use rolebook_model::{FINDINGS, Rule};
-use std::borrow::Cow;
 use std::ops::Range;
 
-/// Caps how many blocks a line of `body` can open. The result has the same length and the same lines.
-pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
+/// Caps how many blocks a line of `body` can open: the text with the same length and the same lines, where that
+/// changes it.
+pub(super) fn cap(body: &str) -> (Option<String>, Option<Note>) {
     if !may_open_too_many(body) {
-        return (Cow::Borrowed(body), None);
+        return (None, None);
     }
     let mut excess = Vec::new();
     let mut start = 0;
@@ -28,8 +28,8 @@ pub(super) fn cap(body: &str) -> (Cow<'_, str>, Option<Note>) {
         start = end + 1;
     }
     match excess.first() {
-        None => (Cow::Borrowed(body), None),
-        Some(first) => (Cow::Owned(blank(body, &excess)), too_deep(first.start)),
+        None => (None, None),
+        Some(first) => (Some(blank(body, &excess)), too_deep(first.start)),
     }
 }
 
@@ -43,10 +43,10 @@ fn may_open_too_many(body: &str) -> bool {
     })
 }
 
-/// What is said, once a page, where blocks are nested too deeply.
+/// The note, once a page, where blocks are nested too deeply.
 pub(super) fn too_deep(offset: usize) -> Option<Note> {
-    let message = "blocks are nested too deeply and were flattened from here on";
-    FINDINGS.then(|| Note::new(offset..offset, Rule::TooDeep, &[message]))
+    let message = format_args!("blocks are nested too deeply and were flattened from here on");
+    FINDINGS.then(|| Note::new(offset..offset, Rule::TooDeep, message))
 }
 
 /// The marks of quotes and list entries at the start of `line` that come after [`MAX_DEPTH`] of them.

@@ -1,37 +1,34 @@
-//! Markdown text → its runs of text as they stand in the source, for those who judge an author's words and links.
+//! Markdown text → its runs of text as they stand in the source, for lints of an author's words and links.
 //!
-//! Entry point: [`passages`]. The tree of [`parse`](super::parse) says what a page shows and forgets where each word came
-//! from. Here is the opposite: one pass over the same events keeps, for every paragraph, entry, heading and cell, the text
-//! with the place of each character, and the links and images in it. Marks of other tools are blanked out as for the tree;
-//! code blocks are left out; code within a line is kept and known.
+//! The tree of [`parse`](super::parse) is what a page shows, and forgets where each word came from. A [`PassageBuilder`] is
+//! handed the same events in the same pass. For every paragraph, entry, heading and cell it keeps the text with the place of
+//! each character, and the links and images in it. Marks of other tools are blanked out as for the tree; code blocks are
+//! left out; code within a line is kept and marked as code.
 
+use super::Source;
 use super::blanks::is_filler;
-use super::html::{Token, Tokens, attribute, source_offset};
-use super::lines::Lines;
-use super::tags::{self, Reading};
-use super::tree::{Markup, OPTIONS};
-use super::{leftovers, nesting};
-use pulldown_cmark::{Event, LinkType, Parser, Tag};
+use super::tags::{self, TagKind};
+use super::tokens::{Cut, Markup, Token, Tokens, attribute, source_offset};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use rolebook_model::Position;
-use rolebook_model::cut;
 use std::ops::Range;
 
-/// A text that is read in one go.
+/// A run of text: that of a paragraph, an entry, a heading or a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// What it stands in.
-    pub setting: Setting,
+    pub kind: PassageKind,
     /// Its words without marks; a line break is one space.
     pub text: String,
     /// The links and images in it, in order of their starts.
     pub links: Vec<PassageLink>,
-    /// Where in the source each part of the text comes from; never empty.
-    pieces: Vec<Piece>,
+    /// Where in the source the text comes from, in order; never empty.
+    spans: Vec<Span>,
 }
 
 /// What a passage stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub enum PassageKind {
     /// A heading.
     Heading,
     /// An entry of a list.
@@ -66,28 +63,28 @@ pub enum LinkForm {
     Address,
     /// An image.
     Image,
-    /// An image that is said to mean nothing: `<img alt="">`.
-    Ornament,
+    /// An image without a meaning: `<img alt="">`.
+    Decoration,
 }
 
 /// A part of a passage's text that stands on one line of the source, character by character.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
+struct Span {
     /// Where in the text it starts.
     start: usize,
     position: Position,
     is_code: bool,
-    /// Whether the source has it in other characters: an entity, the mark of another tool, the text of an image as an
+    /// Whether the source has other characters: an entity, the mark of another tool, the text of an image as an
     /// attribute. All of it then stands where it starts.
-    is_other: bool,
+    is_decoded: bool,
 }
 
 impl Passage {
     /// Where in the file the character at byte `offset` of the text stands.
     pub fn position(&self, offset: usize) -> Position {
-        let Some(piece) = self.piece(offset) else { return Position::START };
-        let before = self.text.get(piece.start..offset).filter(|_| !piece.is_other).unwrap_or_default();
-        let Position { line, column } = piece.position;
+        let Some(span) = self.span(offset) else { return Position::START };
+        let before = self.text.get(span.start..offset).filter(|_| !span.is_decoded).unwrap_or_default();
+        let Position { line, column } = span.position;
         Position { line, column: column.saturating_add(u32::try_from(before.chars().count()).unwrap_or(0)) }
     }
 
@@ -106,7 +103,7 @@ impl Passage {
 
     /// Whether the character at byte `offset` of the text is code.
     pub fn is_code(&self, offset: usize) -> bool {
-        self.piece(offset).is_some_and(|piece| piece.is_code)
+        self.span(offset).is_some_and(|span| span.is_code)
     }
 
     /// The link of which the character at byte `offset` of the text is a part.
@@ -115,87 +112,77 @@ impl Passage {
         self.links.iter().take(ends).rev().take(NESTED).find(|link| link.text.contains(&offset))
     }
 
-    fn piece(&self, offset: usize) -> Option<&Piece> {
-        let behind = self.pieces.partition_point(|piece| piece.start <= offset);
-        self.pieces.get(behind.saturating_sub(1))
+    fn span(&self, offset: usize) -> Option<&Span> {
+        let behind = self.spans.partition_point(|span| span.start <= offset);
+        self.spans.get(behind.saturating_sub(1))
     }
 }
 
-/// How many links around one character are looked at: images may stand in links, and not much else.
+/// How many links around one character are searched: images may stand in links, and not much else.
 const NESTED: usize = 4;
 
-/// The passages of a page's text after its front matter, in order. `body` starts on line `first_line` of its file.
-pub fn passages(body: &str, first_line: u32) -> Vec<Passage> {
-    let (shallow, _) = nesting::cap(body);
-    let (source, _) = leftovers::blank_out(&shallow);
-    let mut writer = Writer {
-        body,
-        source: &source,
-        lines: Lines::new(body, first_line),
-        passages: Vec::new(),
-        open: None,
-        links: Vec::new(),
-        settings: Vec::new(),
-        is_code_block: false,
-        markup: Markup::default(),
-    };
-    for (event, range) in Parser::new_ext(&source, OPTIONS).into_offset_iter() {
-        writer.event(event, range);
-    }
-    writer.end_passage();
-    writer.passages
-}
-
-/// What is known between two events.
-struct Writer<'a> {
-    /// The text as it was written.
-    body: &'a str,
-    /// The same with blanks, byte by byte.
-    source: &'a str,
-    lines: Lines<'a>,
+/// The passages as far as events have come.
+pub(super) struct PassageBuilder<'a> {
+    source: &'a Source<'a>,
     passages: Vec<Passage>,
     /// The passage that is being read.
     open: Option<Passage>,
     /// The links of that passage that are not closed yet, as indices; `None` for an element that is no link.
     links: Vec<Option<usize>>,
-    /// The blocks around the current place, as far as they are a setting.
-    settings: Vec<Setting>,
+    /// The blocks around the current place, as far as they are a kind.
+    kinds: Vec<PassageKind>,
     is_code_block: bool,
     /// The text of an HTML block as far as it has come.
     markup: Markup,
 }
 
-/// The longest piece: finding a character's place looks through one.
-const LONGEST_PIECE: usize = 256;
+/// The longest span: finding a character's place counts through one.
+const LONGEST_SPAN: usize = 256;
 
 /// The longest link that is measured.
 const LONGEST_LINK: usize = 400;
 
-impl Writer<'_> {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+impl<'a> PassageBuilder<'a> {
+    pub(super) fn new(source: &'a Source<'a>) -> PassageBuilder<'a> {
+        PassageBuilder {
+            source,
+            passages: Vec::new(),
+            open: None,
+            links: Vec::new(),
+            kinds: Vec::new(),
+            is_code_block: false,
+            markup: Markup::default(),
+        }
+    }
+
+    /// All passages, in order.
+    pub(super) fn finish(mut self) -> Vec<Passage> {
+        self.end_passage();
+        self.passages
+    }
+
+    /// Adds what an event says.
+    pub(super) fn add(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(_) if self.is_code_block => {}
-            Event::Text(text) => self.text(&text, range.start, false),
+            Event::Text(text) => self.text(text, range.start, false),
             Event::Code(code) => {
                 // The text begins behind as many backticks as stand there.
-                let written = cut::at(self.source, range.start).1;
+                let written = self.source.text.get(range.start..).unwrap_or_default();
                 let marks = written.bytes().take_while(|byte| *byte == b'`').count();
-                self.text(&code, range.start + marks, true);
+                self.text(code, range.start + marks, true);
             }
-            Event::Html(html) => {
-                self.markup.pieces.push((self.markup.text.len(), range.start));
-                self.markup.text.push_str(&html);
-            }
-            Event::InlineHtml(html) => self.elements(&html, &[(0, range.start)]),
+            Event::Html(html) => self.markup.push(html, range.start),
+            Event::InlineHtml(html) => self.elements(html, &[(0, range.start)]),
             Event::SoftBreak | Event::HardBreak => self.gap(),
             Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range.start, false),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, range.start, false),
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Subscript | Tag::Superscript => {}
             Tag::Link { link_type, dest_url, .. } => {
@@ -203,20 +190,19 @@ impl Writer<'_> {
                     LinkType::Autolink | LinkType::Email => LinkForm::Address,
                     _ => LinkForm::Link,
                 };
-                let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
-                self.open_link(form, [scheme, &dest_url].concat(), range);
+                let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
+                self.open_link(form, format!("{scheme}{dest_url}"), range);
             }
-            Tag::Image { dest_url, .. } => self.open_link(LinkForm::Image, dest_url.into_string(), range),
+            Tag::Image { dest_url, .. } => self.open_link(LinkForm::Image, dest_url.to_string(), range),
             block => {
                 self.end_passage();
-                self.settings.extend(setting(&block));
+                self.kinds.extend(kind(block));
                 self.is_code_block = matches!(block, Tag::CodeBlock(_));
             }
         }
     }
 
-    fn end(&mut self, tag: pulldown_cmark::TagEnd) {
-        use pulldown_cmark::TagEnd;
+    fn end(&mut self, tag: &TagEnd) {
         match tag {
             TagEnd::Emphasis
             | TagEnd::Strong
@@ -233,30 +219,30 @@ impl Writer<'_> {
                 self.end_passage();
                 self.is_code_block = false;
                 if matches!(block, TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) {
-                    self.settings.pop();
+                    self.kinds.pop();
                 }
             }
         }
     }
 
-    /// The passage that is open, or a new one that starts at `position`.
+    /// The passage that is open, or a new one.
     fn passage(&mut self) -> &mut Passage {
-        let setting = self.settings.last().copied().unwrap_or(Setting::Paragraph);
+        let kind = self.kinds.last().copied().unwrap_or(PassageKind::Paragraph);
         self.open.get_or_insert_with(|| Passage {
-            setting,
+            kind,
             text: String::new(),
             links: Vec::new(),
-            pieces: Vec::new(),
+            spans: Vec::new(),
         })
     }
 
     fn end_passage(&mut self) {
         self.links.clear();
         if let Some(mut passage) = self.open.take() {
-            if passage.pieces.is_empty() {
+            if passage.spans.is_empty() {
                 // An image without text has a place all the same.
                 let position = passage.links.first().map_or(Position::START, |link| link.position);
-                passage.pieces.push(Piece { start: 0, position, is_code: false, is_other: true });
+                passage.spans.push(Span { start: 0, position, is_code: false, is_decoded: true });
             }
             self.passages.push(passage);
         }
@@ -264,17 +250,18 @@ impl Writer<'_> {
 
     /// Adds `text`, which the source has from `offset` on, be it in other characters.
     fn text(&mut self, text: &str, offset: usize, is_code: bool) {
-        let is_other = !cut::at(self.source, offset).1.starts_with(text);
+        let written = self.source.text.get(offset..).unwrap_or_default();
+        let is_decoded = !written.starts_with(text);
         let (mut rest, mut offset) = (text, offset);
         while !rest.is_empty() {
-            let length = if is_other { rest.len() } else { piece_length(rest) };
-            let (piece, behind) = cut::at(rest, length);
-            let position = self.lines.position(offset);
-            let is_other = is_other || piece.starts_with(is_filler);
+            let length = if is_decoded { rest.len() } else { span_length(rest) };
+            let (part, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            let position = self.source.position(offset);
+            let is_decoded = is_decoded || part.starts_with(is_filler);
             let passage = self.passage();
-            passage.pieces.push(Piece { start: passage.text.len(), position, is_code, is_other });
-            passage.text.push_str(piece);
-            offset += piece.len();
+            passage.spans.push(Span { start: passage.text.len(), position, is_code, is_decoded });
+            passage.text.push_str(part);
+            offset += part.len();
             rest = behind;
         }
     }
@@ -286,9 +273,9 @@ impl Writer<'_> {
         }
     }
 
-    fn open_link(&mut self, form: LinkForm, target: String, range: Range<usize>) {
-        let position = self.lines.position(range.start);
-        let written = cut::at(cut::at(self.body, range.end).0, range.start).1;
+    fn open_link(&mut self, form: LinkForm, target: String, range: &Range<usize>) {
+        let position = self.source.position(range.start);
+        let written = self.source.body.get(range.clone()).unwrap_or_default();
         let is_short = written.len() <= LONGEST_LINK && !written.contains('\n');
         let length = if is_short { written.chars().count() } else { 0 };
         let passage = self.passage();
@@ -307,12 +294,11 @@ impl Writer<'_> {
 
     /// Adds what markup shows; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
     fn elements(&mut self, markup: &str, pieces: &[(usize, usize)]) {
-        let mut tokens = Tokens::new(markup);
-        while let Some((token, at)) = tokens.next() {
+        for Cut { token, start, .. } in Tokens::new(markup) {
             match token {
-                Token::Text(text) => self.element_text(text, at, pieces),
+                Token::Text(text) => self.element_text(text, start, pieces),
                 Token::Start { name, attributes } => {
-                    self.element(name, attributes, source_offset(pieces, at));
+                    self.element(name, attributes, source_offset(pieces, start));
                 }
                 Token::End(name) if name.eq_ignore_ascii_case("a") => self.close_link(),
                 Token::End(name) if is_block(name) => self.end_passage(),
@@ -340,15 +326,15 @@ impl Writer<'_> {
     fn element(&mut self, name: &str, attributes: &str, offset: usize) {
         if name.eq_ignore_ascii_case("a") {
             match attribute(attributes, "href") {
-                Some(href) => self.open_link(LinkForm::Link, href, offset..offset),
+                Some(href) => self.open_link(LinkForm::Link, href, &(offset..offset)),
                 None => self.links.push(None),
             }
         } else if name.eq_ignore_ascii_case("img") {
             let alternative = attribute(attributes, "alt");
-            let is_ornament = alternative.as_ref().is_some_and(|text| text.trim().is_empty());
-            let form = if is_ornament { LinkForm::Ornament } else { LinkForm::Image };
+            let is_decoration = alternative.as_ref().is_some_and(|text| text.trim().is_empty());
+            let form = if is_decoration { LinkForm::Decoration } else { LinkForm::Image };
             let source = attribute(attributes, "src").unwrap_or_default();
-            self.open_link(form, source, offset..offset);
+            self.open_link(form, source, &(offset..offset));
             self.text(alternative.as_deref().unwrap_or_default(), offset, false);
             self.close_link();
         } else if is_block(name) {
@@ -359,10 +345,10 @@ impl Writer<'_> {
     }
 }
 
-/// How many bytes of `text` make a piece: all fillers at its start, or all in front of the next one, and not too many.
-fn piece_length(text: &str) -> usize {
+/// How many bytes of `text` make a span: all fillers at its start, or all in front of the next one, and not too many.
+fn span_length(text: &str) -> usize {
     let starts_blank = text.starts_with(is_filler);
-    let ends = |(at, mark): &(usize, char)| *at >= LONGEST_PIECE || is_filler(*mark) != starts_blank;
+    let ends = |(at, mark): &(usize, char)| *at >= LONGEST_SPAN || is_filler(*mark) != starts_blank;
     text.char_indices().find(ends).map_or(text.len(), |(end, _)| end)
 }
 
@@ -371,16 +357,16 @@ fn is_block(name: &str) -> bool {
     tags::known(name).is_some_and(|(_, reading)| {
         !matches!(
             reading,
-            Reading::Format(_) | Reading::Break | Reading::Anchor | Reading::Embed | Reading::Inline
+            TagKind::Format(_) | TagKind::Break | TagKind::Anchor | TagKind::Embed | TagKind::Inline
         )
     })
 }
 
-fn setting(block: &Tag<'_>) -> Option<Setting> {
+fn kind(block: &Tag<'_>) -> Option<PassageKind> {
     match block {
-        Tag::Heading { .. } => Some(Setting::Heading),
-        Tag::Item => Some(Setting::Item),
-        Tag::TableCell => Some(Setting::Cell),
+        Tag::Heading { .. } => Some(PassageKind::Heading),
+        Tag::Item => Some(PassageKind::Item),
+        Tag::TableCell => Some(PassageKind::Cell),
         _ => None,
     }
 }
@@ -388,6 +374,11 @@ fn setting(block: &Tag<'_>) -> Option<Setting> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rolebook_model::Site;
+
+    fn passages(body: &str, first_line: u32) -> Vec<Passage> {
+        crate::parse_with_passages(body, first_line, &Site::default()).1
+    }
 
     /// Reads `body` and compares each passage, a line each: where it starts, what it stands in, its text, and its links
     /// with place, length, text and target.
@@ -398,7 +389,7 @@ mod tests {
 
     fn written(passage: &Passage) -> String {
         let Position { line, column } = passage.position(0);
-        let mut written = format!("{line}:{column} {:?} {}", passage.setting, passage.text);
+        let mut written = format!("{line}:{column} {:?} {}", passage.kind, passage.text);
         for link in &passage.links {
             let Position { line, column } = link.position;
             let text = &passage.text[link.text.clone()];
@@ -409,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_knows_what_it_stands_in() {
+    fn every_passage_knows_what_it_stands_in() {
         check(
             "# A *b*\n\nc\nd\n\n- e\n  - f\n\n    g\n- h\n\n> i\n\n```\nj\n```\n",
             &[
@@ -442,7 +433,7 @@ mod tests {
             "<p>Über\n<a href=\"a.md\">b</a></p>\n<img src=\"c.png\"><img src=\"d.png\" alt=\"\">\n",
             &[
                 "3:4 Paragraph Über b | 4:1+0 Link \"b\" a.md",
-                "5:1 Paragraph  | 5:1+0 Image \"\" c.png | 5:18+0 Ornament \"\" d.png",
+                "5:1 Paragraph  | 5:1+0 Image \"\" c.png | 5:18+0 Decoration \"\" d.png",
             ],
         );
         check("a <b>c</b> <!-- d -->", &["3:1 Paragraph a c "]);

@@ -1,13 +1,18 @@
 //! Words → a segment of a URL or the id of a heading.
 
-use rolebook_model::cut;
 use rolebook_model::invisible::is_invisible;
 use std::mem;
 
 /// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
 ///
-/// Never empty: what has no letter or digit becomes `section`. Never longer than what fits in the name of a file: what
-/// comes behind [`LONGEST`] bytes is left out.
+/// Never empty: a text without letters or digits becomes `section`. Short enough for a file name: what follows after 120
+/// bytes is left out.
+///
+/// ```
+/// use rolebook_markdown::slug;
+///
+/// assert_eq!(slug("Senior  Product Manager (R&D)"), "senior-product-manager-r-d");
+/// ```
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     push_slug(text, &mut slug);
@@ -23,12 +28,14 @@ pub fn push_slug(text: &str, to: &mut String) {
     let mut gap = false;
     let mut rest = text;
     while to.len() - start < LONGEST {
-        let (letters, behind) = cut::behind_letters(rest);
+        let letters = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (letters, behind) = rest.split_at_checked(letters).unwrap_or_default();
         if !letters.is_empty() && mem::take(&mut gap) {
             to.push('-');
         }
-        to.push_str(cut::at(letters, LONGEST).0);
-        let Some((mark, behind)) = cut::behind_character(behind) else { break };
+        to.push_str(letters.get(..LONGEST).unwrap_or(letters));
+        let mut behind = behind.chars();
+        let Some(mark) = behind.next() else { break };
         if !mark.is_ascii() && mark.is_alphanumeric() && !is_invisible(mark) {
             if mem::take(&mut gap) {
                 to.push('-');
@@ -37,7 +44,7 @@ pub fn push_slug(text: &str, to: &mut String) {
         } else {
             gap = to.len() > start;
         }
-        rest = behind;
+        rest = behind.as_str();
     }
     to.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     if to.len() == start {
@@ -46,7 +53,6 @@ pub fn push_slug(text: &str, to: &mut String) {
 }
 
 /// Appends a letter in lower case, which may be more than one.
-#[inline(never)]
 pub fn push_lower(letter: char, to: &mut String) {
     letter.to_lowercase().for_each(|lower| to.push(lower));
 }

@@ -424,7 +424,7 @@ impl Stack {
             Kind::Plain { title } => {
                 self.append(inlines);
                 if !title.is_empty() {
-                    self.push_text(&[" (", &title, ")"].concat());
+                    self.push_text(&format!(" ({title})"));
                 }
             }
             Kind::Hidden => self.append(inlines),

@@ -1,6 +1,6 @@
 //! What the reader has to say about a page.
 
-use super::Rule;
+use super::{LineIndex, Rule};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -29,10 +29,7 @@ impl Position {
 
     /// The place that follows `before`, the beginning of a file.
     pub fn after(before: &str) -> Position {
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        Position { line: count(line), column: count(column) }
+        LineIndex::new(before).position(before, before.len())
     }
 }
 

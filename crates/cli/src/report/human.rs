@@ -3,9 +3,8 @@
 //! Of several findings of one rule in one file, the first is shown beside its line, and the others are named below it:
 //! whoever sees one knows them all. Once a file's findings would fill a screen, those of further rules take a line each.
 
-use super::{Graded, Report, Sheet, from, harmless, printable};
+use super::{Graded, Report, Sheet, harmless, printable};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use rolebook_model::cut;
 use rolebook_model::{Position, Rule, Severity};
 use std::io::{self, Write};
 
@@ -83,15 +82,15 @@ fn snippet<'a>(sheet: &'a Sheet, Graded { finding, .. }: &Graded) -> Element<'a>
     let see = finding.see.filter(|see| sheet.line(see.line).is_some());
     let other = see.unwrap_or(finding.position);
     let (first, last) = (finding.position.min(other), finding.position.max(other));
-    let (Some((start, _)), Some((end, its_last))) = (sheet.line(first.line), sheet.line(last.line)) else {
+    if sheet.line(first.line).is_none() || sheet.line(last.line).is_none() {
         return Origin::path(printable(&sheet.path)).into();
-    };
-    let window = cut::at(cut::at(&sheet.text, end + its_last.len()).0, start).1;
+    }
+    let window = sheet.window(first.line, last.line);
     let span = |position: Position| {
-        let (at, line) = sheet.line(position.line).unwrap_or((start, ""));
-        let range = from(line, position, finding.length as usize);
-        at - start + range.start..at - start + range.end
+        let marked = sheet.marked(position, finding.length);
+        marked.start - window.start..marked.end - window.start
     };
+    let window = sheet.text.get(window.clone()).unwrap_or_default();
     let snippet = Snippet::source(harmless(window))
         .line_start(first.line as usize)
         .path(printable(&sheet.path))

@@ -8,11 +8,8 @@ pub mod human;
 pub mod json;
 pub mod sarif;
 
-use memchr::memchr_iter;
-use rolebook_model::cut;
 use rolebook_model::invisible::is_invisible;
-use rolebook_model::{Finding, Position, Severity, Site};
-use std::iter;
+use rolebook_model::{Finding, LineIndex, Position, Severity, Site};
 use std::ops::Range;
 
 /// What checking came to.
@@ -33,8 +30,7 @@ pub struct Sheet {
     pub text: String,
     /// What there is to say, in order of place.
     pub findings: Vec<Graded>,
-    /// The bytes at which the lines of the text start.
-    lines: Vec<usize>,
+    lines: LineIndex,
 }
 
 /// A finding and how grave the site takes it.
@@ -78,38 +74,39 @@ impl Sheet {
         let graded = |finding: Finding| Some(Graded { severity: site.severity(finding.rule)?, finding });
         // As it was read: without a byte order mark.
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        let lines = iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1)).collect();
+        let lines = LineIndex::new(&text);
         Sheet { path, text, findings: findings.into_iter().filter_map(graded).collect(), lines }
     }
 
-    /// The line with this number, from 1, and the byte of the text at which it starts.
-    pub(super) fn line(&self, number: u32) -> Option<(usize, &str)> {
-        let start = *self.lines.get((number as usize).checked_sub(1)?)?;
-        Some((start, cut::at(&self.text, start).1.lines().next().unwrap_or_default()))
+    /// The line with this number, from 1.
+    pub(super) fn line(&self, number: u32) -> Option<&str> {
+        self.lines.line(&self.text, number)
+    }
+
+    /// The bytes of the text from the start of line `first` to the end of line `last`.
+    pub(super) fn window(&self, first: u32, last: u32) -> Range<usize> {
+        let start = self.lines.offset(&self.text, Position::line(first));
+        let end = self.lines.offset(&self.text, Position { line: last, column: u32::MAX });
+        start..end.max(start)
+    }
+
+    /// The bytes of the text that are marked at `position`: `length` characters of its line, or all to the line's end
+    /// where it is 0.
+    pub(super) fn marked(&self, position: Position, length: u32) -> Range<usize> {
+        let start = self.lines.offset(&self.text, position);
+        let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let end = match length {
+            0 => line.trim_end().len(),
+            length => line.char_indices().nth(length as usize).map_or(line.len(), |(end, _)| end),
+        };
+        start..start + end
     }
 
     /// How many characters `finding` marks.
     pub(super) fn length(&self, finding: &Finding) -> usize {
-        let line = self.line(finding.position.line).map_or("", |(_, line)| line);
-        let marked = marked(line, finding);
-        cut::at(cut::at(line, marked.end).0, marked.start).1.chars().count()
+        let marked = self.marked(finding.position, finding.length);
+        self.text.get(marked).map_or(0, |marked| marked.chars().count())
     }
-}
-
-/// The bytes of `line` that a finding marks: the characters that it counts, at least one, or all that is written
-/// from its place on.
-pub(super) fn marked(line: &str, finding: &Finding) -> Range<usize> {
-    from(line, finding.position, finding.length as usize)
-}
-
-/// The bytes of `line` from the column of `position` on: `length` characters, or all to the end where it is 0.
-pub(super) fn from(line: &str, position: Position, length: usize) -> Range<usize> {
-    let written = line.trim_end().len();
-    let column = (position.column as usize).saturating_sub(1);
-    let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(byte, _)| byte);
-    let start = byte(column);
-    let end = if length == 0 { written } else { byte(column + length) };
-    start..end.max(start)
 }
 
 /// `text` in a way that no terminal and no program takes for anything but text: a character that controls something, or
@@ -149,13 +146,13 @@ fn controls(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rolebook_model::Rule;
 
     #[test]
     fn what_is_marked_is_counted_in_characters() {
         let check = |line: &str, column, length, expected: &str| {
-            let finding = Finding::new(Rule::Comment, Position { line: 1, column }, "").with_length(length);
-            assert_eq!(&line[marked(line, &finding)], expected, "{line:?} {column} {length}");
+            let sheet = Sheet::new(String::new(), line.to_owned(), Vec::new(), &Site::default());
+            let marked = sheet.marked(Position { line: 1, column }, length);
+            assert_eq!(&line[marked], expected, "{line:?} {column} {length}");
         };
         check("a über b", 3, 4, "über");
         check("a über b  ", 3, 0, "über b");

@@ -4,7 +4,7 @@
 //! decides later whether it is a number or a date. A syntax error is a finding: what stands before it is read, in TOML
 //! also what stands after it.
 
-use rolebook_model::{Finding, Position, Rule};
+use rolebook_model::{Finding, LineIndex, Position, Rule};
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
 use std::ops::Range;
 use toml::Spanned;
@@ -47,7 +47,7 @@ pub(super) fn read(name: &str, text: &str) -> (Node, Vec<Finding>) {
 }
 
 fn read_toml(text: &str) -> (Node, Vec<Finding>) {
-    let places = Places::new(text);
+    let places = Places { text, lines: LineIndex::new(text) };
     let (table, errors) = DeTable::parse_recoverable(text);
     let finding = |error: toml::de::Error| {
         let position = places.position(error.span().unwrap_or_default());
@@ -80,24 +80,16 @@ fn toml_node(value: &Spanned<DeValue<'_>>, places: &Places<'_>) -> Node {
     Node { position, value }
 }
 
-/// The offsets at which the lines of a text start.
+/// A text and where its lines start.
 struct Places<'a> {
     text: &'a str,
-    lines: Vec<usize>,
+    lines: LineIndex,
 }
 
 impl Places<'_> {
-    fn new(text: &str) -> Places<'_> {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Places { text, lines: std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect() }
-    }
-
     /// The position at which a range of bytes starts.
     fn position(&self, range: Range<usize>) -> Position {
-        let line = self.lines.partition_point(|start| *start <= range.start);
-        let start = self.lines[line - 1];
-        let column = self.text.get(start..range.start).unwrap_or_default().chars().count() + 1;
-        Position { line: count(line), column: count(column) }
+        self.lines.position(self.text, range.start)
     }
 }
 
