@@ -63,7 +63,7 @@ fn search(frame: Frame<'_>, filter: &Filter) -> Html {
 /// How many roles are left, whether the text was not taken as it is, and whether it was not looked for everywhere; all are
 /// announced.
 fn status(frame: Frame<'_>, found: &Found, filter: &Filter) -> Html {
-    let forgiven: Vec<&str> = found.forgiven.iter().map(String::as_str).collect();
+    let forgiven: Vec<&str> = found.corrections.iter().map(String::as_str).collect();
     let note = if forgiven.is_empty() {
         nothing()
     } else {

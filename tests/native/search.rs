@@ -81,17 +81,17 @@ impl Site {
     fn check(&self, text: &str) {
         let filter = Filter::default().with_text(text);
         let found = find(&self.catalog, &self.index, &filter);
-        let (scanned, is_forgiven) = self.scan(text);
+        let (scanned, is_corrected) = self.scan(text);
         assert_eq!(found.roles.iter().copied().collect::<BTreeSet<_>>(), scanned, "{text:?}");
         assert_eq!(
-            !found.forgiven.is_empty(),
-            is_forgiven && !scanned.is_empty(),
+            !found.corrections.is_empty(),
+            is_corrected && !scanned.is_empty(),
             "{text:?}: {:?}",
-            found.forgiven
+            found.corrections
         );
     }
 
-    /// The roles that have every word of `text`, and whether a wrong letter was forgiven.
+    /// The roles that have every word of `text`, and whether a typo was corrected.
     fn scan(&self, text: &str) -> (BTreeSet<usize>, bool) {
         let asked = words(text);
         let last = asked.len() - 1;

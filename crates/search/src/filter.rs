@@ -1,51 +1,50 @@
-//! What is wanted of the directory.
+//! What the directory shows: text, facets, sort order and number of rows.
 
-use super::query;
 use rolebook_model::{Seniority, Track};
 
-/// How many roles the directory shows at first, and how many more each time that more are wanted.
+/// How many roles the directory shows at first, and how many each click on "more" adds.
 pub const ROWS: usize = 50;
 
-/// What is wanted of the directory; the default wants everything.
+/// What the directory shows; the default shows every role.
 ///
 /// The lists are sorted and without duplicates, so that equal filters are equal values and have one URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that a role's page must have, as typed.
+    /// Words that a role's page must contain, as typed.
     pub text: String,
-    /// Slugs of departments, of which a role must have one; empty where any will do.
+    /// Slugs of departments, of which a role must be in one; empty for any.
     pub departments: Vec<String>,
-    /// Rungs, of which a role must have one; empty where any will do.
+    /// Seniorities, of which a role must have one; empty for any.
     pub levels: Vec<Seniority>,
-    /// Tracks, of which that rung must be on one; empty where any will do.
+    /// Tracks, of which that seniority must be on one; empty for any.
     pub tracks: Vec<Track>,
     /// Whether the role must have an open vacancy.
     pub open: bool,
-    /// The order that was chosen; [`order`](Filter::order) says which one holds.
+    /// The sort order that the visitor chose; [`order`](Filter::order) is the one that applies.
     pub sort: Option<Sort>,
-    /// How many roles are shown at most: a multiple of [`ROWS`], and not zero.
+    /// The maximum number of roles shown: a multiple of [`ROWS`], and not zero.
     pub rows: usize,
-    /// What the role or level that is chosen here will be compared with, as the URL has it; empty where the
-    /// directory is only looked at.
+    /// While the visitor is picking a role or level to compare with, the other side of the comparison, as the URL has
+    /// it; else empty.
     pub compare: String,
 }
 
-/// An order of roles.
+/// A sort order of roles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// What has the words in its title first, what has them in its running text last.
+    /// Roles with the words in their title first, those with them only in running text last.
     Relevance,
-    /// By title, whatever the department.
+    /// By title, across departments.
     Title,
-    /// By department, and there by title.
+    /// By department, and within it by title.
     Department,
 }
 
 impl Sort {
-    /// Every order, as they are listed.
+    /// Every sort order, as the interface lists them.
     pub const ALL: [Sort; 3] = [Sort::Relevance, Sort::Title, Sort::Department];
 
-    /// The order's stable name, as URLs write it.
+    /// The stable name, as URLs write it.
     pub fn name(self) -> &'static str {
         match self {
             Sort::Relevance => "relevance",
@@ -54,14 +53,13 @@ impl Sort {
         }
     }
 
-    /// The order that [`name`](Sort::name) gives, if there is one.
+    /// The sort order with this [`name`](Sort::name).
     pub fn from_name(name: &str) -> Option<Sort> {
         Sort::ALL.into_iter().find(|sort| sort.name() == name)
     }
 }
 
 impl Default for Filter {
-    #[inline(never)]
     fn default() -> Filter {
         Filter {
             text: String::new(),
@@ -77,27 +75,17 @@ impl Default for Filter {
 }
 
 impl Filter {
-    /// The filter that a URL's query names, with or without the `?`. What it does not know it leaves out.
-    pub fn from_query(query: &str) -> Filter {
-        query::read(query)
-    }
-
-    /// The URL's query for this filter: empty where it wants everything, else `?q=…&department=…&level=…`.
-    pub fn to_query(&self) -> String {
-        query::write(self)
-    }
-
-    /// Whether it leaves every role.
+    /// Whether it shows every role.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.chosen() == 0
     }
 
-    /// How many values of facets it names.
+    /// The number of selected facet values.
     pub fn chosen(&self) -> usize {
         self.departments.len() + self.levels.len() + self.tracks.len() + usize::from(self.open)
     }
 
-    /// The order of what it leaves. Without words to look for, nothing is more relevant than the rest.
+    /// The sort order that applies. Without words to search for, no role is more relevant than the rest.
     pub fn order(&self) -> Sort {
         match self.sort {
             None | Some(Sort::Relevance) if !self.has_words() => Sort::Department,
@@ -106,12 +94,12 @@ impl Filter {
         }
     }
 
-    /// Whether the text has anything to look for.
+    /// Whether the text has any word to search for.
     pub fn has_words(&self) -> bool {
         self.text.contains(char::is_alphanumeric)
     }
 
-    /// The same with nothing left out: only what is to be compared and the order stay.
+    /// The same with text and facets cleared; sort order and comparison stay.
     pub fn cleared(&self) -> Filter {
         Filter { sort: self.sort, compare: self.compare.clone(), ..Filter::default() }
     }
@@ -135,54 +123,53 @@ impl Filter {
         Filter { rows: self.rows.saturating_add(ROWS), ..self.clone() }
     }
 
-    /// The same with the department put in, or taken out where it was in.
+    /// The same with the department selected, or no longer.
     pub fn toggle_department(&self, slug: &str) -> Filter {
         let mut filter = self.at_first_rows();
         toggle(&mut filter.departments, slug.to_owned());
         filter
     }
 
-    /// The same with the rung put in, or taken out where it was in.
+    /// The same with the seniority selected, or no longer.
     pub fn toggle_level(&self, level: Seniority) -> Filter {
         let mut filter = self.at_first_rows();
         toggle(&mut filter.levels, level);
         filter
     }
 
-    /// The same with the track put in, or taken out where it was in.
+    /// The same with the track selected, or no longer.
     pub fn toggle_track(&self, track: Track) -> Filter {
         let mut filter = self.at_first_rows();
         toggle(&mut filter.tracks, track);
         filter
     }
 
-    /// The same with open vacancies asked for, or no longer.
+    /// The same limited to open vacancies, or no longer.
     pub fn toggle_open(&self) -> Filter {
         let mut filter = self.at_first_rows();
         filter.open = !filter.open;
         filter
     }
 
-    /// The same with no more rows than at first: what follows makes another list.
-    #[inline(never)]
+    /// The same with the first rows only, for a change that makes another list.
     fn at_first_rows(&self) -> Filter {
         Filter { rows: ROWS, ..self.clone() }
     }
 }
 
-/// Puts a value in where it is not in yet, and keeps the values sorted.
+/// Adds a value to a sorted list that does not contain it yet.
 pub(super) fn add<Value: Ord>(values: &mut Vec<Value>, value: Value) {
-    if let Err(place) = values.binary_search(&value) {
-        values.insert(place, value);
+    if let Err(index) = values.binary_search(&value) {
+        values.insert(index, value);
     }
 }
 
-/// Puts a value in, or takes it out where it was in, and keeps the values sorted.
+/// Adds a value to a sorted list, or removes it.
 fn toggle<Value: Ord>(values: &mut Vec<Value>, value: Value) {
     match values.binary_search(&value) {
-        Ok(place) => {
-            values.remove(place);
+        Ok(index) => {
+            values.remove(index);
         }
-        Err(place) => values.insert(place, value),
+        Err(index) => values.insert(index, value),
     }
 }

@@ -1,185 +1,166 @@
-//! A catalog's words, made ready once so that a keystroke need not read its pages.
+//! A catalog's words, prepared once so that a keystroke need not read its pages.
 //!
 //! ```text
-//! words:   "builds"   "git"      "gitignore"  …     sorted, each once
-//! roles:   0.item 4.prose  …                        which roles have it, ascending, and where at best
+//! words:     "builds"   "git"      "gitignore"  …   sorted and unique
+//! postings:  0.item 4.prose  …                      the roles that have each, ascending, with the best field kind
 //!
-//! pieces:  0.title  0.prose  0.heading  …           the pieces of text of all roles, in order
-//! said:    17 4 90 | 3 4 5 2 … | 17 …               the words of each, as they follow one another
+//! fields:    0.title  0.prose  0.heading  …         the fields of all roles, in order
+//! tokens:    17 4 90 | 3 4 5 2 … | 17 …             the words of each field, in order
 //! ```
 //!
-//! A whole word is one binary search away, and the words that begin with a prefix stand in a row. What a piece
-//! says is only looked at in the roles that are shown.
+//! A whole word is a binary search, and the words that start with a prefix are neighbours. The words of a field are
+//! only looked at for the roles that are shown.
 
-use super::fold::fold;
-use super::pieces::{KINDS, each_piece};
+use super::fields::{KINDS, each_field};
+use super::fold::folded;
 use super::terms::Term;
 use super::words::each_word;
-use rolebook_model::numbers::Numbers;
-use rolebook_model::order;
+use hashbrown::HashMap;
 use rolebook_model::{Catalog, Role};
-use std::mem;
+use std::cmp::Reverse;
 
-/// Which of a catalog's roles have which words, and in which pieces of text.
+/// Which roles of a catalog have which words, and in which fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextIndex {
-    /// Sorted by their text.
+    /// Sorted by text.
     words: Vec<Word>,
-    /// The words of all pieces of text, as indices into `words`.
-    said: Vec<u32>,
-    /// Where in `said` each piece begins.
-    pieces: Vec<u32>,
-    /// Where in `pieces` each role begins.
+    /// The words of all fields, as indices into `words`.
+    tokens: Vec<u32>,
+    /// Where in `tokens` each field starts.
+    fields: Vec<u32>,
+    /// Where in `fields` each role starts.
     roles: Vec<u32>,
-    /// The place of each role among all titles.
-    titles: Vec<u32>,
+    /// The rank of each role when all are sorted by title.
+    title_ranks: Vec<u32>,
 }
 
-/// How many words are named at most that stand for one misspelt word.
-const MOST_FORGIVEN: usize = 3;
+/// The maximum number of corrections that are named for a misspelt word.
+const MAX_CORRECTIONS: usize = 3;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Word {
     /// Folded.
     text: String,
-    /// For each role that has it, ascending, the role's index times [`KINDS`], and the kind of the piece that
-    /// counts most.
-    roles: Vec<u32>,
+    /// For each role that has it, ascending: the role's index times [`KINDS`], plus the kind of the field that weighs
+    /// most.
+    postings: Vec<u32>,
 }
 
-/// What a text asks for, and how well each role answers.
+/// The result of searching for a text.
 pub(super) struct Search {
     /// Every word of the text.
-    pub(super) asked: Vec<Asked>,
-    /// How well each role answers: zero where it lacks a word.
+    pub(super) terms: Vec<TermWords>,
+    /// The score of each role; zero where it lacks a word.
     pub(super) scores: Vec<u32>,
-    /// The words that stand for misspelt ones, folded; empty where every letter is right.
-    pub(super) forgiven: Vec<String>,
+    /// The words, folded, that matched only with a typo; empty where nothing was misspelt.
+    pub(super) corrections: Vec<String>,
 }
 
-/// A word that a text asks for, and those of the catalog that it accepts.
+/// A term of a query with the words of the catalog that match it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct TermWords {
     pub(super) term: Term,
     /// As indices into the index's words, ascending.
     words: Vec<u32>,
 }
 
 impl TextIndex {
-    /// The index of everything that the catalog's pages show, and of their aliases.
+    /// The index of everything that the catalog's pages show, and of aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
-        let mut index = TextIndex { titles: title_places(catalog), ..TextIndex::default() };
-        let mut known = Numbers::default();
+        let mut index = TextIndex { title_ranks: title_ranks(catalog), ..TextIndex::default() };
+        let mut vocabulary = Vocabulary::default();
         for (number, role) in (0..).zip(&catalog.roles) {
-            index.add_role(number, role, &mut known);
+            index.add_role(number, role, &mut vocabulary);
         }
-        let texts: Vec<&str> = index.words.iter().map(|word| &*word.text).collect();
-        let order = order::of_texts(&texts);
-        let places = order::places(&order);
-        for word in &mut index.said {
-            *word = at(&places, *word as usize);
-        }
-        let mut unordered = mem::take(&mut index.words);
-        for word in order {
-            index.words.extend(unordered.get_mut(word).map(mem::take));
+        let (words, ranks) = vocabulary.sorted();
+        index.words = words;
+        for token in &mut index.tokens {
+            *token = at(&ranks, *token as usize);
         }
         index
     }
 
-    /// Adds the role's pieces. `known` has the words so far, and which in the row of `words` each is, from 1 on.
-    fn add_role(&mut self, number: u32, role: &Role, known: &mut Numbers) {
-        let TextIndex { words, said, pieces, roles, .. } = self;
-        roles.push(pieces.len() as u32);
-        each_piece(role, &mut |piece| {
-            pieces.push(said.len() as u32);
-            let posting = number * KINDS + piece.kind as u32;
-            each_word(&piece.text(), &mut |word| {
-                let place = known.of(word.text);
-                if *place == 0 {
-                    words.push(Word { text: word.text.to_owned(), roles: Vec::new() });
-                    *place = words.len() as u32;
-                }
-                let place = *place - 1;
-                said.push(place);
-                words.get_mut(place as usize).into_iter().for_each(|word| word.add(posting));
-            });
+    /// Adds the role's fields. Their tokens are numbers of the vocabulary until it is sorted.
+    fn add_role(&mut self, number: u32, role: &Role, vocabulary: &mut Vocabulary) {
+        self.roles.push(self.fields.len() as u32);
+        each_field(role, &mut |field| {
+            self.fields.push(self.tokens.len() as u32);
+            let posting = number * KINDS + field.kind as u32;
+            each_word(&field.text(), &mut |word| self.tokens.push(vocabulary.add(word.text, posting)));
         });
     }
 
-    /// Asks every role for the words of `text`. Where no role has them all, one letter may be wrong: first in
-    /// the words that stand nowhere, then in any.
+    /// Searches every role for the words of `text`. Where no role has them all, one typo is allowed: first in the words
+    /// that match nothing, then in any.
     pub(super) fn search(&self, text: &str) -> Search {
-        let mut asked: Vec<Asked> = Vec::new();
-        Term::all(text).into_iter().for_each(|term| asked.push(self.exactly(term)));
-        let mut scores = self.scores(&asked);
-        for is_any_forgiven in [false, true] {
+        let mut terms: Vec<TermWords> =
+            Term::all(text).into_iter().map(|term| self.exact_matches(term)).collect();
+        let mut scores = self.scores(&terms);
+        for in_any_term in [false, true] {
             if scores.iter().all(|score| *score == 0) {
-                let wrong = asked.iter_mut().filter(|asked| is_any_forgiven || asked.words.is_empty());
-                wrong.for_each(|asked| self.forgive(asked));
-                scores = self.scores(&asked);
+                for term in terms.iter_mut().filter(|term| in_any_term || term.words.is_empty()) {
+                    self.allow_typo(term);
+                }
+                scores = self.scores(&terms);
             }
         }
-        let forgiven = self.forgiven(&asked, &scores);
-        Search { asked, scores, forgiven }
+        let corrections = self.corrections(&terms, &scores);
+        Search { terms, scores, corrections }
     }
 
-    /// Where a role stands in an order: the better `score` first, and of one score by title.
-    pub(super) fn rank(&self, role: usize, score: u32) -> u64 {
-        u64::from(u32::MAX - score) << 32 | u64::from(at(&self.titles, role))
+    /// The rank of a role when all are sorted by title, across departments.
+    pub(super) fn title_rank(&self, role: usize) -> u32 {
+        at(&self.title_ranks, role)
     }
 
-    /// For each piece of the role, in the order of [`each_piece`], how many of the words that were asked for it
-    /// has.
-    pub(super) fn answers(&self, role: usize, asked: &[Asked]) -> Vec<u32> {
-        let part = |begins: &[u32], of: usize, all: usize| {
-            let end = begins.get(of + 1).map_or(all, |end| *end as usize);
-            at(begins, of) as usize..end
+    /// For each field of the role, in the order of [`each_field`], how many of the terms it contains.
+    pub(super) fn matched_terms(&self, role: usize, terms: &[TermWords]) -> Vec<u32> {
+        let range = |starts: &[u32], index: usize, len: usize| {
+            let end = starts.get(index + 1).map_or(len, |end| *end as usize);
+            at(starts, index) as usize..end
         };
-        let mut answers = Vec::new();
-        for piece in part(&self.roles, role, self.pieces.len()) {
-            let said = self.said.get(part(&self.pieces, piece, self.said.len())).unwrap_or_default();
-            let is_said = |asked: &&Asked| said.iter().any(|word| asked.words.binary_search(word).is_ok());
-            answers.push(asked.iter().filter(is_said).count() as u32);
-        }
-        answers
+        let fields = range(&self.roles, role, self.fields.len());
+        let in_field = |field: usize| {
+            let tokens = self.tokens.get(range(&self.fields, field, self.tokens.len())).unwrap_or_default();
+            let is_in = |term: &&TermWords| tokens.iter().any(|word| term.words.binary_search(word).is_ok());
+            terms.iter().filter(is_in).count() as u32
+        };
+        fields.map(in_field).collect()
     }
 
-    /// The words that a term accepts, every letter being right: they stand in a row.
-    fn exactly(&self, term: Term) -> Asked {
+    /// The words that match a term without a typo: they are neighbours.
+    fn exact_matches(&self, term: Term) -> TermWords {
         let is_before = |word: &Word| word.text < term.text;
-        let begin = self.words.partition_point(is_before);
-        let end = self.words.partition_point(|word| is_before(word) || term.accepts_exactly(&word.text));
-        Asked { term, words: (begin as u32..end as u32).collect() }
+        let start = self.words.partition_point(is_before);
+        let end = self.words.partition_point(|word| is_before(word) || term.matches_exactly(&word.text));
+        TermWords { term, words: (start as u32..end as u32).collect() }
     }
 
-    /// Takes in the words that a term accepts with a wrong letter.
-    fn forgive(&self, asked: &mut Asked) {
-        asked.term = asked.term.forgiving();
-        asked.words.clear();
-        for (index, word) in (0..).zip(&self.words) {
-            if asked.term.accepts(&word.text) {
-                asked.words.push(index);
-            }
-        }
+    /// Adds the words that match a term with a typo.
+    fn allow_typo(&self, term: &mut TermWords) {
+        term.term = term.term.with_typo();
+        let matching = (0..).zip(&self.words).filter(|(_, word)| term.term.matches(&word.text));
+        term.words = matching.map(|(index, _)| index).collect();
     }
 
-    /// How well each role answers. A word in a title weighs more than seven in the names of levels, and so on
-    /// down to running text.
-    fn scores(&self, asked: &[Asked]) -> Vec<u32> {
-        let mut scores = vec![1; self.titles.len()];
-        for asked in asked {
-            for (score, kind) in scores.iter_mut().zip(self.best_kinds(&asked.words)) {
+    /// The score of each role. A word in a title weighs more than seven in names of levels, and so on down to running
+    /// text.
+    fn scores(&self, terms: &[TermWords]) -> Vec<u32> {
+        let mut scores = vec![1; self.title_ranks.len()];
+        for term in terms {
+            for (score, kind) in scores.iter_mut().zip(self.best_kinds(&term.words)) {
                 *score = if kind == 0 || *score == 0 { 0 } else { *score + (1 << (3 * kind)) };
             }
         }
         scores
     }
 
-    /// For each role the most that any of the words is to it, as the number of its kind; zero where it has none.
+    /// For each role the kind of the field that weighs most among those with any of the words, as its number; zero
+    /// where there is none.
     fn best_kinds(&self, words: &[u32]) -> Vec<u32> {
-        let mut best = vec![0; self.titles.len()];
+        let mut best = vec![0; self.title_ranks.len()];
         for word in words.iter().filter_map(|word| self.words.get(*word as usize)) {
-            for posting in &word.roles {
+            for posting in &word.postings {
                 if let Some(best) = best.get_mut((posting / KINDS) as usize) {
                     *best = (*best).max(posting % KINDS);
                 }
@@ -188,51 +169,81 @@ impl TextIndex {
         best
     }
 
-    /// For each term that forgives, the words that it accepts only so, in the roles that answer: the most common
-    /// first.
-    fn forgiven(&self, asked: &[Asked], scores: &[u32]) -> Vec<String> {
-        let mut forgiven = Vec::new();
-        for Asked { term, words } in asked.iter().filter(|asked| asked.term.is_forgiving) {
-            let (mut used, mut rarities) = (Vec::new(), Vec::new());
-            for word in words.iter().filter_map(|word| self.words.get(*word as usize)) {
-                if !term.accepts_exactly(&word.text) && word.is_in(scores) {
-                    rarities.push(u64::MAX - word.roles.len() as u64);
-                    used.push(word);
-                }
-            }
-            for word in order::of_numbers(&rarities).into_iter().take(MOST_FORGIVEN) {
-                forgiven.extend(used.get(word).map(|word| word.text.clone()));
-            }
+    /// For each term that allows a typo, the words that match it only so in roles with a score, the most common first.
+    fn corrections(&self, terms: &[TermWords], scores: &[u32]) -> Vec<String> {
+        let mut corrections = Vec::new();
+        for TermWords { term, words } in terms.iter().filter(|term| term.term.allows_typo) {
+            let words = words.iter().filter_map(|word| self.words.get(*word as usize));
+            let is_correction = |word: &&Word| !term.matches_exactly(&word.text) && word.is_in(scores);
+            let mut words: Vec<&Word> = words.filter(is_correction).collect();
+            words.sort_by_key(|word| Reverse(word.postings.len()));
+            corrections.extend(words.into_iter().take(MAX_CORRECTIONS).map(|word| word.text.clone()));
         }
-        forgiven
+        corrections
     }
 }
 
 impl Word {
-    /// Notes that a role has it in a piece of some kind.
+    /// Notes that a role has it in a field of some kind.
     fn add(&mut self, posting: u32) {
-        match self.roles.last_mut() {
+        match self.postings.last_mut() {
             Some(last) if *last / KINDS == posting / KINDS => *last = posting.max(*last),
-            _ => self.roles.push(posting),
+            _ => self.postings.push(posting),
         }
     }
 
-    /// Whether a role has it that has a score.
+    /// Whether a role with a score has it.
     fn is_in(&self, scores: &[u32]) -> bool {
-        self.roles.iter().any(|posting| at(scores, (posting / KINDS) as usize) > 0)
+        self.postings.iter().any(|posting| at(scores, (posting / KINDS) as usize) > 0)
     }
 }
 
-/// The place of each role among all titles, whatever the department.
-fn title_places(catalog: &Catalog) -> Vec<u32> {
-    let mut titles = Vec::new();
-    for role in &catalog.roles {
-        let mut title = String::new();
-        role.title.chars().for_each(|letter| fold(letter, &mut title));
-        titles.push(title);
+/// The words so far, numbered as they come.
+#[derive(Default)]
+struct Vocabulary {
+    numbers: HashMap<String, u32>,
+    words: Vec<Word>,
+}
+
+impl Vocabulary {
+    /// Adds a posting of a word, and returns the word's number.
+    fn add(&mut self, text: &str, posting: u32) -> u32 {
+        let number = *self.numbers.entry_ref(text).or_insert_with(|| {
+            self.words.push(Word { text: text.to_owned(), postings: Vec::new() });
+            self.words.len() as u32 - 1
+        });
+        if let Some(word) = self.words.get_mut(number as usize) {
+            word.add(posting);
+        }
+        number
     }
-    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    order::places(&order::of_texts(&titles))
+
+    /// The words sorted by text, and the rank of each by its number.
+    fn sorted(self) -> (Vec<Word>, Vec<u32>) {
+        let mut words: Vec<(usize, Word)> = self.words.into_iter().enumerate().collect();
+        words.sort_unstable_by(|(_, one), (_, other)| one.text.cmp(&other.text));
+        let ranks = ranks(words.iter().map(|(number, _)| *number));
+        (words.into_iter().map(|(_, word)| word).collect(), ranks)
+    }
+}
+
+/// The rank of each role when all are sorted by title, across departments.
+fn title_ranks(catalog: &Catalog) -> Vec<u32> {
+    let mut roles: Vec<(String, usize)> =
+        catalog.roles.iter().map(|role| folded(&role.title)).zip(0..).collect();
+    roles.sort_unstable();
+    ranks(roles.iter().map(|(_, role)| *role))
+}
+
+/// The rank of each index, given all indices in sorted order.
+fn ranks(sorted: impl ExactSizeIterator<Item = usize>) -> Vec<u32> {
+    let mut ranks = vec![0; sorted.len()];
+    for (rank, index) in (0..).zip(sorted) {
+        if let Some(place) = ranks.get_mut(index) {
+            *place = rank;
+        }
+    }
+    ranks
 }
 
 /// The number at `index`, or zero.

@@ -1,17 +1,35 @@
-//! A catalog and a filter → the roles that are left, the places in them that were meant, and what each further
-//! click would leave.
+//! A catalog and a filter → the roles that match, where in them the words are, and how many roles each facet value
+//! would leave.
 //!
-//! 1. [`Filter`] says what is wanted; it is read from and written to a URL's query ([`query`]).
-//! 2. [`TextIndex`] is made once ([`index`]) of a catalog's [`pieces`] of text and their [`words`], all in one
-//!    spelling ([`fold`](mod@fold)).
-//! 3. [`find`] asks the index for the text ([`terms`]), the catalog for the rest, counts the [`facets`], and puts
-//!    the roles in order.
-//! 4. [`Found::matches`] says where on a role's page the words stand ([`matches`]); it is asked only for the roles
-//!    that are shown.
+//! 1. A [`Filter`] is read from a URL's query and written to it (`query`).
+//! 2. A [`TextIndex`] is built once from a catalog's texts (`fields`), split into `words` in one spelling (`fold`).
+//! 3. [`find`] looks up the words of the filter's text (`terms`) in the index, compares the rest with the catalog,
+//!    counts the `facets`, and sorts the roles.
+//! 4. [`Found::matches`] gives the places on a role's page that contain the words, with an excerpt of each; call it
+//!    only for the roles that are shown.
 //!
 //! Values within a facet are alternatives, facets narrow one another, and every word of the text must occur.
+//!
+//! ```
+//! use rolebook_model::{PageSource, Site, Source};
+//! use rolebook_search::{Filter, TextIndex, find};
+//!
+//! let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
+//! let pages = vec![
+//!     page("engineering/compiler.md", "---\ntitle: Compiler Engineer\n---\n- Writes Rust"),
+//!     page("product/manager.md", "---\ntitle: Product Manager\n---\n- Keeps the roadmap short"),
+//! ];
+//! let catalog = rolebook_reader::catalog(Source { site: Site::default(), pages });
+//! let index = TextIndex::new(&catalog);
+//!
+//! let found = find(&catalog, &index, &Filter::from_query("?q=raodmap"));
+//! let titles: Vec<&str> = found.roles.iter().map(|role| &*catalog.roles[*role].title).collect();
+//! assert_eq!(titles, ["Product Manager"]);
+//! assert_eq!(found.corrections, ["roadmap"]);
+//! assert_eq!(found.departments[0].count, 0);
+//! ```
 
-// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+// A string slice within a character would panic. clippy.toml cannot allow this lint in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod filter;
@@ -20,7 +38,7 @@ mod query;
 mod fold;
 mod words;
 
-mod pieces;
+mod fields;
 
 mod terms;
 
@@ -28,61 +46,15 @@ mod index;
 
 mod facets;
 
+mod found;
+
 mod matches;
 
 pub use facets::Facet;
 pub use filter::{Filter, ROWS, Sort};
+pub use found::{Found, find};
 pub use index::TextIndex;
 pub use matches::{Match, Run};
-
-use self::facets::Facets;
-use self::index::{Asked, Search};
-use rolebook_model::Catalog;
-use rolebook_model::order;
-
-/// What a filter leaves of a catalog.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
-    /// All roles that are left, as indices into [`Catalog::roles`], in the filter's order.
-    pub roles: Vec<usize>,
-    /// The departments, in the catalog's order.
-    pub departments: Vec<Facet>,
-    /// The rungs that the catalog's roles have, in ascending order.
-    pub levels: Vec<Facet>,
-    /// The tracks that those rungs are on.
-    pub tracks: Vec<Facet>,
-    /// Open vacancies; `None` where no role says whether it has one.
-    pub open: Option<Facet>,
-    /// Words that were looked for instead of what was typed, folded, because they differ from it in one letter and
-    /// nothing has what was typed; empty where the text was taken as it is.
-    pub forgiven: Vec<String>,
-    /// The words that were looked for.
-    asked: Vec<Asked>,
-}
-
-/// The roles of `catalog` that `filter` leaves, with its facets; `index` is the catalog's own.
-pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
-    let Search { asked, scores, forgiven } = index.search(&filter.text);
-    let sort = filter.order();
-    let mut facets = Facets::new(catalog, filter);
-    let (mut left, mut ranks) = (Vec::new(), Vec::new());
-    for (number, (role, &score)) in catalog.roles.iter().zip(&scores).enumerate() {
-        if facets.count(role, score > 0) {
-            left.push(number);
-            ranks.push(match sort {
-                Sort::Relevance => index.rank(number, score),
-                Sort::Title => index.rank(number, 0),
-                Sort::Department => 0,
-            });
-        }
-    }
-    let mut found = Found { forgiven, asked, ..Found::default() };
-    for place in order::of_numbers(&ranks) {
-        found.roles.extend(left.get(place));
-    }
-    facets.finish(&mut found);
-    found
-}
 
 #[cfg(test)]
 mod tests;

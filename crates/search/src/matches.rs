@@ -1,89 +1,86 @@
-//! A role that was found → the places that were meant, each with a few words of its text.
+//! A matching role → the places on its page that contain the words, with an excerpt of each.
 
-use super::Found;
-use super::index::{Asked, TextIndex};
-use super::pieces::{KINDS, Place, each_piece};
+use super::fields::{Field, FieldPlace, KINDS, each_field};
+use super::found::Found;
+use super::index::{TermWords, TextIndex};
 use super::words::each_word;
 use rolebook_model::Catalog;
-use rolebook_model::order;
+use std::cmp::Reverse;
 use std::ops::Range;
 
-/// How many places are shown of one role.
-const MOST_MATCHES: usize = 3;
+/// The maximum number of matches of one role.
+const MAX_MATCHES: usize = 3;
 
-/// How many bytes of a text are shown, about.
-const EXCERPT: usize = 140;
+/// The approximate length of an excerpt in bytes.
+const EXCERPT_BYTES: usize = 140;
 
-/// How many bytes are shown in front of the first word that was asked for, about.
-const BEFORE: usize = 50;
+/// The approximate number of bytes before the first match in an excerpt.
+const BYTES_BEFORE: usize = 50;
 
-/// Stands where a text goes on.
-const GOES_ON: &str = "…";
+/// Marks the end of an excerpt that is not the end of the text.
+const ELLIPSIS: &str = "…";
 
-/// A place on a role's page that has words which were asked for.
+/// A place on a role's page that contains words of the query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// The level that the place is about, as an index into [`Role::levels`](rolebook_model::Role::levels); `None` where it is about all.
+    /// The level that the place is about, as an index into [`Role::levels`](rolebook_model::Role::levels); `None` where
+    /// it is about all.
     pub level: Option<usize>,
-    /// The section, as an index into [`Role::sections`](rolebook_model::Role::sections); `None` where the place stands above all of them.
+    /// The section, as an index into [`Role::sections`](rolebook_model::Role::sections); `None` where the place is above
+    /// all of them.
     pub section: Option<usize>,
     /// The id of the item or heading to link to; empty where there is none.
     pub anchor: String,
-    /// Some of the text around the words, in runs.
+    /// The text around the words, in runs.
     pub excerpt: Vec<Run>,
 }
 
-/// A run of text, and whether it was asked for.
+/// A run of text, and whether it matches the query.
 pub type Run = (String, bool);
 
 impl Found {
-    /// The places in a role, by its index in the catalog, that have words which were asked for and that the
-    /// directory does not show anyway: the three best, those with the most of the words first.
+    /// The best three matches in a role, by its index in the catalog, apart from what the directory shows in its row:
+    /// those with the most of the words first.
     pub fn matches(&self, catalog: &Catalog, index: &TextIndex, role: usize) -> Vec<Match> {
-        let mut answers = index.answers(role, &self.asked).into_iter();
-        let Some(role) = catalog.roles.get(role) else { return Vec::new() };
-        let (mut pieces, mut ranks) = (Vec::new(), Vec::new());
-        each_piece(role, &mut |piece| {
-            let words = answers.next().unwrap_or_default();
-            if words > 0 && !piece.place.is_listed {
-                // The more words the better, and of as many the piece that counts more.
-                ranks.push(u64::MAX - u64::from(words * KINDS + piece.kind as u32));
-                pieces.push(piece);
+        let Some(shown_role) = catalog.roles.get(role) else { return Vec::new() };
+        let mut matched_terms = index.matched_terms(role, &self.terms).into_iter();
+        let mut fields: Vec<(u32, Field<'_>)> = Vec::new();
+        each_field(shown_role, &mut |field| {
+            let terms = matched_terms.next().unwrap_or_default();
+            if terms > 0 && !field.place.is_listed {
+                // First by the number of terms, then by what the field weighs.
+                fields.push((terms * KINDS + field.kind as u32, field));
             }
         });
-        let mut matches = Vec::new();
-        for best in order::of_numbers(&ranks).into_iter().take(MOST_MATCHES) {
-            if let Some(piece) = pieces.get(best) {
-                matches.push(self.matched(piece.place, &piece.text()));
-            }
-        }
-        matches
+        fields.sort_by_key(|(weight, _)| Reverse(*weight));
+        let best = fields.iter().take(MAX_MATCHES);
+        best.map(|(_, field)| self.matched(field.place, &field.text())).collect()
     }
 
-    /// `text` with the words marked that were asked for.
+    /// `text` in runs, those that match the query marked.
     pub fn marked(&self, text: &str) -> Vec<Run> {
-        runs(text, 0..text.len(), &marks(text, &self.asked))
+        runs(text, 0..text.len(), &marks(text, &self.terms))
     }
 
-    fn matched(&self, place: Place<'_>, text: &str) -> Match {
-        let marks = marks(text, &self.asked);
+    fn matched(&self, place: FieldPlace<'_>, text: &str) -> Match {
+        let marks = marks(text, &self.terms);
         let shown = window(text, marks.first().map_or(0, |mark| mark.start));
         let mut excerpt = runs(text, shown.clone(), &marks);
         if shown.start > 0 {
-            excerpt.insert(0, (GOES_ON.to_owned(), false));
+            excerpt.insert(0, (ELLIPSIS.to_owned(), false));
         }
         if shown.end < text.len() {
-            excerpt.push((GOES_ON.to_owned(), false));
+            excerpt.push((ELLIPSIS.to_owned(), false));
         }
         Match { level: place.level, section: place.section, anchor: place.anchor.to_owned(), excerpt }
     }
 }
 
-/// Where the words stand in `text` that were asked for, in order. Neighbours of a run may overlap: they are one.
-fn marks(text: &str, asked: &[Asked]) -> Vec<Range<usize>> {
+/// The ranges of `text` that match the terms, in order. Overlapping pairs of a run become one.
+fn marks(text: &str, terms: &[TermWords]) -> Vec<Range<usize>> {
     let mut marks: Vec<Range<usize>> = Vec::new();
     each_word(text, &mut |word| {
-        if asked.iter().any(|asked| asked.term.accepts(word.text)) {
+        if terms.iter().any(|term| term.term.matches(word.text)) {
             match marks.last_mut() {
                 Some(last) if word.range.start < last.end => last.end = word.range.end,
                 _ => marks.push(word.range),
@@ -93,19 +90,19 @@ fn marks(text: &str, asked: &[Asked]) -> Vec<Range<usize>> {
     marks
 }
 
-/// The part of `text` that is shown for what begins at `first`.
+/// The range of the excerpt of `text` around a match that starts at `first`.
 fn window(text: &str, first: usize) -> Range<usize> {
-    if text.len() <= EXCERPT {
+    if text.len() <= EXCERPT_BYTES {
         return 0..text.len();
     }
-    let start = place_to_cut(text, first.saturating_sub(BEFORE), first);
-    let end = start + EXCERPT;
-    if end < text.len() { start..place_to_cut(text, end, first) } else { start..text.len() }
+    let start = boundary(text, first.saturating_sub(BYTES_BEFORE), first);
+    let end = start + EXCERPT_BYTES;
+    if end < text.len() { start..boundary(text, end, first) } else { start..text.len() }
 }
 
-/// The first place from `wanted` on towards `other` where `text` can be cut: in front of a word, or where there
-/// are no spaces, between any two characters.
-fn place_to_cut(text: &str, wanted: usize, other: usize) -> usize {
+/// The first byte from `wanted` on towards `other` at which an excerpt can start or end: the start of a word, or where
+/// there are no spaces, of any character.
+fn boundary(text: &str, wanted: usize, other: usize) -> usize {
     let places =
         || (0..wanted.abs_diff(other)).map(|step| if wanted < other { wanted + step } else { wanted - step });
     let begins_word = |at: &usize| match at.checked_sub(1) {
@@ -116,7 +113,7 @@ fn place_to_cut(text: &str, wanted: usize, other: usize) -> usize {
     places().find(begins_word).or_else(|| places().find(is_between_characters)).unwrap_or(other)
 }
 
-/// The part `shown` of `text` in runs, by where the marks stand.
+/// The range `shown` of `text` in runs, split at the marks.
 fn runs(text: &str, shown: Range<usize>, marks: &[Range<usize>]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut push = |range: Range<usize>, is_marked| {

@@ -1,10 +1,6 @@
 //! A filter ⇄ a URL's query: `?q=git&department=engineering&department=product&level=senior&open=1`.
 
-use super::filter::{ROWS, add};
-use super::{Filter, Sort};
-use rolebook_model::cut;
-use rolebook_model::numbers::digits;
-use rolebook_model::percent;
+use super::filter::{Filter, ROWS, Sort, add};
 use rolebook_model::{Seniority, Track};
 
 const TEXT: &str = "q";
@@ -13,89 +9,103 @@ const LEVEL: &str = "level";
 const TRACK: &str = "track";
 const OPEN: &str = "open";
 const SORT: &str = "sort";
-const ROWS_SHOWN: &str = "rows";
+const ROW_LIMIT: &str = "rows";
 const COMPARE: &str = "compare";
 
-/// What `open` is set to.
+/// The value of `open`.
 const YES: &str = "1";
 
-/// No text that anyone types has more bytes.
-const LONGEST: usize = 4_000;
+/// The maximum length of a value in bytes: more than anyone types.
+const MAX_VALUE_BYTES: usize = 4_000;
 
-/// More departments than anyone ticks. Each is a box, and the address behind each names all others.
-const MOST_DEPARTMENTS: usize = 100;
+/// The maximum number of departments. Each is a checkbox, and the URL behind each names all others.
+const MAX_DEPARTMENTS: usize = 100;
 
-/// No department's slug has more bytes.
-const LONGEST_SLUG: usize = 200;
+/// The maximum length of a department's slug in bytes.
+const MAX_SLUG_BYTES: usize = 200;
 
-/// More rows than any catalog has.
-const MOST_ROWS: usize = 1_000_000;
+/// The maximum number of rows: more than any catalog has roles.
+const MAX_ROWS: usize = 1_000_000;
 
-/// The filter that `query` names: keys in any order, unknown ones passed over, of those that can be there only
-/// once the last one wins.
-pub(super) fn read(query: &str) -> Filter {
-    let mut filter = Filter::default();
-    for pair in query.trim_start_matches('?').split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        // Cut when it is decoded, so that what is written of it is read as the same.
-        let value = cut::within(&percent::decode_field(value), LONGEST).to_owned();
+impl Filter {
+    /// The filter that a URL's query names, with or without the `?`.
+    ///
+    /// Keys may be in any order, and unknown ones are ignored. Of a key with a single value the last one wins.
+    ///
+    /// ```
+    /// # use rolebook_search::Filter;
+    /// let filter = Filter::from_query("?department=product&q=git+c%2B%2B&utm_source=mail");
+    /// assert_eq!(filter.text, "git c++");
+    /// assert_eq!(filter.departments, ["product"]);
+    /// assert_eq!(filter.to_query(), "?q=git+c%2B%2B&department=product");
+    /// ```
+    pub fn from_query(query: &str) -> Filter {
+        let mut filter = Filter::default();
+        for (key, value) in form_urlencoded::parse(query.trim_start_matches('?').as_bytes()) {
+            // Truncated after decoding, so that the filter survives being written and read again.
+            filter.set(&key, truncated(value.into_owned(), MAX_VALUE_BYTES));
+        }
+        filter
+    }
+
+    fn set(&mut self, key: &str, value: String) {
         match key {
-            TEXT => filter.text = value,
-            DEPARTMENT if value.is_empty() || value.len() > LONGEST_SLUG => {}
-            DEPARTMENT if filter.departments.len() == MOST_DEPARTMENTS => {}
-            DEPARTMENT => add(&mut filter.departments, value),
+            TEXT => self.text = value,
+            DEPARTMENT if value.is_empty() || value.len() > MAX_SLUG_BYTES => {}
+            DEPARTMENT if self.departments.len() == MAX_DEPARTMENTS => {}
+            DEPARTMENT => add(&mut self.departments, value),
             LEVEL => {
-                Seniority::from_name(&value).into_iter().for_each(|level| add(&mut filter.levels, level));
+                if let Some(level) = Seniority::from_name(&value) {
+                    add(&mut self.levels, level);
+                }
             }
-            TRACK => Track::from_name(&value).into_iter().for_each(|track| add(&mut filter.tracks, track)),
-            OPEN => filter.open = value == YES,
-            SORT => filter.sort = Sort::from_name(&value),
-            ROWS_SHOWN => filter.rows = whole_rows(value.parse().unwrap_or_default()),
-            COMPARE => filter.compare = value,
+            TRACK => {
+                if let Some(track) = Track::from_name(&value) {
+                    add(&mut self.tracks, track);
+                }
+            }
+            OPEN => self.open = value == YES,
+            SORT => self.sort = Sort::from_name(&value),
+            ROW_LIMIT => self.rows = whole_pages(value.parse().unwrap_or_default()),
+            COMPARE => self.compare = value,
             _ => {}
         }
     }
-    filter
-}
 
-/// The query for `filter`, with its `?`, or nothing where every field is as it is by default.
-pub(super) fn write(filter: &Filter) -> String {
-    let mut query = String::new();
-    let mut push = |key: &str, value: &str| push(&mut query, key, value);
-    push(TEXT, &filter.text);
-    filter.departments.iter().for_each(|department| push(DEPARTMENT, department));
-    filter.levels.iter().for_each(|level| push(LEVEL, level.name()));
-    filter.tracks.iter().for_each(|track| push(TRACK, track.name()));
-    push(OPEN, if filter.open { YES } else { "" });
-    push(SORT, filter.sort.map_or("", Sort::name));
-    if filter.rows > ROWS {
-        push(ROWS_SHOWN, &digits(filter.rows));
-    }
-    push(COMPARE, &filter.compare);
-    query
-}
-
-/// The least multiple of [`ROWS`] that is not below `rows`.
-fn whole_rows(rows: usize) -> usize {
-    rows.clamp(1, MOST_ROWS).div_ceil(ROWS) * ROWS
-}
-
-/// Appends `key=value`, a space as the `+` that forms write, which is the easier to read; nothing without a
-/// value.
-#[inline(never)]
-fn push(query: &mut String, key: &str, value: &str) {
-    if value.is_empty() {
-        return;
-    }
-    query.push(if query.is_empty() { '?' } else { '&' });
-    query.push_str(key);
-    query.push('=');
-    for (number, word) in value.split(' ').enumerate() {
-        if number > 0 {
-            query.push('+');
+    /// The URL's query for this filter: empty for the default, else `?q=…&department=…&level=…`.
+    pub fn to_query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let mut push = |key, value: &str| {
+            if !value.is_empty() {
+                query.append_pair(key, value);
+            }
+        };
+        push(TEXT, &self.text);
+        self.departments.iter().for_each(|department| push(DEPARTMENT, department));
+        self.levels.iter().for_each(|level| push(LEVEL, level.name()));
+        self.tracks.iter().for_each(|track| push(TRACK, track.name()));
+        push(OPEN, if self.open { YES } else { "" });
+        push(SORT, self.sort.map_or("", Sort::name));
+        if self.rows > ROWS {
+            push(ROW_LIMIT, &self.rows.to_string());
         }
-        query.extend(percent::encode(word));
+        push(COMPARE, &self.compare);
+        let query = query.finish();
+        if query.is_empty() { query } else { format!("?{query}") }
     }
+}
+
+/// The smallest multiple of [`ROWS`] that is not below `rows`.
+fn whole_pages(rows: usize) -> usize {
+    rows.clamp(1, MAX_ROWS).div_ceil(ROWS) * ROWS
+}
+
+/// As many whole characters of `text` as fit in `max` bytes.
+fn truncated(mut text: String, max: usize) -> String {
+    while text.len() > max {
+        text.pop();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -115,22 +125,25 @@ mod tests {
 
     #[track_caller]
     fn check_read(query: &str, expect: Filter) {
-        assert_eq!(read(query), expect);
+        assert_eq!(Filter::from_query(query), expect);
     }
 
     #[test]
-    fn no_query_wants_everything() {
+    fn an_empty_query_is_the_default_filter() {
         check_read("", Filter::default());
         check_read("?", Filter::default());
-        assert_eq!(write(&Filter::default()), "");
+        assert_eq!(Filter::default().to_query(), "");
     }
 
     #[test]
-    fn what_nobody_asks_for_is_passed_over() {
+    fn oversized_values_are_truncated_or_ignored() {
         let many: String = (0..10_000).map(|number| format!("&department=d{number}")).collect();
-        assert_eq!(read(&many).departments.len(), MOST_DEPARTMENTS);
-        assert_eq!(read(&format!("q={}", "%C3%A4".repeat(100_000))).text.len(), LONGEST);
-        assert_eq!(read(&format!("department={}", "a".repeat(201))), Filter::default());
+        assert_eq!(Filter::from_query(&many).departments.len(), MAX_DEPARTMENTS);
+        assert_eq!(
+            Filter::from_query(&format!("q={}", "%C3%A4".repeat(100_000))).text.len(),
+            MAX_VALUE_BYTES
+        );
+        assert_eq!(Filter::from_query(&format!("department={}", "a".repeat(201))), Filter::default());
     }
 
     #[test]
@@ -141,17 +154,17 @@ mod tests {
             "level=vp&department=product&q=git%20c%2B%2B&level=senior&department=engineering",
             wanted.clone(),
         );
-        assert_eq!(write(&wanted), query);
+        assert_eq!(wanted.to_query(), query);
     }
 
     #[test]
-    fn what_is_not_known_is_passed_over() {
+    fn unknown_keys_and_values_are_ignored() {
         check_read("?utm_source=x&level=wizard&department=&open&=&q", Filter::default());
         check_read("?track=both&open=yes&sort=random&rows=-1&compare", Filter::default());
     }
 
     #[test]
-    fn all_that_can_be_chosen_is_in_the_query() {
+    fn every_choice_is_in_the_query() {
         let wanted = Filter {
             tracks: vec![Track::Individual, Track::Manager],
             open: true,
@@ -162,12 +175,12 @@ mod tests {
         };
         let query =
             "?track=individual&track=manager&open=1&sort=title&rows=150&compare=product%2Fproduct-manager";
-        assert_eq!(write(&wanted), query);
+        assert_eq!(wanted.to_query(), query);
         check_read(query, wanted);
     }
 
     #[test]
-    fn rows_come_in_whole_lots() {
+    fn rows_are_rounded_up_to_whole_pages() {
         check_read("?rows=0", Filter::default());
         check_read("?rows=51", Filter { rows: 2 * ROWS, ..Filter::default() });
         check_read("?rows=99999999999999999999999", Filter::default());
@@ -187,24 +200,24 @@ mod tests {
             tracks in subsequence(Track::ALL.to_vec(), 0..=2),
             open in any::<bool>(),
             sort in proptest::option::of(select(Sort::ALL.to_vec())),
-            lots in 1..9_usize,
+            pages in 1..9_usize,
             compare in any::<String>(),
         ) {
             let departments = departments.into_iter().collect();
-            let wanted = Filter { text, departments, levels, tracks, open, sort, rows: lots * ROWS, compare };
-            prop_assert_eq!(read(&write(&wanted)), wanted);
+            let wanted = Filter { text, departments, levels, tracks, open, sort, rows: pages * ROWS, compare };
+            prop_assert_eq!(Filter::from_query(&wanted.to_query()), wanted);
         }
 
         #[test]
         fn any_query_is_read_and_settles(query in any::<String>()) {
-            let wanted = read(&query);
-            prop_assert_eq!(read(&write(&wanted)), wanted);
+            let wanted = Filter::from_query(&query);
+            prop_assert_eq!(Filter::from_query(&wanted.to_query()), wanted);
         }
 
         #[test]
         fn any_number_of_rows_is_read_and_settles(rows in any::<usize>()) {
-            let wanted = read(&format!("rows={rows}"));
-            prop_assert_eq!(read(&write(&wanted)), wanted);
+            let wanted = Filter::from_query(&format!("rows={rows}"));
+            prop_assert_eq!(Filter::from_query(&wanted.to_query()), wanted);
         }
     }
 }

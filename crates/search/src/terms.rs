@@ -1,77 +1,79 @@
-//! A text as typed → what it asks for, word by word.
+//! A text as typed → the terms of a query.
 
-use super::words::{Cut, each_word};
+use super::words::{Boundary, each_word};
 
-/// How many words of a text are looked for: the first ones, and more than anyone types.
-const MOST_TERMS: usize = 32;
+/// The maximum number of terms: more than anyone types. Further words are ignored.
+const MAX_TERMS: usize = 32;
 
-/// From how many letters on a word may have a wrong one: a shorter one would soon be any other.
-const LEAST_LETTERS: usize = 4;
+/// The minimum number of letters in a term that allows a typo: a shorter one would match too many words.
+const MIN_TYPO_LETTERS: usize = 4;
 
-/// One word that is asked for.
+/// A word to search for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Term {
     /// Folded.
     pub(super) text: String,
-    /// Whether words that only begin with it will do.
+    /// Whether words that start with it match.
     is_prefix: bool,
-    /// Whether words with another letter in one place will do.
-    pub(super) is_forgiving: bool,
+    /// Whether words that differ from it by one typo match.
+    pub(super) allows_typo: bool,
 }
 
 impl Term {
-    /// The words that `text` asks for. The last may still be in the typing, so it is a prefix.
+    /// The terms of `text`. The last may be unfinished, so it is a prefix.
     pub(super) fn all(text: &str) -> Vec<Term> {
         let mut terms: Vec<Term> = Vec::new();
         each_word(text, &mut |word| {
-            // The last character of a run says nothing that its last pair does not.
-            if word.cut != Cut::Last && terms.len() < MOST_TERMS {
-                let is_prefix = word.cut == Cut::Single;
-                terms.push(Term { text: word.text.to_owned(), is_prefix, is_forgiving: false });
+            // The last character of a run adds nothing to its last pair.
+            if word.boundary != Boundary::Last && terms.len() < MAX_TERMS {
+                let is_prefix = word.boundary == Boundary::Single;
+                terms.push(Term { text: word.text.to_owned(), is_prefix, allows_typo: false });
             }
         });
-        terms.last_mut().into_iter().for_each(|last| last.is_prefix = true);
+        if let Some(last) = terms.last_mut() {
+            last.is_prefix = true;
+        }
         terms
     }
 
-    /// The same with one wrong letter forgiven, where it is long enough for that.
-    pub(super) fn forgiving(&self) -> Term {
+    /// The same with one typo allowed, where it is long enough for that.
+    pub(super) fn with_typo(&self) -> Term {
         let letters = self.text.chars().filter(|letter| letter.is_alphabetic()).count();
-        Term { is_forgiving: letters >= LEAST_LETTERS, ..self.clone() }
+        Term { allows_typo: letters >= MIN_TYPO_LETTERS, ..self.clone() }
     }
 
-    /// Whether a folded word is one that it asks for.
-    pub(super) fn accepts(&self, word: &str) -> bool {
-        self.accepts_exactly(word) || self.is_forgiving && self.nearly(word)
+    /// Whether a folded word matches.
+    pub(super) fn matches(&self, word: &str) -> bool {
+        self.matches_exactly(word) || self.allows_typo && self.matches_with_typo(word)
     }
 
-    /// Whether a folded word is one that it asks for, every letter being right.
-    pub(super) fn accepts_exactly(&self, word: &str) -> bool {
-        self.rest_accepts(&self.text, word)
+    /// Whether a folded word matches without a typo.
+    pub(super) fn matches_exactly(&self, word: &str) -> bool {
+        self.rest_matches(&self.text, word)
     }
 
-    /// Whether it would accept the word if one letter were put in, left out or replaced, or two neighbours
-    /// swapped. The first letter that differs is where that must have been.
-    fn nearly(&self, word: &str) -> bool {
-        let (mut asked, mut word) = (self.text.chars(), word.chars());
+    /// Whether the word matches after one letter is inserted, deleted or replaced, or two neighbours are swapped. The
+    /// typo must be at the first letter that differs.
+    fn matches_with_typo(&self, word: &str) -> bool {
+        let (mut term, mut word) = (self.text.chars(), word.chars());
         loop {
-            let (asked_rest, word_rest) = (asked.as_str(), word.as_str());
-            match (asked.next(), word.next()) {
+            let (term_rest, word_rest) = (term.as_str(), word.as_str());
+            match (term.next(), word.next()) {
                 (Some(one), Some(other)) if one == other => {}
                 (one, other) => {
-                    let (after_asked, after_word) = (asked.as_str(), word.as_str());
-                    let is_swapped = one.is_some() && asked.next() == other && word.next() == one;
-                    return self.rest_accepts(asked_rest, after_word)
-                        || self.rest_accepts(after_asked, word_rest)
-                        || self.rest_accepts(after_asked, after_word)
-                        || is_swapped && self.rest_accepts(asked.as_str(), word.as_str());
+                    let (after_term, after_word) = (term.as_str(), word.as_str());
+                    let is_swapped = one.is_some() && term.next() == other && word.next() == one;
+                    return self.rest_matches(term_rest, after_word)
+                        || self.rest_matches(after_term, word_rest)
+                        || self.rest_matches(after_term, after_word)
+                        || is_swapped && self.rest_matches(term.as_str(), word.as_str());
                 }
             }
         }
     }
 
-    fn rest_accepts(&self, asked: &str, word: &str) -> bool {
-        if self.is_prefix { word.starts_with(asked) } else { word == asked }
+    fn rest_matches(&self, term: &str, word: &str) -> bool {
+        if self.is_prefix { word.starts_with(term) } else { word == term }
     }
 }
 
@@ -79,13 +81,13 @@ impl Term {
 mod tests {
     use super::*;
 
-    /// Which of `words` the only term of `text` accepts once it forgives.
+    /// Which of `words` match the only term of `text` with a typo allowed.
     #[track_caller]
     fn check(text: &str, is_prefix: bool, words: &str, expect: &str) {
-        let mut term = Term::all(text).remove(0).forgiving();
+        let mut term = Term::all(text).remove(0).with_typo();
         term.is_prefix = is_prefix;
-        let accepted: Vec<&str> = words.split(' ').filter(|word| term.accepts(word)).collect();
-        assert_eq!(accepted.join(" "), expect);
+        let matching: Vec<&str> = words.split(' ').filter(|word| term.matches(word)).collect();
+        assert_eq!(matching.join(" "), expect);
     }
 
     #[test]
@@ -101,13 +103,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_in_the_typing_may_have_a_wrong_letter_too() {
+    fn an_unfinished_word_may_have_a_typo_too() {
         check("mang", true, "manager mango maangement naming amnesty", "manager mango maangement");
         check("manga", true, "manager mannequin managing man mang", "manager managing mang");
     }
 
     #[test]
-    fn short_words_and_numbers_are_meant_as_they_are() {
+    fn short_words_and_numbers_allow_no_typo() {
         check("rust", false, "rust trust ruts", "rust trust ruts");
         check("git", false, "git gin gits", "git");
         check("2024", false, "2024 2025", "2024");
@@ -124,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_words_are_looked_for_than_anyone_types() {
-        assert_eq!(Term::all(&"a ".repeat(100)).len(), MOST_TERMS);
+    fn the_number_of_terms_is_limited() {
+        assert_eq!(Term::all(&"a ".repeat(100)).len(), MAX_TERMS);
     }
 }

@@ -1,10 +1,10 @@
-//! Filters over small catalogs, by the titles that they leave.
+//! Filters over small catalogs, by the titles that match.
 
 use super::*;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use rolebook_model::{
-    Availability, Block, Content, Department, Inline, Level, Role, Section, Seniority, Site, Track,
+    Availability, Block, Catalog, Content, Department, Inline, Level, Role, Section, Seniority, Site, Track,
 };
 use std::sync::Arc;
 
@@ -163,15 +163,15 @@ fn the_closer_to_the_title_the_words_stand_the_sooner_a_role_comes() {
 }
 
 #[test]
-fn a_wrong_letter_is_forgiven_where_nothing_has_what_was_typed() {
+fn a_typo_is_corrected_where_nothing_matches_what_was_typed() {
     check("?q=raodmap", &["Product Manager"]);
-    assert_eq!(found("?q=raodmap").forgiven, ["roadmap"]);
+    assert_eq!(found("?q=raodmap").corrections, ["roadmap"]);
     check("?q=rust+pipelinse", &[]);
     check("?q=senior+compller", &["Compiler Engineer"]);
-    assert_eq!(found("?q=senior+compller").forgiven, ["compiler"]);
-    // Right, though another word is near.
+    assert_eq!(found("?q=senior+compller").corrections, ["compiler"]);
+    // Spelt right, though another word is similar.
     check("?q=gitops", &["Site Engineer"]);
-    assert!(found("?q=gitops").forgiven.is_empty());
+    assert!(found("?q=gitops").corrections.is_empty());
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn texts_without_spaces_are_found_by_any_part_of_them() {
     check("자이", &[1]);
 }
 
-/// The places in the only role that is found, each marked as `[word]`.
+/// Compares the matches in the only role, marked as `[word]`.
 #[track_caller]
 fn check_matches(text: &str, expect: &[&str]) {
     let text_around =

@@ -1,8 +1,8 @@
-//! A text → its words, folded, with where each stands.
+//! A text → its words, folded, with the byte range of each.
 //!
-//! A word is a run of letters and digits. Chinese, Japanese and Korean are written without spaces, or with few:
-//! a run of theirs gives every two neighbours as a word, and its last character as one by itself. So what is
-//! looked for is found wherever it begins and ends in a longer run.
+//! A word is a run of letters and digits. Chinese, Japanese and Korean are written with few spaces or none: a run of
+//! theirs gives a word for every two neighbours (bigrams), and one for its last character. So a search finds any part
+//! of a longer run.
 //!
 //! ```text
 //! "Rust 開発者"  →  "rust"  "開発"  "発者"  "者"
@@ -15,51 +15,51 @@ use std::ops::Range;
 pub(super) struct Word<'a> {
     /// Folded.
     pub(super) text: &'a str,
-    /// The bytes of the text that it was made of.
+    /// The range of bytes in the text.
     pub(super) range: Range<usize>,
-    /// How it was cut off from its neighbours.
-    pub(super) cut: Cut,
+    /// How it is separated from its neighbours.
+    pub(super) boundary: Boundary,
 }
 
-/// How a word was cut off from its neighbours.
+/// How a word is separated from its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cut {
-    /// By what is no letter, or by another script: it is a whole word.
+pub(super) enum Boundary {
+    /// By something other than a letter, or by another script: it is a whole word.
     Whole,
-    /// It is two neighbours of a run.
+    /// It is a pair of neighbours in a run.
     Pair,
-    /// It is the last character of a run that has given pairs.
+    /// It is the last character of a run of several.
     Last,
-    /// It is all of a run of one.
+    /// It is a run of one character.
     Single,
 }
 
 /// Calls `each` with every word of `text` in turn.
 pub(super) fn each_word(text: &str, each: &mut dyn FnMut(Word<'_>)) {
-    let mut cutter = Cutter { word: String::new(), range: 0..0, run: 0, each };
-    for (at, letter) in text.char_indices() {
-        let end = at + letter.len_utf8();
+    let mut splitter = Splitter { word: String::new(), range: 0..0, run: 0, each };
+    for (start, letter) in text.char_indices() {
+        let end = start + letter.len_utf8();
         if is_written_without_spaces(letter) {
-            cutter.character(letter, at..end);
+            splitter.character(letter, start..end);
         } else if letter.is_alphanumeric() || is_combining_accent(letter) {
-            cutter.letter(letter, at..end);
+            splitter.letter(letter, start..end);
         } else {
-            cutter.end();
+            splitter.end();
         }
     }
-    cutter.end();
+    splitter.end();
 }
 
-/// A word in the making.
-struct Cutter<'a> {
+/// Splits a text; holds the word that is being read.
+struct Splitter<'a> {
     word: String,
     range: Range<usize>,
-    /// How many characters the run has had so far; zero in a whole word.
+    /// How many characters the run has so far; zero in a whole word.
     run: usize,
     each: &'a mut dyn FnMut(Word<'_>),
 }
 
-impl Cutter<'_> {
+impl Splitter<'_> {
     fn letter(&mut self, letter: char, range: Range<usize>) {
         if self.run > 0 {
             self.end();
@@ -71,13 +71,13 @@ impl Cutter<'_> {
         if self.run == 0 {
             self.end();
         }
-        let begin = range.start;
+        let start = range.start;
         self.push(letter, range.clone());
         if self.run > 0 {
-            self.give(Cut::Pair);
+            self.emit(Boundary::Pair);
             // The second of the pair is the first of the next.
             self.word.clear();
-            self.range.start = begin;
+            self.range.start = start;
             fold(letter, &mut self.word);
         }
         self.run += 1;
@@ -92,33 +92,32 @@ impl Cutter<'_> {
     }
 
     fn end(&mut self) {
-        let cut = match self.run {
-            0 => Cut::Whole,
-            1 => Cut::Single,
-            _ => Cut::Last,
+        let boundary = match self.run {
+            0 => Boundary::Whole,
+            1 => Boundary::Single,
+            _ => Boundary::Last,
         };
-        self.give(cut);
+        self.emit(boundary);
         self.word.clear();
         self.run = 0;
     }
 
-    fn give(&mut self, cut: Cut) {
+    fn emit(&mut self, boundary: Boundary) {
         if !self.word.is_empty() {
-            (self.each)(Word { text: &self.word, range: self.range.clone(), cut });
+            (self.each)(Word { text: &self.word, range: self.range.clone(), boundary });
         }
     }
 }
 
-/// Whether a letter belongs to Chinese, Japanese or Korean: ideographs, kana, hangul, and the marks that stand
-/// among them as letters do.
+/// Whether a letter is Chinese, Japanese or Korean: ideographs, kana, hangul, and the marks used among them as letters.
 fn is_written_without_spaces(letter: char) -> bool {
     letter >= '\u{1100}'
         && letter.is_alphanumeric()
         && BLOCKS.iter().any(|(first, last)| (*first..=*last).contains(&letter))
 }
 
-/// The blocks of Unicode that hold these scripts, by their first and last letters.
-const BLOCKS: [(char, char); 6] = [
+/// The Unicode blocks of these scripts, by their first and last letters.
+const BLOCKS: &[(char, char)] = &[
     ('\u{1100}', '\u{11FF}'),
     ('\u{2E80}', '\u{9FFF}'),
     ('\u{AC00}', '\u{D7FF}'),
@@ -131,7 +130,7 @@ const BLOCKS: [(char, char); 6] = [
 mod tests {
     use super::*;
 
-    /// The words of `text`, each with the part of it that it was made of.
+    /// Compares the words of `text`, each with its source.
     #[track_caller]
     fn check(text: &str, expect: &[(&str, &str)]) {
         let mut words = Vec::new();
@@ -147,20 +146,20 @@ mod tests {
     }
 
     #[test]
-    fn accents_that_stand_alone_belong_to_their_word() {
+    fn combining_accents_belong_to_their_word() {
         check("e\u{301}quipe", &[("equipe", "e\u{301}quipe")]);
         check("\u{301}", &[]);
     }
 
     #[test]
-    fn runs_without_spaces_give_pairs_and_their_last_character() {
+    fn runs_without_spaces_become_pairs_and_the_last_character() {
         check("開発者", &[("開発", "開発"), ("発者", "発者"), ("者", "者")]);
         check("人、開発", &[("人", "人"), ("開発", "開発"), ("発", "発")]);
         check("개발", &[("개발", "개발"), ("발", "발")]);
     }
 
     #[test]
-    fn scripts_that_touch_are_cut_apart() {
+    fn adjacent_scripts_are_separate_words() {
         check("Webエンジ2", &[("web", "Web"), ("エン", "エン"), ("ンジ", "ンジ"), ("ジ", "ジ"), ("2", "2")]);
     }
 }
