@@ -17,11 +17,6 @@ impl Position {
     /// The first character of a file.
     pub const START: Position = Position { line: 1, column: 1 };
 
-    /// A number that is higher the further down a place is.
-    pub fn rank(self) -> u64 {
-        (u64::from(self.line) << 32) | u64::from(self.column)
-    }
-
     /// The first character of `line`.
     pub fn line(line: u32) -> Position {
         Position { line, column: 1 }

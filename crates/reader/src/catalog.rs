@@ -4,9 +4,6 @@ use super::Reader;
 use super::destinations::Destinations;
 use super::ids::Ids;
 use super::lexicon::Folded;
-use rolebook_model::cut;
-use rolebook_model::numbers::digits;
-use rolebook_model::order;
 use rolebook_model::{
     Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source,
 };
@@ -33,19 +30,8 @@ pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
     }
     let departments = departments(&site, &roles);
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
-    let mut keys = Vec::new();
-    for role in &roles {
-        let place = place(&role.department).unwrap_or(departments.len());
-        // Numbers of one length stand in the same order as texts.
-        let place = digits(place + 1_000_000);
-        keys.push([&place, " ", Folded::new(&role.title).as_str(), "\n", &role.slug].concat());
-    }
-    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let mut in_order = Vec::with_capacity(roles.len());
-    for index in order::of_texts(&keys) {
-        in_order.extend(roles.get(index).cloned());
-    }
-    Catalog { site, roles: in_order, departments }
+    roles.sort_by_cached_key(|role| (place(&role.department), Folded::new(&role.title), role.slug.clone()));
+    Catalog { site, roles, departments }
 }
 
 /// Puts addresses that lead there from any page in place of the relative links of some roles.
@@ -100,13 +86,15 @@ fn give_urls(roles: &mut [Arc<Role>]) {
             );
             role.findings.insert(0, Finding::new(Rule::DuplicateUrl, Position::START, message));
         }
-        role.slug = cut::at(&given, role.department.len() + 1).1.to_owned();
+        if let Some((_, slug)) = given.split_once('/') {
+            role.slug = slug.to_owned();
+        }
     }
 }
 
 /// Where a role is found among all roles.
 fn url(role: &Role) -> String {
-    [&*role.department, "/", &*role.slug].concat()
+    format!("{}/{}", role.department, role.slug)
 }
 
 /// Finds roles of one department that have one title.

@@ -10,18 +10,17 @@
 
 use super::sections::retain_inlines;
 use rolebook_markdown::free_id;
-use rolebook_model::cut;
-use rolebook_model::numbers::Numbers;
 use rolebook_model::percent;
 use rolebook_model::{Inline, Role};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where the links of a site's pages lead.
 pub struct Destinations {
     /// The URLs of all roles' pages below the site's base path, with a slash at the end.
     urls: Vec<String>,
-    /// The place of each file's role in `urls`, from one.
-    places: Numbers,
+    /// The place of each file's role in `urls`.
+    places: HashMap<String, usize>,
 }
 
 /// Where a relative link leads, without its query and fragment.
@@ -39,10 +38,10 @@ impl Destinations {
     /// Those of a site with these roles, which have their URLs.
     pub fn new(roles: &[Arc<Role>]) -> Destinations {
         let mut urls = Vec::with_capacity(roles.len());
-        let mut places = Numbers::default();
+        let mut places = HashMap::with_capacity(roles.len());
         for role in roles {
+            places.insert(role.file.clone(), urls.len());
             urls.push(url(role));
-            *places.of(&role.file) = urls.len() as u32;
         }
         Destinations { urls, places }
     }
@@ -55,17 +54,17 @@ impl Destinations {
             if let Inline::Link(link) = inline
                 && let Some(destination) = self.of_reference(file, &own_url, &link.href)
             {
-                let rest = cut::before_any(&link.href, b"?#").1;
+                let (_, rest) = split_path(&link.href);
                 link.href = match destination {
                     Destination::Page(place) => {
                         let url = self.urls.get(place).map_or("", String::as_str);
                         match rest.strip_prefix('#') {
-                            Some(id) => [base_path, url, "#", &free_id(id)].concat(),
-                            None => [base_path, url, rest].concat(),
+                            Some(id) => format!("{base_path}{url}#{}", free_id(id)),
+                            None => format!("{base_path}{url}{rest}"),
                         }
                     }
-                    Destination::Url(url) => [base_path, &url, rest].concat(),
-                    Destination::Outside => [base_path, &own_url, &link.href].concat(),
+                    Destination::Url(url) => format!("{base_path}{url}{rest}"),
+                    Destination::Outside => format!("{base_path}{own_url}{}", link.href),
                 };
             }
             true
@@ -78,33 +77,33 @@ impl Destinations {
     }
 
     fn of_reference(&self, file: &str, own_url: &str, href: &str) -> Option<Destination> {
-        let path = cut::before_any(href, b"?#").0;
-        if path.is_empty() || path.starts_with('/') || cut::before_any(path, b":/").1.starts_with(':') {
+        let (path, _) = split_path(href);
+        let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
+        if path.is_empty() || path.starts_with('/') || has_scheme {
             return None;
         }
-        let linked = linked_file(file, path).map_or(0, |file| self.places.get(&file));
-        Some(match (linked as usize).checked_sub(1) {
-            Some(place) => Destination::Page(place),
-            None => resolved(&[own_url, path].concat()).map_or(Destination::Outside, Destination::Url),
+        Some(match linked_file(file, path).and_then(|file| self.places.get(&file)) {
+            Some(place) => Destination::Page(*place),
+            None => resolved(&format!("{own_url}{path}")).map_or(Destination::Outside, Destination::Url),
         })
     }
+}
+
+/// The path of a reference, and its query and fragment.
+fn split_path(href: &str) -> (&str, &str) {
+    href.find(['?', '#']).and_then(|end| href.split_at_checked(end)).unwrap_or((href, ""))
 }
 
 /// The file that a link with this path names on the page in `file`, whether it is there or not; `None` where it would lie
 /// outside of the folder of roles.
 pub fn linked_file(file: &str, path: &str) -> Option<String> {
-    let folder = cut::around_last(file, b'/').map_or("", |(folder, _)| folder);
-    resolved(&[folder, "/", &percent::decode(path)].concat())
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    resolved(&format!("{folder}/{}", percent::decode(path)))
 }
 
 /// The URL of a role's page below the base path.
 fn url(role: &Role) -> String {
-    let mut url = "roles/".to_owned();
-    for slug in [&role.department, &role.slug] {
-        url.extend(percent::encode(slug));
-        url.push('/');
-    }
-    url
+    format!("roles/{}/{}/", percent::encode(&role.department), percent::encode(&role.slug))
 }
 
 /// `path` without `.` and `..`; `None` where it leads out of what it starts from.
@@ -115,7 +114,7 @@ fn resolved(path: &str) -> Option<String> {
         is_folder = matches!(segment, "" | "." | "..");
         if segment == ".." {
             let folder = resolved.strip_suffix('/')?;
-            let above = cut::around_last(folder, b'/').map_or(0, |(above, _)| above.len() + 1);
+            let above = folder.rfind('/').map_or(0, |slash| slash + 1);
             resolved.truncate(above);
         } else if !is_folder {
             resolved.extend([segment, "/"]);

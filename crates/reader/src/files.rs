@@ -1,13 +1,12 @@
 //! A file of the folder of roles → the text of a page, or why it is none: the same whether a site is loaded or a file dropped.
 
-use rolebook_model::cut;
 use rolebook_model::invisible;
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Finding, Position, Rule};
 
 /// Whether a file's name says that it is a page.
 pub fn is_markdown(path: &str) -> bool {
-    let extension = cut::around_last(name(path), b'.').map_or("", |(_, extension)| extension);
+    let extension = name(path).rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
 }
 
@@ -36,7 +35,7 @@ pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
         |error| {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let position = Position::after(cut::at(&text, valid).0);
+            let position = Position::after(text.get(..valid).unwrap_or(&text));
             let message = "not UTF-8 from here on, so characters are missing";
             (text, Some(Finding::new(Rule::Encoding, position, message)))
         },
@@ -44,8 +43,8 @@ pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     ))
 }
 
-/// The first character of each line that nobody sees, in whatever file.
-pub fn hidden_characters(text: &str) -> Vec<Finding> {
+/// A finding for the first invisible character of each line, in any file.
+pub fn invisible_characters(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     // What editors put in front of a file is no part of its first line.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -65,5 +64,5 @@ pub fn hidden_characters(text: &str) -> Vec<Finding> {
 
 /// The last part of a path.
 pub fn name(path: &str) -> &str {
-    cut::around_last(path, b'/').map_or(path, |(_, name)| name)
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }

@@ -12,17 +12,17 @@
 //! aliases, tags, flow mappings, complex keys and directives are outside of the subset: each is a finding at its
 //! line and column, and the rest is read all the same. Reading takes time linear in the text.
 //!
-//! Steps: find the two fences, read the lines between them (`block`), in them scalars (`scalar`,
-//! `quoted`) and lists in brackets (`flow`).
+//! Steps: find the two fences, gather the lines between them (`lines`), read mappings and lists (`block`), in them
+//! scalars (`scalar`, `quoted`) and lists in brackets (`flow`).
 
 mod block;
 mod flow;
+mod lines;
 mod quoted;
 mod scalar;
+mod text;
 
-use rolebook_model::cut;
 use rolebook_model::limits::{LARGEST_FRONT_MATTER, MOST_KEYS};
-use rolebook_model::order;
 use rolebook_model::{FINDINGS, Finding, Position, Rule};
 
 /// The settings on top of a page.
@@ -126,7 +126,7 @@ pub fn split(text: &str) -> Split<'_> {
     }
     let fence = Position::line(lines.number);
 
-    let mut reader = block::Reader::default();
+    let mut reader = lines::Cursor::default();
     loop {
         let Some(line) = lines.next() else {
             return whole(
@@ -171,7 +171,7 @@ pub fn split(text: &str) -> Split<'_> {
         ));
     }
     if FINDINGS {
-        findings = order::by_number(findings, |finding| finding.position.rank());
+        findings.sort_by_key(|finding| finding.position);
     }
     Split { front_matter: FrontMatter { entries }, body: lines.rest, body_line: lines.number + 1, findings }
 }
@@ -194,8 +194,8 @@ impl<'a> Lines<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let (line, after) = cut::before_any(self.rest, b"\n");
-        self.rest = cut::at(after, 1).1;
+        let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
         self.number += 1;
         Some(line.strip_suffix('\r').unwrap_or(line))
     }

@@ -4,20 +4,18 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
-use memchr::memchr_iter;
 use rolebook_markdown::{free_id, push_slug, slug};
-use rolebook_model::cut;
-use rolebook_model::numbers::{Numbers, digits};
+use std::collections::HashMap;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
 
-/// The ids given on a page so far. Two that are taken for one only get a number that neither needed.
+/// The ids given on a page so far.
 #[derive(Default)]
 pub(super) struct Ids {
     /// The last number that was added to each, so that a thousand equal headings take a thousand steps; one where
     /// none was.
-    given: Numbers,
+    given: HashMap<String, u32>,
 }
 
 impl Ids {
@@ -25,7 +23,7 @@ impl Ids {
     pub(super) fn heading(&mut self, text: &str, prefix: Option<&str>) -> String {
         let own = slug(text);
         let wanted = match prefix {
-            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => [prefix, "-", &own].concat(),
+            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => format!("{prefix}-{own}"),
             _ => own,
         };
         self.unique(free_id(&wanted))
@@ -33,19 +31,20 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let words = memchr_iter(b' ', text.as_bytes()).nth(ITEM_WORDS - 1);
+        let words = text.match_indices(' ').nth(ITEM_WORDS - 1).and_then(|(end, _)| text.get(..end));
         let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
         id.push_str(section);
         id.push_str("--");
-        push_slug(words.map_or(text, |end| cut::at(text, end).0), &mut id);
+        push_slug(words.unwrap_or(text), &mut id);
         self.unique(id)
     }
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        let number = self.given.of(id);
-        let is_free = *number == 0;
-        *number = (*number).max(1);
+        let is_free = !self.given.contains_key(id);
+        if is_free {
+            self.given.insert(id.to_owned(), 1);
+        }
         is_free
     }
 
@@ -54,12 +53,12 @@ impl Ids {
         if self.take(&id) {
             return id;
         }
-        let mut number = *self.given.of(&id);
+        let mut number = self.given.get(&id).copied().unwrap_or(1);
         loop {
             number += 1;
-            let numbered = [&id, "-", &digits(number as usize)].concat();
+            let numbered = format!("{id}-{number}");
             if self.take(&numbered) {
-                *self.given.of(&id) = number;
+                self.given.insert(id, number);
                 return numbered;
             }
         }

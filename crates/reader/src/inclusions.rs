@@ -39,7 +39,7 @@ pub(super) fn include(
     while let Some((above, [section, ..])) = sections.split_at_mut_checked(index) {
         let named = levels.iter().position(|level| level.section == Some(index));
         let level = section.owner().or(named);
-        let reader = Reader { names: &names, levels, lexicon, above, level, label: section.label() };
+        let reader = SectionReader { names: &names, levels, lexicon, above, level, label: section.label() };
         let Section { heading, content, includes } = section;
         for (line, content) in texts(heading.as_ref(), content) {
             text.clear();
@@ -63,7 +63,7 @@ fn unresolved(line: u32, said: &str) -> Finding {
 
 /// What is told of words that name a level which is not there.
 pub fn unresolved_message(said: &str) -> String {
-    ["\"", said, NOT_HERE].concat()
+    format!("\"{said}{NOT_HERE}")
 }
 
 /// The words that a finding of [`unresolved_message`] is about, folded; `None` of any other finding.
@@ -92,7 +92,7 @@ fn texts<'a>(heading: Option<&'a Heading>, content: &'a [Content]) -> Vec<(u32, 
 }
 
 /// Reads the texts of one section.
-struct Reader<'a> {
+struct SectionReader<'a> {
     names: &'a Names<'a>,
     levels: &'a [Level],
     lexicon: &'a Lexicon,
@@ -115,7 +115,7 @@ struct Claim {
     kinds: Vec<Label>,
 }
 
-impl Reader<'_> {
+impl SectionReader<'_> {
     /// Adds what a text says to be included. Gives the words that name a position which is no level of the page.
     fn read<'w>(&self, text: &'w Folded, includes: &mut Vec<Inclusion>) -> Option<&'w str> {
         let mut tried = 0;
@@ -123,7 +123,7 @@ impl Reader<'_> {
         loop {
             let from = words.rest();
             let word = words.next()?;
-            if tried == PHRASES || english::lists(english::NEGATIONS, word) {
+            if tried == PHRASES || english::NEGATIONS.contains(&word) {
                 return None;
             }
             let phrase = self.lexicon.inheriting_words(from);
@@ -134,11 +134,11 @@ impl Reader<'_> {
             tried += 1;
             let from = names::words(from, REACH, self.lexicon);
             let (claim, rest) = self.claim(from.get(phrase..).unwrap_or_default());
-            let ends = rest.first().is_none_or(|next| english::lists(english::ADDING, next.said));
+            let ends = rest.first().is_none_or(|next| english::ADDING.contains(&next.said));
             if self.resolve(&claim, is_start && ends, includes) {
                 return None;
             }
-            let is_whole = is_start && english::lists(english::EXTENDS, word);
+            let is_whole = is_start && english::EXTENDS.contains(&word);
             if FINDINGS && self.is_about_another(&claim, rest, is_whole) {
                 return Some(text_of(&from, QUOTED));
             }
@@ -151,11 +151,11 @@ impl Reader<'_> {
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
             let mut length = 1;
-            if english::lists(english::ABOVE, word.said) {
+            if english::ABOVE.contains(&word.said) {
                 claim.is_above = true;
-            } else if english::lists(english::WHOLE, word.said) {
+            } else if english::WHOLE.contains(&word.said) {
                 claim.is_whole = true;
-            } else if english::lists(english::INHERITED_BETWEEN, word.said) {
+            } else if english::INHERITED_BETWEEN.contains(&word.said) {
                 // It says nothing.
             } else if claim.level.is_none()
                 && let Some((level, words)) = self.names.find(rest, self.level)
@@ -166,7 +166,7 @@ impl Reader<'_> {
                 claim.kinds.push(kind);
             } else if let Some(next) = behind.first()
                 && self.kind(next.said).is_none()
-                && let Some(kind) = self.kind(&[word.said, " ", next.said].concat())
+                && let Some(kind) = self.kind(&format!("{} {}", word.said, next.said))
             {
                 claim.kinds.push(kind);
                 length = 2;
@@ -220,18 +220,18 @@ impl Reader<'_> {
     /// whole text, as in "Extends the Baker.", it needs to name no kind.
     fn is_about_another(&self, claim: &Claim, words: &[Word<'_>], may_be_whole: bool) -> bool {
         let says_kind =
-            |word: &Word<'_>| english::lists(english::WHOLE, word.said) || self.kind(word.said).is_some();
-        let ends = |word: &Word<'_>| english::lists(english::ADDING, word.said) || says_kind(word);
+            |word: &Word<'_>| english::WHOLE.contains(&word.said) || self.kind(word.said).is_some();
+        let ends = |word: &Word<'_>| english::ADDING.contains(&word.said) || says_kind(word);
         let length = words.iter().take_while(|word| !ends(word)).count();
         let name = words.get(..length).unwrap_or_default();
         claim.level.is_none()
             && !claim.is_above
             && (!claim.kinds.is_empty() || words.get(length).map_or(may_be_whole, says_kind))
-            && !name.iter().any(|word| english::lists(english::GRADES, word.said))
+            && !name.iter().any(|word| english::GRADES.contains(&word.said))
             && length <= LONGEST_NAME
             && self.names.is_position(words, length)
             && self.names.find(name, None).is_none()
-            && !name.iter().any(|word| english::lists(english::INHERITED_BETWEEN, word.said))
+            && !name.iter().any(|word| english::INHERITED_BETWEEN.contains(&word.said))
     }
 }
 

@@ -3,11 +3,9 @@
 //! A heading's own words say whether it is a section or names a position; whether that position is a level,
 //! the page's title or a specialty is decided by what stands around it. Front matter goes before all of it.
 
-use super::english;
 use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
 use super::outline::{Followers, HeadingContext};
 use super::position::Position;
-use rolebook_model::cut;
 use rolebook_model::{FINDINGS, Heading, Label, Reason};
 use std::sync::Arc;
 
@@ -42,13 +40,14 @@ pub fn is_guess(heading: &Heading) -> bool {
         NO_LEVEL,
     ];
     match &heading.reason {
-        Reason::Says(phrase) => !cut::says(Folded::new(&heading.text).as_str(), phrase),
+        Reason::Says(phrase) => !Folded::new(&heading.text).as_str().contains(&**phrase),
         Reason::Because(reason) => GUESSES.contains(reason),
     }
 }
 
 /// Words of a title that say what kind of page it is and not what it is about.
-const FILLERS: &str = "role|roles|job|jobs|family|families|page|matrix|position|positions|the";
+const FILLERS: &[&str] =
+    &["role", "roles", "job", "jobs", "family", "families", "page", "matrix", "position", "positions", "the"];
 
 /// How much of the page's title a heading begins with.
 #[derive(Clone, Copy, PartialEq)]
@@ -153,8 +152,7 @@ impl<'a> PageHeadings<'a> {
 
 /// The words of a title that say what the page is about: "Data Analyst Roles at Acme" → data, analyst.
 fn topic(title: &str) -> Folded {
-    let end = cut::find(title, " at ").unwrap_or(title.len());
-    let folded = Folded::new(cut::at(title, end).0);
+    let folded = Folded::new(title.split_once(" at ").map_or(title, |(topic, _)| topic));
     let topic = folded.without(FILLERS);
     if topic.as_str().is_empty() { folded } else { topic }
 }
@@ -297,12 +295,13 @@ fn is_title_position(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> b
 }
 
 /// Words with which a remark begins, not a name.
-const REMARKS: &str = "what|how|why|who|you|you'll|you've|you're|about|our|we";
+const REMARKS: &[&str] =
+    &["what", "how", "why", "who", "you", "you'll", "you've", "you're", "about", "our", "we"];
 
 /// Whether a heading is a remark rather than a name: "What it's like to work here", "Projects:".
 fn is_sentence(heading: &HeadingContext<'_>) -> bool {
     heading.text.trim_end().ends_with([':', '?', '!', '…'])
-        || heading.folded.words().next().is_some_and(|first| english::lists(REMARKS, first))
+        || heading.folded.words().next().is_some_and(|first| REMARKS.contains(&first))
 }
 
 /// Whether a heading names a position that may be a level of this page.

@@ -6,9 +6,7 @@
 use super::english;
 use super::phrases::{Phrase, Phrases};
 use rolebook_markdown::push_lower;
-use rolebook_model::cut;
 use rolebook_model::{Label, Seniority, Words};
-use std::mem;
 use std::sync::Arc;
 
 /// The words that reading goes by.
@@ -24,7 +22,7 @@ pub(super) struct Lexicon {
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Folded {
     text: String,
 }
@@ -35,16 +33,17 @@ impl Folded {
         let mut folded = String::with_capacity(text.len());
         let mut rest = text;
         loop {
-            let (letters, behind) = cut::behind_letters(rest);
-            folded.push_str(letters);
-            let Some((mark, behind)) = cut::behind_character(behind) else { break };
+            let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+            folded.push_str(rest.strip_suffix(behind).unwrap_or_default());
+            let mut marks = behind.chars();
+            let Some(mark) = marks.next() else { break };
             match mark {
                 '\'' | '’' | '‘' => folded.push('\''),
                 _ if !mark.is_ascii() && mark.is_alphanumeric() => push_lower(mark, &mut folded),
                 _ if matches!(folded.as_bytes().last(), None | Some(b' ')) => {}
                 _ => folded.push(' '),
             }
-            rest = behind;
+            rest = marks.as_str();
         }
         folded.make_ascii_lowercase();
         if folded.as_bytes().last() == Some(&b' ') {
@@ -64,10 +63,10 @@ impl Folded {
     }
 
     /// The same without the words in the table `fillers`.
-    pub(super) fn without(&self, fillers: &str) -> Folded {
+    pub(super) fn without(&self, fillers: &[&str]) -> Folded {
         let mut kept = String::new();
         for word in self.words() {
-            if !english::lists(fillers, word) {
+            if !fillers.contains(&word) {
                 push_word(&mut kept, word);
             }
         }
@@ -124,18 +123,11 @@ impl<'a> WordsOf<'a> {
 impl<'a> Iterator for WordsOf<'a> {
     type Item = &'a str;
 
-    // Words are looked through in many places: one copy serves them all.
-    #[inline(never)]
     fn next(&mut self) -> Option<&'a str> {
         while !self.rest.is_empty() {
-            let end = self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len());
-            let (word, behind) = cut::at(self.rest, end);
-            self.rest = cut::at(behind, 1).1;
-            // Few words are quoted.
-            let word = match word.as_bytes() {
-                [b'\'', ..] | [.., b'\''] => cut::end(cut::start(word, b"'"), b"'"),
-                _ => word,
-            };
+            let (word, rest) = self.rest.split_once(' ').unwrap_or((self.rest, ""));
+            self.rest = rest;
+            let word = word.trim_matches('\'');
             if !word.is_empty() {
                 return Some(word);
             }
@@ -157,16 +149,16 @@ impl Lexicon {
             positions: Phrases::new(),
         };
         for (label, phrases) in &words.sections {
-            lexicon.sections.add_own(*label, phrases);
+            lexicon.sections.add_all(*label, phrases);
         }
         for (seniority, names) in &words.seniority {
             for name in names {
                 lexicon.add_seniority(name, *seniority);
             }
         }
-        lexicon.bonus.add_own(Label::Other, &words.bonus);
-        lexicon.inherits.add_own(Label::Other, &words.inherits);
-        lexicon.positions.add_own(Label::Other, &words.positions);
+        lexicon.bonus.add_all(Label::Other, &words.bonus);
+        lexicon.inherits.add_all(Label::Other, &words.inherits);
+        lexicon.positions.add_all(Label::Other, &words.positions);
         if !words.replace {
             lexicon.add_defaults();
         }
@@ -178,7 +170,7 @@ impl Lexicon {
             self.sections.add_all(*label, phrases);
         }
         for (seniority, names) in english::SENIORITY {
-            for name in names.split('|') {
+            for name in *names {
                 self.add_seniority(name, *seniority);
             }
         }
@@ -266,8 +258,7 @@ impl Lexicon {
     /// "coaches", "secretaries": the plurals in "es" and "ies", of which the "s" is gone already.
     fn is_noun_with_es(&self, word: &str) -> bool {
         word.strip_suffix('e').is_some_and(|word| {
-            self.is_noun(word)
-                || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&[stem, "y"].concat()))
+            self.is_noun(word) || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&format!("{stem}y")))
         })
     }
 }
@@ -283,22 +274,7 @@ fn says_any(phrases: &Phrases, text: &str) -> bool {
 /// Whether `word` is at most two letters away from `keyword` and begins like it.
 fn is_misspelling(word: &str, keyword: &str) -> bool {
     let alike = word.bytes().zip(keyword.bytes()).take_while(|(one, other)| one == other).count();
-    alike >= 3 && word.len().abs_diff(keyword.len()) <= 2 && distance(word, keyword) <= 2
-}
-
-/// The number of letters to insert, drop or replace to make one word of the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, letter) in one.bytes().enumerate() {
-        let Some((first, cells)) = row.split_first_mut() else { break };
-        let mut left = index + 1;
-        let mut diagonal = mem::replace(first, left);
-        for (cell, against) in cells.iter_mut().zip(other.bytes()) {
-            left = (diagonal + usize::from(letter != against)).min(*cell + 1).min(left + 1);
-            diagonal = mem::replace(cell, left);
-        }
-    }
-    row.last().copied().unwrap_or_default()
+    alike >= 3 && word.len().abs_diff(keyword.len()) <= 2 && strsim::levenshtein(word, keyword) <= 2
 }
 
 #[cfg(test)]

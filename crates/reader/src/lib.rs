@@ -15,7 +15,7 @@
 //! [`catalog`] then gives every role a URL of its own, puts departments in order, and has links between pages lead to their
 //! [`destinations`].
 
-// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+// Slicing a text within a character panics. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod catalog;
@@ -44,11 +44,9 @@ use front_matter::{FrontMatter, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
-use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::order;
-use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{Availability, FINDINGS, PageSource, Role, Site, plain_text, truncated};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
@@ -96,8 +94,10 @@ impl<'a> Reader<'a> {
         let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
-            let all = split.findings.into_iter().chain(notes).chain(ours).chain(unresolved).collect();
-            order::by_number(all, |finding: &Finding| finding.position.rank())
+            let mut all = split.findings;
+            all.extend(notes.into_iter().chain(ours).chain(unresolved));
+            all.sort_by_key(|finding| finding.position);
+            all
         } else {
             Vec::new()
         };
@@ -180,12 +180,10 @@ fn role_slug(settings: &FrontMatter, file: &str) -> String {
     if let Some(name) = settings.text("slug").filter(|name| !name.is_empty()) {
         return slug(name);
     }
-    let (folders, name) = cut::around_last(file, b'/').unwrap_or(("", file));
-    let stem = cut::around_last(name, b'.').map_or(name, |(stem, _)| stem);
+    let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match stem {
-        "index" | "_index" if name.len() < file.len() => {
-            slug(cut::around_last(folders, b'/').map_or(folders, |(_, folder)| folder))
-        }
+        "index" | "_index" if name.len() < file.len() => slug(files::name(folders)),
         _ => slug(stem),
     }
 }

@@ -10,7 +10,6 @@
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
 use super::{labels, owners, seniorities};
-use rolebook_model::cut;
 use rolebook_model::{FINDINGS, Label, Reason, Seniority};
 use std::sync::Arc;
 
@@ -189,8 +188,7 @@ fn heading_context<'a>(
 
 /// A heading without the number in front: "2.1 Requirements", "3) Levels".
 fn without_number(text: &str) -> &str {
-    let length = text.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b')')).count();
-    let (number, rest) = cut::at(text, length);
-    let is_number = number.bytes().any(|byte| !byte.is_ascii_digit());
-    if is_number && rest.as_bytes().first() == Some(&b' ') { rest.trim_start() } else { text }
+    let rest = text.trim_start_matches(|mark: char| mark.is_ascii_digit() || matches!(mark, '.' | ')'));
+    let is_number = text.strip_suffix(rest).is_some_and(|number| number.contains(['.', ')']));
+    if is_number && rest.starts_with(' ') { rest.trim_start() } else { text }
 }

@@ -3,7 +3,6 @@
 //! Nesting decides mostly. Pages are messy, so a section that describes a position and is set at its level's
 //! own depth or above still belongs to that level, unless the level already has one of the kind.
 
-use super::english;
 use super::labels::{PageHeadings, has_same_stem};
 use super::outline::HeadingContext;
 use rolebook_model::{Label, Reason};
@@ -40,10 +39,10 @@ struct Current {
 }
 
 /// Words with which the name of a seniority begins.
-const SENIORITIES: &str = "manager|director|senior|staff|principal|junior|vp";
+const SENIORITIES: &[&str] = &["manager", "director", "senior", "staff", "principal", "junior", "vp"];
 
 /// Words of titles that are common to many pages.
-const COMMON: &str = "manager|management|engineer|analyst|and";
+const COMMON: &[&str] = &["manager", "management", "engineer", "analyst", "and"];
 
 impl Walk<'_> {
     fn owner(&mut self, heading: &HeadingContext<'_>) -> Option<usize> {
@@ -206,7 +205,7 @@ impl Walk<'_> {
     fn names_another(&self, heading: &HeadingContext<'_>, level: usize) -> bool {
         let Some(level) = self.page.heading(level) else { return false };
         let first = heading.folded.words().next();
-        first.is_some_and(|word| english::lists(SENIORITIES, word))
+        first.is_some_and(|word| SENIORITIES.contains(&word))
             && first != level.folded.words().next()
             && !heading.begins_with(level)
     }

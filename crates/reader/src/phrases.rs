@@ -38,17 +38,10 @@ impl Phrases {
         Phrases { buckets, count: 0 }
     }
 
-    /// Adds the phrases of a table that stand for `label`; see [`Phrases::add`].
-    pub(super) fn add_all(&mut self, label: Label, phrases: &str) {
-        for phrase in phrases.split('|') {
-            self.add(label, phrase);
-        }
-    }
-
-    /// Adds a site's own phrases that stand for `label`; see [`Phrases::add`].
-    pub(super) fn add_own(&mut self, label: Label, phrases: &[String]) {
+    /// Adds phrases that stand for `label`; see [`Phrases::add`].
+    pub(super) fn add_all(&mut self, label: Label, phrases: &[impl AsRef<str>]) {
         for phrase in phrases {
-            self.add(label, phrase);
+            self.add(label, phrase.as_ref());
         }
     }
 
@@ -183,7 +176,7 @@ mod tests {
 
     fn check(text: &str, expect: Option<&str>) {
         let mut table = Phrases::new();
-        table.add_all(Label::Other, "^you are|a plus|nice to have|role$");
+        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$"]);
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 

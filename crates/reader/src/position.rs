@@ -7,7 +7,6 @@
 use super::english;
 use super::lexicon::{Folded, Lexicon, joined, words_of};
 use rolebook_model::Seniority;
-use rolebook_model::cut;
 
 /// A position as a heading names it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +23,7 @@ pub(super) struct Position {
 }
 
 /// Words behind which a heading goes on about something else: "Screening call with Recruiter".
-const BREAKS: &str = "with|for|at|to|in|on|by|from|is|are";
+const BREAKS: &[&str] = &["with", "for", "at", "to", "in", "on", "by", "from", "is", "are"];
 
 impl Position {
     /// The position that `text` names; `None` where it names none.
@@ -74,8 +73,8 @@ impl Position {
             }
             return (!position.seniorities.is_empty()).then_some(position);
         }
-        let breaks = |word: &&str| english::lists(BREAKS, word);
-        if rest.iter().any(|word| breaks(word) && !cut::says(&position.subject, word)) {
+        let breaks = |word: &&str| BREAKS.contains(word);
+        if rest.iter().any(|word| breaks(word) && !position.subject.contains(*word)) {
             let end = rest.iter().position(breaks).unwrap_or(rest.len());
             rest = rest.get(..end).unwrap_or_default();
         }
@@ -96,7 +95,7 @@ impl Position {
         self.seniorities
             .last()
             .is_some_and(|&seniority| seniority >= Seniority::Manager && seniority != Seniority::Chief)
-            && !rest.last().is_some_and(|noun| english::lists(english::POSITIONS, noun))
+            && !rest.last().is_some_and(|noun| english::POSITIONS.contains(noun))
             && rest.len() <= 4
     }
 
@@ -132,8 +131,7 @@ impl Position {
 
     /// Whether the words say that it manages the people of a team: "Engineering Manager".
     pub(super) fn manages_a_team(&self) -> bool {
-        self.ends_in_manager()
-            && self.noun_from_behind(1).is_some_and(|team| english::lists(english::TEAMS, team))
+        self.ends_in_manager() && self.noun_from_behind(1).is_some_and(|team| english::TEAMS.contains(&team))
     }
 
     /// Its seniority. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
@@ -142,7 +140,7 @@ impl Position {
         let is_senior = says(Seniority::Senior);
         let noun = self.noun_from_behind(0).unwrap_or_default();
         let is_vp = says(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
-        if says(Seniority::SeniorVp) || (is_vp && (is_senior || cut::says(&self.noun, "executive"))) {
+        if says(Seniority::SeniorVp) || (is_vp && (is_senior || self.noun.contains("executive"))) {
             Seniority::SeniorVp
         } else if is_vp {
             Seniority::Vp
@@ -167,7 +165,7 @@ impl Position {
     /// Whether it is one with which ladders start: "Events Coordinator".
     pub(super) fn is_entry(&self) -> bool {
         self.seniorities.is_empty()
-            && self.noun_from_behind(0).is_some_and(|noun| english::lists(english::ENTRY_POSITIONS, noun))
+            && self.noun_from_behind(0).is_some_and(|noun| english::ENTRY_POSITIONS.contains(&noun))
     }
 
     /// A word of the noun, counted from the last, which is 0.
@@ -190,7 +188,7 @@ fn split_code(text: &str) -> (Option<Seniority>, &str) {
     let text = text.trim();
     let rest = strip_word(text, "level ").or_else(|| strip_word(text, "grade ")).unwrap_or(text);
     let end = rest.find(is_code_end).unwrap_or(rest.len());
-    let (code, behind) = cut::at(rest, end);
+    let (code, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
     if !code.bytes().any(|byte| byte.is_ascii_digit()) {
         return (None, text);
     }
@@ -238,7 +236,7 @@ fn split_subject(text: &str) -> (&str, &str) {
         if !matches!(byte, b',' | b' ') {
             continue;
         }
-        let (front, behind) = cut::at(text, at);
+        let Some((front, behind)) = text.split_at_checked(at) else { continue };
         for mark in [",", " - ", " – ", " — ", " of "] {
             if let Some(subject) = behind.strip_prefix(mark) {
                 return (front, subject);

@@ -1,6 +1,6 @@
 //! What a page's structure has to say to its author: the findings that no other step makes on its way.
 
-use super::files::hidden_characters;
+use super::files::invisible_characters;
 use super::front_matter::{FrontMatter, Split, Value};
 use super::levels::Levels;
 use super::lexicon::Folded;
@@ -63,7 +63,7 @@ pub(super) fn report(
     }
     findings.extend(too_long(&split.front_matter, &headings));
     findings.extend(beyond_items(document));
-    findings.extend(hidden_characters(text));
+    findings.extend(invisible_characters(text));
     findings
 }
 

@@ -8,7 +8,6 @@ use super::levels::Levels;
 use super::lexicon::Lexicon;
 use super::outline::{Body, Line, Meaning};
 use rolebook_markdown::{Document, DocumentHeading, Node, slug};
-use rolebook_model::cut;
 use rolebook_model::limits::MOST_ITEMS;
 use rolebook_model::{
     Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
@@ -35,7 +34,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
 }
 
 fn says_grade(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(content) if cut::says(&plain_text(content), "grade"))
+    matches!(block, Block::Paragraph(content) if plain_text(content).contains("grade"))
 }
 
 /// Cuts the page into sections; fills in which section each level has.

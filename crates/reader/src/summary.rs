@@ -1,7 +1,6 @@
 //! A role in a sentence or two: the front matter's, else the page's first sentences.
 
 use super::front_matter::FrontMatter;
-use rolebook_model::cut;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Block, Content, Label, Section, plain_text, truncated};
@@ -50,9 +49,9 @@ fn first_sentences(text: &str) -> String {
     }
     let sentences = text.get(..end).unwrap_or(text);
     let Some((end, _)) = sentences.char_indices().nth(TOO_LONG) else { return sentences.to_owned() };
-    let beginning = cut::at(sentences, end).0;
-    let words = cut::around_last(beginning, b' ').map_or(beginning, |(words, _)| words);
-    [cut::end(words, b",;:."), "…"].concat()
+    let beginning = sentences.get(..end).unwrap_or(sentences);
+    let words = beginning.rsplit_once(' ').map_or(beginning, |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Lists in brackets, on one line or over several → values.
 
 use super::Value;
-use super::block::{Line, Reader};
+use super::lines::{Cursor, Line};
 use super::quoted::Quoted;
-use super::scalar::{before_comment, from_colon};
+use super::text::{before_comment, from_colon};
 use rolebook_model::FINDINGS;
-use rolebook_model::cut;
 
 /// The lists that are open, and the entry that is being read.
 #[derive(Default)]
@@ -17,7 +16,7 @@ struct Open {
     plain: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Cursor<'a> {
     /// The list that `rest`, the end of `line`, opens, with at most `deepest` lists within one another. It
     /// goes on over the lines below its key or dash at `parent`.
     pub(super) fn flow_list(
@@ -39,7 +38,7 @@ impl<'a> Reader<'a> {
                 (line, unread) = (next, next.text);
                 continue;
             };
-            let after = cut::at(unread, 1).1;
+            let after = unread.get(1..).unwrap_or_default();
             match mark {
                 b'[' if open.lists.len() > deepest => {
                     self.find(
@@ -101,15 +100,15 @@ impl<'a> Reader<'a> {
         }
         let (written, after) = if matches!(unread.as_bytes().first(), Some(b'{' | b'}')) {
             self.find(line, unread, "mappings in braces are not read", "write one `key: value` a line");
-            cut::at(unread, cut::before_any(unread, b"}").0.len() + 1)
+            split_before(unread, unread.find('}').map(|brace| brace + 1))
         } else {
-            cut::before_any(unread, b",[]{}")
+            split_before(unread, unread.find([',', '[', ']', '{', '}']))
         };
         let (text, commented) = before_comment(written);
         if FINDINGS && let Some(colon) = from_colon(text) {
             self.find(
                 line,
-                cut::at(unread, text.len() - colon.len()).1,
+                unread.get(text.len() - colon.len()..).unwrap_or_default(),
                 "a colon within an entry",
                 "put the entry in quotes",
             );
@@ -173,4 +172,9 @@ impl Open {
             }
         }
     }
+}
+
+/// The two parts of `text` at `end`; all of it and nothing where there is no end.
+fn split_before(text: &str, end: Option<usize>) -> (&str, &str) {
+    end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""))
 }

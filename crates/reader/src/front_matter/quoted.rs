@@ -1,14 +1,13 @@
 //! Text in quotes, a line at a time → the string that it stands for.
 
-use super::scalar::{push_break, push_times};
-use rolebook_model::cut;
+use super::text::{push_break, push_times};
 
 /// Text in quotes, as far as it has been read.
 pub(super) struct Quoted<'a> {
     pub(super) text: String,
     /// An escape that means nothing, and what follows it.
     pub(super) unknown_escape: Option<&'a str>,
-    quote: u8,
+    quote: char,
     /// How much of the text no line end may trim: it was escaped.
     kept: usize,
     escaped_line_end: bool,
@@ -17,28 +16,32 @@ pub(super) struct Quoted<'a> {
 impl<'a> Quoted<'a> {
     /// Starts reading where `text` starts with a quote; gives what follows it.
     pub(super) fn open(text: &'a str) -> Option<(Quoted<'a>, &'a str)> {
-        let quote = text.bytes().next().filter(|first| matches!(first, b'"' | b'\''))?;
+        let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
         let quoted =
             Quoted { text: String::new(), unknown_escape: None, quote, kept: 0, escaped_line_end: false };
-        Some((quoted, cut::at(text, 1).1))
+        Some((quoted, text.get(1..)?))
     }
 
     /// Reads up to the closing quote and gives what follows it; `None` where the line ends before.
     pub(super) fn read(&mut self, line: &'a str) -> Option<&'a str> {
-        let marks: &[u8] = if self.quote == b'"' { b"\"\\" } else { b"'" };
+        let marks: &[char] = if self.quote == '"' { &['"', '\\'] } else { &['\''] };
         let mut unread = line;
         loop {
-            let (plain, marked) = cut::before_any(unread, marks);
+            let Some((plain, marked)) = unread.find(marks).and_then(|end| unread.split_at_checked(end))
+            else {
+                self.text.push_str(unread);
+                return None;
+            };
             self.text.push_str(plain);
-            let mark = marked.bytes().next()?;
-            let after = cut::at(marked, 1).1;
-            if mark == b'\\' {
-                unread = self.escape(after);
-            } else if mark == b'\'' && after.as_bytes().first() == Some(&mark) {
+            if let Some(escaped) = marked.strip_prefix('\\') {
+                unread = self.escape(escaped);
+            } else if self.quote == '\''
+                && let Some(after) = marked.strip_prefix("''")
+            {
                 self.text.push('\'');
-                unread = cut::at(after, 1).1;
+                unread = after;
             } else {
-                return Some(after);
+                return marked.strip_prefix(self.quote);
             }
         }
     }
@@ -49,7 +52,7 @@ impl<'a> Quoted<'a> {
             push_times(&mut self.text, '\n', blank_lines);
             return;
         }
-        self.text.truncate(cut::end(&self.text, b" \t").len().max(self.kept));
+        self.text.truncate(self.text.trim_end_matches([' ', '\t']).len().max(self.kept));
         push_break(&mut self.text, blank_lines);
         self.kept = self.text.len();
     }
@@ -77,7 +80,7 @@ impl<'a> Quoted<'a> {
             self.unknown_escape = Some(escaped);
             return escaped;
         }
-        cut::at(escaped, 1 + digits).1
+        escaped.get(1 + digits..).unwrap_or_default()
     }
 }
 

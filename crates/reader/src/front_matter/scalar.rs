@@ -1,16 +1,11 @@
 //! Scalars: the text behind a key or a dash, and the lines below that belong to it → one string.
 
-use super::block::{Line, Reader};
+use super::lines::{Cursor, Line};
 use super::quoted::Quoted;
+use super::text::{before_comment, from_colon, push_break, push_times, starts_with_indicator};
 use rolebook_model::FINDINGS;
-use rolebook_model::cut;
 
-/// Whether `text` starts with a character that no plain scalar starts with.
-pub(super) fn starts_with_indicator(text: &str) -> bool {
-    text.bytes().next().is_some_and(|first| b"[]{},&*!|>%@`\"'#".contains(&first))
-}
-
-impl<'a> Reader<'a> {
+impl<'a> Cursor<'a> {
     /// The scalar that `rest`, the end of `line`, starts, with the lines below that belong to it: those
     /// that are indented more than `parent`.
     pub(super) fn scalar(&mut self, line: Line<'a>, rest: &'a str, parent: usize) -> String {
@@ -78,32 +73,13 @@ impl<'a> Reader<'a> {
             let Some((breaks, next)) = self.continuation(parent) else {
                 if FINDINGS {
                     let column = opening.text.len() - first.len();
-                    let at = cut::at(opening.text, column.saturating_sub(1)).1;
-                    self.find(opening, at, "the quote is not closed", "close it");
+                    let at = opening.text.get(column.saturating_sub(1)..);
+                    self.find(opening, at.unwrap_or_default(), "the quote is not closed", "close it");
                 }
                 return quoted.text;
             };
             quoted.join(breaks);
             (line, unread) = (next, next.text);
-        }
-    }
-
-    /// Takes the next line of a text in quotes or a list in brackets, and the number of blank lines before
-    /// it. A line that is indented no more than `parent` goes on too, as in most YAML libraries, unless it
-    /// starts a key or a list entry: then a quote or bracket was forgotten.
-    pub(super) fn continuation(&mut self, parent: usize) -> Option<(usize, Line<'a>)> {
-        let mut breaks = 0;
-        loop {
-            let line = *self.lines.get(self.next)?;
-            if line.is_blank() {
-                breaks += 1;
-            } else if line.indent <= parent && self.starts_entry(line) {
-                return None;
-            }
-            self.next += 1;
-            if !line.is_blank() {
-                return Some((breaks, line));
-            }
         }
     }
 
@@ -210,33 +186,4 @@ fn outside_of_the_subset(value: &str) -> Option<(&'static str, &'static str)> {
         }
         _ => None,
     }
-}
-
-/// Joins two lines of running text with blank lines between them.
-pub(super) fn push_break(text: &mut String, blank_lines: usize) {
-    if blank_lines == 0 {
-        text.push(' ');
-    }
-    push_times(text, '\n', blank_lines);
-}
-
-/// Appends `mark` so many times.
-#[inline(never)]
-pub(super) fn push_times(text: &mut String, mark: char, times: usize) {
-    for _ in 0..times {
-        text.push(mark);
-    }
-}
-
-/// The text before a comment, without white space at its end, and whether there is a comment.
-pub(super) fn before_comment(text: &str) -> (&str, bool) {
-    let gap = text.as_bytes().windows(2).position(|pair| matches!(pair, [b' ' | b'\t', b'#']));
-    (cut::at(text, gap.unwrap_or(text.len())).0.trim_end(), gap.is_some())
-}
-
-/// The text from the first colon on that would end a key.
-pub(super) fn from_colon(text: &str) -> Option<&str> {
-    let next = text.bytes().skip(1).chain([b' ']);
-    let colon = text.bytes().zip(next).position(|pair| matches!(pair, (b':', b' ' | b'\t')))?;
-    Some(cut::at(text, colon).1)
 }

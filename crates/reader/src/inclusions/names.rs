@@ -3,7 +3,6 @@
 use super::super::english;
 use super::super::lexicon::{Folded, Lexicon, words_of};
 use super::super::position::Position;
-use rolebook_model::cut;
 use rolebook_model::{Level, Seniority};
 
 /// How many of a page's levels are known by name: each is looked for in many places, and real pages have fewer
@@ -41,7 +40,7 @@ pub(super) fn words<'a>(text: &'a str, count: usize, lexicon: &Lexicon) -> Vec<W
 pub(super) fn text_of<'a>(words: &[Word<'a>], count: usize) -> &'a str {
     let text = words.first().map_or("", |word| word.text);
     let behind = words.get(count).map_or(0, |word| word.text.len());
-    cut::at(text, text.len().saturating_sub(behind)).0.trim_end()
+    text.get(..text.len().saturating_sub(behind)).unwrap_or(text).trim_end()
 }
 
 fn compared<'a>(word: &'a str, lexicon: &Lexicon) -> &'a str {
@@ -100,7 +99,7 @@ impl<'a> Names<'a> {
             names.add(index, &level.name);
             if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_seniority())
             {
-                names.add(index, &[&level.name, " ", title].concat());
+                names.add(index, &format!("{} {title}", level.name));
             }
         }
         names
@@ -186,7 +185,7 @@ impl<'a> Names<'a> {
     }
 
     fn may_follow_seniority(&self, word: &str) -> bool {
-        [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|table| english::lists(table, word))
+        [english::WHOLE, english::ABOVE, english::ADDING].iter().any(|table| table.contains(&word))
             || self.lexicon.section(&Folded::new(word)).is_some()
     }
 

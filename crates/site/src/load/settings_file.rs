@@ -18,7 +18,7 @@ pub(super) fn settings_in(folder: &Path) -> Result<(Settings, Vec<Finding>), Loa
     let (mut settings, findings) = match text {
         Ok(text) => {
             let settings = read_settings(&text).map_err(|error| LoadError::Settings { path, error })?;
-            (settings, files::hidden_characters(&text))
+            (settings, files::invisible_characters(&text))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
         Err(error) => return Err(LoadError::Unreadable { path, error }),
