@@ -271,10 +271,13 @@ fn says_any(phrases: &Phrases, text: &str) -> bool {
     }
 }
 
-/// Whether `word` is at most two letters away from `keyword` and begins like it.
+/// Whether `word` is at most two letters away from `keyword` and begins like it. Letters are compared as bytes, so that an
+/// accent counts as two: a word of another language is no misspelling of an English one.
 fn is_misspelling(word: &str, keyword: &str) -> bool {
     let alike = word.bytes().zip(keyword.bytes()).take_while(|(one, other)| one == other).count();
-    alike >= 3 && word.len().abs_diff(keyword.len()) <= 2 && strsim::levenshtein(word, keyword) <= 2
+    alike >= 3
+        && word.len().abs_diff(keyword.len()) <= 2
+        && strsim::generic_levenshtein(&word.as_bytes().to_vec(), &keyword.as_bytes().to_vec()) <= 2
 }
 
 #[cfg(test)]
