@@ -59,7 +59,7 @@ warning[RB404]: the link's target is not allowed, so only its text is shown
    |
    = help: link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part
 
-1 error, 1 warning and 1 piece of advice (shown with --level advice) in 1 page
+1 error, 1 warning and 1 suggestion (shown with --level advice) in 1 page
 For more about a finding: rolebook check --explain CODE
 ";
     assert_eq!(check(&folder, &[]).out, expected);
@@ -281,7 +281,7 @@ fn a_new_page_passes() {
     // It never writes over what somebody wrote.
     let again = new(&["Data Analyst", "--department", "data insight"]);
     assert_eq!(again.code, Some(1));
-    assert!(again.error.contains("is there already"), "{}", again.error);
+    assert!(again.error.contains("exists already"), "{}", again.error);
     assert_eq!(new(&["…"]).code, Some(1));
 }
 

@@ -1,12 +1,12 @@
-//! Why each rule is there, with a page that breaks it and one that keeps it: the texts of `explanations/`, one file a rule.
+//! The explanations of rules, with a page that breaks each rule and one that follows it: the texts in `explanations/`, one
+//! file per rule.
 //!
-//! What `rolebook check --explain` prints and `docs/findings.md` holds is made of the same texts, and a test checks every
-//! page that they show.
+//! `rolebook check --explain` prints them and `docs/findings.md` is generated from them; a test checks every page in them.
 //!
-//! A file says first why, and then has the headings `## Bad` and `## Good`, each with one or more blocks of code. The word
-//! behind a block's language is the path of the file that it shows, below the folder of roles. What cannot be written down
-//! is said behind it: `repeat=1000` repeats the text, `repeat-line=4x1000` its fourth line, `latin1` saves it in that
-//! encoding, `link=..` makes the file a link.
+//! A file first gives the reason for the rule, and then has the headings `## Bad` and `## Good`, each with one or more
+//! fenced code blocks. The word after a block's language is the path of the file that it shows, below the folder of roles.
+//! Options follow for what cannot be written down: `repeat=1000` repeats the text, `repeat-line=4x1000` its fourth line,
+//! `latin1` saves it in that encoding, `link=..` makes the file a symbolic link.
 
 use crate::report::human::title;
 use include_dir::{Dir, include_dir};
@@ -16,14 +16,14 @@ use std::fmt::Write;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/explanations");
 
-/// Why a rule is there.
+/// The explanation of a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Explanation {
     /// The whole text, as Markdown.
     pub text: &'static str,
-    /// A folder of roles in which the rule finds something.
+    /// A folder of roles in which the rule has findings.
     pub bad: Vec<Example>,
-    /// One in which it finds nothing.
+    /// One in which it has none.
     pub good: Vec<Example>,
 }
 
@@ -32,13 +32,13 @@ pub struct Explanation {
 pub struct Example {
     /// Its path below the folder of roles.
     pub file: String,
-    /// What is to be done with the text: `repeat=1000`, `repeat-line=4x1000`, `latin1`, `link=..`.
+    /// How the file is made of the text: `repeat=1000`, `repeat-line=4x1000`, `latin1`, `link=..`.
     pub options: Vec<String>,
     /// Its text.
     pub text: String,
 }
 
-/// The explanation of a rule. A test holds that every rule has one.
+/// The explanation of a rule. A test ensures that every rule has one.
 pub fn explanation(rule: Rule) -> Explanation {
     let file = FILES.get_file(format!("{}.md", rule.name()));
     let text = file.and_then(|file| file.contents_utf8()).unwrap_or_default();
@@ -67,7 +67,7 @@ pub fn explanation(rule: Rule) -> Explanation {
 }
 
 impl Example {
-    /// The file that the words behind a block's fence name.
+    /// The file that the info string of a code block describes.
     fn of(info: &str) -> Example {
         let mut words = info.split_whitespace().skip(1).map(str::to_owned);
         let file = words.next().unwrap_or_default();
@@ -75,13 +75,13 @@ impl Example {
     }
 }
 
-/// A rule's explanation as it is printed.
+/// The explanation of a rule as it is printed.
 pub fn explain(rule: Rule) -> String {
     let (title, severity, text) = (title(rule), rule.severity().name(), explanation(rule).text.trim_end());
     format!("# {title}\n\nSeverity: {severity}. What to do: {}.\n\n{text}\n", rule.help())
 }
 
-/// The rules in a table: code, name, severity and what to do.
+/// A table of all rules: code, name, severity and what to do.
 pub fn list() -> String {
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or_default();
     Rule::ALL.iter().fold(String::new(), |mut list, rule| {
@@ -102,7 +102,7 @@ pub fn document() -> String {
         let _ = writeln!(document, "| {link} | `{name}` | {severity} | {} |", rule.help());
     }
     for rule in Rule::ALL {
-        // One step deeper, for they stand below the document's own headings.
+        // One level deeper, below the document's own headings.
         let text = explain(*rule).replace("\n## Bad\n", "\n### Bad\n").replace("\n## Good\n", "\n### Good\n");
         let _ = write!(document, "\n#{text}");
     }

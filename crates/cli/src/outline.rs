@@ -1,6 +1,6 @@
-//! Pages as they were read → an outline, as text for authors or as JSON for tools.
+//! Pages as they were read → outlines, as text for authors or as JSON for tools.
 //!
-//! [`outlines`] puts the outlines together; [`write_text`] and [`write_json`] print what it gives.
+//! [`outlines`] makes them; [`write_text`] and [`write_json`] print them.
 
 use crate::front_matter;
 use crate::report::printable;
@@ -9,18 +9,18 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// What was read in one page. As JSON it has the shape of the labelled corpus.
+/// How a page was read. Its JSON has the shape of the labelled corpus.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Outline {
     /// The page's path below the folder of roles.
     pub file: String,
     /// Its headings in order.
     pub headings: Vec<HeadingOutline>,
-    /// What there is to say about it, in order of place.
+    /// The findings, in order of position.
     pub findings: Vec<FindingOutline>,
 }
 
-/// What was read in one heading.
+/// How a heading was read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HeadingOutline {
     /// The line on which it stands.
@@ -33,16 +33,16 @@ pub struct HeadingOutline {
     pub text: String,
     /// What kind of heading it is.
     pub label: Label,
-    /// A level's rung.
+    /// The seniority of a level.
     pub seniority: Option<Seniority>,
-    /// The line of the heading of the level that it belongs to; 0 where it is page-wide or belongs to the
-    /// base level, which has no heading.
+    /// The line of the heading of the level that it belongs to; 0 if it belongs to the whole page or to the base level,
+    /// which has no heading.
     pub owner: u32,
     /// Why it was read so.
     pub reason: String,
 }
 
-/// A finding in the shape in which it is printed.
+/// A finding as it is printed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FindingOutline {
     /// The line, from 1.
@@ -55,8 +55,8 @@ pub struct FindingOutline {
     pub message: String,
 }
 
-/// The outlines of the pages of `source`, read as `catalog`; `findings` are those that were made around reading, by
-/// file. A file that could not be loaded has an outline, too. Ordered by file.
+/// The outlines of the pages of `source`, read as `catalog`, ordered by file. `findings` are those of loading, by file; a
+/// file that could not be loaded has an outline, too.
 pub fn outlines(
     source: &Source,
     catalog: &Catalog,
@@ -117,7 +117,7 @@ impl From<Finding> for FindingOutline {
     }
 }
 
-/// Prints one JSON object a page, each on a line of its own.
+/// Prints one JSON object per page, each on its own line.
 pub fn write_json(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> {
     for outline in outlines {
         serde_json::to_writer(&mut *out, outline)?;
@@ -126,7 +126,7 @@ pub fn write_json(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
     Ok(())
 }
 
-/// Prints a table of headings a page, and below it the page's findings as `file:line:column: rule: message`.
+/// Prints a table of headings for each page, and its findings below as `file:line:column: rule: message`.
 pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> {
     for outline in outlines {
         writeln!(out, "{}", outline.file)?;

@@ -9,33 +9,33 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-/// Write the files of a site: a page for every role and level, and what the app and search engines read
+/// Build the site: a page for every role and level, and the data for the app and search engines
 #[derive(clap::Args)]
 pub(super) struct Build {
     /// Folder of role pages
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
     roles: PathBuf,
-    /// Folder of the built app, as Trunk makes it
+    /// Folder of the app as built by Trunk
     #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
     app: PathBuf,
     /// URL path that the app was built for
     #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
     app_url: String,
-    /// Folder that the site takes the place of [default: the app's]
+    /// Folder that the site replaces [default: the app's]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// URL of the site, for what has to name whole URLs [default: `base_url` of site.toml]
+    /// URL of the site, for absolute URLs [default: `base_url` of site.toml]
     #[arg(long, value_name = "URL", env = "ROLEBOOK_BASE_URL")]
     base_url: Option<String>,
-    /// Path that the site is served below [default: the URL's, or `base_path` of site.toml]
+    /// Path that the site is served at [default: that of the URL, or `base_path` of site.toml]
     #[arg(long, value_name = "PATH")]
     base_path: Option<String>,
-    /// Folder of further files that the site is to have under its name; may be given for several
+    /// Folder of extra files to copy into the site under its own name; may be repeated
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_FILES")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     vacancies: Vacancies,
-    /// Do nothing: whoever changes the app after Trunk runs this command at the end
+    /// Do nothing; a tool that changes the app after Trunk runs this command at the end
     #[arg(long, env = "ROLEBOOK_BUILD_LATER", hide = true)]
     later: bool,
 }
@@ -68,11 +68,11 @@ impl Build {
         if loaded.publishing.origin.is_empty() {
             writeln!(
                 stdout,
-                "no sitemap.xml and no canonical URLs: they need `base_url` in site.toml, or --base-url"
+                "no sitemap.xml and no canonical URLs: set `base_url` in site.toml, or --base-url"
             )?;
         }
         if let Some(tag) = embed {
-            writeln!(stdout, "for the pages of other sites, in just this version: {tag}")?;
+            writeln!(stdout, "to embed exactly this version in another site: {tag}")?;
         }
         Ok(())
     }

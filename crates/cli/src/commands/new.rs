@@ -1,4 +1,4 @@
-//! `rolebook new`: a title → a page to begin with.
+//! `rolebook new`: a title → a page to start from.
 
 use anyhow::{anyhow, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,25 +10,25 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Write a page to begin with, of which `rolebook check` finds nothing worse than advice
+/// Write a page to start from, which passes `rolebook check`
 #[derive(clap::Args)]
 pub(super) struct New {
-    /// The role's title: "Data Analyst"
+    /// Title of the role: "Data Analyst"
     title: String,
-    /// Department, which becomes the page's folder
+    /// Department, which becomes the folder of the page
     #[arg(long, value_name = "NAME")]
     department: Option<String>,
-    /// Rungs of its ladder besides the plain one, separated by commas: associate,senior
-    #[arg(long, value_name = "RUNGS", value_delimiter = ',', value_parser = rung())]
+    /// Levels besides the base level, separated by commas: associate,senior
+    #[arg(long, value_name = "LEVELS", value_delimiter = ',', value_parser = seniority())]
     levels: Vec<Seniority>,
     /// Folder of role pages
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
     roles: PathBuf,
 }
 
-fn rung() -> impl TypedValueParser<Value = Seniority> {
+fn seniority() -> impl TypedValueParser<Value = Seniority> {
     let names = Seniority::ALL.map(Seniority::name);
-    PossibleValuesParser::new(names).try_map(|name| Seniority::from_name(&name).ok_or("no rung"))
+    PossibleValuesParser::new(names).try_map(|name| Seniority::from_name(&name).ok_or("unknown level"))
 }
 
 impl New {
@@ -45,8 +45,8 @@ impl New {
         fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
         let mut file = File::create_new(&path).map_err(|error| failed(&path, &error))?;
         file.write_all(text.as_bytes()).map_err(|error| failed(&path, &error))?;
-        let says = format!("wrote {0}: write in it, and see what `rolebook check {0}` says", path.display());
-        writeln!(io::stdout(), "{says}")?;
+        let message = format!("wrote {0}: edit it, then run `rolebook check {0}`", path.display());
+        writeln!(io::stdout(), "{message}")?;
         Ok(())
     }
 }
@@ -54,14 +54,14 @@ impl New {
 fn failed(path: &Path, error: &std::io::Error) -> anyhow::Error {
     match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
-            anyhow!("{}: is there already, choose another title or edit it", path.display())
+            anyhow!("{}: exists already, choose another title or edit it", path.display())
         }
         _ => anyhow!("{}: cannot be written ({error})", path.display()),
     }
 }
 
-/// A page that passes, with its levels in the order in which they are read: with a title that says a rung by itself, as
-/// "Engineering Manager" does, a name may mean another one than was asked for. Where none would pass, why.
+/// A page that passes the check, with its levels in the order of the rungs as read: if the title itself contains a rung, as
+/// "Engineering Manager" does, a level's name may be read as another rung. The error gives the first finding.
 fn passing(title: &str, mut levels: Vec<Seniority>) -> anyhow::Result<String> {
     levels.sort();
     levels.dedup();
@@ -80,20 +80,20 @@ fn passing(title: &str, mut levels: Vec<Seniority>) -> anyhow::Result<String> {
     }
 }
 
-/// The levels of a new page as they are read, and what `rolebook check` would tell about it.
+/// The levels of a new page as they are read, and the findings for which it would not pass.
 fn read(text: String) -> (Vec<Level>, Vec<Finding>) {
     let page = PageSource { file: "new.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
     let catalog = rolebook_reader::catalog(source.clone());
     let findings = rolebook_lint::findings(&source, &catalog, BTreeMap::new()).into_values().flatten();
-    let is_told = |finding: &Finding| source.site.severity(finding.rule) >= Some(Severity::Warning);
+    let fails = |finding: &Finding| source.site.severity(finding.rule) >= Some(Severity::Warning);
     let ladder = catalog.roles.iter().flat_map(|role| role.levels.clone()).collect();
-    (ladder, findings.filter(is_told).collect())
+    (ladder, findings.filter(fails).collect())
 }
 
-/// A page of questions whose answers make it a good one.
+/// A page of questions; the answers make it a good one.
 fn page(title: &str, levels: &[Seniority]) -> String {
-    // In quotes nothing of it means anything to YAML, but for these two.
+    // In double quotes only these two are special to YAML.
     let quoted = title.replace('\\', r"\\").replace('"', "\\\"");
     let mut page = format!(
         "---\n\
@@ -128,7 +128,7 @@ fn page(title: &str, levels: &[Seniority]) -> String {
     page
 }
 
-/// What a level of a role is called.
+/// The name of a level of a role.
 fn name(level: Seniority, title: &str) -> String {
     match level {
         Seniority::Intern => format!("{title} Intern"),

@@ -5,10 +5,10 @@ use crate::outline::{self, outlines};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Print how pages are read: each heading with its meaning and why, then the findings
+/// Show how pages are read: each heading with its meaning and the reason, then the findings
 #[derive(clap::Args)]
 pub(super) struct Outline {
-    /// Print one JSON object a page
+    /// Print one JSON object per page
     #[arg(long)]
     json: bool,
     /// Folders of role pages, or single pages

@@ -6,13 +6,13 @@ use serde_json::json;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Print the markup of pages as one JSON object a line: {"url", "html"}
+/// Print the HTML of pages, one JSON object per line: {"url", "html"}
 #[derive(clap::Args)]
 pub(super) struct Render {
     /// Folder of role pages
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
     roles: PathBuf,
-    /// Paths with their queries: /roles/product/product-manager/ [default: every page]
+    /// Paths, with queries if any: /roles/product/product-manager/ [default: every page]
     #[arg(value_name = "URL")]
     urls: Vec<String>,
     #[command(flatten)]

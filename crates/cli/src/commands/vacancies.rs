@@ -14,16 +14,16 @@ use std::path::{Path, PathBuf};
 /// Where vacancies are read from, and the day on which they have to be open
 #[derive(clap::Args)]
 pub(super) struct Vacancies {
-    /// JSON of Greenhouse's job board; may be given for several
+    /// JSON of a Greenhouse job board; may be repeated
     #[arg(long, value_name = "FILE", env = "ROLEBOOK_GREENHOUSE")]
     greenhouse: Vec<PathBuf>,
-    /// JSON of Lever's postings; may be given for several
+    /// JSON of Lever postings; may be repeated
     #[arg(long, value_name = "FILE", env = "ROLEBOOK_LEVER")]
     lever: Vec<PathBuf>,
-    /// JSON of Ashby's job board; may be given for several
+    /// JSON of an Ashby job board; may be repeated
     #[arg(long, value_name = "FILE", env = "ROLEBOOK_ASHBY")]
     ashby: Vec<PathBuf>,
-    /// Day that vacancies are to be open on: 2026-11-22 [default: that of SOURCE_DATE_EPOCH, else today]
+    /// Date on which vacancies have to be open: 2026-11-22 [default: SOURCE_DATE_EPOCH in UTC, else today]
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
 }

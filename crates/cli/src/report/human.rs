@@ -1,28 +1,28 @@
-//! A report → what a person reads, as the compiler of Rust prints it: each finding beside its line.
+//! A report → text for people, in the style of rustc: each finding beside its line.
 //!
-//! Of several findings of one rule in one file, the first is shown beside its line, and the others are named below it:
-//! whoever sees one knows them all. Once a file's findings would fill a screen, those of further rules take a line each.
+//! If a file has several findings of one rule, the first is shown beside its line, and the others are listed below it. Once
+//! the findings of a file fill a screen, those of the remaining rules take a line each.
 
-use super::{Graded, Report, Sheet, harmless, printable};
+use super::{FileReport, GradedFinding, Report, harmless, printable};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use rolebook_model::{Position, Rule, Severity};
 use std::io::{self, Write};
 
-/// How many further findings of a rule are named in a file; beyond, they are counted.
-const NAMED: usize = 5;
+/// How many more findings of a rule are listed for a file; the rest are counted.
+const LISTED: usize = 5;
 
-/// How many lines are printed of a file before those of further rules are only named.
+/// After how many lines the remaining rules of a file take a line each.
 const SCREEN: usize = 36;
 
-/// Prints the findings that are as grave as `level` or graver, and the counts of all, in colours of a terminal.
+/// Prints the findings of at least the severity `level`, and the counts of all, in the terminal's colours.
 pub fn write(report: &Report, level: Severity, out: &mut impl Write) -> io::Result<()> {
     let renderer = Renderer::styled();
-    for sheet in &report.sheets {
+    for file in &report.files {
         let mut lines = 0;
-        for alike in by_rule(sheet, level) {
+        for of_rule in by_rule(file, level) {
             let rendered = match lines < SCREEN {
-                true => renderer.render(&[group(sheet, &alike)]) + "\n",
-                false => renderer.render(&[in_short(sheet, &alike)]),
+                true => renderer.render(&[group(file, &of_rule)]) + "\n",
+                false => renderer.render(&[short_group(file, &of_rule)]),
             };
             lines += rendered.lines().count() + 1;
             writeln!(out, "{rendered}")?;
@@ -38,38 +38,38 @@ pub fn write(report: &Report, level: Severity, out: &mut impl Write) -> io::Resu
     Ok(())
 }
 
-/// A file's findings of one rule.
-struct Alike<'a> {
-    first: &'a Graded,
-    further: Vec<&'a Graded>,
+/// The findings of one rule in a file.
+struct RuleGroup<'a> {
+    first: &'a GradedFinding,
+    more: Vec<&'a GradedFinding>,
 }
 
-/// A file's findings that are to be shown, those of one rule together, in order of the first of each.
-fn by_rule(sheet: &Sheet, level: Severity) -> Vec<Alike<'_>> {
-    let mut rules: Vec<Alike<'_>> = Vec::new();
-    for graded in sheet.findings.iter().filter(|graded| graded.severity >= level) {
-        match rules.iter_mut().find(|alike| alike.first.finding.rule == graded.finding.rule) {
-            Some(alike) => alike.further.push(graded),
-            None => rules.push(Alike { first: graded, further: Vec::new() }),
+/// The findings to be shown, grouped by rule, in order of the first finding of each.
+fn by_rule(file: &FileReport, level: Severity) -> Vec<RuleGroup<'_>> {
+    let mut rules: Vec<RuleGroup<'_>> = Vec::new();
+    for graded in file.findings.iter().filter(|graded| graded.severity >= level) {
+        match rules.iter_mut().find(|group| group.first.finding.rule == graded.finding.rule) {
+            Some(group) => group.more.push(graded),
+            None => rules.push(RuleGroup { first: graded, more: Vec::new() }),
         }
     }
     rules
 }
 
-/// Findings of one rule as the renderer takes them.
-fn group<'a>(sheet: &'a Sheet, Alike { first, further }: &Alike<'a>) -> Group<'a> {
-    let Graded { severity, finding } = first;
+/// A rule's findings, the first of them beside its line.
+fn group<'a>(file: &'a FileReport, RuleGroup { first, more }: &RuleGroup<'a>) -> Group<'a> {
+    let GradedFinding { severity, finding } = first;
     let title = level(*severity).primary_title(printable(&finding.message)).id(finding.rule.code());
-    let group = title.element(snippet(sheet, first)).element(help(&finding.help));
-    further_notes(further).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
+    let group = title.element(snippet(file, first)).element(help(&finding.help));
+    more_notes(more).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
 }
 
-/// The same on one line: what the first one is, where it stands, and how many there are.
-fn in_short<'a>(sheet: &'a Sheet, Alike { first, further }: &Alike<'a>) -> Group<'a> {
-    let Graded { severity, finding } = first;
+/// A rule's findings on one line: the message and position of the first, and the number of the others.
+fn short_group<'a>(file: &'a FileReport, RuleGroup { first, more }: &RuleGroup<'a>) -> Group<'a> {
+    let GradedFinding { severity, finding } = first;
     let Position { line, column } = finding.position;
-    let more = if further.is_empty() { String::new() } else { format!(", and at {} more", further.len()) };
-    let message = format!("{} ({}:{line}:{column}{more})", printable(&finding.message), sheet.path);
+    let others = if more.is_empty() { String::new() } else { format!(", and at {} more", more.len()) };
+    let message = format!("{} ({}:{line}:{column}{others})", printable(&finding.message), file.path);
     Group::with_title(level(*severity).primary_title(message).id(finding.rule.code()))
 }
 
@@ -77,36 +77,36 @@ fn help(text: &str) -> annotate_snippets::Message<'static> {
     Level::HELP.message(printable(text))
 }
 
-/// The lines that a finding is about, or only the file where it has none.
-fn snippet<'a>(sheet: &'a Sheet, Graded { finding, .. }: &Graded) -> Element<'a> {
-    let see = finding.see.filter(|see| sheet.line(see.line).is_some());
+/// The lines that a finding is about, or only the file if it has none.
+fn snippet<'a>(file: &'a FileReport, GradedFinding { finding, .. }: &GradedFinding) -> Element<'a> {
+    let see = finding.see.filter(|see| file.line(see.line).is_some());
     let other = see.unwrap_or(finding.position);
     let (first, last) = (finding.position.min(other), finding.position.max(other));
-    if sheet.line(first.line).is_none() || sheet.line(last.line).is_none() {
-        return Origin::path(printable(&sheet.path)).into();
+    if file.line(first.line).is_none() || file.line(last.line).is_none() {
+        return Origin::path(printable(&file.path)).into();
     }
-    let window = sheet.window(first.line, last.line);
+    let window = file.window(first.line, last.line);
     let span = |position: Position| {
-        let marked = sheet.marked(position, finding.length);
+        let marked = file.marked(position, finding.length);
         marked.start - window.start..marked.end - window.start
     };
     let window = sheet.text.get(window.clone()).unwrap_or_default();
     let snippet = Snippet::source(harmless(window))
         .line_start(first.line as usize)
-        .path(printable(&sheet.path))
+        .path(printable(&file.path))
         .annotation(AnnotationKind::Primary.span(span(finding.position)));
     let other = see.map(|see| AnnotationKind::Context.span(span(see)).label("the first one"));
     snippet.annotations(other).into()
 }
 
-/// Where else the rule finds something, and what where it is not the same.
-fn further_notes(further: &[&Graded]) -> Vec<String> {
-    let named = further.iter().take(NAMED).map(|Graded { finding, .. }| {
+/// The other findings of a rule, as notes.
+fn more_notes(more: &[&GradedFinding]) -> Vec<String> {
+    let listed = more.iter().take(LISTED).map(|GradedFinding { finding, .. }| {
         let Position { line, column } = finding.position;
         format!("also at {line}:{column}: {}", printable(&finding.message))
     });
-    let rest = further.len().saturating_sub(NAMED);
-    named.chain((rest > 0).then(|| format!("and at {rest} more"))).collect()
+    let rest = more.len().saturating_sub(LISTED);
+    listed.chain((rest > 0).then(|| format!("and at {rest} more"))).collect()
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -117,7 +117,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// What there is in all: `2 errors, 5 warnings and 3 pieces of advice in 14 pages`.
+/// The counts: `2 errors, 5 warnings and 3 suggestions in 14 pages`.
 fn summary(report: &Report, level: Severity) -> String {
     let count = |severity, one: &str, more: &str| match report.count(severity) {
         1 => format!("1 {one}"),
@@ -125,14 +125,14 @@ fn summary(report: &Report, level: Severity) -> String {
     };
     let errors = count(Severity::Error, "error", "errors");
     let warnings = count(Severity::Warning, "warning", "warnings");
-    let advice = count(Severity::Advice, "piece of advice", "pieces of advice");
+    let advice = count(Severity::Advice, "suggestion", "suggestions");
     let pages = if report.pages == 1 { "1 page".to_owned() } else { format!("{} pages", report.pages) };
     let hidden = level > Severity::Advice && report.count(Severity::Advice) > 0;
-    let more = if hidden { " (shown with --level advice)" } else { "" };
-    format!("{errors}, {warnings} and {advice}{more} in {pages}")
+    let note = if hidden { " (shown with --level advice)" } else { "" };
+    format!("{errors}, {warnings} and {advice}{note} in {pages}")
 }
 
-/// What a rule is called where it is explained.
+/// The title of a rule in explanations: `RB104: duplicate-key`.
 pub(crate) fn title(rule: Rule) -> String {
     format!("{}: {}", rule.code(), rule.name())
 }

@@ -1,6 +1,6 @@
 //! A report → JSON for programs: one object with all findings and their counts.
 
-use super::{Graded, Report, Sheet};
+use super::{FileReport, GradedFinding, Report};
 use rolebook_model::{Position, Severity};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -19,7 +19,7 @@ struct Entry<'a> {
     path: &'a str,
     line: u32,
     column: u32,
-    /// Characters on that line; left out where it is all that follows.
+    /// Characters on that line; left out for the rest of the line.
     #[serde(skip_serializing_if = "is_zero")]
     length: u32,
     severity: Severity,
@@ -55,10 +55,10 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn entry<'a>((sheet, Graded { severity, finding }): (&'a Sheet, &'a Graded)) -> Entry<'a> {
+fn entry<'a>((file, GradedFinding { severity, finding }): (&'a FileReport, &'a GradedFinding)) -> Entry<'a> {
     let Position { line, column } = finding.position;
     Entry {
-        path: &sheet.path,
+        path: &file.path,
         line,
         column,
         length: finding.length,

@@ -1,7 +1,7 @@
 //! The reporter: findings → what `rolebook check` prints.
 //!
-//! A [`Report`] holds each file's findings with their severities; [`human`], [`json`], [`sarif`] and [`github`] print it,
-//! each in its format.
+//! A [`Report`] holds the findings of each file with their severities. [`human`], [`json`], [`sarif`] and [`github`] print
+//! it, each in its format.
 
 pub mod github;
 pub mod human;
@@ -12,70 +12,71 @@ use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, LineIndex, Position, Severity, Site};
 use std::ops::Range;
 
-/// What checking came to.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
-    /// The files of which there is something to say, in order.
-    pub sheets: Vec<Sheet>,
+    /// The files with findings, in order.
+    pub files: Vec<FileReport>,
     /// How many pages were checked.
     pub pages: usize,
 }
 
-/// A file with what there is to say about it.
+/// A file with its findings.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// Its path, as whoever reads the report finds it.
+pub struct FileReport {
+    /// Its path, relative to the current directory where possible.
     pub path: String,
-    /// Its text; empty where it cannot be read.
+    /// Its text; empty if it cannot be read.
     pub text: String,
-    /// What there is to say, in order of place.
-    pub findings: Vec<Graded>,
+    /// The findings, in order of position.
+    pub findings: Vec<GradedFinding>,
     lines: LineIndex,
 }
 
-/// A finding and how grave the site takes it.
+/// A finding with its severity, by default or as the site sets it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Graded {
-    /// How grave it is.
+pub struct GradedFinding {
+    /// The severity.
     pub severity: Severity,
-    /// What it is.
+    /// The finding.
     pub finding: Finding,
 }
 
 impl Report {
-    /// How many findings are just as grave.
+    /// The number of findings with exactly this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.graded().filter(|(_, graded)| graded.severity == severity).count()
     }
 
-    /// Whether any finding is as grave or graver.
+    /// Whether any finding has at least this severity.
     pub fn reaches(&self, severity: Severity) -> bool {
         self.graded().any(|(_, graded)| graded.severity >= severity)
     }
 
     /// All findings, each with its file.
-    pub(super) fn graded(&self) -> impl Iterator<Item = (&Sheet, &Graded)> {
-        self.sheets.iter().flat_map(|sheet| sheet.findings.iter().map(move |graded| (sheet, graded)))
+    pub(super) fn graded(&self) -> impl Iterator<Item = (&FileReport, &GradedFinding)> {
+        self.files.iter().flat_map(|file| file.findings.iter().map(move |graded| (file, graded)))
     }
 
-    /// The same with only the findings that are as grave or graver.
-    pub fn from_level(mut self, level: Severity) -> Report {
-        for sheet in &mut self.sheets {
-            sheet.findings.retain(|graded| graded.severity >= level);
+    /// The report with only the findings of at least this severity.
+    pub fn at_least(mut self, severity: Severity) -> Report {
+        for file in &mut self.files {
+            file.findings.retain(|graded| graded.severity >= severity);
         }
-        self.sheets.retain(|sheet| !sheet.findings.is_empty());
+        self.files.retain(|file| !file.findings.is_empty());
         self
     }
 }
 
-impl Sheet {
-    /// A file with its findings, of which those go that `site` has switched off.
-    pub fn new(path: String, text: String, findings: Vec<Finding>, site: &Site) -> Sheet {
-        let graded = |finding: Finding| Some(Graded { severity: site.severity(finding.rule)?, finding });
-        // As it was read: without a byte order mark.
+impl FileReport {
+    /// A file with its findings, without those that `site` has turned off.
+    pub fn new(path: String, text: String, findings: Vec<Finding>, site: &Site) -> FileReport {
+        let graded =
+            |finding: Finding| Some(GradedFinding { severity: site.severity(finding.rule)?, finding });
+        // Positions do not count a byte order mark.
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         let lines = LineIndex::new(&text);
-        Sheet { path, text, findings: findings.into_iter().filter_map(graded).collect(), lines }
+        FileReport { path, text, findings: findings.into_iter().filter_map(graded).collect(), lines }
     }
 
     /// The line with this number, from 1.
@@ -90,8 +91,7 @@ impl Sheet {
         start..end.max(start)
     }
 
-    /// The bytes of the text that are marked at `position`: `length` characters of its line, or all to the line's end
-    /// where it is 0.
+    /// The bytes of the text that are marked at `position`: `length` characters, or the rest of the line if it is 0.
     pub(super) fn marked(&self, position: Position, length: u32) -> Range<usize> {
         let start = self.lines.offset(&self.text, position);
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -102,33 +102,32 @@ impl Sheet {
         start..start + end
     }
 
-    /// How many characters `finding` marks.
+    /// The number of characters that `finding` marks.
     pub(super) fn length(&self, finding: &Finding) -> usize {
         let marked = self.marked(finding.position, finding.length);
         self.text.get(marked).map_or(0, |marked| marked.chars().count())
     }
 }
 
-/// `text` in a way that no terminal and no program takes for anything but text: a character that controls something, or
-/// turns the text around it, is written by its number.
+/// `text` with control characters, invisible characters and bidi controls escaped, so that it cannot control a terminal.
 pub fn printable(text: &str) -> String {
-    let shown = |character: char| match controls(character) {
-        true => format!("\\u{{{:x}}}", u32::from(character)),
+    let shown = |character: char| match is_control(character) {
+        true => character.escape_unicode().to_string(),
         false => character.to_string(),
     };
     text.chars().map(shown).collect()
 }
 
-/// Lines of a text, each as [`printable`] has it.
+/// A text of several lines, each made [`printable`].
 pub fn printable_lines(text: &str) -> String {
     text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
-/// `source` with other characters, of as many bytes, in place of those that control something: its lines and places stay.
+/// `source` with control characters replaced by others of the same length in bytes, so that its offsets stay.
 pub(super) fn harmless(source: &str) -> String {
     let shown = |character: char| match character {
         '\n' | '\r' | '\t' => character.to_string(),
-        _ if !controls(character) => character.to_string(),
+        _ if !is_control(character) => character.to_string(),
         _ => match character.len_utf8() {
             1 => "?".to_owned(),
             2 => "·".to_owned(),
@@ -139,7 +138,7 @@ pub(super) fn harmless(source: &str) -> String {
     source.chars().map(shown).collect()
 }
 
-fn controls(character: char) -> bool {
+fn is_control(character: char) -> bool {
     character.is_control() || is_invisible(character) || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
@@ -148,10 +147,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_marked_is_counted_in_characters() {
+    fn marked_text_is_counted_in_characters() {
         let check = |line: &str, column, length, expected: &str| {
-            let sheet = Sheet::new(String::new(), line.to_owned(), Vec::new(), &Site::default());
-            let marked = sheet.marked(Position { line: 1, column }, length);
+            let file = FileReport::new(String::new(), line.to_owned(), Vec::new(), &Site::default());
+            let marked = file.marked(Position { line: 1, column }, length);
             assert_eq!(&line[marked], expected, "{line:?} {column} {length}");
         };
         check("a über b", 3, 4, "über");

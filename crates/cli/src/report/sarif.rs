@@ -1,9 +1,9 @@
-//! A report → SARIF 2.1.0, which code scanners and editors read.
+//! A report → SARIF 2.1.0, for code scanners and editors.
 //!
 //! Source: "Static Analysis Results Interchange Format Version 2.1.0", an OASIS Standard.
 
 use super::human::title;
-use super::{Graded, Report, Sheet};
+use super::{FileReport, GradedFinding, Report};
 use rolebook_model::percent;
 use rolebook_model::{Position, Rule, Severity};
 use serde_sarif::sarif::{
@@ -39,7 +39,7 @@ fn descriptor(rule: Rule) -> ReportingDescriptor {
         .build()
 }
 
-fn outcome((sheet, Graded { severity, finding }): (&Sheet, &Graded)) -> Outcome {
+fn outcome((file, GradedFinding { severity, finding }): (&FileReport, &GradedFinding)) -> Outcome {
     let level = match severity {
         Severity::Error => ResultLevel::Error,
         Severity::Warning => ResultLevel::Warning,
@@ -49,27 +49,21 @@ fn outcome((sheet, Graded { severity, finding }): (&Sheet, &Graded)) -> Outcome 
         .rule_id(finding.rule.code())
         .level(level)
         .message(Message::builder().text(finding.to_string()).build())
-        .locations(vec![location(sheet, finding.position, sheet.length(finding))])
+        .locations(vec![location(file, finding.position, file.length(finding))])
         .build()
 }
 
-fn location(sheet: &Sheet, position: Position, length: usize) -> Location {
+fn location(file: &FileReport, position: Position, length: usize) -> Location {
     let (line, column) = (i64::from(position.line), i64::from(position.column));
     let end = column + i64::try_from(length.max(1)).unwrap_or(1);
     let region = Region::builder().start_line(line).start_column(column).end_column(end).build();
-    let artifact = ArtifactLocation::builder().uri(uri(&sheet.path)).build();
+    let artifact = ArtifactLocation::builder().uri(uri(&file.path)).build();
     let place = PhysicalLocation::builder().artifact_location(artifact).region(region).build();
     Location::builder().physical_location(place).build()
 }
 
 /// A path as a relative reference.
 fn uri(path: &str) -> String {
-    let mut uri = String::new();
-    for (index, part) in path.split(['/', std::path::MAIN_SEPARATOR]).enumerate() {
-        if index > 0 {
-            uri.push('/');
-        }
-        uri.extend(percent::encode(part));
-    }
-    uri
+    let parts = path.split(['/', std::path::MAIN_SEPARATOR]);
+    parts.map(|part| percent::encode(part).to_string()).collect::<Vec<_>>().join("/")
 }
