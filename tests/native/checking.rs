@@ -183,7 +183,7 @@ fn what_is_no_page_cannot_be_checked() {
     for path in ["notes.txt", ".git"] {
         let run = rolebook(folder.path(), &["check", path]);
         assert_eq!(run.code, Some(2), "{path}");
-        assert!(run.error.contains("this is no role page"), "{}", run.error);
+        assert!(run.error.contains("not a role page"), "{}", run.error);
     }
     assert_eq!(rolebook(folder.path(), &["check", "cook.md", "nowhere.md"]).code, Some(2));
 }
@@ -194,7 +194,7 @@ fn a_readme_is_passed_over_and_said_to_be() {
     for paths in [&["README.md"][..], &["README.md", "cook.md"]] {
         let run = rolebook(folder.path(), &[&["check"], paths].concat());
         assert_eq!(run.code, Some(0), "{}", run.error);
-        assert!(run.error.contains("README.md: a README is no role page"), "{}", run.error);
+        assert!(run.error.contains("README.md: skipped, since a README is not a role page"), "{}", run.error);
     }
     // With front matter it is a page as any other.
     let page = rolebook(folder.path(), &["check", "bar/README.md"]);

@@ -1,15 +1,15 @@
-//! A site's accent colour: checked against the papers of the style sheet, made fit for the dark ones, and written
-//! as a sheet of its own.
+//! A site's accent colour: checked against the backgrounds of the style sheet, adapted to the dark ones, and written as a
+//! style sheet.
 //!
-//! [`accent`] reads a colour from `site.toml`, [`on_dark`] derives the one for dark pages, [`pairs`] gives both with the
-//! tint that goes with them, and [`sheet`] writes these. Contrast is what WCAG 2.1 measures: text has to have 4.5:1
+//! [`accent`] reads a colour from `site.toml`, [`on_dark`] derives the one for dark pages, [`pairs`] gives both with their
+//! tints, and [`sheet`] writes them. Contrast is that of WCAG 2.1, which requires 4.5:1 for text
 //! (<https://www.w3.org/WAI/WCAG21/Understanding/contrast-minimum>).
 
 use palette::color_difference::Wcag21RelativeContrast;
 use palette::{Mix, Srgb};
 use rolebook_model::Site;
 
-/// What a page's colours are seen on.
+/// A colour scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Scheme {
     /// Dark on light.
@@ -19,7 +19,7 @@ pub(super) enum Scheme {
 }
 
 impl Scheme {
-    /// The papers that links stand on: `--paper` and `--surface` of `static/rolebook.css`.
+    /// The backgrounds of links: `--paper` and `--surface` of `static/rolebook.css`.
     fn papers(self) -> [Srgb; 2] {
         let papers: [Srgb<u8>; 2] = match self {
             Scheme::Light => [Srgb::new(0xfd, 0xfd, 0xfb), Srgb::new(0xf4, 0xf6, 0xf4)],
@@ -36,7 +36,7 @@ impl Scheme {
     }
 }
 
-/// Reads a colour such as `#0a5f66` that can be read on the papers of a scheme. The error says what it has to be.
+/// Reads a colour such as `#0a5f66` with enough contrast on the backgrounds of a scheme. The error tells what it has to be.
 pub(super) fn accent(text: &str, scheme: Scheme) -> Result<String, String> {
     let color = parse(text).ok_or("has to be a colour of six digits: \"#0a5f66\"")?;
     let contrast = least_contrast(color, scheme);
@@ -47,14 +47,14 @@ pub(super) fn accent(text: &str, scheme: Scheme) -> Result<String, String> {
         Scheme::Light => (scheme.name(), "darker"),
         Scheme::Dark => (scheme.name(), "lighter"),
     };
-    // Rounded down, so that what is too little does not read as enough.
+    // Rounded down, so that 4.49 does not become 4.5.
     let contrast = (contrast * 10.0).floor() / 10.0;
     Err(format!(
         "has a contrast of {contrast}:1 on {scheme} pages, and text needs {LEAST_CONTRAST}:1; choose a {change} one"
     ))
 }
 
-/// An accent for dark pages: a checked one for light pages with as much white as it takes to be read with ease.
+/// An accent for dark pages: that for light pages, mixed with as much white as it needs for enhanced contrast.
 pub(super) fn on_dark(accent: &str) -> String {
     let white = Srgb::new(1.0, 1.0, 1.0);
     let accent = parse(accent).unwrap_or(white);
@@ -65,15 +65,15 @@ pub(super) fn on_dark(accent: &str) -> String {
         .unwrap_or(white))
 }
 
-/// The papers of pages in both schemes, each with the scheme's name in CSS.
+/// The page backgrounds of both schemes, with the scheme's name in CSS.
 pub(super) fn papers() -> [(&'static str, String); 2] {
     [Scheme::Light, Scheme::Dark].map(|scheme| (scheme.name(), hex(scheme.papers()[0])))
 }
 
-/// A colour on light pages, and the one that takes its place on dark ones.
+/// A colour for light pages and its counterpart for dark ones.
 pub(super) type Pair = [Srgb; 2];
 
-/// The accent of a site, and the tint that goes with it; Rolebook's own where it has none.
+/// The accent of a site and its tint; Rolebook's own by default.
 pub(super) fn pairs(site: &Site) -> [Pair; 2] {
     let [light, dark] = match (parse(&site.accent), parse(&site.accent_dark)) {
         (Some(light), Some(dark)) => [light, dark],
@@ -82,7 +82,7 @@ pub(super) fn pairs(site: &Site) -> [Pair; 2] {
     [[light, dark], [tint(light, Scheme::Light), tint(dark, Scheme::Dark)]]
 }
 
-/// The style sheet of a site that has an accent of its own: the tokens that it changes.
+/// The style sheet of a site with its own accent: the tokens that it overrides.
 pub(super) fn sheet(site: &Site) -> Option<String> {
     parse(&site.accent)?;
     let [accent, tint] = pairs(site).map(|pair| pair.map(hex).join(", "));
@@ -95,24 +95,24 @@ pub(super) fn sheet(site: &Site) -> Option<String> {
 /// The accent in `static/rolebook.css`.
 const OWN: [&str; 2] = ["#0a5f66", "#74cdd2"];
 const LEAST_CONTRAST: f32 = 4.5;
-/// What WCAG asks for enhanced contrast: the least would be a dull colour on a dark page.
+/// WCAG's enhanced contrast: at the minimum, colours look dull on dark pages.
 const EASY_CONTRAST: f32 = 7.0;
-/// How much of the accent a tint has at most.
+/// The largest share of the accent in a tint.
 const STRONGEST_TINT: f32 = 0.15;
 
-/// The paper with as much of the accent as leaves the accent readable on it.
+/// The background with as much of the accent as keeps the accent readable on it.
 fn tint(accent: Srgb, scheme: Scheme) -> Srgb {
     let [paper, _] = scheme.papers();
     let tints = steps().rev().map(|part| rounded(paper.mix(accent, part * STRONGEST_TINT)));
     tints.into_iter().find(|tint| accent.relative_contrast(*tint) >= LEAST_CONTRAST).unwrap_or(paper)
 }
 
-/// From nothing to all in twenty steps.
+/// From 0 to 1 in twenty steps.
 fn steps() -> impl DoubleEndedIterator<Item = f32> {
     (0_u8..=20).map(|step| f32::from(step) / 20.0)
 }
 
-/// The contrast on the paper of a scheme that has the least.
+/// The lower contrast of the two backgrounds of a scheme.
 fn least_contrast(color: Srgb, scheme: Scheme) -> f32 {
     scheme.papers().map(|paper| color.relative_contrast(paper)).into_iter().fold(f32::INFINITY, f32::min)
 }
@@ -125,7 +125,7 @@ fn parse(text: &str) -> Option<Srgb> {
     Some(color.into_format())
 }
 
-/// The colour as it is written, so that what was measured is what is seen.
+/// The colour rounded to eight bits a channel, so that contrast is measured as displayed.
 fn rounded(color: Srgb) -> Srgb {
     color.into_format::<u8>().into_format()
 }
@@ -159,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_colour_is_refused() {
+    fn invalid_colours_are_refused() {
         for text in ["", "teal", "#0a5", "0a5f66", "#0a5f6g", "#0a5f66ff", "#äöü1", "url(#0a5)"] {
             check(text, Scheme::Light, Err("has to be a colour of six digits: \"#0a5f66\""));
         }
     }
 
     #[test]
-    fn a_sheet_is_written_only_for_an_accent_of_ones_own() {
+    fn a_sheet_is_written_only_for_the_sites_own_accent() {
         assert_eq!(sheet(&Site::default()), None);
         let site = Site { accent: "#7a1fa2".to_owned(), accent_dark: on_dark("#7a1fa2"), ..Site::default() };
         let sheet = sheet(&site).unwrap();

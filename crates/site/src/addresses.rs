@@ -1,33 +1,33 @@
-//! The files of a site, by their names from the site's top on: where each page, text and picture is.
+//! The names of a site's files, relative to its root.
 
 use super::pages::SitePage;
 use rolebook_app::route::Route;
 use rolebook_model::Role;
 
-/// The page of a folder.
+/// The page that hosts show for a folder.
 pub(super) const INDEX: &str = "index.html";
-/// The page for every path that there is not.
+/// The page that hosts show for unknown paths.
 pub(super) const NOT_FOUND: &str = "404.html";
 /// The compact catalog.
 pub(super) const CATALOG: &str = "catalog.json";
 /// The text of all pages.
 pub(super) const PAGES: &str = "pages.json";
-/// What the site is called and looks like where a visitor installs it.
+/// The web app manifest.
 pub(super) const MANIFEST: &str = "site.webmanifest";
-/// The worker that answers when there is no network.
+/// The service worker, which answers offline.
 pub(super) const WORKER: &str = "sw.js";
-/// Has GitHub Pages serve all files as they are: it would make pages of Markdown, and leave out what begins with `_`.
+/// Makes GitHub Pages serve all files as they are: it would convert Markdown, and leave out files that begin with `_`.
 pub(super) const NO_JEKYLL: &str = ".nojekyll";
 /// The site's icon.
 pub(super) const ICON_SVG: &str = "favicon.svg";
-/// The icon for browsers that take no vector graphics.
+/// The icon for browsers without SVG icons.
 pub(super) const ICON_192: &str = "icon-192.png";
-/// The icon where it is shown large.
+/// The icon in a large size.
 pub(super) const ICON_512: &str = "icon-512.png";
-/// The icon on an iPhone's home screen, which rounds its corners itself.
+/// The icon for the iOS home screen, which rounds the corners itself.
 pub(super) const APPLE_ICON: &str = "apple-touch-icon.png";
 
-/// The file that a host of files shows for a page.
+/// The file of a page.
 pub(super) fn page(page: &SitePage<'_>) -> String {
     match &page.route {
         Route::Directory => INDEX.to_owned(),
@@ -38,7 +38,7 @@ pub(super) fn page(page: &SitePage<'_>) -> String {
     }
 }
 
-/// The file that holds a role's text, beside the folder of its page.
+/// The file with a role's Markdown, beside the folder of its page.
 pub(super) fn markdown(role: &Role) -> String {
     format!("roles/{}/{}.md", role.department, role.slug)
 }

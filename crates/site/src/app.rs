@@ -1,4 +1,4 @@
-//! The built app, as Trunk makes it → its page and its files, with the site's own colours in its sheet.
+//! The app as built by Trunk → its page and its files, with the site's colours in its style sheet.
 
 use super::addresses::INDEX;
 use super::build_error::BuildError;
@@ -8,15 +8,15 @@ use super::fingerprint::fingerprint;
 use std::fs;
 use std::path::Path;
 
-/// The app's files, by name, and the page that starts it.
+/// The files of the app by name, and the page that starts it.
 pub(super) struct BuiltApp {
     /// The text of its `index.html`.
     pub(super) index: String,
-    /// The text of the worker that answers when there is no network, as it is before it knows its build.
+    /// The template of the service worker that answers offline.
     pub(super) worker: Option<String>,
-    /// What the embeds on other sites are made from, as it is before it is; by names that begin with [`embed::FOLDER`].
+    /// The templates of the files for embeds on other sites; their names begin with [`embed::FOLDER`].
     pub(super) embed: Vec<(String, Vec<u8>)>,
-    /// All others with their content, in order of their names, with `/` between the parts of a name.
+    /// All other files with their content, sorted by name, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
 
@@ -36,19 +36,18 @@ impl BuiltApp {
         Ok(BuiltApp { index, worker, embed, files })
     }
 
-    /// The text of the sheet.
+    /// The text of the style sheet.
     pub(super) fn sheet(&self) -> &str {
         let sheet = self.files.iter().find(|(name, _)| is_sheet(name));
         sheet.and_then(|(_, text)| std::str::from_utf8(text).ok()).unwrap_or_default()
     }
 
-    /// The names of the files that are named after their content, as Trunk does it: `app-1a2b3c4d5e6f7a8b_bg.wasm`.
+    /// The names with a hash of the file's content, as Trunk gives them: `app-1a2b3c4d5e6f7a8b_bg.wasm`.
     pub(super) fn hashed(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|(name, _)| &**name).filter(|name| is_hashed(name))
     }
 
-    /// Adds a site's own rules to the sheet: one sheet is one request. The sheet's name, which its content gives it,
-    /// becomes another.
+    /// Appends a site's own rules to the style sheet, since one sheet is one request. The hash in its name changes with it.
     pub(super) fn extend_sheet(&mut self, rules: &str) {
         let Some((name, sheet)) = self.files.iter_mut().find(|(name, _)| is_sheet(name)) else {
             return;
@@ -62,27 +61,27 @@ impl BuiltApp {
     }
 }
 
-/// Whether a file is the pages' sheet. That of the preview lies in a folder.
+/// Whether a file is the style sheet of the pages. That of the preview is in a folder.
 fn is_sheet(name: &str) -> bool {
     name.ends_with(".css") && !name.contains('/')
 }
 
-/// Whether a file is named after its content.
+/// Whether a name contains a hash of the file's content.
 pub(super) fn is_hashed(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let sum = stem.rsplit_once('-').map_or("", |(_, sum)| sum.trim_end_matches("_bg"));
-    sum.len() >= SHORTEST_SUM && sum.bytes().all(|digit| digit.is_ascii_hexdigit())
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash.trim_end_matches("_bg"));
+    hash.len() >= SHORTEST_HASH && hash.bytes().all(|digit| digit.is_ascii_hexdigit())
 }
 
-/// Trunk leaves out a sum's leading zeros.
-const SHORTEST_SUM: usize = 8;
+/// Trunk leaves out the leading zeros of a hash.
+const SHORTEST_HASH: usize = 8;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn files_are_named_after_their_content_where_a_sum_says_so() {
+    fn a_name_with_a_hash_is_recognized() {
         for name in
             ["app-73a0fa672651a4d0_bg.wasm", "boot-ad18625770350f.js", "embed/role-book-0.1.0-12345678.js"]
         {
@@ -94,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_with_other_rules_has_another_name() {
+    fn a_sheet_with_other_rules_has_another_hash() {
         let mut app = BuiltApp {
             index: "<link rel=\"stylesheet\" href=\"/rolebook-1a2b.css\">".to_owned(),
             worker: None,

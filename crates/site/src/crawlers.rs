@@ -1,19 +1,18 @@
-//! The pages of a site → what tells search engines of them: `sitemap.xml` and `robots.txt`.
+//! The pages of a site → files for crawlers: `sitemap.xml` and `robots.txt`.
 
 use super::escape::in_markup;
 use super::pages::{SitePage, Subject};
 use super::publishing::Publishing;
 
-/// The list of all pages; both the list and what names it want whole URLs.
+/// The sitemap. It is referred to, and refers to pages, by absolute URLs.
 pub(super) const SITEMAP: &str = "sitemap.xml";
-/// What search engines ask for first. They do so only at the top of a host: below a path it does nothing.
+/// Read by search engines at the root of a host only: below a path it has no effect.
 pub(super) const ROBOTS: &str = "robots.txt";
 
-/// The most URLs that a list may hold (<https://www.sitemaps.org/protocol.html>).
+/// The maximum number of URLs in a sitemap (<https://www.sitemaps.org/protocol.html>).
 const MOST_URLS: usize = 50_000;
 
-/// The lists of all pages as files with their names, the one that names the others first; none where nobody knows the
-/// site's origin.
+/// The sitemaps as files with their names, an index of several first; none if the site's origin is unknown.
 pub(super) fn sitemaps(publishing: &Publishing, base: &str, pages: &[SitePage<'_>]) -> Vec<(String, String)> {
     let pages = pages.iter().filter(|page| !matches!(page.subject, Subject::NotFound));
     let urls: Vec<String> = pages.filter_map(|page| publishing.url(&page.route.path(base))).collect();
@@ -41,7 +40,7 @@ fn list(tag: &str, entry: &str, urls: &[String]) -> String {
     )
 }
 
-/// Everything may be read, and the list of it is there.
+/// Allows everything, and refers to the sitemap.
 pub(super) fn robots(publishing: &Publishing, base: &str) -> String {
     let sitemap = publishing.url(&format!("{base}{SITEMAP}"));
     let sitemap = sitemap.map(|url| format!("\nSitemap: {url}\n")).unwrap_or_default();
@@ -68,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_is_listed_by_its_whole_url() {
+    fn every_page_is_listed_by_its_absolute_url() {
         let lists = sitemaps(&publishing("https://a.example"), "/jobs/", &pages(1));
         let expect = concat!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",

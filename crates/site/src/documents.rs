@@ -1,4 +1,4 @@
-//! A page → its document: what is shown, and what is its own for those who read it otherwise.
+//! A page → its HTML document: the rendered page, its metadata and its own text.
 
 use super::content;
 use super::head::{DataFiles, Heads};
@@ -11,10 +11,10 @@ use rolebook_app::view::{self, Location, SharedCatalog};
 use rolebook_model::{Catalog, PageSource};
 use std::collections::HashMap;
 
-/// The pages' text by their files.
+/// The text of pages by file.
 pub(super) type Texts<'a> = HashMap<&'a str, &'a PageSource>;
 
-/// What the documents of a site are made of.
+/// Makes the documents of a site.
 pub(super) struct Documents<'a> {
     shell: Shell,
     heads: Heads<'a>,
@@ -23,7 +23,7 @@ pub(super) struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    /// The documents of a site whose app finds its data there.
+    /// The documents of a site whose app fetches its data from `data`.
     pub(super) fn new(
         shell: Shell,
         catalog: &'a Catalog,
@@ -35,22 +35,23 @@ impl<'a> Documents<'a> {
         Documents { shell, heads: Heads::new(catalog, publishing, data), site, texts }
     }
 
-    /// The document of a page. It is rendered from `catalog`, the same in a form that each thread has of its own.
+    /// The document of a page, rendered from `catalog`, of which each thread has its own copy.
     pub(super) fn document(&self, page: &SitePage<'_>, catalog: &SharedCatalog) -> String {
         let language = page.subject.language(self.site.catalog);
         let text = page.subject.role().and_then(|role| self.texts.get(&*role.file));
-        let data = [text.map(|text| text_script(text)).unwrap_or_default(), structured_data(self.site, page)];
+        let text = text.map(|text| text_script(text)).unwrap_or_default();
+        let data = format!("{text}{}", structured_data(self.site, page));
         self.shell.document(&Parts {
             language,
             direction: view::direction(language),
             head: &self.heads.of(page),
             body: &render_page(catalog, Location::page(page.route.clone())),
-            data: &data.concat(),
+            data: &data,
         })
     }
 }
 
-/// The element that holds a page's own text, by whose id the app finds it.
+/// The element with the page's own text, which the app finds by its id.
 fn text_script(page: &PageSource) -> String {
     let json = content::page_json(page);
     format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")

@@ -1,13 +1,13 @@
-//! The built app → the files by which other sites show the roles with `<role-book>`, in the folder `embed/`.
+//! The built app → the files with which other sites embed the roles by `<role-book>`, in the folder `embed/`.
 //!
 //! [`Embed::of`] is the entry point:
 //!
-//! 1. the style sheet is the site's own with the rules that only an embed has, made fit for a shadow tree by
-//!    [`mod@sheet`], and with the site's accent by [`mod@accent`];
-//! 2. what an element needs once it shows pages is named after its content, as the sheet is;
-//! 3. the loader learns where these lie, and glue and WebAssembly, which are the very files of the site's pages;
-//! 4. the loader is there twice: as `role-book.js`, which changes with the site, and by its version and sum for hosts that
-//!    pin it. What an earlier build has pinned is kept, as [`older`] finds it.
+//! 1. the style sheet is that of the site and the rules for embeds, converted for a shadow tree by [`mod@sheet`], and with
+//!    the site's accent by [`mod@accent`];
+//! 2. the code that an element loads when it shows pages gets a hash in its name, and so does the sheet;
+//! 3. their addresses are filled into the loader, with those of the glue code and the WebAssembly of the site;
+//! 4. the loader is written twice: as `role-book.js`, which changes with the site, and with its version and hash in its name
+//!    for hosts that pin it. [`older`] finds the pinned files of earlier builds, which are kept.
 
 mod accent;
 pub(super) mod older;
@@ -25,25 +25,25 @@ use sha2::{Digest, Sha384};
 
 /// The folder of the files.
 pub(super) const FOLDER: &str = "embed/";
-/// The loader by the name that never changes.
+/// The loader by its stable name.
 const LOADER: &str = "embed/role-book.js";
-/// What an element needs once it shows pages.
+/// The code that an element loads when it shows pages.
 const BOOK: &str = "embed/book.js";
-/// The rules that only an embed has.
+/// The style rules for embeds.
 const RULES: &str = "embed/role-book.css";
 
-/// The files of a site's embeds.
+/// The files for embeds.
 pub(super) struct Embed {
-    /// Names with content.
+    /// The files by name.
     pub(super) files: Vec<(String, Vec<u8>)>,
-    /// The name of the loader that stays the same, whatever becomes of the site.
+    /// The name of the loader with its version and hash.
     pinned: String,
-    /// Its sum, as browsers compare it (<https://www.w3.org/TR/SRI/#integrity-metadata-description>).
+    /// Its hash for subresource integrity (<https://www.w3.org/TR/SRI/#integrity-metadata-description>).
     integrity: String,
 }
 
 impl Embed {
-    /// The files of an app whose sheet has the site's colours already; none where the app has no loader.
+    /// The files for an app whose sheet has the site's colours already; `None` if the app has no loader.
     pub(super) fn of(app: &BuiltApp, site: &Site) -> Result<Option<Embed>, BuildError> {
         let (mut loader, mut book, mut rules, mut files) = (None, "".into(), "".into(), Vec::new());
         for (name, content) in &app.embed {
@@ -56,10 +56,11 @@ impl Embed {
             }
         }
         let Some(loader) = loader else { return Ok(None) };
-        let sheet = [&*rules, app.sheet()].map(sheet::for_shadow_tree).concat() + &accent::rule(site);
+        let [rules, pages] = [&*rules, app.sheet()].map(sheet::for_shadow_tree);
+        let sheet = format!("{rules}{pages}{}", accent::rule(site));
         let book_name = format!("book-{}.js", fingerprint(book.as_bytes()));
         let sheet_name = format!("role-book-{}.css", fingerprint(sheet.as_bytes()));
-        let loader = filled_in(&loader, app, &book_name, &sheet_name)?;
+        let loader = fill_in(&loader, app, &book_name, &sheet_name)?;
         let version = env!("CARGO_PKG_VERSION");
         let pinned = format!("{FOLDER}role-book-{version}-{}.js", fingerprint(loader.as_bytes()));
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&loader)));
@@ -70,7 +71,7 @@ impl Embed {
         Ok(Some(Embed { files, pinned, integrity }))
     }
 
-    /// The tag by which another site loads just this version: from a whole URL, where the site's is known.
+    /// The tag with which another site loads exactly this version, with an absolute URL if the site's is known.
     pub(super) fn tag(&self, publishing: &Publishing, base: &str) -> String {
         let path = format!("{base}{}", self.pinned);
         let url = publishing.url(&path).unwrap_or(path);
@@ -82,8 +83,8 @@ impl Embed {
     }
 }
 
-/// The loader with addresses relative to its own in the place of what stands for them.
-fn filled_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<String, BuildError> {
+/// The loader with its placeholders replaced by addresses relative to its own.
+fn fill_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<String, BuildError> {
     let missing = |missing| BuildError::Embed { file: LOADER, missing };
     let wasm = app.hashed().find_map(|name| name.strip_suffix("_bg.wasm"));
     let app = wasm.ok_or_else(|| missing("the app's WebAssembly beside it"))?;
@@ -93,8 +94,11 @@ fn filled_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<St
         ("rolebook build: wasm", format!("../{app}_bg.wasm")),
         ("rolebook build: sheet", format!("./{sheet}")),
     ];
-    addresses.iter().try_fold(loader.to_owned(), |loader, (place, address)| {
-        if loader.contains(place) { Ok(loader.replace(place, address)) } else { Err(missing(place)) }
+    addresses.iter().try_fold(loader.to_owned(), |loader, (placeholder, address)| {
+        match loader.contains(placeholder) {
+            true => Ok(loader.replace(placeholder, address)),
+            false => Err(missing(placeholder)),
+        }
     })
 }
 
@@ -142,10 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn the_sum_is_the_one_that_browsers_compare() {
+    fn the_integrity_is_the_one_that_browsers_compute() {
         let embed = Embed::of(&app(&[(LOADER, TEMPLATE)]), &Site::default()).unwrap().unwrap();
-        let sum = embed.integrity.strip_prefix("sha384-").unwrap();
-        assert_eq!(STANDARD.decode(sum).unwrap(), Sha384::digest(&embed.files.last().unwrap().1).to_vec());
+        let hash = embed.integrity.strip_prefix("sha384-").unwrap();
+        assert_eq!(STANDARD.decode(hash).unwrap(), Sha384::digest(&embed.files.last().unwrap().1).to_vec());
     }
 
     #[test]
@@ -154,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loader_that_cannot_be_told_is_refused() {
+    fn a_loader_without_placeholders_is_refused() {
         let error =
             Embed::of(&app(&[(LOADER, "load('rolebook build: book')")]), &Site::default()).err().unwrap();
         assert_eq!(

@@ -1,11 +1,11 @@
-//! A folder → its files with their names and content.
+//! A folder → the names and contents of its files.
 
 use super::build_error::BuildError;
 use std::fs;
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// All files below a folder in order of their names, which begin below it and have `/` between their parts.
+/// All files below a folder, sorted by name. Names are relative to it and have `/` between their parts.
 pub(super) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {

@@ -1,5 +1,4 @@
-//! A page → its tags in the document's head: for the browser, for search engines, for previews of links, and for the
-//! app.
+//! A page → the metadata in its document's head: for browsers, search engines, link previews and the app.
 
 use super::accent;
 use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST};
@@ -11,7 +10,7 @@ use rolebook_app::view::{self, Location};
 use rolebook_model::{Catalog, Level, Role, Scope};
 use std::fmt::Write as _;
 
-/// What the heads of all pages of a site are made of.
+/// Makes the heads of a site's pages.
 pub(super) struct Heads<'a> {
     catalog: &'a Catalog,
     publishing: &'a Publishing,
@@ -19,16 +18,16 @@ pub(super) struct Heads<'a> {
     shared: String,
 }
 
-/// The addresses of the site's data, which the app asks for.
+/// The addresses of the data that the app fetches.
 pub(super) struct DataFiles {
-    /// The compact catalog's, from the site's top on.
+    /// That of the compact catalog, relative to the site's root.
     pub(super) catalog: String,
     /// That of the text of all pages.
     pub(super) pages: String,
 }
 
 impl<'a> Heads<'a> {
-    /// The heads of a site whose app finds its data there.
+    /// The heads for a site whose app fetches its data from `data`.
     pub(super) fn new(catalog: &'a Catalog, publishing: &'a Publishing, data: &DataFiles) -> Heads<'a> {
         let base = &catalog.site.base_path;
         let file = |name: &str| format!("{base}{name}");
@@ -54,16 +53,16 @@ impl<'a> Heads<'a> {
         let mut tags = Tags::default();
         tags.text("title", &title);
         tags.name("description", &description);
-        let is_there = !matches!(page.subject, Subject::NotFound);
-        if !is_there {
+        let exists = !matches!(page.subject, Subject::NotFound);
+        if !exists {
             tags.name("robots", "noindex");
         }
         tags.property("og:type", "website");
         tags.property("og:site_name", &site.name);
         tags.property("og:title", &title);
         tags.property("og:description", &description);
-        // Both have to be absolute.
-        if let Some(url) = self.publishing.url(&page.route.path(&site.base_path)).filter(|_| is_there) {
+        // Both have to be absolute URLs.
+        if let Some(url) = self.publishing.url(&page.route.path(&site.base_path)).filter(|_| exists) {
             tags.tag("link", &[("rel", "canonical"), ("href", &url)]);
             tags.property("og:url", &url);
         }
@@ -95,27 +94,27 @@ impl Tags {
         let _ = writeln!(self.0, "<{tag}{attributes}>");
     }
 
-    /// A fact by its name; what is empty is left out.
+    /// Metadata by its name; left out if it is empty.
     fn name(&mut self, name: &str, content: &str) {
-        self.fact("name", name, content);
+        self.meta("name", name, content);
     }
 
-    /// A fact as Open Graph (<https://ogp.me>) names it; what is empty is left out.
+    /// Metadata by its Open Graph property (<https://ogp.me>); left out if it is empty.
     fn property(&mut self, name: &str, content: &str) {
-        self.fact("property", name, content);
+        self.meta("property", name, content);
     }
 
-    fn fact(&mut self, kind: &str, name: &str, content: &str) {
+    fn meta(&mut self, kind: &str, name: &str, content: &str) {
         if !content.is_empty() {
             self.tag("meta", &[(kind, name), ("content", content)]);
         }
     }
 }
 
-/// Search engines show no more characters of a description.
+/// The number of characters that search engines show.
 const LONGEST_DESCRIPTION: usize = 160;
 
-/// What the page is about, each page's its own.
+/// The description of a page; every page has its own.
 fn description(catalog: &Catalog, subject: Subject<'_>) -> String {
     let text = match subject {
         Subject::Directory | Subject::NotFound if catalog.site.description.is_empty() => {
@@ -130,13 +129,13 @@ fn description(catalog: &Catalog, subject: Subject<'_>) -> String {
         }
         Subject::Role(role) if role.summary.is_empty() => role.title.clone(),
         Subject::Role(role) => role.summary.clone(),
-        Subject::Level(role, index, level) => about_level(role, index, level),
+        Subject::Level(role, index, level) => level_description(role, index, level),
     };
     shortened(&text, LONGEST_DESCRIPTION)
 }
 
-/// What holds at the level alone; what the role is about where that is nothing.
-fn about_level(role: &Role, index: usize, level: &Level) -> String {
+/// The text of the level's own sections, or the role's summary if there is none.
+fn level_description(role: &Role, index: usize, level: &Level) -> String {
     let own = role.sections_of(index).into_iter().filter(|(_, scope)| *scope == Scope::Own);
     let mut about = String::new();
     for line in own.flat_map(|(section, _)| role.sections.get(section).map(lines).unwrap_or_default()) {
@@ -173,7 +172,7 @@ mod tests {
         Heads::new(&catalog, &publishing, &data).of(page)
     }
 
-    /// What the page at `path` says: `expect` are some of its tags, in their order.
+    /// Compares some of the tags of the page at `path`, in their order.
     #[track_caller]
     fn check(site: Site, origin: &str, path: &str, expect: &[&str]) {
         let head = head(site, origin, path);
@@ -188,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_says_what_it_is_to_readers_previews_and_the_app() {
+    fn a_page_has_metadata_for_search_engines_previews_and_the_app() {
         let expect = [
             "<title>Baker – Lark</title>",
             "<meta name=\"description\" content=\"Bakes &lt;bread&gt;.\">",
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn without_an_origin_no_url_is_made_up() {
+    fn without_an_origin_there_are_no_absolute_urls() {
         let head = head(lark(), "", "/roles/bakery/baker/");
         for tag in ["canonical", "og:url", "og:image"] {
             assert!(!head.contains(tag), "{head}");
@@ -224,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn each_page_is_described_by_what_is_its_own() {
+    fn every_page_has_its_own_description() {
         check_description(lark(), "/", "Lark: Bakery");
         check_description(Site { description: "Roles".to_owned(), ..lark() }, "/", "Roles");
         check_description(lark(), "/roles/bakery/", "Bakery: Baker");

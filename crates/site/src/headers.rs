@@ -1,33 +1,31 @@
-//! The files of a site → `_headers`, by which Netlify, Cloudflare Pages and hosts like them send what the files
-//! themselves cannot say.
+//! The files of a site → `_headers`, from which Netlify, Cloudflare Pages and similar hosts take HTTP headers.
 //!
-//! Both hosts join the values of a header that several rules give, so no header is given twice for one path: the policy
-//! holds for all, and each file has its caching from one rule.
+//! These hosts join the values of a header from several rules, so no path gets a header from two rules: the policy is the
+//! same for all paths, and each file has its caching from one rule.
 //!
-//! Pages of other origins embed the roles. They read the app, what is in `embed/`, the catalog and the texts; whoever
-//! isolates their pages takes nothing that does not say so.
+//! Pages of other origins embed the roles. They fetch the app, the files in `embed/`, the catalog and the texts, which
+//! cross-origin isolated pages may only do with the headers in [`CROSS_ORIGIN`].
 //!
-//! The policy is not repeated in the pages. A policy in a page cannot be loosened by the host that serves it, and who
-//! adds a script of their own would have to build anew.
+//! The policy is not repeated in the pages: a host could not relax it there, and adding a script would take a new build.
 
 use super::addresses::{CATALOG, MANIFEST, PAGES};
 use super::embed;
 use rolebook_model::Site;
 use std::fmt::Write as _;
 
-/// The file.
+/// The name of the file.
 pub(super) const HEADERS: &str = "_headers";
 
-/// Nothing but the site's own files, `fetch` to the site alone, and WebAssembly. Whoever embeds the pages in a frame may.
-/// The directive for images is the last, and the origins that the site allows stand behind it.
+/// Only the site's own files, `fetch` to the site, and WebAssembly. Frames are allowed. The directive for images is the last,
+/// so that the origins that the site allows can be appended.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; img-src 'self'";
-/// Of a file whose name changes with its content: for a year, the longest that is of use.
+/// For files with a hash in their name: a year, the longest useful time.
 const FOREVER: &str = "public, max-age=31536000, immutable";
-/// Of all others: kept, and asked after before each use.
+/// For all other files: cached, and revalidated before each use.
 const SHORT: &str = "public, max-age=0, must-revalidate";
 
-/// The rules for a site, of which these files are named after their content, and those are not.
+/// The rules for a site with these files, with and without a hash in their names.
 pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
     let mut rules = Rules { base: &site.base_path, text: String::new() };
     let images: String = site.images.iter().map(|origin| format!(" {origin}")).collect();
@@ -40,27 +38,27 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
         ],
     );
     for &name in [""].iter().chain(others) {
-        let also: &[_] = match name {
-            CATALOG | PAGES => &ANYONE,
+        let more: &[_] = match name {
+            CATALOG | PAGES => &CROSS_ORIGIN,
             MANIFEST => &[("Content-Type", "application/manifest+json")],
-            _ if name.starts_with(embed::FOLDER) => &ANYONE,
+            _ if name.starts_with(embed::FOLDER) => &CROSS_ORIGIN,
             _ => &[],
         };
-        rules.rule(name, &[&[("Cache-Control", SHORT)], also].concat());
+        rules.rule(name, &[&[("Cache-Control", SHORT)], more].concat());
     }
     rules.rule("preview/*", &[("Cache-Control", SHORT)]);
-    rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &ANYONE[..]].concat());
+    rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &CROSS_ORIGIN[..]].concat());
     rules.rule("roles/*.md", &[("Content-Type", "text/markdown; charset=utf-8")]);
-    // At the end, for Cloudflare Pages reads but a hundred rules, and older builds may have left any number of files.
+    // At the end, since Cloudflare Pages reads only a hundred rules, and older builds may have left any number of files.
     for name in hashed {
         let wasm = name.ends_with(".wasm").then_some(("Content-Type", "application/wasm"));
-        rules.rule(name, &[&[("Cache-Control", FOREVER)], &ANYONE[..], wasm.as_slice()].concat());
+        rules.rule(name, &[&[("Cache-Control", FOREVER)], &CROSS_ORIGIN[..], wasm.as_slice()].concat());
     }
     rules.text
 }
 
-/// Of what embeds on other sites read.
-const ANYONE: [(&str, &str); 2] =
+/// For files that embeds on other sites fetch.
+const CROSS_ORIGIN: [(&str, &str); 2] =
     [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
 
 struct Rules<'a> {
@@ -82,7 +80,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_file_is_kept_as_long_as_its_name_says() {
+    fn files_are_cached_by_their_names() {
         let hashed = ["app-1a.wasm", "embed/role-book-0.1.0-1a.js"];
         let site = Site {
             base_path: "/jobs/".to_owned(),

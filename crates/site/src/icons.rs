@@ -1,22 +1,22 @@
-//! The site's accent → its icons: the drawing, and pictures made of it for those who take no drawings.
+//! The site's accent → its icons: an SVG, and PNGs rendered from it for browsers without SVG icons.
 
 use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use rolebook_model::Site;
 
-/// The drawing in Rolebook's own colour.
+/// The icon in Rolebook's own colour.
 const DRAWING: &str = include_str!("../../../static/favicon.svg");
-/// The colour in it that is the site's.
+/// The colour in it that is replaced by the site's accent.
 const ACCENT: &str = "#0a5f66";
-/// What rounds the drawing's corners.
+/// The attribute that rounds its corners.
 const ROUNDING: &str = " rx=\"7\"";
 
-/// The icons' files, each with its name. The error says what cannot be drawn.
+/// The icon files by name.
 pub(super) fn icons(site: &Site) -> Result<Vec<(&'static str, Vec<u8>)>, String> {
     let accent = if site.accent.is_empty() { ACCENT } else { &site.accent };
     let drawing = DRAWING.replace(ACCENT, accent);
-    // What is behind rounded corners would be black there.
+    // iOS shows black behind rounded corners.
     let square = drawing.replace(ROUNDING, "");
     Ok(vec![
         (ICON_192, picture(&drawing, 192)?),
@@ -26,7 +26,7 @@ pub(super) fn icons(site: &Site) -> Result<Vec<(&'static str, Vec<u8>)>, String>
     ])
 }
 
-/// The drawing as PNG, so many pixels wide and high.
+/// The drawing as a square PNG of so many pixels.
 fn picture(drawing: &str, pixels: u32) -> Result<Vec<u8>, String> {
     let tree = Tree::from_str(drawing, &Options::default()).map_err(|error| error.to_string())?;
     let mut picture = Pixmap::new(pixels, pixels).ok_or("a picture of no size")?;
@@ -59,13 +59,13 @@ mod tests {
     const TEAL: [u8; 4] = [0x0a, 0x5f, 0x66, 0xff];
 
     #[test]
-    fn icons_are_round_but_where_they_are_rounded_later() {
+    fn corners_are_rounded_except_in_the_apple_icon() {
         assert_eq!(pixels(&file(&Site::default(), ICON_512)), [[0; 4], TEAL]);
         assert_eq!(pixels(&file(&Site::default(), APPLE_ICON)), [TEAL; 2]);
     }
 
     #[test]
-    fn icons_are_of_the_sites_accent() {
+    fn icons_have_the_sites_accent() {
         let site = Site { accent: "#7a1fa2".to_owned(), ..Site::default() };
         assert!(String::from_utf8(file(&site, ICON_SVG)).unwrap().contains("fill=\"#7a1fa2\""));
         assert_eq!(pixels(&file(&site, ICON_192))[1], [0x7a, 0x1f, 0xa2, 0xff]);

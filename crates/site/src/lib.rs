@@ -1,11 +1,26 @@
-//! A folder of role pages as files: what is read from it and what is written for the web (native only).
+//! A folder of role pages and the built app → a static site (native only).
 //!
-//! 1. [`load`] gathers the pages and the settings of a folder, with [`Publishing`] for where the site will be;
-//! 2. [`vacancies`] adds what one can apply for;
-//! 3. [`build`] makes a site of them and the app, and tells each step's module;
-//! 4. [`render`] gives a page's markup alone.
+//! 1. [`load`] reads the pages and the settings of a folder, with [`Publishing`] for where the site will be;
+//! 2. [`vacancies`] gives roles the vacancies in a file and on job boards;
+//! 3. [`build`] makes a site of them and the app, and names the module of each step;
+//! 4. [`render`] gives the HTML of a single page.
+//!
+//! The reader turns what was loaded into a catalog:
+//!
+//! ```
+//! let folder = tempfile::tempdir()?;
+//! std::fs::write(folder.path().join("baker.md"), "---\ntitle: Baker\n---\n\n## Requirements\n\n- Bakes bread\n")?;
+//!
+//! let loaded = rolebook_site::load(folder.path())?;
+//! let catalog = rolebook_reader::catalog(loaded.source);
+//! assert_eq!(catalog.roles[0].title, "Baker");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
-#![allow(clippy::indexing_slicing, reason = "the author's machine: what is indexed was measured just before")]
+#![allow(
+    clippy::indexing_slicing,
+    reason = "it runs on the author's machine, and every index was checked before"
+)]
 
 mod load;
 mod nearest;

@@ -1,5 +1,4 @@
-//! A site → its web app manifest (<https://www.w3.org/TR/appmanifest/>): what it is called and looks like where a
-//! visitor installs it.
+//! A site → its web app manifest (<https://www.w3.org/TR/appmanifest/>), for visitors who install it.
 
 use super::accent;
 use super::addresses::{ICON_192, ICON_512, ICON_SVG};
@@ -36,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_says_what_the_site_is_called_and_where_it_starts() {
+    fn it_has_the_sites_name_and_start_url() {
         let site = Site { name: "Lark".to_owned(), language: "ar".to_owned(), ..Site::default() };
         let manifest: serde_json::Value = serde_json::from_str(&manifest(&site)).unwrap();
         assert_eq!([&manifest["name"], &manifest["dir"], &manifest["start_url"]], ["Lark", "rtl", "./"]);

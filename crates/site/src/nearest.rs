@@ -1,14 +1,14 @@
-//! A name that nobody knows → the known one that was most likely meant.
+//! An unknown name → the known one that was most likely meant.
 
-/// The one of `known` that takes the fewest letters to make of `name`.
+/// The one of `known` with the smallest edit distance to `name`.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known.into_iter().min_by_key(|known| strsim::levenshtein(name, known))
 }
 
-/// What to say of a key that is none of those `allowed`.
+/// The message about a key that is not `allowed`.
 pub(super) fn unknown_key(key: &str, allowed: &[&str]) -> String {
     let nearest = nearest(key, allowed.iter().copied()).unwrap_or_default();
-    // It may hold ends of lines, which are no lines of ours.
+    // It may contain line breaks.
     let key = key.escape_debug();
     format!("unknown key \"{key}\", the nearest is \"{nearest}\" (allowed are {})", allowed.join(", "))
 }

@@ -1,4 +1,4 @@
-//! Every page of a site, with what of a role it shows.
+//! The catalog → every page of a site, with its route and its subject.
 
 use rolebook_app::route::Route;
 use rolebook_model::{Catalog, Department, Level, Role};
@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// A page of a site.
 #[derive(Clone, Debug)]
 pub(super) struct SitePage<'a> {
-    /// Where it is.
+    /// Its route.
     pub(super) route: Route,
     /// What it shows.
     pub(super) subject: Subject<'a>,
@@ -24,7 +24,7 @@ pub(super) enum Subject<'a> {
     Role(&'a Role),
     /// One level of a role, with its index.
     Level(&'a Role, usize, &'a Level),
-    /// That there is nothing.
+    /// The page for unknown paths.
     NotFound,
 }
 
@@ -59,7 +59,7 @@ pub fn routes(catalog: &Catalog) -> Vec<Route> {
     pages.map(|page| page.route).filter(|route| !matches!(route, Route::NotFound { .. })).collect()
 }
 
-/// All pages, in the order of [`routes`], and at last the one for every other path.
+/// All pages, in the order of [`routes`], and then the one for unknown paths.
 pub(super) fn pages(catalog: &Catalog) -> Vec<SitePage<'_>> {
     let directory = SitePage { route: Route::Directory, subject: Subject::Directory };
     let not_found = SitePage { route: Route::NotFound { path: String::new() }, subject: Subject::NotFound };

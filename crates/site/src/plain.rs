@@ -1,4 +1,4 @@
-//! A section's text → plain lines, for those who are told about a page and do not see it.
+//! A section → plain lines of text, for metadata.
 
 use rolebook_model::{Block, Content, Inline, Item, Section, plain_text};
 
@@ -38,7 +38,7 @@ fn push_block(block: &Block, lines: &mut Vec<String>) {
             push_line(summary, lines);
             blocks.iter().for_each(|block| push_block(block, lines));
         }
-        // A program is nothing to be told in passing.
+        // Code makes no sense in a description.
         Block::Code { .. } | Block::Rule => {}
     }
 }
@@ -51,14 +51,14 @@ fn push_line(content: &[Inline], lines: &mut Vec<String>) {
     }
 }
 
-/// As much of a text as `most` characters hold, cut between words, and marked where it was cut.
+/// A text of at most `most` characters, truncated between words and with an ellipsis if it is longer.
 pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().nth(most).is_none() {
         return text.to_owned();
     }
     let mut kept: String = text.chars().take(most.saturating_sub(1)).collect();
     let ends_a_word = text.chars().nth(most.saturating_sub(1)).is_some_and(char::is_whitespace);
-    // A language without spaces is cut where the room ends.
+    // A language without spaces is truncated anywhere.
     let between_words = kept.rfind(char::is_whitespace).filter(|at| !ends_a_word && at * 2 > kept.len());
     kept.truncate(between_words.unwrap_or(kept.len()));
     let kept = kept.trim_end_matches(|mark: char| mark.is_whitespace() || ",;:–—-(".contains(mark));
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_spaces_ends_where_the_room_does() {
+    fn a_text_without_spaces_is_truncated_anywhere() {
         check("パンを毎朝焼きます", 5, "パンを毎…");
         check("Aaaaaaaaaaa", 4, "Aaa…");
     }

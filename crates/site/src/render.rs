@@ -1,18 +1,18 @@
-//! A page → its markup, as the browser has it once the app has rendered the same page.
+//! A page → its HTML, the same that the app renders in the browser.
 
 use futures::executor::block_on;
 use rolebook_app::view::{App, AppProps, Location, Setting, SharedCatalog};
 use yew::LocalServerRenderer;
 
-/// The markup of the page that a URL's path and query name.
+/// The HTML of the page at a URL, given by its path and query.
 pub fn render(catalog: &SharedCatalog, url: &str) -> String {
     let (path, query) = url.split_once('?').unwrap_or((url, ""));
     render_page(catalog, Location::parse(path, query, &catalog.catalog().site.base_path))
 }
 
-/// The markup of the page at a location.
+/// The HTML of the page at a location.
 pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String {
     let props = AppProps { catalog: catalog.clone(), location, notice: None, setting: Setting::Document };
-    // Without the marks of hydration: the browser renders anew, and these would only be in the way.
+    // Without hydration markers: the app renders again in the browser and replaces the page.
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

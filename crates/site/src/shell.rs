@@ -1,41 +1,41 @@
-//! The app's `index.html` and what is a page's own → the page's document.
+//! The app's `index.html` and the parts of a page → the page's document.
 
 use super::escape;
 
-/// The app's `index.html`, which every document is made from.
+/// The app's `index.html` as a template for all documents.
 pub(super) struct Shell(String);
 
-/// What a page puts into the shell, each as markup.
+/// The parts of a page that are filled into the shell, as HTML.
 pub(super) struct Parts<'a> {
     /// BCP 47 language of the page.
     pub(super) language: &'a str,
-    /// The direction in which it is written.
+    /// The text direction: `ltr` or `rtl`.
     pub(super) direction: &'a str,
-    /// Its tags in the head.
+    /// The page's tags in the head.
     pub(super) head: &'a str,
-    /// The page as it is shown.
+    /// The rendered page.
     pub(super) body: &'a str,
-    /// What the page holds beside it for the app.
+    /// The page's data for the app and search engines.
     pub(super) data: &'a str,
 }
 
-/// Begins the shell.
+/// The start of the template.
 const HTML: &str = "<html lang=\"en\">";
-/// Stands in the shell where a page's head goes.
+/// The placeholder for the head.
 const HEAD: &str = "<!-- rolebook build: head -->";
-/// Stands in the shell where the page is shown.
+/// The placeholder for the rendered page.
 const BODY: &str = "<!-- rolebook build: page -->";
-/// Stands in the shell where the page's data goes.
+/// The placeholder for the data.
 const DATA: &str = "<!-- rolebook build: data -->";
 
 impl Shell {
-    /// The shell of an app that was built to stand at the path `app_url`, for a site of this base path.
+    /// The shell of an app that was built for the path `app_url`, for a site with the base path `base`.
     ///
-    /// What is not there to be filled is the error.
+    /// The error is the placeholder that is missing.
     pub(super) fn new(index: &str, app_url: &str, base: &str) -> Result<Shell, &'static str> {
         match [HTML, HEAD, BODY, DATA].into_iter().find(|place| !index.contains(place)) {
             Some(missing) => Err(missing),
-            // The app's files stand beside the directory's page, wherever that is.
+            // The app's files are at the root of the site.
             None => {
                 Ok(Shell(index.replace(&format!("=\"{app_url}"), &format!("=\"{}", escape::in_markup(base)))))
             }
@@ -47,7 +47,7 @@ impl Shell {
         let html = format!("<html lang=\"{}\" dir=\"{direction}\">", escape::in_markup(language));
         let mut document = String::with_capacity(self.0.len() + head.len() + body.len() + data.len());
         let mut rest = &*self.0;
-        // In the order of the shell, so that nothing is looked for in what a page has put there.
+        // In the order of the template, so that placeholders in a page's own text are not replaced.
         for (place, part) in [(HTML, &*html), (HEAD, head), (BODY, body), (DATA, data)] {
             if let Some((before, after)) = rest.split_once(place) {
                 document += before;
@@ -84,7 +84,7 @@ mod tests {
     };
 
     #[test]
-    fn each_part_takes_its_place_below_the_base_path() {
+    fn parts_are_filled_in_below_the_base_path() {
         let expect = concat!(
             "<html lang=\"de\" dir=\"ltr\"><head><title>Lark</title><script src=\"/careers/boot.js\"></script></head>",
             "<body><div><h1>Lark</h1></div><script></body></html>",
@@ -94,21 +94,21 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_reads_like_a_place_stays_as_it_is() {
+    fn a_placeholder_within_a_part_stays() {
         let parts = Parts { head: BODY, ..PARTS };
         let shell = Shell::new(INDEX, "/", "/").unwrap();
         assert_eq!(shell.document(&parts).matches(BODY).count(), 1);
     }
 
     #[test]
-    fn a_language_cannot_leave_its_place() {
+    fn a_language_cannot_break_out_of_its_attribute() {
         let shell = Shell::new(INDEX, "/", "/").unwrap();
         let document = shell.document(&Parts { language: "\"><script>", ..PARTS });
         assert!(document.starts_with("<html lang=\"&quot;&gt;&lt;script&gt;\" dir=\"ltr\">"), "{document}");
     }
 
     #[test]
-    fn a_shell_without_a_place_for_a_part_is_refused() {
+    fn a_shell_without_a_placeholder_is_refused() {
         assert_eq!(Shell::new("<html lang=\"en\">", "/", "/").err(), Some(HEAD));
     }
 }

@@ -57,7 +57,7 @@ impl Build {
             catalog: &catalog,
             publishing: &loaded.publishing,
             app: App { folder: &self.app, url: &self.app_url },
-            further: &self.files,
+            extra_files: &self.files,
         };
         let out = self.out.as_ref().unwrap_or(&self.app);
         let Built { pages, embed } = rolebook_site::build(&plan, out)?;

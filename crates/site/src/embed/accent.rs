@@ -1,16 +1,15 @@
-//! The accent of a site → a rule by which an embed has the one for light or for dark pages, as its host's text tells.
+//! The accent of a site → a CSS rule that gives an embed the accent for light or for dark pages, by the host's text colour.
 //!
-//! Not every host says by `color-scheme` that it is dark, but on each of them light text stands on something dark. CSS can
-//! make a colour of another one's lightness, and so choose: as the text is lighter or darker than [`MIDDLE`], a sum that
-//! grows very fast is beyond the one or the other of two values, and held there.
+//! Not every dark host sets `color-scheme`, but its text is light. CSS can compute a colour from the lightness of the text:
+//! the distance from [`MIDDLE`] times a large factor is clamped to one of two values.
 
 use crate::accent::{Pair, pairs};
 use palette::{FromColor, Oklch};
 use rolebook_model::Site;
 
-/// The rule, for browsers that can do so. A host's own colours go before it, and `theme` does.
+/// The rule, for browsers that support relative colours. A host's own colours and `theme` take precedence.
 ///
-/// What is filled with the accent has text on it that is light where the host's is dark, and goes by that.
+/// Areas filled with the accent have light text where the host's text is dark, and use the opposite accent.
 pub(super) fn rule(site: &Site) -> String {
     let [accent, tint] = pairs(site);
     let filled = chosen([accent[1], accent[0]]);
@@ -24,10 +23,10 @@ pub(super) fn rule(site: &Site) -> String {
     )
 }
 
-/// A lightness between that of texts for light pages and that of texts for dark ones; accents are on the same sides.
+/// A lightness between those of text on light and on dark pages; accents are on the same sides.
 const MIDDLE: f32 = 0.65;
 
-/// The colour of a pair that goes with the text.
+/// The colour of a pair that matches the text.
 fn chosen(pair: Pair) -> String {
     let [light, dark] = pair.map(Oklch::from_color);
     let hue = |color: Oklch| color.hue.into_positive_degrees();
@@ -58,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_filled_goes_by_text_of_the_opposite_lightness() {
+    fn filled_areas_use_the_accent_of_the_opposite_scheme() {
         let site =
             Site { accent: "#000000".to_owned(), accent_dark: "#ffffff".to_owned(), ..Site::default() };
         let rule = rule(&site);

@@ -1,26 +1,26 @@
-//! An older site → the files of its embeds that go on working once a newer site has taken its place.
+//! An older site → the files that pinned embeds need after a newer site has replaced it.
 //!
-//! Who embeds the roles may name the loader by its version and its sum. No other file may ever stand there, and none may
-//! be gone: browsers would refuse the one and miss the other.
+//! Hosts may pin the loader by its version and hash. Its file may neither change nor disappear: browsers would refuse a
+//! changed file and miss a removed one.
 
 use super::{FOLDER, LOADER};
 use crate::app::is_hashed;
 use std::fs;
 use std::path::Path;
 
-/// The loaders of a site that are named after their content, each with the files that it names.
+/// The loaders of a site with a hash in their names, and the files that they refer to.
 pub(crate) fn files(site: &Path) -> Vec<String> {
-    // Where there is no older site, or one without embeds, there is nothing to keep.
+    // Without an older site, or embeds in it, there is nothing to keep.
     let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
     let mut files: Vec<String> = entries
         .map(|entry| format!("{FOLDER}{}", entry.file_name().to_string_lossy()))
         .filter(|name| name.ends_with(".js") && name.starts_with(stem()) && is_hashed(name))
         .collect();
-    let named: Vec<String> = files
+    let referenced: Vec<String> = files
         .iter()
-        .flat_map(|name| named_in(&fs::read_to_string(site.join(name)).unwrap_or_default()))
+        .flat_map(|name| referenced_by(&fs::read_to_string(site.join(name)).unwrap_or_default()))
         .collect();
-    files.extend(named);
+    files.extend(referenced);
     files.sort();
     files.dedup();
     files
@@ -30,8 +30,8 @@ fn stem() -> &'static str {
     LOADER.trim_end_matches(".js")
 }
 
-/// The files that a loader names by addresses relative to its own.
-fn named_in(loader: &str) -> Vec<String> {
+/// The files that a loader refers to by addresses relative to its own.
+fn referenced_by(loader: &str) -> Vec<String> {
     let addresses = loader.split(['"', '\'', '`']).filter_map(|text| {
         let (folder, name) = match text.strip_prefix("../") {
             Some(name) => ("", name),
@@ -47,10 +47,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_loader_names_files_that_are_named_after_their_content() {
+    fn a_loader_refers_to_files_with_a_hash_in_their_names() {
         let loader = "import(new URL(\"../app-1a2b3c4d.js\",a)),'../app-1a2b3c4d_bg.wasm';`./role-book-5e6f7a8b.css`;\
                       './other.js','../../up-1a2b3c4d.js',\"it's\"";
         let expect = ["app-1a2b3c4d.js", "app-1a2b3c4d_bg.wasm", "embed/role-book-5e6f7a8b.css"];
-        assert_eq!(named_in(loader), expect);
+        assert_eq!(referenced_by(loader), expect);
     }
 }

@@ -1,15 +1,16 @@
-//! A style sheet for whole pages → the same rules for the shadow tree of an embed, on a page that is somebody else's.
+//! A style sheet for whole pages → the same rules for the shadow tree of an embed, in a host's page.
 //!
-//! [`for_shadow_tree`] goes over the sheet's tokens and changes what would mean another thing there:
+//! [`for_shadow_tree`] goes through the tokens of the sheet and converts what would have another meaning there:
 //!
-//! 1. `rem` is the root's font size, and the root is the host's, who may have set it to anything. Lengths are counted in
-//!    `--role-book-unit`, the font size that the embed inherits, and conditions in `em`;
-//! 2. the window's width says nothing of the embed's: what is asked of it is asked of the container, and `vw` and `vi`
+//! 1. `rem` is relative to the font size of the host's root. Lengths in `rem` become multiples of `--role-book-unit`, the
+//!    font size that the embed inherits, and those in conditions become `em`;
+//! 2. the width of the window is not that of the embed: media queries on width become container queries, and `vw` and `vi`
 //!    become `cqi`;
-//! 3. what holds for `:root` holds for the embed's own `.rolebook`, and for nothing that the host puts into its slots;
-//! 4. the layer `page` and `@page` are for whole pages, and left out.
+//! 3. `:root` becomes the embed's own `.rolebook`, so that nothing in the host's slots is affected;
+//! 4. the layer `page` and `@page` are for whole pages, and are left out.
 //!
-//! Comments go, and white space that says nothing.
+//! Comments and redundant white space are removed. A minifier such as lightningcss would keep none of these rules for us:
+//! all four are conversions of our own.
 
 use cssparser::{ParseError, Parser, Token};
 use std::mem::take;
@@ -19,7 +20,7 @@ pub(super) fn for_shadow_tree(sheet: &str) -> String {
     rules(&mut Parser::new(sheet))
 }
 
-/// What stands in a sheet or in a block: rules and declarations.
+/// The content of a sheet or a block: rules and declarations.
 fn rules(parser: &mut Parser<'_>) -> String {
     let (mut out, mut piece) = (String::new(), String::new());
     while let Some((token, text)) = next(parser) {
@@ -38,7 +39,7 @@ fn rules(parser: &mut Parser<'_>) -> String {
     out + piece.trim_end()
 }
 
-/// The next token, and how it is written.
+/// The next token, and its source text.
 fn next<'a>(parser: &mut Parser<'a>) -> Option<(Token<'a>, &'a str)> {
     let start = parser.position();
     let token = parser.next_including_whitespace_and_comments().ok()?.clone();
@@ -62,7 +63,7 @@ fn push(piece: &mut String, token: &Token<'_>, text: &str, parser: &mut Parser<'
         }
         Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => {
             *piece += text;
-            // What is in it can be read to its end: nothing in here is an error.
+            // The block is always read to its end: nothing in it is an error.
             let _ = parser.parse_nested_block(|block| {
                 while let Some((token, text)) = next(block) {
                     push(piece, &token, text, block);
@@ -75,7 +76,7 @@ fn push(piece: &mut String, token: &Token<'_>, text: &str, parser: &mut Parser<'
     }
 }
 
-/// The element that stands for the page in an embed.
+/// The selector of the embed's root element.
 const EMBED: &str = ".rolebook";
 
 fn length(number: &str, unit: &str, is_condition: bool) -> String {
@@ -87,7 +88,7 @@ fn length(number: &str, unit: &str, is_condition: bool) -> String {
     }
 }
 
-/// A rule, or as many as it takes to ask the container what was asked of the window.
+/// A rule, or several if media queries are converted to container queries.
 fn rule(start: &str, content: &str) -> String {
     if start == "@layer page" || start == "@page" {
         return String::new();
@@ -96,8 +97,8 @@ fn rule(start: &str, content: &str) -> String {
         return format!("{start}{{{content}}}");
     };
     let alternatives = conditions.split(',').map(|condition| {
-        let asked = if condition.contains("width") { "container" } else { "media" };
-        format!("@{asked} {}{{{content}}}", condition.trim())
+        let query = if condition.contains("width") { "container" } else { "media" };
+        format!("@{query} {}{{{content}}}", condition.trim())
     });
     alternatives.collect()
 }
@@ -125,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_asked_of_the_window_is_asked_of_the_container() {
+    fn media_queries_on_width_become_container_queries() {
         check(
             "@media (min-width: 40rem) and (max-width: 60rem) { a { margin: 1rem; } }",
             "@container (min-width:40em) and (max-width:60em){a{margin:calc(1*var(--role-book-unit));}}",
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_whole_pages_is_left_out() {
+    fn rules_for_whole_pages_are_left_out() {
         check("@layer base, page;", "@layer base,page;");
         check("@layer page { :root { a: b } @media print { c { d: e } } } f { g: h }", "f{g:h}");
         check(
@@ -155,15 +156,15 @@ mod tests {
     }
 
     #[test]
-    fn white_space_that_says_something_stays() {
+    fn significant_white_space_stays() {
         check("a /* b */ > :is(c , d)  e[f = \"g  h\"] { i : j }", "a > :is(c ,d) e[f = \"g  h\"]{i :j}");
     }
 
     #[test]
-    fn no_rule_of_an_embed_asks_for_the_hosts_page() {
+    fn no_rule_of_an_embed_depends_on_the_hosts_page() {
         let site = include_str!("../../../../static/rolebook.css");
-        let sheet =
-            [include_str!("../../../../static/embed/role-book.css"), site].map(for_shadow_tree).concat();
+        let embed = include_str!("../../../../static/embed/role-book.css");
+        let sheet = format!("{}{}", for_shadow_tree(embed), for_shadow_tree(site));
         for of_the_host in
             ["rem", "vw", "vi)", ":root", "body", "@page", "site-header", "leaving", "ready]", "@media (m"]
         {

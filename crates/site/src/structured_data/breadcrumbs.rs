@@ -1,4 +1,4 @@
-//! A page below the directory → the trail that leads to it, as `BreadcrumbList`
+//! A page below the directory → its `BreadcrumbList`
 //! (<https://developers.google.com/search/docs/appearance/structured-data/breadcrumb>).
 
 use super::Published;

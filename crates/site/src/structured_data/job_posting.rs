@@ -8,7 +8,7 @@ use rolebook_app::view;
 use rolebook_model::{Level, Pay, Place, Role, Vacancy};
 use serde::Serialize;
 
-/// A vacancy; what is not known is left out.
+/// A vacancy; unknown properties are left out.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct JobPosting<'a> {
@@ -31,11 +31,11 @@ pub(super) struct JobPosting<'a> {
     base_salary: Option<MonetaryAmount<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<PropertyValue<'a>>,
-    /// Whether the page leads right to where one applies.
+    /// Whether the page links directly to the application form.
     direct_apply: bool,
 }
 
-/// What a property may have several of. One alone is no list: some readers do not look into lists.
+/// The values of a property. A single one is not a list, since some consumers do not read lists.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum OneOrMore<Value> {
@@ -108,8 +108,7 @@ struct PropertyValue<'a> {
     value: &'a str,
 }
 
-/// The postings of the page of a role, or with `level` of that level of it: of each vacancy that stands there, where it
-/// says all that is required.
+/// The postings on the page of a role, or of one of its levels: every vacancy with all required properties.
 pub(super) fn job_postings<'a>(
     site: Published<'a>,
     role: &'a Role,

@@ -1,12 +1,12 @@
-//! A page → what it says, as data for search engines: JSON-LD in the words of schema.org.
+//! A page → its structured data for search engines: JSON-LD in the vocabulary of schema.org.
 //!
-//! [`structured_data`] is the entry point. Each page gets a list of things, and nothing that does not stand on it:
+//! [`structured_data`] is the entry point. Each page gets a list of things, and only such that are visible on it:
 //!
 //! - `BreadcrumbList` on all pages below the directory: the trail that they show;
 //! - `ItemList` on the directory and on departments: the roles that they show, never as vacancies;
-//! - `Occupation` on the pages of roles and levels: a role is one, whether anybody is sought for it or not;
-//! - `JobPosting` for each vacancy that stands on the page and says all that Google requires. One that stands on the page
-//!   of a role and on that of its level is known for the same by its identifier.
+//! - `Occupation` on the pages of roles and levels, with or without a vacancy;
+//! - `JobPosting` for each vacancy on the page that has all that Google requires. Its identifier is the same on the page of a
+//!   role and on that of a level.
 
 mod breadcrumbs;
 mod description;
@@ -29,7 +29,7 @@ pub(super) struct Published<'a> {
 }
 
 impl Published<'_> {
-    /// The URL of a page; its path alone where nobody knows the site's origin, which is read as beside the page.
+    /// The URL of a page; only its path if the site's origin is unknown.
     fn url(self, route: &Route) -> String {
         let path = route.path(&self.catalog.site.base_path);
         self.publishing.url(&path).unwrap_or(path)
@@ -40,7 +40,7 @@ impl Published<'_> {
     }
 }
 
-/// The elements that hold a page's data; nothing where it has none.
+/// The element with a page's data; empty if it has none.
 pub(super) fn structured_data(site: Published<'_>, page: &SitePage<'_>) -> String {
     let mut things = Vec::new();
     things.extend(breadcrumbs::breadcrumbs(site, page).map(Thing::Breadcrumbs));
@@ -76,7 +76,7 @@ enum Thing<'a> {
 }
 
 fn script(graph: &Graph<'_>) -> String {
-    // Texts, numbers and lists of them can always be written.
+    // Strings, numbers and lists can always be serialized.
     let json = serde_json::to_string(graph).unwrap_or_default();
     format!("<script type=\"application/ld+json\">{}</script>", escape::in_script(&json))
 }

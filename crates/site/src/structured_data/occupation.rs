@@ -1,8 +1,8 @@
-//! A role or one of its levels → `Occupation` (<https://schema.org/Occupation>): what one does and brings, whether anybody
-//! is sought or not.
+//! A role or one of its levels → `Occupation` (<https://schema.org/Occupation>): its duties and
+//! requirements, with or without a vacancy.
 //!
-//! Google shows occupations for estimated salaries only. Pages of roles have none: what a vacancy pays is an offer, and
-//! stands in its `JobPosting`.
+//! Google uses occupations for estimated salaries only. Pages of roles have none: the pay of a vacancy is an offer, and
+//! belongs to its `JobPosting`.
 
 use crate::plain::{item_lines, lines};
 use rolebook_model::{Label, Level, Necessity, Role, Scope, Section};
@@ -17,15 +17,15 @@ pub(super) struct Occupation<'a> {
     description: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     responsibilities: Vec<String>,
-    /// What one must bring.
+    /// The required items.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     qualifications: Vec<String>,
-    /// What is welcome beside it.
+    /// The optional items.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skills: Vec<String>,
 }
 
-/// What a role is, or with `level` that level of it.
+/// The occupation of a role, or of one of its levels.
 pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) -> Occupation<'a> {
     let sections = sections(role, level.map(|(index, _)| index));
     let of = |label| sections.iter().copied().filter(move |section| section.label() == label);
@@ -35,7 +35,7 @@ pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) 
     };
     Occupation {
         name: level.map_or(&role.title, |(_, level)| &level.name),
-        // The summary of the front matter does not stand on the page.
+        // The summary in the front matter is not visible on the page.
         description: of(Label::Role).find_map(|section| lines(section).into_iter().next()),
         responsibilities: of(Label::Responsibilities).flat_map(lines).collect(),
         qualifications: requirements(Necessity::Must).collect(),
@@ -43,14 +43,18 @@ pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) 
     }
 }
 
-/// The sections that hold for a level, or those of the whole role: what all levels share, or everything where they
-/// share nothing.
+/// The sections of a level, or those of the whole role: the ones that all levels share, or all if they share none of
+/// substance.
 pub(super) fn sections(role: &Role, level: Option<usize>) -> Vec<&Section> {
     let Some(level) = level else {
         let shared: Vec<_> = role.sections.iter().filter(|section| section.owner().is_none()).collect();
-        let says_much =
+        let is_substance =
             |section: &&&Section| matches!(section.label(), Label::Responsibilities | Label::Requirements);
-        return if shared.iter().any(|it| says_much(&it)) { shared } else { role.sections.iter().collect() };
+        return if shared.iter().any(|it| is_substance(&it)) {
+            shared
+        } else {
+            role.sections.iter().collect()
+        };
     };
     let held = role.sections_of(level);
     let of = |wanted| held.iter().filter(move |(_, scope)| *scope == wanted);

@@ -1,5 +1,4 @@
-//! A page that lists roles → the roles that it shows, as `ItemList`: their names and where they are, and nothing of
-//! vacancies, which Google refuses on lists.
+//! A page that lists roles → `ItemList`: their names and URLs, without vacancies, which Google refuses on lists.
 
 use super::Published;
 use crate::pages::Subject;
