@@ -119,7 +119,7 @@ fn a_rule_is_taken_as_the_site_says() {
     };
     refused(
         "[findings]\nduplicate-keys = \"off\"",
-        "site.toml:2:1: no rule is called \"duplicate-keys\", the nearest is \"duplicate-key\"",
+        "site.toml:2:1: unknown rule \"duplicate-keys\", the nearest is \"duplicate-key\"",
     );
     refused("[findings]\nduplicate-key = \"on\"", "site.toml:2:17: ");
 }

@@ -38,7 +38,7 @@ impl Scheme {
 
 /// Reads a colour such as `#0a5f66` with enough contrast on the backgrounds of a scheme. The error tells what it has to be.
 pub(super) fn accent(text: &str, scheme: Scheme) -> Result<String, String> {
-    let color = parse(text).ok_or("has to be a colour of six digits: \"#0a5f66\"")?;
+    let color = parse(text).ok_or("has to have six hexadecimal digits: \"#0a5f66\"")?;
     let contrast = least_contrast(color, scheme);
     if contrast >= LEAST_CONTRAST {
         return Ok(hex(color));
@@ -50,7 +50,7 @@ pub(super) fn accent(text: &str, scheme: Scheme) -> Result<String, String> {
     // Rounded down, so that 4.49 does not become 4.5.
     let contrast = (contrast * 10.0).floor() / 10.0;
     Err(format!(
-        "has a contrast of {contrast}:1 on {scheme} pages, and text needs {LEAST_CONTRAST}:1; choose a {change} one"
+        "has a contrast of {contrast}:1 on {scheme} pages, but text needs {LEAST_CONTRAST}:1; choose a {change} one"
     ))
 }
 
@@ -152,16 +152,16 @@ mod tests {
 
     #[test]
     fn a_colour_without_contrast_is_refused() {
-        let pale = "has a contrast of 1.6:1 on light pages, and text needs 4.5:1; choose a darker one";
+        let pale = "has a contrast of 1.6:1 on light pages, but text needs 4.5:1; choose a darker one";
         check("#74cdd2", Scheme::Light, Err(pale));
-        let dark = "has a contrast of 2.1:1 on dark pages, and text needs 4.5:1; choose a lighter one";
+        let dark = "has a contrast of 2.1:1 on dark pages, but text needs 4.5:1; choose a lighter one";
         check("#0a5f66", Scheme::Dark, Err(dark));
     }
 
     #[test]
     fn invalid_colours_are_refused() {
         for text in ["", "teal", "#0a5", "0a5f66", "#0a5f6g", "#0a5f66ff", "#äöü1", "url(#0a5)"] {
-            check(text, Scheme::Light, Err("has to be a colour of six digits: \"#0a5f66\""));
+            check(text, Scheme::Light, Err("has to have six hexadecimal digits: \"#0a5f66\""));
         }
     }
 
