@@ -90,7 +90,7 @@ fn snippet<'a>(file: &'a FileReport, GradedFinding { finding, .. }: &GradedFindi
         let marked = file.marked(position, finding.length);
         marked.start - window.start..marked.end - window.start
     };
-    let window = sheet.text.get(window.clone()).unwrap_or_default();
+    let window = file.text.get(window.clone()).unwrap_or_default();
     let snippet = Snippet::source(harmless(window))
         .line_start(first.line as usize)
         .path(printable(&file.path))
