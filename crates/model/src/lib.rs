@@ -14,6 +14,7 @@ pub mod order;
 pub mod percent;
 
 mod catalog;
+pub mod catalog_file;
 mod finding;
 mod grade;
 mod heading;

@@ -1,0 +1,196 @@
+//! Catalog → file → catalog, and files that no build has written.
+
+use super::*;
+use crate::{Rule, Severity};
+use proptest::prelude::*;
+
+const TODAY: &str = "2026-11-22";
+
+fn read(json: &str) -> Result<(Catalog, Vec<PageSource>), String> {
+    let file: CatalogFile = serde_json::from_str(json).map_err(|error| error.to_string())?;
+    Ok(file.into_catalog(TODAY))
+}
+
+fn write(catalog: &Catalog) -> String {
+    serde_json::to_string(&CatalogFile::new(catalog)).unwrap()
+}
+
+#[track_caller]
+fn check_error(json: &str, expect: &str) {
+    let error = read(json).unwrap_err();
+    assert!(error.contains(expect), "{error}");
+}
+
+prop_compose! {
+    fn vacancy()(
+        [level, title, country, apply, posted] in texts(),
+        is_remote: bool,
+        employment in prop::sample::subsequence(&Employment::ALL[..], 0..3),
+        pay in prop::option::of((0..u32::MAX, prop::sample::select(&PayUnit::ALL[..]))),
+        has_place: bool,
+    ) -> Vacancy {
+        let place = Place { locality: title.clone(), region: String::new(), country: country.clone() };
+        let pay = pay.map(|(least, per)| Pay { currency: "EUR".to_owned(), least, most: u32::MAX, per });
+        Vacancy {
+            level,
+            title,
+            places: has_place.then_some(place).into_iter().collect(),
+            is_remote,
+            countries: vec![country],
+            employment,
+            apply,
+            posted,
+            valid_through: TODAY.to_owned(),
+            pay,
+            identifier: "7".to_owned(),
+        }
+    }
+}
+
+prop_compose! {
+    fn role()(
+        [file, department, slug, title, summary] in texts(),
+        [alias, layout, language, name, level] in texts(),
+        seniority in prop::sample::select(vec![Seniority::Intern, Seniority::SeniorVp, Seniority::Chief]),
+        availability in prop::sample::select(vec![None, Some(Availability::Open), Some(Availability::Closed)]),
+        vacancies in prop::collection::vec(vacancy(), 0..3),
+    ) -> Arc<Role> {
+        Arc::new(Role {
+            file,
+            department,
+            slug,
+            title,
+            summary,
+            aliases: vec![alias],
+            layout,
+            language,
+            availability,
+            vacancies,
+            levels: vec![Level { name, slug: level, seniority, section: None }],
+            is_loaded: false,
+            sections: Vec::new(),
+            findings: Vec::new(),
+        })
+    }
+}
+
+prop_compose! {
+    fn catalog()(
+        [name, description, language, link_base, note] in texts(),
+        [base_path, image, word, slug, department] in texts(),
+        replace: bool,
+        roles in prop::collection::vec(role(), 0..3),
+    ) -> Catalog {
+        let words = Words {
+            replace,
+            sections: vec![(Label::NotResponsible, vec![word.clone()])],
+            seniority: vec![(Seniority::Senior, vec![word])],
+            ..Words::default()
+        };
+        let site = Site {
+            name,
+            description,
+            language,
+            link_base,
+            images: vec![image],
+            base_path,
+            requirements_note: note,
+            words,
+            findings: vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))],
+            ..Site::default()
+        };
+        Catalog { site, departments: vec![Department { slug, name: department }], roles }
+    }
+}
+
+/// Texts without invisible characters, for those are lost.
+fn texts() -> [&'static str; 5] {
+    ["[a-zäß\"\\\\ ]{0,6}"; 5]
+}
+
+proptest! {
+    #[test]
+    fn a_catalog_is_the_same_behind_its_file(catalog in catalog()) {
+        let (read, pages) = read(&write(&catalog)).unwrap();
+        prop_assert_eq!(read, catalog);
+        prop_assert_eq!(pages, Vec::new());
+    }
+
+    #[test]
+    fn a_page_is_cut_between_characters(text in "[aä€😀]{0,9}") {
+        let text = text.repeat(LARGEST_PAGE / 8);
+        let read = page_text(text.clone());
+        prop_assert!(text.starts_with(&read) && read.len() <= LARGEST_PAGE);
+        prop_assert!(text.len() <= LARGEST_PAGE || read.len() > LARGEST_PAGE - 4);
+    }
+}
+
+#[test]
+fn a_file_of_another_version_is_refused_and_the_error_names_it() {
+    let advice = "expected version 2 of the catalog: use the catalog and the script of the same build";
+    check_error(r#"{"version": 3, "roles": []}"#, &format!("invalid value: integer `3`, {advice}"));
+    check_error(
+        r#"{"version": "0.1.0/1", "roles": []}"#,
+        &format!("invalid type: string \"0.1.0/1\", {advice}"),
+    );
+}
+
+#[test]
+fn the_version_is_the_first_thing_to_be_read() {
+    let json = write(&Catalog { site: Site::default(), departments: Vec::new(), roles: Vec::new() });
+    assert!(json.starts_with(r#"{"version":2,"#), "{json}");
+}
+
+#[test]
+fn what_a_host_has_written_by_hand_needs_little() {
+    let json = r#"{"site": {"name": "Lark"}, "roles": [{"file": "a.md"}], "pages": [["a.md", "\u0000A"]]}"#;
+    let (catalog, pages) = read(json).unwrap();
+    assert_eq!((&*catalog.site.name, &*catalog.roles[0].file), ("Lark", "a.md"));
+    assert_eq!(pages, [PageSource { file: "a.md".to_owned(), text: "\0A".to_owned() }]);
+}
+
+#[test]
+fn a_file_whose_shape_is_another_is_refused() {
+    for json in ["7", "null", r#"{"roles": {}}"#, r#"{"roles": [null]}"#, r#"{"roles": [{"title": 1}]}"#] {
+        assert!(read(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn names_that_stand_for_nothing_are_left_out() {
+    let vacancy = r#"{"employment": ["NEVER", "OTHER"], "pay": {"currency": "", "least": 1, "most": 2, "per": "AEON"}}"#;
+    let json = format!(
+        r#"{{"site": {{"words": {{"sections": [["none", ["a"]]]}}}},
+             "roles": [{{"availability": "maybe", "levels": [["A", "a", "high"]], "vacancies": [{vacancy}]}}]}}"#
+    );
+    let (catalog, _) = read(&json).unwrap();
+    let role = &catalog.roles[0];
+    assert_eq!((role.availability, role.levels[0].seniority), (None, Seniority::Intermediate));
+    assert_eq!((&*role.vacancies[0].employment, &role.vacancies[0].pay), (&[Employment::Other][..], &None));
+    assert_eq!(catalog.site.words, Words::default());
+}
+
+#[test]
+fn invisible_characters_are_left_out_and_long_texts_cut() {
+    let title = "x".repeat(LONGEST_TEXT + 1);
+    let json = format!(r#"{{"roles": [{{"title": "{title}", "aliases": ["a\u202eb"]}}]}}"#);
+    let (catalog, _) = read(&json).unwrap();
+    assert_eq!(catalog.roles[0].title.chars().count(), LONGEST_TEXT + 1, "with the ellipsis");
+    assert_eq!(catalog.roles[0].aliases, ["ab"]);
+}
+
+#[test]
+fn a_list_is_read_as_far_as_that_of_a_site() {
+    let json = format!(r#"{{"roles": [{}{{}}]}}"#, "{},".repeat(MOST_PAGES));
+    assert_eq!(read(&json).unwrap().0.roles.len(), MOST_PAGES);
+}
+
+#[test]
+fn a_role_whose_vacancies_have_run_out_is_closed() {
+    let role = |day: &str| {
+        format!(r#"{{"roles": [{{"availability": "open", "vacancies": [{{"valid_through": "{day}"}}]}}]}}"#)
+    };
+    let availability = |day: &str| read(&role(day)).unwrap().0.roles[0].availability;
+    assert_eq!(availability("2026-11-21"), Some(Availability::Closed));
+    assert_eq!(availability("2026-11-22"), Some(Availability::Open));
+}
