@@ -7,7 +7,6 @@ use super::{history, window};
 use crate::view::Notice;
 use js_sys::Reflect;
 use rolebook_model::Catalog;
-use rolebook_model::cut;
 use rolebook_model::percent;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,7 +22,7 @@ pub(super) fn wanted(event: &Event) -> Option<String> {
 pub(super) fn link(address: &Address, catalog: &Catalog, id: &str) -> String {
     let mut link = if address.is_tab() {
         let here = window().location().href().unwrap_or_default();
-        cut::before_any(&here, b"#").0.to_owned()
+        here.split('#').next().unwrap_or_default().to_owned()
     } else {
         address.location(catalog).to_url(&catalog.site.base_path)
     };

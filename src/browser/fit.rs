@@ -1,20 +1,19 @@
-//! A page in somebody else's document → headings that fit its outline, and parts that its style sheet can name.
+//! A page in a host's document → headings that fit its outline, and parts that its style sheet can name.
 //!
-//! Both are attributes of elements that are on screen, which the views know nothing of.
+//! Both are attributes of elements on screen. The views know nothing of them.
 
 use super::page::all;
 use crate::view::{HEADING, PARTS};
-use rolebook_model::numbers::digits;
 use web_sys::Element;
 
-/// Makes the pages' first heading one of this level, and every other one as much lower; and gives the elements of [`PARTS`]
-/// their names.
+/// Gives the pages' first heading this level, lowers all others by as much, and gives the elements of [`PARTS`] their
+/// names.
 ///
-/// A level beyond 6 has no element, so the level is said by attribute.
+/// No element has a level beyond 6, so the level is an attribute.
 pub(super) fn fit(root: &Element, heading_level: usize) {
     for heading in all(root, "h1,h2,h3,h4,h5,h6") {
         let rank = heading.tag_name().bytes().last().unwrap_or_default().saturating_sub(b'1');
-        let level = digits(heading_level + usize::from(rank));
+        let level = (heading_level + usize::from(rank)).to_string();
         if heading.get_attribute(LEVEL).as_deref() != Some(&*level) {
             let _ = heading.set_attribute(LEVEL, &level);
         }

@@ -1,6 +1,6 @@
-//! Which clicks lead to another page of the site.
+//! Clicks → where they lead within the site.
 
-use super::address::{Address, Follow};
+use super::address::{Address, LinkAction};
 use crate::view::{self, Location};
 use rolebook_model::Catalog;
 use rolebook_search::Filter;
@@ -16,8 +16,8 @@ pub(crate) enum Click {
 }
 
 impl Click {
-    /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere. It is kept from the
-    /// browser where that is not to follow it, which can only be done while it asks.
+    /// Where this click leads; nothing where that is another site, another tab, a file, or nowhere. The browser's default is
+    /// prevented unless it is to follow the link, which is only possible while the event is dispatched.
     pub(crate) fn take(event: &Event, catalog: &Catalog, address: &Address) -> Option<Click> {
         if !is_plain(event) {
             return None;
@@ -34,7 +34,7 @@ impl Click {
         Click::to(url, location, event, address)
     }
 
-    /// Where a search leads that is sent away from another page than the directory; as [`take`](Click::take) does it.
+    /// Where a search leads that is submitted on another page than the directory; as [`take`](Click::take) does it.
     pub(crate) fn search(event: &Event, catalog: &Catalog, address: &Address) -> Option<Click> {
         let form = event.target()?.dyn_into::<Element>().ok()?;
         let field = form.query_selector("[type=search]").ok()??.dyn_into::<HtmlInputElement>().ok()?;
@@ -43,32 +43,32 @@ impl Click {
     }
 
     fn to(url: String, location: Location, event: &Event, address: &Address) -> Option<Click> {
-        let follow = address.ask(&url);
-        if follow != Follow::Away {
+        let action = address.link_action(&url);
+        if action != LinkAction::LeaveToBrowser {
             event.prevent_default();
         }
-        (follow == Follow::Here).then_some(Click::Page(url, location))
+        (action == LinkAction::Show).then_some(Click::Page(url, location))
     }
 }
 
-/// The page of the site that the link leads to with which something happens: its URL, and what is there.
+/// The page of the site that the event's link leads to: its URL, and what it names.
 pub(crate) fn page_of(event: &Event, catalog: &Catalog, address: &Address) -> Option<(String, Location)> {
     page(address.url_of_link(&link_of(event)?, catalog)?, catalog, address)
 }
 
-/// Where a box leads that was ticked.
-pub(crate) fn of_box(event: &Event, catalog: &Catalog, address: &Address) -> Option<Location> {
+/// Where the checkbox leads that was ticked.
+pub(crate) fn of_checkbox(event: &Event, catalog: &Catalog, address: &Address) -> Option<Location> {
     let written = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-href")?;
     Some(address.location_at(&address.url_written(&written, catalog)?, catalog))
 }
 
-/// What the site has not may still be on the server.
+/// A page that the catalog does not have may still be on the server.
 fn page(url: String, catalog: &Catalog, address: &Address) -> Option<(String, Location)> {
     let location = address.location_at(&url, catalog);
     view::has_page(catalog, &location).then_some((url, location))
 }
 
-/// Whether it is a click of the first button that nobody else took, without a key that asks for a new tab, a
+/// Whether it is a click of the primary button that no other script has handled, without a key that asks for a new tab, a
 /// window or a download.
 pub(crate) fn is_plain(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_some_and(|click| {
@@ -77,7 +77,7 @@ pub(crate) fn is_plain(event: &Event) -> bool {
     })
 }
 
-/// The link of which something happens to a part, if it leads into this tab.
+/// The link that the event's target is in, if it opens in this tab.
 pub(crate) fn link_of(event: &Event) -> Option<HtmlAnchorElement> {
     let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;

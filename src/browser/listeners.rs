@@ -1,100 +1,98 @@
-//! What happens in the tab, or in an element → the [`Message`]s of a visit.
+//! Events in the tab, or in an element → the [`Message`]s of a visit.
 
+use super::address::Address;
 use super::links::{self, Click};
-use super::visit::{Message, Visit, VisitProps};
+use super::message::Message;
 use super::{copy, page, window};
 use crate::route::Route;
+use crate::view::SharedCatalog;
 use gloo::events::{EventListener, EventListenerOptions};
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, HtmlInputElement, PopStateEvent};
-use yew::Context;
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, PopStateEvent};
+use yew::Callback;
 
-/// Hears of everything that happens in the root; where the site is the document, of scrolling and the history too. In
-/// somebody else's nothing is heard of beyond the root.
-pub(super) fn listeners(ctx: &Context<Visit>) -> Vec<EventListener> {
-    let VisitProps { root, address, .. } = ctx.props();
-    let mut listeners = Vec::new();
-    let props = Rc::new(ctx.props().clone());
-    // One closure hears of everything: each further one would be compiled with all that is around it.
-    let mut hear = |target: &EventTarget, event: &'static str, message: Reading| {
-        let (link, props) = (ctx.link().clone(), props.clone());
+/// Listens to everything that happens in the root and, where the site is the document, to scrolling and the history. In a
+/// host's document it listens to nothing beyond the root.
+pub(super) fn listeners(
+    root: &Element,
+    catalog: &SharedCatalog,
+    address: &Address,
+    send: &Callback<Message>,
+) -> Vec<EventListener> {
+    // One closure for all events: each is compiled together with all that it calls.
+    let listen = |target: &EventTarget, event: &'static str, handle: EventHandler| {
+        let (catalog, address, send) = (catalog.clone(), address.clone(), send.clone());
         let options = EventListenerOptions::enable_prevent_default();
-        listeners.push(EventListener::new_with_options(target, event, options, move |event| {
-            if let Some(message) = message(event, &props) {
-                link.send_message(message);
-            }
-        }));
+        EventListener::new_with_options(target, event, options, move |event| {
+            handle(event, &catalog, &address).into_iter().for_each(|message| send.emit(message));
+        })
     };
-    for (event, message) in IN_ROOT {
-        hear(root, event, *message);
-    }
+    let mut listeners: Vec<_> = IN_ROOT.iter().map(|(event, handle)| listen(root, event, *handle)).collect();
     if address.is_tab() {
-        for (event, message) in IN_TAB {
-            hear(&window(), event, *message);
-        }
+        listeners.extend(IN_TAB.iter().map(|(event, handle)| listen(&window(), event, *handle)));
     }
     listeners
 }
 
-/// What an event means for us, if anything.
-type Reading = fn(&Event, &VisitProps) -> Option<Message>;
+/// What an event means for a visit, if anything.
+type EventHandler = fn(&Event, &SharedCatalog, &Address) -> Option<Message>;
 
-const IN_ROOT: &[(&str, Reading)] = &[
+const IN_ROOT: &[(&str, EventHandler)] = &[
     ("click", follow),
-    ("change", |event, VisitProps { catalog, address, .. }| {
-        links::of_box(event, catalog.catalog(), address).map(Message::Visit)
+    ("change", |event, catalog, address| {
+        links::of_checkbox(event, catalog.catalog(), address).map(Message::Filter)
     }),
-    ("input", |event, props| {
-        search_field(event).filter(|_| is_directory(props)).map(|field| Message::Search(field.value()))
+    ("input", |event, catalog, address| {
+        let field = search_field(event).filter(|_| is_directory(catalog, address));
+        field.map(|field| Message::Search(field.value()))
     }),
     ("submit", search),
-    ("focusin", |_, _| Some(Message::Move)),
-    ("focusin", approach),
-    ("pointerover", approach),
-    ("focusout", |event, _| {
+    ("focusin", |_, _, _| Some(Message::Move)),
+    ("focusin", prefetch),
+    ("pointerover", prefetch),
+    ("focusout", |event, _, _| {
         page::leave(event);
-        Some(Message::Leave)
+        Some(Message::FocusOut)
     }),
 ];
 
-const IN_TAB: &[(&str, Reading)] = &[
-    ("popstate", |event, _| {
+const IN_TAB: &[(&str, EventHandler)] = &[
+    ("popstate", |event, _, _| {
         let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
-        Some(Message::Travel(state))
+        Some(Message::PopState(state))
     }),
-    ("scroll", |_, _| Some(Message::Move)),
-    ("pagehide", |_, _| Some(Message::Note)),
+    ("scroll", |_, _, _| Some(Message::Move)),
+    ("pagehide", |_, _, _| Some(Message::Commit)),
 ];
 
-/// Reads a click: it copies a link, or leads somewhere.
-fn follow(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Option<Message> {
+/// A click copies a link or leads somewhere.
+fn follow(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
     match copy::wanted(event) {
         Some(id) => Some(Message::Copy(id)),
         None => Click::take(event, catalog.catalog(), address).map(Message::Click),
     }
 }
 
-/// Reads a form that is sent. In the directory a search is under way with every key, and there is nothing more to do.
-fn search(event: &Event, props: &VisitProps) -> Option<Message> {
-    if is_directory(props) {
+/// A submitted form leads to the directory. There every key has searched already, and there is nothing more to do.
+fn search(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
+    if is_directory(catalog, address) {
         event.prevent_default();
         return None;
     }
-    Click::search(event, props.catalog.catalog(), &props.address).map(Message::Click)
+    Click::search(event, catalog.catalog(), address).map(Message::Click)
 }
 
-fn is_directory(VisitProps { catalog, address, .. }: &VisitProps) -> bool {
+fn is_directory(catalog: &SharedCatalog, address: &Address) -> bool {
     address.location(catalog.catalog()).route == Route::Directory
 }
 
-/// Reads what somebody points at, or has in focus: a link's page or a search will be wanted soon.
-fn approach(event: &Event, VisitProps { catalog, address, .. }: &VisitProps) -> Option<Message> {
+/// What has the pointer or the focus, a link or the search field, is likely to be used next.
+fn prefetch(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
     if search_field(event).is_some() {
-        return Some(Message::Seek);
+        return Some(Message::PrepareSearch);
     }
     let (_, location) = links::page_of(event, catalog.catalog(), address)?;
-    address.stays().then_some(Message::Approach(location))
+    address.prefetches().then_some(Message::Prefetch(location))
 }
 
 /// The search field, where the event is about it.

@@ -1,136 +1,141 @@
 //! The site in a browser: its catalog → pages in a document, their URL kept in step.
 //!
-//! There are two entry points. `boot.js` calls [`start`] where the site is the document, and puts what it renders into the
-//! place of the page that the site's build has rendered. `static/embed/book.js` calls [`embed`] where an element of somebody
-//! else's document shows the site.
+//! There are two entry points. `boot.js` calls [`start`] where the site is the document, and replaces the page that the
+//! site's build has rendered by what it renders. `static/embed/book.js` calls [`embed`] where an element of a host's
+//! document shows the site.
 //!
-//! 1. [`content`] reads the catalog, and the texts that are there; [`texts`] asks for the others;
-//! 2. [`address`] says where the URL of the page is kept: by the tab, or by the element;
-//! 3. [`visit`] renders the page that the URL names; [`listeners`] tell it of clicks, Back and the filter;
-//! 4. [`links`] says which clicks are ours, [`arrival`] what is to be done once a page is on screen, [`place`] keeps
-//!    where one was on it in the history, [`page`] moves scroll and focus, [`copy`] copies links to parts of it,
-//!    [`transition`] fades from page to page, [`fit`] fits a page into a document around it.
+//! 1. [`content`] reads the catalog and the text of pages; [`page_loader`] fetches what is missing;
+//! 2. [`address`] knows the URL of the page: the tab's, or that of the element;
+//! 3. [`visit`] renders the page that the URL names; [`listeners`] send it a [`message`] for clicks, Back and the filter;
+//! 4. [`links`] finds out which clicks lead to a page of the site, [`after_navigation`] moves scroll and focus by the
+//!    functions of [`page`], [`scroll_state`] keeps both in the history, [`copy`] copies links to parts of a page,
+//!    [`transition`] fades from page to page, [`fit`] fits a page into a host's document.
 //!
-//! No other part of the crate touches the document or the history, and none but these scripts the network.
+//! Besides the preview, no other part of the crate touches the document or the history, and none but these scripts the
+//! network.
 
 pub(crate) mod address;
-pub(crate) mod arrival;
+pub(crate) mod after_navigation;
 pub(crate) mod content;
 mod copy;
 mod fit;
 pub(crate) mod links;
 mod listeners;
+mod message;
 pub(crate) mod page;
-mod place;
-mod texts;
+mod page_loader;
+mod scroll_state;
 mod transition;
 mod visit;
 
 use crate::view::SharedCatalog;
-use address::{Address, Keeper};
-use js_sys::Function;
+use address::{Address, EmbedHost};
+use js_sys::{Function, Reflect};
+use message::Message;
 use rolebook_model::Catalog;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::slice;
-use visit::{Message, Visit, VisitProps};
+use visit::{Visit, VisitProps};
 #[cfg(not(feature = "preview"))]
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 use web_sys::{Document, Element, History, Window};
 use yew::{AppHandle, Renderer};
 
 /// Shows the page that the URL names, of the site with this `catalog.json`: for `boot.js`.
 ///
-/// `page` is the text that the document holds of its own role, null where it holds none, and `today` the visitor's day
-/// as `2026-11-22`. The rest is as [`show`] has it.
+/// `page` is what the document holds of its own role's text, null where it holds none, and `today` the visitor's day as
+/// `2026-11-22`. The rest is as in [`show`].
+///
+/// # Errors
+///
+/// The catalog or the page has another version or shape.
 #[cfg_attr(not(feature = "preview"), wasm_bindgen)]
-pub fn start(root: Element, catalog: &JsValue, page: &JsValue, today: &str, load: Function, enter: Function) {
-    open(root, catalog, page, today, load, enter);
-}
-
-/// Shows the page that the URL names, as [`start`] does.
-pub fn open(
+pub fn start(
     root: Element,
-    catalog: &JsValue,
-    page: &JsValue,
+    catalog: JsValue,
+    page: JsValue,
     today: &str,
     load: Function,
     enter: Function,
-) -> Showing {
-    let mut catalog = content::catalog(catalog, today);
-    rolebook_reader::fill(&mut catalog, slice::from_ref(&content::page(page)));
-    show(catalog, root, load, enter)
+) -> Result<MountedApp, JsError> {
+    let (mut catalog, _) = content::catalog(catalog, today)?;
+    rolebook_reader::fill(&mut catalog, content::page(page)?.as_slice());
+    Ok(show(catalog, root, load, enter))
 }
 
-/// Shows the page that the URL names of a site with this catalog, whose roles need not be read yet.
+/// Shows the page that the URL names of a site with this catalog, whose roles need not be loaded.
 ///
-/// `load` gives the promise of a file by its URL: of a role's text or, where the URL is empty, of what the file with all
-/// texts holds. The page is rendered into `root`, an element that is not in the document yet, in place of what it
-/// holds. `enter` is called once, with `root`, to put it there.
-pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) -> Showing {
+/// `load` returns the promise of a file by its URL: of a role's text or, where the URL is empty, of the content of
+/// `pages.json`. The page is rendered into `root`, an element that is not in the document yet, in place of its children.
+/// `enter` is called once, with `root`, to put it there.
+pub fn show(catalog: Catalog, root: Element, load: Function, enter: Function) -> MountedApp {
     render(VisitProps { catalog: SharedCatalog::new(catalog), root, address: Address::Tab, load, enter })
 }
 
-/// Shows the page at `url`, which is written from the site's top on, as a part of somebody else's document: for
-/// `book.js`.
+/// Shows the page at `url`, which begins at the site's top, as a part of a host's document: for `book.js`.
 ///
-/// `catalog` is what `catalog.json` holds, with the site's whole URL for its base path and, where they are there already,
-/// the texts of roles as `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
-/// `host` has the functions `load` and `enter`, as [`show`] has them, and `ask`, `stays` and `tell`, as [`Keeper`] has them.
+/// `catalog` is the content of `catalog.json`, with the site's whole URL for its base path and, where they are known
+/// already, the text of `pages`, in the shape of `pages.json`. The pages' first heading has the level `heading_level`.
+/// `host` has the functions `load` and `enter`, as in [`show`], and `navigate`, `prefetches` and `urlChanged`, as in
+/// [`EmbedHost`].
+///
+/// # Errors
+///
+/// The catalog has another version or shape.
 #[cfg_attr(not(feature = "preview"), wasm_bindgen)]
 pub fn embed(
     root: Element,
-    catalog: &JsValue,
+    catalog: JsValue,
     today: &str,
     url: String,
     heading_level: usize,
     host: &JsValue,
-) -> Showing {
-    let function = |name| content::field(host, name).unchecked_into();
-    let pages = content::pages(&content::field(catalog, "pages"));
-    let mut catalog = content::catalog(catalog, today);
+) -> Result<MountedApp, JsError> {
+    let function = |name: &str| Reflect::get(host, &name.into()).unwrap_or_default().unchecked_into();
+    let (mut catalog, pages) = content::catalog(catalog, today)?;
     rolebook_reader::fill(&mut catalog, &pages);
-    let keeper = Keeper {
+    let embed_host = EmbedHost {
         url: RefCell::new(url),
         heading_level: Cell::new(heading_level),
-        ask: function("ask"),
-        stays: function("stays"),
-        tell: function("tell"),
+        navigate: function("navigate"),
+        prefetches: function("prefetches"),
+        url_changed: function("urlChanged"),
     };
-    render(VisitProps {
+    Ok(render(VisitProps {
         catalog: SharedCatalog::new(catalog),
         root,
-        address: Address::Element(Rc::new(keeper)),
+        address: Address::Element(Rc::new(embed_host)),
         load: function("load"),
         enter: function("enter"),
-    })
+    }))
 }
 
-fn render(props: VisitProps) -> Showing {
+fn render(props: VisitProps) -> MountedApp {
     let (root, address) = (props.root.clone(), props.address.clone());
-    Showing { app: Renderer::<Visit>::with_root_and_props(root, props).render(), address }
+    MountedApp { app: Renderer::<Visit>::with_root_and_props(root, props).render(), address }
 }
 
-/// A site on screen. It stays there when this is dropped.
+/// An app on screen. It stays there when this is dropped.
 #[cfg_attr(not(feature = "preview"), wasm_bindgen)]
-pub struct Showing {
+pub struct MountedApp {
     app: AppHandle<Visit>,
     address: Address,
 }
 
 #[cfg_attr(not(feature = "preview"), wasm_bindgen)]
-impl Showing {
-    /// Shows the page at another URL, with headings from another level on; both are as [`embed`] has them.
-    pub fn go(&self, url: String, heading_level: usize) {
-        if let Address::Element(keeper) = &self.address {
-            keeper.heading_level.set(heading_level);
-            self.app.send_message(Message::Go(url));
+impl MountedApp {
+    /// Shows the page at another URL, with headings from another level on; both are as in [`embed`].
+    #[cfg_attr(not(feature = "preview"), wasm_bindgen(js_name = goTo))]
+    pub fn go_to(&self, url: String, heading_level: usize) {
+        if let Address::Element(host) = &self.address {
+            host.heading_level.set(heading_level);
+            self.app.send_message(Message::GoTo(url));
         }
     }
 
-    /// Takes the site off the screen, and its listeners off the page.
-    pub fn end(self) {
+    /// Takes the app off the screen, and its listeners off the page.
+    pub fn unmount(self) {
         self.app.destroy();
     }
 }

@@ -1,32 +1,31 @@
 //! The page on screen and its URL, kept in step.
 //!
-//! Clicks, Back and Forward, and the filter come in as [`Message`]s. Each makes a new [`Location`], the view
-//! renders it, and once it is on screen the visit arrives there: title, scroll, focus.
+//! Clicks, Back and Forward, and the filter come in as [`Message`]s. Each makes a new [`Location`](view::Location), the view renders it, and
+//! once it is on screen, title, scroll and focus follow.
 //!
-//! 1. [`going`] follows links and the history. Where the text of a page has not come yet, the page before it stays until
-//!    then; it is asked for as soon as one points at a link. The texts of all pages are asked for when somebody is about to
-//!    search.
-//! 2. [`filtering`] takes up ticks and keys, and keeps the history.
+//! 1. [`going`] follows links and the history. While the text of a page is loading, the page before it stays. The text is
+//!    requested as soon as the pointer is on a link, and that of all pages when the visitor is about to search.
+//! 2. [`filtering`] handles checkboxes and keys, and writes the history.
 //!
 //! A new page and a click on a facet each make a history entry. Typing makes one as it begins and rewrites
 //! it from then on, until something else happens: Back leads to what was there before the typing. Every
-//! entry keeps the [`Place`] where one last was on it.
+//! entry keeps its last [`ScrollState`].
 
 mod filtering;
 mod going;
 
 use super::address::Address;
-use super::arrival::{Arrival, arrive};
+use super::after_navigation::AfterNavigation;
 use super::fit::fit;
-use super::links::Click;
 use super::listeners::listeners;
-use super::place::Place;
-use super::texts::Texts;
+use super::message::Message;
+use super::page_loader::PageLoader;
+use super::scroll_state::ScrollState;
 use super::{copy, document, history, page};
-use crate::view::{self, AppProps, Location, Notice, Setting, SharedCatalog};
+use crate::view::{self, AppProps, Notice, Setting, SharedCatalog};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use going::Wanted;
+use going::Destination;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, ScrollRestoration};
@@ -34,22 +33,22 @@ use yew::{Component, Context, Html, Properties};
 
 /// The part of the app that stays while pages come and go.
 pub(super) struct Visit {
-    /// What is on screen, and whom it tells.
+    /// What is on screen.
     app: AppProps,
-    /// What is to be done once it is.
-    arrival: Option<Arrival>,
-    /// Where the visitor wants to go, until the text of the page there has come.
-    wanted: Option<Wanted>,
-    texts: Texts,
-    /// Whom to tell once another page is on screen.
-    there: Option<Function>,
+    /// What is done once it is.
+    after: Option<AfterNavigation>,
+    /// Where the visitor is going, until the text of the page there is loaded.
+    destination: Option<Destination>,
+    pages: PageLoader,
+    /// Called once another page is on screen.
+    shown: Option<Function>,
     /// Whether the current history entry came from typing and the typing goes on.
     is_typing: bool,
     /// Whether the filter on screen is not in the address bar yet.
     is_url_behind: bool,
-    /// Runs out when what the visitor was told has been read.
-    told: Option<Timeout>,
-    /// Runs out when it is time to read some more of the texts of all roles.
+    /// Runs out when the notice on screen has been read.
+    notice: Option<Timeout>,
+    /// Runs out when it is time to read some more of the pages of all roles.
     reading: Option<Timeout>,
     /// Runs out when there was neither scrolling nor typing for a moment.
     pause: Option<Timeout>,
@@ -58,7 +57,7 @@ pub(super) struct Visit {
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct VisitProps {
-    /// The site, as the visit begins.
+    /// The site at the beginning of the visit.
     pub(super) catalog: SharedCatalog,
     /// The element that the pages are rendered into.
     pub(super) root: Element,
@@ -70,42 +69,7 @@ pub(super) struct VisitProps {
     pub(super) enter: Function,
 }
 
-/// What happens during a visit.
-pub(super) enum Message {
-    /// A link was clicked that leads within the site.
-    Click(Click),
-    /// The way to another page is clear: its URL, what to show there, and whom to tell when it is shown, if anybody waits.
-    Turn(String, Location, Option<Function>),
-    /// The browser went to another entry of the history, which holds this state.
-    Travel(JsValue),
-    /// The element's script went to another URL: back in the history, or because the document says so.
-    Go(String),
-    /// A box was ticked that leads there.
-    Visit(Location),
-    /// Somebody points at a link that leads there, or has it in focus.
-    Approach(Location),
-    /// The text of the role at this index, or of all roles where there is none, has come or cannot be had.
-    Text(Option<usize>, Option<JsValue>),
-    /// Somebody is about to search.
-    Seek,
-    /// It is time to read some more of them.
-    Read,
-    /// This is the text in the search field now.
-    Search(String),
-    /// The button was clicked that copies the link to the part with this id.
-    Copy(String),
-    /// The visitor has to be told something, or no longer.
-    Tell(Option<Notice>),
-    /// The focus left an element, and with it any typing ended.
-    Leave,
-    /// The scroll position or the focus changed.
-    Move,
-    /// It is time to note URL and place in the history: a pause, or the end of the visit.
-    Note,
-}
-
-/// How long a visitor is told something, in milliseconds: twice the time that the longest notice takes to read
-/// at 200 words a minute.
+/// How long a notice is shown, in milliseconds: twice the time that the longest takes to read at 200 words a minute.
 const READING_TIME: u32 = 10_000;
 
 /// The attribute of the root once the first page is on screen.
@@ -117,73 +81,78 @@ impl Component for Visit {
 
     fn create(ctx: &Context<Visit>) -> Visit {
         let VisitProps { catalog, address, .. } = ctx.props();
-        let mut place = None;
+        let mut state = None;
         if address.is_tab() {
-            // A browser that cannot leave scrolling to us scrolls by itself, which does no harm.
+            // A browser that cannot leave scrolling to the app scrolls by itself, which does no harm.
             let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
-            place = Place::from_state(&history().state().unwrap_or_default());
+            state = ScrollState::from_js(&history().state().unwrap_or_default());
         }
         let location = address.location(catalog.catalog());
         let setting = if address.is_tab() { Setting::Document } else { Setting::Part };
         let mut visit = Visit {
             app: AppProps { catalog: catalog.clone(), location: location.clone(), notice: None, setting },
-            arrival: None,
-            wanted: None,
-            texts: Texts::new(ctx.props().load.clone()),
-            there: None,
+            after: None,
+            destination: None,
+            pages: PageLoader::new(ctx.props().load.clone(), ctx.link().callback(Message::Loaded)),
+            shown: None,
             is_typing: false,
             is_url_behind: false,
-            told: None,
+            notice: None,
             reading: None,
             pause: None,
-            _listeners: listeners(ctx),
+            _listeners: listeners(
+                &ctx.props().root,
+                catalog,
+                address,
+                &ctx.link().callback(|message| message),
+            ),
         };
-        visit.want(ctx, Wanted::Entry(location, Arrival::Enter(place)));
+        visit.go_to(ctx, Destination::Entry(location, AfterNavigation::TakeOver(state)));
         visit
     }
 
     fn update(&mut self, ctx: &Context<Visit>, message: Message) -> bool {
         match message {
             Message::Click(click) => self.click(ctx, click),
-            Message::Turn(url, location, there) => {
+            Message::Show(url, location, shown) => {
                 self.push(ctx, &url, location);
-                self.arrival = Some(Arrival::Page);
-                self.there = there;
+                self.after = Some(AfterNavigation::GoToPage);
+                self.shown = shown;
                 true
             }
-            Message::Travel(state) => self.travel(ctx, &state),
-            Message::Go(url) => self.go_to(ctx, &url),
-            Message::Visit(location) => self.visit(ctx, location),
-            Message::Approach(location) => {
-                self.ask(ctx, &location);
+            Message::PopState(state) => self.pop_state(ctx, &state),
+            Message::GoTo(url) => self.go_to_url(ctx, &url),
+            Message::Filter(location) => self.filter(ctx, location),
+            Message::Prefetch(location) => {
+                self.pages.request(&self.app.catalog, &location);
                 false
             }
-            Message::Text(Some(role), text) => self.receive(ctx, role, text),
-            Message::Text(None, texts) => self.receive_all(ctx, texts),
-            Message::Seek => {
-                self.texts.ask_for_all(ctx.link(), &self.app.catalog);
+            Message::Loaded(loaded) => self.receive(ctx, loaded),
+            Message::PrepareSearch => {
+                self.pages.request_all(&self.app.catalog);
                 false
             }
-            Message::Read => self.read_some(ctx),
+            Message::ReadMore => self.read_some(ctx),
             Message::Search(text) => self.search(ctx, &text),
             Message::Copy(id) => {
                 let address = ctx.props().address.clone();
                 let link = copy::link(&address, self.app.catalog.catalog(), &id);
-                ctx.link().send_future(async move { Message::Tell(Some(copy::copy(&link, &address).await)) });
+                ctx.link()
+                    .send_future(async move { Message::Notify(Some(copy::copy(&link, &address).await)) });
                 false
             }
-            Message::Tell(notice) => self.tell(ctx, notice),
-            Message::Leave => {
+            Message::Notify(notice) => self.notify(ctx, notice),
+            Message::FocusOut => {
                 self.is_typing = false;
                 false
             }
             Message::Move => {
                 follow_reading(ctx);
-                self.note_after_pause(ctx);
+                self.commit_after_pause(ctx);
                 false
             }
-            Message::Note => {
-                self.note(ctx);
+            Message::Commit => {
+                self.commit(ctx);
                 self.show_rest()
             }
         }
@@ -196,41 +165,41 @@ impl Component for Visit {
     fn rendered(&mut self, ctx: &Context<Visit>, _: bool) {
         let VisitProps { root, address, enter, .. } = ctx.props();
         address.heading_level().into_iter().for_each(|level| fit(root, level));
-        if let Some(arrival) = self.arrival.take() {
+        if let Some(after) = self.after.take() {
             if address.is_tab() {
                 document().set_title(&view::title(self.app.catalog.catalog(), &self.app.location));
             }
-            if matches!(arrival, Arrival::Enter(_)) {
+            if matches!(after, AfterNavigation::TakeOver(_)) {
                 let _ = enter.call1(&JsValue::NULL, root);
-                // Tells whoever waits for it. An element of the page's own takes any attribute.
+                // For whatever waits for it. An element of the page's own takes any attribute.
                 let _ = root.set_attribute(READY, "");
             }
-            if let Some(notice) = arrive(arrival, root, address) {
-                ctx.link().send_message(Message::Tell(Some(notice)));
+            if let Some(notice) = after.run(root, address) {
+                ctx.link().send_message(Message::Notify(Some(notice)));
             }
             follow_reading(ctx);
             if self.app.location.filter.has_words() {
-                ctx.link().send_message(Message::Seek);
+                ctx.link().send_message(Message::PrepareSearch);
             }
         }
-        if let Some(there) = self.there.take() {
-            let _ = there.call0(&JsValue::NULL);
+        if let Some(shown) = self.shown.take() {
+            let _ = shown.call0(&JsValue::NULL);
         }
     }
 }
 
 impl Visit {
-    /// Tells the visitor something for a while.
-    fn tell(&mut self, ctx: &Context<Visit>, notice: Option<Notice>) -> bool {
+    /// Shows a notice for a while.
+    fn notify(&mut self, ctx: &Context<Visit>, notice: Option<Notice>) -> bool {
         let link = ctx.link().clone();
-        self.told =
-            notice.map(|_| Timeout::new(READING_TIME, move || link.send_message(Message::Tell(None))));
+        self.notice =
+            notice.map(|_| Timeout::new(READING_TIME, move || link.send_message(Message::Notify(None))));
         self.app.notice = notice;
         true
     }
 }
 
-/// Marks what is being read. In somebody else's document nobody tells us of scrolling.
+/// Marks what is being read. In a host's document the app does not listen to scrolling.
 fn follow_reading(ctx: &Context<Visit>) {
     if ctx.props().address.is_tab() {
         page::follow_reading(&ctx.props().root);

@@ -1,38 +1,37 @@
-//! Files that an author works on → the site as it would be with them, and what there is to say about each.
+//! Files that an author is writing → the site as it would be with them, and the findings of each.
 //!
 //! [`Drafts`] is the entry point:
 //!
-//! 1. [`Drafts::take`] reads a file, when it comes and whenever it has changed. A file's path on the author's machine is but
-//!    a name, so it is given a [`Place`] among the site's pages first: the department's words, URL and vacancies hang on it;
-//! 2. [`Drafts::site`] puts the roles of all files among the site's own, and looks at them with [`findings`].
+//! 1. [`Drafts::update`] reads a file, at first and whenever it has changed. Its path on the author's machine is not a path of
+//!    the site, so it is given a [`Place`] among the site's pages: department, URL and vacancies depend on it;
+//! 2. [`Drafts::site`] puts the roles of all files among the site's own, and lints them.
 
 use rolebook_lint::findings;
-use rolebook_model::order;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme, name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A site, and the files that are worked on.
+/// A site, and the files that are being written.
 pub struct Drafts {
     /// The site as it is without them.
     site: Catalog,
-    /// In the order in which they came.
+    /// In the order in which they were added.
     drafts: Vec<Draft>,
 }
 
-/// A file that is worked on.
+/// A file that is being written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// Its path from what was brought on, with `/`: `roles/product/analyst.md`.
+    /// Its path below the folder that was dropped, with `/`: `roles/product/analyst.md`.
     pub path: String,
     /// The file in the folder of roles that it stands for: `product/analyst.md`.
     pub file: String,
-    /// How that was found.
+    /// How sure that is.
     pub place: Place,
-    /// Its text; empty where it is none.
+    /// Its text; empty if the file is not text.
     pub text: String,
-    /// Its role; nothing where the file cannot be shown.
+    /// Its role; `None` if the file cannot be shown.
     role: Option<Arc<Role>>,
     /// What was found before it was read.
     faults: Vec<Finding>,
@@ -41,11 +40,11 @@ pub struct Draft {
 /// Where a draft stands among the site's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// It takes the place of the page of a file that the site has.
+    /// It replaces a page of the site.
     Known,
-    /// It is a new page, of the department that it names or in whose folder it lies.
+    /// It is a new page, of the department that it names or whose folder it is in.
     New,
-    /// It is a new page, and nothing says of which department.
+    /// It is a new page, and its department is unknown.
     Unsaid,
 }
 
@@ -53,23 +52,23 @@ pub enum Place {
 pub struct Drafted {
     /// All roles.
     pub catalog: Catalog,
-    /// What there is to say about the drafts, by their files.
+    /// The drafts' findings, by file.
     pub findings: BTreeMap<String, Vec<Finding>>,
 }
 
 impl Drafts {
-    /// None so far, of a site whose roles need not be read.
+    /// No drafts yet, of a site whose roles need not be loaded.
     pub fn new(site: Catalog) -> Drafts {
         Drafts { site, drafts: Vec::new() }
     }
 
-    /// The files, in the order in which they came.
+    /// The files, in the order in which they were added.
     pub fn all(&self) -> &[Draft] {
         &self.drafts
     }
 
-    /// Reads pages of the site itself, which drafts link to and are compared with. What there is to say about them is not
-    /// kept: it would be gone through with every change of a draft.
+    /// Reads pages of the site itself, which drafts link to and are compared with. Their findings are dropped: linting would
+    /// go through them with every change of a draft.
     pub fn fill(&mut self, pages: &[PageSource]) {
         rolebook_reader::fill(&mut self.site, pages);
         for role in self.site.roles.iter_mut().filter(|role| !role.findings.is_empty()) {
@@ -77,9 +76,9 @@ impl Drafts {
         }
     }
 
-    /// Takes a file in, or what it holds by now. Of one that is too large the beginning will do. What tells people about a
-    /// folder is left out, as where a site is loaded.
-    pub fn take(&mut self, path: &str, bytes: Vec<u8>) {
+    /// Adds a file, or its present content. The beginning of one that is too large is enough. A folder's README is left out,
+    /// as it is where a site is loaded.
+    pub fn update(&mut self, path: &str, bytes: Vec<u8>) {
         let at = self.drafts.iter().position(|draft| draft.path == path);
         if at.is_none() && path.contains('/') && is_readme(path, &bytes) {
             return;
@@ -102,7 +101,7 @@ impl Drafts {
             let names_department = draft.role.as_ref().is_some_and(|role| role.department != GENERAL);
             draft.place = if names_department { Place::New } else { Place::Unsaid };
         }
-        // Another path to the same page is the same draft, as where its folder was brought behind it.
+        // Another path to the same page is the same draft, as when its folder is dropped after it.
         self.drafts.retain(|other| other.file != draft.file || other.path == draft.path);
         let at = self.drafts.iter().position(|other| other.path == draft.path);
         match at.and_then(|at| self.drafts.get_mut(at)) {
@@ -111,8 +110,8 @@ impl Drafts {
         }
     }
 
-    /// Leaves a file out again: it is gone.
-    pub fn leave(&mut self, path: &str) {
+    /// Removes a file that is gone.
+    pub fn remove(&mut self, path: &str) {
         self.drafts.retain(|draft| draft.path != path);
     }
 
@@ -120,11 +119,10 @@ impl Drafts {
     pub fn site(&self) -> Drafted {
         let is_drafted = |file: &str| self.drafts.iter().any(|draft| draft.file == file);
         let others = self.site.roles.iter().filter(|role| !is_drafted(&role.file));
-        let roles: Vec<&Arc<Role>> =
-            others.chain(self.drafts.iter().filter_map(|it| it.role.as_ref())).collect();
-        let files: Vec<&str> = roles.iter().map(|role| role.file.as_str()).collect();
-        let in_order = order::of_texts(&files).into_iter().filter_map(|at| Some(Arc::clone(roles.get(at)?)));
-        let mut catalog = rolebook_reader::arrange(self.site.site.clone(), in_order.collect());
+        let drafted = self.drafts.iter().filter_map(|draft| draft.role.as_ref());
+        let mut roles: Vec<Arc<Role>> = others.chain(drafted).cloned().collect();
+        roles.sort_by(|one, other| one.file.cmp(&other.file));
+        let mut catalog = rolebook_reader::arrange(self.site.site.clone(), roles);
         rolebook_reader::settle_links(&mut catalog, &|role| is_drafted(&role.file));
 
         let page = |draft: &Draft| PageSource { file: draft.file.clone(), text: draft.text.clone() };
@@ -135,7 +133,7 @@ impl Drafts {
         Drafted { catalog, findings }
     }
 
-    /// Reads a draft's text as the page of a file. What can be applied for stays with the role that the site has.
+    /// Reads a draft's text as the page of a file. Vacancies are those of the role that the site has.
     fn read(&self, file: &str, text: &str) -> Role {
         let page = PageSource { file: file.to_owned(), text: text.to_owned() };
         let mut role = rolebook_reader::page(&page, &self.site.site);
@@ -161,7 +159,7 @@ impl Drafts {
             whole.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
         };
         let name = name(path);
-        // A folder's index bears the name of none.
+        // Every folder's index has the same name.
         let is_index = name.starts_with("index.") || name.starts_with("_index.");
         let found = known(&|file| ends_with(path, file))
             .or_else(|| known(&|file| !is_index && is_free(file) && ends_with(file, name)));
@@ -175,14 +173,14 @@ impl Drafts {
             }
             below = rest;
         }
-        // The folder that was brought holds those of departments, where it holds any.
+        // The folder that was dropped has those of departments in it, if any.
         let in_folder =
             path.split_once('/').map(|(_, rest)| rest).filter(|rest| folder(rest).is_some() && is_free(rest));
         (in_folder.unwrap_or(path).to_owned(), Place::Unsaid)
     }
 }
 
-/// What reading takes for the department where nothing names one.
+/// The department that reading assumes if none is named.
 const GENERAL: &str = "general";
 
 /// The first folder of a path.
@@ -190,7 +188,7 @@ fn folder(path: &str) -> Option<&str> {
     path.split_once('/').map(|(folder, _)| folder)
 }
 
-/// A file's text, and what is wrong with it; where it is none to be shown, why.
+/// A file's text, and what is wrong with it; or why it cannot be shown.
 fn text(path: &str, bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     match files::text(bytes) {
         Ok((_, Some(_))) if !is_markdown(path) => {

@@ -187,7 +187,7 @@ function look(isNew = false) {
     changed.push(...gone.map((path) => [path]));
     // Folders give their files in no order.
     changed.sort(([one], [other]) => (one < other ? -1 : 1));
-    if (changed.length || isNew) previewing.take(changed, isNew, isWatched);
+    if (changed.length || isNew) previewing.update(changed, isNew, isWatched);
   });
   return looking;
 }

@@ -17,4 +17,4 @@ mod words;
 mod browser;
 
 #[cfg(feature = "browser")]
-pub use browser::{Previewing, preview};
+pub use browser::{MountedPreview, preview};

@@ -59,7 +59,10 @@ export class Book {
     if (signal.aborted) return;
     this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
     const base = src ? siteOf(src) : baseHere(element);
-    const site = { language: element.closest('[lang]')?.lang, ...catalog.site, base_path: base, interface: lang };
+    const language = element.closest('[lang]')?.lang;
+    // Scripts set what they do not know to undefined or null.
+    const given = Object.entries({ language, ...catalog.site }).filter(([, value]) => value != null);
+    const site = { ...Object.fromEntries(given), base_path: base, interface: lang };
     this.#departments = new Set(catalog.roles.map(({ department }) => department));
     if (this.#isEmpty()) {
       this.#clear();
@@ -76,7 +79,7 @@ export class Book {
       return url ? response.text() : response.json();
     };
     const enter = (root) => {
-      this.#pages?.end();
+      this.#pages?.unmount();
       this.#pages = this.#coming;
       this.#coming = undefined;
       this.#place.replaceChildren(root);
@@ -90,29 +93,29 @@ export class Book {
       this.#isLinked = false;
       this.#tell('ready', { roles: catalog.roles.length });
     };
-    const ask = (url) => {
+    const navigate = (url) => {
       const { view, 'role-path': role, department, level = '', query } = describe(url);
       // To filter the list is not to go anywhere.
       if (view === 'directory' && view === describe(this.#url).view) return true;
       const detail = { view, path: role || department || '', level, query, href: src ? base + url.slice(1) : '' };
       if (!this.#tell('navigate', detail, true)) return false;
-      return stays() || undefined;
+      return prefetches() || undefined;
     };
-    const stays = () => this.#isOwner || !src;
-    const tell = (url, isEntry) => {
+    const prefetches = () => this.#isOwner || !src;
+    const urlChanged = (url, isEntry) => {
       const before = describe(this.#url);
       this.#go(url);
       this.#write(isEntry);
       // What is under way is to be the page where the visitor is by then.
-      this.#coming?.go(url, element.headingLevel);
+      this.#coming?.goTo(url, element.headingLevel);
       const { view, query } = describe(url);
       if (view === 'directory' && view === before.view && query !== before.query) this.#tell('filter', { query });
     };
     // As Sweden writes dates: 2026-11-22.
     const today = new Date().toLocaleDateString('sv');
     const root = document.createElement('div');
-    const host = { load: get, enter, ask, stays, tell };
-    this.#coming?.end();
+    const host = { load: get, enter, navigate, prefetches, urlChanged };
+    this.#coming?.unmount();
     this.#coming = app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host);
   }
 
@@ -140,8 +143,8 @@ export class Book {
   }
 
   #clear() {
-    this.#coming?.end();
-    this.#pages?.end();
+    this.#coming?.unmount();
+    this.#pages?.unmount();
     this.#coming = this.#pages = this.#written = undefined;
     this.#place.replaceChildren();
   }
@@ -211,7 +214,7 @@ export class Book {
   };
 
   #show() {
-    (this.#coming ?? this.#pages)?.go(this.#url, this.#element.headingLevel);
+    (this.#coming ?? this.#pages)?.goTo(this.#url, this.#element.headingLevel);
   }
 
   /** The page's URL in the document's; nothing where there is none that can be read. */

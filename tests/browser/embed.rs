@@ -1,8 +1,8 @@
-//! Pages as a part of somebody else's document: what an element's script is asked and told, and what is left alone.
+//! Pages as a part of a host's document: which functions of the element's script are called, and what is left alone.
 
 use super::{CATALOG, LOAD, set_network, until};
 use js_sys::{Array, Function, Object, Reflect};
-use rolebook_app::browser::{self, Showing};
+use rolebook_app::browser::{self, MountedApp};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
@@ -13,7 +13,7 @@ async fn headings_fit_the_outline_of_the_document() {
     let level = |embed: &Embed, selector: &str| embed.element(selector).get_attribute("aria-level");
     assert_eq!(level(&embed, "h1").as_deref(), Some("3"));
     assert_eq!(level(&embed, "h2").as_deref(), Some("4"));
-    embed.showing.go("/roles/product/product-manager/".to_owned(), 5);
+    embed.app.go_to("/roles/product/product-manager/".to_owned(), 5);
     embed.wait("the new outline", |embed| level(embed, "h1").as_deref() == Some("5")).await;
     embed.close().await;
 }
@@ -36,26 +36,26 @@ async fn a_link_is_followed_where_the_script_says_so() {
     for (answer, is_kept) in [(JsValue::UNDEFINED, false), (false.into(), true)] {
         embed.answer(&answer);
         assert_eq!(embed.is_kept_from_the_browser(link), is_kept, "{answer:?}");
-        assert_eq!(embed.calls(), ["ask /roles/product/product-manager/"]);
+        assert_eq!(embed.calls(), ["navigate /roles/product/product-manager/"]);
     }
     embed.answer(&true.into());
     assert!(embed.is_kept_from_the_browser(link));
     embed.wait("the role", |embed| embed.says("Decides.")).await;
     assert_eq!(
         embed.calls(),
-        ["ask /roles/product/product-manager/", "tell /roles/product/product-manager/ true"]
+        ["navigate /roles/product/product-manager/", "urlChanged /roles/product/product-manager/ true"]
     );
     assert_eq!(embed.focused(), "Product Manager");
     embed.close().await;
 }
 
 #[wasm_bindgen_test]
-async fn a_filter_is_told_of_and_the_documents_url_stays() {
+async fn a_filter_is_reported_and_the_documents_url_stays() {
     let before = web_sys::window().unwrap().location().href().unwrap();
     let embed = Embed::open("/", 2).await;
     embed.element("#rolebook-department-product").click();
     embed.wait("the product roles", |embed| !embed.says("Compiler Engineer")).await;
-    assert_eq!(embed.calls(), ["tell /?department=product true"]);
+    assert_eq!(embed.calls(), ["urlChanged /?department=product true"]);
     assert_eq!(web_sys::window().unwrap().location().href().unwrap(), before);
     embed.close().await;
 }
@@ -63,7 +63,7 @@ async fn a_filter_is_told_of_and_the_documents_url_stays() {
 #[wasm_bindgen_test]
 async fn a_page_that_the_document_asks_for_takes_no_focus() {
     let embed = Embed::open("/", 2).await;
-    embed.showing.go("/roles/product/product-manager/".to_owned(), 2);
+    embed.app.go_to("/roles/product/product-manager/".to_owned(), 2);
     embed.wait("the role", |embed| embed.says("Decides.")).await;
     assert_eq!((embed.focused(), embed.calls()), (String::new(), Vec::new()));
     embed.close().await;
@@ -73,7 +73,7 @@ async fn a_page_that_the_document_asks_for_takes_no_focus() {
 struct Embed {
     host: Element,
     root: Element,
-    showing: Showing,
+    app: MountedApp,
     script: Object,
 }
 
@@ -98,22 +98,22 @@ impl Embed {
             &format!("url = url.replace(/^{}/, \"/\");{LOAD}", "https:..roles.example.com."),
         );
         Reflect::set(&script, &"load".into(), &load).unwrap();
-        let showing = browser::embed(
+        let app = browser::embed(
             root.clone(),
-            &catalog.unwrap(),
+            catalog.unwrap(),
             "2026-11-22",
             url.to_owned(),
             heading_level,
             &script,
         );
-        let embed = Embed { host, root, showing, script };
+        let embed = Embed { host, root, app: app.unwrap(), script };
         embed.wait("the page", |embed| embed.root.has_attribute("data-rolebook-ready")).await;
         embed
     }
 
     async fn close(self) {
-        let Embed { host, root, showing, .. } = self;
-        showing.end();
+        let Embed { host, root, app, .. } = self;
+        app.unmount();
         until("the end", &root, || root.child_element_count() == 0).await;
         host.remove();
     }
@@ -130,12 +130,12 @@ impl Embed {
         self.root.text_content().unwrap_or_default().contains(text)
     }
 
-    /// What the script will answer to the next question.
+    /// What the script's `navigate` returns next.
     fn answer(&self, answer: &JsValue) {
         Reflect::set(&self.script, &"answer".into(), answer).unwrap();
     }
 
-    /// What the script was asked and told since this was last looked at.
+    /// The calls of the script's functions since the last ones were taken.
     fn calls(&self) -> Vec<String> {
         let calls: Array = Reflect::get(&self.script, &"calls".into()).unwrap().unchecked_into();
         calls
@@ -164,9 +164,9 @@ const SCRIPT: &str = r#"
     const script = {
         calls: [],
         answer: undefined,
-        ask(url) { script.calls.push(`ask ${url}`); return script.answer; },
-        stays() { return true; },
-        tell(url, isEntry) { script.calls.push(`tell ${url} ${isEntry}`); },
+        navigate(url) { script.calls.push(`navigate ${url}`); return script.answer; },
+        prefetches() { return true; },
+        urlChanged(url, isEntry) { script.calls.push(`urlChanged ${url} ${isEntry}`); },
         enter() {},
     };
     return script;

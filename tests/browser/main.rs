@@ -17,7 +17,7 @@ mod embed;
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
-use rolebook_app::browser::{self, Showing};
+use rolebook_app::browser::{self, MountedApp};
 use rolebook_model::{PageSource, Site, Source};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -195,6 +195,25 @@ async fn going_back_to_a_search_waits_until_all_is_found_again() {
 }
 
 #[wasm_bindgen_test]
+fn a_catalog_of_another_version_is_refused() {
+    let root = web_sys::window().unwrap().document().unwrap().create_element("div").unwrap();
+    let catalog = CATALOG.replacen('{', "{\"version\": 3,", 1);
+    let catalog = js_sys::JSON::parse(&catalog).unwrap();
+    let result = browser::start(
+        root.clone(),
+        catalog,
+        JsValue::NULL,
+        "2026-11-22",
+        Function::default(),
+        Function::default(),
+    );
+    let error: js_sys::Error = JsValue::from(result.err().unwrap()).unchecked_into();
+    let message = String::from(error.message());
+    assert!(message.contains("`3`, expected version 2 of the catalog"), "{message}");
+    assert!(!root.has_child_nodes());
+}
+
+#[wasm_bindgen_test]
 async fn a_search_that_cannot_go_through_the_texts_says_so() {
     let app = Tab::open_known("/").await;
     set_network(false);
@@ -212,7 +231,7 @@ struct Tab {
     window: Window,
     document: Document,
     root: Element,
-    showing: Showing,
+    app: MountedApp,
 }
 
 impl Tab {
@@ -225,8 +244,8 @@ impl Tab {
         document.body().unwrap().append_child(&root).unwrap();
         let catalog = rolebook_reader::catalog(source());
         // Every text is there, and the page as well.
-        let showing = browser::show(catalog, root.clone(), Function::default(), Function::default());
-        let tab = Tab { window, document, root, showing };
+        let app = browser::show(catalog, root.clone(), Function::default(), Function::default());
+        let tab = Tab { window, document, root, app };
         tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
         tab
     }
@@ -248,14 +267,14 @@ impl Tab {
         set_network(true);
         let load = Function::new_with_args("url", LOAD);
         let enter = Function::default();
-        let showing = browser::open(root.clone(), &catalog, &JsValue::NULL, "2026-11-22", load, enter);
-        let tab = Tab { window, document, root, showing };
+        let app = browser::start(root.clone(), catalog, JsValue::NULL, "2026-11-22", load, enter);
+        let tab = Tab { window, document, root, app: app.unwrap() };
         tab.wait("the page", |tab| tab.root.has_attribute("data-rolebook-ready")).await;
         tab
     }
 
     fn close(self) {
-        self.showing.end();
+        self.app.unmount();
         self.root.remove();
     }
 

@@ -1,8 +1,9 @@
-//! A tick or a key → the directory as it is filtered then, and its URL in the history.
+//! A checkbox or a key → the filtered directory, and its URL in the history.
 
-use super::going::Wanted;
-use super::{Message, Visit};
-use crate::browser::arrival::Arrival;
+use super::Visit;
+use super::going::Destination;
+use crate::browser::after_navigation::AfterNavigation;
+use crate::browser::message::Message;
 use crate::view::Location;
 use gloo::timers::callback::Timeout;
 use rolebook_search::ROWS;
@@ -17,16 +18,16 @@ const PAUSE: u32 = 300;
 const ROWS_AT_ONCE: usize = 10;
 
 impl Visit {
-    /// Goes where a box leads that was ticked. Says whether there is something new to render, as do the functions of all
-    /// messages.
-    pub(super) fn visit(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
+    /// Goes where the checkbox leads that was ticked. Returns whether there is something new to render, as the functions of
+    /// all messages do.
+    pub(super) fn filter(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
         self.push(ctx, &self.url_of(ctx, &location), location);
-        self.hurry(ctx);
-        self.arrival = Some(Arrival::Filtered);
+        self.limit_rows(ctx);
+        self.after = Some(AfterNavigation::Stay);
         true
     }
 
-    /// Takes up what stands in the search field now.
+    /// Filters by the text that is in the search field now.
     pub(super) fn search(&mut self, ctx: &Context<Visit>, text: &str) -> bool {
         let location = Location::directory(self.app.location.filter.with_text(text));
         if self.is_typing {
@@ -36,39 +37,39 @@ impl Visit {
             self.push(ctx, &self.url_of(ctx, &location), location);
             self.is_typing = true;
         }
-        self.texts.ask_for_all(ctx.link(), &self.app.catalog);
-        self.hurry(ctx);
+        self.pages.request_all(&self.app.catalog);
+        self.limit_rows(ctx);
         true
     }
 
-    /// Makes a history entry, after noting where one was on the entry that it leaves.
+    /// Makes a history entry, after committing the one that it leaves.
     pub(super) fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
-        self.note(ctx);
+        self.commit(ctx);
         self.is_typing = false;
         self.app.location = location;
         ctx.props().address.push(url);
     }
 
-    /// Notes the place, and the URL where it is behind, in the current history entry.
-    pub(super) fn note(&mut self, ctx: &Context<Visit>) {
+    /// Writes the scroll state, and the URL if it is behind, to the current history entry.
+    pub(super) fn commit(&mut self, ctx: &Context<Visit>) {
         self.pause = None;
-        // The entry may be that of the page which is not on screen yet.
-        if matches!(self.wanted, Some(Wanted::Entry(..))) {
+        // The entry may belong to a page that is not on screen yet.
+        if matches!(self.destination, Some(Destination::Entry(..))) {
             return;
         }
         let url = self.is_url_behind.then(|| self.url_of(ctx, &self.app.location));
         self.is_url_behind = false;
-        ctx.props().address.note(url.as_deref(), &ctx.props().root);
+        ctx.props().address.commit(url.as_deref(), &ctx.props().root);
     }
 
-    /// Has only the first rows shown for now.
-    fn hurry(&mut self, ctx: &Context<Visit>) {
+    /// Shows only the first rows for now.
+    fn limit_rows(&mut self, ctx: &Context<Visit>) {
         let filter = &mut self.app.location.filter;
         filter.rows = filter.rows.min(ROWS_AT_ONCE);
-        self.note_after_pause(ctx);
+        self.commit_after_pause(ctx);
     }
 
-    /// Shows the rows that had to wait.
+    /// Shows the other rows.
     pub(super) fn show_rest(&mut self) -> bool {
         let filter = &mut self.app.location.filter;
         let is_rest = filter.rows < ROWS;
@@ -76,10 +77,10 @@ impl Visit {
         is_rest
     }
 
-    /// Notes it when there was neither scrolling nor typing for a moment.
-    pub(super) fn note_after_pause(&mut self, ctx: &Context<Visit>) {
+    /// Commits when there was neither scrolling nor typing for a moment.
+    pub(super) fn commit_after_pause(&mut self, ctx: &Context<Visit>) {
         let link = ctx.link().clone();
-        self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Note)));
+        self.pause = Some(Timeout::new(PAUSE, move || link.send_message(Message::Commit)));
     }
 
     fn url_of(&self, ctx: &Context<Visit>, location: &Location) -> String {

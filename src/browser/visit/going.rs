@@ -1,51 +1,54 @@
-//! A click, or a step in the history → the page there, as soon as its text has come.
+//! A click, or a step in the history → the page there, as soon as its text is loaded.
 
-use super::{Message, Visit};
-use crate::browser::arrival::Arrival;
+use super::Visit;
+use crate::browser::after_navigation::AfterNavigation;
 use crate::browser::links::Click;
-use crate::browser::place::Place;
+use crate::browser::message::{Loaded, Message};
+use crate::browser::scroll_state::ScrollState;
 use crate::browser::{page, transition};
 use crate::view::{self, Location, Notice};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::Context;
 
-/// Where a visitor wants to go.
-pub(super) enum Wanted {
+/// Where a visitor is going.
+pub(super) enum Destination {
     /// To this URL, which names this page.
     Page(String, Location),
     /// To the entry of the history that the browser is at already.
-    Entry(Location, Arrival),
+    Entry(Location, AfterNavigation),
 }
 
-impl Wanted {
+impl Destination {
     fn location(&self) -> &Location {
-        let (Wanted::Page(_, location) | Wanted::Entry(location, _)) = self;
+        let (Destination::Page(_, location) | Destination::Entry(location, _)) = self;
         location
     }
 
-    /// Whether one has been there before, among what a search has found. Where one was there, one only is when all of it
-    /// is found again.
+    /// Whether it is a return to the results of a search. Its scroll state only fits once all of them are found again.
     fn is_return_to_search(&self) -> bool {
-        let is_return = matches!(self, Wanted::Entry(_, Arrival::Enter(Some(_)) | Arrival::Return(_)));
+        let is_return = matches!(
+            self,
+            Destination::Entry(_, AfterNavigation::TakeOver(Some(_)) | AfterNavigation::Restore(_))
+        );
         is_return && self.location().filter.has_words()
     }
 }
 
-/// The attribute of the root while the text of another page is under way.
+/// The attribute of the root while the text of another page is loading.
 const BUSY: &str = "aria-busy";
 
 impl Visit {
-    /// Follows a link. Says whether there is something new to render, as the other messages' functions do.
+    /// Follows a link. Returns whether there is something new to render, as the functions of the other messages do.
     pub(super) fn click(&mut self, ctx: &Context<Visit>, click: Click) -> bool {
         match click {
             Click::Part(url) => {
-                self.note(ctx);
+                self.commit(ctx);
                 let address = &ctx.props().address;
                 // In the tab the browser goes there, and makes the entry.
                 if !address.is_tab() {
                     address.push(&url);
-                    self.arrival = Some(Arrival::Part);
+                    self.after = Some(AfterNavigation::GoToPart);
                 }
                 !address.is_tab()
             }
@@ -53,85 +56,84 @@ impl Visit {
                 let shown = self.app.location.filter.rows;
                 let shows_more = location.filter.rows > shown;
                 self.push(ctx, &url, location);
-                self.arrival = Some(if shows_more { Arrival::Further(shown) } else { Arrival::Filtered });
+                self.after =
+                    Some(if shows_more { AfterNavigation::FocusRole(shown) } else { AfterNavigation::Stay });
                 true
             }
-            Click::Page(url, location) => self.want(ctx, Wanted::Page(url, location)),
+            Click::Page(url, location) => self.go_to(ctx, Destination::Page(url, location)),
         }
     }
 
-    /// Whether a location is the page on screen, looked at otherwise: filtered, or compared with the same.
+    /// Whether a location is the page on screen in another way: filtered, or with only the differences.
     fn is_another_view(&self, location: &Location) -> bool {
         let here = &self.app.location;
         let other = |location: &Location| location.compared.as_ref().map(|compared| compared.other.clone());
         location != here && location.route == here.route && other(location) == other(here)
     }
 
-    /// Shows the history entry that the browser is at now. One without a state of ours is a part of a page
-    /// that a link led to.
-    pub(super) fn travel(&mut self, ctx: &Context<Visit>, state: &JsValue) -> bool {
+    /// Shows the history entry that the browser is at now. One without a scroll state is a part of a page that a link led
+    /// to.
+    pub(super) fn pop_state(&mut self, ctx: &Context<Visit>, state: &JsValue) -> bool {
         let location = ctx.props().address.location(self.app.catalog.catalog());
-        let arrival = match Place::from_state(state) {
-            Some(place) => Arrival::Return(place),
-            None if location == self.app.location => Arrival::Part,
-            None => Arrival::Page,
+        let after = match ScrollState::from_js(state) {
+            Some(state) => AfterNavigation::Restore(state),
+            None if location == self.app.location => AfterNavigation::GoToPart,
+            None => AfterNavigation::GoToPage,
         };
-        self.enter(ctx, location, arrival)
+        self.go_to_entry(ctx, location, after)
     }
 
-    /// Shows what another URL names. Nobody has clicked, so scroll and focus are left where they are in the document.
-    pub(super) fn go_to(&mut self, ctx: &Context<Visit>, url: &str) -> bool {
+    /// Shows what another URL names.
+    pub(super) fn go_to_url(&mut self, ctx: &Context<Visit>, url: &str) -> bool {
         let address = &ctx.props().address;
-        address.go(url);
-        self.enter(
-            ctx,
-            address.location(self.app.catalog.catalog()),
-            Arrival::Shown(page::has_focus(&ctx.props().root)),
-        )
+        address.set_url(url);
+        let location = address.location(self.app.catalog.catalog());
+        let had_focus = page::has_focus(&ctx.props().root);
+        self.go_to_entry(ctx, location, AfterNavigation::Embedded { had_focus })
     }
 
     /// Goes to a history entry that was made elsewhere.
-    fn enter(&mut self, ctx: &Context<Visit>, location: Location, arrival: Arrival) -> bool {
+    fn go_to_entry(&mut self, ctx: &Context<Visit>, location: Location, after: AfterNavigation) -> bool {
         self.is_typing = false;
         self.is_url_behind = false;
         self.pause = None;
-        // While the first page is awaited, there is another one to begin with, and still none on screen.
-        let is_first = matches!(self.wanted, Some(Wanted::Entry(_, Arrival::Enter(_))));
-        let arrival = if is_first { Arrival::Enter(None) } else { arrival };
-        self.want(ctx, Wanted::Entry(location, arrival))
+        // While the first page is loading, this is another one to begin with, and there is still none on screen.
+        let is_first = matches!(self.destination, Some(Destination::Entry(_, AfterNavigation::TakeOver(_))));
+        let after = if is_first { AfterNavigation::TakeOver(None) } else { after };
+        self.go_to(ctx, Destination::Entry(location, after))
     }
 
-    /// Goes to a page as soon as its text is there.
-    pub(super) fn want(&mut self, ctx: &Context<Visit>, wanted: Wanted) -> bool {
-        let is_there = self.ask(ctx, wanted.location());
-        let is_found = !wanted.is_return_to_search() || self.texts.ask_for_all(ctx.link(), &self.app.catalog);
-        self.wanted = Some(wanted);
-        if is_there && is_found {
-            return self.go(ctx);
+    /// Goes to a page as soon as its text is loaded.
+    pub(super) fn go_to(&mut self, ctx: &Context<Visit>, destination: Destination) -> bool {
+        let is_loaded = self.pages.request(&self.app.catalog, destination.location());
+        let is_found = !destination.is_return_to_search() || self.pages.request_all(&self.app.catalog);
+        self.destination = Some(destination);
+        if is_loaded && is_found {
+            return self.arrive(ctx);
         }
         let _ = ctx.props().root.set_attribute(BUSY, "true");
         false
     }
 
-    /// Goes where the visitor wants to go.
-    fn go(&mut self, ctx: &Context<Visit>) -> bool {
+    /// Goes to the destination now.
+    fn arrive(&mut self, ctx: &Context<Visit>) -> bool {
         let root = &ctx.props().root;
         let _ = root.remove_attribute(BUSY);
-        match self.wanted.take() {
-            Some(Wanted::Page(url, location)) => {
+        match self.destination.take() {
+            Some(Destination::Page(url, location)) => {
                 let link = ctx.link().clone();
-                let turn =
-                    move |there| link.send_message(Message::Turn(url.clone(), location.clone(), there));
+                let show =
+                    move |shown| link.send_message(Message::Show(url.clone(), location.clone(), shown));
                 // The fade is the whole document's.
                 if ctx.props().address.is_tab() {
-                    transition::begin(root, turn)
+                    transition::begin(root, show)
                 } else {
-                    turn(None)
+                    show(None)
                 }
                 false
             }
-            Some(Wanted::Entry(location, arrival)) => {
-                self.arrival = Some(arrival);
+            Some(Destination::Entry(location, after)) => {
+                self.after = Some(after);
                 self.app.location = location;
                 true
             }
@@ -139,44 +141,47 @@ impl Visit {
         }
     }
 
-    /// Asks for the texts that the page at a location needs. Says whether all of them are there.
-    pub(super) fn ask(&mut self, ctx: &Context<Visit>, location: &Location) -> bool {
-        self.texts.ask(ctx.link(), &self.app.catalog, location)
+    pub(super) fn receive(&mut self, ctx: &Context<Visit>, loaded: Loaded) -> bool {
+        match loaded {
+            Loaded::Page(role, text) => self.receive_page(ctx, role, text),
+            Loaded::AllPages(pages) => self.receive_all(ctx, pages),
+        }
     }
 
-    /// Takes a text in, and goes on where somebody waits for it. Where it cannot be had, the page says so.
-    pub(super) fn receive(&mut self, ctx: &Context<Visit>, role: usize, text: Option<JsValue>) -> bool {
-        let filled = self.texts.receive(&self.app.catalog, role, text);
-        let has_come = filled.is_some();
+    /// Adds a text, and goes to the page that waits for it. If it could not be loaded, the page says so.
+    fn receive_page(&mut self, ctx: &Context<Visit>, role: usize, text: Option<JsValue>) -> bool {
+        let filled = self.pages.receive(&self.app.catalog, role, text);
+        let is_loaded = filled.is_some();
         filled.into_iter().for_each(|catalog| self.app.catalog = catalog);
-        let Some(wanted) = &self.wanted else { return false };
-        let missing = view::unread(self.app.catalog.catalog(), wanted.location());
-        let is_clear = missing.is_empty() || (!has_come && missing.contains(&role));
-        is_clear && !wanted.is_return_to_search() && self.go(ctx)
+        let Some(destination) = &self.destination else { return false };
+        let missing = view::unread(self.app.catalog.catalog(), destination.location());
+        let is_ready = missing.is_empty() || (!is_loaded && missing.contains(&role));
+        is_ready && !destination.is_return_to_search() && self.arrive(ctx)
     }
 
-    pub(super) fn receive_all(&mut self, ctx: &Context<Visit>, texts: Option<JsValue>) -> bool {
-        let is_told =
-            texts.is_none() && (self.return_to_search(ctx) | self.tell(ctx, Some(Notice::NotSearched)));
-        self.texts.receive_all(&self.app.catalog, texts);
-        self.read_some(ctx) || is_told
+    fn receive_all(&mut self, ctx: &Context<Visit>, pages: Option<JsValue>) -> bool {
+        if self.pages.receive_all(&self.app.catalog, pages) {
+            return self.read_some(ctx);
+        }
+        self.return_to_search(ctx);
+        self.notify(ctx, Some(Notice::NotSearched))
     }
 
-    /// Goes back to what a search found, where somebody waits for it.
+    /// Goes back to the results of a search, if that is the destination.
     fn return_to_search(&mut self, ctx: &Context<Visit>) -> bool {
-        self.wanted.as_ref().is_some_and(Wanted::is_return_to_search) && self.go(ctx)
+        self.destination.as_ref().is_some_and(Destination::is_return_to_search) && self.arrive(ctx)
     }
 
-    /// Reads some of the texts of all roles. What is found in them is shown once they are all read.
+    /// Reads some of the pages of all roles. What a search finds in them is shown once all are read.
     pub(super) fn read_some(&mut self, ctx: &Context<Visit>) -> bool {
-        if let Some(catalog) = self.texts.read_some() {
+        if let Some(catalog) = self.pages.read_some() {
             self.app.catalog = catalog;
             self.return_to_search(ctx);
             return true;
         }
-        if self.texts.has_unread() {
+        if self.pages.is_reading() {
             let link = ctx.link().clone();
-            self.reading = Some(Timeout::new(0, move || link.send_message(Message::Read)));
+            self.reading = Some(Timeout::new(0, move || link.send_message(Message::ReadMore)));
         }
         false
     }

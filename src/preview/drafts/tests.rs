@@ -17,7 +17,7 @@ fn site(files: &[&str]) -> Catalog {
 #[track_caller]
 fn check_place(files: &[&str], path: &str, expect: (&str, Place)) {
     let mut drafts = Drafts::new(site(files));
-    drafts.take(path, b"Text.".to_vec());
+    drafts.update(path, b"Text.".to_vec());
     let draft = &drafts.all()[0];
     assert_eq!((&*draft.file, draft.place), expect, "{path} among {files:?}");
 }
@@ -45,7 +45,7 @@ fn a_new_draft_belongs_to_the_department_of_its_folder() {
 #[test]
 fn a_department_in_the_front_matter_is_the_drafts_own() {
     let mut drafts = Drafts::new(site(&[]));
-    drafts.take("editor.md", b"---\ntitle: Editor\ndepartment: Writing\n---\nText.\n".to_vec());
+    drafts.update("editor.md", b"---\ntitle: Editor\ndepartment: Writing\n---\nText.\n".to_vec());
     assert_eq!(drafts.all()[0].place, Place::New);
     assert_eq!(drafts.site().catalog.roles[0].department, "writing");
 }
@@ -53,8 +53,8 @@ fn a_department_in_the_front_matter_is_the_drafts_own() {
 #[test]
 fn a_second_draft_of_one_name_does_not_push_out_the_first() {
     let mut drafts = Drafts::new(site(&["product/analyst.md"]));
-    drafts.take("old/analyst.md", b"Old.".to_vec());
-    drafts.take("new/analyst.md", b"New.".to_vec());
+    drafts.update("old/analyst.md", b"Old.".to_vec());
+    drafts.update("new/analyst.md", b"New.".to_vec());
     let files: Vec<&str> = drafts.all().iter().map(|draft| &*draft.file).collect();
     assert_eq!(files, ["product/analyst.md", "new/analyst.md"]);
     assert_eq!(drafts.site().catalog.roles.len(), 2);
@@ -65,7 +65,7 @@ fn a_draft_is_read_anew_with_each_change() {
     let mut drafts = Drafts::new(site(&["product/analyst.md", "product/designer.md"]));
     for (text, expect) in [("---\ntitle: Sage\n---\nText.", "Sage"), ("---\ntitle: Seer\n---\nText.", "Seer")]
     {
-        drafts.take("analyst.md", text.as_bytes().to_vec());
+        drafts.update("analyst.md", text.as_bytes().to_vec());
         let Drafted { catalog, .. } = drafts.site();
         let titles: Vec<&str> = catalog.roles.iter().map(|role| &*role.title).collect();
         assert_eq!(titles, ["product/designer.md", expect]);
@@ -79,7 +79,7 @@ fn what_can_be_applied_for_stays_with_the_role() {
     role.availability = Some(Availability::Open);
     role.vacancies = vec![Vacancy { title: "Analyst, nights".to_owned(), ..Vacancy::default() }];
     let mut drafts = Drafts::new(catalog);
-    drafts.take("analyst.md", b"---\ntitle: Analyst\n---\nText.".to_vec());
+    drafts.update("analyst.md", b"---\ntitle: Analyst\n---\nText.".to_vec());
     let role = &drafts.site().catalog.roles[0];
     assert_eq!((role.availability, role.vacancies.len()), (Some(Availability::Open), 1));
 }
@@ -88,7 +88,7 @@ fn what_can_be_applied_for_stays_with_the_role() {
 #[track_caller]
 fn check_file(path: &str, bytes: &[u8], expect: &[(Rule, u32)], is_shown: bool) {
     let mut drafts = Drafts::new(site(&[]));
-    drafts.take(path, bytes.to_vec());
+    drafts.update(path, bytes.to_vec());
     let Drafted { catalog, findings } = drafts.site();
     let found = findings.values().flatten().map(|finding| (finding.rule, finding.position.line));
     assert_eq!((found.collect::<Vec<_>>(), catalog.roles.len()), (expect.to_vec(), usize::from(is_shown)));
@@ -110,7 +110,7 @@ fn what_tells_people_about_a_folder_is_no_draft() {
         ("roles/README.md", "---\ntitle: Reader\n---\nReads.", 1),
     ] {
         let mut drafts = Drafts::new(site(&[]));
-        drafts.take(path, text.as_bytes().to_vec());
+        drafts.update(path, text.as_bytes().to_vec());
         assert_eq!(drafts.all().len(), count, "{path}: {text}");
     }
 }
@@ -119,7 +119,7 @@ fn what_tells_people_about_a_folder_is_no_draft() {
 fn nothing_is_said_of_pages_that_nobody_works_on() {
     let pages = vec![PageSource { file: "product/empty.md".to_owned(), text: String::new() }];
     let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site: Site::default(), pages }));
-    drafts.take("sage.md", b"No title.".to_vec());
+    drafts.update("sage.md", b"No title.".to_vec());
     let files: Vec<String> = drafts.site().findings.into_keys().collect();
     assert_eq!(files, ["sage.md"]);
 }
@@ -128,7 +128,7 @@ fn nothing_is_said_of_pages_that_nobody_works_on() {
 fn another_path_to_the_same_page_is_the_same_draft() {
     let mut drafts = Drafts::new(site(&["product/analyst.md", "design/designer.md"]));
     for path in ["analyst.md", "product/analyst.md", "roles/product/analyst.md"] {
-        drafts.take(path, b"---\ntitle: Analyst\n---\nText.\n".to_vec());
+        drafts.update(path, b"---\ntitle: Analyst\n---\nText.\n".to_vec());
         let all: Vec<_> = drafts.all().iter().map(|draft| (&*draft.path, &*draft.file)).collect();
         assert_eq!(all, [(path, "product/analyst.md")]);
         assert_eq!(drafts.site().catalog.roles.len(), 2);

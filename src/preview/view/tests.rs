@@ -21,7 +21,7 @@ impl Brought {
     /// Files by path and text.
     fn new(site: Site, files: &[(&str, &str)]) -> Brought {
         let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site, pages: Vec::new() }));
-        files.iter().for_each(|(path, text)| drafts.take(path, text.as_bytes().to_vec()));
+        files.iter().for_each(|(path, text)| drafts.update(path, text.as_bytes().to_vec()));
         let Drafted { catalog, findings } = drafts.site();
         let last = drafts.all().last();
         let role = last.and_then(|last| catalog.roles.iter().find(|role| role.file == last.file));

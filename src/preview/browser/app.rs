@@ -1,9 +1,9 @@
-//! The preview on screen: which file, which of its pages, and what has just happened to it.
+//! The preview on screen: which file, which of its pages, and how it has just changed.
 
 use super::address;
-use super::stage::Stage;
+use super::mount::Mount;
 use crate::browser::address::Address;
-use crate::browser::arrival::{Arrival, arrive};
+use crate::browser::after_navigation::AfterNavigation;
 use crate::browser::links;
 use crate::browser::{document, page, window};
 use crate::preview::drafts::{Draft, Drafted, Drafts};
@@ -21,70 +21,70 @@ use web_sys::{Element, Event, EventTarget};
 use yew::{Component, Context, Html, Properties};
 
 /// The part of the preview that stays while files and pages come and go.
-pub(super) struct Desk {
+pub(super) struct PreviewApp {
     drafts: Drafts,
-    /// The site with them, and what there is to say about them.
+    /// The site with them, and their findings.
     catalog: SharedCatalog,
     findings: BTreeMap<String, Vec<Finding>>,
     /// The path of the file that is shown, if there is any.
     shown: Option<String>,
     /// Its page.
     location: Location,
-    /// The page that the preview began with: that of the URL which names none.
+    /// The page that the preview began with: it belongs to the URL that names no page.
     beginning: Option<Location>,
     news: News,
     /// How often the file shown has changed.
     updates: usize,
     is_watched: bool,
-    /// What is to be done once the page is on screen.
-    arrival: Option<Arriving>,
-    /// Pages of the site that have come and are not read yet.
+    /// What is done once the page is on screen.
+    after: Option<After>,
+    /// Pages of the site that are loaded and not read yet.
     unread: Vec<PageSource>,
     /// Runs out when it is time to read some more of them.
     reading: Option<Timeout>,
-    /// One of them, until it has been shown to nobody.
+    /// One of them, until it was rendered to warm up the code.
     sample: Option<PageSource>,
     _listeners: Vec<EventListener>,
 }
 
 #[derive(Clone, Properties, PartialEq)]
-pub(super) struct DeskProps {
-    /// The site, none of whose roles is read yet.
+pub(super) struct PreviewProps {
+    /// The site, none of whose roles is loaded.
     pub(super) catalog: Rc<Catalog>,
     /// The element that the preview is rendered into.
     pub(super) root: Element,
-    /// Where it is shown.
-    pub(super) stage: Stage,
+    /// Puts it into the document.
+    pub(super) mount: Mount,
 }
 
 /// What happens to a preview.
 pub(super) enum Message {
-    /// These files hold this now.
-    Take(Brought),
-    /// The texts of the site's own pages have come.
+    /// These are new, or have changed.
+    Update(Files),
+    /// The site's own pages were loaded.
     Fill(Vec<PageSource>),
     /// It is time to read some more of them.
-    Read,
-    /// The file at this place of the list was chosen.
+    ReadMore,
+    /// The file at this index was chosen.
     Choose(usize),
-    /// A link or a box was clicked that leads there.
-    Visit(String, Location),
+    /// A link or a checkbox was clicked that leads there.
+    GoTo(String, Location),
     /// The browser went to another entry of the history.
-    Travel,
+    PopState,
 }
 
-/// Files as they are read.
-pub(super) struct Brought {
-    /// By path and content; those without are gone.
+/// Files as they were read.
+pub(super) struct Files {
+    /// Path and content; those without content are gone.
     pub(super) files: Vec<(String, Option<Vec<u8>>)>,
-    /// Whether somebody has just brought them; else they have changed.
+    /// Whether they were just dropped or chosen; else they have changed.
     pub(super) is_new: bool,
-    /// Whether they are looked at again and again.
+    /// Whether they are watched.
     pub(super) is_watched: bool,
 }
 
-/// What is to be done once a page is on screen.
-enum Arriving {
+/// What is done once a page is on screen.
+enum After {
     /// Begin with it.
     File,
     /// Begin with another page of the same file.
@@ -96,14 +96,14 @@ enum Arriving {
 /// How many of the site's own pages are read without a break.
 const AT_ONCE: usize = 16;
 
-impl Component for Desk {
+impl Component for PreviewApp {
     type Message = Message;
-    type Properties = DeskProps;
+    type Properties = PreviewProps;
 
-    fn create(ctx: &Context<Desk>) -> Desk {
+    fn create(ctx: &Context<PreviewApp>) -> PreviewApp {
         let drafts = Drafts::new((*ctx.props().catalog).clone());
         let catalog = SharedCatalog::new((*ctx.props().catalog).clone());
-        Desk {
+        PreviewApp {
             location: directory(),
             beginning: None,
             drafts,
@@ -113,7 +113,7 @@ impl Component for Desk {
             news: News::None,
             updates: 0,
             is_watched: false,
-            arrival: None,
+            after: None,
             unread: Vec::new(),
             reading: None,
             sample: None,
@@ -121,58 +121,58 @@ impl Component for Desk {
         }
     }
 
-    fn update(&mut self, ctx: &Context<Desk>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<PreviewApp>, message: Message) -> bool {
         match message {
-            Message::Take(brought) => self.take(brought),
+            Message::Update(files) => self.update_files(files),
             Message::Fill(pages) => {
                 self.sample = pages.first().cloned();
                 self.unread = pages;
                 self.read_some(ctx)
             }
-            Message::Read => self.read_some(ctx),
+            Message::ReadMore => self.read_some(ctx),
             Message::Choose(number) => {
                 let path = self.drafts.all().get(number).map(|draft| draft.path.clone());
                 self.show(path);
                 address::push(Some(&self.location), self.catalog.catalog());
                 true
             }
-            Message::Visit(url, location) => self.visit(url, location),
-            Message::Travel => self.travel(ctx),
+            Message::GoTo(url, location) => self.go_to(url, location),
+            Message::PopState => self.pop_state(ctx),
         }
     }
 
-    fn view(&self, _: &Context<Desk>) -> Html {
+    fn view(&self, _: &Context<PreviewApp>) -> Html {
         pages::preview(&self.preview())
     }
 
-    fn rendered(&mut self, ctx: &Context<Desk>, is_first: bool) {
-        let DeskProps { root, stage, .. } = ctx.props();
-        let is_wanted = if is_first { address::is_here() } else { self.arrival.is_some() };
-        if is_wanted && stage.enter() && !address::is_here() {
+    fn rendered(&mut self, ctx: &Context<PreviewApp>, is_first: bool) {
+        let PreviewProps { root, mount, .. } = ctx.props();
+        let is_wanted = if is_first { address::is_here() } else { self.after.is_some() };
+        if is_wanted && mount.mount() && !address::is_here() {
             address::push(None, self.catalog.catalog());
         }
         if root.is_connected() {
             document().set_title(&pages::title(&self.preview()));
         }
-        match self.arrival.take() {
-            Some(Arriving::File) => page::go_to_top(root),
-            Some(Arriving::Page) => {
+        match self.after.take() {
+            Some(After::File) => page::go_to_top(root),
+            Some(After::Page) => {
                 if let Ok(Some(shown)) = root.query_selector(PAGE) {
                     page::go_to_start(&shown);
                 }
             }
-            Some(Arriving::Part) => {
-                arrive(Arrival::Part, root, &Address::Tab);
+            Some(After::Part) => {
+                AfterNavigation::GoToPart.run(root, &Address::Tab);
             }
             None => {}
         }
     }
 }
 
-/// Where the page itself stands.
+/// Selects the element of the page itself.
 const PAGE: &str = ".preview-page";
 
-impl Desk {
+impl PreviewApp {
     fn preview(&self) -> Preview<'_> {
         Preview {
             catalog: &self.catalog,
@@ -190,37 +190,37 @@ impl Desk {
         self.drafts.all().iter().find(|draft| self.shown.as_ref() == Some(&draft.path))
     }
 
-    /// Takes files in. The first that was brought, or is new, is shown; where none is, the page stays, and so does its place
-    /// on screen.
-    fn take(&mut self, Brought { files, is_new, is_watched }: Brought) -> bool {
+    /// Updates the drafts. The first file that was dropped, or is new, is shown; if there is none, the page stays, and so
+    /// does the scroll position.
+    fn update_files(&mut self, Files { files, is_new, is_watched }: Files) -> bool {
         let is_known = |path: &str| self.drafts.all().iter().any(|draft| draft.path == path);
         let there = files.iter().filter(|(_, bytes)| bytes.is_some());
         let mut wanted: Vec<String> = there.map(|(path, _)| path.clone()).collect();
         wanted.retain(|path| is_new || !is_known(path));
         let has_changed = files.iter().any(|(path, _)| self.shown.as_ref() == Some(path));
         self.is_watched = is_watched;
-        // Who has gone back to the site is not fetched from there by a file that changes.
-        let is_seen = is_new || address::is_here();
+        // A file that changes does not bring an author back who has left for the site.
+        let is_on_screen = is_new || address::is_here();
         for (path, bytes) in files {
             match bytes {
-                Some(bytes) => self.drafts.take(&path, bytes),
-                None => self.drafts.leave(&path),
+                Some(bytes) => self.drafts.update(&path, bytes),
+                None => self.drafts.remove(&path),
             }
         }
-        self.look();
-        // Not all that is brought is a page.
+        self.lint();
+        // Not every file is a page.
         let drafts = self.drafts.all();
         let wanted = wanted.into_iter().find(|path| drafts.iter().any(|draft| draft.path == *path));
         if wanted.is_some() {
             self.show(wanted);
             match self.beginning {
-                Some(_) if is_seen => address::push(Some(&self.location), self.catalog.catalog()),
+                Some(_) if is_on_screen => address::push(Some(&self.location), self.catalog.catalog()),
                 Some(_) => {}
                 None => self.beginning = Some(self.location.clone()),
             }
         } else if self.shown.is_none() {
             self.news = News::NoPages;
-            self.arrival = Some(Arriving::File);
+            self.after = Some(After::File);
         } else if self.draft().is_none() {
             // It is gone, so the next one is shown.
             let next = self.drafts.all().first().map(|draft| draft.path.clone());
@@ -230,12 +230,12 @@ impl Desk {
             self.news = News::Updated(self.updates);
             self.stay();
         }
-        self.arrival.take_if(|_| !is_seen);
+        self.after.take_if(|_| !is_on_screen);
         true
     }
 
-    /// Looks at the site with the drafts as they are now.
-    fn look(&mut self) {
+    /// Arranges and lints the site with the drafts as they are now.
+    fn lint(&mut self) {
         let Drafted { catalog, findings } = self.drafts.site();
         self.catalog = SharedCatalog::new(catalog);
         self.findings = findings;
@@ -246,10 +246,10 @@ impl Desk {
         self.shown = path;
         self.news = News::None;
         self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
-        self.arrival = Some(Arriving::File);
+        self.after = Some(After::File);
     }
 
-    /// Stays with the page that is shown, if the file still has it: else goes to that of the whole role.
+    /// Stays on the page that is shown, if the file still has it; else goes to that of the whole role.
     fn stay(&mut self) {
         let is_there = view::has_page(self.catalog.catalog(), &self.location)
             && self.role().is_some_and(|role| is_of(&self.location, role));
@@ -264,9 +264,9 @@ impl Desk {
         self.catalog.catalog().roles.iter().find(|role| role.file == *file).map(|role| &**role)
     }
 
-    /// Goes to another page: of a file that is here, or of the site in a tab of its own, so that nothing is lost here.
-    fn visit(&mut self, url: String, location: Location) -> bool {
-        if self.go_to(location) {
+    /// Goes to another page: of a file that is here, or of the site in a new tab, so that nothing is lost here.
+    fn go_to(&mut self, url: String, location: Location) -> bool {
+        if self.show_location(location) {
             address::push(Some(&self.location), self.catalog.catalog());
             return true;
         }
@@ -275,56 +275,56 @@ impl Desk {
     }
 
     /// Shows a page, if it is one of a file that is here.
-    fn go_to(&mut self, location: Location) -> bool {
+    fn show_location(&mut self, location: Location) -> bool {
         let catalog = self.catalog.catalog();
         let role = catalog.roles.iter().find(|role| is_of(&location, role));
         let draft = role.and_then(|role| self.drafts.all().iter().find(|draft| draft.file == role.file));
         let Some(draft) = draft.filter(|_| view::has_page(catalog, &location)) else { return false };
         self.shown = Some(draft.path.clone());
         self.location = location;
-        self.arrival = Some(Arriving::Page);
+        self.after = Some(After::Page);
         true
     }
 
     /// Follows the history: to another page of the preview, or out of it.
-    fn travel(&mut self, ctx: &Context<Desk>) -> bool {
-        let stage = &ctx.props().stage;
+    fn pop_state(&mut self, ctx: &Context<PreviewApp>) -> bool {
+        let mount = &ctx.props().mount;
         if !address::is_here() {
-            stage.leave();
+            mount.unmount();
             return false;
         }
-        stage.enter();
+        mount.mount();
         let wanted = address::location(self.catalog.catalog()).or_else(|| self.beginning.clone());
-        let is_other = wanted.is_some_and(|wanted| wanted != self.location && self.go_to(wanted));
+        let is_other = wanted.is_some_and(|wanted| wanted != self.location && self.show_location(wanted));
         if !is_other {
-            self.arrival = Some(Arriving::Part);
+            self.after = Some(After::Part);
         }
         true
     }
 
-    /// Reads some of the site's own pages. What they tell of the drafts is shown once all are read.
-    fn read_some(&mut self, ctx: &Context<Desk>) -> bool {
+    /// Reads some of the site's own pages. The drafts are linted against them once all are read.
+    fn read_some(&mut self, ctx: &Context<PreviewApp>) -> bool {
         let rest = self.unread.split_off(self.unread.len().min(AT_ONCE));
         self.drafts.fill(&self.unread);
         self.unread = rest;
         if self.unread.is_empty() {
-            self.look();
-            self.rehearse();
+            self.lint();
+            self.warm_up();
             return true;
         }
         let link = ctx.link().clone();
-        self.reading = Some(Timeout::new(0, move || link.send_message(Message::Read)));
+        self.reading = Some(Timeout::new(0, move || link.send_message(Message::ReadMore)));
         false
     }
 
-    /// Shows a page of the site to nobody, unless a file is shown already: browsers compile code when it first runs, which
+    /// Renders a page of the site and drops it, unless a file is shown already. Browsers compile code when it first runs, which
     /// doubled the time until the first file was on screen.
-    fn rehearse(&mut self) {
+    fn warm_up(&mut self) {
         let Some(PageSource { file, text }) = self.sample.take().filter(|_| self.shown.is_none()) else {
             return;
         };
         let mut drafts = Drafts::new(self.catalog.catalog().clone());
-        drafts.take(&file, text.into_bytes());
+        drafts.update(&file, text.into_bytes());
         let Drafted { catalog, findings } = drafts.site();
         let role = catalog.roles.iter().find(|role| role.file == file);
         let location = role.map_or_else(directory, |role| Location::page(view::role_route(role)));
@@ -353,40 +353,41 @@ fn is_of(location: &Location, role: &Role) -> bool {
     }
 }
 
-/// Hears of what happens in the preview, and of the history before the app does.
-fn listeners(ctx: &Context<Desk>) -> Vec<EventListener> {
-    let DeskProps { root, catalog, .. } = ctx.props();
+/// Listens to what happens in the preview, and to the history before the app does.
+fn listeners(ctx: &Context<PreviewApp>) -> Vec<EventListener> {
+    let PreviewProps { root, catalog, .. } = ctx.props();
     let mut listeners = Vec::new();
-    let mut hear = |target: &EventTarget, event: &'static str, message: Reading| {
+    let mut listen = |target: &EventTarget, event: &'static str, handle: EventHandler| {
         let (link, catalog) = (ctx.link().clone(), catalog.clone());
         let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
         listeners.push(EventListener::new_with_options(target, event, options, move |event| {
-            if let Some(message) = message(event, &catalog) {
+            if let Some(message) = handle(event, &catalog) {
                 link.send_message(message);
             }
         }));
     };
-    hear(root, "click", click);
-    hear(root, "change", |event, catalog| {
-        links::of_box(event, catalog, &Address::Tab).map(|location| Message::Visit(String::new(), location))
+    listen(root, "click", click);
+    listen(root, "change", |event, catalog| {
+        links::of_checkbox(event, catalog, &Address::Tab)
+            .map(|location| Message::GoTo(String::new(), location))
     });
-    hear(root, "focusout", |event, _| {
+    listen(root, "focusout", |event, _| {
         page::leave(event);
         None
     });
-    hear(&window(), "popstate", |event, _| {
+    listen(&window(), "popstate", |event, _| {
         if address::is_here() {
             event.stop_immediate_propagation();
         }
-        Some(Message::Travel)
+        Some(Message::PopState)
     });
     listeners
 }
 
 /// What an event means for the preview, if anything.
-type Reading = fn(&Event, &Catalog) -> Option<Message>;
+type EventHandler = fn(&Event, &Catalog) -> Option<Message>;
 
-/// Reads a click: it chooses a file, or leads from the page to another one.
+/// A click chooses a file, or leads from the page to another one.
 fn click(event: &Event, catalog: &Catalog) -> Option<Message> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     if let Some(file) = target.closest("[data-file]").ok().flatten() {
@@ -402,5 +403,5 @@ fn click(event: &Event, catalog: &Catalog) -> Option<Message> {
     }
     event.prevent_default();
     let location = Address::Tab.location_at(&url, catalog);
-    Some(Message::Visit(url, location))
+    Some(Message::GoTo(url, location))
 }

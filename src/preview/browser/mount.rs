@@ -1,4 +1,4 @@
-//! The place in the document that the site's page stands in: now it is the preview's, now the page's again.
+//! The preview's element ⇄ the site's page: which of them is in the document.
 
 use crate::browser::document;
 use std::cell::RefCell;
@@ -10,24 +10,24 @@ const PLACE: &str = "rolebook";
 /// The attribute of the root once it is on screen.
 const READY: &str = "data-rolebook-ready";
 
-/// The place, with whatever is not in it.
+/// The mount point in the document, and the element that is not there.
 #[derive(Clone, PartialEq)]
-pub(super) struct Stage {
+pub(super) struct Mount {
     /// The preview's own element.
     root: Element,
-    /// What stood in the place before it came.
+    /// The site's page, while the preview is in its place.
     before: Rc<RefCell<Option<Element>>>,
 }
 
-impl Stage {
-    /// A stage that the preview, rendered into `root`, is not on yet.
-    pub(super) fn new(root: Element) -> Stage {
+impl Mount {
+    /// The mount point of the preview in `root`, which is not in the document yet.
+    pub(super) fn new(root: Element) -> Mount {
         root.set_id(PLACE);
-        Stage { root, before: Rc::default() }
+        Mount { root, before: Rc::default() }
     }
 
-    /// Puts the preview into the place. Says whether it was not there yet.
-    pub(super) fn enter(&self) -> bool {
+    /// Puts the preview into the document. Returns whether it was not there yet.
+    pub(super) fn mount(&self) -> bool {
         if self.root.is_connected() {
             return false;
         }
@@ -38,8 +38,8 @@ impl Stage {
         true
     }
 
-    /// Puts back what stood there before. The app goes on in it, since it never knew that it was gone.
-    pub(super) fn leave(&self) {
+    /// Puts the site's page back. The app goes on in it: it does not know that it was gone.
+    pub(super) fn unmount(&self) {
         if let Some(page) = self.before.take() {
             swap(&self.root, &page);
         }
