@@ -83,11 +83,11 @@ fn go_to_part(root: &Element, address: &Address, otherwise: fn(&Element)) -> Opt
         }
         Target::Nearest(part) => {
             page::go_to(&part);
-            Some(Notice::Nearest)
+            Some(Notice::NearestPart)
         }
         Target::Gone => {
             otherwise(root);
-            Some(Notice::PartGone)
+            Some(Notice::PartMissing)
         }
         Target::None => {
             otherwise(root);

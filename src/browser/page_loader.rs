@@ -42,7 +42,7 @@ impl PageLoader {
 
     /// Requests the text that the page at a location needs. Returns whether all of it is loaded.
     pub(super) fn request(&mut self, catalog: &SharedCatalog, location: &Location) -> bool {
-        let missing = view::unread(catalog.catalog(), location);
+        let missing = view::roles_to_load(catalog.catalog(), location);
         for &role in &missing {
             if !self.pending.contains(&role) {
                 self.pending.push(role);

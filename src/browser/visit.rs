@@ -22,7 +22,7 @@ use super::message::Message;
 use super::page_loader::PageLoader;
 use super::scroll_state::ScrollState;
 use super::{copy, document, history, page};
-use crate::view::{self, AppProps, Notice, Setting, SharedCatalog};
+use crate::view::{self, AppProps, Embedding, Notice, SharedCatalog};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use going::Destination;
@@ -88,9 +88,9 @@ impl Component for Visit {
             state = ScrollState::from_js(&history().state().unwrap_or_default());
         }
         let location = address.location(catalog.catalog());
-        let setting = if address.is_tab() { Setting::Document } else { Setting::Part };
+        let embedding = if address.is_tab() { Embedding::Document } else { Embedding::Section };
         let mut visit = Visit {
-            app: AppProps { catalog: catalog.clone(), location: location.clone(), notice: None, setting },
+            app: AppProps { catalog: catalog.clone(), location: location.clone(), notice: None, embedding },
             after: None,
             destination: None,
             pages: PageLoader::new(ctx.props().load.clone(), ctx.link().callback(Message::Loaded)),

@@ -1,7 +1,7 @@
 //! Markdown files that an author is writing → the site with them in it, and each file's page beside its findings.
 //!
 //! 1. [`drafts`] reads the files, finds each one's place on the site, and lints them;
-//! 2. [`view`] renders the page of one file with its findings, by the [`words`] of the preview's interface;
+//! 2. [`view`] renders the page of one file with its findings, with the [`messages`] of its own interface;
 //! 3. `browser` mounts it in place of the site's page (feature `browser`, WebAssembly only);
 //! 4. `files.js` reads and watches what the author drops or chooses, and is the entry point in the browser.
 //!
@@ -11,7 +11,7 @@ pub mod drafts;
 
 pub mod view;
 
-mod words;
+mod messages;
 
 #[cfg(feature = "browser")]
 mod browser;

@@ -1,69 +1,47 @@
-//! A page's nodes → the addresses that its links lead to, for paper.
+//! The links of a page's text → numbered footnotes with their addresses, for print.
 //!
-//! [`footnotes`] goes over the page once it is made, so that numbers and addresses agree whatever it is made of. The
-//! sheet shows them in print only.
+//! Links are numbered while the text is rendered, in its order. The style sheet shows numbers and footnotes in print only.
 
-use super::dom::{bare, classed, each, nodes, nothing, phrase, text};
-use super::frame::Frame;
-use rolebook_model::numbers::digits;
-use std::rc::Rc;
+use super::PageContext;
+use std::cell::RefCell;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
-/// The last attribute of a link that is to have a footnote, behind the first: empty until its number is known.
-const NOTE: &str = "data-note";
+/// A repeated address is found among the first so many; beyond them it gets a number of its own, so that numbering takes
+/// linear time.
+const MAX_REUSED: usize = 200;
 
-/// Among how many addresses one is looked for that a page names again. Beyond them it gets a number more.
-const LOOKS: usize = 200;
+/// The addresses of a page's footnotes, in the order of their numbers.
+#[derive(Default)]
+pub(super) struct Footnotes(RefCell<Vec<AttrValue>>);
 
-/// Numbers the links in the page's article, and lists their addresses in that order.
-pub(super) fn footnotes(frame: Frame<'_>, page: &mut Html) -> Html {
-    let mut addresses = Vec::new();
-    number(page, false, &mut addresses);
-    if addresses.is_empty() {
-        return nothing();
+impl Footnotes {
+    /// The number of the footnote with this address, from 1.
+    pub(super) fn number(&self, address: &AttrValue) -> usize {
+        let mut addresses = self.0.borrow_mut();
+        let known = addresses.iter().take(MAX_REUSED).position(|known| known == address);
+        let index = known.unwrap_or_else(|| {
+            addresses.push(address.clone());
+            addresses.len() - 1
+        });
+        index + 1
     }
-    let lines = each(&addresses, |address| bare("li", text(shown(address))));
-    classed("section", "footnotes", nodes([bare("h2", phrase(frame.words.links)), bare("ol", lines)]))
-}
 
-/// Numbers the links in a node, where it is part of an article.
-fn number(node: &mut Html, in_article: bool, addresses: &mut Vec<AttrValue>) {
-    match node {
-        VNode::VList(list) => {
-            if let Some(list) = Rc::get_mut(list) {
-                list.iter_mut().for_each(|node| number(node, in_article, addresses));
-            }
+    /// The footnotes below the page's text; nothing where it has no links.
+    pub(super) fn section(&self, page: PageContext<'_>) -> Html {
+        let addresses = self.0.borrow();
+        if addresses.is_empty() {
+            return Html::default();
         }
-        VNode::VTag(tag) => {
-            if let Some(tag) = Rc::get_mut(tag) {
-                let in_article = in_article || tag.tag() == "article";
-                if in_article {
-                    number_link(tag, addresses);
-                }
-                tag.children_mut().into_iter().for_each(|inner| number(inner, in_article, addresses));
-            }
+        html! {
+            <section class="footnotes">
+                <h2>{ page.messages.links }</h2>
+                <ol>{ for addresses.iter().map(|address| html! { <li>{ without_scheme(address) }</li> }) }</ol>
+            </section>
         }
-        _ => {}
     }
 }
 
-/// Gives an element its number, if it is a link that is to have one: that of its address where it has one already.
-fn number_link(tag: &mut VTag, addresses: &mut Vec<AttrValue>) {
-    if let Attributes::Dynamic { keys: ["href", .., NOTE], values } = &mut tag.attributes
-        && let [Some(AttributeOrProperty::Attribute(href)), .., Some(note)] = &mut **values
-    {
-        let known = addresses.iter().take(LOOKS).position(|address| address == href);
-        let place = known.unwrap_or(addresses.len());
-        if known.is_none() {
-            addresses.push(href.clone());
-        }
-        *note = AttributeOrProperty::Attribute(digits(place + 1).into());
-    }
-}
-
-/// An address as one writes it by hand.
-fn shown(address: &str) -> &str {
-    let bare = address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:"));
-    bare.unwrap_or(address)
+/// A mail address or telephone number as it is written by hand; any other address unchanged.
+fn without_scheme(address: &str) -> &str {
+    address.strip_prefix("mailto:").or_else(|| address.strip_prefix("tel:")).unwrap_or(address)
 }

@@ -1,121 +1,131 @@
-//! A role's levels → the ladder that leads from one to the next, and the ways to compare them.
+//! A role's levels → the ladder that links them, its summary in a list of roles, and the links to comparisons.
 
-use super::dom::{attributes, bare, classed, element, keyed, link, list, nodes, nothing, phrase, text};
-use super::frame::{Frame, level_route, role_route};
-use super::words::fill;
+use super::PageContext;
+use super::messages::fill;
+use super::page_context::{level_route, role_route};
 use crate::route::{Compared, Route};
 use rolebook_model::{Level, Role, Seniority};
 use yew::prelude::*;
 
-/// The ladder: all levels, then each from the lowest rung up. `current` is the level that the page shows.
-pub(super) fn ladder(frame: Frame<'_>, role: &Role, current: Option<usize>) -> Html {
-    let count = text(&frame.words.counted(&frame.words.level_count, role.levels.len()));
+/// The ladder: the whole role, then its levels from the lowest up. `current` is the level that the page shows.
+pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>) -> Html {
+    let PageContext { messages, .. } = page;
+    let count = messages.plural(&messages.level_count, role.levels.len());
+    let ladder = role.ladder().into_iter().filter_map(|index| Some((index, role.levels.get(index)?)));
+    let levels = ladder.map(|(index, Level { name, slug, seniority, .. })| {
+        let seniority = html! { messages.seniority(*seniority) };
+        let is_current = current == Some(index);
+        step(slug, page.level_path(role, slug), is_current, html! { name }, seniority)
+    });
     // No slug is empty, so no level has this key.
-    let mut rungs =
-        vec![rung("", &frame.role_path(role), current.is_none(), [phrase(frame.words.all_levels), count])];
-    for index in role.ladder() {
-        if let Some(Level { name, slug, seniority, .. }) = role.levels.get(index) {
-            let words = [text(name), phrase(frame.words.rung(*seniority))];
-            rungs.push(rung(slug, &frame.level_path(role, slug), current == Some(index), words));
-        }
+    let whole_role = html! { messages.all_levels };
+    let whole_role = step("", page.role_path(role), current.is_none(), whole_role, html! { count });
+    html! {
+        <nav aria-label={messages.levels} hidden={role.levels.is_empty()} class="ladder">
+            <ol role="list">{ for std::iter::once(whole_role).chain(levels) }</ol>
+        </nav>
     }
-    let attributes = attributes! {
-        "aria-label": frame.words.levels,
-        "hidden": role.levels.is_empty().then_some("hidden"),
-        "class": "ladder",
-    };
-    element("nav", attributes, element("ol", attributes! { "role": "list" }, list(rungs)))
 }
 
-fn rung(key: &str, path: &str, is_current: bool, [name, seniority]: [Html; 2]) -> Html {
-    let attributes = attributes! { "href": path, "aria-current": is_current.then_some("page") };
-    let content = [classed("span", "name", name), classed("span", "seniority", seniority)];
-    keyed(key, bare("li", element("a", attributes, nodes(content))))
+fn step(key: &str, path: String, is_current: bool, name: Html, seniority: Html) -> Html {
+    html! {
+        <li {key}>
+            <a href={path} aria-current={is_current.then_some("page")}>
+                <span class="name">{ name }</span>
+                <span class="seniority">{ seniority }</span>
+            </a>
+        </li>
+    }
 }
 
-/// The rungs below and above a level.
-pub(super) fn neighbours(frame: Frame<'_>, role: &Role, level: usize) -> Html {
+/// Links to the levels below and above a level.
+pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Html {
+    let PageContext { messages, .. } = page;
     let ladder = role.ladder();
-    let place = ladder.iter().position(|index| *index == level);
-    let at = |place: Option<usize>| role.levels.get(*ladder.get(place?)?);
-    let neighbour = |words: &'static str, class: &'static str, level: Option<&Level>| {
-        let content = level.map_or_else(nothing, |Level { name, slug, .. }| {
-            let content = [classed("span", "direction", phrase(words)), classed("span", "name", text(name))];
-            link(&frame.level_path(role, slug), nodes(content))
-        });
-        let attributes = attributes! { "hidden": level.is_none().then_some("hidden"), "class": class };
-        keyed(class, element("li", attributes, content))
-    };
-    let both = [
-        neighbour(frame.words.previous, "previous", at(place.and_then(|place| place.checked_sub(1)))),
-        neighbour(frame.words.next, "next", at(place.map(|place| place + 1))),
-    ];
-    let attributes = attributes! {
-        "aria-label": frame.words.neighbours,
-        "hidden": (role.levels.len() < 2).then_some("hidden"),
-        "class": "neighbours",
-    };
-    element("nav", attributes, element("ul", attributes! { "role": "list" }, nodes(both)))
-}
-
-/// The rung below a level, if there is one.
-pub(super) fn rung_below(role: &Role, level: usize) -> Option<&Level> {
-    let rung = role.levels.get(level)?.seniority;
-    let below = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
-    below.take_while(|level| level.seniority < rung).last()
-}
-
-/// The ways to compare a role, or with `level` that level of it: with each other level, and with another role.
-pub(super) fn comparisons(frame: Frame<'_>, role: &Role, level: Option<usize>) -> Html {
-    let page_level = level.and_then(|level| role.levels.get(level));
-    let mut ways = Vec::new();
-    for index in role.ladder() {
-        // A single level is the whole role.
-        if let Some(other) = role.levels.get(index).filter(|_| Some(index) != level && role.levels.len() > 1)
-        {
-            ways.push(bare("li", comparison(frame, role, page_level, other)));
+    let rung = ladder.iter().position(|index| *index == level);
+    let at = |rung: Option<usize>| role.levels.get(*ladder.get(rung?)?);
+    let neighbour = |direction: &'static str, class: &'static str, level: Option<&Level>| {
+        html! {
+            <li key={class} hidden={level.is_none()} {class}>
+                if let Some(Level { name, slug, .. }) = level {
+                    <a href={page.level_path(role, slug)}>
+                        <span class="direction">{ direction }</span>
+                        <span class="name">{ name }</span>
+                    </a>
+                }
+            </li>
         }
+    };
+    html! {
+        <nav aria-label={messages.neighbours} hidden={role.levels.len() < 2} class="neighbours">
+            <ul role="list">
+                { neighbour(messages.previous, "previous", at(rung.and_then(|rung| rung.checked_sub(1)))) }
+                { neighbour(messages.next, "next", at(rung.map(|rung| rung + 1))) }
+            </ul>
+        </nav>
     }
-    let choose = [&*Route::Directory.path(frame.base()), "?compare=", &route(role, page_level).reference()];
-    ways.push(bare("li", link(&choose.concat(), phrase(frame.words.compare_other))));
-    let details = [
-        bare("summary", phrase(frame.words.compare)),
-        element("ul", attributes! { "role": "list" }, list(ways)),
-    ];
-    let attributes = attributes! { "aria-label": frame.words.compare, "class": "comparisons" };
-    element("nav", attributes, bare("details", nodes(details)))
 }
 
-/// The way to a comparison of the role, or with `level` that level of it, with another of its levels. The lower rung
-/// comes first, so that what the higher one asks for is added and not dropped.
-pub(super) fn comparison(frame: Frame<'_>, role: &Role, level: Option<&Level>, other: &Level) -> Html {
-    let (mut page, mut compared) = (route(role, level), level_route(role, &other.slug));
-    if level.is_some_and(|level| level.seniority > other.seniority) {
-        std::mem::swap(&mut page, &mut compared);
+/// The highest level of lower seniority than this one, if there is one.
+pub(super) fn level_below(role: &Role, level: usize) -> Option<&Level> {
+    let seniority = role.levels.get(level)?.seniority;
+    let levels = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
+    levels.take_while(|level| level.seniority < seniority).last()
+}
+
+/// Links that compare a role, or the level of it with this index, with each of its other levels, and with other roles.
+pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usize>) -> Html {
+    let PageContext { messages, .. } = page;
+    let shown_level = level.and_then(|level| role.levels.get(level));
+    // A single level is the whole role.
+    let others = role.ladder().into_iter().filter(|index| Some(*index) != level && role.levels.len() > 1);
+    let others = others.filter_map(|index| role.levels.get(index));
+    let directory = Route::Directory.path(page.base());
+    let choose = format!("{directory}?compare={}", route(role, shown_level).reference());
+    html! {
+        <nav aria-label={messages.compare} class="comparisons">
+            <details>
+                <summary>{ messages.compare }</summary>
+                <ul role="list">
+                    for other in others {
+                        <li key={&*other.slug}>{ comparison(page, role, shown_level, other) }</li>
+                    }
+                    <li key=""><a href={choose}>{ messages.compare_other }</a></li>
+                </ul>
+            </details>
+        </nav>
     }
-    let compared = Compared { other: compared, only_differences: false };
-    let path = page.path(frame.base()) + &compared.to_query(&page);
-    link(&path, text(&fill(frame.words.compare_with, &[&other.name])))
+}
+
+/// The link that compares a role, or this level of it, with another of its levels. The lower level comes first, so that
+/// what the higher one asks for is added, not dropped.
+pub(super) fn comparison(page: PageContext<'_>, role: &Role, level: Option<&Level>, other: &Level) -> Html {
+    let (mut one, mut other_route) = (route(role, level), level_route(role, &other.slug));
+    if level.is_some_and(|level| level.seniority > other.seniority) {
+        std::mem::swap(&mut one, &mut other_route);
+    }
+    let compared = Compared { other: other_route, only_differences: false };
+    let url = one.path(page.base()) + &compared.to_query(&one);
+    html! { <a href={url}>{ fill(page.messages.compare_with, &[&other.name]) }</a> }
 }
 
 fn route(role: &Role, level: Option<&Level>) -> Route {
     level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug))
 }
 
-/// A role's ladder at a glance: a mark for each rung, and the same in words.
-pub(super) fn glance(frame: Frame<'_>, role: &Role) -> Html {
-    let mut marks = Vec::new();
-    let mut ends = None;
-    for rung in Seniority::ALL {
-        if role.levels.iter().any(|level| level.seniority == rung) {
-            marks.push(bare("span", nothing()));
-            ends = Some((ends.map_or(rung, |(lowest, _)| lowest), rung));
-        }
+/// A role's ladder in a list of roles: a mark for each seniority that it has, and the same in words.
+pub(super) fn summary(page: PageContext<'_>, role: &Role) -> Html {
+    let has = |seniority: &Seniority| role.levels.iter().any(|level| level.seniority == *seniority);
+    let seniorities: Vec<Seniority> = Seniority::ALL.into_iter().filter(has).collect();
+    let (Some(lowest), Some(highest)) = (seniorities.first(), seniorities.last()) else {
+        return Html::default();
+    };
+    html! {
+        <p class="glance">
+            <span aria-hidden="true" class="rungs">
+                { for seniorities.iter().map(|_| html! { <span></span> }) }
+            </span>
+            { page.messages.level_span(role.levels.len(), *lowest, *highest) }
+        </p>
     }
-    let Some((lowest, highest)) = ends else { return nothing() };
-    let content = [
-        element("span", attributes! { "aria-hidden": "true", "class": "rungs" }, list(marks)),
-        text(&frame.words.level_span(role.levels.len(), lowest, highest)),
-    ];
-    classed("p", "glance", nodes(content))
 }

@@ -1,8 +1,8 @@
-//! A level's page: what holds only there, and what all levels share, each said to be which.
+//! A level's page: first what holds for this level only, then what all levels share.
 
+use super::PageContext;
 use super::copy_button::copy_button;
-use super::dom::{attributes, bare, classed, element, nodes, nothing, phrase, text};
-use super::frame::Frame;
+use super::footnotes::Footnotes;
 use super::header::header;
 use super::ladder;
 use super::outline::{Entry, Outlined, contents, entries, outline};
@@ -10,89 +10,104 @@ use super::sections::Article;
 use rolebook_model::{Level, Role, Scope, Section};
 use yew::prelude::*;
 
-/// The rank below the two headings that say which sections are which.
-const TOP: u8 = 3;
-/// The anchor of what the level has for itself, where no heading of the page names it.
+/// The rank of the main headings in either part, right below the part's own.
+const TOP_RANK: u8 = 3;
+/// The id of the level's own part, where no heading of the page names the level.
 const OWN_ID: &str = "rolebook-own";
-/// The anchor of what all levels share.
+/// The id of the part that all levels share.
 const SHARED_ID: &str = "rolebook-shared";
 
-/// One level of a role; `index` is the level's.
-pub(super) fn level_page(frame: Frame<'_>, role: &Role, index: usize, level: &Level) -> Html {
+/// The page of one level of a role, which has this index there.
+pub(super) fn level_page(
+    page: PageContext<'_>,
+    role: &Role,
+    index: usize,
+    level: &Level,
+    footnotes: &Footnotes,
+) -> Html {
     let held = role.sections_of(index);
-    // The level's own heading is the page's title, so its anchor and its text move to the part's top.
+    // The level's own heading is the page's title, so its id and its text move to the top of the first part.
     let of = |wanted| {
-        let of = held.iter().filter(|(index, scope)| *scope == wanted && Some(*index) != level.section);
-        outline(role, of.map(|(index, _)| *index).collect(), TOP)
+        let sections =
+            held.iter().filter(|(section, scope)| *scope == wanted && Some(*section) != level.section);
+        outline(role, sections.map(|(section, _)| *section), TOP_RANK)
     };
     let (own, shared) = (of(Scope::Own), of(Scope::Shared));
-    let article = Article::new(frame, role, Some(index), &[&own, &shared]);
+    let article = Article::new(page, role, Some(index), &[&own, &shared], footnotes);
     let named_by = level.section.and_then(|section| Some((section, role.sections.get(section)?)));
     let own_id = named_by.and_then(|(_, section)| section.heading.as_ref());
     let own_id = own_id.map_or(OWN_ID, |heading| &heading.id);
-    let below = ladder::rung_below(role, index);
-    let own_title = if below.is_some() { frame.words.new_here } else { frame.words.own };
+    let below = ladder::level_below(role, index);
+    let own_title = if below.is_some() { page.messages.new_at_level } else { page.messages.own };
 
     let mut lines = vec![part_entry(own_id, own_title)];
     lines.extend(entries(&own));
-    lines.push(part_entry(SHARED_ID, frame.words.shared));
+    lines.push(part_entry(SHARED_ID, page.messages.shared));
     lines.extend(entries(&shared));
-    let own_part = nodes([own_note(frame, role, level, below), own_text(&article, named_by, &own)]);
-    let shared_part = nodes([note(text(&level_names(role))), article.sections(&shared)]);
-    let parts = [
-        part(frame, "part own", own_id, own_title, own_part),
-        part(frame, "part shared", SHARED_ID, frame.words.shared, shared_part),
-    ];
-    let columns = [
-        contents(frame, &lines),
-        classed("article", "text", nodes(parts)),
-        ladder::neighbours(frame, role, index),
-    ];
-    nodes([header(frame, role, Some(index)), classed("div", "columns", nodes(columns))])
-}
-
-/// For which level the first part holds, and the way to compare it with the rung `below`.
-fn own_note(frame: Frame<'_>, role: &Role, level: &Level, below: Option<&Level>) -> Html {
-    let comparison = below.map_or_else(nothing, |below| {
-        let comparison = ladder::comparison(frame, role, Some(level), below);
-        classed("span", "to-comparison", nodes([phrase(" · "), comparison]))
-    });
-    note(nodes([text(&level.name), comparison]))
-}
-
-/// What the page says of the level alone: first what stands below the heading that names it.
-fn own_text(article: &Article<'_>, named_by: Option<(usize, &Section)>, own: &[Outlined<'_>]) -> Html {
-    let has_any = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
-    if !has_any {
-        return bare("p", phrase(article.frame.words.nothing_own));
+    html! {
+        <>
+            { header(page, role, Some(index)) }
+            <div class="columns">
+                { contents(page, &lines) }
+                <article class="text">
+                    <section aria-labelledby={own_id.to_owned()} class="part own">
+                        { part_heading(page, own_id, own_title) }
+                        { own_note(page, role, level, below) }
+                        { own_text(&article, named_by, &own) }
+                    </section>
+                    <section aria-labelledby={SHARED_ID} class="part shared">
+                        { part_heading(page, SHARED_ID, page.messages.shared) }
+                        <p class="note">{ level_names(role) }</p>
+                        { article.sections(&shared) }
+                    </section>
+                </article>
+                { ladder::neighbours(page, role, index) }
+            </div>
+        </>
     }
-    nodes([
-        named_by.map_or_else(nothing, |(index, section)| article.body(index, section, TOP - 1)),
-        article.sections(own),
-    ])
-}
-
-/// One of the page's two parts.
-fn part(frame: Frame<'_>, class: &'static str, id: &str, title: &'static str, content: Html) -> Html {
-    let content = [
-        element("h2", attributes! { "id": id }, phrase(title)),
-        copy_button(frame.words, id, title),
-        content,
-    ];
-    element("section", attributes! { "aria-labelledby": id, "class": class }, nodes(content))
-}
-
-/// On which levels a part holds.
-fn note(levels: Html) -> Html {
-    classed("p", "note", levels)
 }
 
 fn part_entry(id: &str, text: &str) -> Entry {
-    Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP - 1 }
+    Entry { id: id.to_owned(), text: text.to_owned(), rank: TOP_RANK - 1 }
 }
 
-/// The levels' names from the lowest rung up.
+fn part_heading(page: PageContext<'_>, id: &str, title: &'static str) -> Html {
+    html! {
+        <>
+            <h2 id={id.to_owned()}>{ title }</h2>
+            { copy_button(page.messages, id, title) }
+        </>
+    }
+}
+
+/// The level that the first part holds for, and the link that compares it with the level `below`.
+fn own_note(page: PageContext<'_>, role: &Role, level: &Level, below: Option<&Level>) -> Html {
+    html! {
+        <p class="note">
+            { &level.name }
+            if let Some(below) = below {
+                <span class="to-comparison">{ " · " }{ ladder::comparison(page, role, Some(level), below) }</span>
+            }
+        </p>
+    }
+}
+
+/// The text that holds for the level only. What follows the heading that names the level comes first.
+fn own_text(article: &Article<'_>, named_by: Option<(usize, &Section)>, own: &[Outlined<'_>]) -> Html {
+    let has_text = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
+    if !has_text {
+        return html! { <p>{ article.page.messages.no_own_text }</p> };
+    }
+    html! {
+        <>
+            { for named_by.map(|(index, section)| article.body(index, section, TOP_RANK - 1)) }
+            { article.sections(own) }
+        </>
+    }
+}
+
+/// The names of the levels, from the lowest up.
 fn level_names(role: &Role) -> String {
-    let names = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
-    names.map(|level| level.name.as_str()).collect::<Vec<_>>().join(" · ")
+    let names = role.ladder().into_iter().filter_map(|index| Some(&*role.levels.get(index)?.name));
+    names.collect::<Vec<_>>().join(" · ")
 }

@@ -1,31 +1,23 @@
-//! The page for what is not there: says so, and leads back.
+//! The page for a URL that does not exist: a search, and the link back to the directory.
 
-use super::dom::{attributes, bare, classed, element, link, nodes, nothing, phrase};
-use super::frame::Frame;
+use super::PageContext;
 use yew::prelude::*;
 
-/// What is shown where no page is.
-pub(super) fn not_found(frame: Frame<'_>) -> Html {
-    let home = frame.base();
-    let field = attributes! { "id": "rolebook-search", "type": "search", "name": "q", "autocomplete": "off" };
-    let form = attributes! { "role": "search", "action": home, "class": "search" };
-    classed(
-        "div",
-        "not-found",
-        nodes([
-            bare("h1", phrase(frame.words.not_found)),
-            classed("p", "lead", phrase(frame.words.not_found_advice)),
+/// The page for a URL that does not exist.
+pub(super) fn not_found(page: PageContext<'_>) -> Html {
+    let PageContext { messages, .. } = page;
+    let home = AttrValue::from(page.base().to_owned());
+    html! {
+        <div class="not-found">
+            <h1>{ messages.not_found }</h1>
+            <p class="lead">{ messages.not_found_advice }</p>
             // A plain form: it leads to the directory's URL for the search, with or without the app.
-            element(
-                "form",
-                form,
-                nodes([
-                    element("label", attributes! { "for": "rolebook-search" }, phrase(frame.words.search)),
-                    element("input", field, nothing()),
-                    bare("button", phrase(frame.words.search_button)),
-                ]),
-            ),
-            bare("p", link(home, phrase(frame.words.all_roles))),
-        ]),
-    )
+            <form role="search" action={&home} class="search">
+                <label for="rolebook-search">{ messages.search }</label>
+                <input id="rolebook-search" type="search" name="q" autocomplete="off" />
+                <button>{ messages.search_button }</button>
+            </form>
+            <p><a href={home}>{ messages.all_roles }</a></p>
+        </div>
+    }
 }

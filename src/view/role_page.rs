@@ -1,21 +1,27 @@
-//! A role's page: the whole of what was written, in its order.
+//! A role's page: everything that its file contains, in the order of the file.
 
-use super::dom::{classed, nodes};
-use super::frame::Frame;
+use super::PageContext;
+use super::footnotes::Footnotes;
 use super::header::header;
 use super::outline::{contents, entries, outline};
 use super::sections::Article;
 use rolebook_model::Role;
 use yew::prelude::*;
 
-/// The rank of the page's main parts, right below its title.
-const TOP: u8 = 2;
+/// The rank of the page's main headings, right below its title.
+const TOP_RANK: u8 = 2;
 
-/// The role with all of its levels.
-pub(super) fn role_page(frame: Frame<'_>, role: &Role) -> Html {
-    let outline = outline(role, (0..role.sections.len()).collect(), TOP);
-    let article = Article::new(frame, role, None, &[&outline]);
-    let columns =
-        [contents(frame, &entries(&outline)), classed("article", "text", article.sections(&outline))];
-    nodes([header(frame, role, None), classed("div", "columns", nodes(columns))])
+/// The page of a role with all of its levels.
+pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnotes) -> Html {
+    let outline = outline(role, 0..role.sections.len(), TOP_RANK);
+    let article = Article::new(page, role, None, &[&outline], footnotes);
+    html! {
+        <>
+            { header(page, role, None) }
+            <div class="columns">
+                { contents(page, &entries(&outline)) }
+                <article class="text">{ article.sections(&outline) }</article>
+            </div>
+        </>
+    }
 }

@@ -1,7 +1,7 @@
 //! A page → its HTML, the same that the app renders in the browser.
 
 use futures::executor::block_on;
-use rolebook_app::view::{App, AppProps, Location, Setting, SharedCatalog};
+use rolebook_app::view::{App, AppProps, Embedding, Location, SharedCatalog};
 use yew::LocalServerRenderer;
 
 /// The HTML of the page at a URL, given by its path and query.
@@ -12,7 +12,7 @@ pub fn render(catalog: &SharedCatalog, url: &str) -> String {
 
 /// The HTML of the page at a location.
 pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String {
-    let props = AppProps { catalog: catalog.clone(), location, notice: None, setting: Setting::Document };
+    let props = AppProps { catalog: catalog.clone(), location, notice: None, embedding: Embedding::Document };
     // Without hydration markers: the app renders again in the browser and replaces the page.
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }

@@ -154,7 +154,7 @@ impl Visit {
         let is_loaded = filled.is_some();
         filled.into_iter().for_each(|catalog| self.app.catalog = catalog);
         let Some(destination) = &self.destination else { return false };
-        let missing = view::unread(self.app.catalog.catalog(), destination.location());
+        let missing = view::roles_to_load(self.app.catalog.catalog(), destination.location());
         let is_ready = missing.is_empty() || (!is_loaded && missing.contains(&role));
         is_ready && !destination.is_return_to_search() && self.arrive(ctx)
     }
@@ -164,7 +164,7 @@ impl Visit {
             return self.read_some(ctx);
         }
         self.return_to_search(ctx);
-        self.notify(ctx, Some(Notice::NotSearched))
+        self.notify(ctx, Some(Notice::TextsMissing))
     }
 
     /// Goes back to the results of a search, if that is the destination.

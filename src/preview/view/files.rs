@@ -1,49 +1,63 @@
-//! The list of the files, each with its title and what was found in it.
+//! The list of the files, each with its title and its number of findings.
 
-use super::Desk;
+use super::PreviewContext;
 use crate::preview::drafts::Draft;
-use crate::view::dom::{attributes, bare, classed, each, element, keyed, nodes, phrase, text};
 use rolebook_model::Severity;
 use yew::prelude::*;
 
-/// All files; hidden where there is but one. `data-file` says which of them a button shows.
-pub(super) fn files(desk: Desk<'_>) -> Html {
-    let drafts = desk.preview.drafts;
-    let entry = |(number, draft): (usize, &Draft)| {
-        let is_shown = desk.preview.shown.is_some_and(|shown| shown.path == draft.path);
-        let attributes = attributes! {
-            "type": "button",
-            "data-file": &*number.to_string(),
-            "aria-current": is_shown.then_some("true"),
-        };
-        let content = [
-            classed("span", "preview-title", text(desk.title(draft))),
-            classed("span", "preview-path", text(&draft.path)),
-            counts(desk, draft),
-        ];
-        keyed(&draft.path, bare("li", element("button", attributes, nodes(content))))
-    };
-    let list = element("ul", attributes! { "role": "list" }, each(drafts.iter().enumerate(), entry));
-    let attributes = attributes! {
-        "aria-label": desk.words.files,
-        "hidden": (drafts.len() < 2).then_some("hidden"),
-        "class": "preview-files",
-    };
-    element("nav", attributes, nodes([bare("h2", phrase(desk.words.files)), list]))
+/// All files; hidden where there is only one. `data-file` is the index of the file that a button shows.
+pub(super) fn files(context: PreviewContext<'_>) -> Html {
+    let PreviewContext { preview, messages, .. } = context;
+    html! {
+        <nav
+            key="files"
+            aria-label={messages.files}
+            hidden={preview.drafts.len() < 2}
+            class="preview-files"
+        >
+            <h2>{ messages.files }</h2>
+            <ul role="list">
+                { for preview.drafts.iter().enumerate().map(|(index, draft)| file(context, index, draft)) }
+            </ul>
+        </nav>
+    }
 }
 
-/// How many findings a file has, by severity.
-fn counts(desk: Desk<'_>, draft: &Draft) -> Html {
-    let findings = desk.findings_of(draft);
+fn file(context: PreviewContext<'_>, index: usize, draft: &Draft) -> Html {
+    let is_shown = context.preview.shown.is_some_and(|shown| shown.path == draft.path);
+    html! {
+        <li key={&*draft.path}>
+            <button
+                type="button"
+                data-file={index.to_string()}
+                aria-current={is_shown.then_some("true")}
+            >
+                <span class="preview-title">{ context.title(draft) }</span>
+                <span class="preview-path">{ &draft.path }</span>
+                <span class="preview-counts">{ counts(context, draft) }</span>
+            </button>
+        </li>
+    }
+}
+
+/// The number of findings in a file, by severity.
+fn counts(context: PreviewContext<'_>, draft: &Draft) -> Html {
+    let PreviewContext { page, messages, .. } = context;
+    let findings = context.findings_of(draft);
+    if findings.is_empty() {
+        return html! { messages.no_findings };
+    }
     let of = |severity: Severity| {
-        let count = findings.iter().filter(|finding| desk.severity(finding) == severity).count();
+        let count = findings.iter().filter(|finding| context.severity(finding) == severity).count();
         (severity, count)
     };
     let counts = Severity::ALL.into_iter().rev().map(of).filter(|(_, count)| *count > 0);
-    let count = |(severity, count): (Severity, usize)| {
-        let attributes = attributes! { "class": "preview-count", "data-severity": severity.name() };
-        element("span", attributes, text(&desk.frame.words.counted(desk.words.counted(severity), count)))
-    };
-    let content = if findings.is_empty() { phrase(desk.words.no_findings) } else { each(counts, count) };
-    classed("span", "preview-counts", content)
+    let counts = counts.map(|(severity, count)| {
+        html! {
+            <span data-severity={severity.name()} class="preview-count">
+                { page.messages.plural(messages.severity_count(severity), count) }
+            </span>
+        }
+    });
+    counts.collect()
 }

@@ -1,68 +1,79 @@
-//! What there is to say about a file: the list of it, and each in full below its line.
+//! The findings of a file → the list of them, and each in full below its line.
 
-use super::{Desk, line_id};
-use crate::view::dom::{attributes, bare, classed, each, element, keyed, link, nodes, nothing, phrase, text};
-use crate::view::words::fill;
+use super::{PreviewContext, line_id};
+use crate::view::messages::fill;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Position};
 use yew::prelude::*;
 
-/// All findings of a file, each with the way to its line.
-pub(super) fn list(desk: Desk<'_>, findings: &[Finding]) -> Html {
-    let entry = |(number, finding): (usize, &Finding)| {
-        let lead = [
-            severity(desk, finding),
-            phrase(" "),
-            link(&href(finding.position), text(&desk.line(finding.position.line))),
-            phrase(" "),
-            classed("span", "preview-message", said(&finding.message)),
-        ];
-        keyed(&number.to_string(), bare("li", nodes(lead)))
-    };
-    let list = element("ul", attributes! { "role": "list" }, each(findings.iter().enumerate(), entry));
-    let none = if findings.is_empty() { bare("p", phrase(desk.words.no_findings)) } else { nothing() };
-    let attributes = attributes! { "aria-labelledby": "rolebook-findings", "class": "preview-findings" };
-    let heading = element("h2", attributes! { "id": "rolebook-findings" }, phrase(desk.words.findings));
-    element("section", attributes, nodes([heading, list, none]))
+/// All findings of a file, each with a link to its line.
+pub(super) fn list(context: PreviewContext<'_>, findings: &[Finding]) -> Html {
+    let PreviewContext { messages, .. } = context;
+    html! {
+        <section key="findings" aria-labelledby="rolebook-findings" class="preview-findings">
+            <h2 id="rolebook-findings">{ messages.findings }</h2>
+            <ul role="list">
+                for (index, finding) in findings.iter().enumerate() {
+                    <li key={index}>
+                        { severity(context, finding) }
+                        { " " }
+                        <a href={href(finding.position)}>{ context.line(finding.position.line) }</a>
+                        { " " }
+                        <span class="preview-message">{ with_code(&finding.message) }</span>
+                    </li>
+                }
+            </ul>
+            if findings.is_empty() {
+                <p>{ messages.no_findings }</p>
+            }
+        </section>
+    }
 }
 
 /// A finding in full.
-pub(super) fn finding(desk: Desk<'_>, finding: &Finding) -> Html {
-    let rule = [finding.rule.name(), " ", finding.rule.code()].concat();
-    let lead = [
-        severity(desk, finding),
-        phrase(" "),
-        classed("span", "preview-message", said(&finding.message)),
-        phrase(" "),
-        classed("span", "preview-rule", text(&rule)),
-    ];
-    let see = finding.see.map_or_else(nothing, |see| {
-        let words = fill(desk.words.see_line, &[&desk.frame.words.number(see.line as usize)]);
-        nodes([phrase(" "), link(&href(see), text(&words))])
-    });
-    let help = classed("p", "preview-help", nodes([said(&finding.help), see]));
-    let attributes =
-        attributes! { "class": "preview-finding", "data-severity": desk.severity(finding).name() };
-    element("div", attributes, nodes([bare("p", nodes(lead)), help]))
+pub(super) fn finding(context: PreviewContext<'_>, finding: &Finding) -> Html {
+    let Finding { rule, message, help, see, .. } = finding;
+    html! {
+        <div data-severity={context.severity(finding).name()} class="preview-finding">
+            <p>
+                { severity(context, finding) }
+                { " " }
+                <span class="preview-message">{ with_code(message) }</span>
+                { " " }
+                <span class="preview-rule">{ format!("{} {}", rule.name(), rule.code()) }</span>
+            </p>
+            <p class="preview-help">{ with_code(help) }{ for see.map(|see| see_line(context, see)) }</p>
+        </div>
+    }
 }
 
-/// How grave it is, in words.
-fn severity(desk: Desk<'_>, finding: &Finding) -> Html {
-    let severity = desk.severity(finding);
-    let attributes = attributes! { "class": "preview-severity", "data-severity": severity.name() };
-    element("span", attributes, phrase(desk.words.severity(severity)))
+/// The link to the line that a finding refers to.
+fn see_line(context: PreviewContext<'_>, see: Position) -> Html {
+    let PreviewContext { page, messages, .. } = context;
+    let number = page.messages.number(see.line as usize);
+    html! { <>{ " " }<a href={href(see)}>{ fill(messages.see_line, &[&number]) }</a></> }
 }
 
-/// What a rule says: what it has between two backticks is to be written so, be it words of the page with characters among
-/// them that nobody sees.
-fn said(text_said: &str) -> Html {
-    let text_said = visible(text_said);
-    let part = |(number, part): (usize, &str)| {
-        if number % 2 == 1 { bare("code", text(part)) } else { text(part) }
+fn severity(context: PreviewContext<'_>, finding: &Finding) -> Html {
+    let severity = context.severity(finding);
+    html! {
+        <span data-severity={severity.name()} class="preview-severity">{ context.messages.severity(severity) }</span>
+    }
+}
+
+/// A message with what it has between backticks as code. It may quote invisible characters of the page.
+fn with_code(message: &str) -> Html {
+    let message = visible(message);
+    let part = |(index, part): (usize, &str)| {
+        if index % 2 == 1 {
+            html! { <code>{ part }</code> }
+        } else {
+            html! { part }
+        }
     };
-    each(text_said.split('`').enumerate(), part)
+    message.split('`').enumerate().map(part).collect()
 }
 
 fn href(position: Position) -> String {
-    ["#", &*line_id(position.line)].concat()
+    format!("#{}", line_id(position.line))
 }

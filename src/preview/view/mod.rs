@@ -1,27 +1,23 @@
-//! Files that an author works on → their pages as they will be, with what there is to say about them.
+//! The files that an author is writing → their pages, with the findings beside them.
 //!
-//! [`preview`] is the entry point. While there is no file, it says what to do. Else it shows one of the files:
+//! [`preview`] is the entry point. While there is no file, it asks for one. Otherwise it shows one of the files:
 //!
 //! 1. `files` lists all of them;
-//! 2. `findings` lists what there is to say about this one, each with the way to its line;
-//! 3. the page itself is what [`app`] makes of it, as part of this document;
-//! 4. `source` is the file's text, by lines, with the findings below them.
+//! 2. `findings` lists the findings of this one, each with a link to its line;
+//! 3. [`app`] renders the page itself, as a section of this document;
+//! 4. `source` is the file's text by lines, with the findings below them.
 //!
-//! As everywhere in the views, nothing goes in but what it is given.
+//! As in all views, the result depends on nothing but the arguments.
 
 mod files;
 mod findings;
 mod source;
 
 use crate::preview::drafts::{Draft, Place};
-use crate::preview::words::PreviewWords;
+use crate::preview::messages::PreviewMessages;
 use crate::route::Route;
-use crate::view::dom::{
-    attributes, bare, classed, element, input, keyed, link, nodes, nothing, phrase, text,
-};
-use crate::view::frame::Frame;
-use crate::view::words::{Words, fill};
-use crate::view::{AppProps, Location, Setting, SharedCatalog, app, site_name};
+use crate::view::messages::{direction, fill};
+use crate::view::{AppProps, Embedding, Location, PageContext, SharedCatalog, app};
 use rolebook_model::{Finding, Role, Severity};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,179 +28,193 @@ use yew::prelude::*;
 pub struct Preview<'a> {
     /// The site with the drafts in it.
     pub catalog: &'a SharedCatalog,
-    /// The files, in the order in which they came.
+    /// The files, in the order in which they were added.
     pub drafts: &'a [Draft],
-    /// What there is to say about them, by the files that they stand for.
+    /// The findings, by the file that a draft stands for.
     pub findings: &'a BTreeMap<String, Vec<Finding>>,
-    /// Which of the files is shown; none while there is none.
+    /// The file that is shown; `None` while there is none.
     pub shown: Option<&'a Draft>,
     /// Its page, that of one of its levels, or a comparison.
     pub location: &'a Location,
     /// What has just happened.
     pub news: News,
-    /// Whether the files are looked at again and again.
+    /// Whether the files are watched for changes.
     pub is_watched: bool,
 }
 
 /// What has just happened to the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum News {
-    /// Nothing has.
+    /// Nothing.
     #[default]
     None,
-    /// Some came that are no pages.
+    /// Files were added that contain no page.
     NoPages,
-    /// The file shown has changed so many times.
+    /// The file shown has changed, so many times in all.
     Updated(usize),
 }
 
 /// The preview's page, in the site's frame.
 pub fn preview(preview: &Preview<'_>) -> Html {
-    let desk = Desk::new(preview);
-    let home = [
-        link(desk.frame.base(), text(site_name(desk.frame))),
-        classed("span", "preview-badge", phrase(desk.words.preview)),
-        element(
-            "a",
-            attributes! { "href": desk.frame.base(), "class": "preview-leave" },
-            phrase(desk.words.leave),
-        ),
-    ];
-    let content = match preview.shown {
-        Some(shown) => keyed("desk", classed("div", "preview-desk", desk.file(shown))),
-        None => keyed("welcome", classed("div", "preview-welcome", desk.welcome())),
-    };
-    let main = element("main", attributes! { "tabindex": "-1" }, content);
-    let language = &preview.catalog.catalog().site.language;
-    let attributes = attributes! {
-        "lang": &**language,
-        "dir": Words::direction(language),
-        "class": "rolebook preview",
-    };
-    element("div", attributes, nodes([classed("header", "site-header", nodes(home)), main]))
+    let context = PreviewContext::new(preview);
+    let PreviewContext { page, messages, .. } = context;
+    let lang = AttrValue::from(preview.catalog.catalog().site.language.clone());
+    let dir = direction(&lang);
+    html! {
+        <div {lang} {dir} class="rolebook preview">
+            <header class="site-header">
+                <a href={page.base().to_owned()}>{ page.site_name() }</a>
+                <span class="preview-badge">{ messages.preview }</span>
+                <a href={page.base().to_owned()} class="preview-leave">{ messages.leave }</a>
+            </header>
+            <main tabindex="-1">
+                if let Some(shown) = preview.shown {
+                    <div key="desk" class="preview-desk">{ context.file(shown) }</div>
+                } else {
+                    <div key="welcome" class="preview-welcome">{ context.welcome() }</div>
+                }
+            </main>
+        </div>
+    }
 }
 
 /// The title of the document.
 pub fn title(preview: &Preview<'_>) -> String {
-    let desk = Desk::new(preview);
-    let page = preview.shown.map_or("", |shown| desk.title(shown));
-    let before = if page.is_empty() { String::new() } else { [page, " – "].concat() };
-    [&*before, desk.words.preview, " – ", site_name(desk.frame)].concat()
+    let context = PreviewContext::new(preview);
+    let site = format!("{} – {}", context.messages.preview, context.page.site_name());
+    match preview.shown.map(|shown| context.title(shown)) {
+        Some(title) if !title.is_empty() => format!("{title} – {site}"),
+        _ => site,
+    }
 }
 
 /// The id of a line of the file shown.
 pub fn line_id(line: u32) -> String {
-    ["rolebook-line-", &*line.to_string()].concat()
+    format!("rolebook-line-{line}")
 }
 
 /// What all parts of the preview are given.
 #[derive(Clone, Copy)]
-struct Desk<'a> {
+struct PreviewContext<'a> {
     preview: &'a Preview<'a>,
-    frame: Frame<'a>,
-    words: &'static PreviewWords,
+    page: PageContext<'a>,
+    messages: &'static PreviewMessages,
 }
 
-impl<'a> Desk<'a> {
-    fn new(preview: &'a Preview<'a>) -> Desk<'a> {
-        let site = &preview.catalog.catalog().site;
+impl<'a> PreviewContext<'a> {
+    fn new(preview: &'a Preview<'a>) -> PreviewContext<'a> {
+        let catalog = preview.catalog.catalog();
+        let site = &catalog.site;
         let interface = if site.interface.is_empty() { &site.language } else { &site.interface };
-        let frame = Frame::new(preview.catalog.catalog(), &site.language);
-        Desk { preview, frame, words: PreviewWords::of(interface) }
+        let messages = PreviewMessages::of(interface);
+        PreviewContext { preview, page: PageContext::new(catalog, &site.language), messages }
     }
 
-    /// What to do while there is no file.
+    /// Asks for files while there is none.
     fn welcome(self) -> Html {
-        let no_pages = if self.preview.news == News::NoPages {
-            classed("p", "preview-trouble", phrase(self.words.no_pages))
-        } else {
-            nothing()
-        };
-        let zone = [
-            bare("p", phrase(self.words.drop_here)),
-            self.choice(),
-            element("div", attributes! { "role": "status" }, no_pages),
-        ];
-        nodes([
-            bare("h1", phrase(self.words.welcome)),
-            classed("p", "lead", phrase(self.words.lead)),
-            classed("div", "preview-zone", nodes(zone)),
-            classed("p", "note", phrase(self.words.private)),
-        ])
+        let PreviewContext { preview, messages, .. } = self;
+        html! {
+            <>
+                <h1>{ messages.welcome }</h1>
+                <p class="lead">{ messages.lead }</p>
+                <div class="preview-zone">
+                    <p>{ messages.drop_here }</p>
+                    { self.choice() }
+                    <div role="status">
+                        if preview.news == News::NoPages {
+                            <p class="preview-trouble">{ messages.no_pages }</p>
+                        }
+                    </div>
+                </div>
+                <p class="note">{ messages.private }</p>
+            </>
+        }
     }
 
-    /// The fields that choose files and a folder. What is dropped comes without them.
+    /// The inputs that choose files or a folder. Files can also be dropped anywhere.
     fn choice(self) -> Html {
-        let files = attributes! {
-            "type": "file",
-            "multiple": "multiple",
-            "accept": ".md,.markdown,text/markdown",
-            "data-choose": "files",
-        };
-        let folder =
-            attributes! { "type": "file", "webkitdirectory": "webkitdirectory", "data-choose": "folder" };
-        let field = |words, attributes| {
-            keyed(words, bare("label", nodes([bare("span", phrase(words)), input(None, None, attributes)])))
-        };
-        let fields = [field(self.words.choose_files, files), field(self.words.choose_folder, folder)];
-        classed("div", "preview-choice", nodes(fields))
+        let PreviewContext { messages, .. } = self;
+        html! {
+            <div class="preview-choice">
+                <label key="files">
+                    <span>{ messages.choose_files }</span>
+                    <input type="file" multiple=true accept=".md,.markdown,text/markdown" data-choose="files" />
+                </label>
+                <label key="folder">
+                    <span>{ messages.choose_folder }</span>
+                    <input type="file" webkitdirectory=true data-choose="folder" />
+                </label>
+            </div>
+        }
     }
 
     /// A file with its page.
     fn file(self, shown: &Draft) -> Html {
         let findings = self.findings_of(shown);
-        let page = match self.role(shown) {
-            Some(_) => app(&AppProps {
-                catalog: self.preview.catalog.clone(),
-                location: self.preview.location.clone(),
-                notice: None,
-                setting: Setting::Part,
-            }),
-            None => nodes([bare("h1", text(&shown.path)), bare("p", phrase(self.words.not_shown))]),
-        };
-        nodes([
-            keyed("bar", self.bar(shown)),
-            keyed("files", files::files(self)),
-            keyed("findings", findings::list(self, findings)),
-            keyed("page", classed("div", "preview-page", page)),
-            keyed("source", source::source(self, shown, findings)),
-        ])
+        html! {
+            <>
+                { self.bar(shown) }
+                { files::files(self) }
+                { findings::list(self, findings) }
+                <div key="page" class="preview-page">{ self.page_of(shown) }</div>
+                { source::source(self, shown, findings) }
+            </>
+        }
     }
 
-    /// What was found, what was assumed, and the way to other files.
+    /// The page of a file, or that it has none.
+    fn page_of(self, shown: &Draft) -> Html {
+        if self.role(shown).is_none() {
+            return html! {
+                <>
+                    <h1>{ &shown.path }</h1>
+                    <p>{ self.messages.not_shown }</p>
+                </>
+            };
+        }
+        app(&AppProps {
+            catalog: self.preview.catalog.clone(),
+            location: self.preview.location.clone(),
+            notice: None,
+            embedding: Embedding::Section,
+        })
+    }
+
+    /// The number of findings, the file's place on the site, and the inputs for other files.
     fn bar(self, shown: &Draft) -> Html {
-        let count = self.frame.words.counted(&self.words.finding_count, self.findings_of(shown).len());
-        let count =
-            if self.findings_of(shown).is_empty() { self.words.no_findings.to_owned() } else { count };
-        // The number of the update makes each one news, though it may say the same.
-        let (said, number) = match self.preview.news {
-            News::Updated(number) => (fill(self.words.updated, &[&count]), number),
+        let PreviewContext { preview, page, messages } = self;
+        let count = match self.findings_of(shown).len() {
+            0 => messages.no_findings.to_owned(),
+            count => page.messages.plural(&messages.finding_count, count),
+        };
+        // The key makes screen readers announce each update, even if the text is the same.
+        let (status, key) = match preview.news {
+            News::Updated(number) => (fill(messages.updated, &[&count]), number),
             _ => (count, 0),
         };
-        let said = keyed(&number.to_string(), bare("p", text(&said)));
-        let watched = if self.preview.is_watched { self.words.watched } else { self.words.not_watched };
-        let parts = [
-            element("div", attributes! { "role": "status", "class": "preview-status" }, said),
-            classed("p", "note", text(&self.place(shown))),
-            classed("p", "note", phrase(watched)),
-            self.choice(),
-        ];
-        classed("div", "preview-bar", nodes(parts))
+        html! {
+            <div key="bar" class="preview-bar">
+                <div role="status" class="preview-status"><p {key}>{ status }</p></div>
+                <p class="note">{ self.place(shown) }</p>
+                <p class="note">{ if preview.is_watched { messages.watched } else { messages.not_watched } }</p>
+                { self.choice() }
+            </div>
+        }
     }
 
-    /// What was taken for a draft's place on the site.
+    /// Where the draft is placed on the site.
     fn place(self, draft: &Draft) -> String {
         let department =
-            self.role(draft).map_or("", |role| self.frame.catalog.department_name(&role.department));
-        let said = if draft.place == Place::Known { &*draft.file } else { department };
-        if said.is_empty() { String::new() } else { fill(self.words.place(draft.place), &[said]) }
+            self.role(draft).map_or("", |role| self.page.catalog.department_name(&role.department));
+        let name = if draft.place == Place::Known { &*draft.file } else { department };
+        if name.is_empty() { String::new() } else { fill(self.messages.place(draft.place), &[name]) }
     }
 
     fn role(self, draft: &Draft) -> Option<&'a Arc<Role>> {
-        self.frame.catalog.roles.iter().find(|role| role.file == draft.file)
+        self.page.catalog.roles.iter().find(|role| role.file == draft.file)
     }
 
-    /// Whether the page on screen is that of a role with all of its levels.
+    /// Whether the page on screen shows a role with all of its levels.
     fn shows_whole_role(self) -> bool {
         let Location { route, compared, .. } = self.preview.location;
         matches!(route, Route::Role { .. }) && compared.is_none()
@@ -220,12 +230,12 @@ impl<'a> Desk<'a> {
     }
 
     fn severity(self, finding: &Finding) -> Severity {
-        self.frame.catalog.site.severity(finding.rule).unwrap_or(Severity::Advice)
+        self.page.catalog.site.severity(finding.rule).unwrap_or(Severity::Advice)
     }
 
     /// "Line 5".
     fn line(self, line: u32) -> String {
-        fill(self.words.line, &[&self.frame.words.number(line as usize)])
+        fill(self.messages.line, &[&self.page.messages.number(line as usize)])
     }
 }
 

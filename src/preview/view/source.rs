@@ -1,40 +1,43 @@
-//! A file's text by its lines, with what there is to say about each below it.
+//! A file's text by lines, with the findings below them.
 
 use super::findings::finding;
-use super::{Desk, line_id};
+use super::{PreviewContext, line_id};
 use crate::preview::drafts::Draft;
-use crate::view::dom::{attributes, bare, each, element, keyed, list, nodes, nothing, phrase, text};
-use crate::view::words::fill;
+use crate::view::messages::fill;
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, Heading, Position};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The text of a file.
-pub(super) fn source(desk: Desk<'_>, draft: &Draft, findings: &[Finding]) -> Html {
-    let heading = [phrase(desk.words.source), phrase(" "), bare("span", text(&draft.path))];
-    let heading = element("h2", attributes! { "id": "rolebook-source" }, nodes(heading));
-    let headings = headings(desk, draft);
+pub(super) fn source(context: PreviewContext<'_>, draft: &Draft, findings: &[Finding]) -> Html {
+    html! {
+        <section key="source" aria-labelledby="rolebook-source" class="preview-source">
+            <h2 id="rolebook-source">{ context.messages.source }{ " " }<span>{ &draft.path }</span></h2>
+            <ol role="list" class="preview-lines">{ lines(context, draft, findings) }</ol>
+        </section>
+    }
+}
+
+fn lines(context: PreviewContext<'_>, draft: &Draft, findings: &[Finding]) -> Html {
+    let headings = headings(context, draft);
     let mut lines = Vec::new();
     let mut rest = findings;
     for (number, line) in (1..).zip(legible(&draft.text).lines()) {
-        let (here, further) = rest.split_at(rest.partition_point(|finding| finding.position.line <= number));
-        rest = further;
-        lines.push(
-            Line { number, text: line, heading: headings.get(&number).copied(), findings: here }.node(desk),
-        );
+        let (here, after) = rest.split_at(rest.partition_point(|finding| finding.position.line <= number));
+        rest = after;
+        let heading = headings.get(&number).copied();
+        lines.push(Line { number, text: line, heading, findings: here }.render(context));
     }
-    // Where the text ends without the line that a finding is about, as where there is no text at all.
+    // A finding may be about a line below the last one, as in an empty file.
     if let Some(Finding { position, .. }) = rest.last() {
-        lines.push(Line { number: position.line, text: "", heading: None, findings: rest }.node(desk));
+        lines.push(Line { number: position.line, text: "", heading: None, findings: rest }.render(context));
     }
-    let lines = element("ol", attributes! { "role": "list", "class": "preview-lines" }, list(lines));
-    let attributes = attributes! { "aria-labelledby": "rolebook-source", "class": "preview-source" };
-    element("section", attributes, nodes([heading, lines]))
+    lines.into_iter().collect()
 }
 
-/// `text` with a mark for each character that nobody sees, or that turns around or moves what follows. Every place stays; so
-/// does the byte order mark in front, which is none of the text.
+/// `text` with a replacement character for each invisible character and bidi control, so that columns stay. The byte order
+/// mark at the start is not part of the text.
 fn legible(text: &str) -> String {
     let shown = |(at, character): (usize, char)| {
         let is_odd = is_invisible(character) || character.is_control() && !character.is_ascii_whitespace();
@@ -43,9 +46,9 @@ fn legible(text: &str) -> String {
     text.chars().enumerate().map(shown).collect()
 }
 
-/// The headings of the page on screen by their lines, where that is the page of the whole role: others lack some.
-fn headings<'a>(desk: Desk<'a>, draft: &Draft) -> BTreeMap<u32, &'a Heading> {
-    let role = desk.role(draft).filter(|_| desk.shows_whole_role());
+/// The headings of the page on screen by their lines, where it is the page of the whole role: other pages lack some.
+fn headings<'a>(context: PreviewContext<'a>, draft: &Draft) -> BTreeMap<u32, &'a Heading> {
+    let role = context.role(draft).filter(|_| context.shows_whole_role());
     let headings =
         role.into_iter().flat_map(|role| &role.sections).filter_map(|section| section.heading.as_ref());
     headings.map(|heading| (heading.position.line, heading)).collect()
@@ -56,30 +59,31 @@ struct Line<'a> {
     /// From 1.
     number: u32,
     text: &'a str,
-    /// The heading that it is, if that is on the page.
+    /// The heading on this line, if the page shows it.
     heading: Option<&'a Heading>,
-    /// What there is to say about it, in order of place.
+    /// The findings on this line, by position.
     findings: &'a [Finding],
 }
 
 impl Line<'_> {
-    fn node(&self, desk: Desk<'_>) -> Html {
-        let number = self.number.to_string();
-        let said = if self.findings.is_empty() {
-            nothing()
-        } else {
-            bare("div", each(self.findings, |it| finding(desk, it)))
-        };
-        let words = [self.marked(), self.heading.map_or_else(nothing, |heading| to_page(desk, heading))];
-        let words = element("span", attributes! { "class": "preview-text", "dir": "auto" }, nodes(words));
-        let attributes = attributes! { "id": &*line_id(self.number), "data-line": &*number };
-        keyed(&number, element("li", attributes, nodes([words, said])))
+    fn render(&self, context: PreviewContext<'_>) -> Html {
+        html! {
+            <li key={self.number} id={line_id(self.number)} data-line={self.number.to_string()}>
+                <span dir="auto" class="preview-text">
+                    { self.marked() }
+                    { for self.heading.map(|heading| to_page(context, heading)) }
+                </span>
+                if !self.findings.is_empty() {
+                    <div>{ for self.findings.iter().map(|it| finding(context, it)) }</div>
+                }
+            </li>
+        }
     }
 
-    /// The text, with the place marked that the first finding is about.
+    /// The text with the place of the first finding marked.
     fn marked(&self) -> Html {
         let Some(Finding { position: Position { column, .. }, length, .. }) = self.findings.first() else {
-            return text(self.text);
+            return html! { self.text };
         };
         let start = column.saturating_sub(1) as usize;
         let end = if *length == 0 { usize::MAX } else { start.saturating_add(*length as usize) };
@@ -88,18 +92,14 @@ impl Line<'_> {
         };
         let marked = part(start, end);
         if marked.is_empty() {
-            return text(self.text);
+            return html! { self.text };
         }
-        nodes([text(&part(0, start)), bare("mark", text(&marked)), text(&part(end, usize::MAX))])
+        html! { <>{ part(0, start) }<mark>{ marked }</mark>{ part(end, usize::MAX) }</> }
     }
 }
 
-/// The way from a heading's line to where it stands on the page.
-fn to_page(desk: Desk<'_>, heading: &Heading) -> Html {
-    let attributes = attributes! {
-        "href": &*["#", &*heading.id].concat(),
-        "aria-label": &*fill(desk.words.to_page, &[&heading.text]),
-        "class": "preview-jump",
-    };
-    element("a", attributes, phrase("↗"))
+/// The link from a heading's line to the heading on the page.
+fn to_page(context: PreviewContext<'_>, heading: &Heading) -> Html {
+    let label = fill(context.messages.to_page, &[&heading.text]);
+    html! { <a href={format!("#{}", heading.id)} aria-label={label} class="preview-jump">{ "↗" }</a> }
 }

@@ -94,7 +94,7 @@ fn findings_stand_below_their_line_and_lead_to_it() {
             "<h1>Sage</h1>",
             "<li id=\"rolebook-line-5\" data-line=\"5\">",
             "<mark>##</mark>",
-            "data-severity=\"warning\">Warning</span>",
+            "data-severity=\"warning\" class=\"preview-severity\">Warning</span>",
             "empty-heading RB203",
             "<li id=\"rolebook-line-6\"",
         ],

@@ -1,7 +1,7 @@
 //! What the pages of roles and levels make of a page's text.
 
 use super::*;
-use rolebook_model::{Inclusion, Label};
+use rolebook_model::{Catalog, Inclusion, Label};
 
 /// A site of one role, whose text is `page`.
 fn catalog_of(page: &str) -> Catalog {
@@ -173,10 +173,10 @@ fn headings_and_items_have_buttons_that_copy_their_links() {
         COOK,
         "",
         &[
-            "<h2 id=\"responsibilities\">Responsibilities</h2><button type=\"button\" class=\"copy\" \
-             data-copy=\"responsibilities\" aria-label=\"Copy link to Responsibilities\"></button>",
-            "<li id=\"responsibilities--cook-a-soup\">Cook a soup<button type=\"button\" class=\"copy\" \
-             data-copy=\"responsibilities--cook-a-soup\" aria-label=\"Copy link to Cook a soup\"></button></li>",
+            "<h2 id=\"responsibilities\">Responsibilities</h2><button type=\"button\" \
+             data-copy=\"responsibilities\" aria-label=\"Copy link to Responsibilities\" class=\"copy\"></button>",
+            "<li id=\"responsibilities--cook-a-soup\">Cook a soup<button type=\"button\" \
+             data-copy=\"responsibilities--cook-a-soup\" aria-label=\"Copy link to Cook a soup\" class=\"copy\"></button></li>",
         ],
     );
 }
@@ -290,7 +290,7 @@ fn specialties_fold_with_all_that_stands_below_them() {
             "<details class=\"specialty\"><summary><h3 id=\"specialties-pastry\">Pastry</h3></summary>",
             "Cakes",
             "Sugar",
-            "</details><button type=\"button\" class=\"copy\" data-copy=\"specialties-pastry\"",
+            "</details><button type=\"button\" data-copy=\"specialties-pastry\"",
             "<details class=\"specialty\"><summary><h3 id=\"specialties-fish\">Fish</h3></summary>",
             "</details>",
             "We eat.",

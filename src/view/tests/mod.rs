@@ -5,7 +5,7 @@ use rolebook_search::ROWS;
 use yew::LocalServerRenderer;
 
 mod comparison;
-mod unread;
+mod not_loaded;
 mod vacancies;
 
 const PRODUCT_MANAGER: &str = "\
@@ -196,7 +196,10 @@ fn a_filter_narrows_the_directory_and_can_be_taken_off() {
 
 #[test]
 fn a_choice_that_leaves_nothing_is_disabled_and_stays() {
-    check("/jobs/?q=roadmap", &["id=\"rolebook-level-staff\" type=\"checkbox\" disabled=\"disabled\""]);
+    let url = "/jobs/?q=roadmap&amp;level=staff";
+    let expect =
+        format!("id=\"rolebook-level-staff\" type=\"checkbox\" data-href=\"{url}\" disabled=\"disabled\"");
+    check("/jobs/?q=roadmap", &[&expect]);
     check_lacks("/jobs/", "disabled");
 }
 

@@ -1,9 +1,9 @@
-//! Roles whose text has not come.
+//! Roles whose text is not loaded.
 
 use super::*;
 use std::sync::Arc;
 
-/// The catalog of the other tests with none of its roles read.
+/// The catalog of the other tests with none of its roles loaded.
 fn known() -> SharedCatalog {
     let mut catalog = shared().catalog().clone();
     for role in &mut catalog.roles {
@@ -24,13 +24,16 @@ fn check(url: &str, pieces: &[&str]) {
 }
 
 #[track_caller]
-fn check_unread(url: &str, expect: &[&str]) {
+fn check_to_load(url: &str, expect: &[&str]) {
     let known = known();
-    let roles = unread(known.catalog(), &location(url)).into_iter();
+    let roles = roles_to_load(known.catalog(), &location(url)).into_iter();
     let roles = roles.filter_map(|role| known.catalog().roles.get(role));
     let files: Vec<&str> = roles.map(|role| &*role.file).collect();
     assert_eq!(files, expect);
-    assert!(unread(shared().catalog(), &location(url)).is_empty(), "{url} of a catalog that is read");
+    assert!(
+        roles_to_load(shared().catalog(), &location(url)).is_empty(),
+        "{url} of a catalog that is loaded"
+    );
 }
 
 #[test]
@@ -59,11 +62,11 @@ fn the_directory_says_while_a_search_does_not_reach_the_texts() {
 
 #[test]
 fn a_page_needs_the_texts_of_the_roles_that_it_shows() {
-    check_unread("/jobs/", &[]);
-    check_unread("/jobs/?q=manager", &[]);
-    check_unread("/jobs/roles/product/nobody/", &[]);
-    check_unread(SENIOR, &["product/product-manager.md"]);
-    check_unread(
+    check_to_load("/jobs/", &[]);
+    check_to_load("/jobs/?q=manager", &[]);
+    check_to_load("/jobs/roles/product/nobody/", &[]);
+    check_to_load(SENIOR, &["product/product-manager.md"]);
+    check_to_load(
         &format!("{ROLE}?compare=engineering/engineer"),
         &["product/product-manager.md", "engineering/engineer.md"],
     );
@@ -71,5 +74,5 @@ fn a_page_needs_the_texts_of_the_roles_that_it_shows() {
 
 #[test]
 fn two_levels_of_one_role_need_its_text_once() {
-    check_unread(&format!("{ROLE}?compare=senior-product-manager"), &["product/product-manager.md"]);
+    check_to_load(&format!("{ROLE}?compare=senior-product-manager"), &["product/product-manager.md"]);
 }

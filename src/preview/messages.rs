@@ -1,12 +1,12 @@
-//! The words of the authors' preview, apart from those of the pages: visitors do not load them.
+//! The messages of the authors' preview. They are separate from those of the pages, since visitors do not load them.
 
 use crate::preview::drafts::Place;
-use crate::view::words::{Counted, is_german};
+use crate::view::messages::{Plural, is_german};
 use rolebook_model::Severity;
 
-/// The words of the preview in one language.
-pub(super) struct PreviewWords {
-    /// Names the preview, and stands beside the site's name.
+/// The messages of the preview in one language.
+pub(super) struct PreviewMessages {
+    /// Labels the preview, beside the site's name.
     pub(super) preview: &'static str,
     /// The title while there is no file.
     pub(super) welcome: &'static str,
@@ -20,64 +20,64 @@ pub(super) struct PreviewWords {
     pub(super) choose_folder: &'static str,
     /// That nothing leaves the machine.
     pub(super) private: &'static str,
-    /// Where a folder or the files held no page.
+    /// The folder or the files contain no page.
     pub(super) no_pages: &'static str,
-    /// The way back to the site.
+    /// The link back to the site.
     pub(super) leave: &'static str,
 
-    /// Names the list of files.
+    /// The heading of the list of files.
     pub(super) files: &'static str,
-    /// Names what there is to say about the file.
+    /// The heading of the list of findings.
     pub(super) findings: &'static str,
-    /// Names the file's text.
+    /// The heading of the file's text.
     pub(super) source: &'static str,
-    /// A place in the text: "Line #".
+    /// A line of the text.
     pub(super) line: &'static str,
-    /// Leads from a heading's line to where it stands on the page: "Show # on the page".
+    /// Links from a heading's line to the named heading on the page.
     pub(super) to_page: &'static str,
-    /// Leads to what a finding is compared with: "See line #".
+    /// Links to the line that a finding refers to.
     pub(super) see_line: &'static str,
     /// How many errors.
-    pub(super) errors: Counted,
+    pub(super) errors: Plural,
     /// How many warnings.
-    pub(super) warnings: Counted,
-    /// How much advice.
-    pub(super) advice: Counted,
+    pub(super) warnings: Plural,
+    /// How many suggestions.
+    pub(super) advice: Plural,
     /// How many findings of any kind.
-    pub(super) finding_count: Counted,
-    /// There is nothing to say.
+    pub(super) finding_count: Plural,
+    /// There are no findings.
     pub(super) no_findings: &'static str,
-    /// Behind it, where the file has changed: "3 findings, updated".
+    /// The number of findings where the file has changed: "3 findings, updated".
     pub(super) updated: &'static str,
-    /// The severities, the least grave first.
+    /// The severities, in ascending order.
     pub(super) severities: [&'static str; 3],
-    /// The page takes the place of the site's page of the file "#".
+    /// The page replaces the site's page of the named file.
     pub(super) known: &'static str,
-    /// It is a new page of the department "#".
+    /// It is a new page of the named department.
     pub(super) new: &'static str,
-    /// It is a new page, and shown in the department "#".
+    /// It is a new page, shown in the named department for lack of another.
     pub(super) unsaid: &'static str,
     /// The file cannot be shown as a page.
     pub(super) not_shown: &'static str,
-    /// The files are looked at again and again.
+    /// The files are watched.
     pub(super) watched: &'static str,
-    /// They are not, for the browser does not let them be.
+    /// They are not, since the browser cannot.
     pub(super) not_watched: &'static str,
 }
 
-impl PreviewWords {
-    /// The words of a BCP 47 language; English where there are none.
-    pub(super) fn of(language: &str) -> &'static PreviewWords {
+impl PreviewMessages {
+    /// The messages in a BCP 47 language; in English where there are none.
+    pub(super) fn of(language: &str) -> &'static PreviewMessages {
         if is_german(language) { &GERMAN } else { &ENGLISH }
     }
 
-    /// How grave a finding is.
+    /// The name of a severity.
     pub(super) fn severity(&self, severity: Severity) -> &'static str {
         self.severities.get(severity as usize).copied().unwrap_or_default()
     }
 
-    /// Counts the findings of a severity.
-    pub(super) fn counted(&self, severity: Severity) -> &Counted {
+    /// The number of findings of a severity.
+    pub(super) fn severity_count(&self, severity: Severity) -> &Plural {
         match severity {
             Severity::Advice => &self.advice,
             Severity::Warning => &self.warnings,
@@ -85,7 +85,7 @@ impl PreviewWords {
         }
     }
 
-    /// What was taken for a draft's place, with "#" for what says more of it.
+    /// How a draft was placed on the site, with the name of the file or department.
     pub(super) fn place(&self, place: Place) -> &'static str {
         match place {
             Place::Known => self.known,
@@ -95,7 +95,7 @@ impl PreviewWords {
     }
 }
 
-static ENGLISH: PreviewWords = PreviewWords {
+static ENGLISH: PreviewMessages = PreviewMessages {
     preview: "Preview",
     welcome: "See your page as you write it",
     lead: "Bring the Markdown files of role pages, or a folder of them. They are shown as they will look on this site, with \
@@ -110,25 +110,25 @@ static ENGLISH: PreviewWords = PreviewWords {
     files: "Files",
     findings: "Findings",
     source: "The file",
-    line: "Line #",
-    to_page: "Show “#” on the page",
-    see_line: "See line #",
-    errors: Counted { one: "# error", many: "# errors" },
-    warnings: Counted { one: "# warning", many: "# warnings" },
-    advice: Counted { one: "# piece of advice", many: "# pieces of advice" },
-    finding_count: Counted { one: "# finding", many: "# findings" },
+    line: "Line {}",
+    to_page: "Show “{}” on the page",
+    see_line: "See line {}",
+    errors: Plural { one: "{} error", other: "{} errors" },
+    warnings: Plural { one: "{} warning", other: "{} warnings" },
+    advice: Plural { one: "{} piece of advice", other: "{} pieces of advice" },
+    finding_count: Plural { one: "{} finding", other: "{} findings" },
     no_findings: "No findings",
-    updated: "#, updated",
+    updated: "{}, updated",
     severities: ["Advice", "Warning", "Error"],
-    known: "In the place of the site's page #",
-    new: "A new page, in the department #",
-    unsaid: "A new page, shown in the department # since nothing names another",
+    known: "In the place of the site's page {}",
+    new: "A new page, in the department {}",
+    unsaid: "A new page, shown in the department {} since nothing names another",
     not_shown: "This file cannot be shown as a page.",
     watched: "Shown again whenever you save",
     not_watched: "This browser does not follow files: choose them again to see what you have saved",
 };
 
-static GERMAN: PreviewWords = PreviewWords {
+static GERMAN: PreviewMessages = PreviewMessages {
     preview: "Vorschau",
     welcome: "Die Seite sehen, während sie entsteht",
     lead: "Nehmen Sie die Markdown-Dateien von Rollen oder einen Ordner davon. Sie erscheinen so, wie sie auf dieser \
@@ -143,19 +143,19 @@ static GERMAN: PreviewWords = PreviewWords {
     files: "Dateien",
     findings: "Befunde",
     source: "Die Datei",
-    line: "Zeile #",
-    to_page: "„#“ auf der Seite zeigen",
-    see_line: "Siehe Zeile #",
-    errors: Counted { one: "# Fehler", many: "# Fehler" },
-    warnings: Counted { one: "# Warnung", many: "# Warnungen" },
-    advice: Counted { one: "# Hinweis", many: "# Hinweise" },
-    finding_count: Counted { one: "# Befund", many: "# Befunde" },
+    line: "Zeile {}",
+    to_page: "„{}“ auf der Seite zeigen",
+    see_line: "Siehe Zeile {}",
+    errors: Plural { one: "{} Fehler", other: "{} Fehler" },
+    warnings: Plural { one: "{} Warnung", other: "{} Warnungen" },
+    advice: Plural { one: "{} Hinweis", other: "{} Hinweise" },
+    finding_count: Plural { one: "{} Befund", other: "{} Befunde" },
     no_findings: "Keine Befunde",
-    updated: "#, aktualisiert",
+    updated: "{}, aktualisiert",
     severities: ["Hinweis", "Warnung", "Fehler"],
-    known: "An Stelle der Seite # dieser Website",
-    new: "Eine neue Seite, im Bereich #",
-    unsaid: "Eine neue Seite, gezeigt im Bereich #, weil kein anderer genannt ist",
+    known: "An Stelle der Seite {} dieser Website",
+    new: "Eine neue Seite, im Bereich {}",
+    unsaid: "Eine neue Seite, gezeigt im Bereich {}, weil kein anderer genannt ist",
     not_shown: "Diese Datei lässt sich nicht als Seite zeigen.",
     watched: "Erscheint nach jedem Speichern neu",
     not_watched: "Dieser Browser verfolgt Dateien nicht: Wählen Sie sie nach dem Speichern noch einmal aus",

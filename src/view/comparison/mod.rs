@@ -1,0 +1,128 @@
+//! Two roles or levels → the page that compares them, item by item.
+//!
+//! 1. `sides` names the two sides and links to them;
+//! 2. [`comparison_page`] is the page, [`no_other`] the page where the other side does not exist;
+//! 3. `rows` renders the pairs of items in two columns.
+
+mod rows;
+mod sides;
+
+use self::rows::{Column, group};
+use super::footnotes::Footnotes;
+use super::header::role_breadcrumb;
+use super::messages::fill;
+use super::{Location, PageContext};
+use rolebook_diff::{Counts, Side, compare};
+use yew::prelude::*;
+
+pub(super) use self::sides::{short_name, title};
+
+/// The comparison of `one`, which the page's path names, with `other`.
+pub(super) fn comparison_page(
+    page: PageContext<'_>,
+    one: Side<'_>,
+    other: Side<'_>,
+    only_differences: bool,
+    footnotes: &Footnotes,
+) -> Html {
+    let PageContext { messages, .. } = page;
+    let comparison = compare(one, other);
+    let [one_name, other_name] = &sides::names(page, one, other);
+    let columns = [Column::one(one, one_name), Column::other(page, one, other, other_name)];
+    let groups = comparison.groups.iter().enumerate();
+    let groups = groups.filter(|(_, group)| !only_differences || differs(group.counts()));
+    html! {
+        <>
+            <header class="page-header">
+                { role_breadcrumb(page, one.role, true) }
+                <h1>{ sides::title(page, one, other) }</h1>
+                <div class="outcome">
+                    { tally(page, comparison.counts()) }
+                    { only_differences_box(page, &sides::location(one, other, !only_differences), only_differences) }
+                </div>
+            </header>
+            <article>
+                <section aria-label={messages.comparison} class="comparison">
+                    { side_links(page, [(one, one_name), (other, other_name)], only_differences) }
+                    if !differs(comparison.counts()) {
+                        <p class="empty">{ messages.no_differences }</p>
+                    }
+                    <div>
+                        for (index, shown) in groups {
+                            <section key={index} class="group">
+                                { group(page, &columns, shown, only_differences, footnotes) }
+                            </section>
+                        }
+                    </div>
+                </section>
+            </article>
+        </>
+    }
+}
+
+/// The heads of the columns, which link to the pages of the two sides, and the link that swaps them.
+fn side_links(
+    page: PageContext<'_>,
+    [(one, one_name), (other, other_name)]: [(Side<'_>, &str); 2],
+    only_differences: bool,
+) -> Html {
+    let url = |side| sides::route(side).path(page.base());
+    let swapped = sides::location(other, one, only_differences).to_url(page.base());
+    html! {
+        <ul role="list" class="sides">
+            <li class="swap"><a href={swapped}>{ page.messages.swap_sides }</a></li>
+            <li><a href={url(one)}>{ one_name }</a></li>
+            <li><a href={url(other)}>{ other_name }</a></li>
+        </ul>
+    }
+}
+
+/// The page of a comparison whose other side does not exist.
+pub(super) fn no_other(page: PageContext<'_>, one: Side<'_>) -> Html {
+    let PageContext { messages, .. } = page;
+    let name = short_name(one);
+    html! {
+        <div class="not-found">
+            <h1>{ messages.no_other }</h1>
+            <p class="lead">{ fill(messages.no_other_advice, &[name]) }</p>
+            <p><a href={sides::route(one).path(page.base())}>{ fill(messages.back_to, &[name]) }</a></p>
+        </div>
+    }
+}
+
+/// The number of pairs in each state that has any.
+fn tally(page: PageContext<'_>, counts: Counts) -> Html {
+    let PageContext { messages, .. } = page;
+    let states = [
+        (counts.same, messages.same_count),
+        (counts.changed, messages.changed_count),
+        (counts.dropped, messages.dropped_count),
+        (counts.added, messages.added_count),
+    ];
+    html! {
+        <ul role="list" class="tally">
+            for (count, message) in states.into_iter().filter(|(count, _)| *count > 0) {
+                <li key={message}>{ fill(message, &[&messages.number(count)]) }</li>
+            }
+        </ul>
+    }
+}
+
+/// The box that hides what is the same, and leads to `location`.
+fn only_differences_box(page: PageContext<'_>, location: &Location, is_checked: bool) -> Html {
+    html! {
+        <label class="only">
+            <input
+                id="rolebook-only-differences"
+                type="checkbox"
+                data-href={location.to_url(page.base())}
+                checked={is_checked}
+            />
+            { page.messages.only_differences }
+        </label>
+    }
+}
+
+fn differs(counts: Counts) -> bool {
+    counts.changed + counts.dropped + counts.added > 0
+}

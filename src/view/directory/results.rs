@@ -1,0 +1,184 @@
+//! The roles that a filter leaves → the directory's list: by department, or sorted in one list. Each role shows the places
+//! that have the words of the query.
+
+use crate::route::{Compared, Route};
+use crate::view::page_context::{level_route, role_route};
+use crate::view::resolve::side;
+use crate::view::{Location, PageContext, comparison, ladder, vacancies};
+use rolebook_model::percent;
+use rolebook_model::{Availability, Role};
+use rolebook_search::{Filter, Found, Match, Run, Sort, TextIndex};
+use std::sync::Arc;
+use yew::prelude::*;
+
+/// A role or level that the visitor is choosing the other side of a comparison for.
+pub(super) struct Choice {
+    one: Route,
+    /// Its name.
+    pub(super) name: String,
+}
+
+impl Choice {
+    /// The choice that the filter asks for, if the role or level exists.
+    pub(super) fn of(page: PageContext<'_>, filter: &Filter) -> Option<Choice> {
+        let one = Route::from_reference(&filter.compare)?;
+        let name = comparison::short_name(side(page.catalog, &one)?).to_owned();
+        Some(Choice { one, name })
+    }
+}
+
+/// The list, and what it takes to render it.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    page: PageContext<'a>,
+    index: &'a TextIndex,
+    found: &'a Found,
+    filter: &'a Filter,
+    choice: Option<&'a Choice>,
+}
+
+/// The roles that `filter` leaves, as many as it shows.
+pub(super) fn list(
+    page: PageContext<'_>,
+    index: &TextIndex,
+    filter: &Filter,
+    found: &Found,
+    choice: Option<&Choice>,
+) -> Html {
+    let PageContext { messages, catalog } = page;
+    if found.roles.is_empty() {
+        return html! { <p key="empty" class="empty">{ messages.no_match_advice }</p> };
+    }
+    let list = List { page, index, found, filter, choice };
+    let shown = found.roles.iter().take(filter.rows);
+    let shown = shown.filter_map(|index| Some((*index, catalog.roles.get(*index)?)));
+    let shown = shown.collect::<Vec<(usize, &Arc<Role>)>>();
+    if filter.order() == Sort::Department {
+        let departments = shown.chunk_by(|(_, one), (_, next)| one.department == next.department);
+        html! {
+            <ul key="departments" role="list" aria-label={messages.roles} class="departments">
+                { for departments.map(|roles| list.department(roles)) }
+            </ul>
+        }
+    } else {
+        html! {
+            <div key="row">
+                <h2 class="unseen">{ messages.roles }</h2>
+                <ul role="list" aria-label={messages.roles}>
+                    { for shown.iter().map(|(index, role)| list.role(*index, role)) }
+                </ul>
+            </div>
+        }
+    }
+}
+
+impl List<'_> {
+    /// The roles of one department.
+    fn department(self, roles: &[(usize, &Arc<Role>)]) -> Html {
+        let PageContext { catalog, .. } = self.page;
+        let slug = roles.first().map_or("", |(_, role)| &role.department);
+        let id = AttrValue::from(format!("rolebook-in-{slug}"));
+        html! {
+            <li key={slug} class="department">
+                <h2 id={&id}><a href={self.page.department_path(slug)}>{ catalog.department_name(slug) }</a></h2>
+                <ul role="list" aria-labelledby={id}>
+                    { for roles.iter().map(|(index, role)| self.role(*index, role)) }
+                </ul>
+            </li>
+        }
+    }
+
+    fn role(self, index: usize, role: &Role) -> Html {
+        let has_words = self.filter.has_words();
+        let title = if has_words {
+            runs(&self.found.marked(&role.title))
+        } else {
+            html! { &role.title }
+        };
+        let more = html! {
+            <>
+                if has_words {
+                    { self.matches(index, role) }
+                }
+                { for self.choice.map(|choice| self.comparisons(choice, role)) }
+            </>
+        };
+        row(self.page, role, title, more)
+    }
+
+    /// The places on the role's page that have the words of the query.
+    fn matches(self, index: usize, role: &Role) -> Html {
+        let matches = self.found.matches(self.page.catalog, self.index, index);
+        html! {
+            <ul role="list" class="matches">{ for matches.iter().map(|found| self.found_at(role, found)) }</ul>
+        }
+    }
+
+    fn found_at(self, role: &Role, Match { level, section, anchor, excerpt }: &Match) -> Html {
+        let mut href = self.page.role_path(role);
+        if !anchor.is_empty() {
+            href += &format!("#{}", percent::encode(anchor));
+        }
+        let level = level.and_then(|level| role.levels.get(level)).map(|level| &*level.name);
+        let heading = section.and_then(|section| role.sections.get(section)?.heading.as_ref());
+        // The headings of a level mostly repeat its name, and its own heading is nothing else.
+        let heading = heading.map(|heading| {
+            heading.text.strip_prefix(level.unwrap_or_default()).unwrap_or(&heading.text).trim()
+        });
+        let steps = [level, heading.filter(|heading| !heading.is_empty())].into_iter().flatten();
+        html! {
+            <li>
+                <a {href}>
+                    { for steps.map(|step| html! { <span class="step">{ step }</span> }) }
+                    <span class="excerpt">{ runs(excerpt) }</span>
+                </a>
+            </li>
+        }
+    }
+
+    /// Links from the role and each of its levels to the comparison with what was chosen first.
+    fn comparisons(self, choice: &Choice, role: &Role) -> Html {
+        let PageContext { messages, .. } = self.page;
+        let levels = role.ladder().into_iter().filter_map(|level| role.levels.get(level));
+        let levels = levels.map(|level| (level_route(role, &level.slug), &*level.name));
+        let others = std::iter::once((role_route(role), messages.all_levels)).chain(levels);
+        // Nothing is compared with itself.
+        let others = others.filter(|(other, _)| *other != choice.one);
+        let links = others.map(|(other, name)| {
+            let compared = Some(Compared { other, only_differences: false });
+            let location = Location { compared, ..Location::page(choice.one.clone()) };
+            html! { <li><a href={location.to_url(self.page.base())}>{ name }</a></li> }
+        });
+        html! { <ul role="list" aria-label={messages.compare} class="choose">{ for links }</ul> }
+    }
+}
+
+/// A role in a list: its title, whether it is open, its summary, and its levels.
+pub(in crate::view) fn row(page: PageContext<'_>, role: &Role, title: Html, more: Html) -> Html {
+    let is_open = role.availability == Some(Availability::Open);
+    html! {
+        <li key={format!("{}/{}", role.department, role.slug)} class="role">
+            <h3>
+                <a href={page.role_path(role)}>{ title }</a>
+                if is_open {
+                    <span class="vacancy">{ vacancies::open_in(page.messages, role) }</span>
+                }
+            </h3>
+            <p class="summary">{ &role.summary }</p>
+            { ladder::summary(page, role) }
+            { more }
+        </li>
+    }
+}
+
+/// Text with the words of the query marked.
+fn runs(runs: &[Run]) -> Html {
+    let node = |(run, is_marked): &Run| {
+        if *is_marked {
+            html! { <mark>{ run }</mark> }
+        } else {
+            html! { run }
+        }
+    };
+    runs.iter().map(node).collect()
+}

@@ -1,0 +1,289 @@
+//! The messages of the interface, in each of its languages. A page's own text never comes from here.
+//!
+//! 1. [`Messages::of`] returns the messages of a language. [`english`] and [`german`] are complete. To add a language, add
+//!    a file like theirs and a line to `of`; the compiler reports every message that is missing.
+//! 2. `format` puts values into messages: names, numbers, lists and days.
+//! 3. `names` holds the names of what the model enumerates: seniorities, tracks, kinds of employment.
+//!
+//! In a message `{}` stands for a value, in the order of the arguments of [`fill`].
+
+mod english;
+mod format;
+mod german;
+mod names;
+
+use english::ENGLISH;
+use german::GERMAN;
+#[cfg(doc)]
+use rolebook_model::{Employment, PayUnit, Seniority, Track};
+
+pub(crate) use format::{Plural, fill, join};
+
+/// The messages of the interface in one language.
+pub(crate) struct Messages {
+    /// Separates the thousands of a number.
+    pub(super) thousands: &'static str,
+    /// Joins the last two items of a list, with its spaces: " and ".
+    pub(super) and: &'static str,
+    /// The same for alternatives: " or ".
+    pub(super) or: &'static str,
+    /// A date: day, month and year.
+    pub(super) day: &'static str,
+    /// The months, from January.
+    pub(super) months: [&'static str; 12],
+
+    /// The directory's title.
+    pub(super) directory: &'static str,
+    /// Labels the list of roles, and the link back to it.
+    pub(super) roles: &'static str,
+    /// The link back to the directory.
+    pub(super) all_roles: &'static str,
+    /// Links a department's page to the directory filtered to it.
+    pub(super) filter_roles: &'static str,
+    /// Labels the breadcrumb.
+    pub(super) breadcrumb: &'static str,
+
+    /// Labels the search field.
+    pub(super) search: &'static str,
+    /// Labels the filter.
+    pub(super) filter: &'static str,
+    /// How many values of the filter are selected.
+    pub(super) selected: &'static str,
+    /// The facet of departments.
+    pub(super) department: &'static str,
+    /// The facet of seniorities.
+    pub(super) level: &'static str,
+    /// The facet of tracks.
+    pub(super) track: &'static str,
+    /// The tracks, in the order of [`Track::ALL`].
+    pub(super) tracks: [&'static str; 2],
+    /// The facet of open roles, and the label of a list of vacancies.
+    pub(super) vacancies: &'static str,
+    /// A role that has a vacancy.
+    pub(super) open: &'static str,
+    /// A role that has none.
+    pub(super) closed: &'static str,
+    /// Remote work.
+    pub(super) remote: &'static str,
+    /// The kinds of employment, in the order of [`Employment::ALL`].
+    pub(super) employments: [&'static str; 8],
+    /// The pay: currency, amount or range, and unit of time.
+    pub(super) pay: &'static str,
+    /// The units of time, in the order of [`PayUnit::ALL`].
+    pub(super) pay_units: [&'static str; 5],
+    /// Precedes the day on which a vacancy was posted.
+    pub(super) posted: &'static str,
+    /// Precedes the last day to apply.
+    pub(super) apply_by: &'static str,
+    /// The employer's identifier of a vacancy.
+    pub(super) reference: &'static str,
+    /// Links to the application.
+    pub(super) apply: &'static str,
+    /// The same out of context, with the vacancy's name.
+    pub(super) apply_for: &'static str,
+    /// Follows it where the vacancy names towns.
+    pub(super) apply_in: &'static str,
+    /// Labels the list of active filters.
+    pub(super) active_filters: &'static str,
+    /// Removes one filter.
+    pub(super) remove: &'static str,
+    /// Removes all filters.
+    pub(super) clear: &'static str,
+    /// Labels the ways to sort the list.
+    pub(super) sort: &'static str,
+    /// Sorting by relevance, title and department.
+    pub(super) sorts: [&'static str; 3],
+    /// How many roles are listed.
+    pub(super) role_count: Plural,
+    /// No role matches.
+    pub(super) no_roles: &'static str,
+    /// What to do when no role matches.
+    pub(super) no_match_advice: &'static str,
+    /// No page has the words of the query, so similar words were searched.
+    pub(super) corrected: &'static str,
+    /// Shows so many more of a long list.
+    pub(super) more: &'static str,
+    /// Asks for the other side of a comparison.
+    pub(super) choose_other: &'static str,
+    /// Cancels that.
+    pub(super) cancel: &'static str,
+
+    /// Labels the ladder.
+    pub(super) levels: &'static str,
+    /// The ladder's link to the page of the whole role.
+    pub(super) all_levels: &'static str,
+    /// How many levels a role has.
+    pub(super) level_count: Plural,
+    /// The same with the lowest and the highest seniority.
+    pub(super) level_span: &'static str,
+    /// A level by its seniority and its role.
+    pub(super) level_of: &'static str,
+    /// Labels the links to the levels next to this one.
+    pub(super) neighbours: &'static str,
+    /// The level below.
+    pub(super) previous: &'static str,
+    /// The level above.
+    pub(super) next: &'static str,
+    /// The seniorities, in the order of [`Seniority::ALL`].
+    pub(super) seniorities: [&'static str; 16],
+
+    /// The heading of a role's key facts.
+    pub(super) key_facts: &'static str,
+    /// How many responsibilities.
+    pub(super) duty_count: Plural,
+    /// How many requirements that must be met.
+    pub(super) must_count: Plural,
+    /// How many that are a bonus.
+    pub(super) bonus_count: Plural,
+    /// The job grade.
+    pub(super) grade: &'static str,
+
+    /// Labels the table of contents.
+    pub(super) contents: &'static str,
+    /// The part that holds for one level only.
+    pub(super) own: &'static str,
+    /// A section that holds for the named level only.
+    pub(super) only_at: &'static str,
+    /// The part that the level below lacks.
+    pub(super) new_at_level: &'static str,
+    /// How many items a level repeats from the named one.
+    pub(super) same_as_at: &'static str,
+    /// The sections that all levels share.
+    pub(super) shared: &'static str,
+    /// A level has no text of its own.
+    pub(super) no_own_text: &'static str,
+    /// Opens what a section includes from the named level.
+    pub(super) includes: &'static str,
+    /// Labels what the role does not do.
+    pub(super) not_your_job: &'static str,
+    /// Labels requirements that must be met.
+    pub(super) must: &'static str,
+    /// Labels a requirement that is welcome but not needed.
+    pub(super) bonus: &'static str,
+    /// Nobody has to meet all requirements; used unless the site has a note of its own.
+    pub(super) requirements_note: &'static str,
+    /// A task that is ticked.
+    pub(super) done: &'static str,
+    /// A task that is not.
+    pub(super) to_do: &'static str,
+    /// Labels the scrollable box of a table.
+    pub(super) table: &'static str,
+    /// Labels the scrollable box of a code block.
+    pub(super) code: &'static str,
+    /// The heading of the footnotes of a printed page.
+    pub(super) links: &'static str,
+    /// Copies the link to the named part.
+    pub(super) copy_link: &'static str,
+    /// The link was copied.
+    pub(super) copied: &'static str,
+    /// It could not be copied, but is in the address bar.
+    pub(super) not_copied: &'static str,
+    /// It could not be copied, and the address bar shows the host's page.
+    pub(super) copy_refused: &'static str,
+    /// The part that the URL names is gone; the one most like it is shown.
+    pub(super) nearest_part: &'static str,
+    /// The part that the URL names is gone, and none is like it.
+    pub(super) part_missing: &'static str,
+
+    /// Labels the links to comparisons.
+    pub(super) compare: &'static str,
+    /// Compares with the named level.
+    pub(super) compare_with: &'static str,
+    /// Compares with another role.
+    pub(super) compare_other: &'static str,
+    /// The title of a comparison of two levels.
+    pub(super) compared: &'static str,
+    /// Labels the comparison.
+    pub(super) comparison: &'static str,
+    /// The state of an item that both sides have.
+    pub(super) same: &'static str,
+    /// The state of an item that both have in different words.
+    pub(super) changed: &'static str,
+    /// The state of an item that only the second side has.
+    pub(super) added: &'static str,
+    /// The state of an item that only the first side has.
+    pub(super) dropped: &'static str,
+    /// Hides what is the same.
+    pub(super) only_differences: &'static str,
+    /// Swaps the sides of a comparison.
+    pub(super) swap_sides: &'static str,
+    /// How many items are the same.
+    pub(super) same_count: &'static str,
+    /// How many are changed.
+    pub(super) changed_count: &'static str,
+    /// How many are added.
+    pub(super) added_count: &'static str,
+    /// How many are dropped.
+    pub(super) dropped_count: &'static str,
+    /// The heading of text that precedes every heading.
+    pub(super) overview: &'static str,
+    /// The sides do not differ.
+    pub(super) no_differences: &'static str,
+    /// The title where the other side does not exist.
+    pub(super) no_other: &'static str,
+    /// Why that may be, with the name of the side that exists.
+    pub(super) no_other_advice: &'static str,
+    /// Links back to the named page.
+    pub(super) back_to: &'static str,
+
+    /// The text of the named page could not be loaded.
+    pub(super) not_loaded: &'static str,
+    /// Loads it again.
+    pub(super) try_again: &'static str,
+    /// Texts are still being loaded, so not everything is searched.
+    pub(super) partial_search: &'static str,
+    /// The texts could not be loaded.
+    pub(super) texts_missing: &'static str,
+
+    /// The title of the page for a URL that does not exist.
+    pub(super) not_found: &'static str,
+    /// What to do about it.
+    pub(super) not_found_advice: &'static str,
+    /// Submits a search.
+    pub(super) search_button: &'static str,
+}
+
+impl Messages {
+    /// The messages in a BCP 47 language, by its primary subtag; in English where there are none.
+    pub(crate) fn of(language: &str) -> &'static Messages {
+        if is_german(language) { &GERMAN } else { &ENGLISH }
+    }
+}
+
+/// Whether a BCP 47 language is German.
+pub(crate) fn is_german(language: &str) -> bool {
+    primary_subtag(language).eq_ignore_ascii_case("de")
+}
+
+/// The direction in which a BCP 47 language is written, as a value of HTML's `dir`.
+pub(crate) fn direction(language: &str) -> &'static str {
+    let primary = primary_subtag(language);
+    if RIGHT_TO_LEFT.iter().any(|known| primary.eq_ignore_ascii_case(known)) { "rtl" } else { "ltr" }
+}
+
+/// Languages whose usual script is written from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+
+fn primary_subtag(language: &str) -> &str {
+    language.split('-').next().unwrap_or_default()
+}
+
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_known_by_its_first_part() {
+        for (language, is_german) in [
+            ("de", true),
+            ("de-AT", true),
+            ("DE", true),
+            ("del", false),
+            ("en", false),
+            ("d", false),
+            ("", false),
+        ] {
+            assert_eq!(std::ptr::eq(Messages::of(language), &GERMAN), is_german, "{language}");
+        }
+    }
+}

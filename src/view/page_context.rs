@@ -1,0 +1,57 @@
+//! What every part of a page is given: the site around it and the interface's messages.
+
+use super::messages::Messages;
+use crate::route::Route;
+use rolebook_model::{Catalog, Role};
+
+/// The site around a page, and the messages of the interface in the page's language.
+#[derive(Clone, Copy)]
+pub(crate) struct PageContext<'a> {
+    pub(crate) catalog: &'a Catalog,
+    pub(crate) messages: &'static Messages,
+}
+
+impl<'a> PageContext<'a> {
+    /// The context of a page in this language. The site may set another language for the interface.
+    pub(crate) fn new(catalog: &'a Catalog, language: &str) -> PageContext<'a> {
+        let interface = &catalog.site.interface;
+        let language = if interface.is_empty() { language } else { interface };
+        PageContext { catalog, messages: Messages::of(language) }
+    }
+
+    /// The site's name, or a word for it where it has none.
+    pub(crate) fn site_name(self) -> &'a str {
+        let name = &self.catalog.site.name;
+        if name.is_empty() { self.messages.roles } else { name }
+    }
+
+    /// The path below which the site is served.
+    pub(crate) fn base(self) -> &'a str {
+        &self.catalog.site.base_path
+    }
+
+    /// The URL path of a department's page, by the department's slug.
+    pub(super) fn department_path(self, slug: &str) -> String {
+        Route::Department { department: slug.to_owned() }.path(self.base())
+    }
+
+    /// The URL path of a role's page.
+    pub(super) fn role_path(self, role: &Role) -> String {
+        role_route(role).path(self.base())
+    }
+
+    /// The URL path of the page of one of the role's levels, by the level's slug.
+    pub(super) fn level_path(self, role: &Role, slug: &str) -> String {
+        level_route(role, slug).path(self.base())
+    }
+}
+
+/// The route of a role's page.
+pub fn role_route(role: &Role) -> Route {
+    Route::Role { department: role.department.clone(), role: role.slug.clone() }
+}
+
+/// The route of the page of one of the role's levels, by the level's slug.
+pub(super) fn level_route(role: &Role, slug: &str) -> Route {
+    Route::Level { department: role.department.clone(), role: role.slug.clone(), level: slug.to_owned() }
+}

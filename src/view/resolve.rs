@@ -1,0 +1,107 @@
+//! A location → what it names in a catalog.
+//!
+//! [`Resolved::new`] is the entry point. [`has_page`] and [`roles_to_load`] ask the same for the browser, before a page is
+//! shown.
+
+use super::Location;
+use crate::route::Route;
+use rolebook_diff::Side;
+use rolebook_model::{Catalog, Department, Level, Role};
+use std::sync::Arc;
+
+/// What a location names in a catalog.
+pub(super) enum Resolved<'a> {
+    Directory,
+    Department(&'a Department),
+    Role(&'a Role),
+    /// A level, with its role and its index there.
+    Level(&'a Role, usize, &'a Level),
+    Comparison(Side<'a>, Side<'a>),
+    /// A comparison whose other side does not exist.
+    NoOther(Side<'a>),
+    /// A role or level whose text is not loaded.
+    NotLoaded(Side<'a>),
+    NotFound,
+}
+
+impl<'a> Resolved<'a> {
+    /// Looks up the location.
+    pub(super) fn new(catalog: &'a Catalog, location: &Location) -> Resolved<'a> {
+        let Location { route, compared, .. } = location;
+        if let Some(one) = side(catalog, route) {
+            if !one.role.is_loaded {
+                return Resolved::NotLoaded(one);
+            }
+            return match compared {
+                Some(compared) => Resolved::comparison(one, side(catalog, &compared.other)),
+                None => Resolved::page(one),
+            };
+        }
+        match route {
+            Route::Directory => Resolved::Directory,
+            Route::Department { department } => {
+                catalog.department(department).map_or(Resolved::NotFound, Resolved::Department)
+            }
+            _ => Resolved::NotFound,
+        }
+    }
+
+    fn comparison(one: Side<'a>, other: Option<Side<'a>>) -> Resolved<'a> {
+        match other {
+            Some(other) if other.role.is_loaded => Resolved::Comparison(one, other),
+            Some(other) => Resolved::NotLoaded(other),
+            None => Resolved::NoOther(one),
+        }
+    }
+
+    fn page(Side { role, level }: Side<'a>) -> Resolved<'a> {
+        let Some(index) = level else { return Resolved::Role(role) };
+        role.levels.get(index).map_or(Resolved::NotFound, |level| Resolved::Level(role, index, level))
+    }
+
+    /// The page's language: the role's own where it has one, else the site's.
+    pub(super) fn language(&self, catalog: &'a Catalog) -> &'a str {
+        match self {
+            Resolved::Role(role) | Resolved::Level(role, ..) => language(catalog, role),
+            Resolved::Comparison(Side { role, .. }, _)
+            | Resolved::NoOther(Side { role, .. })
+            | Resolved::NotLoaded(Side { role, .. }) => language(catalog, role),
+            Resolved::Directory | Resolved::Department(_) | Resolved::NotFound => &catalog.site.language,
+        }
+    }
+}
+
+/// Whether the site has what the location names.
+pub fn has_page(catalog: &Catalog, location: &Location) -> bool {
+    !matches!(Resolved::new(catalog, location), Resolved::NoOther(_) | Resolved::NotFound)
+}
+
+/// The roles whose text has to be loaded before the page at the location can be shown, as indices into [`Catalog::roles`].
+pub fn roles_to_load(catalog: &Catalog, Location { route, compared, .. }: &Location) -> Vec<usize> {
+    let routes = [Some(route), compared.as_ref().map(|compared| &compared.other)];
+    let mut indices = Vec::new();
+    for side in routes.into_iter().flatten().filter_map(|route| side(catalog, route)) {
+        let is_wanted = |role: &Arc<Role>| !role.is_loaded && std::ptr::eq(&**role, side.role);
+        // Both may be levels of one role.
+        let index = catalog.roles.iter().position(is_wanted).filter(|index| !indices.contains(index));
+        indices.extend(index);
+    }
+    indices
+}
+
+/// The role or level that a route names.
+pub(super) fn side<'a>(catalog: &'a Catalog, route: &Route) -> Option<Side<'a>> {
+    match route {
+        Route::Role { department, role } => Some(Side { role: catalog.role(department, role)?, level: None }),
+        Route::Level { department, role, level } => {
+            let role = catalog.role(department, role)?;
+            Some(Side { role, level: Some(role.level_index(level)?) })
+        }
+        Route::Directory | Route::Department { .. } | Route::NotFound { .. } => None,
+    }
+}
+
+/// The language of a role's page.
+pub(super) fn language<'a>(catalog: &'a Catalog, role: &'a Role) -> &'a str {
+    if role.language.is_empty() { &catalog.site.language } else { &role.language }
+}

@@ -1,0 +1,61 @@
+//! What rendering a page's text needs besides the text, and keeps track of.
+
+use super::inlines;
+use crate::view::footnotes::Footnotes;
+use crate::view::messages::Messages;
+use rolebook_diff::Cursor;
+use rolebook_model::Inline;
+use std::ops::Range;
+use yew::prelude::*;
+
+/// The state of rendering a text: the interface's messages, the page's footnotes, and where marks begin and end.
+pub(in crate::view) struct RenderContext<'a> {
+    pub(in crate::view) messages: &'static Messages,
+    pub(super) footnotes: &'a Footnotes,
+    /// The element for marked text, and the place among the marks.
+    pub(super) marks: Option<(&'static str, Cursor<'a>)>,
+    /// Whether the page has this text elsewhere too. Ids are unique, so a copy has none.
+    pub(in crate::view) is_copy: bool,
+    /// The path of the page that has every part of the text, for links to parts; empty on that page.
+    pub(super) whole_page: String,
+}
+
+impl<'a> RenderContext<'a> {
+    /// Renders text without marks.
+    pub(in crate::view) fn new(messages: &'static Messages, footnotes: &'a Footnotes) -> RenderContext<'a> {
+        RenderContext { messages, footnotes, marks: None, is_copy: false, whole_page: String::new() }
+    }
+
+    /// The same for a text that the page has elsewhere too.
+    pub(in crate::view) fn into_copy(self) -> RenderContext<'a> {
+        RenderContext { is_copy: true, ..self }
+    }
+
+    /// The same where links to parts of the text lead to the page at this path.
+    pub(in crate::view) fn with_whole_page(self, path: String) -> RenderContext<'a> {
+        RenderContext { whole_page: path, ..self }
+    }
+
+    /// The same with what is marked in elements of this name. See [`Marked`](rolebook_diff::Marked).
+    pub(in crate::view) fn with_marks(
+        self,
+        tag: &'static str,
+        marks: &'a [Range<usize>],
+    ) -> RenderContext<'a> {
+        RenderContext { marks: Some((tag, Cursor::new(marks))), ..self }
+    }
+
+    /// Renders a line of text.
+    pub(super) fn line(&mut self, content: &[Inline]) -> Html {
+        let line = inlines(self, content);
+        self.skip_line_end();
+        line
+    }
+
+    /// Moves the place among the marks over the end of a line.
+    pub(super) fn skip_line_end(&mut self) {
+        if let Some((_, cursor)) = &mut self.marks {
+            cursor.skip();
+        }
+    }
+}
