@@ -1,14 +1,15 @@
-//! A folder of role pages and the built app become the files of a site.
+//! `rolebook build`: a folder of role pages and the built app become the files of a site.
 
 use crate::folder::{Folder, Run, own_roles, rolebook};
 use crate::markup::attributes;
+use expect_test::expect;
 use rolebook_model::PageSource;
 use rolebook_site::{load, routes};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
-/// The page of an app as Trunk makes it.
+/// The `index.html` of an app as built by Trunk.
 pub(crate) const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a2b3c4d.css\"></head>\
     <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
@@ -30,7 +31,7 @@ pub(crate) fn build(project: &Folder, arguments: &[&str]) -> Run {
     rolebook(project.path(), &[&["build"], app, arguments].concat())
 }
 
-/// The paths of all files below a folder, in order.
+/// The paths of all files below a folder, sorted.
 pub(crate) fn files(folder: &Path) -> Vec<String> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
     let files = files.filter(|entry| entry.file_type().is_file());
@@ -45,30 +46,28 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
     let run = build(&project, &["--out", "site"]);
     assert_eq!((run.code, run.error.as_str()), (Some(0), ""));
     let site = project.path().join("site");
-    assert_eq!(
-        files(&site),
-        [
-            ".nojekyll",
-            "404.html",
-            "_headers",
-            "app-1a2b3c4d.css",
-            "apple-touch-icon.png",
-            "catalog.json",
-            "favicon.svg",
-            "icon-192.png",
-            "icon-512.png",
-            "index.html",
-            "pages.json",
-            "robots.txt",
-            "roles/engineering/dev/dev/index.html",
-            "roles/engineering/dev/index.html",
-            "roles/engineering/dev/senior-dev/index.html",
-            "roles/engineering/dev.md",
-            "roles/engineering/index.html",
-            "site.webmanifest",
-            "sw.js",
-        ]
-    );
+    expect![[r#"
+        .nojekyll
+        404.html
+        _headers
+        app-1a2b3c4d.css
+        apple-touch-icon.png
+        catalog.json
+        favicon.svg
+        icon-192.png
+        icon-512.png
+        index.html
+        pages.json
+        robots.txt
+        roles/engineering/dev/dev/index.html
+        roles/engineering/dev/index.html
+        roles/engineering/dev/senior-dev/index.html
+        roles/engineering/dev.md
+        roles/engineering/index.html
+        site.webmanifest
+        sw.js
+    "#]]
+    .assert_eq(&(files(&site).join("\n") + "\n"));
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
     assert!(level.contains("<title>Senior Dev – "), "{level}");
     assert_eq!(fs::read_to_string(site.join("roles/engineering/dev.md")).unwrap(), DEV);
@@ -76,14 +75,14 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
 }
 
 #[test]
-fn the_site_takes_the_apps_place_where_no_other_is_named() {
+fn the_site_replaces_the_app_by_default() {
     let project = project(SHELL);
     assert_eq!(build(&project, &[]).code, Some(0));
     assert!(project.path().join("app/roles/engineering/dev/index.html").is_file());
 }
 
 #[test]
-fn further_files_are_in_the_site_under_their_folders_name() {
+fn extra_files_are_copied_under_the_name_of_their_folder() {
     let project = project(SHELL);
     project.add("more/careers/index.html", "<p>Ours</p>");
     project.add("more/site.css", "p {}");
@@ -123,7 +122,7 @@ fn what_cannot_be_built_is_an_error() {
     }
 }
 
-/// Builds the project's own site, and gives the folder that it is in.
+/// Builds the project's own site; returns its folder.
 fn own_site(project: &Folder, arguments: &[&str]) -> PathBuf {
     let roles = own_roles();
     let always = ["--roles", &roles.to_string_lossy(), "--out", "site", "--today", "2026-11-22"];
@@ -143,7 +142,7 @@ fn every_page_of_the_site_has_a_file_by_its_path() {
 }
 
 #[test]
-fn what_is_built_twice_is_the_same_byte_for_byte() {
+fn two_builds_are_the_same_byte_for_byte() {
     let read = |project: &Folder| {
         let site = own_site(project, &["--base-url", "https://roles.example.com"]);
         files(&site).into_iter().map(|file| (fs::read(site.join(&file)).unwrap(), file)).collect::<Vec<_>>()
@@ -170,7 +169,7 @@ fn below_a_path_every_address_begins_with_it() {
     assert!(headers.lines().all(|line| line.starts_with("/careers/") || line.starts_with("  ")), "{headers}");
 }
 
-/// What the directory's page of a site says is its own URL, as `arguments` and `site.toml` have it.
+/// Compares the canonical URL of the directory, for these settings and arguments.
 #[track_caller]
 fn check_canonical(settings: &str, arguments: &[&str], expect: Option<&str>) {
     let project = project(SHELL);
@@ -182,13 +181,13 @@ fn check_canonical(settings: &str, arguments: &[&str], expect: Option<&str>) {
     let link = expect.map(|url| format!("<link rel=\"canonical\" href=\"{url}\">"));
     assert_eq!(page.contains("\"canonical\""), link.is_some());
     assert!(link.is_none_or(|link| page.contains(&link)), "{page}");
-    // Who has no whole URLs is told so.
+    // A note tells how to set the URL.
     assert_eq!(site.join("sitemap.xml").is_file(), expect.is_some());
     assert_eq!(run.out.contains("base_url"), expect.is_none(), "{}", run.out);
 }
 
 #[test]
-fn whole_urls_are_named_where_they_are_known() {
+fn absolute_urls_need_a_base_url() {
     check_canonical("", &[], None);
     check_canonical("base_url = \"https://a.example\"", &[], Some("https://a.example/"));
     check_canonical("", &["--base-url", "https://a.example/jobs/"], Some("https://a.example/jobs/"));
@@ -198,7 +197,7 @@ fn whole_urls_are_named_where_they_are_known() {
 }
 
 #[test]
-fn what_is_not_there_is_kept_out_of_search_engines() {
+fn the_page_for_unknown_paths_is_not_indexed() {
     let project = project(SHELL);
     let site = own_site(&project, &["--base-url", "https://roles.example.com"]);
     let page = fs::read_to_string(site.join("404.html")).unwrap();
@@ -210,7 +209,7 @@ fn what_is_not_there_is_kept_out_of_search_engines() {
 }
 
 #[test]
-fn a_page_holds_its_own_text_and_nothing_can_end_it() {
+fn a_page_holds_its_own_text_which_cannot_end_the_script() {
     let project = project(SHELL);
     let text = "---\ntitle: Cook\n---\n\n`</script>` is <b>code</b>.\n";
     project.add("roles/kitchen/cook.md", text);
@@ -222,7 +221,7 @@ fn a_page_holds_its_own_text_and_nothing_can_end_it() {
 }
 
 #[test]
-fn the_worker_knows_another_build_by_its_version() {
+fn the_service_worker_has_another_version_for_another_build() {
     let worker = |text: &str| {
         let project = project(SHELL);
         project.add("roles/engineering/dev.md", text);

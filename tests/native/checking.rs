@@ -1,6 +1,7 @@
-//! `rolebook check` as authors and programs meet it: what it prints, and how it ends.
+//! `rolebook check` as authors and programs use it: its output in each format, and its exit status.
 
 use crate::folder::{Folder, Run, corpus, project, rolebook};
+use expect_test::expect;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
@@ -10,7 +11,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 use std::{env, fs, iter};
 
-/// A page that is good but for what its test adds.
+/// A page without findings.
 const PAGE: &str =
     "---\ntitle: Cook\n---\n\n## Responsibilities\n\n- Cook dinner\n\n## Requirements\n\n- You can cook\n";
 
@@ -40,33 +41,33 @@ fn found(folder: &Folder, arguments: &[&str]) -> Vec<String> {
 #[test]
 fn a_finding_is_printed_beside_its_line() {
     let folder = folder(&[("kitchen/cook.md", FAULTY)]);
-    let expected = "\
-error[RB104]: `title` stands here twice, and the first one counts
- --> kitchen/cook.md:3:1
-  |
-2 | title: Cook
-  | ----- the first one
-3 | title: Chef
-  | ^^^^^
-  |
-  = help: keep one of them
+    expect![[r#"
+        error[RB104]: `title` stands here twice, and the first one counts
+         --> kitchen/cook.md:3:1
+          |
+        2 | title: Cook
+          | ----- the first one
+        3 | title: Chef
+          | ^^^^^
+          |
+          = help: keep one of them
 
-warning[RB404]: the link's target is not allowed, so only its text is shown
-  --> kitchen/cook.md:14:1
-   |
-14 | [Ring](data:x) the bell
-   | ^^^^^^^^^^^^^^
-   |
-   = help: link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part
+        warning[RB404]: the link's target is not allowed, so only its text is shown
+          --> kitchen/cook.md:14:1
+           |
+        14 | [Ring](data:x) the bell
+           | ^^^^^^^^^^^^^^
+           |
+           = help: link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part
 
-1 error, 1 warning and 1 suggestion (shown with --level advice) in 1 page
-For more about a finding: rolebook check --explain CODE
-";
-    assert_eq!(check(&folder, &[]).out, expected);
+        1 error, 1 warning and 1 suggestion (shown with --level advice) in 1 page
+        For more about a finding: rolebook check --explain CODE
+    "#]]
+    .assert_eq(&check(&folder, &[]).out);
 }
 
 #[test]
-fn it_ends_with_one_where_there_is_something_to_fail_for() {
+fn the_exit_status_is_1_for_findings_to_fail_for() {
     let check = |page: &str, arguments: &[&str], expected| {
         let run = check(&folder(&[("cook.md", page)]), arguments);
         assert_eq!(run.code, Some(expected), "{arguments:?}: {}", run.out);
@@ -74,7 +75,7 @@ fn it_ends_with_one_where_there_is_something_to_fail_for() {
     check(PAGE, &[], 0);
     check(PAGE, &["--deny=advice"], 0);
     check(FAULTY, &[], 1);
-    // What is not printed is failed for all the same.
+    // Findings that are not printed count, too.
     check(FAULTY, &["--level=error"], 1);
     let warned = format!("{PAGE}\n[Ring](data:x)\n");
     check(&warned, &[], 0);
@@ -82,7 +83,7 @@ fn it_ends_with_one_where_there_is_something_to_fail_for() {
 }
 
 #[test]
-fn it_ends_with_two_where_it_cannot_check() {
+fn the_exit_status_is_2_if_the_check_cannot_run() {
     let check = |files: &[(&str, &str)], arguments: &[&str], message: &str| {
         let run = check(&folder(files), arguments);
         assert_eq!(run.code, Some(2), "{arguments:?}");
@@ -96,7 +97,7 @@ fn it_ends_with_two_where_it_cannot_check() {
 }
 
 #[test]
-fn what_nobody_sees_in_the_settings_is_told() {
+fn invisible_characters_in_settings_are_found() {
     let folder =
         folder(&[("cook.md", PAGE), ("site.toml", "language = \"en\"\nname = \"Lark\u{202e}spindle\"\n")]);
     assert_eq!(found(&folder, &["."]), ["site.toml:2:hidden-character"]);
@@ -104,7 +105,7 @@ fn what_nobody_sees_in_the_settings_is_told() {
 }
 
 #[test]
-fn a_rule_is_taken_as_the_site_says() {
+fn the_site_sets_the_severity_of_rules() {
     let check = |settings: &str, code, expected: &str| {
         let run = check(&folder(&[("cook.md", FAULTY), ("site.toml", settings)]), &[]);
         assert_eq!(run.code, Some(code), "{settings}");
@@ -129,7 +130,7 @@ fn check_error(folder: &Folder) -> String {
 }
 
 #[test]
-fn a_comment_silences_a_rule_at_its_place() {
+fn a_comment_allows_a_rule_at_its_place() {
     let page = format!(
         "{PAGE}\n<!-- rolebook allow link-target: ringing is a joke -->\n\n[Ring](data:x)\n\n[Ring](data:y)\n"
     );
@@ -137,7 +138,7 @@ fn a_comment_silences_a_rule_at_its_place() {
 }
 
 #[test]
-fn only_what_was_asked_for_is_told_but_all_pages_are_known() {
+fn only_selected_pages_are_reported_but_all_are_read() {
     let folder = folder(&[
         ("site.toml", ""),
         ("kitchen/cook.md", FAULTY),
@@ -151,7 +152,7 @@ fn only_what_was_asked_for_is_told_but_all_pages_are_known() {
         let found = found(&folder, &[path]);
         found.iter().filter(|it| it.contains("duplicate")).cloned().collect::<Vec<_>>()
     };
-    // That two roles have one title is seen by their department alone.
+    // Only the whole department shows that two roles have the same title.
     assert_eq!(
         of("kitchen/cook.md"),
         ["kitchen/cook.md:1:duplicate-role", "kitchen/cook.md:3:duplicate-key"]
@@ -160,7 +161,7 @@ fn only_what_was_asked_for_is_told_but_all_pages_are_known() {
 }
 
 #[test]
-fn a_page_by_itself_is_not_blamed_for_links_to_others() {
+fn a_page_outside_of_a_site_has_no_dead_links() {
     let leads = format!("{PAGE}\nMind the [clerk](../office/clerk.md).\n");
     let pages = [("kitchen/cook.md", &*leads), ("office/clerk.md", PAGE)];
     let check = |folder: &Folder, path: &str, expected: &[&str]| {
@@ -168,7 +169,7 @@ fn a_page_by_itself_is_not_blamed_for_links_to_others() {
         let dead: Vec<_> = found.iter().filter(|it| it.ends_with("dead-link")).collect();
         assert_eq!(dead, expected, "{path}");
     };
-    // The folder of a test is called so; the one in it is not.
+    // The folder of a test is called `roles`, which makes it a site.
     check(&folder(&pages), "kitchen/cook.md", &[]);
     check(&folder(&pages[..1]), "kitchen/cook.md", &["kitchen/cook.md:13:dead-link"]);
     let elsewhere = folder(&pages[..1]);
@@ -178,7 +179,7 @@ fn a_page_by_itself_is_not_blamed_for_links_to_others() {
 }
 
 #[test]
-fn what_is_no_page_cannot_be_checked() {
+fn other_files_cannot_be_checked() {
     let folder = folder(&[("site.toml", ""), ("cook.md", PAGE), ("notes.txt", ""), (".git/x", "")]);
     for path in ["notes.txt", ".git"] {
         let run = rolebook(folder.path(), &["check", path]);
@@ -189,7 +190,7 @@ fn what_is_no_page_cannot_be_checked() {
 }
 
 #[test]
-fn a_readme_is_passed_over_and_said_to_be() {
+fn a_readme_is_skipped_with_a_note() {
     let folder = folder(&[("cook.md", PAGE), ("README.md", "Our roles.\n"), ("bar/README.md", PAGE)]);
     for paths in [&["README.md"][..], &["README.md", "cook.md"]] {
         let run = rolebook(folder.path(), &[&["check"], paths].concat());
@@ -202,18 +203,12 @@ fn a_readme_is_passed_over_and_said_to_be() {
 }
 
 #[test]
-fn annotations_of_github_cannot_be_broken_out_of() {
+fn text_cannot_break_out_of_githubs_annotations() {
     let page = format!("{PAGE}\n<u%0A::error::x>a</u>\n\n{{{{ a%b, c:d }}}}\n");
     let run = check(&folder(&[("a, b: c%.md", &page)]), &["--format=github", "--level=advice"]);
-    let lines: Vec<&str> = run.out.lines().collect();
-    assert!(
-        lines.iter().all(|line| line.starts_with("::notice ") || line.starts_with("::warning ")),
-        "{}",
-        run.out
-    );
-    let expected = "::warning file=a%2C b%3A c%25.md,line=15,col=1,endColumn=15,title=RB304 template-leftover::\
-                    the template's `{{ a%25b, c:d }}` was left out: write what it stands for, or remove it";
-    assert!(lines.contains(&expected), "{}", run.out);
+    expect![[r#"
+        ::warning file=a%2C b%3A c%25.md,line=15,col=1,endColumn=15,title=RB304 template-leftover::the template's `{{ a%25b, c:d }}` was left out: write what it stands for, or remove it
+    "#]].assert_eq(&run.out);
 }
 
 #[test]
@@ -228,17 +223,78 @@ fn nothing_printed_controls_the_terminal() {
 }
 
 #[test]
-fn sarif_names_rule_place_and_columns() {
+fn sarif_has_rules_and_places() {
     let run = check(&folder(&[("kitchen/the cook.md", FAULTY)]), &["--format=sarif"]);
     let log: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
-    let first = &run["results"][0];
-    assert_eq!((&first["ruleId"], &first["level"]), (&"RB104".into(), &"error".into()));
-    let place = &first["locations"][0]["physicalLocation"];
-    assert_eq!(place["artifactLocation"]["uri"], "kitchen/the%20cook.md");
-    assert_eq!(place["region"], serde_json::json!({ "startLine": 3, "startColumn": 1, "endColumn": 6 }));
+    expect![[r#"
+        [
+          {
+            "level": "error",
+            "locations": [
+              {
+                "physicalLocation": {
+                  "artifactLocation": {
+                    "uri": "kitchen/the%20cook.md"
+                  },
+                  "region": {
+                    "endColumn": 6,
+                    "startColumn": 1,
+                    "startLine": 3
+                  }
+                }
+              }
+            ],
+            "message": {
+              "text": "`title` stands here twice, and the first one counts: keep one of them"
+            },
+            "ruleId": "RB104"
+          },
+          {
+            "level": "warning",
+            "locations": [
+              {
+                "physicalLocation": {
+                  "artifactLocation": {
+                    "uri": "kitchen/the%20cook.md"
+                  },
+                  "region": {
+                    "endColumn": 15,
+                    "startColumn": 1,
+                    "startLine": 14
+                  }
+                }
+              }
+            ],
+            "message": {
+              "text": "the link's target is not allowed, so only its text is shown: link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part"
+            },
+            "ruleId": "RB404"
+          },
+          {
+            "level": "note",
+            "locations": [
+              {
+                "physicalLocation": {
+                  "artifactLocation": {
+                    "uri": "kitchen/the%20cook.md"
+                  },
+                  "region": {
+                    "endColumn": 6,
+                    "startColumn": 3,
+                    "startLine": 16
+                  }
+                }
+              }
+            ],
+            "message": {
+              "text": "`<u>` was left out and its content kept: write it as Markdown"
+            },
+            "ruleId": "RB308"
+          }
+        ]"#]].assert_eq(&format!("{:#}", run["results"]));
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     assert_eq!(rules.len(), rolebook_model::Rule::ALL.len());
 }
@@ -274,11 +330,11 @@ fn a_new_page_passes() {
     for rung in ["intern", "associate", "senior", "manager", "director"] {
         assert!(outline.contains(&format!("level, {rung} ")), "{outline}");
     }
-    // Of a title that says a rung by itself the levels stand in the order of what they are read as.
+    // If the title itself contains a rung, levels are in the order in which they are read.
     let rungs = "--levels=staff,manager,senior,director";
     let manager = new(&["Engineering Manager", "--department", "data insight", rungs]);
     assert_eq!(found(&folder, &["."]), Vec::<String>::new(), "{}", manager.error);
-    // It never writes over what somebody wrote.
+    // It never overwrites a page.
     let again = new(&["Data Analyst", "--department", "data insight"]);
     assert_eq!(again.code, Some(1));
     assert!(again.error.contains("exists already"), "{}", again.error);
@@ -297,7 +353,7 @@ fn pages_are_checked_again_when_one_is_saved() {
     let out = BufReader::new(watching.stdout.take().unwrap());
     let (sender, lines) = mpsc::channel();
     std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-    // Each report ends with the counts; the next one may only come of a save.
+    // Each report ends with the counts; only a save triggers the next one.
     let next = || {
         let lines = iter::from_fn(|| lines.recv_timeout(Duration::from_secs(20)).ok());
         lines.into_iter().find(|line| line.contains(" in 1 page")).unwrap_or_default()
@@ -324,7 +380,7 @@ fn documented(heading: &str, language: &str) -> String {
 
 #[cfg(unix)]
 #[test]
-fn the_hook_of_the_documentation_keeps_faulty_pages_from_being_committed() {
+fn the_documented_hook_refuses_to_commit_faulty_pages() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[]);
     let program = Path::new(env!("CARGO_BIN_EXE_rolebook")).parent().unwrap().display().to_string();
@@ -344,14 +400,14 @@ fn the_hook_of_the_documentation_keeps_faulty_pages_from_being_committed() {
     folder.add("roles/kitchen/the cook.md", PAGE);
     folder.add("roles/left/alone.md", FAULTY);
     git(&["add", "roles/kitchen"]);
-    // What is no page of a role is none of its business.
+    // Files outside of the folder of roles are ignored.
     folder.add("CHANGELOG.md", "{{ nothing of ours }}");
     git(&["add", "CHANGELOG.md"]);
     assert!(git(&["commit", "--quiet", "-m", "Add the cook"]).0);
     folder.add("roles/kitchen/the cook.md", FAULTY);
     git(&["add", "roles/kitchen"]);
     assert!(!git(&["commit", "--quiet", "-m", "Spoil the broth"]).0);
-    // A page that goes is not asked for.
+    // A deleted page is not checked.
     git(&["rm", "--quiet", "--force", "roles/kitchen/the cook.md"]);
     assert!(git(&["commit", "--quiet", "-m", "Close the kitchen"]).0);
     assert_eq!(git(&["log", "--format=%s"]).1, "Close the kitchen\nAdd the cook\n");
@@ -369,7 +425,7 @@ fn json_has_the_documented_shape() {
 }
 
 #[test]
-fn what_is_said_about_a_real_page_fits_on_a_screen() {
+fn the_findings_of_a_real_page_fit_on_a_screen() {
     let Some(corpus) = corpus() else { return };
     let run = rolebook(&corpus, &["check", "."]);
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();

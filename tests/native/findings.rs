@@ -1,15 +1,16 @@
-//! Every rule, held to its own explanation: the bad folder that it shows has the finding, and the good one has it not.
+//! Every rule, checked against its own explanation: the bad folder has the finding, and the good one has not.
 //!
-//! The examples are files in folders, and `rolebook check` is run on them as authors run it.
+//! The examples are files in folders, and `rolebook check` runs on them as authors run it.
 
-use crate::folder::{Folder, project, rolebook};
+use crate::folder::{Folder, rolebook};
+use expect_test::expect_file;
 use rolebook::explanations::{Example, document, explanation};
 use rolebook_model::Rule;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// The findings of a folder with these files, as `rolebook check` prints them for programs.
+/// The findings in a folder with these files, from `rolebook check --format=json`.
 fn check(files: &[Example]) -> Vec<Value> {
     let folder = Folder::with::<&str>(&[]);
     let mut arguments = ["check", ".", "--format=json", "--today=2026-11-22"].map(str::to_owned).to_vec();
@@ -39,7 +40,7 @@ fn write(folder: &Folder, Example { file, options, text }: &Example) {
     folder.add(file, content);
 }
 
-/// The text with one of its lines so many times: `4x100` is a hundred times the fourth.
+/// The text with one of its lines repeated: `4x100` repeats the fourth line a hundred times.
 fn repeat_line(text: &str, line_and_times: &str) -> String {
     let (wanted, times) = line_and_times.split_once('x').unwrap();
     let (wanted, times): (usize, usize) = (wanted.parse().unwrap(), times.parse().unwrap());
@@ -53,7 +54,7 @@ fn link(target: &str, path: &Path) {
     std::os::unix::fs::symlink(target, path).unwrap();
 }
 
-/// Checks a rule's examples, and gives what is wrong with them.
+/// Checks the examples of a rule; returns what is wrong with them.
 fn faults(rule: Rule) -> Vec<String> {
     let explanation = explanation(rule);
     let mut faults = Vec::new();
@@ -81,8 +82,6 @@ fn every_rule_finds_what_its_explanation_shows() {
 }
 
 #[test]
-fn the_document_is_made_of_the_explanations() {
-    let written = fs::read_to_string(project().join("docs/findings.md")).unwrap();
-    let advice = "make it anew: cargo run -- check --explain all > docs/findings.md";
-    assert!(written == document(), "docs/findings.md is not what the explanations say, {advice}");
+fn the_document_is_generated_from_the_explanations() {
+    expect_file!["../../docs/findings.md"].assert_eq(&document());
 }

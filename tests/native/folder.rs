@@ -2,19 +2,21 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{env, fs, process};
+use std::{env, fs};
+use tempfile::TempDir;
 
-/// A folder of files that is removed at the end of its test.
-pub(crate) struct Folder(PathBuf);
+/// A folder of files that is removed at the end of its test. It is called `roles`, within a temporary folder.
+pub(crate) struct Folder {
+    path: PathBuf,
+    _temporary: TempDir,
+}
 
 impl Folder {
-    /// A folder with these files, each a path with its content.
+    /// A folder with these files, each given by its path and content.
     pub(crate) fn with<Content: AsRef<[u8]>>(files: &[(&str, Content)]) -> Folder {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("{}-{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-        let folder = Folder(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).join("roles"));
-        fs::create_dir_all(&folder.0).unwrap();
+        let temporary = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        let folder = Folder { path: temporary.path().join("roles"), _temporary: temporary };
+        fs::create_dir(&folder.path).unwrap();
         for (file, content) in files {
             folder.add(file, content);
         }
@@ -23,24 +25,17 @@ impl Folder {
 
     /// Adds a file.
     pub(crate) fn add(&self, file: &str, content: impl AsRef<[u8]>) {
-        let path = self.0.join(file);
+        let path = self.path.join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A folder that stays behind harms no other test.
-        let _ = fs::remove_dir_all(self.0.parent().unwrap_or(&self.0));
-    }
-}
-
-/// The project's own folder: the tests belong to the crate of the command.
+/// The root of the repository: the tests belong to the package `rolebook` in `crates/cli`.
 pub(crate) fn project() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
@@ -50,8 +45,7 @@ pub(crate) fn own_roles() -> PathBuf {
     project().join("roles")
 }
 
-/// The corpus of real pages. Where it does not lie beside the project, what was to be tried on it is skipped,
-/// and this says so.
+/// The corpus of real pages, if it is beside the project. Otherwise this prints a note, and the caller skips its test.
 pub(crate) fn corpus() -> Option<PathBuf> {
     let pages = project().join("../shared/corpus/pages");
     if pages.is_dir() {
@@ -61,14 +55,14 @@ pub(crate) fn corpus() -> Option<PathBuf> {
     None
 }
 
-/// What the command printed, and its exit code.
+/// The output of the command and its exit status.
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
     pub(crate) error: String,
 }
 
-/// Runs `rolebook` with `arguments` inside of `folder`.
+/// Runs `rolebook` with `arguments` in `folder`.
 pub(crate) fn rolebook(folder: &Path, arguments: &[&str]) -> Run {
     let output =
         Command::new(env!("CARGO_BIN_EXE_rolebook")).args(arguments).current_dir(folder).output().unwrap();

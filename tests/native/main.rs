@@ -1,4 +1,7 @@
-//! What the native side promises, tested from outside: the library's public parts and the command itself.
+//! Tests of the native crates from outside: their public interfaces and the command itself.
+//!
+//! To accept changed expectations (`expect!`, `expect_file!`), here and in the crates, run the tests with `UPDATE_EXPECT=1`
+//! and review the diff: `UPDATE_EXPECT=1 cargo test`.
 
 #![allow(
     clippy::expect_used,
@@ -6,7 +9,7 @@
     clippy::panic,
     clippy::unreachable,
     clippy::unwrap_used,
-    reason = "what a test cannot do without has to be there"
+    reason = "a test may panic"
 )]
 
 mod folder;

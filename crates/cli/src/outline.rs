@@ -169,6 +169,7 @@ fn count(number: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use expect_test::expect;
     use rolebook_model::{Position, Rule};
 
     fn outline() -> Outline {
@@ -201,18 +202,13 @@ mod tests {
 
     #[test]
     fn json_has_the_shape_of_the_corpus() {
-        let expected = concat!(
-            r#"{"file":"tools/dev.md","headings":["#,
-            r#"{"line":5,"label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},"#,
-            r#"{"line":7,"label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"#,
-            r#""findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}"#,
-            "\n",
-        );
-        assert_eq!(printed(write_json, &[outline()]), expected);
+        expect![[r#"
+            {"file":"tools/dev.md","headings":[{"line":5,"label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},{"line":7,"label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}
+        "#]].assert_eq(&printed(write_json, &[outline()]));
     }
 
     #[test]
-    fn what_a_message_quotes_does_nothing_to_the_terminal() {
+    fn a_quoted_text_cannot_control_the_terminal() {
         let finding = Finding::new(Rule::RawHtml, Position::START, "`\u{1b}[2J` was left out").into();
         let out = printed(write_text, &[Outline { findings: vec![finding], ..outline() }]);
         assert!(out.contains("raw-html: `\\u{1b}[2J` was left out") && !out.contains('\u{1b}'), "{out}");
@@ -220,20 +216,20 @@ mod tests {
 
     #[test]
     fn text_is_a_table_with_findings_below() {
-        let expected = "\
-tools/dev.md
-  line  heading                                       read as                  of line  because
-     5    Senior Dev                                  level, senior                     a rung
-     7      Very long Very long Very long Very long…  job_grade                      5  its words
-tools/dev.md:9:3: link-base: no link base: name it
+        expect![[r#"
+            tools/dev.md
+              line  heading                                       read as                  of line  because
+                 5    Senior Dev                                  level, senior                     a rung
+                 7      Very long Very long Very long Very long…  job_grade                      5  its words
+            tools/dev.md:9:3: link-base: no link base: name it
 
-1 page, 2 headings, 1 finding
-";
-        assert_eq!(printed(write_text, &[outline()]), expected);
+            1 page, 2 headings, 1 finding
+        "#]]
+        .assert_eq(&printed(write_text, &[outline()]));
     }
 
     #[test]
-    fn nothing_read_is_said_too() {
+    fn counts_are_printed_for_no_pages_too() {
         assert_eq!(printed(write_text, &[]), "0 pages, 0 headings, 0 findings\n");
     }
 }

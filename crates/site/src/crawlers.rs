@@ -50,6 +50,7 @@ pub(super) fn robots(publishing: &Publishing, base: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use expect_test::expect;
     use rolebook_app::route::Route;
 
     fn publishing(origin: &str) -> Publishing {
@@ -69,13 +70,15 @@ mod tests {
     #[test]
     fn every_page_is_listed_by_its_absolute_url() {
         let lists = sitemaps(&publishing("https://a.example"), "/jobs/", &pages(1));
-        let expect = concat!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-            "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-            "<url><loc>https://a.example/jobs/roles/d0/</loc></url>\n",
-            "</urlset>\n",
-        );
-        assert_eq!(lists, [("sitemap.xml".to_owned(), expect.to_owned())]);
+        let [(name, list)] = &*lists else { panic!("{} lists", lists.len()) };
+        assert_eq!(name, "sitemap.xml");
+        expect![[r#"
+            <?xml version="1.0" encoding="UTF-8"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <url><loc>https://a.example/jobs/roles/d0/</loc></url>
+            </urlset>
+        "#]]
+        .assert_eq(list);
         let robots = robots(&publishing("https://a.example"), "/jobs/");
         assert_eq!(robots, "User-agent: *\nAllow: /\n\nSitemap: https://a.example/jobs/sitemap.xml\n");
     }
