@@ -29,13 +29,13 @@ pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     let length = text.len();
     let page = PageSource { file: "data/analyst.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
-    let catalog = rolebook_reader::catalog(source.clone());
+    let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
     let role = catalog.roles.first().expect("one page is one role");
     let size = size(role);
     let most = MOST_PER_BYTE * length + 10_000;
     assert!(size <= most, "{length} bytes of {piece:?} between {open:?} and {close:?} became {size}");
 
-    rolebook_lint::findings(&source, &catalog, BTreeMap::new());
+    rolebook_lint::findings(&source, &catalog, &parsed, BTreeMap::new());
     compare(Side { role, level: None }, Side { role, level: Some(0) });
     find(&catalog, &TextIndex::new(&catalog), &Filter::from_query("?q=senior+a"));
 }

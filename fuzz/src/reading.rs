@@ -9,9 +9,11 @@ use rolebook_diff::Piece;
 use rolebook_markdown::free_id;
 use rolebook_model::invisible::has_invisible;
 use rolebook_model::{Catalog, Content, Label, PageSource, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
 use rolebook_reader::front_matter;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 /// Input: a page, its file's path, the site's link base, and the site's words: a line `senior=sr|iii` for each kind.
 pub fn check(input: &str) {
@@ -27,9 +29,9 @@ pub fn check(input: &str) {
     check_places(&page, &role);
     // Twice the same page: both have to be shown.
     let source = Source { site, pages: vec![page.clone(), page] };
-    let catalog = rolebook_reader::catalog(source.clone());
+    let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
     check_catalog(&catalog, &role);
-    check_further_findings(&source, &catalog);
+    check_lints(&source, &catalog, &parsed);
 }
 
 /// The words of a site, as far as the lines name any.
@@ -147,9 +149,9 @@ fn check_places(page: &PageSource, role: &Role) {
     places.check_findings(&role.findings);
 }
 
-/// What a second look finds stands in the file too.
-fn check_further_findings(source: &Source, catalog: &Catalog) {
-    let found = rolebook_lint::findings(source, catalog, BTreeMap::new());
+/// The findings of lints stand in the file too.
+fn check_lints(source: &Source, catalog: &Catalog, parsed: &[Arc<ParsedPage>]) {
+    let found = rolebook_lint::findings(source, catalog, parsed, BTreeMap::new());
     for page in &source.pages {
         Places::of(&page.text).check_findings(found.get(&page.file).into_iter().flatten());
     }

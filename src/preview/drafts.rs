@@ -9,6 +9,7 @@
 use rolebook_lint::findings;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme, name};
+use rolebook_reader::{ParsedPage, Reader};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub struct Draft {
     pub text: String,
     /// Its role; `None` if the file cannot be shown.
     role: Option<Arc<Role>>,
+    /// What was parsed of its text.
+    parsed: Arc<ParsedPage>,
     /// What was found before it was read.
     faults: Vec<Finding>,
 }
@@ -87,12 +90,21 @@ impl Drafts {
             Some(draft) => (draft.file.clone(), draft.place),
             None => self.place(path),
         };
-        let mut draft =
-            Draft { path: path.to_owned(), file, place, text: String::new(), role: None, faults: Vec::new() };
+        let mut draft = Draft {
+            path: path.to_owned(),
+            file,
+            place,
+            text: String::new(),
+            role: None,
+            parsed: Arc::default(),
+            faults: Vec::new(),
+        };
         match text(path, bytes) {
             Ok((text, fault)) => {
                 draft.faults.extend(fault);
-                draft.role = Some(Arc::new(self.read(&draft.file, &text)));
+                let (role, parsed) = self.read(&draft.file, &text);
+                draft.role = Some(Arc::new(role));
+                draft.parsed = Arc::new(parsed);
                 draft.text = text;
             }
             Err(fault) => draft.faults.push(fault),
@@ -119,8 +131,8 @@ impl Drafts {
     pub fn site(&self) -> Drafted {
         let is_drafted = |file: &str| self.drafts.iter().any(|draft| draft.file == file);
         let others = self.site.roles.iter().filter(|role| !is_drafted(&role.file));
-        let drafted = self.drafts.iter().filter_map(|draft| draft.role.as_ref());
-        let mut roles: Vec<Arc<Role>> = others.chain(drafted).cloned().collect();
+        let mut roles: Vec<Arc<Role>> =
+            others.chain(self.drafts.iter().filter_map(|draft| draft.role.as_ref())).cloned().collect();
         roles.sort_by(|one, other| one.file.cmp(&other.file));
         let mut catalog = rolebook_reader::arrange(self.site.site.clone(), roles);
         rolebook_reader::settle_links(&mut catalog, &|role| is_drafted(&role.file));
@@ -128,22 +140,23 @@ impl Drafts {
         let page = |draft: &Draft| PageSource { file: draft.file.clone(), text: draft.text.clone() };
         let source = Source { site: self.site.site.clone(), pages: self.drafts.iter().map(page).collect() };
         let faults = self.drafts.iter().map(|draft| (draft.file.clone(), draft.faults.clone()));
-        let mut findings = findings(&source, &catalog, faults.collect());
+        let parsed: Vec<_> = self.drafts.iter().map(|draft| Arc::clone(&draft.parsed)).collect();
+        let mut findings = findings(&source, &catalog, &parsed, faults.collect());
         findings.retain(|file, _| is_drafted(file));
         Drafted { catalog, findings }
     }
 
     /// Reads a draft's text as the page of a file. Vacancies are those of the role that the site has.
-    fn read(&self, file: &str, text: &str) -> Role {
+    fn read(&self, file: &str, text: &str) -> (Role, ParsedPage) {
         let page = PageSource { file: file.to_owned(), text: text.to_owned() };
-        let mut role = rolebook_reader::page(&page, &self.site.site);
+        let (mut role, parsed) = Reader::new(&self.site.site).page_with_syntax(&page);
         if let Some(known) = self.site.roles.iter().find(|known| known.file == file)
             && !known.vacancies.is_empty()
         {
             role.availability = known.availability;
             role.vacancies.clone_from(&known.vacancies);
         }
-        role
+        (role, parsed)
     }
 
     /// The file in the folder of roles that a path stands for: the one whose path it ends with; else the only one of the

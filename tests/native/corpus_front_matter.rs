@@ -11,7 +11,12 @@ use std::path::Path;
 fn check(folder: &Path) {
     for page in load(folder).unwrap().source.pages {
         let split = split(&page.text);
-        assert_eq!(compare(&page.text, &split), [], "in {}", page.file);
+        assert_eq!(
+            compare(&page.text, split.body_line, &split.front_matter, &split.findings),
+            [],
+            "in {}",
+            page.file
+        );
     }
 }
 

@@ -112,9 +112,9 @@ fn all_name_the_same_parts() {
 #[test]
 fn every_part_is_the_class_of_something_that_is_shown() {
     let source = rolebook_site::load(&own_roles()).unwrap().source;
-    let mut catalog = rolebook_reader::catalog(source.clone());
+    let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&source);
     let announced = VacancyFiles::load(&own_roles(), &[]).unwrap();
-    vacancies::assign(&mut catalog, &source, &announced, date(2026, 11, 22));
+    vacancies::assign(&mut catalog, &pages, &announced, date(2026, 11, 22));
     let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
     urls.extend(rolebook_site::routes(&catalog).iter().map(|route| route.path("/")));
     let catalog = SharedCatalog::new(catalog);

@@ -75,7 +75,7 @@ fn a_heading_as_long_as_a_page() {
 }
 
 #[test]
-fn a_second_look() {
+fn lints() {
     for piece in [
         "[a](#none) ",
         "[a](none.md) ",
@@ -99,18 +99,19 @@ fn a_second_look() {
         "## Staff Engineer\n\n## Senior Engineer\n\n",
         "<!-- rolebook allow bare-url: a -->\n\n",
     ] {
-        look("---\ntitle: Engineer\n---\n\n## Requirements\n\n- ", piece);
-        look("---\ntitle: Engineer\n---\n\n", piece);
-        look("---\n", &format!("{}: a\n", piece.trim()));
+        lint("---\ntitle: Engineer\n---\n\n## Requirements\n\n- ", piece);
+        lint("---\ntitle: Engineer\n---\n\n", piece);
+        lint("---\n", &format!("{}: a\n", piece.trim()));
     }
-    look("# [a](#", "long");
-    look("---\n", "tite");
+    lint("# [a](#", "long");
+    lint("---\n", "tite");
 }
 
-/// Looks a second time at `open` and 100 kB of `piece`.
-fn look(open: &str, piece: &str) {
+/// Lints `open` and 100 kB of `piece`.
+fn lint(open: &str, piece: &str) {
     let text = [open, &piece.repeat(100_000 / piece.len())].concat();
     let page = PageSource { file: "data/engineer.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
-    rolebook_lint::findings(&source, &rolebook_reader::catalog(source.clone()), BTreeMap::new());
+    let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
+    rolebook_lint::findings(&source, &catalog, &parsed, BTreeMap::new());
 }

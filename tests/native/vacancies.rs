@@ -43,8 +43,8 @@ fn source(more: Vec<PageSource>) -> Source {
 /// The catalog of a site with what is announced in a file of this name, or by boards.
 fn announce(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
     let file = file.map(|(name, text)| PageSource { file: name.to_owned(), text: text.to_owned() });
-    let mut catalog = rolebook_reader::catalog(source.clone());
-    let assigned = assign(&mut catalog, source, &VacancyFiles { file, boards }, TODAY);
+    let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
+    let assigned = assign(&mut catalog, &pages, &VacancyFiles { file, boards }, TODAY);
     (catalog, assigned)
 }
 

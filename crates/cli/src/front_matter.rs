@@ -1,76 +1,102 @@
 //! The front matter as a full YAML library reads it, compared with the browser's small reader.
 //!
-//! [`compare`] is the entry point: authors who publish the same pages elsewhere, where a YAML library reads
-//! them, are told what would be read in another way there. Where the small reader itself has a finding, that
-//! one is enough.
+//! [`differences`] is the entry point: where the same pages are published with other tools, a YAML library reads them, and
+//! authors get a finding for what it reads differently. Where the small reader itself has a finding, that one is enough.
 
 use rolebook_model::limits::MOST_KEYS;
-use rolebook_model::{Finding, PageSource, Position, Rule, Source, truncated};
-use rolebook_reader::front_matter::{self, Entry, Split, Value};
-use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use rolebook_model::{Finding, LineIndex, PageSource, Position, Rule, Source, truncated};
+use rolebook_reader::ParsedPage;
+use rolebook_reader::front_matter::{Entry, FrontMatter, Value};
+use rolebook_site::yaml::{self, Field};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
-/// The pages of `source` that a YAML library reads in another way, with what is other.
-pub fn differences(source: &Source) -> BTreeMap<String, Vec<Finding>> {
-    let found =
-        |page: &PageSource| (page.file.clone(), compare(&page.text, &front_matter::split(&page.text)));
-    source.pages.iter().map(found).filter(|(_, found)| !found.is_empty()).collect()
+/// The findings about pages of `source`, parsed as `pages`, that a YAML library reads in another way; by file.
+pub fn differences(source: &Source, pages: &[Arc<ParsedPage>]) -> BTreeMap<String, Vec<Finding>> {
+    let found = |(source, page): (&PageSource, &Arc<ParsedPage>)| {
+        let ParsedPage { body_line, front_matter, front_matter_findings, .. } = &**page;
+        (page.file.clone(), compare(&source.text, *body_line, front_matter, front_matter_findings))
+    };
+    source.pages.iter().zip(pages).map(found).filter(|(_, found)| !found.is_empty()).collect()
 }
 
-/// Compares the reading of a page with that of a YAML library.
+/// Compares the front matter of a page with what a YAML library reads.
 ///
-/// `text` is the page and `split` what [`split`](rolebook_reader::front_matter::split) made of it.
-pub fn compare(text: &str, split: &Split<'_>) -> Vec<Finding> {
+/// `text` is the page, whose Markdown starts on `body_line`; `findings` are those about the front matter.
+pub fn compare(text: &str, body_line: u32, front_matter: &FrontMatter, findings: &[Finding]) -> Vec<Finding> {
+    if body_line <= 1 {
+        return Vec::new();
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Some(yaml) = text.strip_suffix(split.body).filter(|_| split.body_line > 1) else { return Vec::new() };
-    match read_with_library(yaml) {
-        Ok(theirs) => {
-            let mut findings = differences_between(split, &theirs);
-            findings.extend(other_types(yaml, &split.front_matter.entries));
-            findings
+    let end = LineIndex::new(text).offset(text, Position::line(body_line));
+    let yaml = text.get(..end).unwrap_or(text);
+    let (root, error) = yaml::read(yaml);
+    match error {
+        None => {
+            // A document that is no mapping has no keys.
+            let theirs = match root.map(|root| root.value) {
+                Some(yaml::Value::Table(fields)) => fields,
+                _ => Vec::new(),
+            };
+            let ours = Ours { entries: &front_matter.entries, findings, body_line };
+            let mut differences = ours.differences(&theirs);
+            differences.extend(other_types(yaml, ours.entries));
+            differences
         }
-        Err(error) if split.findings.is_empty() => {
-            let message = format!("a YAML library cannot read this ({})", error.info());
-            vec![Finding::new(Rule::FrontMatterDiffers, position(error.marker()), message)]
+        Some(error) if findings.is_empty() => {
+            let message = format!("a YAML library cannot read this ({})", error.message);
+            vec![Finding::new(Rule::FrontMatterDiffers, error.position, message)]
         }
-        Err(_) => Vec::new(),
+        Some(_) => Vec::new(),
     }
 }
 
-/// Compares entry by entry, leaving out those about which the author has been told already.
-fn differences_between(split: &Split<'_>, theirs: &[Entry]) -> Vec<Finding> {
-    let told =
-        |lines: Range<u32>| split.findings.iter().any(|finding| lines.contains(&finding.position.line));
-    let mut findings = Vec::new();
-    // In reverse, so that the first of two equal keys counts.
-    let mut unmatched: HashMap<_, _> = theirs.iter().rev().map(|entry| (entry.key.as_str(), entry)).collect();
-    let ours = &split.front_matter.entries;
-    let ends = ours.iter().skip(1).map(|next| next.position.line).chain([split.body_line]);
-    for (our, end) in ours.iter().zip(ends) {
-        let (message, help) = match unmatched.remove(our.key.as_str()) {
-            Some(their) if same(&our.value, &their.value) => continue,
-            Some(their) => {
-                let (ours, theirs) = (show(&our.value), show(&their.value));
-                let message = format!("\"{}\" is {ours} here, but {theirs} to a YAML library", our.key);
-                (message, Rule::FrontMatterDiffers.help())
+/// What the small reader made of a page's front matter.
+struct Ours<'a> {
+    entries: &'a [Entry],
+    findings: &'a [Finding],
+    body_line: u32,
+}
+
+impl Ours<'_> {
+    /// Compares entry by entry, leaving out those that have a finding already.
+    fn differences(&self, theirs: &[Field]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        // In reverse, so that the first of two equal keys counts.
+        let mut unmatched: HashMap<_, _> =
+            theirs.iter().rev().map(|field| (field.key.as_str(), field)).collect();
+        let ends = self.entries.iter().skip(1).map(|next| next.position.line).chain([self.body_line]);
+        for (our, end) in self.entries.iter().zip(ends) {
+            let (message, help) = match unmatched.remove(our.key.as_str()) {
+                Some(their) if same(&our.value, &their.value.value) => continue,
+                Some(their) => {
+                    let (ours, theirs) = (show(&our.value), show_theirs(&their.value.value));
+                    let message = format!("\"{}\" is {ours} here, but {theirs} to a YAML library", our.key);
+                    (message, Rule::FrontMatterDiffers.help())
+                }
+                None => (format!("\"{}\" is no key to a YAML library", our.key), "indent it like the others"),
+            };
+            if !self.has_finding(our.position.line..end) {
+                let finding = Finding::new(Rule::FrontMatterDiffers, our.position, message);
+                findings.push(finding.with_help(help));
             }
-            None => (format!("\"{}\" is no key to a YAML library", our.key), "indent it like the others"),
-        };
-        if !told(our.position.line..end) {
-            findings.push(Finding::new(Rule::FrontMatterDiffers, our.position, message).with_help(help));
         }
-    }
-    // Of the keys beyond, one finding says that they are left out.
-    let further = if ours.len() < MOST_KEYS { theirs } else { &[] };
-    for their in further.iter().filter(|entry| unmatched.contains_key(entry.key.as_str())) {
-        if !told(their.position.line..their.position.line + 1) {
-            let message = format!("\"{}\" is a key only to a YAML library", their.key);
-            let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
-            findings.push(finding.with_help("write it without marks"));
+        // Of the keys beyond, one finding says that they are left out.
+        let further = if self.entries.len() < MOST_KEYS { theirs } else { &[] };
+        for their in further.iter().filter(|field| unmatched.contains_key(field.key.as_str())) {
+            if !self.has_finding(their.position.line..their.position.line + 1) {
+                let message = format!("\"{}\" is a key only to a YAML library", their.key);
+                let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
+                findings.push(finding.with_help("write it without marks"));
+            }
         }
+        findings
     }
-    findings
+
+    fn has_finding(&self, lines: Range<u32>) -> bool {
+        self.findings.iter().any(|finding| lines.contains(&finding.position.line))
+    }
 }
 
 /// Keys whose value is a text here, whatever it looks like.
@@ -120,72 +146,39 @@ fn type_of(text: &str) -> Option<&'static str> {
 }
 
 /// Whether two values are equal, wherever they stand.
-fn same(ours: &Value, theirs: &Value) -> bool {
+fn same(ours: &Value, theirs: &yaml::Value) -> bool {
     match (ours, theirs) {
-        (Value::List(ours), Value::List(theirs)) => {
-            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| same(our, their))
+        (Value::Text(ours), yaml::Value::Text(theirs)) => ours == theirs,
+        (Value::List(ours), yaml::Value::List(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| same(our, &their.value))
         }
-        (Value::Mapping(ours), Value::Mapping(theirs)) => {
+        (Value::Mapping(ours), yaml::Value::Table(theirs)) => {
             let same_entry =
-                |(our, their): (&Entry, &Entry)| our.key == their.key && same(&our.value, &their.value);
+                |(our, their): (&Entry, &Field)| our.key == their.key && same(&our.value, &their.value.value);
             ours.len() == theirs.len() && ours.iter().zip(theirs).all(same_entry)
         }
-        _ => ours == theirs,
+        (ours, theirs) => *ours == Value::Empty && *theirs == yaml::Value::Empty,
     }
 }
 
 fn show(value: &Value) -> String {
     match value {
-        Value::Text(text) => format!("{:?}", truncated(text, 40)),
+        Value::Text(text) => format!("{:?}", truncated(text, LONGEST_SHOWN)),
         Value::List(values) => format!("a list of {}", values.len()),
         Value::Mapping(entries) => format!("a mapping of {}", entries.len()),
         Value::Empty => "nothing".to_owned(),
     }
 }
 
-fn position(marker: &Marker) -> Position {
-    let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
-    Position { line: count(marker.line()), column: count(marker.col() + 1) }
-}
-
-/// The entries of a YAML document that is one mapping; none where it is something else.
-fn read_with_library(yaml: &str) -> Result<Vec<Entry>, ScanError> {
-    let document =
-        Parser::new_from_str(yaml).take_while(|event| !matches!(event, Ok((Event::DocumentEnd, _))));
-    let events = document.collect::<Result<Vec<_>, _>>()?;
-    let mut nodes = events
-        .into_iter()
-        .filter(|(event, _)| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd));
-    match read_node(&mut nodes) {
-        Some((Value::Mapping(entries), _)) => Ok(entries),
-        _ => Ok(Vec::new()),
+fn show_theirs(value: &yaml::Value) -> String {
+    match value {
+        yaml::Value::Text(text) => format!("{:?}", truncated(text, LONGEST_SHOWN)),
+        value => value.describe(),
     }
 }
 
-/// A node and where it starts; `None` at the end of a list or a mapping. The library bounds how deep nodes
-/// are nested.
-fn read_node<'y>(events: &mut impl Iterator<Item = (Event<'y>, Span)>) -> Option<(Value, Position)> {
-    let (event, span) = events.next()?;
-    let value = match event {
-        Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => Value::Empty,
-        Event::Scalar(text, ..) => Value::Text(text.into_owned()),
-        Event::SequenceStart(..) => {
-            Value::List(std::iter::from_fn(|| read_node(events)).map(|(value, _)| value).collect())
-        }
-        Event::MappingStart(..) => Value::Mapping(
-            std::iter::from_fn(|| {
-                let (key, position) = read_node(events)?;
-                let (value, _) = read_node(events)?;
-                let key = if let Value::Text(key) = key { key } else { show(&key) };
-                Some(Entry { key, position, value })
-            })
-            .collect(),
-        ),
-        Event::SequenceEnd | Event::MappingEnd => return None,
-        _ => Value::Text("an alias".to_owned()),
-    };
-    Some((value, position(&span.start)))
-}
+/// How many characters of a text a message quotes.
+const LONGEST_SHOWN: usize = 40;
 
 #[cfg(test)]
 mod tests {
@@ -197,7 +190,7 @@ mod tests {
     fn check(yaml: &str, findings: &str) {
         let page = format!("---\n{yaml}\n---\n");
         let split = split(&page);
-        let differences = compare(&page, &split);
+        let differences = compare(&page, split.body_line, &split.front_matter, &split.findings);
         let place = |finding: &Finding| format!("{}:{}", finding.position.line, finding.position.column);
         let ours = split.findings.iter().map(place);
         let found: Vec<_> =
@@ -244,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_none_to_a_library_is_told() {
+    fn a_text_that_is_none_to_a_library_is_found() {
         let others = ["~", "null", "True", "no", "5", "-1.5e3", "0x1F", ".inf", "2024-01-31", "5 # five"];
         for other in others {
             check(&format!("title: {other}"), "≠2:1");

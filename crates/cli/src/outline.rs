@@ -5,9 +5,11 @@
 use crate::front_matter;
 use crate::report::printable;
 use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source, truncated};
+use rolebook_reader::ParsedPage;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// How a page was read. Its JSON has the shape of the labelled corpus.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -55,14 +57,15 @@ pub struct FindingOutline {
     pub message: String,
 }
 
-/// The outlines of the pages of `source`, read as `catalog`, ordered by file. `findings` are those of loading, by file; a
+/// The outlines of the pages of `source`, parsed as `pages` and read as `catalog`, ordered by file. `findings` are those of loading, by file; a
 /// file that could not be loaded has an outline, too.
 pub fn outlines(
     source: &Source,
     catalog: &Catalog,
+    pages: &[Arc<ParsedPage>],
     mut findings: BTreeMap<String, Vec<Finding>>,
 ) -> Vec<Outline> {
-    let mut differences = front_matter::differences(source);
+    let mut differences = front_matter::differences(source, pages);
     for page in &source.pages {
         // A page without findings has an outline, too.
         let found = differences.remove(&page.file).unwrap_or_default();

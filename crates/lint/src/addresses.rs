@@ -1,18 +1,18 @@
 //! Addresses as they stand on a page: sent in the clear, without a link, under another name; and images that say nothing.
 
-use super::manuscript::{Manuscript, Text};
+use super::context::{PageContext, Text};
 use super::words::Table;
 use rolebook_markdown::{LinkForm, PassageLink, href};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Rule};
 
 /// What the addresses and images of a page have to say.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for text in &manuscript.texts {
+    for text in &page.texts {
         for link in &text.passage.links {
             findings.extend(insecure(link));
-            findings.extend(misleading(text, link, &manuscript.site.link_base));
+            findings.extend(misleading(text, link, &page.site.link_base));
             findings.extend(without_text(text, link));
         }
         findings.extend(bare(text));

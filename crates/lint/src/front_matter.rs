@@ -1,6 +1,6 @@
 //! The settings on top of a page: keys that nobody knows, and values that they cannot have.
 
-use super::manuscript::Manuscript;
+use super::context::PageContext;
 use super::words::Table;
 use rolebook_model::invisible;
 use rolebook_model::{Finding, Rule, Seniority};
@@ -28,14 +28,14 @@ static OF_OTHERS: Table = Table::of(
 );
 
 /// What the front matter of a page has to say.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for entry in &manuscript.settings {
+    for entry in page.settings {
         findings.extend(unknown_key(entry));
         findings.extend(wrong_types(entry));
-        findings.extend(hidden_by_an_escape(entry, &manuscript.head));
+        findings.extend(hidden_by_an_escape(entry, &page.head));
     }
-    findings.iter_mut().for_each(|finding| mark_key(finding, &manuscript.head));
+    findings.iter_mut().for_each(|finding| mark_key(finding, &page.head));
     findings
 }
 

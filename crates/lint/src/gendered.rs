@@ -1,7 +1,7 @@
 //! Words that many read as meant for one gender, by the tables of [`english`](super::english): each once a text.
 
+use super::context::Text;
 use super::english;
-use super::manuscript::Text;
 use super::words::first_word;
 use rolebook_model::{Finding, Rule};
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
 }
 
 fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
-    let said = text.said(&part);
+    let said = text.slice(&part);
     let message = match kind {
         Kind::ForMen | Kind::Pair => format!("\"{said}\" names some and means everybody"),
         Kind::Masculine => format!("\"{said}\" is read by many as meant for men"),

@@ -2,7 +2,7 @@
 //!
 //! Reading finds them and knows the section alone, for its tree has no places within.
 
-use super::manuscript::Manuscript;
+use super::context::PageContext;
 use super::words::Words;
 use rolebook_model::{Finding, Rule};
 use rolebook_reader::inclusions::{unresolved_message, unresolved_words};
@@ -11,17 +11,17 @@ use rolebook_reader::inclusions::{unresolved_message, unresolved_words};
 const NEAR: usize = 200;
 
 /// Moves the findings about such levels to the words that say so. They come in the order of the page.
-pub(super) fn place(manuscript: &Manuscript<'_>, findings: &mut [Finding]) {
+pub(super) fn place(page: &PageContext<'_>, findings: &mut [Finding]) {
     let mut done = (0, 0);
     for finding in findings.iter_mut().filter(|finding| finding.rule == Rule::UnresolvedInheritance) {
-        if let Some(found) = find(manuscript, finding, &mut done) {
+        if let Some(found) = find(page, finding, &mut done) {
             *finding = found;
         }
     }
 }
 
 /// The same finding at the first words behind `done` that it is about, which are then done.
-fn find(manuscript: &Manuscript<'_>, finding: &Finding, done: &mut (usize, usize)) -> Option<Finding> {
+fn find(page: &PageContext<'_>, finding: &Finding, done: &mut (usize, usize)) -> Option<Finding> {
     let said = Words::of(unresolved_words(finding)?);
     let says_it = |words: &Words, from: usize| {
         (0..said.count()).all(|index| words.get(from + index) == said.get(index))
@@ -29,13 +29,13 @@ fn find(manuscript: &Manuscript<'_>, finding: &Finding, done: &mut (usize, usize
     if said.count() == 0 {
         return None;
     }
-    let from = manuscript.texts.partition_point(|text| text.passage.position(0).line < finding.position.line);
-    for (number, text) in manuscript.texts.iter().enumerate().skip(from.max(done.0)).take(NEAR) {
+    let from = page.texts.partition_point(|text| text.passage.position(0).line < finding.position.line);
+    for (number, text) in page.texts.iter().enumerate().skip(from.max(done.0)).take(NEAR) {
         let first = if number == done.0 { done.1 } else { 0 };
         if let Some(from) = (first..text.words.count()).find(|from| says_it(&text.words, *from)) {
             *done = (number, from + said.count());
             let part = text.words.place(from..done.1);
-            let message = unresolved_message(text.said(&part));
+            let message = unresolved_message(text.slice(&part));
             return Some(text.finding(finding.rule, part, message).with_help(finding.help.clone()));
         }
     }

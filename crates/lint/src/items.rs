@@ -1,6 +1,6 @@
 //! The items of a page: those that are said twice, and those that ask for a must and a bonus in one.
 
-use super::manuscript::Manuscript;
+use super::context::PageContext;
 use super::words::{Table, Words};
 use rolebook_markdown::slug;
 use rolebook_model::limits::LONGEST_QUOTE;
@@ -11,15 +11,15 @@ use rolebook_reader::Reader;
 use std::collections::BTreeMap;
 
 /// What the items of a page have to say; `reader` reads the site's pages.
-pub(super) fn findings(manuscript: &Manuscript<'_>, reader: &Reader<'_>) -> Vec<Finding> {
-    let mut findings = duplicates(manuscript);
-    findings.extend(mixed(manuscript, reader));
+pub(super) fn findings(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
+    let mut findings = duplicates(page);
+    findings.extend(mixed(page, reader));
     findings
 }
 
 /// Items that an item of the same level, or of the same specialty, has said already.
-fn duplicates(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    let role = manuscript.role;
+fn duplicates(page: &PageContext<'_>) -> Vec<Finding> {
+    let role = page.role;
     let mut first: BTreeMap<(Option<usize>, String), Position> = BTreeMap::new();
     let mut findings = Vec::new();
     for (section, scope) in role.sections.iter().zip(scopes(role)) {
@@ -28,7 +28,7 @@ fn duplicates(manuscript: &Manuscript<'_>) -> Vec<Finding> {
         }
         for item in section.items() {
             let Some(key) = said(item) else { continue };
-            let (position, length) = place(manuscript, item);
+            let (position, length) = place(page, item);
             match first.get(&(scope, key.clone())) {
                 None => {
                     first.insert((scope, key), position);
@@ -105,8 +105,8 @@ fn gather(block: &Block, texts: &mut Vec<String>) {
 }
 
 /// Where an item's text stands, and how long it is on its first line.
-fn place(manuscript: &Manuscript<'_>, item: &Item) -> (Position, usize) {
-    match manuscript.text_at(item.line) {
+fn place(page: &PageContext<'_>, item: &Item) -> (Position, usize) {
+    match page.text_at(item.line) {
         Some(text) if text.passage.position(0).line == item.line => {
             (text.passage.position(0), text.passage.length(&(0..text.passage.text.len())))
         }
@@ -115,9 +115,9 @@ fn place(manuscript: &Manuscript<'_>, item: &Item) -> (Position, usize) {
 }
 
 /// Requirements that reading takes for a bonus as a whole, since a part of them says so, while another part is a must.
-fn mixed(manuscript: &Manuscript<'_>, reader: &Reader<'_>) -> Vec<Finding> {
+fn mixed(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let sections = manuscript.role.sections.iter();
+    let sections = page.role.sections.iter();
     for section in sections.filter(|section| section.label() == Label::Requirements) {
         for content in &section.content {
             let Content::Items(list) = content else { continue };
@@ -125,18 +125,17 @@ fn mixed(manuscript: &Manuscript<'_>, reader: &Reader<'_>) -> Vec<Finding> {
             let is_of_musts = list.items.iter().any(|item| item.necessity == Some(Necessity::Must))
                 || list.items.len() == 1;
             let bonuses = list.items.iter().filter(|item| item.necessity == Some(Necessity::Bonus));
-            findings
-                .extend(bonuses.filter(|_| is_of_musts).filter_map(|item| mixes(manuscript, reader, item)));
+            findings.extend(bonuses.filter(|_| is_of_musts).filter_map(|item| mixes(page, reader, item)));
         }
     }
     findings
 }
 
-fn mixes(manuscript: &Manuscript<'_>, reader: &Reader<'_>, item: &Item) -> Option<Finding> {
+fn mixes(page: &PageContext<'_>, reader: &Reader<'_>, item: &Item) -> Option<Finding> {
     let Some(Block::Paragraph(content)) = item.blocks.first() else { return None };
     let text = plain_text(content);
     let must = must_beside_bonus(&text, reader)?;
-    let (position, length) = place(manuscript, item);
+    let (position, length) = place(page, item);
     let message = format!("all of this is shown as a bonus, also \"{}\"", truncated(must, LONGEST_QUOTE));
     Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
 }

@@ -1,22 +1,36 @@
-//! Pages as they were read → everything there is to say about them to their authors.
+//! Role pages as they were read → findings for their authors: lints beyond what reading itself finds.
 //!
-//! Entry point: [`findings`]. What reading cannot do without knowing, it has found on its way; a second look finds the rest:
+//! Entry point: [`findings`]. Its steps:
 //!
-//! 1. a [`manuscript`] puts what an author wrote, with the place of each character, beside the role that was read of it;
-//! 2. rules look at it, a file for each kind: [`front_matter`], [`structure`], [`items`], what is [`unfinished`], [`links`] by
-//!    all [`targets`] of the site, [`addresses`], [`wording`] and what is [`gendered`] in it by the tables of [`english`], and the length of [`sentences`];
-//!    what reading has found about [`inheritance`] gets its place;
-//! 3. what the site or a comment on the page has silenced is taken out again;
-//! 4. of what a page has thousands of times the first hundred are named, and the others counted.
+//! 1. a [`context`] puts what an author wrote, with the place of each character, beside the role that was read from it;
+//!    nothing is parsed again;
+//! 2. rules go by it, a module for each kind: [`front_matter`], [`structure`], [`items`], [`unfinished`] text, [`links`]
+//!    with all [`targets`] of the site, [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], and
+//!    the length of [`sentences`]; findings about [`inheritance`], which reading makes, get their place;
+//! 3. what the site or a comment on the page allows is taken out again ([`allow`]);
+//! 4. of a rule with very many findings on a page the first hundred stay, and the others are counted.
 //!
-//! The same code runs where `rolebook check` prints findings and where the preview shows them beside a page.
+//! The same code runs in `rolebook check` and in the preview.
+//!
+//! ```
+//! use rolebook_model::{PageSource, Rule, Site, Source};
+//! use std::collections::BTreeMap;
+//!
+//! let text = "---\ntitle: Baker\n---\n\n## Duties\n\n- TODO\n\n## Requirements\n\n- Care\n".to_owned();
+//! let page = PageSource { file: "kitchen/baker.md".to_owned(), text };
+//! let source = Source { site: Site::default(), pages: vec![page] };
+//! let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
+//! let findings = rolebook_lint::findings(&source, &catalog, &parsed, BTreeMap::new());
+//! let found = &findings["kitchen/baker.md"][0];
+//! assert_eq!((found.rule, found.position.line, found.position.column), (Rule::Unfinished, 7, 3));
+//! ```
 
 // A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod words;
 
-mod manuscript;
+mod context;
 
 mod front_matter;
 
@@ -44,34 +58,37 @@ mod inheritance;
 
 mod allow;
 
-use manuscript::Manuscript;
+use context::PageContext;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
-use rolebook_reader::Reader;
+use rolebook_reader::{ParsedPage, Reader};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use targets::Targets;
 
-/// Everything there is to say about the pages of `source`, which were read as `catalog`: by file, in order of place.
+/// The findings about the pages of `source`, by file, in order of place. Files without findings are left out.
 ///
-/// `further` is what was found around reading, as in files that are not there. A file of which there is nothing to say is
-/// left out.
+/// The pages were read as `catalog` and parsed as `parsed`, in the order of the source: see
+/// [`catalog_and_pages`](rolebook_reader::catalog_and_pages). `extra` findings were made around reading, as about files that
+/// are missing.
 pub fn findings(
     source: &Source,
     catalog: &Catalog,
-    further: BTreeMap<String, Vec<Finding>>,
+    parsed: &[Arc<ParsedPage>],
+    extra: BTreeMap<String, Vec<Finding>>,
 ) -> BTreeMap<String, Vec<Finding>> {
-    let mut found = further;
+    let mut found = extra;
     for role in &catalog.roles {
         found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
     }
     let reader = Reader::new(&source.site);
     let targets = Targets::of(catalog);
     let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
-    for page in &source.pages {
+    for (page, parsed) in source.pages.iter().zip(parsed) {
         if let Some(role) = roles.get(&*page.file) {
-            let manuscript = Manuscript::new(page, role, &source.site);
+            let context = PageContext::new(page, parsed, role, &source.site);
             let findings = found.entry(page.file.clone()).or_default();
-            inheritance::place(&manuscript, findings);
-            findings.extend(look(&manuscript, &reader, &targets));
+            inheritance::place(&context, findings);
+            findings.extend(lint(&context, &reader, &targets));
         }
         if let Some(findings) = found.get_mut(&page.file) {
             *findings = allow::silence(&page.text, std::mem::take(findings));
@@ -86,36 +103,35 @@ pub fn findings(
     found
 }
 
-/// What a second look at one page finds.
-fn look(manuscript: &Manuscript<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> Vec<Finding> {
-    let mut findings = front_matter::findings(manuscript);
-    findings.extend(structure::findings(manuscript));
-    findings.extend(items::findings(manuscript, reader));
-    findings.extend(unfinished::findings(manuscript));
-    findings.extend(links::findings(manuscript, targets));
-    findings.extend(addresses::findings(manuscript));
-    findings.extend(wording::findings(manuscript));
-    findings.extend(sentences::findings(manuscript));
+/// The findings of all rules about one page.
+fn lint(page: &PageContext<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> Vec<Finding> {
+    let mut findings = front_matter::findings(page);
+    findings.extend(structure::findings(page));
+    findings.extend(items::findings(page, reader));
+    findings.extend(unfinished::findings(page));
+    findings.extend(links::findings(page, targets));
+    findings.extend(addresses::findings(page));
+    findings.extend(wording::findings(page));
+    findings.extend(sentences::findings(page));
     findings
 }
 
-/// How many findings of one rule are named on a page. Nobody reads more, and what prints or shows them looks for each one's
-/// place.
-const NAMED: usize = 100;
+/// How many findings of one rule stay on a page. Nobody reads more, and each one's place takes time to print or show.
+const MOST_PER_RULE: usize = 100;
 
-/// Takes out what a rule finds beyond [`NAMED`] places, and says in the last one how many these are.
+/// Takes out the findings of a rule beyond [`MOST_PER_RULE`], and says in the last one how many there are.
 fn count_excess(findings: &mut Vec<Finding>) {
     let mut found: HashMap<Rule, usize> = HashMap::new();
     findings.iter().for_each(|finding| *found.entry(finding.rule).or_default() += 1);
-    let mut named: HashMap<Rule, usize> = HashMap::new();
+    let mut kept: HashMap<Rule, usize> = HashMap::new();
     findings.retain_mut(|finding| {
-        let named = named.entry(finding.rule).or_default();
-        *named += 1;
-        let excess = found.get(&finding.rule).map_or(0, |all| all.saturating_sub(NAMED));
-        if *named == NAMED && excess > 0 {
+        let kept = kept.entry(finding.rule).or_default();
+        *kept += 1;
+        let excess = found.get(&finding.rule).map_or(0, |all| all.saturating_sub(MOST_PER_RULE));
+        if *kept == MOST_PER_RULE && excess > 0 {
             finding.message.push_str(&format!(", and {excess} more on this page"));
         }
-        *named <= NAMED
+        *kept <= MOST_PER_RULE
     });
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Where a link leads is what its page makes of it: see [`destinations`](rolebook_reader::destinations).
 
-use super::manuscript::{Manuscript, Text};
+use super::context::{PageContext, Text};
 use super::targets::{Parts, Targets};
 use rolebook_markdown::{LinkForm, PassageLink, free_id, href, slug};
 use rolebook_model::percent;
@@ -11,9 +11,9 @@ use rolebook_reader::destinations::{Destination, linked_file};
 use rolebook_reader::files::is_markdown;
 
 /// What the links of a page have to say.
-pub(super) fn findings(manuscript: &Manuscript<'_>, targets: &Targets<'_>) -> Vec<Finding> {
-    let checker = Checker { role: manuscript.role, site: manuscript.site, targets, looked: 0 };
-    checker.findings(&manuscript.texts)
+pub(super) fn findings(page: &PageContext<'_>, targets: &Targets<'_>) -> Vec<Finding> {
+    let checker = Checker { role: page.role, site: page.site, targets, looked: 0 };
+    checker.findings(&page.texts)
 }
 
 /// How many targets of a page that are not there are compared with all that are: each takes its time.

@@ -4,8 +4,8 @@
 //! tenths, of sentences of 43 words less than one tenth ("Sentence length: why 25 words is our limit", Inside GOV.UK, 2014,
 //! after the American Press Institute). What is above it is long by any standard.
 
+use super::context::{PageContext, Text};
 use super::english::ABBREVIATIONS;
-use super::manuscript::{Manuscript, Text};
 use rolebook_markdown::PassageKind;
 use rolebook_model::{Finding, Label, Rule};
 use std::ops::Range;
@@ -14,11 +14,11 @@ use std::ops::Range;
 const MOST_WORDS: usize = 42;
 
 /// What the length of sentences has to say; nothing where the page is not in English.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    if !manuscript.is_english() {
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
+    if !page.is_english() {
         return Vec::new();
     }
-    let texts = manuscript.texts.iter().filter(|text| is_prose(text));
+    let texts = page.texts.iter().filter(|text| is_prose(text));
     texts
         .flat_map(|text| sentences(&text.passage.text).into_iter().filter_map(|found| long(text, found)))
         .collect()

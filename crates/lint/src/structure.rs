@@ -1,6 +1,6 @@
 //! What a page is made of: sections that are missing or empty, levels out of order, headings that may be misread.
 
-use super::manuscript::Manuscript;
+use super::context::PageContext;
 use super::words::Table;
 use rolebook_markdown::slug;
 use rolebook_model::limits::LONGEST_QUOTE;
@@ -11,9 +11,9 @@ use rolebook_model::{
 use rolebook_reader::is_guess;
 
 /// What the structure of a page has to say.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    let role = manuscript.role;
-    let mut findings = missing_sections(manuscript);
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
+    let role = page.role;
+    let mut findings = missing_sections(page);
     findings.extend(empty_sections(role));
     findings.extend(levels_out_of_order(role));
     findings.extend(headings(role).filter(|heading| is_guess(heading)).map(uncertain));
@@ -25,14 +25,14 @@ pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
 ///
 /// A ladder of levels of which each lists what holds there, under no heading of a known kind, says it in its own way. A page
 /// that reading found nothing on has one finding already.
-fn missing_sections(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    let role = manuscript.role;
+fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
+    let role = page.role;
     let has = |label| role.sections.iter().any(|section| section.label() == label);
     let lists_of_levels = role.levels.iter().filter(|level| lists_anything(role, level)).count();
     let does = has(Label::Responsibilities) || lists_of_levels > 0;
     let needs = has(Label::Requirements) || (!has(Label::Responsibilities) && lists_of_levels > 1);
     let is_empty = role.sections.is_empty();
-    let missing = |rule, message: &str| Finding::new(rule, manuscript.title_position(), message);
+    let missing = |rule, message: &str| Finding::new(rule, page.title_position(), message);
     let mut findings = Vec::new();
     if !does && !is_empty {
         findings.push(missing(Rule::NoResponsibilities, "no heading says what one does in this role"));

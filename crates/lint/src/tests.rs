@@ -2,7 +2,7 @@
 
 use super::findings;
 use rolebook_model::{Finding, PageSource, Position, Rule, Site, Source};
-use rolebook_reader::catalog;
+use rolebook_reader::catalog_and_pages;
 use std::collections::BTreeMap;
 
 mod excess;
@@ -17,7 +17,8 @@ fn found(site: &Site, pages: &[(&str, &str)]) -> Vec<Finding> {
     let page =
         |(file, text): &(&str, &str)| PageSource { file: (*file).to_owned(), text: (*text).to_owned() };
     let source = Source { site: site.clone(), pages: pages.iter().map(page).collect() };
-    let mut found = findings(&source, &catalog(source.clone()), BTreeMap::new());
+    let (catalog, parsed) = catalog_and_pages(&source);
+    let mut found = findings(&source, &catalog, &parsed, BTreeMap::new());
     found.remove(pages[0].0).unwrap_or_default()
 }
 

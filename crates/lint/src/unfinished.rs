@@ -1,6 +1,6 @@
 //! What was left to be written: "TODO", "lorem ipsum", "[insert the team here]".
 
-use super::manuscript::{Manuscript, Text};
+use super::context::{PageContext, Text};
 use super::words::Table;
 use rolebook_model::{Finding, Rule};
 
@@ -37,9 +37,9 @@ const SHORT: usize = 7;
 const LONGEST_BLANK: usize = 10;
 
 /// What a page has left to be written; one finding a text.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    let is_english = manuscript.is_english();
-    let texts = manuscript.texts.iter();
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
+    let is_english = page.is_english();
+    let texts = page.texts.iter();
     texts.filter_map(|text| unfinished(text, is_english)).collect()
 }
 
@@ -47,14 +47,14 @@ fn unfinished(text: &Text<'_>, is_english: bool) -> Option<Finding> {
     let words = &text.words;
     let found =
         (0..words.count()).find_map(|index| text.part(index..index + left_at(text, index, is_english)))?;
-    let message = format!("\"{}\" was left here", text.said(&found));
+    let message = format!("\"{}\" was left here", text.slice(&found));
     Some(text.finding(Rule::Unfinished, found, message))
 }
 
 /// How many words at `index` were left by who has not finished.
 fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
     let words = &text.words;
-    let written = text.said(&words.place(index..index + 1));
+    let written = text.slice(&words.place(index..index + 1));
     if MARKS.lists(written) && !NAMED.lists(words.get(index + 1)) && !is_in_a_name(text, index) {
         return 1;
     }

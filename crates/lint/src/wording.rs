@@ -1,20 +1,20 @@
 //! Words that keep people away who would fit: advice, by the tables of [`english`](super::english).
 
+use super::context::{PageContext, Text};
 use super::english;
 use super::gendered;
-use super::manuscript::{Manuscript, Text};
 use super::words::Table;
 use rolebook_markdown::PassageKind;
 use rolebook_model::{Finding, Label, Rule};
 use std::ops::Range;
 
 /// What the words of a page have to say; nothing where it is not in English.
-pub(super) fn findings(manuscript: &Manuscript<'_>) -> Vec<Finding> {
-    if !manuscript.is_english() {
+pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
+    if !page.is_english() {
         return Vec::new();
     }
     let mut findings = Vec::new();
-    for text in &manuscript.texts {
+    for text in &page.texts {
         findings.extend(years(text));
         findings.extend(gendered::findings(text));
         findings.extend(inflated(text));
@@ -39,7 +39,7 @@ fn years(text: &Text<'_>) -> Option<Finding> {
         let counts_else = words.phrase_at(index + 1, &english::NOT_EXPERIENCE) > 0;
         text.part(start..index + 1).filter(|_| !counts_else)
     })?;
-    let said = text.said(&found);
+    let said = text.slice(&found);
     let message = format!("\"{said}\" measures time and not what somebody can do");
     Some(text.finding(Rule::YearsOfExperience, found, message))
 }
@@ -74,13 +74,13 @@ fn inflated(text: &Text<'_>) -> Option<Finding> {
             _ => !english::THINGS.lists(behind) && !english::THINGS.lists(before) && !is_name(text, index),
         }
     })?;
-    let message = format!("\"{}\" flatters and tells nothing", text.said(&found));
+    let message = format!("\"{}\" flatters and tells nothing", text.slice(&found));
     Some(text.finding(Rule::InflatedTitle, found, message))
 }
 
 /// Whether a word may be a product's name: one with a capital within a sentence.
 fn is_name(text: &Text<'_>, index: usize) -> bool {
-    let said = text.said(&text.words.place(index..index + 1));
+    let said = text.slice(&text.words.place(index..index + 1));
     index > 0 && said.starts_with(char::is_uppercase) && text.passage.kind != PassageKind::Heading
 }
 
@@ -91,7 +91,7 @@ fn vacancy(text: &Text<'_>) -> Option<Finding> {
     }
     let is_ours = |index, _| !english::OF_OTHERS.lists(text.words.before(index));
     let found = phrase(text, &english::VACANCY, is_ours)?;
-    let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.said(&found));
+    let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.slice(&found));
     Some(text.finding(Rule::VacancyWording, found, message))
 }
 

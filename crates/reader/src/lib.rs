@@ -30,6 +30,8 @@ mod levels;
 mod lexicon;
 mod outline;
 mod owners;
+#[cfg(feature = "findings")]
+mod parsed;
 mod phrases;
 mod position;
 mod report;
@@ -40,17 +42,19 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-use front_matter::{FrontMatter, Value};
+use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Availability, FINDINGS, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
 pub use levels::seniority_by_name;
+#[cfg(feature = "findings")]
+pub use parsed::{ParsedPage, catalog_and_pages};
 
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {
@@ -77,24 +81,25 @@ impl<'a> Reader<'a> {
     /// Reads one page. Its slugs are what path and front matter say; [`catalog`] makes them unique.
     pub fn page(&self, page: &PageSource) -> Role {
         let split = front_matter::split(&page.text);
-        let settings = &split.front_matter;
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        self.role(page, &split, document, notes)
+    }
 
+    /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
+    fn role(&self, page: &PageSource, split: &Split<'_>, document: Document, notes: Vec<Finding>) -> Role {
+        let settings = &split.front_matter;
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
-        let ours = if FINDINGS {
-            report::report(&page.text, &split, &document, &named, &levels)
-        } else {
-            Vec::new()
-        };
+        let ours =
+            if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
-            let mut all = split.findings;
+            let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(ours).chain(unresolved));
             all.sort_by_key(|finding| finding.position);
             all

@@ -28,6 +28,7 @@ mod publishing;
 mod settings;
 
 pub mod vacancies;
+pub mod yaml;
 
 mod accent;
 

@@ -50,7 +50,7 @@ impl Build {
         let url = self.base_url.as_deref().filter(|url| !url.is_empty());
         let path = self.base_path.as_deref().filter(|path| !path.is_empty());
         loaded.publishing.publish_at(&mut loaded.source.site, url, path)?;
-        let catalog = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        let (catalog, _) = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
         warn(&self.roles, &loaded.findings);
         let plan = Plan {
             source: &loaded.source,

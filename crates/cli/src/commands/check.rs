@@ -124,13 +124,13 @@ impl Check {
             }
             loaded => loaded?,
         };
-        let catalog = self.vacancies.catalog(root, &loaded.source, &mut loaded.findings)?;
+        let (catalog, parsed) = self.vacancies.catalog(root, &loaded.source, &mut loaded.findings)?;
         let Loaded { source, findings: mut read_findings, .. } = loaded;
-        for (file, differences) in front_matter::differences(&source) {
+        for (file, differences) in front_matter::differences(&source, &parsed) {
             read_findings.entry(file).or_default().extend(differences);
         }
         let selection = Selection::new(root, paths)?;
-        let mut findings = rolebook_lint::findings(&source, &catalog, read_findings);
+        let mut findings = rolebook_lint::findings(&source, &catalog, &parsed, read_findings);
         if !is_whole {
             // The link's target may exist outside of what was loaded.
             findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));

@@ -84,8 +84,9 @@ fn passing(title: &str, mut levels: Vec<Seniority>) -> anyhow::Result<String> {
 fn read(text: String) -> (Vec<Level>, Vec<Finding>) {
     let page = PageSource { file: "new.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
-    let catalog = rolebook_reader::catalog(source.clone());
-    let findings = rolebook_lint::findings(&source, &catalog, BTreeMap::new()).into_values().flatten();
+    let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
+    let findings =
+        rolebook_lint::findings(&source, &catalog, &parsed, BTreeMap::new()).into_values().flatten();
     let fails = |finding: &Finding| source.site.severity(finding.rule) >= Some(Severity::Warning);
     let ladder = catalog.roles.iter().flat_map(|role| role.levels.clone()).collect();
     (ladder, findings.filter(fails).collect())

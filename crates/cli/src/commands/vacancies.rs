@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook_model::{Catalog, Finding, Source};
+use rolebook_reader::ParsedPage;
 use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
 use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where vacancies are read from, and the day on which they have to be open
 #[derive(clap::Args)]
@@ -29,13 +31,13 @@ pub(super) struct Vacancies {
 }
 
 impl Vacancies {
-    /// The roles of a folder with their vacancies. Findings about the vacancies are added to `findings`.
+    /// The roles of a folder with their vacancies, and what was parsed of its pages. Findings about the vacancies are added to `findings`.
     pub(super) fn catalog(
         &self,
         roles: &Path,
         source: &Source,
         findings: &mut BTreeMap<String, Vec<Finding>>,
-    ) -> anyhow::Result<Catalog> {
+    ) -> anyhow::Result<(Catalog, Vec<Arc<ParsedPage>>)> {
         let boards: Vec<_> = [
             (Provider::Greenhouse, &self.greenhouse),
             (Provider::Lever, &self.lever),
@@ -45,13 +47,13 @@ impl Vacancies {
         .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
         .collect();
         let files = VacancyFiles::load(roles, &boards)?;
-        let mut catalog = rolebook_reader::catalog(source.clone());
-        let assigned = assign(&mut catalog, source, &files, self.today()?);
+        let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
+        let assigned = assign(&mut catalog, &pages, &files, self.today()?);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in assigned.findings {
             findings.entry(file).or_default().extend(found);
         }
-        Ok(catalog)
+        Ok((catalog, pages))
     }
 
     /// `--today`, else the day of `SOURCE_DATE_EPOCH`, by which two builds are the same, else the local date.

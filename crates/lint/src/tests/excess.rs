@@ -1,4 +1,4 @@
-use crate::{NAMED, count_excess};
+use crate::{MOST_PER_RULE, count_excess};
 use rolebook_model::{Finding, Position, Rule};
 
 #[test]
@@ -7,9 +7,9 @@ fn what_is_found_thousands_of_times_is_counted() {
     let mut findings: Vec<Finding> = (1..=2_500).map(at).collect();
     findings.push(Finding::new(Rule::Comment, Position::line(3_000), "comment"));
     count_excess(&mut findings);
-    assert_eq!(findings.len(), NAMED + 1);
-    assert_eq!(findings[NAMED - 1].message, "raw, and 2400 more on this page");
-    assert_eq!(findings[NAMED].message, "comment");
+    assert_eq!(findings.len(), MOST_PER_RULE + 1);
+    assert_eq!(findings[MOST_PER_RULE - 1].message, "raw, and 2400 more on this page");
+    assert_eq!(findings[MOST_PER_RULE].message, "comment");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use super::missing::missing;
 use super::references::{PostingIndex, Reference, references};
 use findings::{SUGGESTIONS, closed_role, incomplete, keys_of, level_slug, unknown_role};
 use jiff::civil::Date;
-use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Source, Vacancy};
-use rolebook_reader::front_matter;
+use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy};
+use rolebook_reader::ParsedPage;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -28,11 +28,16 @@ pub struct Assigned {
 /// - A role that its front matter closes stays closed, whatever the files contain.
 /// - A role with vacancies in the files is open as long as any of them is, and closed after that.
 /// - Every other role keeps the availability in its front matter, unless the file closes all roles that it does not list.
-pub fn assign(catalog: &mut Catalog, source: &Source, files: &VacancyFiles, today: Date) -> Assigned {
+pub fn assign(
+    catalog: &mut Catalog,
+    pages: &[Arc<ParsedPage>],
+    files: &VacancyFiles,
+    today: Date,
+) -> Assigned {
     let mut assignment =
         Assignment { today: today.to_string(), roles: HashMap::new(), assigned: Assigned::default() };
     let others_are_closed = files.file.as_ref().is_some_and(|page| assignment.add_file(catalog, page));
-    assignment.add_boards(catalog, source, files);
+    assignment.add_boards(catalog, pages, files);
     for (index, role) in catalog.roles.iter_mut().enumerate() {
         let open = match assignment.roles.remove(&index) {
             _ if role.availability == Some(Availability::Closed) => continue,
@@ -114,7 +119,7 @@ impl Assignment {
     }
 
     /// Adds the postings that roles name in their front matter.
-    fn add_boards(&mut self, catalog: &Catalog, source: &Source, files: &VacancyFiles) {
+    fn add_boards(&mut self, catalog: &Catalog, pages: &[Arc<ParsedPage>], files: &VacancyFiles) {
         let mut boards = Provider::ALL.map(|provider| IndexedBoard {
             provider,
             index: files.boards.iter().find(|board| board.provider == provider).map(PostingIndex::new),
@@ -122,11 +127,10 @@ impl Assignment {
         });
         let by_file: HashMap<&str, usize> =
             catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect();
-        for page in &source.pages {
+        for page in pages {
             let Some(role) = by_file.get(page.file.as_str()) else { continue };
-            let settings = front_matter::split(&page.text).front_matter;
             for board in &mut boards {
-                if let Some((position, references)) = references(&settings, board.provider.name())
+                if let Some((position, references)) = references(&page.front_matter, board.provider.name())
                     && !references.is_empty()
                 {
                     let findings = self.add_postings(catalog, *role, board, &references, position);

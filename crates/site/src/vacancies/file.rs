@@ -20,8 +20,9 @@
 //! [`read`] is the entry point; `values` reads the values of keys. An error is a finding, and leaves out no more than
 //! the value or entry that it is in.
 
-use super::node::{self, Field, Node, Value};
+use super::node;
 use super::values::{ValueReader, several};
+use crate::yaml::{Field, Node, Value};
 use rolebook_model::limits::MOST_VACANCIES;
 use rolebook_model::{Finding, PageSource, Position, Rule, Vacancy};
 use std::collections::HashSet;

@@ -4,41 +4,11 @@
 //! decides later whether it is a number or a date. A syntax error is a finding: what stands before it is read, in TOML
 //! also what stands after it.
 
+use crate::yaml::{self, Field, Node, Value};
 use rolebook_model::{Finding, LineIndex, Position, Rule};
-use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// A value in a file.
-pub(super) struct Node {
-    /// Where it begins.
-    pub(super) position: Position,
-    /// What it is.
-    pub(super) value: Value,
-}
-
-/// What a node holds.
-pub(super) enum Value {
-    /// A scalar.
-    Text(String),
-    /// A sequence.
-    List(Vec<Node>),
-    /// A mapping.
-    Table(Vec<Field>),
-    /// A key without a value.
-    Empty,
-}
-
-/// A key and its value.
-pub(super) struct Field {
-    /// The key.
-    pub(super) key: String,
-    /// Where the key begins.
-    pub(super) position: Position,
-    /// Its value.
-    pub(super) value: Node,
-}
 
 /// Reads a file by its extension: `.toml`, else YAML, of which JSON is a part.
 pub(super) fn read(name: &str, text: &str) -> (Node, Vec<Finding>) {
@@ -94,49 +64,10 @@ impl Places<'_> {
 }
 
 fn read_yaml(text: &str) -> (Node, Vec<Finding>) {
-    let mut findings = Vec::new();
-    let mut last = Position::START;
-    // An error ends the events, and with them all open nodes: what was read before it stays.
-    let events = Parser::new_from_str(text)
-        .map_while(|event| match event {
-            Ok((Event::DocumentEnd, _)) => None,
-            Ok((event, span)) => {
-                last = last.max(yaml_position(&span.start));
-                Some((event, span))
-            }
-            Err(error) => {
-                // Some errors are reported at the key above them; what is incomplete comes last.
-                findings.push(syntax_error(yaml_position(error.marker()).max(last), &error.info()));
-                None
-            }
-        })
-        .filter(|(event, _)| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd));
-    let root = yaml_node(&mut events.into_iter());
-    (root.unwrap_or(Node { position: Position::START, value: Value::Empty }), findings)
-}
-
-/// The next node; `None` at the end of a list or a mapping. The library bounds how deep nodes are nested.
-fn yaml_node<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Node> {
-    let (event, span) = events.next()?;
-    let value = match event {
-        Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => Value::Empty,
-        Event::Scalar(text, ..) => Value::Text(text.into_owned()),
-        Event::SequenceStart(..) => Value::List(std::iter::from_fn(|| yaml_node(events)).collect()),
-        Event::MappingStart(..) => Value::Table(std::iter::from_fn(|| field(events)).collect()),
-        Event::SequenceEnd | Event::MappingEnd => return None,
-        _ => Value::Empty,
-    };
-    Some(Node { position: yaml_position(&span.start), value })
-}
-
-fn field<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Field> {
-    let Node { position, value } = yaml_node(events)?;
-    let key = if let Value::Text(key) = value { key } else { String::new() };
-    Some(Field { key, position, value: yaml_node(events)? })
-}
-
-fn yaml_position(marker: &Marker) -> Position {
-    Position { line: count(marker.line()), column: count(marker.col() + 1) }
+    let (root, error) = yaml::read(text);
+    // Some errors are reported at the key above them; what is incomplete comes last.
+    let error = error.map(|error| syntax_error(error.position.max(error.last), &error.message));
+    (root.unwrap_or(Node { position: Position::START, value: Value::Empty }), error.into_iter().collect())
 }
 
 fn syntax_error(position: Position, message: &str) -> Finding {
@@ -146,8 +77,4 @@ fn syntax_error(position: Position, message: &str) -> Finding {
         position,
         format!("cannot be read, so the entry around it is left out: {message}"),
     )
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

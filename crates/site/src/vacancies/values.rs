@@ -1,9 +1,9 @@
 //! The value of a key in the file → what it means, or a finding about what it has to be.
 
 use super::date::iso_date;
-use super::node::{Field, Node, Value};
 use super::places;
 use crate::nearest::nearest;
+use crate::yaml::{Field, Node, Value};
 use rolebook_model::invisible;
 use rolebook_model::{Employment, Finding, Pay, PayUnit, Place, Position, Rule, Vacancy};
 use std::borrow::Cow;

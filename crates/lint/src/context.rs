@@ -1,48 +1,53 @@
-//! A page as its author wrote it, beside what was read in it: what every rule about one page looks at.
+//! What rules about one page go by: the page as its author wrote it, beside the role that was read from it.
 
 use super::words::Words;
-use rolebook_markdown::{Passage, parse_with_passages};
+use rolebook_markdown::Passage;
 use rolebook_model::{Finding, Label, PageSource, Position, Role, Rule, Section, Site};
-use rolebook_reader::front_matter::{self, Entry};
+use rolebook_reader::ParsedPage;
+use rolebook_reader::front_matter::Entry;
 use std::ops::Range;
 
-/// A page with its role.
-pub(super) struct Manuscript<'a> {
+/// A page and its role.
+pub(super) struct PageContext<'a> {
     pub(super) role: &'a Role,
     pub(super) site: &'a Site,
-    /// The lines of the file down to the text.
+    /// The lines of the file down to the text below the front matter.
     pub(super) head: Vec<&'a str>,
     /// The entries of the front matter.
-    pub(super) settings: Vec<Entry>,
+    pub(super) settings: &'a [Entry],
     /// The runs of text in order.
     pub(super) texts: Vec<Text<'a>>,
 }
 
 /// A run of text with the section that it stands in.
 pub(super) struct Text<'a> {
-    pub(super) passage: Passage,
+    pub(super) passage: &'a Passage,
     pub(super) words: Words,
     /// `None` where the section is unknown, as for text that stands in no section.
     pub(super) section: Option<&'a Section>,
 }
 
-impl<'a> Manuscript<'a> {
-    /// Reads `page`, of which `role` was made, for its author's words.
-    pub(super) fn new(page: &'a PageSource, role: &'a Role, site: &'a Site) -> Manuscript<'a> {
-        let split = front_matter::split(&page.text);
+impl<'a> PageContext<'a> {
+    /// The context of `page`, which was parsed as `parsed` and read as `role`.
+    pub(super) fn new(
+        page: &'a PageSource,
+        parsed: &'a ParsedPage,
+        role: &'a Role,
+        site: &'a Site,
+    ) -> PageContext<'a> {
         let mut sections = role.sections.iter().peekable();
         let mut section = None;
         let mut texts = Vec::new();
-        for passage in parse_with_passages(split.body, split.body_line, site).1 {
+        for passage in &parsed.passages {
             let start = passage.position(0);
             while let Some(next) = sections.next_if(|next| starts_before(next, start)) {
                 section = Some(next);
             }
-            let words = Words::of(&passage.text);
-            texts.push(Text { passage, words, section });
+            texts.push(Text { passage, words: Words::of(&passage.text), section });
         }
-        let head = page.text.trim_start_matches('\u{feff}').lines().take(split.body_line as usize).collect();
-        Manuscript { role, site, head, settings: split.front_matter.entries, texts }
+        let lines = page.text.trim_start_matches('\u{feff}').lines();
+        let head = lines.take(parsed.body_line as usize).collect();
+        PageContext { role, site, head, settings: &parsed.front_matter.entries, texts }
     }
 
     /// Whether the page is in English, so that English words can be found in it.
@@ -51,7 +56,7 @@ impl<'a> Manuscript<'a> {
         language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
     }
 
-    /// The place of the title: where to say what concerns the whole page.
+    /// The place of the title: that of findings about the whole page.
     pub(super) fn title_position(&self) -> Position {
         let title = self.settings.iter().find(|entry| entry.key == "title");
         title.map_or(Position::START, |entry| entry.position)
@@ -80,8 +85,8 @@ impl Text<'_> {
         (!part.is_empty() && !self.passage.is_code(part.start)).then_some(part)
     }
 
-    /// What the text says there.
-    pub(super) fn said(&self, part: &Range<usize>) -> &str {
+    /// That part of the text.
+    pub(super) fn slice(&self, part: &Range<usize>) -> &str {
         self.passage.text.get(part.clone()).unwrap_or_default()
     }
 

@@ -1,0 +1,65 @@
+//! Pages → roles, and beside each role what was parsed of its page, for lints: nothing has to be parsed again.
+
+use super::front_matter::{self, FrontMatter};
+use super::{Reader, arrange, settle_links};
+use rolebook_markdown::{Passage, parse_with_passages};
+use rolebook_model::{Catalog, Finding, PageSource, Role, Source};
+use std::sync::Arc;
+
+/// What was parsed of a page, as its author wrote it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParsedPage {
+    /// The page's path below the folder of roles.
+    pub file: String,
+    /// The settings on top of the page.
+    pub front_matter: FrontMatter,
+    /// What is wrong with the front matter.
+    pub front_matter_findings: Vec<Finding>,
+    /// The line in the file on which the text below the front matter starts, from 1.
+    pub body_line: u32,
+    /// The text below the front matter, with positions.
+    pub passages: Vec<Passage>,
+}
+
+/// Reads every page of `source` as [`catalog`](super::catalog) does, and gives what was parsed of each, in the order of
+/// the source.
+///
+/// ```
+/// use rolebook_model::{PageSource, Site, Source};
+///
+/// let text = "---\ntitle: Baker\n---\n\nBakes bread.\n".to_owned();
+/// let page = PageSource { file: "kitchen/baker.md".to_owned(), text };
+/// let source = Source { site: Site::default(), pages: vec![page] };
+/// let (catalog, pages) = rolebook_reader::catalog_and_pages(&source);
+/// assert_eq!(catalog.roles[0].title, "Baker");
+/// assert_eq!(pages[0].passages[0].position(0).line, 5);
+/// ```
+pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
+    let reader = Reader::new(&source.site);
+    let (mut roles, mut pages) = (Vec::new(), Vec::new());
+    for page in &source.pages {
+        let (role, parsed) = reader.page_with_syntax(page);
+        roles.push(Arc::new(role));
+        pages.push(Arc::new(parsed));
+    }
+    let mut catalog = arrange(source.site.clone(), roles);
+    settle_links(&mut catalog, &|_| true);
+    (catalog, pages)
+}
+
+impl Reader<'_> {
+    /// Reads one page as [`page`](Reader::page) does, and gives what was parsed of it.
+    pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
+        let split = front_matter::split(&page.text);
+        let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
+        let role = self.role(page, &split, document, notes);
+        let parsed = ParsedPage {
+            file: page.file.clone(),
+            body_line: split.body_line,
+            front_matter: split.front_matter,
+            front_matter_findings: split.findings,
+            passages,
+        };
+        (role, parsed)
+    }
+}
