@@ -27,12 +27,33 @@ pub fn is_odd_space(character: char) -> bool {
 }
 
 /// Whether `text` has anything that [`visible`] changes.
-#[inline(never)]
 pub fn has_invisible(text: &str) -> bool {
-    // The bytes that such a character starts with: nearly every text has none.
-    let may_start =
-        |byte: u8| matches!(byte, 0..=0x8 | 0xB..=0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF | 0xF3);
-    text.bytes().any(may_start) && text.chars().any(|one| is_invisible(one) || is_odd_space(one))
+    // Every page is searched as a whole, and nearly all of them have nothing: without a way out in between, the search for
+    // bytes that need a closer look is compiled to vector instructions.
+    text.as_bytes().chunks(CHUNK).zip(0..).any(|(chunk, number)| {
+        chunk.iter().fold(false, |any, byte| any | is_special(*byte))
+            && chunk.iter().zip(number * CHUNK..).any(|(byte, at)| {
+                may_start(*byte)
+                    && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_changed)
+            })
+    })
+}
+
+/// How many bytes are searched at a time.
+const CHUNK: usize = 64;
+
+/// Whether a byte is anything but printable ASCII, a tab or a line end.
+fn is_special(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte >= 0x7F)
+}
+
+/// Whether a byte begins one of the characters that [`visible`] changes.
+fn may_start(byte: u8) -> bool {
+    matches!(byte, 0..=0x8 | 0xB..=0xC | 0xE..=0x1F | 0x7F | 0xC2 | 0xE1..=0xE3 | 0xEF | 0xF3)
+}
+
+fn is_changed(character: char) -> bool {
+    is_invisible(character) || is_odd_space(character)
 }
 
 /// `text` as it is shown: without what is invisible, with a space for other white space that would move a line, and with
@@ -103,6 +124,17 @@ mod tests {
     #[test]
     fn white_space_that_moves_a_line_is_a_space() {
         check("a\u{C}b\u{2028}c\u{85}d", "a b c d");
+    }
+
+    #[test]
+    fn every_character_that_is_changed_is_found_wherever_it_stands() {
+        let some = (0..=0xF_FFFF)
+            .filter_map(char::from_u32)
+            .filter(|one| is_changed(*one) || u32::from(*one).is_multiple_of(97));
+        for character in some {
+            let text = format!("{}{character}", "–".repeat(character as usize % 70));
+            assert_eq!(has_invisible(&text), is_changed(character), "{text:?}");
+        }
     }
 
     #[test]

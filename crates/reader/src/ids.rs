@@ -4,8 +4,9 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
+use hashbrown::HashMap;
+use hashbrown::hash_map::EntryRef;
 use rolebook_markdown::{free_id, push_slug, slug};
-use std::collections::HashMap;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
@@ -31,7 +32,8 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let words = text.match_indices(' ').nth(ITEM_WORDS - 1).and_then(|(end, _)| text.get(..end));
+        let end = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(ITEM_WORDS - 1);
+        let words = end.and_then(|(end, _)| text.get(..end));
         let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
         id.push_str(section);
         id.push_str("--");
@@ -41,11 +43,13 @@ impl Ids {
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        let is_free = !self.given.contains_key(id);
-        if is_free {
-            self.given.insert(id.to_owned(), 1);
+        match self.given.entry_ref(id) {
+            EntryRef::Occupied(_) => false,
+            EntryRef::Vacant(free) => {
+                free.insert(1);
+                true
+            }
         }
-        is_free
     }
 
     /// `id` where it is not given yet, else `id` with the first number that makes it so.

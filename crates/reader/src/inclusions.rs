@@ -32,19 +32,22 @@ pub(super) fn include(
     levels: &[Level],
     lexicon: &Lexicon,
 ) -> Vec<Finding> {
-    let names = Names::new(title, levels, lexicon);
+    // Few pages have a text that inherits.
+    let mut names: Option<Names<'_>> = None;
     let mut findings = Vec::new();
     let mut text = String::new();
     let mut index = 0;
     while let Some((above, [section, ..])) = sections.split_at_mut_checked(index) {
         let named = levels.iter().position(|level| level.section == Some(index));
         let level = section.owner().or(named);
-        let reader = SectionReader { names: &names, levels, lexicon, above, level, label: section.label() };
+        let label = section.label();
         let Section { heading, content, includes } = section;
         for (line, content) in texts(heading.as_ref(), content) {
             text.clear();
             push_plain_text(content, &mut text);
             if lexicon.may_inherit(&text) {
+                let names = names.get_or_insert_with(|| Names::new(title, levels, lexicon));
+                let reader = SectionReader { names, levels, lexicon, above, level, label };
                 let folded = Folded::new(&text);
                 let unknown = reader.read(&folded, includes);
                 if FINDINGS && let Some(said) = unknown {

@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub(super) struct Phrases {
     /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
+    /// The bytes that phrases begin with, in either case.
+    first_bytes: [bool; 256],
     /// How many phrases there are.
     count: usize,
 }
@@ -35,7 +37,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        Phrases { buckets, count: 0 }
+        Phrases { buckets, first_bytes: [false; 256], count: 0 }
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
@@ -53,9 +55,12 @@ impl Phrases {
         let text = Arc::<str>::from(Folded::new(written).as_str());
         let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
         // A phrase without a word would stand everywhere.
-        if !text.is_empty()
+        if let Some(first) = text.bytes().next()
             && let Some(bucket) = self.buckets.get_mut(bucket(text.as_bytes()))
         {
+            for byte in [first, first.to_ascii_uppercase()] {
+                self.first_bytes.get_mut(usize::from(byte)).into_iter().for_each(|begins| *begins = true);
+            }
             bucket.push(Phrase { text, label, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
@@ -64,22 +69,38 @@ impl Phrases {
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
     pub(super) fn find(&self, text: &str) -> Option<&Phrase> {
         let mut best: Option<&Phrase> = None;
-        let mut rest = behind_gap(text.as_bytes());
+        self.each_in(text.as_bytes(), |phrase| {
+            if best.is_none_or(|best| phrase.rank < best.rank) {
+                best = Some(phrase);
+            }
+            false
+        });
+        best
+    }
+
+    /// Whether any phrase stands in `text`, as [`find`](Phrases::find) has it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.each_in(text.as_bytes(), |_| true)
+    }
+
+    /// Calls `ends` with the first phrase at each word of `text` where one stands, until it is true; whether it was.
+    fn each_in<'a>(&'a self, text: &[u8], mut ends: impl FnMut(&'a Phrase) -> bool) -> bool {
         let mut is_start = true;
-        while !rest.is_empty() {
-            for phrase in self.beginning_with(rest) {
-                if best.is_some_and(|best| best.rank < phrase.rank) {
-                    break;
-                }
-                if phrase.stands_at(rest, is_start) {
-                    best = Some(phrase);
-                    break;
+        let mut is_behind_word = false;
+        for (at, byte) in text.iter().enumerate() {
+            let is_word = is_word(*byte);
+            let begins = is_word && !is_behind_word;
+            is_behind_word = is_word;
+            if begins && self.first_bytes.get(usize::from(*byte)) == Some(&true) {
+                let rest = text.get(at..).unwrap_or_default();
+                let mut here = self.beginning_with(rest).iter();
+                if here.find(|phrase| phrase.stands_at(rest, is_start)).is_some_and(&mut ends) {
+                    return true;
                 }
             }
-            is_start = false;
-            rest = behind_gap(behind_word(rest));
+            is_start &= !begins;
         }
-        best
+        false
     }
 
     /// The first phrase with which `text`, which is folded, begins.
@@ -143,12 +164,6 @@ impl Phrase {
 fn behind_gap(text: &[u8]) -> &[u8] {
     let gap = text.iter().position(|byte| is_word(*byte)).unwrap_or(text.len());
     text.get(gap..).unwrap_or_default()
-}
-
-/// `text` behind the word that it begins with.
-fn behind_word(text: &[u8]) -> &[u8] {
-    let word = text.iter().position(|byte| !is_word(*byte)).unwrap_or(text.len());
-    text.get(word..).unwrap_or_default()
 }
 
 /// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.

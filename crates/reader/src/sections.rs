@@ -11,11 +11,13 @@ use rolebook_markdown::{Document, DocumentHeading, Node, slug};
 use rolebook_model::limits::MOST_ITEMS;
 use rolebook_model::{
     Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
+    push_plain_text,
 };
 
 /// The headings of a page with what stands below each.
 pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut text = String::new();
     for node in &document.nodes {
         match node {
             Node::Heading(heading) => {
@@ -25,16 +27,16 @@ pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
                 if let Some(line) = lines.last_mut() {
                     line.body.has_text = true;
                     line.body.has_list |= matches!(block, Block::List(_));
-                    line.body.says_grade |= says_grade(block);
+                    if let Block::Paragraph(content) = block {
+                        text.clear();
+                        push_plain_text(content, &mut text);
+                        line.body.says_grade |= text.contains("grade");
+                    }
                 }
             }
         }
     }
     lines
-}
-
-fn says_grade(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(content) if plain_text(content).contains("grade"))
 }
 
 /// Cuts the page into sections; fills in which section each level has.
@@ -179,11 +181,13 @@ fn is_lead_in(content: &[Inline]) -> bool {
 }
 
 fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon) -> ItemList {
+    let mut text = String::new();
     let items = list
         .items
         .into_iter()
         .map(|ListItem { line, done, blocks }| {
-            let text = plain_text(own_text(&blocks));
+            text.clear();
+            push_plain_text(own_text(&blocks), &mut text);
             let necessity = match asks {
                 Asks::Nothing => None,
                 Asks::Bonuses => Some(Necessity::Bonus),
