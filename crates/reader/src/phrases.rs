@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(super) struct Phrases {
     /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
-    /// The bytes that phrases begin with, in either case.
-    first_bytes: [bool; 256],
+    /// Whether each of the buckets has a phrase.
+    is_filled: [bool; 256],
     /// How many phrases there are.
     count: usize,
 }
@@ -37,7 +37,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        Phrases { buckets, first_bytes: [false; 256], count: 0 }
+        Phrases { buckets, is_filled: [false; 256], count: 0 }
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
@@ -55,12 +55,12 @@ impl Phrases {
         let text = Arc::<str>::from(Folded::new(written).as_str());
         let is_single = !at_start && !at_end && !text.as_bytes().contains(&b' ');
         // A phrase without a word would stand everywhere.
-        if let Some(first) = text.bytes().next()
-            && let Some(bucket) = self.buckets.get_mut(bucket(text.as_bytes()))
+        let place = bucket_of(text.as_bytes());
+        if !text.is_empty()
+            && let (Some(bucket), Some(is_filled)) =
+                (self.buckets.get_mut(place), self.is_filled.get_mut(place))
         {
-            for byte in [first, first.to_ascii_uppercase()] {
-                self.first_bytes.get_mut(usize::from(byte)).into_iter().for_each(|begins| *begins = true);
-            }
+            *is_filled = true;
             bucket.push(Phrase { text, label, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
@@ -85,20 +85,22 @@ impl Phrases {
 
     /// Calls `ends` with the first phrase at each word of `text` where one stands, until it is true; whether it was.
     fn each_in<'a>(&'a self, text: &[u8], mut ends: impl FnMut(&'a Phrase) -> bool) -> bool {
-        let mut is_start = true;
-        let mut is_behind_word = false;
-        for (at, byte) in text.iter().enumerate() {
-            let is_word = is_word(*byte);
-            let begins = is_word && !is_behind_word;
-            is_behind_word = is_word;
-            if begins && self.first_bytes.get(usize::from(*byte)) == Some(&true) {
+        let first_word = text.iter().position(|byte| is_word(*byte));
+        let next_bytes = text.iter().skip(1).map(|byte| folded(*byte)).chain([0]);
+        let mut before = 0;
+        let mut byte = text.first().map_or(0, |first| folded(*first));
+        for (at, next) in next_bytes.enumerate() {
+            // No branch at the beginning of each word: where words begin cannot be predicted, and most begin no phrase.
+            let is_filled = self.is_filled.get(bucket(byte, next)).copied().unwrap_or_default();
+            let may_begin = (before == 0) & (byte != 0) & is_filled;
+            (before, byte) = (byte, next);
+            if may_begin {
                 let rest = text.get(at..).unwrap_or_default();
                 let mut here = self.beginning_with(rest).iter();
-                if here.find(|phrase| phrase.stands_at(rest, is_start)).is_some_and(&mut ends) {
+                if here.find(|phrase| phrase.stands_at(rest, first_word == Some(at))).is_some_and(&mut ends) {
                     return true;
                 }
             }
-            is_start &= !begins;
         }
         false
     }
@@ -129,14 +131,19 @@ impl Phrases {
     }
 
     fn beginning_with(&self, text: &[u8]) -> &[Phrase] {
-        self.buckets.get(bucket(text)).map_or(&[], Vec::as_slice)
+        self.buckets.get(bucket_of(text)).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Where phrases are kept that begin as `text` does, in whatever case and whatever stands between words.
-fn bucket(text: &[u8]) -> usize {
-    let of = |place: usize| text.get(place).filter(|byte| is_word(**byte)).map_or(0, |byte| byte | 0x20);
-    usize::from(of(0).wrapping_mul(8) ^ of(1))
+/// The bucket of phrases that begin as `text` does, in whatever case and whatever stands between words.
+fn bucket_of(text: &[u8]) -> usize {
+    let of = |place: usize| text.get(place).map_or(0, |byte| folded(*byte));
+    bucket(of(0), of(1))
+}
+
+/// The bucket of phrases that begin with these two bytes, which are folded.
+fn bucket(first: u8, second: u8) -> usize {
+    usize::from(first.wrapping_mul(8) ^ second)
 }
 
 impl Phrase {
@@ -167,18 +174,25 @@ fn behind_gap(text: &[u8]) -> &[u8] {
 }
 
 /// Whether a byte is part of a word. Letters that are not ASCII are, byte by byte.
-#[inline(always)]
 fn is_word(byte: u8) -> bool {
-    IN_WORD.get(usize::from(byte)).copied().unwrap_or_default()
+    folded(byte) != 0
 }
 
-/// [`is_word`] of each byte, laid down: every byte of a site's items is asked, and more than once.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
+/// A byte of a word, in lower case where it is a letter; 0 for one between words.
+#[inline(always)]
+fn folded(byte: u8) -> u8 {
+    FOLDED.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// [`folded`] of each byte: every byte of a site's items is looked up, and more than once.
+const FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
     let mut rest = table.as_mut_slice();
     let mut byte = 0_u8;
-    while let Some((is_word, behind)) = rest.split_first_mut() {
-        *is_word = byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii();
+    while let Some((folded, behind)) = rest.split_first_mut() {
+        if byte.is_ascii_alphanumeric() || byte == b'\'' || !byte.is_ascii() {
+            *folded = byte | 0x20;
+        }
         byte = byte.wrapping_add(1);
         rest = behind;
     }
