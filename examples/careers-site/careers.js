@@ -1,8 +1,8 @@
-// What this page does about its roles: next to nothing.
+// Shows a notice while the roles cannot be loaded.
 
 const trouble = document.getElementById('trouble');
 
-// With `routing` there is nothing amiss that a visitor would see.
+// The error `routing` affects only the URL, so visitors need no notice.
 addEventListener('role-book-error', ({ detail }) => {
   console.info(`roles: ${detail.code}: ${detail.message}`);
   trouble.hidden = detail.code === 'routing';

@@ -1,5 +1,5 @@
-// Light, dark, or as the visitor's system has it. Loaded before the page is painted, so that it is never seen in the wrong
-// colours; `site.css` does the rest.
+// Light, dark, or like the visitor's system. Loaded before the first paint, so that the page never flashes in the wrong
+// colours. `site.css` has the colours.
 
 const KEY = 'colours';
 
@@ -7,7 +7,7 @@ const choose = (colours) => {
   document.documentElement.dataset.colours = colours;
 };
 
-// Where nothing may be stored, the choice holds for this page.
+// If storage is blocked, the choice lasts for this page.
 const stored = {
   get: () => {
     try {

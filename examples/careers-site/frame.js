@@ -2,11 +2,11 @@ const frame = document.getElementById('roles');
 let page;
 
 addEventListener('message', ({ source, origin, data }) => {
-  // Anyone can send messages: only those of this frame count, while it shows the site that it was made for.
+  // Any window can send messages. Accept only those of this frame, while it shows the site.
   if (source !== frame.contentWindow || origin !== new URL(frame.src).origin) return;
   if (data?.type !== 'role-book-height') return;
   frame.height = data.height;
-  // Another page is read from its beginning.
+  // Show a new page from the top.
   if (page !== undefined && page !== data.path && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
   page = data.path;
 });

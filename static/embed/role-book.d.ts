@@ -1,67 +1,67 @@
-// Types of `<role-book>`. `import '…/role-book.js'` defines the element and gives no values.
+// Types of `<role-book>`. `import '…/role-book.js'` defines the element and exports no values.
 
-/** What can be shown. */
+/** The views. */
 export type RoleBookView = 'directory' | 'department' | 'role' | 'level' | 'compare';
 
-/** A parsed `catalog.json` of a built site: read by the element alone, and no contract. */
+/** A parsed `catalog.json` of a built site. Only the element reads it; its form may change. */
 export interface RoleBookCatalog {
   site: object;
   roles: object[];
   [more: string]: unknown;
 }
 
-/** Role pages with all of their text, for which nothing is fetched. */
+/** Role pages with their whole text, so that no data is fetched. */
 export interface RoleBookPages {
-  /** What is said about all of them; each may be left out. */
+  /** The settings of the site; all are optional. */
   site?: {
     name?: string;
     description?: string;
-    /** Of the pages and, where it is `'en'` or `'de'`, of the interface's own words. */
+    /** The language of the pages and, if it is `'en'` or `'de'`, of the interface. */
     language?: string;
-    /** What root-relative links in the pages are resolved against. */
+    /** The URL that root-relative links in the pages are resolved against. */
     link_base?: string;
-    /** Stands above the requirements. */
+    /** The sentence above the requirements. */
     requirements_note?: string;
   };
   /** `['product/product-manager.md', '# Product Manager …']` */
   pages: [file: string, text: string][];
 }
 
-/** Of `role-book-ready`. */
+/** The detail of `role-book-ready`. */
 export interface RoleBookReadyDetail {
-  /** How many roles the source has. */
+  /** The number of roles in the source. */
   roles: number;
 }
 
-/** Of `role-book-navigate`. */
+/** The detail of `role-book-navigate`. */
 export interface RoleBookNavigateDetail {
   view: RoleBookView;
   /** `<department>/<role>` or `<department>`; empty for the directory. */
   path: string;
-  /** The level's slug; empty where none is meant. */
+  /** The level's slug, or empty. */
   level: string;
-  /** What stands behind the `?` of the view, as the attribute holds it; may be empty. */
+  /** The value for the attribute `query`; may be empty. */
   query: string;
-  /** Where the view stands on the hosted site; empty where there is none, for want of a `src`. */
+  /** The absolute URL of the view on the hosted site; empty if there is no `src`. */
   href: string;
 }
 
-/** Of `role-book-filter`. */
+/** The detail of `role-book-filter`. */
 export interface RoleBookFilterDetail {
-  /** `q=git&level=senior`, as the attribute `query` holds it. */
+  /** The new value of the attribute `query`: `q=git&level=senior`. */
   query: string;
 }
 
 /**
- * What is missing: the `source`, the app's `code`, WebAssembly (`wasm`), the app itself once it has `stopped`, or the
- * page's URL, which another element has (`routing`).
+ * What is missing: the `source`, the app's `code`, WebAssembly (`wasm`), the app itself after a crash (`stopped`), or the
+ * page's URL, which another element uses (`routing`).
  */
 export type RoleBookErrorCode = 'source' | 'code' | 'wasm' | 'stopped' | 'routing';
 
-/** Of `role-book-error`. */
+/** The detail of `role-book-error`. */
 export interface RoleBookErrorDetail {
   code: RoleBookErrorCode;
-  /** In English, for a log; with the URL of what did not come. */
+  /** In English, for logs; contains the URL that failed to load. */
   message: string;
 }
 
@@ -74,9 +74,9 @@ export interface RoleBookEventMap {
   'role-book-error': CustomEvent<RoleBookErrorDetail>;
 }
 
-/** `<role-book>`. Its properties reflect its attributes; those that are not set are empty or the default. */
+/** `<role-book>`. Its properties reflect its attributes; one that is not set is empty or the default. */
 declare class RoleBookElement extends HTMLElement {
-  /** URL of a site's `catalog.json`, relative to the page. */
+  /** URL of a site's `catalog.json`; may be relative to the page. */
   src: string;
   /** `<department>/<role>`; the attribute is `role-path`. */
   rolePath: string;
@@ -85,25 +85,25 @@ declare class RoleBookElement extends HTMLElement {
   /** A department's slug. */
   department: string;
   view: RoleBookView | '';
-  /** What stands behind the `?` on the hosted site. */
+  /** What follows the `?` in the URL on the hosted site. */
   query: string;
   routing: 'none' | 'query' | 'hash';
   /** The level of the first heading; the attribute is `heading-level`. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   theme: 'auto' | 'light' | 'dark';
   loading: 'eager' | 'visible';
-  /** Of the interface's own words: `en` or `de`. */
+  /** The language of the interface: `en` or `de`. */
   lang: string;
-  /** The roles themselves, in place of `src`. */
+  /** The roles themselves, instead of `src`. */
   catalog: RoleBookCatalog | RoleBookPages | null;
   /** Loads the source again. */
   reload(): void;
 }
 
-/** The class is not to be had from the module: `customElements.get('role-book')` gives it. */
+/** The module does not export the class: use `customElements.get('role-book')`. */
 export type { RoleBookElement };
 
-/** The attributes and the handlers of events, as React takes them. */
+/** The attributes and event handlers, for React. */
 export type RoleBookProps = {
   src?: string;
   'role-path'?: string;
@@ -126,6 +126,6 @@ declare global {
     'role-book': RoleBookElement;
   }
 
-  // They bubble, so whoever listens further up has the same types.
+  // Events bubble, so listeners on ancestors have the same types.
   interface GlobalEventHandlersEventMap extends RoleBookEventMap {}
 }
