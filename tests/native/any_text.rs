@@ -1,7 +1,7 @@
-//! What fuzzing tries to break, on stable: each property of `fuzz/src` on the seeds that fuzzing begins with, on every
-//! text that once broke one, and on random texts.
+//! The properties of `fuzz/src` on stable: on the seeds of fuzzing, on every text that once violated one, and on random
+//! texts.
 //!
-//! A file in `fuzz/crashes/<target>/` is a test by being there. Its name says what went wrong.
+//! Every file in `fuzz/crashes/<target>/` is a test. Its name describes what went wrong.
 
 #[path = "../../fuzz/src/lib.rs"]
 #[expect(unreachable_pub, reason = "a crate of its own where it is fuzzed")]
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use properties::growth;
 
 #[test]
-fn what_once_broke_something_does_not_again() {
+fn no_crash_comes_back() {
     for (target, check) in TARGETS {
         for file in files(&package().join("crashes").join(target)) {
             eprintln!("{}", file.display());
@@ -29,7 +29,7 @@ fn what_once_broke_something_does_not_again() {
 }
 
 #[test]
-fn every_seed_keeps_what_is_promised() {
+fn properties_hold_for_every_seed() {
     for (target, check) in TARGETS {
         let seeds = fs::read_to_string(package().join("seeds").join(target).with_extension("txt")).unwrap();
         for seed in seeds.lines() {
@@ -40,7 +40,7 @@ fn every_seed_keeps_what_is_promised() {
 }
 
 #[test]
-fn every_page_keeps_what_is_promised() {
+fn properties_hold_for_every_page() {
     let folders = [Some(own_roles()), corpus()].into_iter().flatten();
     let pages: Vec<_> =
         folders.flat_map(|folder| rolebook_site::load(&folder).unwrap().source.pages).collect();
@@ -51,12 +51,12 @@ fn every_page_keeps_what_is_promised() {
         properties::markdown::check(&page.text);
     }
     for pair in pages.windows(2).step_by(9) {
-        properties::diff::check(&[&pair[0].text, "␞", &pair[1].text].concat());
+        properties::diff::check(&format!("{}␞{}", pair[0].text, pair[1].text));
     }
 }
 
 #[test]
-fn what_nobody_sees_keeps_what_is_promised_wherever_it_stands() {
+fn properties_hold_for_invisible_characters_in_every_place() {
     let odd =
         (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| has_invisible(&one.to_string()));
     // Of the many that are alike, the first and the last.
@@ -74,7 +74,7 @@ fn what_nobody_sees_keeps_what_is_promised_wherever_it_stands() {
 }
 
 #[test]
-fn white_space_of_all_kinds_keeps_what_is_promised_around_every_mark_of_the_front_matter() {
+fn properties_hold_for_white_space_around_every_token_of_front_matter() {
     let spaces = (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|one| one.is_whitespace());
     for space in spaces.chain(['\u{200B}', '\u{FEFF}', 'é', '👩']).filter(|one| *one != '\n') {
         for marks in AROUND_MARKS {
@@ -90,7 +90,7 @@ fn white_space_of_all_kinds_keeps_what_is_promised_around_every_mark_of_the_fron
     }
 }
 
-/// Entries with places for white space around each of their marks, closed and not.
+/// Entries with placeholders for white space around each token, closed and not.
 const AROUND_MARKS: &[&str] = &[
     "¤k¤:¤v¤",
     "k:\n¤-¤[¤a¤,¤b¤",
@@ -106,7 +106,7 @@ const AROUND_MARKS: &[&str] = &[
     "k¤:\n¤a¤:\n¤ ¤b¤:\n¤  ¤-¤c¤:¤d",
 ];
 
-/// A page with a place for a character in everything that a page may have.
+/// A page with a placeholder in every part that a page may have.
 const EVERYWHERE: &str = r#"---
 title: Ba¤ker
 summary: "Bakes ¤ bread"
@@ -146,7 +146,7 @@ b¤. two
 "#;
 
 #[test]
-fn every_target_has_its_program_and_its_seeds() {
+fn every_target_has_a_program_and_seeds() {
     let manifest = fs::read_to_string(package().join("Cargo.toml")).unwrap();
     for (target, _) in TARGETS {
         let names = [format!("name = \"{target}\""), format!("path = \"targets/{target}.rs\"")];
@@ -161,7 +161,7 @@ fn every_target_has_its_program_and_its_seeds() {
     assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
 }
 
-/// So many random texts. One that breaks something is kept as a file in `fuzz/crashes`, and nowhere else.
+/// A number of random texts. One that violates a property is saved in `fuzz/crashes`, and nowhere else.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
 }
@@ -170,12 +170,12 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn any_text_keeps_what_is_promised(text in any::<String>()) {
+    fn properties_hold_for_any_text(text in any::<String>()) {
         TARGETS.iter().filter(|(target, _)| *target != "growth").for_each(|(_, check)| check(&text));
     }
 
     #[test]
-    fn any_text_of_marks_keeps_what_is_promised(text in any_marks(), other in any_marks()) {
+    fn properties_hold_for_any_markup(text in any_marks(), other in any_marks()) {
         properties::reading::check(&text);
         properties::markdown::check(&text);
         properties::front_matter::check(&format!("---\n{text}\n---\n{other}"));
@@ -184,12 +184,12 @@ proptest! {
     }
 
     #[test]
-    fn lists_that_are_nearly_the_same_are_compared(one in any_list(), other in any_list()) {
+    fn similar_lists_are_compared(one in any_list(), other in any_list()) {
         properties::diff::check(&format!("{one}{SEPARATOR}{other}"));
     }
 
     #[test]
-    fn no_word_is_lost_among_marks(pieces in prop::collection::vec(select(AROUND_WORDS.to_vec()), 0..40)) {
+    fn no_word_is_lost_among_markup(pieces in prop::collection::vec(select(AROUND_WORDS.to_vec()), 0..40)) {
         let (mut body, mut words) = (String::new(), String::new());
         for (number, (before, after)) in pieces.into_iter().enumerate() {
             let word = format!("word{number}x");
@@ -207,7 +207,7 @@ proptest! {
     #![proptest_config(cases(16))]
 
     #[test]
-    fn any_marks_again_and_again_grow_no_faster_than_the_text(
+    fn work_on_repeated_markup_grows_linearly(
         pieces in prop::collection::vec(select(MARKS.to_vec()), 1..6),
         open in select(MARKS.to_vec()),
     ) {
@@ -215,7 +215,7 @@ proptest! {
     }
 }
 
-/// What Markdown, front matter, HTML and other tools' marks are made of, with a few words.
+/// Tokens of Markdown, front matter, HTML and other tools' syntax, with a few words.
 const MARKS: &[&str] = &[
     "# ",
     "## ",
@@ -300,7 +300,7 @@ const MARKS: &[&str] = &[
     "👩‍🎤",
 ];
 
-/// What may stand around a word so that all that can be read is the word, whatever stands before and behind.
+/// Markup around a word that leaves only the word as text, in any context.
 const AROUND_WORDS: &[(&str, &str)] = &[
     ("", " "),
     ("", "\n"),
@@ -330,12 +330,12 @@ const AROUND_WORDS: &[(&str, &str)] = &[
     ("\n\n<div>", "</div>\n\n"),
 ];
 
-/// Texts that are made of marks.
+/// Texts of random tokens.
 fn any_marks() -> impl Strategy<Value = String> {
     prop::collection::vec(select(MARKS.to_vec()), 0..60).prop_map(|marks| marks.concat())
 }
 
-/// Items of a few words that are easily mistaken for one another.
+/// Lists of similar items.
 fn any_list() -> impl Strategy<Value = String> {
     let words = [
         "own",
@@ -354,14 +354,14 @@ fn any_list() -> impl Strategy<Value = String> {
     ];
     let item = prop::collection::vec(select(words.to_vec()), 1..7).prop_map(|words| words.join(" "));
     let items = prop::collection::vec(item, 1..8);
-    items.prop_map(|items| ["## Responsibilities\n\n- ", &items.join("\n- "), "\n"].concat())
+    items.prop_map(|items| format!("## Responsibilities\n\n- {}\n", items.join("\n- ")))
 }
 
 fn package() -> PathBuf {
     crate::folder::project().join("fuzz")
 }
 
-/// The files of a folder in order; none where it is not there.
+/// The files of a folder, sorted; none if it is missing.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();

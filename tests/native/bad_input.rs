@@ -1,11 +1,10 @@
-//! Pages and folders that nobody should write: each is a finding at its place or a clear error, and the
-//! other pages are shown all the same.
+//! Invalid pages and folders: each is a finding at its place or a clear error, and the other pages are still read.
 
 use crate::folder::{Folder, rolebook};
 
 const GOOD: &str = "---\ntitle: Good Dev\n---\n\n## Responsibilities\n\n- Help.\n";
 
-/// Outlines a folder with `files` and a good page; `findings` are beginnings of printed lines.
+/// Outlines a folder with `files` and a good page; each of `findings` is the start of a printed line.
 #[track_caller]
 fn check(files: &[(&str, &[u8])], findings: &[&str]) {
     let folder = Folder::with(files);
@@ -19,18 +18,18 @@ fn check(files: &[(&str, &[u8])], findings: &[&str]) {
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_shown_as_far_as_it_goes() {
+fn text_that_is_not_utf_8_is_read_as_far_as_possible() {
     check(&[("a.md", b"---\ntitle: Dev\n---\n\n## \xc3\x84rger \xff\n")], &["a.md:5:10: encoding: "]);
     check(&[("a.md", b"\xff\xfe#\0 \0D\0")], &["a.md:1:1: encoding: "]);
 }
 
 #[test]
-fn lines_end_as_on_old_macs_too() {
+fn carriage_returns_alone_end_lines() {
     check(&[("a.md", b"---\rtitle: Dev\r---\r\r## Role\r\rText.\r<b>x</b>\r")], &["a.md:8:1: raw-html"]);
 }
 
 #[test]
-fn empty_files_are_said_to_be_empty() {
+fn empty_files_are_found() {
     check(&[("a.md", b"")], &["a.md:1:1: empty-page: "]);
     check(&[("a.md", b" \n\t\n")], &["a.md:1:1: empty-page: "]);
     check(&[("a.md", b"---\ntitle: Dev\n---\n")], &["a.md:"]);
@@ -89,7 +88,7 @@ fn files_beyond_the_limit_are_left_out() {
 
 #[cfg(unix)]
 #[test]
-fn a_name_that_nobody_sees_whole_is_no_pages_name() {
+fn a_file_name_with_invisible_characters_is_refused() {
     check(
         &[("a\n::error::b\u{1b}[31m.md", GOOD.as_bytes())],
         &["a\\n::error::b\\u{1b}[31m.md:1:1: unreadable: "],
@@ -98,18 +97,18 @@ fn a_name_that_nobody_sees_whole_is_no_pages_name() {
 }
 
 #[test]
-fn a_folder_with_a_pages_name_is_a_folder() {
+fn a_folder_may_be_named_like_a_page() {
     check(&[("a.md/b.md", GOOD.as_bytes())], &["a.md/b.md"]);
 }
 
 #[cfg(unix)]
 #[test]
-fn links_that_lead_nowhere_or_back_or_out_are_left_out() {
+fn broken_looping_and_escaping_links_are_left_out() {
     let folder = Folder::with(&[("a/good.md", GOOD)]);
     std::os::unix::fs::symlink("nowhere.md", folder.path().join("a/lost.md")).unwrap();
     std::os::unix::fs::symlink("..", folder.path().join("a/back")).unwrap();
     std::os::unix::fs::symlink("good.md", folder.path().join("a/other-name.md")).unwrap();
-    // Whatever the machine may read would be a page.
+    // A link out of the folder could publish any file on the machine.
     std::fs::write(folder.path().with_file_name("secret.md"), "---\ntitle: Secret\n---\n").unwrap();
     std::os::unix::fs::symlink("../../secret.md", folder.path().join("a/out.md")).unwrap();
     let run = rolebook(folder.path(), &["outline", "."]);
@@ -125,7 +124,7 @@ fn links_that_lead_nowhere_or_back_or_out_are_left_out() {
     }
 }
 
-/// Outlines `path` in a folder with `files`; there has to be one error, which starts like this.
+/// Outlines `path` in a folder with `files`, which has to fail with an error that starts with `error`.
 #[track_caller]
 fn check_error(files: &[(&str, &str)], path: &str, error: &str) {
     let folder = Folder::with(files);
@@ -135,7 +134,7 @@ fn check_error(files: &[(&str, &str)], path: &str, error: &str) {
 }
 
 #[test]
-fn what_gives_no_site_is_an_error() {
+fn a_folder_that_cannot_be_loaded_is_an_error() {
     check_error(&[], "nowhere", "rolebook: nowhere: no such file or folder");
     check_error(&[("notes.txt", "x")], ".", "rolebook: .: no role pages here");
     check_error(&[("a.md", GOOD), ("site.toml", "name = ")], ".", "rolebook: ./site.toml:1:8: ");
@@ -148,7 +147,7 @@ fn what_gives_no_site_is_an_error() {
 }
 
 #[test]
-fn a_path_that_is_missing_keeps_no_other_from_being_shown() {
+fn the_other_paths_are_outlined_if_one_is_missing() {
     let folder = Folder::with(&[("a.md", GOOD)]);
     let run = rolebook(folder.path(), &["outline", "--json", "nowhere", "a.md"]);
     assert_eq!(run.code, Some(1));

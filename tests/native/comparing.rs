@@ -1,6 +1,6 @@
-//! What is promised of every comparison, tried on neighbouring levels and neighbouring pages of those that ship
-//! and of the corpus: no side is preferred, each piece is in one pair, and what is not marked is the same. And
-//! work grows with the text, however alike or unlike its pieces are.
+//! Properties of every comparison, on adjacent levels and adjacent pages of the project's own roles and of the corpus: it
+//! is symmetric, each piece is in one pair, and unmarked text is the same on both sides. Work grows linearly, however
+//! similar the pieces are.
 
 use crate::folder::{corpus, own_roles};
 use rolebook_diff::{Comparison, Group, Marked, Pair, Piece, Side};
@@ -8,7 +8,7 @@ use rolebook_model::{Catalog, Content, PageSource, Role, Site};
 use std::ops::Range;
 
 #[test]
-fn no_side_is_preferred() {
+fn comparisons_are_symmetric() {
     each_two_sides(|one, other| {
         let (there, back) = (rolebook_diff::compare(one, other), rolebook_diff::compare(other, one));
         let mut there: Vec<Seen> = pairs(&there).map(seen).collect();
@@ -54,7 +54,7 @@ fn every_piece_is_in_one_pair() {
 }
 
 #[test]
-fn what_is_not_marked_is_the_same() {
+fn unmarked_text_is_the_same() {
     each_two_sides(|one, other| {
         for pair in pairs(&rolebook_diff::compare(one, other)) {
             if let Pair::Changed { one, other } = pair {
@@ -77,8 +77,8 @@ fn what_a_level_adds_is_counted_once() {
     });
 }
 
-/// Pages of 150 kB and of 300 kB that hold `piece` again and again, its `#` a number of its own: what looks at
-/// every two of their pieces takes minutes for them, as in `linear_time.rs`.
+/// Compares pages of 150 kB and of 300 kB that repeat `piece`, its `#` replaced by a number. Comparing all pairs of pieces
+/// would take minutes, as in `linear_time.rs`.
 #[track_caller]
 fn check_work(piece: &str) {
     let page = |bytes: usize| {
@@ -103,7 +103,7 @@ fn check_work(piece: &str) {
 }
 
 #[test]
-fn work_grows_with_the_text() {
+fn work_grows_linearly() {
     for piece in [
         "- the same duty\n",
         "- duty #\n",
@@ -116,10 +116,10 @@ fn work_grows_with_the_text() {
     ] {
         check_work(piece);
     }
-    check_work(&["- ", &"a b# c ".repeat(300), "\n"].concat());
+    check_work(&format!("- {}\n", "a b# c ".repeat(300)));
 }
 
-/// Tries something on every two neighbouring rungs of a role, and on every two neighbouring pages.
+/// Calls a function with every two adjacent levels of a role, and with every two adjacent pages.
 fn each_two_sides(try_on: impl Fn(Side<'_>, Side<'_>)) {
     each_role(|role| {
         for levels in role.ladder().windows(2) {
@@ -143,7 +143,7 @@ fn each_catalog(try_on: impl Fn(&Catalog)) {
     }
 }
 
-/// The pieces of a side by their addresses, gathered without the comparison's own rules.
+/// The pieces of a side by their addresses, collected independently of the comparison.
 fn pieces(Side { role, level }: Side<'_>) -> Vec<usize> {
     let held = level.map(|level| role.sections_of(level).into_iter().map(|(index, _)| index).collect());
     let held: Vec<usize> = held.unwrap_or_else(|| (0..role.sections.len()).collect());
@@ -162,7 +162,7 @@ fn address(piece: Piece<'_>) -> usize {
     }
 }
 
-/// What is to be seen of a pair: whether it is the same, and each side's piece with its marks.
+/// What a page shows of a pair: whether it is the same, and each side's piece with its marks.
 #[derive(Debug, PartialEq)]
 struct Seen {
     is_same: bool,
@@ -190,7 +190,7 @@ fn pairs<'c>(comparison: &'c Comparison<'_>) -> impl Iterator<Item = &'c Pair<'c
     comparison.groups.iter().flat_map(|group: &Group<'_>| &group.pairs)
 }
 
-/// The letters that stand outside of the marks, in lower case.
+/// The letters outside of the marks, in lower case.
 fn unmarked(Marked { piece, marks }: &Marked<'_>) -> String {
     let mut text = piece.text();
     marks.iter().rev().for_each(|mark| text.replace_range(mark.clone(), ""));

@@ -1,5 +1,5 @@
-//! What is promised of every page, tried on those that ship and on the corpus of real ones beside the project:
-//! no word is lost, ids are unique, links within a page lead somewhere, and twice gives the same.
+//! Properties of every page, on the project's own roles and on the corpus of real pages beside the project: no word is lost,
+//! ids are unique, links within a page have a target, and results are reproducible.
 
 use crate::folder::{corpus, own_roles};
 use crate::markup::{attributes, text};
@@ -23,7 +23,7 @@ fn no_word_of_a_page_is_lost() {
             for word in words(&text(article)) {
                 *shown.entry(word.to_owned()).or_insert(0_usize) += 1;
             }
-            for word in words(&to_be_read(body(&page.text))) {
+            for word in words(&readable_text(body(&page.text))) {
                 let left = shown.entry(word.to_owned()).or_default();
                 assert!(*left > 0, "{word:?} is lost in {}", page.file);
                 *left -= 1;
@@ -33,7 +33,7 @@ fn no_word_of_a_page_is_lost() {
 }
 
 #[test]
-fn ids_are_unique_and_what_refers_to_one_finds_it() {
+fn ids_are_unique_and_references_to_them_resolve() {
     each_page(|url, markup| {
         let ids = attributes(markup, "id");
         let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
@@ -55,7 +55,7 @@ fn ids_are_unique_and_what_refers_to_one_finds_it() {
 }
 
 #[test]
-fn reading_and_rendering_twice_give_the_same() {
+fn reading_and_rendering_are_reproducible() {
     each_site(|source, first| {
         let second = SharedCatalog::new(rolebook_reader::catalog(source.clone()));
         for (one, other) in first.catalog().roles.iter().zip(&second.catalog().roles) {
@@ -70,7 +70,7 @@ fn reading_and_rendering_twice_give_the_same() {
 }
 
 #[test]
-fn each_heading_says_why_it_was_read_so_and_each_level_its_rung() {
+fn every_heading_has_a_reason_and_every_level_a_seniority() {
     each_site(|_, catalog| {
         for role in &catalog.catalog().roles {
             for heading in role.sections.iter().filter_map(|section| section.heading.as_ref()) {
@@ -87,7 +87,7 @@ fn each_heading_says_why_it_was_read_so_and_each_level_its_rung() {
 }
 
 #[test]
-fn findings_stand_in_the_order_of_their_places() {
+fn findings_are_sorted_by_position() {
     each_site(|_, catalog| {
         for role in &catalog.catalog().roles {
             assert!(role.findings.is_sorted_by_key(|finding| finding.position), "{}", role.file);
@@ -96,7 +96,7 @@ fn findings_stand_in_the_order_of_their_places() {
 }
 
 #[test]
-fn no_sentence_of_the_corpus_stands_in_the_pages_that_ship() {
+fn the_projects_own_roles_share_no_sentence_with_the_corpus() {
     let Some(corpus) = corpus() else { return };
     let (theirs, ours) = (load(&corpus), load(&own_roles()));
     let words_of = |text: &str| words(text).map(str::to_lowercase).collect::<Vec<_>>();
@@ -109,7 +109,7 @@ fn no_sentence_of_the_corpus_stands_in_the_pages_that_ship() {
     }
 }
 
-/// Tries something on the pages that ship, and on the corpus where it is there.
+/// Calls a function with the project's own roles, and with the corpus if it is there.
 fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
         let source = load(&folder);
@@ -117,7 +117,7 @@ fn each_site(try_on: impl Fn(&Source, &SharedCatalog)) {
     }
 }
 
-/// Tries something on the URL and the markup of every page.
+/// Calls a function with the URL and the HTML of every page.
 fn each_page(try_on: impl Fn(&str, &str)) {
     each_site(|_, catalog| {
         for route in rolebook_site::routes(catalog.catalog()) {
@@ -145,9 +145,9 @@ fn body(text: &str) -> &str {
     rest.map_or(text, |(_, body)| body)
 }
 
-/// What a reader of the source reads, by rules that share nothing with the reader's own: no comments, tags,
-/// marks or link targets, no list numbers, no letters of lettered lists, no code fence's language.
-fn to_be_read(body: &str) -> String {
+/// The readable text of a source, independently of the reader: without comments, tags, markup, link targets, list numbers
+/// and letters, and languages of code blocks.
+fn readable_text(body: &str) -> String {
     let mut text = String::new();
     for line in body.replace("&amp;", "&").replace("&nbsp;", " ").lines() {
         let line = line.trim_start_matches([' ', '>', '\t']);

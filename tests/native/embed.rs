@@ -1,5 +1,4 @@
-//! What web engineers are told of `<role-book>` is what there is: the documentation, the manifest that editors read and the
-//! types name the same things as the code.
+//! The documentation of `<role-book>`, its custom elements manifest and its types name the same things as the code.
 
 use crate::folder::own_roles;
 use crate::markup::attributes;
@@ -14,21 +13,21 @@ use std::fs;
 const DOCUMENTATION: &str = "docs/embedding.md";
 const MANIFEST: &str = "static/embed/custom-elements.json";
 const TYPES: &str = "static/embed/role-book.d.ts";
-/// The element, and what it loads once there are pages.
+/// The element, and the code that it loads to show pages.
 const CODE: &[&str] = &["static/embed/role-book.js", "static/embed/book.js"];
 const SHEETS: &[&str] = &["static/embed/role-book.css", "static/rolebook.css"];
 
-/// Parts that are not of the views: what the loader says while there is none.
+/// Parts that are not in the views: the loader's own messages.
 const PARTS_OF_LOADER: &[&str] = &["status", "retry"];
-/// A page that two levels stand side by side on.
+/// A page that compares two levels.
 const COMPARED: &str = "/roles/product/product-manager/product-manager/?compare=senior-product-manager";
-/// What the loader makes of the font size that the element inherits, for the sheet alone.
+/// A property that only the loader sets: the font size that the element inherits.
 const INTERNAL: &str = "--role-book-unit";
 
 type Names = BTreeSet<String>;
 
 #[test]
-fn all_name_the_same_attributes_with_the_same_properties() {
+fn all_sources_name_the_same_attributes_with_the_same_properties() {
     let mut types = members(TYPES, "type RoleBookProps = {");
     types.remove("catalog");
     let mut code = members(CODE[0], "const DEFAULTS = {");
@@ -55,7 +54,7 @@ fn an_attributes_values_and_default_are_as_documented() {
 }
 
 #[test]
-fn all_name_the_same_properties_and_methods() {
+fn all_sources_name_the_same_properties_and_methods() {
     let own = column("Properties", 0).into_iter().map(|name| name.trim_end_matches("()").to_owned());
     let documented = column("Attributes", 1).into_iter().chain(own).collect();
     let types = members(TYPES, "declare class RoleBookElement extends HTMLElement {");
@@ -65,10 +64,10 @@ fn all_name_the_same_properties_and_methods() {
 }
 
 #[test]
-fn all_name_the_same_events_with_the_same_details() {
+fn all_sources_name_the_same_events_with_the_same_details() {
     let documented = column("Events", 0);
     let types = members(TYPES, "interface RoleBookEventMap {");
-    let code = behind(CODE, "#tell('").iter().map(|name| format!("role-book-{name}")).collect();
+    let code = names_after(CODE, "#tell('").iter().map(|name| format!("role-book-{name}")).collect();
     check(&documented, &[(MANIFEST, described("events", "name")), (TYPES, types), (CODE[0], code)]);
     for row in table("Events") {
         let (name, details) = (row[0][0].trim_start_matches("role-book-"), row[1].iter().cloned().collect());
@@ -78,25 +77,25 @@ fn all_name_the_same_events_with_the_same_details() {
 }
 
 #[test]
-fn all_name_the_same_errors() {
+fn all_sources_name_the_same_errors() {
     let types = quoted(&between(TYPES, "type RoleBookErrorCode =", ";"));
     let code =
-        ["failing = '", "#fail('", "{ code: '"].iter().flat_map(|before| behind(CODE, before)).collect();
+        ["failing = '", "#fail('", "{ code: '"].iter().flat_map(|before| names_after(CODE, before)).collect();
     check(&column("When something is missing", 0), &[(TYPES, types), (CODE[0], code)]);
 }
 
 #[test]
-fn all_name_the_same_slots() {
+fn all_sources_name_the_same_slots() {
     // A line takes the name of its state, where it is a slot.
     let mut code: Names =
-        ["footer.name = '", "make(state === '"].iter().flat_map(|before| behind(CODE, before)).collect();
+        ["footer.name = '", "make(state === '"].iter().flat_map(|before| names_after(CODE, before)).collect();
     assert!(all(CODE).contains("append(make('slot')"), "the children have a slot");
     code.insert(String::new());
     check(&column("Slots", 0), &[(MANIFEST, described("slots", "name")), (CODE[0], code)]);
 }
 
 #[test]
-fn all_name_the_same_states() {
+fn all_sources_name_the_same_states() {
     let code = all(CODE);
     let said = code.split("#say(").skip(1).filter_map(|from| from.split(';').next());
     let code = said.flat_map(quoted).collect();
@@ -104,17 +103,17 @@ fn all_name_the_same_states() {
 }
 
 #[test]
-fn all_name_the_same_parts() {
+fn all_sources_name_the_same_parts() {
     let code = PARTS.iter().chain(PARTS_OF_LOADER).map(|part| (*part).to_owned()).collect();
     check(&code, &[(DOCUMENTATION, column("Parts", 0)), (MANIFEST, described("cssParts", "name"))]);
 }
 
 #[test]
-fn every_part_is_the_class_of_something_that_is_shown() {
+fn every_part_is_the_class_of_an_element_on_a_page() {
     let source = rolebook_site::load(&own_roles()).unwrap().source;
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&source);
-    let announced = VacancyFiles::load(&own_roles(), &[]).unwrap();
-    vacancies::assign(&mut catalog, &pages, &announced, date(2026, 11, 22));
+    let files = VacancyFiles::load(&own_roles(), &[]).unwrap();
+    vacancies::assign(&mut catalog, &pages, &files, date(2026, 11, 22));
     let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
     urls.extend(rolebook_site::routes(&catalog).iter().map(|route| route.path("/")));
     let catalog = SharedCatalog::new(catalog);
@@ -127,28 +126,28 @@ fn every_part_is_the_class_of_something_that_is_shown() {
 }
 
 #[test]
-fn all_name_the_same_custom_properties() {
+fn all_sources_name_the_same_custom_properties() {
     let mut sheet: Names =
-        behind(SHEETS, "--role-book-").iter().map(|name| format!("--role-book-{name}")).collect();
+        names_after(SHEETS, "--role-book-").iter().map(|name| format!("--role-book-{name}")).collect();
     sheet.remove(INTERNAL);
     let documented = column("Custom properties", 0);
     check(&documented, &[(MANIFEST, described("cssProperties", "name")), (SHEETS[0], sheet)]);
 }
 
 #[test]
-fn the_script_for_a_frame_is_the_one_of_the_example() {
+fn the_documented_script_for_a_frame_is_that_of_the_example() {
     let script = read("examples/careers-site/frame.js");
     assert!(read(DOCUMENTATION).contains(&format!("```js\n{script}```\n")));
 }
 
-/// Holds lists of names, each with its file, to what they are expected to be.
+/// Compares lists of names, each with its file, with the expected one.
 #[track_caller]
 fn check(expect: &Names, lists: &[(&str, Names)]) {
     assert!(!expect.is_empty());
     for (file, names) in lists {
         let missing: Vec<_> = expect.difference(names).collect();
-        let further: Vec<_> = names.difference(expect).collect();
-        assert!(missing.is_empty() && further.is_empty(), "{file} lacks {missing:?} and has {further:?}");
+        let extra: Vec<_> = names.difference(expect).collect();
+        assert!(missing.is_empty() && extra.is_empty(), "{file} lacks {missing:?} and has {extra:?}");
     }
 }
 
@@ -160,7 +159,7 @@ fn all(files: &[&str]) -> String {
     files.iter().map(|file| read(file)).collect()
 }
 
-/// Of each row of the table below a heading of the documentation, what stands as code in each cell.
+/// The rows of the table below a heading of the documentation: the code spans in each cell.
 fn table(heading: &str) -> Vec<Vec<Vec<String>>> {
     let documentation = read(DOCUMENTATION);
     let (mut title, mut is_title) = (String::new(), false);
@@ -187,7 +186,7 @@ fn table(heading: &str) -> Vec<Vec<Vec<String>>> {
     rows
 }
 
-/// The names in a column of that table; where a cell has none, it is empty.
+/// The names in a column of that table; an empty one for a cell without code.
 fn column(heading: &str, column: usize) -> Names {
     table(heading).into_iter().map(|row| row[column].first().cloned().unwrap_or_default()).collect()
 }
@@ -198,7 +197,7 @@ fn list(name: &str) -> Vec<Value> {
     manifest["modules"][0]["declarations"][0][name].as_array().unwrap().clone()
 }
 
-/// The names of what is in such a list.
+/// The names in such a list.
 fn described(name: &str, key: &str) -> Names {
     list(name).iter().map(|entry| text(entry, key).to_owned()).collect()
 }
@@ -207,14 +206,14 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap()
 }
 
-/// The names at the beginning of the lines of a block, which ends with a brace at a line's beginning.
+/// The names at the start of the lines of a block, which ends with a brace at the start of a line.
 fn members(file: &str, opening: &str) -> Names {
     let block = between(file, opening, "\n}");
     let lines = block.lines().filter_map(|line| line.strip_prefix("  "));
     lines.map(|line| name(line.trim_start_matches('\''))).filter(|name| !name.is_empty()).collect()
 }
 
-/// The properties and methods that the element's class has, but for what browsers call.
+/// The properties and methods of the element's class, except those that browsers call.
 fn own_members() -> Names {
     let class = between(CODE[0], "class RoleBook extends HTMLElement {", "\n}");
     let lines = class.lines().filter_map(|line| line.strip_prefix("  "));
@@ -226,12 +225,12 @@ fn own_members() -> Names {
     heads.filter(is_own).map(str::to_owned).collect()
 }
 
-/// All names that stand behind `before` in these files.
-fn behind(files: &[&str], before: &str) -> Names {
+/// All names right after `before` in these files.
+fn names_after(files: &[&str], before: &str) -> Names {
     all(files).split(before).skip(1).map(name).filter(|name| !name.is_empty()).collect()
 }
 
-/// The name that a text begins with.
+/// The name at the start of a text.
 fn name(text: &str) -> String {
     text.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
 }
@@ -243,12 +242,12 @@ fn between(file: &str, before: &str, end: &str) -> String {
     from.split(end).next().unwrap_or_default().to_owned()
 }
 
-/// What stands in quotes, but for what is empty.
+/// The texts in single quotes that are not empty.
 fn quoted(text: &str) -> Names {
     text.split('\'').skip(1).step_by(2).filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }
 
-/// The property of an attribute: `rolePath` of `role-path`.
+/// The property of an attribute: `rolePath` for `role-path`.
 fn camel(attribute: &str) -> String {
     let mut words = attribute.split('-');
     let first = words.next().unwrap_or_default().to_owned();

@@ -1,5 +1,5 @@
-//! Hostile texts in every place where somebody can write something: as trees, and as built pages in the eyes of a browser's
-//! parser. Whether one fires in a browser, `tests/e2e/specs/hostile.spec.js` asks.
+//! Hostile texts in every place that accepts text: as trees, and as built pages parsed by a browser's parser.
+//! `tests/e2e/specs/hostile.spec.js` checks that none of them runs in a browser.
 
 mod allowed;
 mod commonmark;
@@ -11,18 +11,18 @@ mod trees;
 use crate::folder::Folder;
 use std::path::Path;
 
-/// The page of an app as Trunk makes it, with all that it asks for.
+/// The `index.html` of an app as built by Trunk, with everything that it loads.
 const SHELL: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><!-- rolebook build: head -->\
     <link rel=\"stylesheet\" href=\"/app-1a2b3c4d.css\"><script type=\"module\" src=\"/boot.js\"></script></head>\
     <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
-/// Where the tests' sites stand.
+/// The origin of the tests' sites.
 const HOME: &str = "https://roles.example.com/";
 
-/// Where the images of the tests' sites may come from.
+/// The origin of images that the tests' sites allow.
 const IMAGES: &str = "https://img.example.com";
 
-/// The site that the command builds of a folder of roles, in `site` of the folder that is given.
+/// Builds the site of a folder of roles, in `site` of the returned folder.
 fn build(roles: &Path) -> Folder {
     let project = crate::building::project(SHELL);
     let roles = roles.to_string_lossy();
@@ -32,7 +32,7 @@ fn build(roles: &Path) -> Folder {
     project
 }
 
-/// The beginning of a text that is shown in a failure.
+/// The start of a text, for failure messages.
 fn beginning(text: &str) -> String {
     text.chars().take(200).collect()
 }

@@ -1,14 +1,13 @@
-//! Whatever is done with a page takes time in proportion to its text.
+//! Reading, rendering, comparing and checking a page take linear time.
 //!
-//! Each text is made of one piece that invites a reader to look back or ahead, repeated. The time itself is not measured:
-//! a reader that looks at all that stands before takes a minute for some of these texts, which nobody who runs the tests
-//! overlooks.
+//! Each text repeats a piece that invites a reader to look back or ahead. The time itself is not measured: with quadratic
+//! time some of these texts take minutes, which is noticed when the tests are run.
 
 use crate::any_text::growth;
 use rolebook_model::{PageSource, Site, Source};
 use std::collections::BTreeMap;
 
-/// Reads `open`, 100 kB of `piece` and `close`, and does with it what is done with pages.
+/// Reads and uses a page of `open`, 100 kB of `piece`, and `close`.
 #[track_caller]
 fn check(open: &str, piece: &str, close: &str) {
     growth::check_page(open, piece, close, 100_000);
@@ -28,7 +27,7 @@ fn front_matter_of_any_shape() {
 }
 
 #[test]
-fn marks_that_open_and_never_close() {
+fn markup_that_is_never_closed() {
     for piece in [
         "[", "![", "*a ", "_a*", "`", "``a`", "<", "<a ", "<!--", "{:", "{%", "<%", "{{", "~~", "&", "\\",
         "(", "[a](",
@@ -40,14 +39,14 @@ fn marks_that_open_and_never_close() {
 }
 
 #[test]
-fn blocks_within_one_another() {
+fn nested_blocks() {
     for piece in ["> ", "- ", "1. ", "<div>", "<details>", "<ul><li>", "<span>", "> - "] {
         check("", piece, "x\n");
     }
 }
 
 #[test]
-fn the_same_thing_again_and_again() {
+fn repeated_pieces() {
     for piece in [
         "## Senior Engineer\n\n",
         "## Engineer\n\n### Responsibilities\n\n- Help.\n\n",
@@ -67,7 +66,7 @@ fn the_same_thing_again_and_again() {
 }
 
 #[test]
-fn a_heading_as_long_as_a_page() {
+fn a_very_long_heading() {
     for piece in ["- a\n", "## b\n\n", "## b\n\n- a\n\n"] {
         check(&format!("# {}\n\n", "Senior Engineer of all ".repeat(1_000)), piece, "");
         check(&format!("# Senior Engineer{}\n\n", "ing".repeat(10_000)), piece, "");
@@ -75,7 +74,7 @@ fn a_heading_as_long_as_a_page() {
 }
 
 #[test]
-fn lints() {
+fn linting() {
     for piece in [
         "[a](#none) ",
         "[a](none.md) ",
@@ -109,7 +108,7 @@ fn lints() {
 
 /// Lints `open` and 100 kB of `piece`.
 fn lint(open: &str, piece: &str) {
-    let text = [open, &piece.repeat(100_000 / piece.len())].concat();
+    let text = format!("{open}{}", piece.repeat(100_000 / piece.len()));
     let page = PageSource { file: "data/engineer.md".to_owned(), text };
     let source = Source { site: Site::default(), pages: vec![page] };
     let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);

@@ -1,9 +1,9 @@
-//! Which files of a folder become pages, and under which settings.
+//! `rolebook_site::load`: which files of a folder become pages, and with which settings.
 
 use crate::folder::Folder;
 use rolebook_site::load;
 
-/// Loads `path` in a folder with empty `files`, and compares the pages.
+/// Loads `path` in a folder with empty `files`, and compares the files of its pages.
 #[track_caller]
 fn check(files: &[&str], path: &str, pages: &[&str]) {
     let files: Vec<_> = files.iter().map(|file| (*file, "")).collect();
@@ -23,7 +23,7 @@ fn markdown_files_are_pages_in_order_of_their_paths() {
 }
 
 #[test]
-fn hidden_files_and_readmes_are_no_pages_but_an_index_is() {
+fn hidden_files_and_readmes_are_not_pages_but_an_index_is() {
     check(
         &["a.md", ".a.md", ".git/b.md", "README.md", "c/readme.md", "d/index.md"],
         "",
@@ -50,7 +50,7 @@ fn a_single_file_takes_the_nearest_settings_above_it() {
 }
 
 #[test]
-fn a_site_without_a_name_is_called_like_its_folder() {
+fn a_site_without_a_name_is_named_after_its_folder() {
     let folder = Folder::with(&[("larkspindle/a.md", ""), ("larkspindle/roles/b.md", "")]);
     for path in ["larkspindle", "larkspindle/roles"] {
         assert_eq!(load(&folder.path().join(path)).unwrap().source.site.name, "larkspindle");

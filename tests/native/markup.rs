@@ -1,15 +1,15 @@
-//! A page's markup → its tags, their attributes and its text, as far as the tests ask for them.
+//! The HTML of a page → its tags, attributes and text, as far as the tests need them.
 
 /// A piece of markup.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Piece<'a> {
-    /// What stands between `<` and `>`.
+    /// The text between `<` and `>`.
     Tag(&'a str),
-    /// What stands between two tags, with its character references.
+    /// The text between two tags, with character references.
     Text(&'a str),
 }
 
-/// Takes markup apart. A `>` within an attribute's quotes ends no tag.
+/// Splits HTML into tags and texts. A `>` within an attribute's quotes does not end a tag.
 pub(crate) fn pieces(markup: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = markup;
@@ -36,7 +36,7 @@ pub(crate) fn text(markup: &str) -> String {
     texts.collect::<Vec<_>>().join(" ")
 }
 
-/// The values of an attribute, wherever it stands.
+/// The values of an attribute on all elements.
 pub(crate) fn attributes(markup: &str, name: &str) -> Vec<String> {
     let start = format!(" {name}=\"");
     let tags = pieces(markup).into_iter().filter_map(|piece| match piece {
@@ -47,14 +47,14 @@ pub(crate) fn attributes(markup: &str, name: &str) -> Vec<String> {
     values.map(decode).collect()
 }
 
-/// What character references stand for: those that the native render writes.
+/// Decodes the character references that the native render writes.
 fn decode(text: &str) -> String {
     let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'");
     text.replace("&#x2F;", "/").replace("&amp;", "&")
 }
 
 #[test]
-fn markup_is_taken_apart() {
+fn markup_is_split_into_tags_and_texts() {
     let markup = r#"<p id="a>b" class="c">1 &lt; 2 id="no"<br></p>"#;
     assert_eq!(text(markup).split_whitespace().collect::<Vec<_>>(), ["1", "<", "2", "id=\"no\""]);
     assert_eq!(attributes(markup, "id"), ["a>b"]);

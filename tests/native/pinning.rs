@@ -1,4 +1,4 @@
-//! Other sites load the embed in one version by its sum: it is there, and it stays.
+//! Other sites pin a version of the embed by its hash: its files exist, and outlive later builds.
 
 use crate::building::{SHELL, build, files, project};
 use crate::folder::Folder;
@@ -8,11 +8,11 @@ use std::path::Path;
 const LOADER: &str = "const files = ['rolebook build: book', 'rolebook build: glue', 'rolebook build: wasm', \
                       'rolebook build: sheet'];";
 
-/// A project whose app has an embed, and code with this sum.
-fn project_of(sum: &str) -> Folder {
+/// A project whose app has an embed, and code with this hash in its file names.
+fn project_of(hash: &str) -> Folder {
     let project = project(SHELL);
     project.add("roles/site.toml", "name = \"Lark\"");
-    add_code(&project, sum);
+    add_code(&project, hash);
     project.add("app/embed/role-book.js", LOADER);
     project.add("app/embed/book.js", "export {};");
     project.add("app/embed/role-book.css", "a { margin: 1rem }");
@@ -20,12 +20,12 @@ fn project_of(sum: &str) -> Folder {
     project
 }
 
-fn add_code(project: &Folder, sum: &str) {
-    project.add(&format!("app/app-{sum}.js"), sum);
-    project.add(&format!("app/app-{sum}_bg.wasm"), sum);
+fn add_code(project: &Folder, hash: &str) {
+    project.add(&format!("app/app-{hash}.js"), hash);
+    project.add(&format!("app/app-{hash}_bg.wasm"), hash);
 }
 
-/// Builds the site and gives what the command printed.
+/// Builds the site; returns the output.
 #[track_caller]
 fn built(project: &Folder, arguments: &[&str]) -> String {
     let run = build(project, &[&["--out", "site"], arguments].concat());
@@ -33,82 +33,85 @@ fn built(project: &Folder, arguments: &[&str]) -> String {
     run.out
 }
 
-/// The files of a site that the embed has or names, in order.
+/// The files of a site that belong to the embed or that it loads, sorted.
 fn of_embed(site: &Path) -> Vec<String> {
     let mut files = files(site);
     files.retain(|file| file.starts_with("embed/") || file.starts_with("app-") && !file.ends_with(".css"));
     files
 }
 
-/// The loader that is named after its content.
+/// The loader with a hash in its name.
 fn pinned(site: &Path) -> String {
     let is_pinned = |file: &String| file.starts_with("embed/role-book-") && file.ends_with(".js");
     of_embed(site).into_iter().find(is_pinned).unwrap()
 }
 
 #[test]
-fn the_build_says_by_which_tag_to_load_the_embed() {
+fn the_build_prints_the_tag_that_loads_the_embed() {
     let project = project_of("1a2b3c4d");
-    let tag = |said: &str| said.lines().last().unwrap().split_once(": ").unwrap().1.to_owned();
-    let said = tag(&built(&project, &["--base-url", "https://a.example/jobs/"]));
+    let tag = |output: &str| output.lines().last().unwrap().split_once(": ").unwrap().1.to_owned();
+    let printed = tag(&built(&project, &["--base-url", "https://a.example/jobs/"]));
     let site = project.path().join("site");
     let pinned = pinned(&site);
     let start =
         format!("<script type=\"module\" src=\"https://a.example/jobs/{pinned}\" integrity=\"sha384-");
-    assert!(said.starts_with(&start) && said.ends_with("\" crossorigin=\"anonymous\"></script>"), "{said}");
+    assert!(
+        printed.starts_with(&start) && printed.ends_with("\" crossorigin=\"anonymous\"></script>"),
+        "{printed}"
+    );
     let without_url = tag(&built(&project, &[]));
-    assert_eq!(without_url, said.replace("https://a.example/jobs/", "/"));
-    let moving = fs::read(site.join("embed/role-book.js")).unwrap();
-    assert_eq!(moving, fs::read(site.join(pinned)).unwrap());
+    assert_eq!(without_url, printed.replace("https://a.example/jobs/", "/"));
+    let latest = fs::read(site.join("embed/role-book.js")).unwrap();
+    assert_eq!(latest, fs::read(site.join(pinned)).unwrap());
 }
 
 #[test]
-fn every_origin_may_read_what_an_embed_reads() {
+fn every_origin_may_fetch_the_files_of_an_embed() {
     let project = project_of("1a2b3c4d");
     built(&project, &[]);
     let site = project.path().join("site");
     let headers = fs::read_to_string(site.join("_headers")).unwrap();
     let rules: Vec<_> = headers.split("\n/").collect();
     for file in of_embed(&site).iter().map(String::as_str).chain(["catalog.json", "pages.json", "roles/*"]) {
-        let of_file: Vec<_> = rules.iter().filter(|rule| rule.lines().next() == Some(file)).collect();
-        let [rule] = &*of_file else { panic!("{file} has {} rules", of_file.len()) };
+        let matching: Vec<_> = rules.iter().filter(|rule| rule.lines().next() == Some(file)).collect();
+        let [rule] = &*matching else { panic!("{file} has {} rules", matching.len()) };
         assert!(rule.contains("Access-Control-Allow-Origin: *\n"), "{rule}");
         assert!(rule.contains("Cross-Origin-Resource-Policy: cross-origin"), "{rule}");
-        let is_of_content =
+        let is_hashed =
             ["app-", "embed/book-", "embed/role-book-"].iter().any(|start| file.starts_with(start));
-        assert_eq!(rule.contains("immutable"), is_of_content, "{rule}");
+        assert_eq!(rule.contains("immutable"), is_hashed, "{rule}");
     }
 }
 
 #[test]
-fn what_was_pinned_outlives_the_next_builds() {
+fn pinned_files_outlive_later_builds() {
     let project = project_of("1a2b3c4d");
     let site = project.path().join("site");
     built(&project, &[]);
     let first = of_embed(&site);
     let pinned = pinned(&site);
     let content = fs::read(site.join(&pinned)).unwrap();
-    for sum in ["2a2b3c4d", "3a2b3c4d"] {
+    for hash in ["2a2b3c4d", "3a2b3c4d"] {
         fs::remove_dir_all(project.path().join("app")).unwrap();
         for (file, text) in
             [("index.html", SHELL), ("app-1a2b3c4d.css", "a {}\n"), ("embed/role-book.js", LOADER)]
         {
             project.add(&format!("app/{file}"), text);
         }
-        add_code(&project, sum);
+        add_code(&project, hash);
         built(&project, &[]);
     }
     assert_eq!(fs::read(site.join(&pinned)).unwrap(), content);
     let kept = of_embed(&site);
     let lost: Vec<_> = first.iter().filter(|file| !kept.contains(file)).collect();
-    assert_eq!(lost, ["embed/role-book.d.ts"], "only what nobody pins goes");
+    assert_eq!(lost, ["embed/role-book.d.ts"], "only files that are not pinned are removed");
     assert!(site.join("app-2a2b3c4d.js").is_file() && site.join("app-3a2b3c4d_bg.wasm").is_file());
     let headers = fs::read_to_string(site.join("_headers")).unwrap();
     assert!(headers.contains(&format!("/{pinned}\n  Cache-Control: public, max-age=31536000, immutable")));
 }
 
 #[test]
-fn what_was_pinned_is_nothing_to_visitors_of_the_site() {
+fn pinned_files_are_not_cached_by_the_service_worker() {
     let worker = |project: &Folder| {
         built(project, &[]);
         fs::read_to_string(project.path().join("site/sw.js")).unwrap()
@@ -125,7 +128,7 @@ fn what_was_pinned_is_nothing_to_visitors_of_the_site() {
 }
 
 #[test]
-fn what_somebody_took_away_is_no_error() {
+fn a_pinned_file_that_was_deleted_is_not_an_error() {
     let project = project_of("1a2b3c4d");
     built(&project, &[]);
     let site = project.path().join("site");

@@ -1,4 +1,4 @@
-//! A build that does not come to its end leaves the site that was there.
+//! A build that fails or is killed leaves the old site as it was.
 
 use crate::building::{SHELL, build, files, project};
 use crate::folder::{Folder, own_roles};
@@ -11,24 +11,24 @@ fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files(folder).into_iter().map(|file| (file.clone(), fs::read(folder.join(file)).unwrap())).collect()
 }
 
-/// Checks that the site that was built is still there, and nothing but it, once `break_off` has begun another build.
+/// Checks that the old site is unchanged after `interrupted_build`, and that the next build leaves nothing behind.
 #[track_caller]
-fn check(break_off: impl FnOnce(&Folder)) {
+fn check(interrupted_build: impl FnOnce(&Folder)) {
     let project = project(SHELL);
     assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
     let before = contents(&project.path().join("site"));
-    break_off(&project);
-    assert!(contents(&project.path().join("site")) == before, "the old site has changed");
+    interrupted_build(&project);
+    assert!(contents(&project.path().join("site")) == before, "the old site changed");
 
-    assert_eq!(build(&project, &["--out", "site"]).code, Some(0), "the next build finds its way");
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0), "the next build succeeds");
     let names = fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
     names.sort();
     names.retain(|name| name != "many");
-    assert_eq!(names, ["app", "roles", "site"], "nothing is left over");
+    assert_eq!(names, ["app", "roles", "site"], "nothing is left behind");
 }
 
-/// So many roles that a build can be met half-way.
+/// Adds enough roles that a build can be killed before it ends.
 fn add_many_roles(project: &Folder) {
     let pages = walkdir::WalkDir::new(own_roles()).into_iter().map(Result::unwrap);
     let pages = pages.filter(|page| page.path().extension().is_some_and(|it| it == "md"));
@@ -54,7 +54,7 @@ fn a_build_that_is_killed_leaves_the_old_site() {
         let mut build = start_build_of_many(project);
         let first_page = project.path().join(".site.new/roles/everyone");
         while !first_page.exists() {
-            assert_eq!(build.try_wait().unwrap(), None, "the build was over before it was seen");
+            assert_eq!(build.try_wait().unwrap(), None, "the build ended too early");
             thread::yield_now();
         }
         build.kill().unwrap();
@@ -66,16 +66,16 @@ fn a_build_that_is_killed_leaves_the_old_site() {
 fn a_build_that_cannot_write_a_page_leaves_the_old_site() {
     check(|project| {
         project.add("many/everyone/a.md", "Bakes.");
-        // A file, where the department's folder would have to be.
+        // A file with the name of the department's folder.
         project.add("many/roles/everyone", "");
         let run = build(project, &["--roles", "many", "--files", "many/roles", "--out", "site"]);
         assert_eq!(run.code, Some(1), "{}", run.error);
-        assert!(!project.path().join(".site.new").exists(), "what was written for nothing is taken away");
+        assert!(!project.path().join(".site.new").exists(), "what was written is removed");
     });
 }
 
 #[test]
-fn a_build_of_faulty_settings_leaves_the_old_site() {
+fn a_build_with_invalid_settings_leaves_the_old_site() {
     check(|project| {
         project.add("many/a.md", "Bakes.");
         project.add("many/site.toml", "nmae = \"Lark\"");
@@ -84,14 +84,14 @@ fn a_build_of_faulty_settings_leaves_the_old_site() {
 }
 
 #[test]
-fn a_build_of_no_app_leaves_the_old_site() {
+fn a_build_without_an_app_leaves_the_old_site() {
     check(|project| assert_eq!(build(project, &["--app", "roles", "--out", "site"]).code, Some(1)));
 }
 
 #[test]
-fn a_swap_that_was_broken_off_is_taken_back() {
+fn an_interrupted_swap_is_reverted() {
     check(|project| {
-        // Where two folders cannot be exchanged in one step, a build can end between two.
+        // Where two folders cannot be exchanged atomically, a build can be killed between two steps.
         fs::rename(project.path().join("site"), project.path().join(".site.old")).unwrap();
         project.add("many/site.toml", "nmae = \"Lark\"");
         project.add(".site.new/index.html", "half of a page");
@@ -100,7 +100,7 @@ fn a_swap_that_was_broken_off_is_taken_back() {
     });
 }
 
-/// Tries to build over a folder that has this file in it.
+/// Builds to a folder that contains this file, and compares the error.
 #[track_caller]
 fn check_refused(file: &str, reason: &str) {
     let project = project(SHELL);
@@ -111,7 +111,7 @@ fn check_refused(file: &str, reason: &str) {
 }
 
 #[test]
-fn what_is_no_site_is_not_taken_away() {
+fn a_folder_that_is_not_a_site_is_not_replaced() {
     check_refused(
         "site/notes.txt",
         "holds other files than those of a site, which would be lost: choose a folder for the site alone",

@@ -1,7 +1,7 @@
-//! The search finds what a plain scan finds, on the pages that ship and on the corpus.
+//! The search finds what a full scan finds, on the project's own roles and on the corpus.
 //!
-//! The scan shares nothing with the search: it goes through all texts of all roles, cuts them into words by rules
-//! of its own, and measures how far each is from the one that was asked for.
+//! The scan shares no code with the search: it goes through all texts of all roles, splits them into words by its own
+//! rules, and computes the edit distance of each to the query.
 
 use crate::folder::{corpus, own_roles};
 use rolebook_model::{Block, Catalog, Content, Role, plain_text};
@@ -14,7 +14,7 @@ fn one_word_is_found_where_a_scan_finds_it() {
 }
 
 #[test]
-fn the_beginning_of_a_word_is_found_where_a_scan_finds_it() {
+fn a_prefix_is_found_where_a_scan_finds_it() {
     each_site(|site| {
         for word in site.vocabulary.iter().step_by(71) {
             let letters = word.chars().count();
@@ -64,7 +64,7 @@ struct Site {
     vocabulary: BTreeSet<String>,
 }
 
-/// Tries something on the pages that ship, and on the corpus where it is there.
+/// Calls a function with the project's own roles, and with the corpus if it is there.
 fn each_site(try_on: impl Fn(&Site)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
         let catalog = rolebook_reader::catalog(rolebook_site::load(&folder).unwrap().source);
@@ -121,7 +121,7 @@ impl Site {
     }
 }
 
-/// Whether `word`, or for a word in the typing some beginning of it, is at most `wrong` letters from `asked`.
+/// Whether `word`, or with `is_prefix` a prefix of it, is at most `wrong` edits from `asked`.
 fn accepts(asked: &str, word: &str, is_prefix: bool, wrong: usize) -> bool {
     if wrong == 0 {
         return if is_prefix { word.starts_with(asked) } else { word == asked };
@@ -130,8 +130,7 @@ fn accepts(asked: &str, word: &str, is_prefix: bool, wrong: usize) -> bool {
     if is_prefix { distances.iter().any(|far| *far <= wrong) } else { distances.last() <= Some(&wrong) }
 }
 
-/// How many letters have to be put in, left out, replaced or swapped with their neighbour to get from `asked` to
-/// each beginning of `word`, the empty one first.
+/// The edit distance (with transpositions) from `asked` to each prefix of `word`, the empty one first.
 fn distances(asked: &str, word: &str) -> Vec<usize> {
     let (asked, word): (Vec<char>, Vec<char>) = (asked.chars().collect(), word.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=word.len()).collect()];
@@ -154,7 +153,7 @@ fn distances(asked: &str, word: &str) -> Vec<usize> {
     rows.pop().unwrap()
 }
 
-/// All words that the role's pages show, and those of its other names.
+/// All words on the role's pages, and those of its aliases.
 fn words_of(role: &Role) -> BTreeSet<String> {
     let mut texts = vec![role.title.clone(), role.summary.clone()];
     texts.extend(role.aliases.iter().cloned());
@@ -191,7 +190,7 @@ fn gather(blocks: &[Block], texts: &mut Vec<String>) {
     }
 }
 
-/// The words of a text in small letters, without the few accents that occur.
+/// The words of a text in lower case, without the few accents that occur.
 fn words(text: &str) -> Vec<String> {
     let plain = text
         .to_lowercase()

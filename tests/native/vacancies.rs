@@ -1,4 +1,4 @@
-//! What is announced becomes the vacancies of the roles that it names, and of no others.
+//! Vacancies in files and on job boards are assigned to the roles that they name, and to no others.
 
 mod boards;
 mod file;
@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use rolebook_model::{Catalog, PageSource, Role, Site, Source, Vacancy};
 use rolebook_site::vacancies::{Assigned, Board, VacancyFiles, assign};
 
-/// The day on which the tests' sites are built.
+/// The date on which the tests' sites are built.
 const TODAY: Date = date(2026, 11, 22);
 
 const PRODUCT_MANAGER: &str = "\
@@ -25,13 +25,13 @@ title: Product Manager
 - Lead
 ";
 
-/// A page that says no more than its title, and in its front matter `more`.
+/// A page with a title and little else, and `more` lines of front matter.
 fn page(file: &str, title: &str, more: &str) -> PageSource {
     let text = format!("---\ntitle: {title}\n{more}\n---\n\n## Responsibilities\n\n- Help\n");
     PageSource { file: file.to_owned(), text }
 }
 
-/// A site of two roles, the path of one of which begins like the other's, and those of `more`.
+/// A site of two roles, the path of one of which is a prefix of the other's, and those of `more`.
 fn source(more: Vec<PageSource>) -> Source {
     let manager =
         PageSource { file: "product/product-manager.md".to_owned(), text: PRODUCT_MANAGER.to_owned() };
@@ -40,15 +40,15 @@ fn source(more: Vec<PageSource>) -> Source {
     Source { site, pages: [vec![manager, growth], more].concat() }
 }
 
-/// The catalog of a site with what is announced in a file of this name, or by boards.
-fn announce(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
+/// The catalog of a site with the vacancies in a file of this name, or on boards.
+fn assign_all(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
     let file = file.map(|(name, text)| PageSource { file: name.to_owned(), text: text.to_owned() });
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
     let assigned = assign(&mut catalog, &pages, &VacancyFiles { file, boards }, TODAY);
     (catalog, assigned)
 }
 
-/// Each role of which something is known, a line with its vacancies: `slug open: level, title, where`.
+/// The roles with a known availability, a line each with their vacancies: `slug open: level, title, place`.
 fn states(catalog: &Catalog) -> String {
     let known = catalog.roles.iter().filter(|role| role.availability.is_some() || !role.vacancies.is_empty());
     known.map(|role| state(role)).collect::<Vec<_>>().join("\n")
@@ -57,7 +57,7 @@ fn states(catalog: &Catalog) -> String {
 fn state(role: &Role) -> String {
     let availability = role.availability.map_or("unknown", |availability| availability.name());
     let vacancies: Vec<String> = role.vacancies.iter().map(show).collect();
-    [&*role.slug, " ", availability, ": ", &vacancies.join("; ")].concat().trim_end_matches(": ").to_owned()
+    format!("{} {availability}: {}", role.slug, vacancies.join("; ")).trim_end_matches(": ").to_owned()
 }
 
 fn show(vacancy: &Vacancy) -> String {

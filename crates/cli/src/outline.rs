@@ -25,7 +25,7 @@ pub struct Outline {
 /// How a heading was read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HeadingOutline {
-    /// The line on which it stands.
+    /// Its line.
     pub line: u32,
     /// 1 to 6.
     #[serde(skip)]
@@ -144,7 +144,7 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
                 None => heading.label.name().to_owned(),
             };
             let owner = if heading.owner == 0 { String::new() } else { heading.owner.to_string() };
-            // The label stands in a column of its own.
+            // The label has a column of its own.
             let reason = heading.reason.trim_start_matches(heading.label.name()).trim_start_matches(": ");
             write_row(out, [&heading.line.to_string(), &text, &read_as, &owner, reason])?;
         }
@@ -159,7 +159,7 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
     writeln!(out, "{pages}, {headings}, {}", count(findings, "finding"))
 }
 
-/// Prints a row in columns of fixed width, so that the rows of all pages stand below one another.
+/// Prints a row in columns of fixed width, the same for all pages.
 fn write_row(out: &mut impl Write, [line, heading, read_as, owner, reason]: [&str; 5]) -> io::Result<()> {
     let row = format!("{line:>6}  {:<44}  {read_as:<23}  {owner:>7}  {reason}", truncated(heading, 43));
     writeln!(out, "{}", row.trim_end())

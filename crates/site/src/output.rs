@@ -57,7 +57,7 @@ impl Output {
             .then_some("holds other files than those of a site, which would be lost")
     }
 
-    /// Writes a file; `/` stands between the parts of its name.
+    /// Writes a file. Its name has `/` between its parts.
     pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<(), BuildError> {
         let path = self.work.join(name);
         let folder = path.parent().unwrap_or(&path);

@@ -1,5 +1,5 @@
-//! What may stand in a page: the elements, attributes and classes that are in pages which nobody hostile has written. Pages
-//! are read by html5ever, as browsers read them.
+//! What a page may contain: the elements, attributes and classes of harmless pages. Pages are parsed by html5ever, as
+//! browsers parse them.
 
 use super::{HOME, IMAGES, build};
 use crate::building::files;
@@ -13,8 +13,7 @@ use std::fs;
 use std::sync::LazyLock;
 use url::Url;
 
-/// What is in the pages of the project's own roles, in those of the sites that have each part a view knows, and in one of
-/// all that Markdown can say.
+/// The traits of the project's own pages, of sites that use every part of the views, and of a page with all of Markdown.
 static ALLOWED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let sites = crate::folder::project().join("tests/e2e/sites");
     let plain = Folder::with(&[
@@ -39,10 +38,10 @@ static ALLOWED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     allowed
 });
 
-/// A page of headings below one another.
+/// A page of nested headings.
 const DEEP: &str = "# One\n\n## Two\n\n### Three\n\n#### Four\n\n##### Five\n\n###### Six\n";
 
-/// Pages that are no files: results of a search, comparisons, and what is not there.
+/// Pages without files: search results, comparisons, and an unknown path.
 const SHOWN: &[&str] = &[
     "/?q=roadmap&level=senior&department=product&open=1&track=manager&sort=title",
     "/?q=zeppelin",
@@ -52,14 +51,14 @@ const SHOWN: &[&str] = &[
     "/nothing/here/",
 ];
 
-/// Attributes whose value a browser may open, or send something to.
+/// Attributes whose value is a URL that a browser may open or send data to.
 const ADDRESSES: &[&str] =
     &["href", "src", "action", "data-href", "srcset", "poster", "cite", "ping", "formaction"];
 
-/// Elements that load what they name.
+/// Elements that load a URL.
 const LOADING: &[&str] = &["link", "script", "img", "source", "iframe", "object", "embed"];
 
-/// What of a page, which stands at `path` of its host, should not be there: a line each.
+/// What is not allowed in a page at `path` of its host, a line each.
 pub(super) fn faults(page: &Html, path: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let here = Url::parse(HOME).unwrap().join(path).unwrap();
@@ -87,7 +86,7 @@ pub(super) fn faults(page: &Html, path: &str) -> Vec<String> {
     faults
 }
 
-/// Why no page may link to an address that is written so; nothing where one may.
+/// Why a page must not link to an address; `None` if it may.
 pub(super) fn address_fault(written: &str, here: &Url) -> Option<&'static str> {
     // What no browser can open harms nobody.
     let url = here.join(written).ok()?;
@@ -115,7 +114,7 @@ pub(super) fn elements(page: &Html) -> impl Iterator<Item = ElementRef<'_>> {
     page.tree.nodes().filter_map(ElementRef::wrap)
 }
 
-/// What an element has: itself, and each of its attributes, with its value where the views choose it among few.
+/// The traits of an element: its name, and each attribute, with its value if the views choose it from a few.
 fn traits(element: &Element) -> impl Iterator<Item = String> {
     let name = element.name();
     let namespace =
@@ -130,7 +129,7 @@ fn traits(element: &Element) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn what_is_dangerous_is_a_fault() {
+fn dangerous_markup_is_detected() {
     let check = |body: &str, expect: &[&str]| {
         assert_eq!(faults(&Html::parse_document(body), "roles/a/b/"), expect, "{body}");
     };

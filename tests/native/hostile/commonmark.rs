@@ -1,4 +1,4 @@
-//! The examples of CommonMark's specification, which its npm package brings: `cargo xtask test native` installs it.
+//! The examples of CommonMark's specification, from its npm package, which `cargo xtask test native` installs.
 
 use super::pages::{check_pages, text_of};
 use super::trees::Seen;
@@ -8,7 +8,7 @@ use rolebook_model::Site;
 use scraper::{Html, Node};
 use std::fs;
 
-/// What the specification has examples of.
+/// An example of the specification.
 struct Example {
     markdown: String,
     html: String,
@@ -60,7 +60,7 @@ fn the_trees_of_all_examples_are_safe_and_keep_their_words() {
     }
 }
 
-/// The words of what the specification makes of an example; of scripts and styles nobody reads any.
+/// The words of the HTML of an example; none of scripts and styles.
 fn words(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut text = String::new();
@@ -79,7 +79,7 @@ fn words(html: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_pages_of_all_examples_hold_nothing_but_ours() {
+fn the_pages_of_all_examples_contain_only_allowed_markup() {
     let roles = Folder::with::<&str>(&[]);
     for (Example { markdown, .. }, number) in examples().into_iter().zip(1..) {
         roles.add(

@@ -1,4 +1,4 @@
-//! Hostile texts → the files of a site that are no pages: each is read as those read it whom it is for.
+//! Hostile texts → the files of a site that are not pages, each parsed as its consumers parse it.
 
 use super::HOME;
 use rolebook_model::Source;
@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// Looks at the files of a site that are no pages.
+/// Checks the files of a site that are not pages.
 pub(super) fn check_files(site: &Path, source: &Source) {
     let read = |name: &str| fs::read_to_string(site.join(name)).unwrap();
     let json = |name: &str| serde_json::from_str::<Value>(&read(name)).unwrap();
@@ -29,7 +29,7 @@ pub(super) fn check_files(site: &Path, source: &Source) {
     }
 }
 
-/// Every text is the one that was written.
+/// Every text is unchanged.
 fn check_texts(pages: &Value, source: &Source) {
     let pages = pages.as_array().unwrap();
     assert_eq!(pages.len(), source.pages.len());
@@ -39,7 +39,7 @@ fn check_texts(pages: &Value, source: &Source) {
     }
 }
 
-/// The catalog has the fields that a catalog has, however they are filled.
+/// The catalog has the usual fields, whatever their values.
 fn check_catalog(catalog: &Value, source: &Source) {
     let known = ["version", "site", "departments", "roles"];
     assert!(catalog.as_object().unwrap().keys().all(|key| known.contains(&&**key)), "{catalog}");
@@ -47,7 +47,7 @@ fn check_catalog(catalog: &Value, source: &Source) {
     assert_eq!(catalog["roles"].as_array().unwrap().len(), source.pages.len());
 }
 
-/// The list of pages has pages in it, and all of them are the site's.
+/// The sitemap lists pages, and only those of the site.
 fn check_list(list: &str) {
     let list = roxmltree::Document::parse(list).unwrap();
     for element in list.descendants().filter(roxmltree::Node::is_element) {
@@ -63,7 +63,7 @@ fn check_list(list: &str) {
     }
 }
 
-/// Each line is a path of the site, or one of the headers that every site sends.
+/// Each line is a path of the site, or one of the usual headers.
 fn check_headers(headers: &str) {
     let known = [
         "Content-Security-Policy",

@@ -1,4 +1,4 @@
-//! Hostile texts → built pages, read as browsers read them.
+//! Hostile texts → built pages, parsed as browsers parse them.
 
 use super::allowed::{elements, faults};
 use super::build;
@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[test]
-fn no_page_of_a_role_holds_what_its_author_wrote_as_markup() {
+fn text_of_a_role_never_becomes_markup() {
     let vectors = vectors();
     let roles = Folder::with::<&str>(&[]);
     hostile::in_each_role(1, roles.path(), &vectors).unwrap();
@@ -30,7 +30,7 @@ fn no_page_of_a_role_holds_what_its_author_wrote_as_markup() {
 }
 
 #[test]
-fn no_page_holds_what_the_settings_say_as_markup() {
+fn text_of_settings_never_becomes_markup() {
     for portion in hostile::portions(&vectors()) {
         let roles = Folder::with::<&str>(&[]);
         hostile::all_in_the_settings(roles.path(), portion).unwrap();
@@ -48,7 +48,7 @@ fn no_page_holds_what_the_settings_say_as_markup() {
 }
 
 #[test]
-fn no_page_holds_what_its_address_says_as_markup() {
+fn text_of_an_address_never_becomes_markup() {
     let catalog = SharedCatalog::new(rolebook_reader::catalog(load(&own_roles()).unwrap().source));
     let role = "/roles/product/product-manager/";
     for Vector { name, text, .. } in vectors() {
@@ -73,7 +73,7 @@ fn no_page_holds_what_its_address_says_as_markup() {
     }
 }
 
-/// Looks at every page of a site that was made of a folder of roles. Gives how many there are.
+/// Checks every page of a site built from a folder of roles; returns their number.
 pub(super) fn check_pages(site: &Path, roles: &Path) -> usize {
     let pages: Vec<String> = files(site).into_iter().filter(|file| file.ends_with(".html")).collect();
     let faults: Vec<String> = pages.par_iter().flat_map(|file| check_page(site, file, roles)).collect();
@@ -90,7 +90,7 @@ fn check_page(site: &Path, file: &str, roles: &Path) -> Vec<String> {
     faults.into_iter().map(|fault| format!("{file}: {fault}")).collect()
 }
 
-/// What is wrong with a script: those with text hold data, and the page's own text as it lies in its file.
+/// What is wrong with a script: those with content hold data, and the page's own text as in its file.
 fn script_fault(script: ElementRef<'_>, roles: &Path) -> Option<String> {
     let text: String = script.text().collect();
     match (script.attr("type"), script.attr("id")) {
@@ -112,7 +112,7 @@ fn script_fault(script: ElementRef<'_>, roles: &Path) -> Option<String> {
     }
 }
 
-/// The text of the first element that a selector finds.
+/// The text of the first element that matches a selector.
 pub(super) fn text_of(page: &Html, selector: &str) -> String {
     let selector = Selector::parse(selector).unwrap();
     page.select(&selector).next().map(|element| element.text().collect()).unwrap_or_default()

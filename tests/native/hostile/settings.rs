@@ -1,15 +1,15 @@
-//! Hostile texts → settings that are no texts: an address, a path, a colour.
+//! Hostile texts → settings with a syntax: URLs, paths and colours.
 
 use hostile::vectors;
 use rolebook_site::{Settings, read_settings};
 
-/// The settings that `key` makes of a text; nothing where it is refused.
+/// The settings with a text as the value of `key`; `None` if it is refused.
 fn settings(key: &str, text: &str) -> Option<Settings> {
     read_settings(&format!("{key} = {}", hostile::quoted(text))).ok()
 }
 
 #[test]
-fn a_path_is_no_more_than_one() {
+fn a_path_is_only_a_path() {
     for vector in vectors() {
         for text in [vector.text.clone(), format!("/{}/", vector.text), format!("/{}", vector.text)] {
             let Some(settings) = settings("base_path", &text) else { continue };
@@ -41,7 +41,7 @@ fn an_address_has_a_host_and_a_path() {
 }
 
 #[test]
-fn a_colour_is_no_more_than_one() {
+fn a_colour_is_only_a_colour() {
     for vector in vectors() {
         for text in
             [vector.text.clone(), format!("#0a5f66{}", vector.text), format!("#0a5f66;{}", vector.text)]
@@ -51,7 +51,7 @@ fn a_colour_is_no_more_than_one() {
     }
 }
 
-/// A path that leads nowhere but on this host, and ends no line and no attribute.
+/// Checks that a path stays on this host, and cannot end a line or an attribute.
 #[track_caller]
 fn check_path(path: &str, name: &str) {
     let is_plain = |it: char| !it.is_whitespace() && !it.is_control() && !"?#\"<>\\".contains(it);

@@ -1,4 +1,4 @@
-//! Hostile texts → trees: what the model holds of them.
+//! Hostile texts → trees: what the model contains of them.
 
 use super::allowed::address_fault;
 use super::{HOME, IMAGES, beginning};
@@ -8,7 +8,7 @@ use rolebook_model::{Block, Content, Inline, PageSource, Role, Site};
 use std::slice;
 use url::Url;
 
-/// What of a tree no page may hold, and its text.
+/// What is not allowed in a tree, and its text.
 #[derive(Default)]
 pub(super) struct Seen {
     pub(super) faults: Vec<String>,

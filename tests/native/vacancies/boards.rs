@@ -1,6 +1,6 @@
-//! The files of job boards, matched to roles by what their front matter names.
+//! Job boards: postings are assigned to roles whose front matter names them.
 
-use super::{announce, page, print, source, states};
+use super::{assign_all, page, print, source, states};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -8,22 +8,22 @@ use rolebook_model::{Availability, Source, Vacancy};
 use rolebook_site::vacancies::{Board, Posting, Provider, VacancyFiles};
 use std::path::Path;
 
-/// The board of a provider, from its file among these tests.
+/// The board of a provider, from its file beside this one.
 fn board(provider: Provider) -> Vec<Board> {
     let file = format!("tests/native/vacancies/{}.json", provider.name());
     let file = crate::folder::project().join(file);
     VacancyFiles::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards
 }
 
-/// A site whose cook has these lines in its front matter.
+/// A site with a cook who has these lines of front matter.
 fn cook(more: &str) -> Source {
     source(vec![page("kitchen/cook.md", "Cook", more)])
 }
 
-/// What the board of a provider makes of a cook with these lines of front matter, its findings and notes below.
+/// Assigns the board of a provider to a cook with these lines of front matter, and compares the roles, findings and notes.
 #[track_caller]
 fn check(provider: Provider, more: &str, expect: &str) {
-    let (catalog, assigned) = announce(&cook(more), None, board(provider));
+    let (catalog, assigned) = assign_all(&cook(more), None, board(provider));
     let all = [states(&catalog), print(&assigned), assigned.notes.join("\n")];
     let all: Vec<&str> = all.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
     assert_eq!(all.join("\n"), expect, "{more}");
@@ -79,7 +79,7 @@ fn postings_of_ashby_become_vacancies() {
 }
 
 #[test]
-fn what_ashby_does_not_list_is_not_shown() {
+fn unlisted_jobs_of_ashby_are_not_shown() {
     check(
         Provider::Ashby,
         "ashby: 6f1d8f2c-1c3e-4b0a-8f57-0c8f5f0b7a03",
@@ -91,10 +91,11 @@ fn what_ashby_does_not_list_is_not_shown() {
 }
 
 #[test]
-fn an_address_names_a_posting_whole_or_from_its_path_on() {
+fn a_posting_is_named_by_its_url_or_the_path_of_it() {
     for name in ["4012347", "\"https://careers.example.com/open?gh_jid=4012347\"", "\"/open?gh_jid=4012347\""]
     {
-        let (catalog, _) = announce(&cook(&format!("greenhouse: {name}")), None, board(Provider::Greenhouse));
+        let (catalog, _) =
+            assign_all(&cook(&format!("greenhouse: {name}")), None, board(Provider::Greenhouse));
         assert!(states(&catalog).starts_with("cook open: Senior Product Manager, https://careers"), "{name}");
     }
     for name in [
@@ -105,7 +106,8 @@ fn an_address_names_a_posting_whole_or_from_its_path_on() {
         "open?gh_jid=4012347",
         "https://careers.example.com",
     ] {
-        let (catalog, _) = announce(&cook(&format!("greenhouse: {name}")), None, board(Provider::Greenhouse));
+        let (catalog, _) =
+            assign_all(&cook(&format!("greenhouse: {name}")), None, board(Provider::Greenhouse));
         assert_eq!(states(&catalog), "cook closed", "{name}");
     }
 }
@@ -114,10 +116,9 @@ fn an_address_names_a_posting_whole_or_from_its_path_on() {
 fn a_key_above_the_ids_names_the_level() {
     let levels = "greenhouse:\n  senior-product-manager: [4012347]\n  Product Manager: 4012345\n  Cook: 1\n";
     let mut site = source(vec![]);
-    site.pages[0].text = site.pages[0]
-        .text
-        .replace("title: Product Manager\n", &["title: Product Manager\n", levels].concat());
-    let (catalog, assigned) = announce(&site, None, board(Provider::Greenhouse));
+    site.pages[0].text =
+        site.pages[0].text.replace("title: Product Manager\n", &format!("title: Product Manager\n{levels}"));
+    let (catalog, assigned) = assign_all(&site, None, board(Provider::Greenhouse));
     let levels =
         catalog.role("product", "product-manager").unwrap().vacancies.iter().map(|of| of.level.as_str());
     assert_eq!(levels.collect::<Vec<_>>(), ["product-manager", "senior-product-manager"]);
@@ -127,7 +128,7 @@ fn a_key_above_the_ids_names_the_level() {
 }
 
 #[test]
-fn a_role_is_closed_once_none_of_its_postings_is_there() {
+fn a_role_is_closed_once_its_postings_are_gone() {
     let gone = "kitchen/cook.md:3:1: unknown-posting: `greenhouse` names 4, which is not on the board, so it is not \
                 shown: delete it once it is over";
     let unnamed = "greenhouse: 4 postings that no role names";
@@ -142,18 +143,18 @@ fn a_role_is_closed_once_none_of_its_postings_is_there() {
 }
 
 #[test]
-fn of_a_board_that_is_not_at_hand_nothing_is_known() {
+fn a_board_that_is_not_loaded_changes_nothing() {
     let (catalog, assigned) =
-        announce(&cook("lever: 4\ngreenhouse: 4012348"), None, board(Provider::Greenhouse));
+        assign_all(&cook("lever: 4\ngreenhouse: 4012348"), None, board(Provider::Greenhouse));
     assert_eq!(states(&catalog), "");
     assert_eq!(print(&assigned), "");
     let file = Some(("vacancies.yml", "others: closed"));
-    let (catalog, _) = announce(&cook("lever: 4"), file, vec![]);
+    let (catalog, _) = assign_all(&cook("lever: 4"), file, vec![]);
     assert_eq!(states(&catalog), "product-manager closed\nproduct-manager-growth closed");
 }
 
 #[test]
-fn a_role_that_its_front_matter_closes_shows_no_posting() {
+fn a_role_closed_in_front_matter_shows_no_posting() {
     let closed = "cook closed\n\
                   kitchen/cook.md:4:1: closed-role: kitchen/cook.md sets `vacancy: closed`, so this is not shown: \
                   delete one or the other\n\
@@ -162,18 +163,18 @@ fn a_role_that_its_front_matter_closes_shows_no_posting() {
 }
 
 #[test]
-fn an_address_that_is_none_is_nowhere_to_apply() {
+fn an_invalid_address_to_apply_at_is_left_out() {
     let job = r#"{"jobs": [{"id": "1", "absolute_url": "javascript:alert(1)"}, {"id": 2, "location": 5, "metadata": {}}, 3]}"#;
     let folder = crate::folder::Folder::with(&[("board.json", job)]);
     let board =
         VacancyFiles::load(folder.path(), &[(Provider::Greenhouse, folder.path().join("board.json"))])
             .unwrap();
-    let (catalog, _) = announce(&cook("greenhouse: [1, 2]"), None, board.boards);
+    let (catalog, _) = assign_all(&cook("greenhouse: [1, 2]"), None, board.boards);
     assert_eq!(states(&catalog), "cook open: ; ");
 }
 
 #[test]
-fn several_boards_of_one_provider_are_one() {
+fn several_boards_of_one_provider_are_merged() {
     let path = |name: &str| crate::folder::project().join("tests/native/vacancies").join(name);
     let files = [(Provider::Greenhouse, path("greenhouse.json")), (Provider::Greenhouse, path("ashby.json"))];
     let boards = VacancyFiles::load(Path::new("nowhere"), &files).unwrap().boards;
@@ -181,7 +182,7 @@ fn several_boards_of_one_provider_are_one() {
 }
 
 #[test]
-fn what_is_no_board_is_refused() {
+fn other_files_are_refused() {
     for (provider, text, error) in [
         (
             Provider::Greenhouse,
@@ -214,7 +215,7 @@ proptest! {
             Posting { id: (*id).to_owned(), addresses: Vec::new(), vacancy }
         };
         let board = Board { provider: Provider::Lever, postings: ids.iter().map(posting).collect() };
-        let (catalog, _) = announce(&cook(&format!("lever: [{}]", named.join(", "))), None, vec![board]);
+        let (catalog, _) = assign_all(&cook(&format!("lever: [{}]", named.join(", "))), None, vec![board]);
         let role = catalog.role("kitchen", "cook").unwrap();
         let shown: Vec<&str> = role.vacancies.iter().map(|vacancy| vacancy.identifier.as_str()).collect();
         let expect: Vec<&str> =
@@ -234,9 +235,9 @@ proptest! {
         slugs.dedup();
         let pages = slugs.iter().map(|slug| page(&format!("kitchen/{slug}.md"), slug, "")).collect();
         let file = format!("others: closed\nvacancies:\n- role: {listed}\n  apply: https://jobs.example.com/1\n");
-        let (catalog, _) = announce(&source(pages), Some(("vacancies.yml", &file)), vec![]);
+        let (catalog, _) = assign_all(&source(pages), Some(("vacancies.yml", &file)), vec![]);
         for role in &catalog.roles {
-            let is_listed = listed == [&*role.department, "/", &role.slug].concat() || listed == role.file;
+            let is_listed = listed == format!("{}/{}", role.department, role.slug) || listed == role.file;
             prop_assert_eq!(role.availability == Some(Availability::Open), is_listed);
             prop_assert_eq!(role.vacancies.len(), usize::from(is_listed));
         }

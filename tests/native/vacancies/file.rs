@@ -1,11 +1,11 @@
-//! The file of vacancies, in each of its formats.
+//! The file of vacancies, in each format.
 
-use super::{announce, page, print, source, states};
+use super::{assign_all, page, print, source, states};
 
-/// What the file makes of the roles, and in front of each finding's message its place.
+/// Assigns a file, and compares the roles and the start of each finding, which begins with its position.
 #[track_caller]
 fn check(name: &str, text: &str, expect: &str, findings: &[&str]) {
-    let (catalog, assigned) = announce(&source(vec![]), Some((name, text)), vec![]);
+    let (catalog, assigned) = assign_all(&source(vec![]), Some((name, text)), vec![]);
     assert_eq!(states(&catalog), expect, "{text}");
     let printed = print(&assigned);
     let found: Vec<&str> = printed.lines().collect();
@@ -39,7 +39,7 @@ fn every_key_is_read() {
 }
 
 #[test]
-fn all_formats_say_the_same() {
+fn all_formats_are_read_alike() {
     let expect =
         "product-manager open: https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal, EUR 30-30 HOUR";
     check(
@@ -62,7 +62,7 @@ fn all_formats_say_the_same() {
     );
 }
 
-/// A vacancy of the product manager with all that search engines want, and `more` lines of it.
+/// A vacancy of the product manager with all properties that search engines require, and `more` lines.
 fn vacancy(more: &str) -> String {
     let complete =
         "location = \"Lisbon, Portugal\"\napply = \"https://jobs.example.com/1\"\nposted = 2026-11-02";
@@ -72,7 +72,7 @@ fn vacancy(more: &str) -> String {
 const SHOWN: &str = "https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal";
 
 #[test]
-fn several_vacancies_stand_in_the_order_of_the_levels() {
+fn vacancies_are_sorted_by_level() {
     let text = [
         &*vacancy("level = \"senior-product-manager\"\nidentifier = 1"),
         &vacancy("level = \"Product Manager\"\nidentifier = 2"),
@@ -85,29 +85,29 @@ fn several_vacancies_stand_in_the_order_of_the_levels() {
 }
 
 #[test]
-fn a_role_is_open_until_its_last_vacancy_has_run_out() {
+fn a_role_is_open_until_its_last_vacancy_expires() {
     let past = vacancy("valid_through = 2026-11-21");
     let finding = "6:17: vacancy-date: expired on 2026-11-21, so it is not shown";
     check("vacancies.toml", &past, "product-manager closed", &[finding]);
     let today = vacancy("valid_through = 2026-11-22");
     let open = "product-manager open: https://jobs.example.com/1, 2026-11-02, 2026-11-22, Lisbon/Portugal";
-    check("vacancies.toml", &[past, today].concat(), open, &[finding]);
+    check("vacancies.toml", &format!("{past}{today}"), open, &[finding]);
 }
 
 #[test]
-fn the_others_are_closed_only_where_the_file_says_so() {
+fn other_roles_are_closed_only_with_others_closed() {
     let open = format!("product-manager open: {SHOWN}");
     check("vacancies.toml", &vacancy(""), &open, &[]);
-    let others = ["others = \"closed\"\n", &vacancy("")].concat();
-    check("vacancies.toml", &others, &[&*open, "\nproduct-manager-growth closed"].concat(), &[]);
+    let others = format!("others = \"closed\"\n{}", vacancy(""));
+    check("vacancies.toml", &others, &format!("{open}\nproduct-manager-growth closed"), &[]);
     check("vacancies.toml", "", "", &[]);
 }
 
 #[test]
-fn a_role_that_its_front_matter_closes_stays_closed() {
+fn a_role_closed_in_front_matter_stays_closed() {
     let cook = page("kitchen/cook.md", "Cook", "vacancy: closed");
     let text = "[[vacancies]]\nrole = \"kitchen/cook\"\napply = \"https://jobs.example.com/1\"\n";
-    let (catalog, assigned) = announce(&source(vec![cook]), Some(("vacancies.toml", text)), vec![]);
+    let (catalog, assigned) = assign_all(&source(vec![cook]), Some(("vacancies.toml", text)), vec![]);
     assert_eq!(states(&catalog), "cook closed");
     let printed = print(&assigned);
     let expect =
@@ -116,7 +116,7 @@ fn a_role_that_its_front_matter_closes_stays_closed() {
 }
 
 #[test]
-fn a_closed_role_has_nothing_of_an_open_one_whose_path_begins_like_its_own() {
+fn a_role_gets_no_vacancy_of_one_whose_path_is_a_prefix() {
     let growth = vacancy("").replace("product/product-manager", "product/product-manager-growth");
     let closed = "others = \"closed\"\n".to_owned() + &growth;
     let expect = format!("product-manager closed\nproduct-manager-growth open: {SHOWN}");
@@ -124,7 +124,7 @@ fn a_closed_role_has_nothing_of_an_open_one_whose_path_begins_like_its_own() {
 }
 
 #[test]
-fn a_role_that_does_not_exist_is_told_with_the_nearest() {
+fn an_unknown_role_is_found_with_the_nearest() {
     for (role, nearest) in [
         ("product/product-manger", "product/product-manager"),
         ("product/product-manager/", "product/product-manager"),
@@ -143,7 +143,7 @@ fn a_role_that_does_not_exist_is_told_with_the_nearest() {
 }
 
 #[test]
-fn a_fault_takes_away_no_more_than_what_it_is_in() {
+fn an_invalid_value_leaves_out_only_itself() {
     let shown = format!("product-manager open: {SHOWN}");
     for (line, expect, finding) in [
         ("salary = 5", &*shown, "6:1: vacancies: unknown key \"salary\": the nearest is"),
@@ -195,7 +195,7 @@ fn a_fault_takes_away_no_more_than_what_it_is_in() {
 }
 
 #[test]
-fn nobody_is_sent_to_apply_where_nobody_can() {
+fn a_vacancy_without_a_valid_address_shows_none() {
     let apply = "apply = \"https://jobs.example.com/1\"\n";
     let without = "product-manager open: 2026-11-02, Lisbon/Portugal";
     let text = vacancy("").replace(apply, "");
@@ -211,7 +211,7 @@ fn nobody_is_sent_to_apply_where_nobody_can() {
 }
 
 #[test]
-fn what_search_engines_want_is_named() {
+fn missing_required_properties_are_found() {
     let posted = "posted = 2026-11-02";
     let place = "location = \"Lisbon, Portugal\"";
     for (from, to, finding) in [
@@ -233,9 +233,9 @@ fn what_search_engines_want_is_named() {
         (posted, "posted = 2026-11-23", "5:10: vacancy-date: 2026-11-23 is in the future"),
     ] {
         let (_, assigned) =
-            announce(&source(vec![]), Some(("vacancies.toml", &vacancy("").replace(from, to))), vec![]);
+            assign_all(&source(vec![]), Some(("vacancies.toml", &vacancy("").replace(from, to))), vec![]);
         let printed = print(&assigned);
-        assert!(printed.starts_with(&["vacancies.toml:", finding].concat()), "{printed}");
+        assert!(printed.starts_with(&format!("vacancies.toml:{finding}")), "{printed}");
         assert_eq!(printed.lines().count(), 1, "{printed}");
     }
     let text = vacancy("").replace(place, "remote = [\"Portugal\"]");
@@ -244,7 +244,7 @@ fn what_search_engines_want_is_named() {
 }
 
 #[test]
-fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
+fn a_syntax_error_loses_one_entry_and_closes_no_role() {
     let broken = vacancy("pay = { currency = EUR }").replace("manager", "manager-growth");
     let text = ["others = \"closed\"\n", &vacancy(""), &broken, &vacancy("identifier = 2")].concat();
     let expect =
@@ -257,7 +257,7 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
     );
 
     let entry = "- role: product/product-manager\n  location: Lisbon, Portugal\n  apply: https://jobs.example.com/1\n  posted: 2026-11-02\n";
-    let text = [entry, "- role: product/product-manager-growth\n  title: a: b\n"].concat();
+    let text = format!("{entry}- role: product/product-manager-growth\n  title: a: b\n");
     check(
         "vacancies.yml",
         &text,
@@ -273,7 +273,7 @@ fn a_fault_of_the_syntax_loses_one_entry_and_closes_no_role() {
 }
 
 #[test]
-fn what_is_no_list_of_vacancies_is_told() {
+fn a_file_without_a_list_is_found() {
     check(
         "vacancies.toml",
         "vacancy = []",

@@ -1,4 +1,4 @@
-//! The command, from the files to the pages.
+//! Vacancies on the pages that the command renders and builds.
 
 use super::PRODUCT_MANAGER;
 use crate::folder::{Folder, Run, rolebook};
@@ -28,7 +28,7 @@ fn folder(more: &[(&str, &str)]) -> Folder {
     Folder::with(&[&pages, more].concat())
 }
 
-/// Each page's URL with its markup.
+/// The HTML of pages by URL.
 fn pages(run: &Run) -> BTreeMap<String, String> {
     let page = |line: &str| {
         let page: Value = serde_json::from_str(line).unwrap();
@@ -37,7 +37,7 @@ fn pages(run: &Run) -> BTreeMap<String, String> {
     run.out.lines().map(page).collect()
 }
 
-/// The pages that lead to where one applies, each with the last part of that address.
+/// The pages with links to apply, each with the last part of the address.
 fn applied(run: &Run) -> Vec<(String, String)> {
     let links = |(url, html): (String, String)| {
         let addresses = html.split("href=\"https://jobs.example.com/").skip(1);
@@ -51,7 +51,7 @@ fn applied(run: &Run) -> Vec<(String, String)> {
 const SENIOR: &str = "/roles/product/product-manager/senior-product-manager/";
 
 #[test]
-fn one_applies_on_the_pages_of_an_open_role_and_nowhere_else() {
+fn only_pages_of_an_open_role_link_to_its_application() {
     let folder = folder(&[]);
     let run = rolebook(folder.path(), &["render", "--today", "2026-11-22"]);
     assert_eq!(run.code, Some(0), "{}", run.error);
@@ -66,7 +66,7 @@ fn one_applies_on_the_pages_of_an_open_role_and_nowhere_else() {
 }
 
 #[test]
-fn what_has_run_out_since_the_last_build_is_closed() {
+fn a_vacancy_expires_between_two_builds() {
     let folder = folder(&[]);
     let run = rolebook(folder.path(), &["render", "--today", "2027-01-01"]);
     assert_eq!(applied(&run), []);
@@ -77,7 +77,7 @@ fn what_has_run_out_since_the_last_build_is_closed() {
 }
 
 #[test]
-fn a_build_tells_what_is_wrong_and_is_made_all_the_same() {
+fn a_build_prints_findings_and_succeeds() {
     let shell = "<html lang=\"en\"><head><!-- rolebook build: head --></head><body>\
                  <!-- rolebook build: page --><!-- rolebook build: data --></body></html>";
     let folder = folder(&[("app/index.html", shell)]);
@@ -90,7 +90,7 @@ fn a_build_tells_what_is_wrong_and_is_made_all_the_same() {
 }
 
 #[test]
-fn a_board_is_handed_over_as_a_file() {
+fn a_board_is_given_as_a_file() {
     let jobs = r#"{"jobs": [{"id": 7, "title": "PM", "absolute_url": "https://jobs.example.com/seven"}]}"#;
     let more = "---\ntitle: Cook\ngreenhouse: 7\n---\n\n## Responsibilities\n\n- Help\n";
     let folder = folder(&[("board.json", jobs), ("roles/kitchen/cook.md", more)]);
@@ -104,7 +104,7 @@ fn a_board_is_handed_over_as_a_file() {
 }
 
 #[test]
-fn two_files_of_vacancies_are_one_too_many() {
+fn two_files_of_vacancies_are_refused() {
     let folder = folder(&[("roles/vacancies.toml", "")]);
     let run = rolebook(folder.path(), &["render"]);
     let expect =

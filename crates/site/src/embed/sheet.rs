@@ -9,8 +9,7 @@
 //! 3. `:root` becomes the embed's own `.rolebook`, so that nothing in the host's slots is affected;
 //! 4. the layer `page` and `@page` are for whole pages, and are left out.
 //!
-//! Comments and redundant white space are removed. A minifier such as lightningcss would keep none of these rules for us:
-//! all four are conversions of our own.
+//! Comments and redundant white space are removed.
 
 use cssparser::{ParseError, Parser, Token};
 use std::mem::take;
@@ -46,7 +45,7 @@ fn next<'a>(parser: &mut Parser<'a>) -> Option<(Token<'a>, &'a str)> {
     Some((token, parser.slice_from(start)))
 }
 
-/// Adds a token to what stands before a block or a semicolon, with all that the token is the beginning of.
+/// Adds a token to the text before a block or a semicolon, with its content if it is a function or a block.
 fn push(piece: &mut String, token: &Token<'_>, text: &str, parser: &mut Parser<'_>) {
     match token {
         Token::Comment(_) => {}

@@ -1,9 +1,9 @@
-//! A page's text → the HTML that job boards take: headings, paragraphs, lists and emphasis. Links are their text.
+//! Sections → the HTML that job boards accept: headings, paragraphs, lists and emphasis. Links become their text.
 
 use crate::escape::in_markup;
 use rolebook_model::{Block, Content, Inline, ItemList, Label, List, Numbering, Section, plain_text};
 
-/// The sections in this order, with their headings but for those of levels: a posting's title says which it is.
+/// The sections in this order, with their headings except those of levels, which the posting's title names.
 pub(super) fn html<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
     let mut html = String::new();
     for section in sections {
@@ -45,7 +45,7 @@ fn block(it: &Block, html: &mut String) {
     }
 }
 
-/// A list of entries. An entry's first paragraph needs no element of its own.
+/// A list. The first paragraph of an entry has no element of its own.
 fn list<'a>(numbering: Numbering, entries: impl Iterator<Item = &'a [Block]>, html: &mut String) {
     let tag = if numbering == Numbering::None { "ul" } else { "ol" };
     element(tag, html, |html| {

@@ -25,7 +25,7 @@ struct ListItem<'a> {
     url: String,
 }
 
-/// The roles that stand on the directory, as it is without a filter, or on a department's page.
+/// The roles on the directory without a filter, or on a department's page.
 pub(super) fn roles<'a>(site: Published<'a>, subject: Subject<'_>) -> Option<ItemList<'a>> {
     let roles = site.catalog.roles.iter();
     let roles: Vec<&Arc<Role>> = match subject {

@@ -1,8 +1,8 @@
 //! The text of a file of vacancies → a tree of nodes with their positions.
 //!
 //! [`read`] takes TOML, YAML and JSON, and gives the same tree for all of them. A scalar is its text as written; `values`
-//! decides later whether it is a number or a date. A syntax error is a finding: what stands before it is read, in TOML
-//! also what stands after it.
+//! decides later whether it is a number or a date. A syntax error is a finding: the text before it is read, in TOML
+//! also the text after it.
 
 use crate::yaml::{self, Field, Node, Value};
 use rolebook_model::{Finding, LineIndex, Position, Rule};
