@@ -76,7 +76,10 @@ fn host(address: &str) -> Option<String> {
 }
 
 /// Ends of host names that people write without `https://`. Names such as "Node.js" must not be taken for hosts.
-static ENDS: Table = Table::of("com|org|net|io|dev|edu|gov|eu|de|uk|fr|nl|ch|at|ca|au|jp|br|info|example");
+static ENDS: Table = Table::of(&[
+    "com", "org", "net", "io", "dev", "edu", "gov", "eu", "de", "uk", "fr", "nl", "ch", "at", "ca", "au",
+    "jp", "br", "info", "example",
+]);
 
 /// The host that a word of a link's text names. One that is a word among others may be a company's name ("Booking.com"): it
 /// counts where it is written like an address.
@@ -88,22 +91,24 @@ fn named_host(word: &str, is_alone: bool) -> Option<String> {
     let name = word.rsplit('@').next()?.split(['/', '?', '#', ':']).next()?;
     let is_host = name
         .rsplit_once('.')
-        .is_some_and(|(before, end)| !before.is_empty() && ENDS.lists(&end.to_ascii_lowercase()));
+        .is_some_and(|(before, end)| !before.is_empty() && ENDS.contains(&end.to_ascii_lowercase()));
     let is_written_so = is_alone || name.starts_with("www.") || word.len() > name.len();
     if is_host && is_written_so { Some(name.to_lowercase()) } else { None }
 }
 
 /// What stands in front of a country's end where names are registered below both, as in "co.uk". The whole list
 /// (<https://publicsuffix.org/>) has thousands; of these it has most.
-static SECOND_ENDS: Table =
-    Table::of("ac|co|com|edu|go|gob|gouv|gov|govt|ltd|mil|ne|net|nhs|nom|or|org|plc|sch");
+static SECOND_ENDS: Table = Table::of(&[
+    "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "ltd", "mil", "ne", "net", "nhs", "nom",
+    "or", "org", "plc", "sch",
+]);
 
 /// The part of a host's name that one registers, nearly: the last two labels, or three where the last two are such as "co.uk".
 fn owner(host: &str) -> String {
     let host = host.split(':').next().unwrap_or_default();
     let labels: Vec<&str> = host.rsplit('.').collect();
     let is_double =
-        matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && SECOND_ENDS.lists(second));
+        matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && SECOND_ENDS.contains(second));
     let count = if is_double { 3 } else { 2 };
     let owner: Vec<&str> = labels.into_iter().take(count).collect();
     owner.join(".")

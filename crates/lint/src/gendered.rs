@@ -11,13 +11,13 @@ use std::sync::LazyLock;
 /// What a text's words have to say.
 pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut told: Vec<&str> = Vec::new();
+    let mut found_rows: Vec<&[&str]> = Vec::new();
     for index in 0..text.words.count() {
         let Some((entry, length)) = entry_at(text, index) else { continue };
-        let Some(part) = text.part(index..index + length).filter(|_| !told.contains(&entry.row)) else {
+        let Some(part) = text.part(index..index + length).filter(|_| !found_rows.contains(&entry.row)) else {
             continue;
         };
-        told.push(entry.row);
+        found_rows.push(entry.row);
         findings.push(finding(text, part, entry.kind).with_help(entry.help));
     }
     findings
@@ -35,8 +35,8 @@ fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
 /// A phrase of a table.
 struct Entry {
     phrase: &'static str,
-    /// All phrases of its row: they say the same.
-    row: &'static str,
+    /// All phrases of its row, which mean the same.
+    row: &'static [&'static str],
     /// What to do.
     help: &'static str,
     kind: Kind,
@@ -63,7 +63,7 @@ static ENTRIES: LazyLock<HashMap<&str, Vec<Entry>>> = LazyLock::new(|| {
     let mut entries: HashMap<_, Vec<_>> = HashMap::new();
     for (kind, rows) in tables {
         for (row, help) in rows {
-            for phrase in row.split('|') {
+            for phrase in *row {
                 entries.entry(first_word(phrase)).or_default().push(Entry { phrase, row, help, kind });
             }
         }
@@ -85,5 +85,5 @@ fn entry_at(text: &Text<'_>, index: usize) -> Option<(&'static Entry, usize)> {
 /// Whether what stands in front of the word at `index` is not said of a thing, as in "competitive pay" and "an ambitious
 /// roadmap".
 fn is_of_people(text: &Text<'_>, index: usize) -> bool {
-    !english::NOT_OF_PEOPLE.lists(text.words.get(index))
+    !english::NOT_OF_PEOPLE.contains(text.words.get(index))
 }

@@ -206,5 +206,5 @@ fn between(from: &str, to: &str) -> String {
     {
         (from, to) = (from_rest, to_rest);
     }
-    ["../".repeat(from.matches('/').count()), to.to_owned()].concat()
+    "../".repeat(from.matches('/').count()) + to
 }

@@ -63,5 +63,5 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 /// Whether a word ends with a full stop that is its own: "e.g.", "J."
 fn is_abbreviation(word: &str) -> bool {
     let bare = word.trim_start_matches(['(', '[', '"', '“']);
-    ABBREVIATIONS.lists(&bare.to_lowercase()) || (bare.len() == 2 && bare.starts_with(char::is_uppercase))
+    ABBREVIATIONS.contains(&bare.to_lowercase()) || (bare.len() == 2 && bare.starts_with(char::is_uppercase))
 }

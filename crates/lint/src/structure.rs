@@ -130,10 +130,50 @@ struct Rung<'a> {
 }
 
 /// Words that say a rung or join it to the rest: what is left of a name is the position.
-static RUNG_WORDS: Table = Table::of(
-    "intern|apprentice|trainee|junior|jr|associate|intermediate|mid|level|senior|sr|lead|staff|principal|\
-     distinguished|fellow|manager|director|head|vp|vice|president|svp|evp|chief|officer|i|ii|iii|iv|v|vi|1|2|3|4|5|6|of|the|and|section",
-);
+static RUNG_WORDS: Table = Table::of(&[
+    "intern",
+    "apprentice",
+    "trainee",
+    "junior",
+    "jr",
+    "associate",
+    "intermediate",
+    "mid",
+    "level",
+    "senior",
+    "sr",
+    "lead",
+    "staff",
+    "principal",
+    "distinguished",
+    "fellow",
+    "manager",
+    "director",
+    "head",
+    "vp",
+    "vice",
+    "president",
+    "svp",
+    "evp",
+    "chief",
+    "officer",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "of",
+    "the",
+    "and",
+    "section",
+]);
 
 impl<'a> Rung<'a> {
     /// `None` for the base level, which stands nowhere among the others.
@@ -141,7 +181,7 @@ impl<'a> Rung<'a> {
         let heading = role.sections.get(level.section?)?.heading.as_ref()?;
         let slug = slug(&level.name);
         let mut about: Vec<String> =
-            slug.split('-').filter(|word| !RUNG_WORDS.lists(word)).map(str::to_owned).collect();
+            slug.split('-').filter(|word| !RUNG_WORDS.contains(word)).map(str::to_owned).collect();
         about.sort_unstable();
         Some(Rung { heading, name: &level.name, seniority: level.seniority, about })
     }

@@ -46,9 +46,9 @@ impl<'a> Targets<'a> {
         };
         for role in &catalog.roles {
             let file = role.file.as_str();
-            let url = [role.department.as_str(), "/", &role.slug].concat();
-            targets.urls.extend(role.levels.iter().map(|level| ([&url, "/", &level.slug].concat(), file)));
-            targets.urls.insert([&url, ".md"].concat(), file);
+            let url = format!("{}/{}", role.department, role.slug);
+            targets.urls.extend(role.levels.iter().map(|level| (format!("{url}/{}", level.slug), file)));
+            targets.urls.insert(format!("{url}.md"), file);
             targets.urls.insert(url, file);
             targets.files.push(file);
             targets.departments.insert(&role.department);

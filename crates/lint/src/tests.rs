@@ -29,12 +29,9 @@ fn check(body: &str, expected: &[&str]) {
 
 /// A page on which `body` begins on line 4, and whose end has what a role page must have.
 fn page(body: &str) -> String {
-    [
-        "---\ntitle: Baker\n---\n",
-        body,
-        "\n\n## Duties\n\n- The day's work\n\n## Who you are\n\n- Patience and care\n",
-    ]
-    .concat()
+    format!(
+        "---\ntitle: Baker\n---\n{body}\n\n## Duties\n\n- The day's work\n\n## Who you are\n\n- Patience and care\n"
+    )
 }
 
 /// Looks at the first of some pages.

@@ -53,9 +53,9 @@ fn number_before(text: &Text<'_>, index: usize) -> Option<usize> {
     let mut start = None;
     for before in (index.saturating_sub(BEFORE_YEARS)..index).rev() {
         let word = words.get(before);
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || english::NUMBERS.lists(word);
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || english::NUMBERS.contains(word);
         if is_number {
-            let tells_when = english::WHEN.lists(words.before(before));
+            let tells_when = english::WHEN.contains(words.before(before));
             start = (!tells_when).then_some(before);
         } else if !matches!(word, "or" | "more" | "to" | "plus" | "full" | "and") {
             break;
@@ -70,8 +70,12 @@ fn inflated(text: &Text<'_>) -> Option<Finding> {
         let words = &text.words;
         let (before, behind) = (words.before(index), words.get(index + length));
         match words.get(index) {
-            "10x" => english::PEOPLE.lists(behind),
-            _ => !english::THINGS.lists(behind) && !english::THINGS.lists(before) && !is_name(text, index),
+            "10x" => english::PEOPLE.contains(behind),
+            _ => {
+                !english::THINGS.contains(behind)
+                    && !english::THINGS.contains(before)
+                    && !is_name(text, index)
+            }
         }
     })?;
     let message = format!("\"{}\" flatters and tells nothing", text.slice(&found));
@@ -89,7 +93,7 @@ fn vacancy(text: &Text<'_>) -> Option<Finding> {
     if matches!(text.label(), Label::HiringProcess | Label::Links | Label::Compensation) {
         return None;
     }
-    let is_ours = |index, _| !english::OF_OTHERS.lists(text.words.before(index));
+    let is_ours = |index, _| !english::OF_OTHERS.contains(text.words.before(index));
     let found = phrase(text, &english::VACANCY, is_ours)?;
     let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.slice(&found));
     Some(text.finding(Rule::VacancyWording, found, message))

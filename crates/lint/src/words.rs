@@ -3,36 +3,34 @@
 //! A word is a run of letters and digits; what stands between words, an apostrophe too, only parts them. So a phrase is
 //! found however it is written: "rock-star", "we’re looking for".
 
-use rolebook_model::cut;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Phrases in lower case. They are sorted by their first words when they are first looked for: every word of a site meets
-/// only those that begin with it.
+/// Phrases in lower case, indexed by their first words on first use: every word of a site is compared only with the
+/// phrases that begin with it.
 pub(super) struct Table {
-    phrases: &'static str,
+    phrases: &'static [&'static str],
     by_first_word: OnceLock<HashMap<&'static str, Vec<&'static str>>>,
 }
 
 impl Table {
-    /// The table of these phrases, with `|` between them. Of those that begin with one word the one that stands before others
-    /// is found before them.
-    pub(super) const fn of(phrases: &'static str) -> Table {
+    /// The table of these phrases. Of those that begin with one word, earlier ones are found first.
+    pub(super) const fn of(phrases: &'static [&'static str]) -> Table {
         Table { phrases, by_first_word: OnceLock::new() }
     }
 
     /// All phrases.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.phrases.split('|')
+        self.phrases.iter().copied()
     }
 
     /// Whether `word` is one of them.
-    pub(super) fn lists(&self, word: &str) -> bool {
-        self.beginning_with(word).contains(&word)
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.starting_with(word).contains(&word)
     }
 
-    fn beginning_with(&self, word: &str) -> &[&'static str] {
+    fn starting_with(&self, word: &str) -> &[&'static str] {
         let sorted = self.by_first_word.get_or_init(|| {
             let mut sorted: HashMap<_, Vec<_>> = HashMap::new();
             for phrase in self.phrases() {
@@ -102,7 +100,7 @@ impl Words {
         let (Some(one), Some(next)) = (self.places.get(index), self.places.get(index + 1)) else {
             return false;
         };
-        cut::says(slice(&self.folded, &(one.end..next.start)), mark)
+        slice(&self.folded, &(one.end..next.start)).contains(mark)
     }
 
     /// How many words `phrase` has, if it stands at `index`; else 0.
@@ -117,7 +115,7 @@ impl Words {
 
     /// How many words the first entry of `table` has that stands at `index`; 0 where none does.
     pub(super) fn phrase_at(&self, index: usize, table: &Table) -> usize {
-        let phrases = table.beginning_with(self.get(index)).iter();
+        let phrases = table.starting_with(self.get(index)).iter();
         phrases.map(|phrase| self.length_at(index, phrase)).find(|length| *length > 0).unwrap_or(0)
     }
 
@@ -141,11 +139,11 @@ mod tests {
     #[test]
     fn phrases_are_found_however_they_are_written() {
         let words = Words::of("Once more: We’re LOOKING for a Rock-star");
-        let place = words.find(&Table::of("we re looking for|we")).unwrap();
+        let place = words.find(&Table::of(&["we re looking for", "we"])).unwrap();
         assert_eq!(words.place(place), 11..30);
-        assert_eq!(words.find(&Table::of("rock star")), Some(7..9));
-        assert_eq!(words.find(&Table::of("looking at|rock")), Some(7..8));
-        assert_eq!(words.find(&Table::of("star rock")), None);
+        assert_eq!(words.find(&Table::of(&["rock star"])), Some(7..9));
+        assert_eq!(words.find(&Table::of(&["looking at", "rock"])), Some(7..8));
+        assert_eq!(words.find(&Table::of(&["star rock"])), None);
         assert!(words.parted_by(1, ":") && !words.parted_by(0, ":"));
     }
 }

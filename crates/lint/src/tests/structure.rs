@@ -91,7 +91,7 @@ fn a_level_that_is_included_and_not_there_is_told_where_the_text_says_so() {
 fn a_level_that_the_front_matter_names_and_no_heading_is_told_where_it_is_named() {
     let levels = "---\ntitle: Guild\nlevels:\n  Hearth Keeper: staff\n  No Body: senior\n---\n";
     let body = "## Hearth Keeper\n- a\n## Responsibilities\n- b\n## Requirements\n- c\n";
-    check_site(&[("a.md", &[levels, body].concat())], &["RB107 5:3"]);
+    check_site(&[("a.md", &format!("{levels}{body}"))], &["RB107 5:3"]);
 }
 
 #[test]
