@@ -1,4 +1,4 @@
-//! Addresses as they stand on a page: sent in the clear, without a link, under another name; and images that say nothing.
+//! Addresses on a page: without encryption, without a link, or behind text that names another host; and images without text.
 
 use super::context::{PageContext, Text};
 use super::words::Table;
@@ -6,7 +6,7 @@ use rolebook_markdown::{LinkForm, PassageLink, href};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Rule};
 
-/// What the addresses and images of a page have to say.
+/// Findings about the addresses and images of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for text in &page.texts {
@@ -35,7 +35,7 @@ fn insecure(link: &PassageLink) -> Option<Finding> {
     Some(about(
         link,
         Rule::InsecureLink,
-        format!("whoever sits between can read and change what {host} sends"),
+        format!("anyone on the network can read and change what {host} sends"),
     ))
 }
 
@@ -45,8 +45,8 @@ fn misleading(text: &Text<'_>, link: &PassageLink, link_base: &str) -> Option<Fi
         return None;
     }
     let leads_to = host(&href(&link.target, link_base)?)?;
-    let said = visible(text.passage.text.get(link.text.clone()).unwrap_or_default());
-    let named = said.split_whitespace().find_map(|word| named_host(word, said.trim() == word))?;
+    let shown = visible(text.passage.text.get(link.text.clone()).unwrap_or_default());
+    let named = shown.split_whitespace().find_map(|word| named_host(word, shown.trim() == word))?;
     if owner(&named) == owner(&leads_to) {
         return None;
     }
@@ -75,8 +75,8 @@ fn host(address: &str) -> Option<String> {
     if host.is_empty() { None } else { Some(host) }
 }
 
-/// Ends of host names that people write without `https://`. Names such as "Node.js" must not be taken for hosts.
-static ENDS: Table = Table::of(&[
+/// Top-level domains of hosts that people write without `https://`. Names such as "Node.js" are no hosts.
+static TOP_LEVEL_DOMAINS: Table = Table::of(&[
     "com", "org", "net", "io", "dev", "edu", "gov", "eu", "de", "uk", "fr", "nl", "ch", "at", "ca", "au",
     "jp", "br", "info", "example",
 ]);
@@ -89,32 +89,31 @@ fn named_host(word: &str, is_alone: bool) -> Option<String> {
         return Some(host);
     }
     let name = word.rsplit('@').next()?.split(['/', '?', '#', ':']).next()?;
-    let is_host = name
-        .rsplit_once('.')
-        .is_some_and(|(before, end)| !before.is_empty() && ENDS.contains(&end.to_ascii_lowercase()));
+    let is_host = name.rsplit_once('.').is_some_and(|(before, end)| {
+        !before.is_empty() && TOP_LEVEL_DOMAINS.contains(&end.to_ascii_lowercase())
+    });
     let is_written_so = is_alone || name.starts_with("www.") || word.len() > name.len();
     if is_host && is_written_so { Some(name.to_lowercase()) } else { None }
 }
 
-/// What stands in front of a country's end where names are registered below both, as in "co.uk". The whole list
-/// (<https://publicsuffix.org/>) has thousands; of these it has most.
-static SECOND_ENDS: Table = Table::of(&[
+/// Second-level domains below which names are registered, as in "co.uk". The whole list (<https://publicsuffix.org/>) has
+/// thousands; these cover most of them.
+static SECOND_LEVEL_DOMAINS: Table = Table::of(&[
     "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "ltd", "mil", "ne", "net", "nhs", "nom",
     "or", "org", "plc", "sch",
 ]);
 
-/// The part of a host's name that one registers, nearly: the last two labels, or three where the last two are such as "co.uk".
+/// The registered part of a host's name, nearly: the last two labels, or three where the last two are such as "co.uk".
 fn owner(host: &str) -> String {
     let host = host.split(':').next().unwrap_or_default();
     let labels: Vec<&str> = host.rsplit('.').collect();
-    let is_double =
-        matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && SECOND_ENDS.contains(second));
+    let is_double = matches!(labels.as_slice(), [last, second, ..] if last.len() == 2 && SECOND_LEVEL_DOMAINS.contains(second));
     let count = if is_double { 3 } else { 2 };
     let owner: Vec<&str> = labels.into_iter().take(count).collect();
     owner.join(".")
 }
 
-/// Names of files, and what people write who have to write something.
+/// Words that people put in as an image's text when they have to write something.
 const NO_DESCRIPTION: [&str; 6] = ["image", "img", "picture", "photo", "alt", "alt text"];
 
 fn without_text(text: &Text<'_>, link: &PassageLink) -> Option<Finding> {
@@ -125,7 +124,7 @@ fn without_text(text: &Text<'_>, link: &PassageLink) -> Option<Finding> {
     let message = if said.is_empty() {
         "the image has no text".to_owned()
     } else if is_file(said) || NO_DESCRIPTION.iter().any(|name| said.eq_ignore_ascii_case(name)) {
-        format!("\"{said}\" does not say what the image shows")
+        format!("\"{said}\" does not describe the image")
     } else {
         return None;
     };
@@ -159,7 +158,7 @@ fn bare(text: &Text<'_>) -> Vec<Finding> {
             let part = at + start..at + start + address.len();
             let is_text = passage.link_at(part.start).is_none() && !passage.is_code(part.start);
             if is_text && address.len() > "https://".len() {
-                let message = "the address is no link";
+                let message = "the address is not a link";
                 let address = visible(address);
                 let help = match address.starts_with("http") {
                     true => format!("write `[what is there]({address})`, or `<{address}>`"),

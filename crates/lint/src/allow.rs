@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Rules are named by their code or name. The comment holds for the line that it stands on and for the block that follows, up
-//! to the next empty line; with `allow-page`, for the whole page. Behind the colon stands the reason, for whoever reads the page
-//! next. Which comments there are is known from the findings of [`Rule::Comment`], so one that is shown as code is none.
+//! to the next empty line; with `allow-page`, for the whole page. The reason follows after the colon, for the next reader of the
+//! page. Which comments there are is known from the findings of [`Rule::Comment`], so comments in code do not count.
 
 use rolebook_model::{Finding, Position, Rule};
 use std::collections::{HashMap, HashSet};
@@ -32,18 +32,18 @@ pub(super) fn silence(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
         }
         !is_allowed
     });
-    let unused = allowed.iter().filter(|allowed| !allowed.is_used && is_of_pages(allowed.rule));
+    let unused = allowed.iter().filter(|allowed| !allowed.is_used && needs_only_pages(allowed.rule));
     findings.extend(unused.map(|allowed| {
-        let message = format!("nothing here is a finding of `{}`", allowed.rule.name());
+        let message = format!("no finding of `{}` here to allow", allowed.rule.name());
         Finding::new(Rule::UnusedAllow, allowed.comment, message)
     }));
     findings.extend(faults);
     findings
 }
 
-/// Whether pages alone show all findings of a rule. Vacancies and a YAML library are not at hand wherever pages are, and a
-/// comment that silences what is found with them is not for nothing where they are not.
-fn is_of_pages(rule: Rule) -> bool {
+/// Whether all findings of a rule come from pages alone. Others need vacancies or a YAML library, which the preview does not
+/// have: a comment that allows them is not unused there.
+fn needs_only_pages(rule: Rule) -> bool {
     !matches!(
         rule,
         Rule::FrontMatterDiffers
@@ -58,10 +58,10 @@ fn is_of_pages(rule: Rule) -> bool {
     )
 }
 
-/// How many comments of a page are looked at, and how many rules they silence: each is held against each finding.
+/// How many comments of a page are read, and how many rules they allow: each is compared with each finding.
 const MOST: usize = 1_000;
 
-/// Over how many more lines a comment that speaks to us may run.
+/// Over how many more lines an `allow` comment may run.
 const LONGEST: usize = 10;
 
 /// A rule that is silenced, and where.
@@ -81,21 +81,21 @@ impl Allowed {
     }
 }
 
-/// A comment that speaks to Rolebook.
+/// A comment for Rolebook.
 struct Comment {
     position: Position,
-    /// What it says behind the name.
-    says: String,
+    /// Its text after `rolebook`.
+    text: String,
     /// The lines that it is about, unless it is about the page.
     lines: RangeInclusive<u32>,
 }
 
 impl Comment {
-    /// What may be comments that speak to us, by their places: those that are shown as code are among them.
+    /// Comments for Rolebook by position, including those that are shown as code.
     fn all(text: &str) -> HashMap<Position, Comment> {
         let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).lines().collect();
         let mut comments = HashMap::new();
-        let mut looked_at = 0;
+        let mut count = 0;
         for (index, line) in lines.iter().enumerate() {
             let mut position = Position::line(u32::try_from(index + 1).unwrap_or(u32::MAX));
             let mut passed = 0;
@@ -105,8 +105,8 @@ impl Comment {
                 passed = start;
                 let text = line.get(start + 4..).unwrap_or_default();
                 let begins = text.trim_start();
-                if looked_at < MOST && (begins.is_empty() || begins.starts_with("rolebook")) {
-                    looked_at += 1;
+                if count < MOST && (begins.is_empty() || begins.starts_with("rolebook")) {
+                    count += 1;
                     comments.extend(Comment::at(position, text, &lines).map(|comment| (position, comment)));
                 }
             }
@@ -114,8 +114,7 @@ impl Comment {
         comments
     }
 
-    /// The comment at `position` of a page with these lines, if it speaks to us. `text` is what its line has behind its
-    /// mark.
+    /// The comment at `position` of a page with these lines, if it is for Rolebook. `text` is the rest of its first line.
     fn at(position: Position, text: &str, lines: &[&str]) -> Option<Comment> {
         let first = usize::try_from(position.line).ok()?.checked_sub(1)?;
         let mut text = text.to_owned();
@@ -124,23 +123,23 @@ impl Comment {
             last += 1;
             text.extend([" ", lines.get(last)?]);
         }
-        let says = text.split_once("-->")?.0.trim().strip_prefix("rolebook")?;
+        let directive = text.split_once("-->")?.0.trim().strip_prefix("rolebook")?;
         // `rolebooks` and `rolebook's` are other words.
-        if !says.starts_with(char::is_whitespace) {
+        if !directive.starts_with(char::is_whitespace) {
             return None;
         }
-        let says = says.trim().to_owned();
+        let text = directive.trim().to_owned();
         let below = lines.iter().skip(last + 1);
         let gap = below.clone().take_while(|line| line.trim().is_empty()).count();
         let block = below.skip(gap).take_while(|line| !line.trim().is_empty()).count();
         let end = u32::try_from(last + 1 + gap + block).unwrap_or(u32::MAX);
-        Some(Comment { position, says, lines: position.line..=end })
+        Some(Comment { position, text, lines: position.line..=end })
     }
 
     /// Adds what it allows, and what is wrong with it.
     fn read(&self, allowed: &mut Vec<Allowed>, faults: &mut Vec<Finding>) {
         let mut fault = |rule, message: String| faults.push(Finding::new(rule, self.position, message));
-        let (named, reason) = self.says.split_once(':').unwrap_or((&self.says, ""));
+        let (named, reason) = self.text.split_once(':').unwrap_or((&self.text, ""));
         let mut words = named.split([' ', ',', '\t', '\n']).filter(|word| !word.is_empty());
         let verb = words.next().unwrap_or_default();
         let lines = match verb {
@@ -148,7 +147,7 @@ impl Comment {
             "allow-page" => 0..=u32::MAX,
             _ => {
                 let message =
-                    format!("`rolebook {verb}` means nothing here, only `allow` and `allow-page` do");
+                    format!("unknown directive `rolebook {verb}`, only `allow` and `allow-page` are known");
                 return fault(Rule::UnknownAllow, message);
             }
         };
@@ -166,7 +165,7 @@ impl Comment {
             fault(Rule::UnknownAllow, format!("`rolebook {verb}` names no rule"));
         }
         if reason.trim().is_empty() {
-            fault(Rule::AllowWithoutReason, "this silences a rule and does not say why".to_owned());
+            fault(Rule::AllowWithoutReason, "the comment gives no reason".to_owned());
         }
     }
 }
@@ -211,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_comment_is_told() {
+    fn faults_of_comments_are_found() {
         check("<!-- rolebook allow raw-html -->\n<u>a</u>", &[(1, Rule::AllowWithoutReason)]);
         check("<!-- rolebook allow raw-xml: why -->\na", &[(1, Rule::UnknownAllow)]);
         check("<!-- rolebook allow: why -->\na", &[(1, Rule::UnknownAllow)]);

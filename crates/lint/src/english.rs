@@ -45,7 +45,7 @@ pub(super) static NOT_EXPERIENCE: Table = Table::of(&[
 /// In front of a number of years that tells when, and not how long: "within the last five years".
 pub(super) static WHEN: Table = Table::of(&["last", "past", "next", "first", "coming", "previous"]);
 
-/// Titles that flatter. A company may be a unicorn.
+/// Titles that flatter. A unicorn alone may be a company.
 pub(super) static INFLATED: Table = Table::of(&[
     "rockstar",
     "rockstars",
@@ -117,7 +117,7 @@ pub(super) static THINGS: Table = Table::of(&[
     "cards",
 ]);
 
-/// What an announcement says and a description of a role does not.
+/// Phrases of job postings that do not belong in a description of a role.
 pub(super) static VACANCY: Table = Table::of(&[
     "we are looking for",
     "we re looking for",
@@ -165,7 +165,7 @@ pub(super) static VACANCY: Table = Table::of(&[
     "if this sounds like you",
 ]);
 
-/// What stands in front where "start date" or the like is about others, as in the work of people who hire.
+/// In front of "start date" or the like: it is about other people then, as in the work of recruiters.
 pub(super) static OF_OTHERS: Table = Table::of(&[
     "their",
     "candidate s",
@@ -180,20 +180,20 @@ pub(super) static OF_OTHERS: Table = Table::of(&[
     "s",
 ]);
 
-/// Words that parted sentences do not end with, though a full stop stands behind them.
+/// Abbreviations: their full stop ends no sentence.
 pub(super) static ABBREVIATIONS: Table = Table::of(&[
     "e.g.", "i.e.", "eg.", "ie.", "etc.", "vs.", "inc.", "ltd.", "co.", "corp.", "dr.", "mr.", "mrs.", "ms.",
     "no.", "approx.", "incl.", "resp.", "dept.", "sr.", "jr.", "u.s.", "u.k.", "a.k.a.", "cf.", "al.", "st.",
 ]);
 
-/// Words that many read as meant for men, with what says the same of everybody.
+/// Words that many read as meant for men, with what to write instead.
 ///
 /// The stems are the masculine-coded words of Gaucher, Friesen and Kay, "Evidence that gendered wording in job advertisements
 /// exists and sustains gender inequality", Journal of Personality and Social Psychology 101 (2011), appendix A. They found that
 /// women, whatever their fitness, were less drawn to advertisements with more of them, while words coded as feminine made
 /// no difference to men; so those are not looked for.
 ///
-/// Left out, since on a role page they are mostly about the work, and nobody could do without them: lead, leader and leading,
+/// Left out, since on a role page they are mostly about the work, and hard to avoid: lead, leader and leading,
 /// decide and decision, analyse and analysis, determine, individual, independent (but for "highly independent" and the like),
 /// autonomous, challenge, force, intellectual (property), logic, objective, opinion, persist, principle, active, hierarchy,
 /// hostile, greedy, impulsive, reckless and masculine, and competition between companies.
@@ -305,7 +305,7 @@ pub(super) static NOT_OF_PEOPLE: Table = Table::of(&[
     "deals",
 ]);
 
-/// Pairs that leave some people out, with what stands for all; written with a slash between them.
+/// Pairs that leave some people out, written with a slash between them, with what to write instead.
 pub(super) const PAIRS: &[(&[&str], &str)] = &[
     (&["he she", "she he"], "write \"they\""),
     (&["his her", "her his", "his hers"], "write \"their\""),
@@ -313,7 +313,7 @@ pub(super) const PAIRS: &[(&[&str], &str)] = &[
     (&["himself herself", "herself himself"], "write \"themselves\""),
 ];
 
-/// The same in words, and words for a man that stand for everybody.
+/// The same in words, and masculine words that mean everybody.
 ///
 /// Both by the bias-free language guidelines of the American Psychological Association (Publication Manual, 7th edition,
 /// section 5.5).

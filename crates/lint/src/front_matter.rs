@@ -1,4 +1,4 @@
-//! The settings on top of a page: keys that nobody knows, and values that they cannot have.
+//! Front matter: unknown keys, and values of the wrong type.
 
 use super::context::PageContext;
 use super::words::Table;
@@ -7,8 +7,8 @@ use rolebook_model::{Finding, Rule, Seniority};
 use rolebook_reader::front_matter::{Entry, Value};
 use rolebook_reader::seniority_by_name;
 
-/// The keys that reading goes by, as docs/writing-pages.md describes them.
-static OURS: Table = Table::of(&[
+/// The keys that Rolebook reads, as the documentation describes them.
+static KEYS: Table = Table::of(&[
     "title",
     "summary",
     "description",
@@ -26,8 +26,8 @@ static OURS: Table = Table::of(&[
 ]);
 
 /// Keys of the generators that also make sites of such pages: Jekyll and its themes, Hugo, Eleventy, Docusaurus, MkDocs,
-/// Middleman. They are somebody else's to check.
-static OF_OTHERS: Table = Table::of(&[
+/// Middleman. Those tools check them.
+static OTHER_KEYS: Table = Table::of(&[
     "author",
     "authors",
     "banner",
@@ -134,19 +134,19 @@ static OF_OTHERS: Table = Table::of(&[
     "weight",
 ]);
 
-/// What the front matter of a page has to say.
+/// Findings about the front matter of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for entry in page.settings {
         findings.extend(unknown_key(entry));
         findings.extend(wrong_types(entry));
-        findings.extend(hidden_by_an_escape(entry, &page.head));
+        findings.extend(escaped_invisible(entry, &page.head));
     }
     findings.iter_mut().for_each(|finding| mark_key(finding, &page.head));
     findings
 }
 
-/// Marks the key that a finding is about as far as it stands on its line: its quotes too, and not what they escape.
+/// Marks the key that a finding is about, as written on its line, with its quotes.
 fn mark_key(finding: &mut Finding, lines: &[&str]) {
     let line = (finding.position.line as usize).checked_sub(1).and_then(|line| lines.get(line));
     let line = line.copied().unwrap_or_default();
@@ -155,8 +155,8 @@ fn mark_key(finding: &mut Finding, lines: &[&str]) {
     finding.length = u32::try_from(key.trim_end().chars().count()).unwrap_or(0);
 }
 
-/// A character that nobody sees in a value, written as an escape: `"\u202e"`. Where it is written as it is, reading tells.
-fn hidden_by_an_escape(entry: &Entry, lines: &[&str]) -> Option<Finding> {
+/// An invisible character in a value, written as an escape: `"\u202e"`. Reading finds those that are written as themselves.
+fn escaped_invisible(entry: &Entry, lines: &[&str]) -> Option<Finding> {
     let invisible = first_invisible(&entry.value)?;
     let is_written = lines.iter().any(|line| line.contains(invisible));
     let finding = || about_key(entry, Rule::HiddenCharacter, invisible::message(invisible));
@@ -174,27 +174,27 @@ fn first_invisible(value: &Value) -> Option<char> {
 
 fn unknown_key(entry: &Entry) -> Option<Finding> {
     let folded = entry.key.to_lowercase();
-    if OURS.contains(&entry.key) || (OF_OTHERS.contains(&folded) && !OURS.contains(&folded)) {
+    if KEYS.contains(&entry.key) || (OTHER_KEYS.contains(&folded) && !KEYS.contains(&folded)) {
         return None;
     }
-    let message = format!("`{}` is no key that is known", entry.key);
+    let message = format!("unknown key `{}`", entry.key);
     let finding = about_key(entry, Rule::UnknownKey, message);
     Some(match nearest(&folded) {
-        Some(meant) => finding.with_help(format!("write `{meant}`, if that is what is meant")),
+        Some(meant) => finding.with_help(format!("write `{meant}` if that is meant")),
         None => finding,
     })
 }
 
-/// No longer key is compared with ours.
+/// Longer keys are not compared with the known ones.
 const LONGEST: usize = 24;
 
-/// The key of ours that `key` misses by a letter or two.
+/// The known key that `key` misses by a letter or two.
 fn nearest(key: &str) -> Option<&'static str> {
     if key.len() > LONGEST {
         return None;
     }
     let most = if key.chars().count() < 5 { 1 } else { 2 };
-    let known = OURS.phrases().map(|known| (strsim::osa_distance(key, known), known));
+    let known = KEYS.phrases().map(|known| (strsim::osa_distance(key, known), known));
     known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
 }
 
@@ -206,23 +206,23 @@ fn wrong_types(entry: &Entry) -> Vec<Finding> {
     match (entry.key.as_str(), &entry.value) {
         (_, Value::Empty) => Vec::new(),
         ("lang" | "language", Value::Text(text)) if !is_language(text.trim()) => {
-            wrong("no code of a language", "write a code such as `en`, `de` or `pt-BR`")
+            wrong("not a language code", "write a code such as `en`, `de` or `pt-BR`")
         }
         (
             "title" | "summary" | "description" | "department" | "slug" | "layout" | "lang" | "language",
             value @ (Value::List(_) | Value::Mapping(_)),
-        ) => wrong(kind(value), "write one text behind the colon, in quotes where it has marks"),
+        ) => wrong(kind(value), "write text after the colon, in quotes if it has punctuation"),
         ("aliases", Value::Mapping(_)) => wrong("a mapping", ONE_A_LINE),
         ("aliases", Value::List(values)) if !values.iter().all(is_text) => {
-            wrong("a list of more than texts", ONE_A_LINE)
+            wrong("a list with values that are not text", ONE_A_LINE)
         }
-        ("levels", Value::Mapping(levels)) => levels.iter().filter_map(unknown_rung).collect(),
+        ("levels", Value::Mapping(levels)) => levels.iter().filter_map(unknown_seniority).collect(),
         ("levels", Value::List(values)) => {
             let mappings = values.iter().filter_map(|value| match value {
                 Value::Mapping(levels) => Some(levels),
                 _ => None,
             });
-            mappings.flatten().filter_map(unknown_rung).collect()
+            mappings.flatten().filter_map(unknown_seniority).collect()
         }
         _ => Vec::new(),
     }
@@ -230,18 +230,18 @@ fn wrong_types(entry: &Entry) -> Vec<Finding> {
 
 const ONE_A_LINE: &str = "write a list with one name a line: `- Data Scientist`";
 
-/// A rung that nobody knows, in `Guild Lead: leed`.
-fn unknown_rung(level: &Entry) -> Option<Finding> {
-    let is_rung = match &level.value {
+/// A seniority that is not known, in `Guild Lead: leed`.
+fn unknown_seniority(level: &Entry) -> Option<Finding> {
+    let is_known = match &level.value {
         Value::Text(text) => seniority_by_name(text).is_some(),
         Value::Empty => true,
         Value::List(_) | Value::Mapping(_) => false,
     };
-    if is_rung {
+    if is_known {
         return None;
     }
-    let message = format!("the rung of the level \"{}\" is none that is known", level.key);
-    let names: Vec<&str> = Seniority::ALL.iter().map(|rung| rung.name()).collect();
+    let message = format!("the level \"{}\" has an unknown seniority", level.key);
+    let names: Vec<&str> = Seniority::ALL.iter().map(|seniority| seniority.name()).collect();
     Some(about_key(level, Rule::WrongType, message).with_help(format!("write one of {}", names.join(", "))))
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What a text's words have to say.
+/// Findings about the words of a text.
 pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut found_rows: Vec<&[&str]> = Vec::new();
@@ -26,8 +26,8 @@ pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
 fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
     let said = text.slice(&part);
     let message = match kind {
-        Kind::ForMen | Kind::Pair => format!("\"{said}\" names some and means everybody"),
-        Kind::Masculine => format!("\"{said}\" is read by many as meant for men"),
+        Kind::ForMen | Kind::Pair => format!("\"{said}\" leaves some people out"),
+        Kind::Masculine => format!("\"{said}\" reads to many as meant for men"),
     };
     text.finding(Rule::GenderCoded, part, message)
 }
@@ -42,10 +42,10 @@ struct Entry {
     kind: Kind,
 }
 
-/// What is the matter with a phrase.
+/// What is wrong with a phrase.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
-    /// It stands for all and names men.
+    /// It names men and means everybody.
     ForMen,
     /// It is a pair, if there is a slash in it.
     Pair,

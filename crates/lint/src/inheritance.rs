@@ -1,16 +1,16 @@
-//! Levels that a text says it includes and the page does not have: where the text says so, and in which words.
+//! Levels that a text refers to ("all Junior Baker responsibilities") and the page does not have: the place of the reference.
 //!
-//! Reading finds them and knows the section alone, for its tree has no places within.
+//! Reading finds them by section; the passages have the place within it.
 
 use super::context::PageContext;
 use super::words::Words;
 use rolebook_model::{Finding, Rule};
 use rolebook_reader::inclusions::{unresolved_message, unresolved_words};
 
-/// How many texts from the heading of a section, or from an item, are looked through.
+/// How many texts from the heading of a section, or from an item, are searched.
 const NEAR: usize = 200;
 
-/// Moves the findings about such levels to the words that say so. They come in the order of the page.
+/// Moves the findings about such levels to the words of the reference. They come in the order of the page.
 pub(super) fn place(page: &PageContext<'_>, findings: &mut [Finding]) {
     let mut done = (0, 0);
     for finding in findings.iter_mut().filter(|finding| finding.rule == Rule::UnresolvedInheritance) {

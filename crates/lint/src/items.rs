@@ -1,4 +1,4 @@
-//! The items of a page: those that are said twice, and those that ask for a must and a bonus in one.
+//! The items of a page: duplicates, and those that mix a must and a bonus.
 
 use super::context::PageContext;
 use super::words::{Table, Words};
@@ -10,14 +10,14 @@ use rolebook_model::{
 use rolebook_reader::Reader;
 use std::collections::BTreeMap;
 
-/// What the items of a page have to say; `reader` reads the site's pages.
+/// Findings about the items of a page; `reader` reads the site's pages.
 pub(super) fn findings(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
     let mut findings = duplicates(page);
     findings.extend(mixed(page, reader));
     findings
 }
 
-/// Items that an item of the same level, or of the same specialty, has said already.
+/// Items that repeat an earlier one of the same level, or of the same specialty.
 fn duplicates(page: &PageContext<'_>) -> Vec<Finding> {
     let role = page.role;
     let mut first: BTreeMap<(Option<usize>, String), Position> = BTreeMap::new();
@@ -27,14 +27,14 @@ fn duplicates(page: &PageContext<'_>) -> Vec<Finding> {
             continue;
         }
         for item in section.items() {
-            let Some(key) = said(item) else { continue };
+            let Some(key) = words_of(item) else { continue };
             let (position, length) = place(page, item);
             match first.get(&(scope, key.clone())) {
                 None => {
                     first.insert((scope, key), position);
                 }
                 Some(see) => {
-                    let message = format!("line {} says the same already", see.line);
+                    let message = format!("the same as line {}", see.line);
                     let finding = Finding::new(Rule::DuplicateItem, position, message);
                     findings.push(finding.with_length(length).with_see(*see));
                 }
@@ -78,12 +78,12 @@ fn scopes(role: &Role) -> Vec<Option<usize>> {
     scopes
 }
 
-/// What an item says with all that is nested in it, without marks; `None` where that is next to nothing.
-fn said(item: &Item) -> Option<String> {
+/// The words of an item with all that is nested in it; `None` where that is one word or none.
+fn words_of(item: &Item) -> Option<String> {
     let mut texts = Vec::new();
     item.blocks.iter().for_each(|block| gather(block, &mut texts));
-    let said = slug(&texts.join(" "));
-    said.contains('-').then_some(said)
+    let words = slug(&texts.join(" "));
+    words.contains('-').then_some(words)
 }
 
 fn gather(block: &Block, texts: &mut Vec<String>) {
@@ -136,7 +136,8 @@ fn mixes(page: &PageContext<'_>, reader: &Reader<'_>, item: &Item) -> Option<Fin
     let text = plain_text(content);
     let must = must_beside_bonus(&text, reader)?;
     let (position, length) = place(page, item);
-    let message = format!("all of this is shown as a bonus, also \"{}\"", truncated(must, LONGEST_QUOTE));
+    let message =
+        format!("all of this is shown as a bonus, including \"{}\"", truncated(must, LONGEST_QUOTE));
     Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
 }
 
@@ -146,15 +147,15 @@ fn mixes(page: &PageContext<'_>, reader: &Reader<'_>, item: &Item) -> Option<Fin
 /// by itself what it is about: "…, experience with Rust is a plus" in contrast to "Go, Rust or Zig is a plus".
 fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> {
     let parts = parts(text);
-    let is_bonus = |part: &Part<'_>| reader.says_bonus(part.text) && !says_must(part.text);
-    let says_more = |part: &Part<'_>| (part.is_free && part.says > 0) || names_its_subject(part);
+    let is_bonus = |part: &Part<'_>| reader.says_bonus(part.text) && !has_must(part.text);
+    let is_about_more = |part: &Part<'_>| (part.is_free && part.says > 0) || names_its_subject(part);
     let bonus = parts.iter().find(|part| is_bonus(part))?;
     // "Bonus points: …" speaks for all that follows, and "…, preferred" for all in front.
     let is_first = parts.first().is_some_and(|first| std::ptr::eq(first, bonus));
-    if let Some(must) = parts.iter().find(|part| says_must(part.text)) {
+    if let Some(must) = parts.iter().find(|part| has_must(part.text)) {
         return Some(must.text.trim());
     }
-    if is_first || !says_more(bonus) {
+    if is_first || !is_about_more(bonus) {
         return None;
     }
     let before = text.get(..bonus.start).unwrap_or_default();
@@ -244,11 +245,11 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Words that make a must.
+/// Words for a must.
 static MUSTS: Table =
     Table::of(&["required", "is a must", "mandatory", "must have", "is essential", "is necessary"]);
 
-fn says_must(part: &str) -> bool {
+fn has_must(part: &str) -> bool {
     let words = Words::of(part);
     words.find(&MUSTS).is_some_and(|found| {
         !matches!(words.before(found.start), "not" | "t" | "if" | "as" | "when" | "where")

@@ -1,6 +1,6 @@
-//! Links between the pages of a site, and to their parts: where they lead nowhere, or to more than one place.
+//! Links between the pages of a site, and to their parts: dead ones, and ambiguous ones.
 //!
-//! Where a link leads is what its page makes of it: see [`destinations`](rolebook_reader::destinations).
+//! Where a link leads, the reader decides: see [`destinations`](rolebook_reader::destinations).
 
 use super::context::{PageContext, Text};
 use super::targets::{Parts, Targets};
@@ -10,21 +10,21 @@ use rolebook_model::{Finding, Heading, Role, Rule, Site};
 use rolebook_reader::destinations::{Destination, linked_file};
 use rolebook_reader::files::is_markdown;
 
-/// What the links of a page have to say.
+/// Findings about the links of a page.
 pub(super) fn findings(page: &PageContext<'_>, targets: &Targets<'_>) -> Vec<Finding> {
-    let checker = Checker { role: page.role, site: page.site, targets, looked: 0 };
+    let checker = Checker { role: page.role, site: page.site, targets, compared: 0 };
     checker.findings(&page.texts)
 }
 
-/// How many targets of a page that are not there are compared with all that are: each takes its time.
+/// How many missing targets of a page are compared with the existing ones to suggest one: each comparison takes time.
 const COMPARED: usize = 20;
 
 struct Checker<'a, 'site> {
     role: &'a Role,
     site: &'a Site,
     targets: &'a Targets<'site>,
-    /// How many were compared.
-    looked: usize,
+    /// How many were compared so far.
+    compared: usize,
 }
 
 impl Checker<'_, '_> {
@@ -33,39 +33,39 @@ impl Checker<'_, '_> {
         for text in texts {
             let links = text.passage.links.iter();
             for link in links.filter(|link| matches!(link.form, LinkForm::Link | LinkForm::Address)) {
-                let says = text.passage.text.get(link.text.clone()).unwrap_or_default();
-                findings.extend(self.check(link, says));
+                let shown = text.passage.text.get(link.text.clone()).unwrap_or_default();
+                findings.extend(self.check(link, shown));
             }
         }
         findings
     }
 
     /// A link with its text.
-    fn check(&mut self, link: &PassageLink, says: &str) -> Option<Finding> {
+    fn check(&mut self, link: &PassageLink, text: &str) -> Option<Finding> {
         let href = href(&link.target, &self.site.link_base)?;
         let path = href.split(['?', '#']).next().unwrap_or_default();
-        // As it is written: an id is given otherwise where it is somebody else's.
+        // As written: an id that would shadow something gets a prefix.
         let fragment = link.target.split_once('#').map(|(_, fragment)| fragment.trim());
         let fragment = fragment.filter(|fragment| !is_top(fragment));
         match self.targets.destinations.of_link(self.role, &href) {
             Some(Destination::Page(place)) => {
                 let file = self.targets.files().get(place)?;
-                self.check_part(link, says, fragment?, Some(file))
+                self.check_part(link, text, fragment?, Some(file))
             }
             Some(Destination::Url(url)) => {
                 let is_dead_file = is_markdown(path) && !self.has_page(&url);
                 if is_dead_file {
                     Some(self.no_page(link, path))
                 } else {
-                    self.check_url(link, says, &url, fragment)
+                    self.check_url(link, text, &url, fragment)
                 }
             }
             Some(Destination::Outside) => is_markdown(path).then(|| self.no_page(link, path)),
             // A query alone stays on the page, whatever it leads to there.
-            None if href.starts_with('#') => self.check_part(link, says, fragment?, None),
+            None if href.starts_with('#') => self.check_part(link, text, fragment?, None),
             None => {
                 let url = self.own_url(path)?;
-                self.check_url(link, says, url, fragment)
+                self.check_url(link, text, url, fragment)
             }
         }
     }
@@ -74,16 +74,16 @@ impl Checker<'_, '_> {
     fn no_page(&mut self, link: &PassageLink, path: &str) -> Finding {
         let Some(file) = linked_file(&self.role.file, path) else {
             let path = percent::decode(path);
-            return dead(link, format!("\"{path}\" lies outside of the folder of role pages"));
+            return dead(link, format!("\"{path}\" is outside the folder of role pages"));
         };
         let finding = dead(link, format!("there is no role page \"{file}\""));
         let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_lowercase();
-        self.looked += 1;
+        self.compared += 1;
         let wanted = name(&file);
         let files = self.targets.files().iter();
-        match files.filter(|_| self.looked <= COMPARED).find(|other| name(other) == wanted) {
+        match files.filter(|_| self.compared <= COMPARED).find(|other| name(other) == wanted) {
             Some(other) => {
-                finding.with_help(format!("write \"{}\", if that is meant", between(&self.role.file, other)))
+                finding.with_help(format!("write \"{}\" if that is meant", between(&self.role.file, other)))
             }
             None => finding,
         }
@@ -102,13 +102,13 @@ impl Checker<'_, '_> {
     fn check_url(
         &mut self,
         link: &PassageLink,
-        says: &str,
+        text: &str,
         url: &str,
         fragment: Option<&str>,
     ) -> Option<Finding> {
         let below = below_roles(url)?;
         match self.targets.file_at(&below) {
-            Some(file) => self.check_part(link, says, fragment?, Some(file)),
+            Some(file) => self.check_part(link, text, fragment?, Some(file)),
             None if self.targets.has_list(&below) => None,
             None => Some(dead(link, format!("the site has no page /roles/{below}/"))),
         }
@@ -123,7 +123,7 @@ impl Checker<'_, '_> {
     fn check_part(
         &mut self,
         link: &PassageLink,
-        says: &str,
+        text: &str,
         fragment: &str,
         file: Option<&str>,
     ) -> Option<Finding> {
@@ -134,26 +134,26 @@ impl Checker<'_, '_> {
             return ambiguous(link, parts.meant(&id), &id, &of_page, file.is_none());
         }
         let finding = about(link, Rule::DeadAnchor, format!("{of_page} has no part `#{id}`"));
-        let likely = self.likely(parts, &id, says);
+        let likely = self.likely(parts, &id, text);
         if likely.is_empty() {
             return Some(finding);
         }
         let likely: Vec<String> = likely.iter().map(|id| format!("`#{id}`")).collect();
-        Some(finding.with_help(format!("link to {}, if that is meant", likely.join(" or "))))
+        Some(finding.with_help(format!("link to {} if that is meant", likely.join(" or "))))
     }
 
     /// The ids that a link to one that is not there may mean: the headings that it names, the one that its text names, or
     /// what is nearly the same.
-    fn likely<'p>(&mut self, parts: &Parts<'p>, id: &str, says: &str) -> Vec<&'p str> {
+    fn likely<'p>(&mut self, parts: &Parts<'p>, id: &str, text: &str) -> Vec<&'p str> {
         let mut likely = parts.meant(id);
         if likely.is_empty() {
-            likely = parts.meant(&slug(says));
+            likely = parts.meant(&slug(text));
         }
         if !likely.is_empty() {
             return likely.iter().take(3).map(|heading| heading.id.as_str()).collect();
         }
-        self.looked += 1;
-        if self.looked <= COMPARED { parts.nearest(id).into_iter().collect() } else { Vec::new() }
+        self.compared += 1;
+        if self.compared <= COMPARED { parts.nearest(id).into_iter().collect() } else { Vec::new() }
     }
 }
 
@@ -168,12 +168,12 @@ fn ambiguous(
     let other = meant.iter().find(|heading| heading.id != id).filter(|_| meant.len() > 1)?;
     let leads_to = meant.iter().find(|heading| heading.id == id)?;
     let message = format!(
-        "{} headings of {of_page} say \"{}\", and the link leads to that on line {}",
+        "{} headings of {of_page} read \"{}\", and the link leads to the one on line {}",
         meant.len(),
         leads_to.text,
         leads_to.position.line
     );
-    let help = format!("link to `#{}` if that is meant, and give the headings words of their own", other.id);
+    let help = format!("link to `#{}` if that is meant, and give each heading a text of its own", other.id);
     let finding = about(link, Rule::AmbiguousAnchor, message).with_help(help);
     Some(if is_here { finding.with_see(leads_to.position) } else { finding })
 }

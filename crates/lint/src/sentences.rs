@@ -1,8 +1,8 @@
 //! Sentences that are too long to be understood at once.
 //!
-//! The limit is that of studies which GOV.UK's writers go by: of sentences of 14 words readers understand more than nine
-//! tenths, of sentences of 43 words less than one tenth ("Sentence length: why 25 words is our limit", Inside GOV.UK, 2014,
-//! after the American Press Institute). What is above it is long by any standard.
+//! The limit comes from studies that GOV.UK cites: readers understand more than nine tenths of sentences of 14 words, and
+//! less than one tenth of sentences of 43 words ("Sentence length: why 25 words is our limit", Inside GOV.UK, 2014,
+//! after the American Press Institute). Anything longer is long by any standard.
 
 use super::context::{PageContext, Text};
 use super::english::ABBREVIATIONS;
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// The most words that a sentence may have.
 const MOST_WORDS: usize = 42;
 
-/// What the length of sentences has to say; nothing where the page is not in English.
+/// Findings about the length of sentences; none where the page is not in English.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     if !page.is_english() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What a page is made of: sections that are missing or empty, levels out of order, headings that may be misread.
+//! The structure of a page: missing and empty sections, levels out of order, headings that may be misread.
 
 use super::context::PageContext;
 use super::words::Table;
@@ -10,7 +10,7 @@ use rolebook_model::{
 };
 use rolebook_reader::is_guess;
 
-/// What the structure of a page has to say.
+/// Findings about the structure of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let role = page.role;
     let mut findings = missing_sections(page);
@@ -23,8 +23,7 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
 
 /// The sections that every description of a position has, as far as the page has them nowhere.
 ///
-/// A ladder of levels of which each lists what holds there, under no heading of a known kind, says it in its own way. A page
-/// that reading found nothing on has one finding already.
+/// A ladder whose levels each have a list needs no such heading. An empty page has a finding already.
 fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
     let role = page.role;
     let has = |label| role.sections.iter().any(|section| section.label() == label);
@@ -35,10 +34,10 @@ fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
     let missing = |rule, message: &str| Finding::new(rule, page.title_position(), message);
     let mut findings = Vec::new();
     if !does && !is_empty {
-        findings.push(missing(Rule::NoResponsibilities, "no heading says what one does in this role"));
+        findings.push(missing(Rule::NoResponsibilities, "no section lists the responsibilities"));
     }
     if !needs && !is_empty {
-        findings.push(missing(Rule::NoRequirements, "no heading says what one must bring"));
+        findings.push(missing(Rule::NoRequirements, "no section lists the requirements"));
     }
     findings
 }
@@ -62,7 +61,7 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
         let Some(heading) = &section.heading else { continue };
         let holds_next = next.is_some_and(|next| next.depth > heading.depth || introduces(role, index, next));
         if !holds_next && !has_content(section) && !heading.text.is_empty() && !is_link(heading) {
-            let message = format!("nothing stands below \"{}\"", truncated(&heading.text, LONGEST_QUOTE));
+            let message = format!("there is nothing below \"{}\"", truncated(&heading.text, LONGEST_QUOTE));
             let finding = Finding::new(Rule::EmptySection, heading.position, message);
             let is_beside = next.is_some_and(|next| next.depth == heading.depth);
             findings.push(if is_beside { finding.with_help(EMPTY_BESIDE) } else { finding });
@@ -71,10 +70,10 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
     findings
 }
 
-/// What to do about a heading above one as deep, which it may be meant to hold.
-const EMPTY_BESIDE: &str = "write what belongs there, add a `#` to the headings that do, or delete this one";
+/// What to do about a heading above one of the same depth, which may belong below it.
+const EMPTY_BESIDE: &str = "write its text, add a `#` to the headings that belong below it, or delete it";
 
-/// Whether the section at `index` is about what `next`, the heading behind it, begins, though that is not deeper.
+/// Whether the section at `index` introduces `next`, the heading after it, although that is not deeper.
 fn introduces(role: &Role, index: usize, next: &Heading) -> bool {
     let Some(section) = role.sections.get(index) else { return false };
     let is_owner = next.owner.and_then(|owner| role.levels.get(owner)?.section) == Some(index);
@@ -94,13 +93,13 @@ fn has_content(section: &Section) -> bool {
     })
 }
 
-/// Whether a heading is a link: what belongs there stands where it leads.
+/// Whether a heading is a link: its content is on the page it leads to.
 fn is_link(heading: &Heading) -> bool {
     heading.content.iter().any(|inline| matches!(inline, Inline::Link(_)))
 }
 
-/// Levels that stand below a higher one of the same position and track. A page that goes from the highest rung to the lowest
-/// is told so once.
+/// Levels that stand below a higher one of the same position and track. A page that goes from the highest level
+/// to the lowest gets one finding.
 fn levels_out_of_order(role: &Role) -> Vec<Finding> {
     let rungs: Vec<Rung<'_>> = role.levels.iter().filter_map(|level| Rung::of(role, level)).collect();
     let mut findings = Vec::new();
@@ -125,12 +124,12 @@ struct Rung<'a> {
     heading: &'a Heading,
     name: &'a str,
     seniority: Seniority,
-    /// The words of its name that say no rung.
+    /// The words of its name that name no seniority: the position.
     about: Vec<String>,
 }
 
-/// Words that say a rung or join it to the rest: what is left of a name is the position.
-static RUNG_WORDS: Table = Table::of(&[
+/// Words for a seniority, and those that join it to the rest of a name.
+static SENIORITY_WORDS: Table = Table::of(&[
     "intern",
     "apprentice",
     "trainee",
@@ -181,19 +180,19 @@ impl<'a> Rung<'a> {
         let heading = role.sections.get(level.section?)?.heading.as_ref()?;
         let slug = slug(&level.name);
         let mut about: Vec<String> =
-            slug.split('-').filter(|word| !RUNG_WORDS.contains(word)).map(str::to_owned).collect();
+            slug.split('-').filter(|word| !SENIORITY_WORDS.contains(word)).map(str::to_owned).collect();
         about.sort_unstable();
         Some(Rung { heading, name: &level.name, seniority: level.seniority, about })
     }
 
-    /// Whether both are rungs of one ladder: of the same position or of none that is named, and on the same track.
+    /// Whether both are of one ladder: of the same position, or of none that is named, and on the same track.
     fn is_comparable(&self, other: &Rung<'_>) -> bool {
         let track: fn(&Rung<'_>) -> Track = |rung| rung.seniority.track();
         track(self) == track(other) && self.about == other.about
     }
 
     fn below(&self, above: &Rung<'_>) -> Finding {
-        let message = format!("the level \"{}\" stands below \"{}\", which is higher", self.name, above.name);
+        let message = format!("the level \"{}\" comes after \"{}\", which is higher", self.name, above.name);
         Finding::new(Rule::LevelOrder, self.heading.position, message).with_see(above.heading.position)
     }
 }
@@ -202,18 +201,18 @@ fn uncertain(heading: &Heading) -> Finding {
     let (text, read_as) = (&heading.text, called(heading.label));
     let (message, help) = match (&heading.reason, heading.label) {
         (Reason::Says(phrase), _) => (
-            format!("\"{text}\" is read as {read_as}: a word is nearly \"{phrase}\""),
+            format!("\"{text}\" is read as {read_as}: a word looks like \"{phrase}\""),
             "correct its spelling",
         ),
         (Reason::Because(reason), label) => {
-            (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_say(label))
+            (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_write(label))
         }
     };
     Finding::new(Rule::UncertainHeading, heading.position, message).with_help(help)
 }
 
-/// How to write a heading so that nobody takes it for something else.
-fn how_to_say(label: Label) -> &'static str {
+/// How to write a heading that cannot be mistaken.
+fn how_to_write(label: Label) -> &'static str {
     match label {
         Label::Levels => "begin it with \"Levels of\", if that is what it holds",
         Label::JobGrade => "write \"Job grade\" behind the level's name",
@@ -229,7 +228,7 @@ fn called(label: Label) -> &'static str {
         Label::Title => "the page's title",
         Label::JobGrade => "a job grade",
         Label::Specialty => "a specialty",
-        Label::Other => "no level and no section of a known kind",
+        Label::Other => "neither a level nor a known section",
         Label::NotResponsible => "what one is not responsible for",
         Label::NiceToHave => "what is nice to have",
         Label::PerformanceIndicators => "performance indicators",
@@ -250,7 +249,7 @@ fn skipped_depths(role: &Role) -> Vec<Finding> {
             let marks = |depth: u8| "#".repeat(depth.into());
             let (written, meant) = (marks(heading.depth), marks(depth + 1));
             let message = match above {
-                Some(above) => format!("`{written}` below `{}` skips a depth", marks(above.depth)),
+                Some(above) => format!("`{written}` below `{}` skips a heading level", marks(above.depth)),
                 None => format!("the page's first heading is a `{written}`"),
             };
             let finding = Finding::new(Rule::SkippedDepth, heading.position, message);

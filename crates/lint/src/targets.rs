@@ -12,7 +12,7 @@ pub(super) struct Targets<'a> {
     pub(super) destinations: Destinations,
     /// The files of all pages, in the order of the catalog.
     files: Vec<&'a str>,
-    /// By file. Few pages are linked to with a part of them: the parts of a page are looked for once somebody asks.
+    /// By file. The parts of a page are listed when a link to one is checked: few pages have such links.
     pages: BTreeMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
     /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
     urls: BTreeMap<String, &'a str>,
@@ -31,11 +31,11 @@ pub(super) struct Parts<'a> {
     headings: BTreeMap<String, Vec<&'a Heading>>,
 }
 
-/// No longer id is compared with others: the time that it takes grows with the square of its length.
+/// Longer ids are not compared with others: that takes time that grows with the square of the length.
 const LONGEST: usize = 120;
 
 impl<'a> Targets<'a> {
-    /// Looks at all roles.
+    /// The targets that the roles of a catalog make.
     pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
         let mut targets = Targets {
             destinations: Destinations::new(&catalog.roles),

@@ -1,10 +1,10 @@
-//! What was left to be written: "TODO", "lorem ipsum", "[insert the team here]".
+//! Placeholders: "TODO", "lorem ipsum", "[insert the team here]".
 
 use super::context::{PageContext, Text};
 use super::words::Table;
 use rolebook_model::{Finding, Rule};
 
-/// Marks that people leave for later, in capitals.
+/// Placeholders in capitals.
 static MARKS: Table = Table::of(&["TODO", "TODOS", "FIXME", "TBD", "TBA", "TBC", "XXX", "XXXX"]);
 
 /// The same in small letters or more words, where a text begins with one and goes on with a colon, or has nothing else.
@@ -74,7 +74,7 @@ const SHORT: usize = 7;
 /// How many words a blank has at most.
 const LONGEST_BLANK: usize = 10;
 
-/// What a page has left to be written; one finding a text.
+/// Findings about placeholders of a page, at most one a text.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let is_english = page.is_english();
     let texts = page.texts.iter();
@@ -83,14 +83,14 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
 
 fn unfinished(text: &Text<'_>, is_english: bool) -> Option<Finding> {
     let words = &text.words;
-    let found =
-        (0..words.count()).find_map(|index| text.part(index..index + left_at(text, index, is_english)))?;
-    let message = format!("\"{}\" was left here", text.slice(&found));
+    let found = (0..words.count())
+        .find_map(|index| text.part(index..index + placeholder_at(text, index, is_english)))?;
+    let message = format!("\"{}\" is a placeholder", text.slice(&found));
     Some(text.finding(Rule::Unfinished, found, message))
 }
 
-/// How many words at `index` were left by who has not finished.
-fn left_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
+/// How many words the placeholder at `index` has; 0 where there is none.
+fn placeholder_at(text: &Text<'_>, index: usize, is_english: bool) -> usize {
     let words = &text.words;
     let written = text.slice(&words.place(index..index + 1));
     if MARKS.contains(written) && !NAMED.contains(words.get(index + 1)) && !is_in_a_name(text, index) {

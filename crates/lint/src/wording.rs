@@ -1,4 +1,4 @@
-//! Words that keep people away who would fit: advice, by the tables of [`english`](super::english).
+//! Words that keep suitable people away: advice, by the tables of [`english`](super::english).
 
 use super::context::{PageContext, Text};
 use super::english;
@@ -8,7 +8,7 @@ use rolebook_markdown::PassageKind;
 use rolebook_model::{Finding, Label, Rule};
 use std::ops::Range;
 
-/// What the words of a page have to say; nothing where it is not in English.
+/// Findings about the words of a page; none where it is not in English.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     if !page.is_english() {
         return Vec::new();
@@ -40,7 +40,7 @@ fn years(text: &Text<'_>) -> Option<Finding> {
         text.part(start..index + 1).filter(|_| !counts_else)
     })?;
     let said = text.slice(&found);
-    let message = format!("\"{said}\" measures time and not what somebody can do");
+    let message = format!("\"{said}\" measures time, not ability");
     Some(text.finding(Rule::YearsOfExperience, found, message))
 }
 
@@ -78,7 +78,7 @@ fn inflated(text: &Text<'_>) -> Option<Finding> {
             }
         }
     })?;
-    let message = format!("\"{}\" flatters and tells nothing", text.slice(&found));
+    let message = format!("\"{}\" flatters and does not inform", text.slice(&found));
     Some(text.finding(Rule::InflatedTitle, found, message))
 }
 
@@ -88,14 +88,14 @@ fn is_name(text: &Text<'_>, index: usize) -> bool {
     index > 0 && said.starts_with(char::is_uppercase) && text.passage.kind != PassageKind::Heading
 }
 
-/// Words of an announcement, once a text; how one is hired may be told as one likes.
+/// Words of a job posting, once a text, outside of sections about hiring.
 fn vacancy(text: &Text<'_>) -> Option<Finding> {
     if matches!(text.label(), Label::HiringProcess | Label::Links | Label::Compensation) {
         return None;
     }
-    let is_ours = |index, _| !english::OF_OTHERS.contains(text.words.before(index));
-    let found = phrase(text, &english::VACANCY, is_ours)?;
-    let message = format!("\"{}\" holds while there is a vacancy, and the page stays", text.slice(&found));
+    let is_own = |index, _| !english::OF_OTHERS.contains(text.words.before(index));
+    let found = phrase(text, &english::VACANCY, is_own)?;
+    let message = format!("\"{}\" is true only while there is a vacancy", text.slice(&found));
     Some(text.finding(Rule::VacancyWording, found, message))
 }
 

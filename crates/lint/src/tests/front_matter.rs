@@ -10,7 +10,7 @@ fn check(settings: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_key_is_ours_or_another_generators_or_unknown() {
+fn a_key_is_known_or_another_generators_or_unknown() {
     check("title: Baker\nlayout: job_page\npermalink: /baker\nTags: [bread]\nhideTitle: x", &["RB103 6:1+9"]);
     check("title: Baker\nsummery: Bread\nDepartment: x", &["RB103 3:1+7", "RB103 4:1+10"]);
     check(
@@ -29,11 +29,11 @@ fn a_key_that_is_nearly_known_is_named() {
     let site = Default::default();
     let found =
         super::found(&site, &[("a.md", "---\ntitle: A\nalias: b\n---\n## Duties\n- a\n## Skills\n- b\n")]);
-    assert_eq!(found[0].help, "write `aliases`, if that is what is meant");
+    assert_eq!(found[0].help, "write `aliases` if that is meant");
 }
 
 #[test]
-fn what_nobody_sees_is_told_where_it_is_an_escape() {
+fn an_invisible_character_is_found_where_it_is_an_escape() {
     check("title: \"Ba\\u202eker\"\naliases: [\"a\\u200bb\"]", &["RB011 2:1+5", "RB011 3:1+7"]);
     check("title: \"Ba\u{202e}ker\"", &["RB011 2:11+1"]);
 }

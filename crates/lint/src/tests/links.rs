@@ -22,7 +22,7 @@ fn a_link_by_file_leads_to_a_page() {
 fn a_page_of_that_name_elsewhere_is_named() {
     let site = Default::default();
     let found = found(&site, &[("bakery/baker.md", &page("[a](cake-maker.md)")), CAKE]);
-    assert_eq!(found[0].help, "write \"../pastry/cake-maker.md\", if that is meant");
+    assert_eq!(found[0].help, "write \"../pastry/cake-maker.md\" if that is meant");
 }
 
 #[test]
@@ -65,11 +65,11 @@ fn a_link_to_a_part_leads_to_an_id() {
 #[test]
 fn the_part_that_is_likely_meant_is_named() {
     let help = |body: &str| found(&Default::default(), &[("a.md", &page(body))])[0].help.to_string();
-    assert_eq!(help("[a](#dutys)"), "link to `#duties`, if that is meant");
-    assert_eq!(help("[Who you are](#x-1)"), "link to `#who-you-are`, if that is meant");
-    assert_eq!(help("[a](#you-are-who)"), "link to `#who-you-are`, if that is meant");
+    assert_eq!(help("[a](#dutys)"), "link to `#duties` if that is meant");
+    assert_eq!(help("[Who you are](#x-1)"), "link to `#who-you-are` if that is meant");
+    assert_eq!(help("[a](#you-are-who)"), "link to `#who-you-are` if that is meant");
     let levels = "## Senior Baker\nText, [a](#requirements).\n### Requirements\n- Calm and care";
-    assert_eq!(help(levels), "link to `#senior-baker-requirements`, if that is meant");
+    assert_eq!(help(levels), "link to `#senior-baker-requirements` if that is meant");
     assert_eq!(help("[a](#none)"), "link to a heading that is there");
 }
 
