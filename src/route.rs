@@ -1,15 +1,17 @@
 //! URL paths ⇄ pages.
 //!
-//! [`Route::parse`] reads a path as the browser's location or a link gives it, [`Route::path`] writes the
-//! one path that a page has. Both work below the site's base path, and neither knows which roles exist. Where the pages
-//! are shown away from their site, paths are written below its whole URL, and read behind it.
+//! [`Route::parse`] reads a path from the browser's location or a link, and [`Route::path`] writes a page's canonical path.
+//! Both work below the site's base path, and neither knows which roles exist. An embed may write paths below the site's
+//! whole URL instead.
+//!
+//! [`Route::compared`] reads what a page is compared with from a URL's query, and [`Compared::to_query`] writes it.
 
 use rolebook_model::percent;
 
 /// A page of the site.
 ///
-/// Slugs are never empty, `.` or `..`: the first would vanish from a path, and browsers resolve the others,
-/// escaped or not.
+/// Slugs are never empty, `.` or `..`: an empty segment is dropped from a path, and browsers resolve the others, even if
+/// percent-encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// All roles: `/`.
@@ -37,24 +39,24 @@ pub enum Route {
     },
     /// No page has this path.
     NotFound {
-        /// The whole path as the URL has it, escapes and all.
+        /// The whole path, percent-encoded as in the URL.
         path: String,
     },
 }
 
-/// What the page of a role or a level is compared with, as the query of its URL says:
-/// `?compare=<level>` is a level of the same role, `?compare=<department>/<role>` another role and
-/// `?compare=<department>/<role>/<level>` a level of it; `&only=differences` leaves out what is the same.
+/// What the page of a role or a level is compared with, by the query of its URL: `?compare=<level>` is a level of the same
+/// role, `?compare=<department>/<role>` another role, and `?compare=<department>/<role>/<level>` a level of that.
+/// `&only=differences` hides what is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// A role or a level.
     pub other: Route,
-    /// Whether what is the same on both sides is left out.
+    /// Whether what is the same on both sides is hidden.
     pub only_differences: bool,
 }
 
 impl Compared {
-    /// The query, with its `?`, that names this comparison on the page at `page`.
+    /// The query of this comparison on `page`, with its `?`.
     pub fn to_query(&self, page: &Route) -> String {
         let mut query = "?compare=".to_owned();
         match (&self.other, page) {
@@ -74,13 +76,13 @@ impl Compared {
 
 /// The first segment of every role's path.
 const ROLES: &str = "roles";
-/// The file that a static host shows for a folder.
+/// The file that a static host serves for a folder.
 const INDEX: &str = "index.html";
 
 impl Route {
     /// The page at `path`, a URL's path without query and fragment, on a site served below `base`.
     ///
-    /// A missing slash at the end and an `index.html` there are forgiven, as static hosts do.
+    /// As on a static host, the final slash may be missing, or followed by `index.html`.
     pub fn parse(path: &str, base: &str) -> Route {
         let folder = path.strip_suffix(INDEX).filter(|folder| folder.ends_with('/')).unwrap_or(path);
         match segments(folder).strip_prefix(segments(base).as_slice()) {
@@ -99,7 +101,7 @@ impl Route {
     }
 
     /// The page's path on a site served below `base`, with a slash at both ends. A `base` that does not begin with a slash
-    /// is a URL: it has to end with one, and stands before the path as it is.
+    /// is a URL: it has to end with a slash, and is prepended unchanged.
     pub fn path(&self, base: &str) -> String {
         match self {
             Route::Directory => folder(base, &[]),
@@ -110,38 +112,31 @@ impl Route {
         }
     }
 
-    /// The path of the file with the text of a role's page, or of the page of one of its levels:
-    /// `/roles/<department>/<role>.md`; nothing for any other page.
+    /// The path of the file with the text of a role, for the role's page and those of its levels:
+    /// `/roles/<department>/<role>.md`. `None` for any other page.
     pub fn text_path(&self, base: &str) -> Option<String> {
         let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
             return None;
         };
         let mut path = folder(base, &[ROLES, department, role]);
-        // In place of the slash at the end.
+        // The final slash.
         path.pop();
         path.push_str(".md");
         Some(path)
     }
 
-    /// A role or a level as a query names it: `<department>/<role>` or `<department>/<role>/<level>`, each
-    /// escaped; nothing for any other page.
+    /// A role or a level in a query: `<department>/<role>` or `<department>/<role>/<level>`, each percent-encoded. Empty
+    /// for any other page.
     pub fn reference(&self) -> String {
         let slugs: &[&str] = match self {
             Route::Role { department, role } => &[department, role],
             Route::Level { department, role, level } => &[department, role, level],
             Route::Directory | Route::Department { .. } | Route::NotFound { .. } => &[],
         };
-        let mut reference = String::new();
-        for slug in slugs {
-            if !reference.is_empty() {
-                reference.push('/');
-            }
-            reference.extend(percent::encode(slug));
-        }
-        reference
+        slugs.iter().map(|slug| percent::encode(slug).to_string()).collect::<Vec<_>>().join("/")
     }
 
-    /// What a [`reference`](Route::reference) names.
+    /// The role or level of a [`reference`](Route::reference).
     pub fn from_reference(reference: &str) -> Option<Route> {
         match segments(reference).as_slice() {
             [department, role] => Some(Route::Role { department: department.clone(), role: role.clone() }),
@@ -154,14 +149,14 @@ impl Route {
         }
     }
 
-    /// What a URL's query compares this page with: nothing where the page is no role's, or the query says
-    /// nothing that could be one.
+    /// What a URL's query compares this page with; `None` where the page is not a role's or a level's, or the query does
+    /// not name one.
     pub fn compared(&self, query: &str) -> Option<Compared> {
         let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
             return None;
         };
         let (mut other, mut only_differences) = (None, false);
-        // Not decoded as a whole: a slash may be part of a slug.
+        // Decoded by segments: a slug may contain a slash.
         for (key, value) in percent::fields(query) {
             match key {
                 "compare" if value.contains('/') => other = Route::from_reference(value),
@@ -177,33 +172,20 @@ impl Route {
     }
 }
 
-/// The path's non-empty segments, decoded.
-#[inline(never)]
+/// The path's segments, decoded, without empty ones.
 fn segments(path: &str) -> Vec<String> {
-    let mut segments = Vec::new();
-    for segment in path.split('/') {
-        if !segment.is_empty() {
-            segments.push(percent::decode(segment));
-        }
-    }
-    segments
+    path.split('/').filter(|segment| !segment.is_empty()).map(percent::decode).collect()
 }
 
+/// The path of a folder below `base`.
 fn folder(base: &str, below_base: &[&str]) -> String {
     let is_path = base.is_empty() || base.starts_with('/');
-    let mut path = if is_path { "/" } else { base }.to_owned();
-    for segment in if is_path { segments(base) } else { Vec::new() } {
-        push_segment(&mut path, &segment);
-    }
-    for segment in below_base {
-        push_segment(&mut path, segment);
+    let (mut path, base) =
+        if is_path { ("/".to_owned(), segments(base)) } else { (base.to_owned(), Vec::new()) };
+    for segment in base.iter().map(String::as_str).chain(below_base.iter().copied()) {
+        path += &format!("{}/", percent::encode(segment));
     }
     path
-}
-
-fn push_segment(path: &mut String, segment: &str) {
-    path.extend(percent::encode(segment));
-    path.push('/');
 }
 
 #[cfg(test)]

@@ -1,22 +1,22 @@
-//! Where the visitor is: all that a URL says, but for the part of a page.
+//! A URL's path and query ⇄ what the visitor is looking at.
 
 use crate::route::{Compared, Route};
 use rolebook_search::Filter;
 
-/// Where the visitor is.
+/// What the visitor is looking at: all of a URL but the fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The page.
     pub route: Route,
-    /// What is wanted of the directory; the default on every other page.
+    /// The filter of the directory; the default on every other page.
     pub filter: Filter,
     /// What the page's role or level is compared with.
     pub compared: Option<Compared>,
 }
 
 impl Location {
-    /// Where a URL's path and query lead on a site served below `base`. What the query says depends on the
-    /// page: only the directory is filtered, only a role or a level is compared.
+    /// The location of a URL's path and query on a site served below `base`. Only the directory is filtered, and only a
+    /// role or a level is compared.
     pub fn parse(path: &str, query: &str, base: &str) -> Location {
         let route = Route::parse(path, base);
         let filter = if route == Route::Directory { Filter::from_query(query) } else { Filter::default() };
@@ -29,7 +29,7 @@ impl Location {
         Location { route: Route::Directory, filter, compared: None }
     }
 
-    /// The page at this route, as it is without a query.
+    /// The page at this route, without a query.
     pub fn page(route: Route) -> Location {
         Location { route, filter: Filter::default(), compared: None }
     }

@@ -1,7 +1,6 @@
-//! The elements that a document which embeds the pages may style.
+//! The elements that the style sheet of a host's document can style, by `::part()`.
 
-/// The classes by which they are found in the views. Each is its own name in `::part()`, and as public as the crate's
-/// functions: one that is renamed is another version.
+/// The parts. Each is the first class of its elements. They are public: to rename one is a breaking change.
 pub const PARTS: &[&str] = &[
     "rolebook",
     "page-header",
@@ -32,5 +31,5 @@ pub const PARTS: &[&str] = &[
     HEADING,
 ];
 
-/// The part that has no class, for it has an element of its own: a page's first heading.
+/// The part without a class: a page's `<h1>`.
 pub const HEADING: &str = "heading";

@@ -91,18 +91,14 @@ fn facts(messages: &Messages, role: &Role, shown: [&str; 2], vacancy: &Vacancy) 
 fn places(messages: &Messages, vacancy: &Vacancy) -> String {
     let name = |Place { locality, region, country }: &Place| join(&[locality, region, country], ", ");
     let places: Vec<String> = vacancy.places.iter().map(name).collect();
-    any_of(messages, &places)
+    messages.any_of(&places)
 }
 
 fn remote(messages: &Messages, vacancy: &Vacancy) -> String {
     if !vacancy.is_remote {
         return String::new();
     }
-    join(&[messages.remote, &any_of(messages, &vacancy.countries)], ", ")
-}
-
-fn any_of(messages: &Messages, texts: &[String]) -> String {
-    messages.any_of(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+    join(&[messages.remote, &messages.any_of(&vacancy.countries)], ", ")
 }
 
 /// That a role is open, and where, in a few words: "Open: Lisbon, Munich, Remote".

@@ -150,7 +150,7 @@ impl Source {
 
     /// Whether the file belongs to the views.
     fn is_view(&self) -> bool {
-        ["src/view/", "src/preview/view/", "src/preview/words.rs"]
+        ["src/view/", "src/preview/view/", "src/preview/messages.rs"]
             .iter()
             .any(|part| self.path.starts_with(part))
     }

@@ -76,13 +76,12 @@ fn search_form(page: PageContext<'_>, filter: &Filter) -> Html {
 /// The live region: how many roles are listed, whether the query was corrected, and whether some texts are not searched yet.
 fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
     let PageContext { messages, catalog } = page;
-    let corrected: Vec<&str> = found.corrections.iter().map(String::as_str).collect();
     let is_partial = filter.has_words() && catalog.roles.iter().any(|role| !role.is_loaded);
     html! {
         <div role="status">
             <p>{ messages.roles_listed(found.roles.len()) }</p>
-            if !corrected.is_empty() {
-                <p class="note">{ fill(messages.corrected, &[&messages.all_of(&corrected)]) }</p>
+            if !found.corrections.is_empty() {
+                <p class="note">{ fill(messages.corrected, &[&messages.all_of(&found.corrections)]) }</p>
             }
             if is_partial {
                 <p class="note">{ messages.partial_search }</p>

@@ -29,12 +29,12 @@ impl Messages {
     }
 
     /// A list: "a, b and c".
-    pub(crate) fn all_of(&self, texts: &[&str]) -> String {
+    pub(crate) fn all_of(&self, texts: &[impl AsRef<str>]) -> String {
         join(texts, self.and)
     }
 
     /// A list of alternatives: "a, b or c".
-    pub(crate) fn any_of(&self, texts: &[&str]) -> String {
+    pub(crate) fn any_of(&self, texts: &[impl AsRef<str>]) -> String {
         join(texts, self.or)
     }
 
@@ -93,9 +93,9 @@ pub(crate) fn fill(message: &str, values: &[&str]) -> String {
 }
 
 /// Joins the texts that are not empty with commas, and the last one with `last`.
-pub(crate) fn join(texts: &[&str], last: &str) -> String {
+pub(crate) fn join(texts: &[impl AsRef<str>], last: &str) -> String {
     let mut joined = String::new();
-    for (index, text) in texts.iter().enumerate() {
+    for (index, text) in texts.iter().map(AsRef::as_ref).enumerate() {
         if !joined.is_empty() && !text.is_empty() {
             joined.push_str(if index + 1 == texts.len() { last } else { ", " });
         }

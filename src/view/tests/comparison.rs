@@ -44,7 +44,7 @@ fn every_pair_says_its_state_in_words() {
 
 #[test]
 fn what_is_the_same_can_be_left_out() {
-    let only = &[SENIOR_WITH_BASE, "&only=differences"].concat();
+    let only = &format!("{SENIOR_WITH_BASE}&only=differences");
     check(only, &["6 same", "checked", "Show differences only", "A senior:"]);
     check_lacks(only, "We decide together.");
     check_lacks(only, "<h2>Role</h2>");
@@ -55,7 +55,7 @@ fn what_is_the_same_can_be_left_out() {
 fn a_side_compared_with_itself_has_no_differences() {
     let same = "/jobs/roles/product/product-manager/?compare=product/product-manager";
     check(same, &["<h1>Product Manager and Product Manager</h1>", "No differences", "We decide together."]);
-    check(&[same, "&only=differences"].concat(), &["No differences"]);
+    check(&format!("{same}&only=differences"), &["No differences"]);
     check_lacks(SENIOR_WITH_BASE, "No differences");
 }
 

@@ -12,7 +12,7 @@ fn catalog_of(page: &str) -> Catalog {
 /// The role's page, or that of the level with this slug, as it is shown.
 fn render(catalog: Catalog, level: &str) -> String {
     let role = catalog.roles.first().map(|role| role.slug.clone()).unwrap_or_default();
-    let path = ["/roles/product/", &role, "/", level].concat();
+    let path = format!("/roles/product/{role}/{level}");
     let location = Location::parse(&path, "", "/");
     let props = yew::props!(AppProps { catalog: SharedCatalog::new(catalog), location });
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())

@@ -30,7 +30,7 @@ fn complete() -> Vacancy {
 
 /// One of which hardly anything is known, at this level.
 fn bare(level: &str) -> Vacancy {
-    let apply = ["https://jobs.example.com/", level].concat();
+    let apply = format!("https://jobs.example.com/{level}");
     Vacancy { level: level.to_owned(), apply, ..Vacancy::default() }
 }
 
@@ -77,21 +77,14 @@ fn everything_that_is_known_of_a_vacancy_is_said() {
     let apply = "<a href=\"https://jobs.example.com/1?a&amp;b\" rel=\"external noopener noreferrer\" \
                  aria-label=\"Apply for Senior Cook, nights in Lisbon or Leipzig\" class=\"apply\">Apply</a>";
     let list = |facts: &str| {
-        let name = "<div><p class=\"name\">Senior Cook, nights</p><p class=\"facts\">";
-        [
-            OPEN,
-            "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li>",
-            name,
-            facts,
-            "</p></div>",
-            apply,
-            "</li></ul>",
-        ]
-        .concat()
+        format!(
+            "{OPEN}<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div>\
+             <p class=\"name\">Senior Cook, nights</p><p class=\"facts\">{facts}</p></div>{apply}</li></ul>"
+        )
     };
     check(SENIOR, Some(Availability::Open), &[complete()], &list(facts));
     // The page of the role says which level it is.
-    check(ROLE, Some(Availability::Open), &[complete()], &list(&["Senior Cook · ", facts].concat()));
+    check(ROLE, Some(Availability::Open), &[complete()], &list(&format!("Senior Cook · {facts}")));
 }
 
 #[test]
@@ -114,7 +107,7 @@ fn everything_is_said_in_german_too() {
 fn what_is_not_known_is_not_said() {
     let vacancy = Vacancy { apply: String::new(), ..bare("") };
     let list = "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div><p class=\"facts\"></p></div></li></ul>";
-    check(ROLE, Some(Availability::Open), &[vacancy], &[OPEN, list].concat());
+    check(ROLE, Some(Availability::Open), &[vacancy], &format!("{OPEN}{list}"));
 }
 
 #[test]
@@ -161,7 +154,7 @@ fn index_pages_say_where_a_role_is_open_and_nowhere_to_apply() {
         for path in ["/", "/roles/kitchen/"] {
             let page = render(path, "en", Some(Availability::Open), &vacancies);
             assert!(
-                page.contains(&["<span class=\"vacancy\">", open, "</span>"].concat()),
+                page.contains(&format!("<span class=\"vacancy\">{open}</span>")),
                 "{open} is not in:\n{page}"
             );
             for lacks in ["Apply", "jobs.example.com", "class=\"vacancies\""] {
