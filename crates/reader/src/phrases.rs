@@ -86,23 +86,24 @@ impl Phrases {
     /// Calls `ends` with the first phrase at each word of `text` where one stands, until it is true; whether it was.
     fn each_in<'a>(&'a self, text: &[u8], mut ends: impl FnMut(&'a Phrase) -> bool) -> bool {
         let first_word = text.iter().position(|byte| is_word(*byte));
-        let next_bytes = text.iter().skip(1).map(|byte| folded(*byte)).chain([0]);
-        let mut before = 0;
-        let mut byte = text.first().map_or(0, |first| folded(*first));
-        for (at, next) in next_bytes.enumerate() {
+        let mut stands_at = |at: usize| {
+            let rest = text.get(at..).unwrap_or_default();
+            let mut here = self.beginning_with(rest).iter();
+            here.find(|phrase| phrase.stands_at(rest, first_word == Some(at))).is_some_and(&mut ends)
+        };
+        let Some((first, others)) = text.split_first() else { return false };
+        let (mut before, mut byte) = (0, folded(*first));
+        for (at, next) in others.iter().enumerate() {
+            let next = folded(*next);
             // No branch at the beginning of each word: where words begin cannot be predicted, and most begin no phrase.
             let is_filled = self.is_filled.get(bucket(byte, next)).copied().unwrap_or_default();
             let may_begin = (before == 0) & (byte != 0) & is_filled;
             (before, byte) = (byte, next);
-            if may_begin {
-                let rest = text.get(at..).unwrap_or_default();
-                let mut here = self.beginning_with(rest).iter();
-                if here.find(|phrase| phrase.stands_at(rest, first_word == Some(at))).is_some_and(&mut ends) {
-                    return true;
-                }
+            if may_begin && stands_at(at) {
+                return true;
             }
         }
-        false
+        before == 0 && stands_at(text.len() - 1)
     }
 
     /// The first phrase with which `text`, which is folded, begins.
