@@ -1,8 +1,7 @@
 // Brings the app into a page that the site's build has rendered.
 //
 // 1. Once the page has been painted, the app's code and the site's catalog are fetched.
-// 2. The app renders the page into an element of its own and calls `enter`, which puts it in the place of the page as it
-//    was built. Scroll, focus, selection, open details, and what was typed and ticked in the meantime go along.
+// 2. The app renders the page into an element of its own and calls `enter`, which replaces the page as it was built by it. Scroll, focus, selection, open details, and what was typed and ticked in the meantime go along.
 // 3. Where anything of this fails, the page stays as it is, and is marked: the sheet hides what needs the app.
 //
 // In a frame whose address asks for it by `?embed=1`, with or without the app, the page is fitted into the page around it.
@@ -21,18 +20,18 @@ const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail(
 addEventListener('error', (event) => failOnTrap(event.error));
 addEventListener('unhandledrejection', (event) => failOnTrap(event.reason));
 
-/** Resolves when the browser says that it has painted the page or, where it does not tell, behind two frames. */
+/** Resolves when the browser has painted the page or, where it does not report that, after two frames. */
 const painted = () =>
   new Promise((resolve) => {
     if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
-      const tell = (list) => list.getEntriesByName('first-contentful-paint').forEach(resolve);
-      new PerformanceObserver(tell).observe({ type: 'paint', buffered: true });
+      const observe = (list) => list.getEntriesByName('first-contentful-paint').forEach(resolve);
+      new PerformanceObserver(observe).observe({ type: 'paint', buffered: true });
     } else {
       requestAnimationFrame(() => requestAnimationFrame(resolve));
     }
   });
 
-/** What a file holds: JSON where its name says so, else text. */
+/** The content of a file: parsed if it is JSON, else text. */
 const load = async (url) => {
   const response = await fetch(url || address('pages'));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -47,7 +46,7 @@ const code = async () => {
   return app;
 };
 
-/** The element of `page` that is what `element` is of the page as it was built. */
+/** The element of `page` that corresponds to `element` of the page as it was built. */
 const twin = (page, element) => {
   const same = (of) => [...of.querySelectorAll(element.localName)];
   return (element.id && page.querySelector(`#${CSS.escape(element.id)}`)) || same(page)[same(built).indexOf(element)];
@@ -98,7 +97,7 @@ const enter = (page) => {
   if (places) select(page, places);
 };
 
-/** Tells the app what was typed into a field or ticked before it came. */
+/** Passes on what was typed into a field or ticked before the app started. */
 const carryOver = (field, other) => {
   if (!other) return;
   if (field.checked !== field.defaultChecked && field.checked !== other.checked) other.click();
@@ -112,16 +111,16 @@ const carryOver = (field, other) => {
 addEventListener('pagehide', () => (history.scrollRestoration = 'auto'));
 addEventListener('pageshow', ({ persisted }) => persisted && (history.scrollRestoration = 'manual'));
 
-/** Has the sheet leave out what the page around the frame has itself, and tells that page, if it is at `origin`, how much
- * room this one takes. */
+/** Lets the style sheet leave out what the page around the frame has itself, and posts the height of this one to that page,
+ * if it is at `origin`. */
 const fit = (origin) => {
   const root = document.documentElement;
   root.dataset.rolebookFramed = '';
-  const tell = () => {
+  const postHeight = () => {
     const height = Math.ceil(root.getBoundingClientRect().height);
     parent.postMessage({ type: 'role-book-height', height, path: location.pathname }, origin);
   };
-  if (origin) new ResizeObserver(tell).observe(root);
+  if (origin) new ResizeObserver(postHeight).observe(root);
   // Few sites let themselves be shown in a frame: links to others lead out of it.
   addEventListener('click', ({ target }) => {
     const link = target.closest('a');
@@ -140,20 +139,20 @@ if (parent !== window) {
 /** What is being started, whether it succeeds or not. */
 let begun;
 
-// Authors see the pages that they drop on the site, or come for by `?preview`. That is an app of its own. It takes the place of
-// the other one, which has to be there.
+// Authors see the pages that they drop on the site, or open at `?preview`. The preview is an app of its own, which replaces
+// the page of the other one.
 const preview = async (dropped) => {
   const files = import(new URL('preview/files.js', new URL(address('catalog'), location)));
   const [{ preview }] = await Promise.all([files, begun]);
   return preview(load, address, dropped);
 };
 
-/** Has what is dragged over the page go to the preview, if it is files. What is dropped can only be asked for at once. */
+/** Passes what is dragged over the page to the preview, if it is files. What is dropped can only be read during the event. */
 const drag = (event) => {
   const { items, types } = event.dataTransfer;
   if (!types.includes('Files')) return;
   event.preventDefault();
-  // What cannot be fetched is not asked for again and again.
+  // `dragover` repeats: what cannot be fetched would be requested again and again.
   if (event.type !== 'dragover') preview(event.type === 'drop' && Array.from(items, (it) => it.getAsFileSystemHandle?.() ?? it.webkitGetAsEntry()));
 };
 

@@ -1,4 +1,4 @@
-// What an element needs once it shows pages: where their catalog comes from, their URL, and where a visitor's clicks lead.
+// What an element needs once it shows pages: their catalog, their URL, and where a visitor's clicks lead.
 //
 // A page has the URL that it has on its own site, from the site's top on: `/roles/product/product-manager/`. The element's
 // attributes say the same: `addressOf` makes the URL of them, and `describe` them of the URL. Where a visitor goes, they
@@ -22,19 +22,19 @@ try {
 export class Book {
   #element;
   #place;
-  #say;
-  #tell;
-  /** The app's pages on screen, and those that take their place once they have come. */
+  #setState;
+  #dispatch;
+  /** The app that is on screen, and the one that replaces it once its page is loaded. */
   #pages;
   #coming;
-  /** Ends what pages have asked for. */
+  /** Ends the requests of pages. */
   #ending = new AbortController();
   /** The departments that have roles. */
   #departments;
   /** The only role, where there is but one and its text is in the element. */
   #only;
   #url;
-  /** What the attributes said when the URL was made of them. */
+  /** The attributes when the URL was made of them. */
   #written;
   /** Whether the document's URL named the page when it was opened. */
   #isLinked;
@@ -43,12 +43,12 @@ export class Book {
   /** How many entries the document's history had when the page's URL last changed. */
   #entries;
 
-  /** `place` is where the pages go; `say` shows a state and `tell` sends an event, as the element has them. */
-  constructor(element, place, say, tell) {
+  /** `place` is where the pages go; `setState` shows a state and `dispatch` sends an event, as the element has them. */
+  constructor(element, place, setState, dispatch) {
     this.#element = element;
     this.#place = place;
-    this.#say = say;
-    this.#tell = tell;
+    this.#setState = setState;
+    this.#dispatch = dispatch;
   }
 
   /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element. */
@@ -66,7 +66,7 @@ export class Book {
     this.#departments = new Set(catalog.roles.map(({ department }) => department));
     if (this.#isEmpty()) {
       this.#clear();
-      this.#say('empty', lang || site.language);
+      this.#setState('empty', lang || site.language);
       return;
     }
     const wasOwner = this.#isOwner;
@@ -85,20 +85,20 @@ export class Book {
       this.#place.replaceChildren(root);
       // The focus was kept by the line that offered to try again.
       if (root.getRootNode().activeElement?.role === 'status') focus(root.querySelector('h1'));
-      this.#say('ready');
+      this.#setState('ready');
       // Who follows a link wants to see where it leads, unless they have begun to read or are back where they were.
       if (this.#isLinked && !scrollY && element.getBoundingClientRect().top > innerHeight) {
         element.scrollIntoView({ behavior: 'instant' });
       }
       this.#isLinked = false;
-      this.#tell('ready', { roles: catalog.roles.length });
+      this.#dispatch('ready', { roles: catalog.roles.length });
     };
     const navigate = (url) => {
       const { view, 'role-path': role, department, level = '', query } = describe(url);
       // To filter the list is not to go anywhere.
       if (view === 'directory' && view === describe(this.#url).view) return true;
       const detail = { view, path: role || department || '', level, query, href: src ? base + url.slice(1) : '' };
-      if (!this.#tell('navigate', detail, true)) return false;
+      if (!this.#dispatch('navigate', detail, true)) return false;
       return prefetches() || undefined;
     };
     const prefetches = () => this.#isOwner || !src;
@@ -106,10 +106,10 @@ export class Book {
       const before = describe(this.#url);
       this.#go(url);
       this.#write(isEntry);
-      // What is under way is to be the page where the visitor is by then.
+      // The one that is loading is to show the page where the visitor is by then.
       this.#coming?.goTo(url, element.headingLevel);
       const { view, query } = describe(url);
-      if (view === 'directory' && view === before.view && query !== before.query) this.#tell('filter', { query });
+      if (view === 'directory' && view === before.view && query !== before.query) this.#dispatch('filter', { query });
     };
     // As Sweden writes dates: 2026-11-22.
     const today = new Date().toLocaleDateString('sv');
@@ -166,7 +166,7 @@ export class Book {
     } else if (!wasClaimant) {
       claimants.add(this);
       if (this.#isOwner) this.#own();
-      else this.#tell('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
+      else this.#dispatch('error', { code: 'routing', message: 'the URL belongs to another <role-book>' });
     }
   }
 

@@ -25,7 +25,7 @@ const DEFAULTS = {
 };
 const PROPERTIES = new Map(Object.keys(DEFAULTS).map((name) => [name.replace(/-(.)/, (_, first) => first.toUpperCase()), name]));
 
-/** What an element says in each of its states, and on its button. */
+/** The message of each state, and the button's label. */
 const WORDS = {
   en: {
     loading: 'Loading roles …',
@@ -47,10 +47,10 @@ const WORDS = {
 let code, sheet;
 /** How often the code had to be forgotten. */
 let attempts = 0;
-/** Told when the app stops. */
+/** Called when the app stops. */
 const stops = new Set();
 
-/** What an element looks like before there is the sheet: room that is set aside for it is there at once. */
+/** The style before the sheet is loaded: reserved space is there at once. */
 const bare = new CSSStyleSheet();
 bare.replaceSync(':host(:not([hidden])) { display: block }');
 
@@ -109,7 +109,7 @@ class RoleBook extends HTMLElement {
   #status = make('div', 'status', 'rolebook status');
   #book;
   #catalog = null;
-  /** Ends what is under way. */
+  /** Ends what is loading. */
   #ending;
   #observer;
   #hasBegun;
@@ -129,7 +129,7 @@ class RoleBook extends HTMLElement {
   connectedCallback() {
     // It was only moved.
     if (this.#ending) return;
-    // What was set before there was this class hides its properties.
+    // What was set before the class was defined hides its properties.
     for (const name of [...PROPERTIES.keys(), 'catalog']) {
       if (Object.hasOwn(this, name)) {
         const { [name]: value } = this;
@@ -175,7 +175,7 @@ class RoleBook extends HTMLElement {
     if (this.#hasBegun) this.reload();
   }
 
-  /** Gets the roles anew. Those on screen stay there until then. */
+  /** Loads the roles again. Those on screen stay there until then. */
   async reload() {
     if (!this.#ending) return;
     this.#isOther = false;
@@ -184,7 +184,7 @@ class RoleBook extends HTMLElement {
     const { signal } = (this.#ending = new AbortController());
     this.#hasBegun = true;
     stops.add(this.#stop);
-    if (!this.#place.hasChildNodes()) this.#say('loading');
+    if (!this.#place.hasChildNodes()) this.#setState('loading');
     let failing = 'code';
     try {
       const { src } = this;
@@ -206,7 +206,7 @@ class RoleBook extends HTMLElement {
       ]);
       if (signal.aborted) return;
       failing = 'source';
-      this.#book ??= new Book(this, this.#place, this.#say, this.#tell);
+      this.#book ??= new Book(this, this.#place, this.#setState, this.#dispatch);
       await this.#book.open(app, catalog, signal);
     } catch (error) {
       if (error instanceof (globalThis.WebAssembly?.CompileError ?? Error)) failing = 'wasm';
@@ -214,8 +214,8 @@ class RoleBook extends HTMLElement {
     }
   }
 
-  /** Says how it is with the roles, in a language. */
-  #say = (state, language = this.closest('[lang]')?.lang ?? '') => {
+  /** Shows a state of the roles, in a language. */
+  #setState = (state, language = this.closest('[lang]')?.lang ?? '') => {
     const words = WORDS[language.slice(0, 2)] ?? WORDS.en;
     this.#frame.dataset.state = state;
     this.#internals.states.clear();
@@ -237,13 +237,13 @@ class RoleBook extends HTMLElement {
     }
   };
 
-  #tell = (name, detail, cancelable) =>
+  #dispatch = (name, detail, cancelable) =>
     this.dispatchEvent(new CustomEvent(`role-book-${name}`, { bubbles: true, composed: true, cancelable, detail }));
 
   #fail(code, { message }) {
     console.warn('<role-book>', code, message);
-    this.#say(this.#place.hasChildNodes() ? 'stale' : 'error');
-    this.#tell('error', { code, message });
+    this.#setState(this.#place.hasChildNodes() ? 'stale' : 'error');
+    this.#dispatch('error', { code, message });
   }
 
   /** The app has stopped, and what it held is lost. */

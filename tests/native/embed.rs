@@ -67,7 +67,7 @@ fn all_sources_name_the_same_properties_and_methods() {
 fn all_sources_name_the_same_events_with_the_same_details() {
     let documented = column("Events", 0);
     let types = members(TYPES, "interface RoleBookEventMap {");
-    let code = names_after(CODE, "#tell('").iter().map(|name| format!("role-book-{name}")).collect();
+    let code = names_after(CODE, "#dispatch('").iter().map(|name| format!("role-book-{name}")).collect();
     check(&documented, &[(MANIFEST, described("events", "name")), (TYPES, types), (CODE[0], code)]);
     for row in table("Events") {
         let (name, details) = (row[0][0].trim_start_matches("role-book-"), row[1].iter().cloned().collect());
@@ -97,8 +97,8 @@ fn all_sources_name_the_same_slots() {
 #[test]
 fn all_sources_name_the_same_states() {
     let code = all(CODE);
-    let said = code.split("#say(").skip(1).filter_map(|from| from.split(';').next());
-    let code = said.flat_map(quoted).collect();
+    let states = code.split("#setState(").skip(1).filter_map(|from| from.split(';').next());
+    let code = states.flat_map(quoted).collect();
     check(&column("States", 0), &[(MANIFEST, described("cssStates", "name")), (CODE[0], code)]);
 }
 
