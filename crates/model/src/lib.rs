@@ -1,10 +1,21 @@
-//! The nouns of Rolebook as plain data: every other part reads or makes these.
+//! The data of Rolebook: every other crate reads or makes these types.
 //!
 //! A [`Catalog`] holds a [`Site`] and its [`Role`]s. A role keeps the page in the order in which it was
 //! written, as [`Section`]s; [`Level`]s point into them. Text is a tree of [`Block`]s and [`Inline`]s in
-//! which nothing but allow-listed nodes can be said.
+//! which there are only allow-listed nodes. What is wrong with a page is a [`Finding`], made where [`FINDINGS`] is true.
+//!
+//! Beside the types stand the few rules about text that all crates share: [`invisible`] characters, [`percent`]-encoding,
+//! [`truncated`] texts, and the [`limits`] of reading.
+//!
+//! ```
+//! use rolebook_model::{Inline, Seniority, Track, plain_text};
+//!
+//! let heading = [Inline::Strong(vec![Inline::Text("Senior".to_owned())]), Inline::Text(" Baker".to_owned())];
+//! assert_eq!(plain_text(&heading), "Senior Baker");
+//! assert_eq!(Seniority::Senior.track(), Track::Individual);
+//! ```
 
-// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+// Slicing a text within a character panics. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 pub mod cut;

@@ -99,6 +99,13 @@ pub struct Split<'a> {
 ///
 /// Where there is no front matter, where it is not closed, or where it holds no entry at all (a page that
 /// starts with a thematic break), the whole text is the body, so that nothing of it is lost.
+///
+/// ```
+/// let split = rolebook_reader::front_matter::split("---\ntitle: Baker\n---\nBakes bread.\n");
+///
+/// assert_eq!(split.front_matter.text("title"), Some("Baker"));
+/// assert_eq!((split.body, split.body_line), ("Bakes bread.\n", 4));
+/// ```
 pub fn split(text: &str) -> Split<'_> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let whole_by = |rule: Rule, position: Position, message: &str, help: &'static str| Split {

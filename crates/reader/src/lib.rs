@@ -1,19 +1,35 @@
-//! Text → roles. Reading never fails: it gives a role and findings about what deserves a second look.
+//! Role pages in Markdown → roles. Reading never fails: it gives a role, and findings about what reads wrongly.
 //!
-//! Entry points: [`catalog`] for all pages of a site, [`fill`] for those of roles that a catalog only knows, [`page`]
-//! for one by itself, [`arrange`] for the catalog of roles that are read, [`settle_links`] for their links. A page goes through these steps:
+//! Entry points:
+//!
+//! - [`page`] reads one page, and a [`Reader`] many pages of one site;
+//! - [`catalog`] reads all pages of a site: it gives every role a URL of its own, sorts departments and roles, and makes links
+//!   between pages lead to their [`destinations`];
+//! - [`arrange`] and [`settle_links`] are the two halves of that for roles which are read already, and [`fill`] reads the pages
+//!   of roles of which a catalog has only metadata.
+//!
+//! A page goes through these steps, each in a module of its own:
 //!
 //! 1. [`front_matter`]: the settings on top of the page, and the body below them;
 //! 2. [`rolebook_markdown::parse`]: the body as a tree;
-//! 3. [`outline`](outline::outline): what each heading is — label, seniority, owner — by words that are data
+//! 3. [`outline`](outline::outline): what each heading is (label, seniority, owner), by words that are data
 //!    ([`english`], extended by the site's own in [`lexicon`]);
 //! 4. [`levels`]: the levels of the role, the base level among them;
-//! 5. [`report`]: what all of this has to say to the author, in builds that make findings;
-//! 6. [`sections`]: the tree cut at its headings, with items, musts and bonuses, and ids for all of them;
-//! 7. [`inclusions`]: the levels that a section's text says hold there too.
+//! 5. [`report`]: findings about the page's structure, in builds that make findings;
+//! 6. [`sections`]: the tree split at its headings, with items, musts and bonuses, and ids for all of them;
+//! 7. [`inclusions`]: the other levels that a section's text includes.
 //!
-//! [`catalog`] then gives every role a URL of its own, puts departments in order, and has links between pages lead to their
-//! [`destinations`].
+//! ```
+//! use rolebook_model::{Label, PageSource, Seniority, Site};
+//!
+//! let text = "---\ntitle: Baker\n---\n\n## Requirements\n\n- Patience\n- Bonus points: French\n\n## Senior Baker\n\nLeads a shift.\n";
+//! let source = PageSource { file: "bakery/baker.md".to_owned(), text: text.to_owned() };
+//! let role = rolebook_reader::page(&source, &Site::default());
+//!
+//! let levels: Vec<_> = role.levels.iter().map(|level| (level.name.as_str(), level.seniority)).collect();
+//! assert_eq!(levels, [("Baker", Seniority::Intermediate), ("Senior Baker", Seniority::Senior)]);
+//! assert_eq!(role.sections[0].label(), Label::Requirements);
+//! ```
 
 // Slicing a text within a character panics. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
