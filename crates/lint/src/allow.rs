@@ -69,7 +69,7 @@ struct Allowed {
     rule: Rule,
     /// On these lines, from 1.
     lines: RangeInclusive<u32>,
-    /// Where the comment stands that says so.
+    /// Where the comment is.
     comment: Position,
     /// Whether there was something to silence.
     is_used: bool,

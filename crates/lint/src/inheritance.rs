@@ -23,7 +23,7 @@ pub(super) fn place(page: &PageContext<'_>, findings: &mut [Finding]) {
 /// The same finding at the first words behind `done` that it is about, which are then done.
 fn find(page: &PageContext<'_>, finding: &Finding, done: &mut (usize, usize)) -> Option<Finding> {
     let said = Words::of(unresolved_words(finding)?);
-    let says_it = |words: &Words, from: usize| {
+    let matches_at = |words: &Words, from: usize| {
         (0..said.count()).all(|index| words.get(from + index) == said.get(index))
     };
     if said.count() == 0 {
@@ -32,7 +32,7 @@ fn find(page: &PageContext<'_>, finding: &Finding, done: &mut (usize, usize)) ->
     let from = page.texts.partition_point(|text| text.passage.position(0).line < finding.position.line);
     for (number, text) in page.texts.iter().enumerate().skip(from.max(done.0)).take(NEAR) {
         let first = if number == done.0 { done.1 } else { 0 };
-        if let Some(from) = (first..text.words.count()).find(|from| says_it(&text.words, *from)) {
+        if let Some(from) = (first..text.words.count()).find(|from| matches_at(&text.words, *from)) {
             *done = (number, from + said.count());
             let part = text.words.place(from..done.1);
             let message = unresolved_message(text.slice(&part));

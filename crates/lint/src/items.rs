@@ -114,7 +114,7 @@ fn place(page: &PageContext<'_>, item: &Item) -> (Position, usize) {
     }
 }
 
-/// Requirements that reading takes for a bonus as a whole, since a part of them says so, while another part is a must.
+/// Requirements that are read as a bonus because one part of them is, while another part is a must.
 fn mixed(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let sections = page.role.sections.iter();
@@ -141,14 +141,14 @@ fn mixes(page: &PageContext<'_>, reader: &Reader<'_>, item: &Item) -> Option<Fin
     Some(Finding::new(Rule::MixedNecessity, position, message).with_length(length))
 }
 
-/// The part of an item that is a must, where another part says that it is a bonus.
+/// The part of an item that is a must, where another part is a bonus.
 ///
-/// Parts are sentences, and what stands in brackets or behind a semicolon. What stands behind a comma is one where it says
+/// Parts are sentences, and what stands in brackets or behind a semicolon. What follows a comma is one where it says
 /// by itself what it is about: "…, experience with Rust is a plus" in contrast to "Go, Rust or Zig is a plus".
 fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> {
     let parts = parts(text);
     let is_bonus = |part: &Part<'_>| reader.says_bonus(part.text) && !has_must(part.text);
-    let is_about_more = |part: &Part<'_>| (part.is_free && part.says > 0) || names_its_subject(part);
+    let is_about_more = |part: &Part<'_>| (part.is_free && part.own_words > 0) || names_its_subject(part);
     let bonus = parts.iter().find(|part| is_bonus(part))?;
     // "Bonus points: …" speaks for all that follows, and "…, preferred" for all in front.
     let is_first = parts.first().is_some_and(|first| std::ptr::eq(first, bonus));
@@ -214,7 +214,7 @@ struct Part<'t> {
     /// Whether it is no enumeration's: it does not stand behind a comma.
     is_free: bool,
     /// How many of its words are about something else than that it is a bonus.
-    says: usize,
+    own_words: usize,
 }
 
 /// The parts of a text.
@@ -225,8 +225,9 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         let text = text.get(start..end).unwrap_or_default();
         let words = Words::of(text);
         if words.count() > 0 {
-            let says = (0..words.count()).filter(|index| !OF_BONUSES.contains(words.get(*index))).count();
-            parts.push(Part { text, start, is_free, says });
+            let own_words =
+                (0..words.count()).filter(|index| !OF_BONUSES.contains(words.get(*index))).count();
+            parts.push(Part { text, start, is_free, own_words });
         }
     };
     for (at, mark) in text.char_indices() {
@@ -256,7 +257,7 @@ fn has_must(part: &str) -> bool {
     })
 }
 
-/// What a part behind a comma is about, if it says so itself.
+/// Subjects that a part after a comma may name.
 static SUBJECTS: Table = Table::of(&[
     "experience",
     "knowledge",
@@ -284,5 +285,7 @@ fn names_its_subject(part: &Part<'_>) -> bool {
     let words = Words::of(part.text);
     let begins_with = |phrases: &Table| words.phrase_at(0, phrases) > 0;
     // "…, experience preferred" is about what stands in front.
-    !begins_with(&GOES_ON) && part.says > 1 && (words.find(&SUBJECTS).is_some() || begins_with(&PREFERENCES))
+    !begins_with(&GOES_ON)
+        && part.own_words > 1
+        && (words.find(&SUBJECTS).is_some() || begins_with(&PREFERENCES))
 }

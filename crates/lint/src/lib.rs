@@ -119,7 +119,7 @@ fn lint(page: &PageContext<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> V
 /// How many findings of one rule stay on a page. Nobody reads more, and each one's place takes time to print or show.
 const MOST_PER_RULE: usize = 100;
 
-/// Takes out the findings of a rule beyond [`MOST_PER_RULE`], and says in the last one how many there are.
+/// Takes out the findings of a rule beyond [`MOST_PER_RULE`], and adds their number to the last one that stays.
 fn count_excess(findings: &mut Vec<Finding>) {
     let mut found: HashMap<Rule, usize> = HashMap::new();
     findings.iter().for_each(|finding| *found.entry(finding.rule).or_default() += 1);

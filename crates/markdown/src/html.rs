@@ -1,6 +1,6 @@
 //! Raw HTML → nodes by rule.
 //!
-//! Entry point: [`read`]. [`tokens`](super::tokens) cuts markup into texts, tags and comments; [`tags`](super::tags) says
+//! Entry point: [`read`]. [`tokens`](super::tokens) cuts markup into texts, tags and comments; [`tags`](super::tags) has
 //! what each element is read as.
 
 use super::builder::Builder;

@@ -120,8 +120,8 @@ pub struct DocumentHeading {
 
 /// Parses a page's text after its front matter.
 ///
-/// `body` starts on line `first_line` (from 1) of its file; `site` says what root-relative links are resolved against,
-/// and where images may come from. Findings are ordered by place.
+/// `body` starts on line `first_line` (from 1) of its file; `site` has the base of root-relative links and the
+/// origins of images. Findings are ordered by place.
 pub fn parse(body: &str, first_line: u32, site: &Site) -> (Document, Vec<Finding>) {
     let (source, mut notes) = Source::new(body, first_line);
     let (nodes, more) = tree::read(&source, site, |_, _| {});

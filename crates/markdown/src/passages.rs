@@ -161,7 +161,7 @@ impl<'a> PassageBuilder<'a> {
         self.passages
     }
 
-    /// Adds what an event says.
+    /// Adds an event; `range` are its bytes in the source.
     pub(super) fn add(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
