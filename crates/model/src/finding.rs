@@ -1,4 +1,4 @@
-//! What the reader has to say about a page.
+//! Findings: what is wrong with a page, where, and what to do.
 
 use super::{LineIndex, Rule};
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ impl Position {
 /// no advice for authors, and its texts and the code around them weigh 7 kB there.
 pub const FINDINGS: bool = cfg!(any(test, feature = "findings"));
 
-/// Something in a page that reads wrongly, was left out, or deserves a second look.
+/// Something in a page that reads wrongly, was left out, or may be a mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Which rule it is about.

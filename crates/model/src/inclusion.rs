@@ -16,7 +16,7 @@ impl Role {
     /// ones, as for the base level, else all that the page says about the level. Duties that stand right below a
     /// level's heading are its responsibilities. What holds for a specialty alone is not included.
     ///
-    /// They may include others in turn, also in a circle: whoever follows them has to stop at a level that was
+    /// They may include others in turn, also in a circle: following them has to stop at a level that was
     /// passed already.
     pub fn included(&self, inclusion: &Inclusion) -> Vec<&Section> {
         let Inclusion { level, label } = *inclusion;

@@ -1,4 +1,4 @@
-//! Text as somebody wrote it → the same without characters that nobody sees.
+//! Text as it was written → the same without invisible characters and bidirectional controls.
 //!
 //! Such characters turn what follows around, so that a title or a link reads as another; they part words that are
 //! searched for; or they carry a text of their own. What languages are written with stays: the joiners of Persian and of
@@ -74,7 +74,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// What is said to authors of `character`, which is invisible.
+/// The message of a finding about `character`, which is invisible.
 pub fn message(character: char) -> String {
     let number = u32::from(character);
     format!("U+{number:04X} {}, so it is left out", effect(character))
@@ -83,8 +83,8 @@ pub fn message(character: char) -> String {
 fn effect(character: char) -> &'static str {
     match character {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "turns the text that follows around",
-        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => "parts or joins words where nobody sees it",
-        '\u{E0000}'..='\u{E00FF}' => "carries a text that nobody sees",
+        '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => "parts or joins words invisibly",
+        '\u{E0000}'..='\u{E00FF}' => "carries invisible text",
         _ if character.is_control() => "is a control character",
         _ => "has no shape",
     }
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_sees_is_left_out() {
+    fn invisible_characters_are_left_out() {
         check("a\u{202E}b\u{2066}c\u{2069}", "abc");
         check("pay\u{200B}pal \u{FEFF}\u{AD}\u{2060}", "paypal ");
         check("\u{1}\u{7F}\u{9B}\u{1B}[31m", "[31m");

@@ -1,7 +1,7 @@
-//! How much is read. Real pages stay far below; beyond, nobody's machine is kept busy for a text that no one reads.
+//! How much is read. Real pages stay far below these limits; a hostile page cannot keep a machine busy beyond them.
 //!
-//! What is left out by them is a finding; names and texts are only cut where they stand for a page. Two more stand where they are kept: how deeply blocks may be nested
-//! (`markdown::MAX_DEPTH`), and how many headings are read.
+//! What is left out is a finding. Names and texts are truncated only in a page's metadata. Two more limits stand beside the
+//! code that keeps them: how deeply blocks may be nested (`rolebook_markdown::MAX_DEPTH`), and how many headings are read.
 
 /// The bytes of a page. A larger one is left out.
 pub const LARGEST_PAGE: usize = 1024 * 1024;
@@ -15,7 +15,7 @@ pub const MOST_KEYS: usize = 1_000;
 /// The characters of a name: of a role, of a level. What is beyond is left out where the name stands for the page.
 pub const LONGEST_NAME: usize = 300;
 
-/// The characters of any other text that is told of a role or a site.
+/// The characters of any other text in the metadata of a role or a site.
 pub const LONGEST_TEXT: usize = 5_000;
 
 /// The characters of a heading or an item that a finding quotes.

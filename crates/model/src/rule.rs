@@ -94,7 +94,7 @@ rules! {
     FrontMatterTooLarge = "RB009" "front-matter-too-large" Error "move what visitors read below the front matter",
     /// The site has more pages than one site takes.
     CatalogTooLarge = "RB010" "catalog-too-large" Error "make a site of each part of the company",
-    /// A character that nobody sees, or that turns the text around it, was left out.
+    /// An invisible character, or one that reverses the text around it, was left out.
     HiddenCharacter = "RB011" "hidden-character" Warning "delete it, or type the words anew",
     /// A name or a summary is longer than what stands for the page may be.
     TooLong = "RB012" "too-long" Warning "keep it short, and say the rest below",

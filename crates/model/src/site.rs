@@ -41,7 +41,7 @@ pub struct Site {
     /// The origins that images of pages may come from: `https://images.example.com`. All others are links.
     pub images: Vec<String>,
     /// The scheme and host that the site is served at: `https://careers.example.com`; empty where that is not known. By it
-    /// authors are told which whole addresses lead nowhere.
+    /// absolute addresses of pages that do not exist are found.
     #[serde(skip)]
     pub origin: String,
     /// The path that the site is served below, with a slash at both ends; the whole URL, with one at its end, where its

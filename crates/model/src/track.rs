@@ -1,8 +1,8 @@
-//! The two ways a career goes: doing the work, or managing the people who do it.
+//! The two tracks of a career: doing the work, or managing the people who do it.
 
 use super::Seniority;
 
-/// The way that a rung stands on.
+/// The track of a seniority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Track {
     /// Does the work.
@@ -30,7 +30,7 @@ impl Track {
 }
 
 impl Seniority {
-    /// The track that the rung stands on: whoever manages people, or those who do, is on the managers'.
+    /// Its track: managers of people, and all above them, are on the managers' track.
     pub fn track(self) -> Track {
         if self < Seniority::Manager { Track::Individual } else { Track::Manager }
     }

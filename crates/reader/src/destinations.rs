@@ -3,7 +3,7 @@
 //! Authors link from file to file (`../design/designer.md`), as editors and hosts of code follow it, or from URL to URL, as a
 //! browser does on the role's own page. Its text stands on the pages of its levels too, beside other roles, and in somebody
 //! else's documents. Entry points: [`Destinations::settle`] puts what leads there in place of every relative link of a
-//! role, and [`Destinations::of_link`] says where one leads, which is what authors are told about.
+//! role, and [`Destinations::of_link`] gives where one leads, for findings about links.
 //!
 //! A link to the file of a role leads to its page. Every other one is resolved from the role's own page, whether anything is
 //! there or not: the server may have more than the site. What leads out of the site is left to the browser to resolve.

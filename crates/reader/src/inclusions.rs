@@ -64,7 +64,7 @@ fn unresolved(line: u32, said: &str) -> Finding {
     Finding::new(Rule::UnresolvedInheritance, Position::line(line), unresolved_message(said))
 }
 
-/// What is told of words that name a level which is not there.
+/// The message about words that name a level which the page does not have.
 pub fn unresolved_message(said: &str) -> String {
     format!("\"{said}{NOT_HERE}")
 }

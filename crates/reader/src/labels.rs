@@ -334,7 +334,7 @@ fn is_candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
         })
 }
 
-/// Whether a heading repeats the one above it where that one's grade is told.
+/// Whether a heading repeats the one above it where that one's grade is given.
 fn repeats_for_grade(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> bool {
     heading.body.says_grade && page.above(heading).is_some_and(|above| above.has_words_of(heading))
 }

@@ -156,7 +156,7 @@ impl Walk<'_> {
         if level.has.is_empty() && (heading.depth < level.depth || level_heading.body.has_list) {
             return false;
         }
-        // A level that stands in responsibilities for all is told there and nowhere else.
+        // A level that stands in responsibilities for all is described there and nowhere else.
         let in_responsibilities =
             level_heading.parent.is_some_and(|above| self.label(above) == Label::Responsibilities);
         !in_responsibilities || self.owner_above(level_heading).is_some()

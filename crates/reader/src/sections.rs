@@ -1,4 +1,4 @@
-//! The tree of a page, cut at its headings: sections with their items.
+//! The tree of a page, split at its headings: sections with their items.
 //!
 //! [`lines`] shows the headings to the outline; [`sections`] then takes the tree apart. Each entry of a list at
 //! the top of a section is an item; in requirements it is a must or a bonus.
@@ -80,7 +80,7 @@ struct SectionBuilder<'a> {
     open: Vec<(u8, String, Label)>,
     lexicon: &'a Lexicon,
     sections: Vec<Section>,
-    /// How many more items are told apart.
+    /// How many more items get ids of their own.
     items_left: usize,
 }
 

@@ -5,7 +5,7 @@ use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Block, Content, Label, Section, plain_text, truncated};
 
-/// A summary taken from the text is cut behind the sentence that passes this many characters.
+/// A summary taken from the text ends behind the sentence that passes this many characters.
 const LONG_ENOUGH: usize = 80;
 /// A summary is never longer than this many characters.
 const TOO_LONG: usize = 240;

@@ -35,7 +35,7 @@ fn a_character_that_nobody_sees_is_found_once_a_line() {
         found.map(|it| (it.position.line, it.position.column, it.length, &*it.message)).collect();
     let expect = [
         (2, 12, 1, "U+202E turns the text that follows around, so it is left out"),
-        (5, 2, 1, "U+200B parts or joins words where nobody sees it, so it is left out"),
+        (5, 2, 1, "U+200B parts or joins words invisibly, so it is left out"),
     ];
     assert_eq!(found, expect);
 }
