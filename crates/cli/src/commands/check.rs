@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 /// Check role pages: what is wrong, where, and what to do
 ///
-/// Exit status: 0 if the check passes, 1 if there are findings of the severity in --deny, 2 if it cannot run.
+/// Exit status: 0 if the check passes, 1 if there are findings of at least the severity in --deny, 2 if it cannot run.
 #[derive(clap::Args)]
 pub(super) struct Check {
     /// Folders of role pages, or single pages
@@ -34,7 +34,7 @@ pub(super) struct Check {
     /// Minimum severity to fail for
     #[arg(long, value_name = "SEVERITY", value_parser = severity(), default_value = "error")]
     deny: Severity,
-    /// Explain a rule by its code or name, with a bad and a good page; `all` explains every rule; without CODE, list them
+    /// Explain a rule by its code or name, or `all` of them; without CODE, list all rules
     #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
     /// Check again when a file changes
