@@ -157,11 +157,11 @@ fn focus_heading(root: &Element) {
     }
 }
 
-/// Gives `element` the focus and leaves the scroll position. What cannot have it can until [`leave`] hears that it is gone.
+/// Focuses `element` and keeps the scroll position. If it cannot have the focus, it gets a `tabindex` until [`leave`].
 pub(crate) fn focus(element: &Element) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
     if element.tab_index() < 0 && !element.has_attribute(TAB_INDEX) {
-        let _ = element.set_attribute(TAB_INDEX, LENT);
+        let _ = element.set_attribute(TAB_INDEX, TEMPORARY);
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -169,10 +169,10 @@ pub(crate) fn focus(element: &Element) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Takes back what [`focus`] has lent to the element that the focus leaves.
+/// Removes the `tabindex` that [`focus`] gave to the element that loses the focus.
 pub(crate) fn leave(event: &Event) {
     if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
-        && element.get_attribute(TAB_INDEX).as_deref() == Some(LENT)
+        && element.get_attribute(TAB_INDEX).as_deref() == Some(TEMPORARY)
     {
         let _ = element.remove_attribute(TAB_INDEX);
     }
@@ -181,7 +181,7 @@ pub(crate) fn leave(event: &Event) {
 const TAB_INDEX: &str = "tabindex";
 
 /// All negative values mean the same; the views write -1 where an element can always have the focus.
-const LENT: &str = "-2";
+const TEMPORARY: &str = "-2";
 
 /// Scrolls there at once, whatever the sheet says about smooth scrolling.
 pub(crate) fn scroll_to(x: f64, y: f64) {

@@ -1,8 +1,8 @@
 //! A new page → a short fade from the old one, where the browser has View Transitions and the visitor does not
 //! mind motion. The sheet says how it looks.
 //!
-//! The browser takes a picture of the old page, asks for the new one, and waits until it is told that it is there.
-//! Then the picture fades. Of the new page none is taken: what a transition shows as a picture hears no clicks.
+//! The browser takes a picture of the old page, calls back for the new one, and waits for a promise. Then the picture
+//! fades. The new page is not shown as a picture, which would get no clicks.
 
 use super::{document, window};
 use js_sys::{Function, Promise, Reflect};
@@ -13,8 +13,8 @@ use web_sys::Element;
 /// Marks the page whose picture is taken.
 const LEAVING: &str = "data-leaving";
 
-/// Asks `show` for the new page once the picture of the old one in `root` is taken; what it is given is to be
-/// called when the new page is there. Without a transition that is at once, and nobody waits to be called.
+/// Calls `show` for the new page once the picture of the old one in `root` is taken, with a function to call when the new
+/// page is on screen. Without a transition it is called at once, and without a function.
 pub(super) fn begin(root: &Element, mut show: impl FnMut(Option<Function>) + 'static) {
     let start = Reflect::get(&document(), &"startViewTransition".into());
     let start = start.ok().filter(|start| start.is_function() && !minds_motion()).map(Function::from);

@@ -115,7 +115,7 @@ static ENGLISH: PreviewMessages = PreviewMessages {
     see_line: "See line {}",
     errors: Plural { one: "{} error", other: "{} errors" },
     warnings: Plural { one: "{} warning", other: "{} warnings" },
-    advice: Plural { one: "{} piece of advice", other: "{} pieces of advice" },
+    advice: Plural { one: "{} suggestion", other: "{} suggestions" },
     finding_count: Plural { one: "{} finding", other: "{} findings" },
     no_findings: "No findings",
     updated: "{}, updated",
