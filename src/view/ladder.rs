@@ -123,7 +123,7 @@ pub(super) fn summary(page: PageContext<'_>, role: &Role) -> Html {
     html! {
         <p class="glance">
             <span aria-hidden="true" class="rungs">
-                { for seniorities.iter().map(|_| html! { <span></span> }) }
+                { for seniorities.iter().map(|seniority| html! { <span key={seniority.name()}></span> }) }
             </span>
             { page.messages.level_span(role.levels.len(), *lowest, *highest) }
         </p>

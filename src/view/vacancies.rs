@@ -29,7 +29,9 @@ pub(super) fn vacancies(page: PageContext<'_>, role: &Role, title: &str, vacanci
     }
     html! {
         <ul role="list" aria-label={page.messages.vacancies} class="vacancies">
-            { for vacancies.iter().map(|vacancy| entry(page.messages, role, title, vacancy)) }
+            for (index, vacancy) in vacancies.iter().enumerate() {
+                <li key={index}>{ entry(page.messages, role, title, vacancy) }</li>
+            }
         </ul>
     }
 }
@@ -37,7 +39,7 @@ pub(super) fn vacancies(page: PageContext<'_>, role: &Role, title: &str, vacanci
 fn entry(messages: &Messages, role: &Role, title: &str, vacancy: &Vacancy) -> Html {
     let name = vacancy.name(role);
     html! {
-        <li>
+        <>
             <div>
                 if name != title {
                     <p class="name">{ name }</p>
@@ -50,7 +52,7 @@ fn entry(messages: &Messages, role: &Role, title: &str, vacancy: &Vacancy) -> Ht
                     { messages.apply }
                 </a>
             }
-        </li>
+        </>
     }
 }
 

@@ -110,11 +110,15 @@ impl List<'_> {
     fn matches(self, index: usize, role: &Role) -> Html {
         let matches = self.found.matches(self.page.catalog, self.index, index);
         html! {
-            <ul role="list" class="matches">{ for matches.iter().map(|found| self.found_at(role, found)) }</ul>
+            <ul role="list" class="matches">
+                for (index, found) in matches.iter().enumerate() {
+                    <li key={index}>{ self.link_to(role, found) }</li>
+                }
+            </ul>
         }
     }
 
-    fn found_at(self, role: &Role, Match { level, section, anchor, excerpt }: &Match) -> Html {
+    fn link_to(self, role: &Role, Match { level, section, anchor, excerpt }: &Match) -> Html {
         let mut href = self.page.role_path(role);
         if !anchor.is_empty() {
             href += &format!("#{}", percent::encode(anchor));
@@ -127,12 +131,10 @@ impl List<'_> {
         });
         let steps = [level, heading.filter(|heading| !heading.is_empty())].into_iter().flatten();
         html! {
-            <li>
-                <a {href}>
-                    { for steps.map(|step| html! { <span class="step">{ step }</span> }) }
-                    <span class="excerpt">{ runs(excerpt) }</span>
-                </a>
-            </li>
+            <a {href}>
+                { for steps.map(|step| html! { <span class="step">{ step }</span> }) }
+                <span class="excerpt">{ runs(excerpt) }</span>
+            </a>
         }
     }
 
@@ -147,7 +149,8 @@ impl List<'_> {
         let links = others.map(|(other, name)| {
             let compared = Some(Compared { other, only_differences: false });
             let location = Location { compared, ..Location::page(choice.one.clone()) };
-            html! { <li><a href={location.to_url(self.page.base())}>{ name }</a></li> }
+            let url = AttrValue::from(location.to_url(self.page.base()));
+            html! { <li key={&*url}><a href={&url}>{ name }</a></li> }
         });
         html! { <ul role="list" aria-label={messages.compare} class="choose">{ for links }</ul> }
     }
