@@ -1,77 +1,90 @@
-//! A level → where each of its own pieces was said first.
+//! A level → the level at which each of its own pieces first appears.
 
-use super::Piece;
-use super::words::Text;
+use super::piece::{Piece, pieces};
+use super::words::Words;
 use rolebook_model::{Role, Scope};
 
-/// From which likeness on a text that adds no word to another one says nearly the same, in thousandths.
-const NEARLY_SAME: usize = 800;
+/// The minimum similarity of a piece to one that has all of its words and is taken for the same, in thousandths.
+const MIN_SIMILARITY: usize = 800;
 
-/// How many pairs of texts are looked at for a level: every one on any page that people write.
-const LOOKS: usize = 100_000;
+/// The maximum number of pairs of texts that are compared for a level: more than any page that people write has.
+const MAX_COMPARISONS: usize = 100_000;
 
 /// One of a level's own pieces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FirstLevel<'a> {
-    /// The section in which it stands, as an index into the role's.
+    /// The section that it is in, as an index into the role's.
     pub section: usize,
     /// The piece.
     pub piece: Piece<'a>,
-    /// The lowest level below of which the page says nearly the same, as an index into the role's; `None` where
-    /// it is new at this level.
+    /// The lowest level below that has nearly the same, as an index into the role's; `None` where it is new at this
+    /// level.
     pub level: Option<usize>,
 }
 
 /// The own pieces of the level at `level` in the page's order, each with the level at which it first appears.
 ///
-/// Below are the levels of lower rungs; what they share with all levels is said of them too. A piece that has a
-/// word more than those below is new, for that word is mostly what makes the step: "lead" instead of "support",
-/// five years instead of two.
+/// Levels of lower seniority are compared, and what all levels share. A piece with a word more than those below is new,
+/// for that word mostly makes the step: "lead" instead of "support", five years instead of two.
 pub fn first_levels(role: &Role, level: usize) -> Vec<FirstLevel<'_>> {
-    let below = texts_below(role, level);
-    let mut own = Vec::new();
-    push_texts(role, level, Scope::Own, &mut own);
-    let looks = LOOKS / own.len().max(1);
-    let mut pieces = Vec::new();
-    for Said { section, text, .. } in &own {
-        let alike = |other: &&Said<'_>| {
-            text.likeness(&other.text) >= NEARLY_SAME && text.says_no_more_than(&other.text)
-        };
-        let first = below.iter().take(looks).find(alike);
-        let level = first.map(|first| first.level);
-        pieces.push(FirstLevel { section: *section, piece: text.piece, level });
+    RoleWords::new(role).first_levels(role, level)
+}
+
+/// The words of a role's pieces, which all of its levels can be compared by.
+#[derive(Clone, Debug)]
+pub struct RoleWords {
+    /// For each section the words of each piece; `None` where it has no text.
+    sections: Vec<Vec<Option<Words>>>,
+}
+
+impl RoleWords {
+    /// The words of the role's pieces.
+    pub fn new(role: &Role) -> RoleWords {
+        let words = |section| pieces(section).into_iter().map(Words::of).collect();
+        RoleWords { sections: role.sections.iter().map(words).collect() }
     }
-    pieces
-}
 
-/// What is said of a level.
-struct Said<'a> {
-    level: usize,
-    /// Where, as an index into the role's sections.
-    section: usize,
-    text: Text<'a>,
-}
-
-/// What the page says of the levels on lower rungs, from the lowest up: first what they all share.
-fn texts_below(role: &Role, level: usize) -> Vec<Said<'_>> {
-    let rung = |level: usize| role.levels.get(level).map(|level| level.seniority);
-    let mut below = Vec::new();
-    for lower in role.ladder() {
-        if rung(lower) < rung(level) {
-            if below.is_empty() {
-                push_texts(role, lower, Scope::Shared, &mut below);
+    /// The same as [`first_levels`]; `role` must be the one that these are the words of.
+    pub fn first_levels<'a>(&self, role: &'a Role, level: usize) -> Vec<FirstLevel<'a>> {
+        let below = self.below(role, level);
+        let mut own = Vec::new();
+        for section in sections(role, level, Scope::Own) {
+            let pieces = role.sections.get(section).map(pieces).unwrap_or_default();
+            for (piece, words) in pieces.into_iter().zip(self.section(section)) {
+                own.extend(words.as_ref().map(|words| (section, piece, words)));
             }
-            push_texts(role, lower, Scope::Own, &mut below);
         }
+        let max = MAX_COMPARISONS / own.len().max(1);
+        let first_level = |(section, piece, words): (usize, Piece<'a>, &Words)| {
+            let mut below = below.iter().take(max);
+            let first = below.find(|(_, other)| words.is_contained_in(other, MIN_SIMILARITY));
+            FirstLevel { section, piece, level: first.map(|(level, _)| *level) }
+        };
+        own.into_iter().map(first_level).collect()
     }
-    below
+
+    /// The words of what holds for the levels of lower seniority, each with its level, from the lowest up: first of
+    /// what all levels share.
+    fn below(&self, role: &Role, level: usize) -> Vec<(usize, &Words)> {
+        let seniority = |level: usize| role.levels.get(level).map(|level| level.seniority);
+        let lower = role.ladder().into_iter().filter(|lower| seniority(*lower) < seniority(level));
+        let mut below = Vec::new();
+        for (number, lower) in lower.enumerate() {
+            let shared = if number == 0 { sections(role, lower, Scope::Shared) } else { Vec::new() };
+            for section in shared.into_iter().chain(sections(role, lower, Scope::Own)) {
+                below.extend(self.section(section).iter().flatten().map(|words| (lower, words)));
+            }
+        }
+        below
+    }
+
+    fn section(&self, section: usize) -> &[Option<Words>] {
+        self.sections.get(section).map_or(&[], Vec::as_slice)
+    }
 }
 
-/// Appends the texts of the sections that hold for the level in this scope.
-fn push_texts<'a>(role: &'a Role, level: usize, scope: Scope, said: &mut Vec<Said<'a>>) {
-    for (section, of) in role.sections_of(level) {
-        if let Some(content) = role.sections.get(section).filter(|_| of == scope) {
-            Text::each(content, &mut |text| said.push(Said { level, section, text }));
-        }
-    }
+/// The sections that hold for a level in this scope, as indices into the role's.
+fn sections(role: &Role, level: usize, scope: Scope) -> Vec<usize> {
+    let sections = role.sections_of(level).into_iter();
+    sections.filter(|(_, of)| *of == scope).map(|(section, _)| section).collect()
 }

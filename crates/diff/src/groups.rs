@@ -1,112 +1,94 @@
-//! Two sides → their sections of one kind beside each other, with the pieces that stand in them.
+//! Two sides → their sections grouped by kind, with the pairs of pieces in each group.
 
+use super::comparison::{Comparison, Group, Side};
+use super::hash;
 use super::pairing::pairs;
-use super::words::{Text, signs, words};
-use super::{Group, Side};
-use rolebook_model::numbers::mixed;
-use rolebook_model::order::{self, sorted};
+use super::words::{Text, texts, words};
 use rolebook_model::{Heading, Label, Role, Section};
+use std::collections::{BTreeSet, HashMap};
 
-/// A section of a side.
-struct Part<'a> {
-    /// The same for all sections of one kind.
-    kind: u64,
-    /// Where its group would stand if it were the first of it.
-    rank: u64,
+/// The sections of both sides that are of one kind.
+struct Sections<'a> {
     label: Label,
-    is_other: bool,
-    section: &'a Section,
+    one: Vec<&'a Section>,
+    other: Vec<&'a Section>,
 }
 
-/// The groups of both sides, the overview first and the rest in the order of their labels; those of one label as
-/// the one side has them, and then the other.
-pub(super) fn groups<'a>(one: Side<'a>, other: Side<'a>) -> Vec<Group<'a>> {
-    let mut parts = Vec::new();
-    push_parts(one, false, &mut parts);
-    push_parts(other, true, &mut parts);
-    let kinds: Vec<u64> = parts.iter().map(|part| part.kind).collect();
-    let mut by_kind: Vec<&Part<'a>> = Vec::with_capacity(parts.len());
-    for place in order::of_numbers(&kinds) {
-        by_kind.extend(parts.get(place));
-    }
-    let (mut alike, mut ranks) = (Vec::new(), Vec::new());
-    for parts in by_kind.chunk_by(|before, after| before.kind == after.kind) {
-        ranks.extend(parts.first().map(|first| first.rank));
-        alike.push(parts);
-    }
-    let mut groups = Vec::new();
-    for index in order::of_numbers(&ranks) {
-        groups.extend(alike.get(index).and_then(|parts| group(parts)));
-    }
-    groups
-}
+/// What two sections have in common that are of one kind: the label, and the topic where labels do not tell.
+type Kind = (Label, Option<u64>);
 
-fn push_parts<'a>(side: Side<'a>, is_other: bool, parts: &mut Vec<Part<'a>>) {
-    let Side { role, level } = side;
-    let mut sections: Vec<&Section> = Vec::new();
-    match level {
-        None => sections.extend(&role.sections),
-        Some(level) => {
-            for (index, _) in role.sections_of(level) {
-                sections.extend(role.sections.get(index));
+/// The differences between two sides: what is the same, changed, dropped and added.
+pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
+    let mut groups: Vec<Sections<'a>> = Vec::new();
+    let mut by_kind: HashMap<Kind, usize> = HashMap::new();
+    for (side, is_other) in [(one, false), (other, true)] {
+        let names = names(side.role);
+        for section in sections(side) {
+            let kind = kind(section, &names);
+            let index = *by_kind.entry(kind).or_insert_with(|| {
+                groups.push(Sections { label: kind.0, one: Vec::new(), other: Vec::new() });
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(index) {
+                if is_other { &mut group.other } else { &mut group.one }.push(section);
             }
         }
     }
-    let names = names(role);
-    for section in sections {
-        let label = match section.label() {
-            Label::Title => Label::Role,
-            label => label,
-        };
-        let kind = match (label, &section.heading) {
-            (Label::Specialty | Label::Other, Some(heading)) => mixed(topic(heading, &names), label as u64),
-            _ => label as u64,
-        };
-        let of_label = if label == Label::Role { 0 } else { 1 + label as u64 };
-        let rank = of_label << 32 | parts.len() as u64;
-        parts.push(Part { kind, rank, label, is_other, section });
+    // The sort is stable: groups of one label stay as the one side has them, and then the other.
+    groups.sort_by_key(|group| (group.label != Label::Role, group.label as usize));
+    Comparison { groups: groups.iter().filter_map(group).collect() }
+}
+
+/// The sections that hold for a side.
+fn sections(Side { role, level }: Side<'_>) -> Vec<&Section> {
+    match level {
+        None => role.sections.iter().collect(),
+        Some(level) => {
+            role.sections_of(level).into_iter().filter_map(|(index, _)| role.sections.get(index)).collect()
+        }
     }
 }
 
-/// The signs of the words in the role's title and its levels' names, ascending.
-fn names(role: &Role) -> Vec<(u64, usize)> {
-    let mut text = role.title.clone();
-    for level in &role.levels {
-        text.push(' ');
-        text.push_str(&level.name);
+fn kind(section: &Section, names: &BTreeSet<u64>) -> Kind {
+    match (section.label(), &section.heading) {
+        (Label::Title, _) => (Label::Role, None),
+        (label @ (Label::Specialty | Label::Other), Some(heading)) => (label, Some(topic(heading, names))),
+        (label, _) => (label, None),
     }
-    sorted(signs(&words(&text)))
 }
 
-/// A number for what the heading says besides whom it is about; for all that it says where that is nothing.
-fn topic(heading: &Heading, names: &[(u64, usize)]) -> u64 {
+/// The hashes of the words in the role's title and its levels' names.
+fn names(role: &Role) -> BTreeSet<u64> {
+    let names = role.levels.iter().map(|level| &level.name).chain([&role.title]);
+    names.flat_map(|name| words(name)).map(|word| word.hash).collect()
+}
+
+/// A hash of the heading's words apart from the names of the role and its levels; of all its words where there are no
+/// others.
+fn topic(heading: &Heading, names: &BTreeSet<u64>) -> u64 {
     let words = words(&heading.text);
-    let is_name =
-        |sign: u64| names.get(names.partition_point(|name| name.0 < sign)).is_some_and(|name| name.0 == sign);
-    let says_more = words.iter().any(|word| !is_name(word.sign));
-    let told = words.iter().filter(|word| !says_more || !is_name(word.sign));
-    told.fold(0, |topic, word| mixed(topic, word.sign))
+    let only_names = words.iter().all(|word| names.contains(&word.hash));
+    let topic = words.iter().filter(|word| only_names || !names.contains(&word.hash));
+    topic.fold(hash::empty(), |hash, word| hash::with_number(hash, word.hash))
 }
 
-/// The group of sections of one kind, those of the one side first; `None` where no text stands in any.
-fn group<'a>(parts: &[&Part<'a>]) -> Option<Group<'a>> {
-    let (ones, others) = parts.split_at(parts.partition_point(|part| !part.is_other));
-    let (one, one_texts) = texts(ones);
-    let (other, other_texts) = texts(others);
+/// The group of sections of one kind; `None` where none has any text.
+fn group<'a>(sections: &Sections<'a>) -> Option<Group<'a>> {
+    let (one, one_texts) = headings_and_texts(&sections.one);
+    let (other, other_texts) = headings_and_texts(&sections.other);
     let pairs = pairs(&one_texts, &other_texts);
-    let label = parts.first()?.label;
-    (!pairs.is_empty()).then_some(Group { label, one, other, pairs })
+    (!pairs.is_empty()).then_some(Group { label: sections.label, one, other, pairs })
 }
 
 /// The texts of these sections, and the headings of those that have any.
-fn texts<'a>(parts: &[&Part<'a>]) -> (Vec<&'a Heading>, Vec<Text<'a>>) {
-    let (mut headings, mut texts) = (Vec::new(), Vec::new());
-    for part in parts {
-        let before = texts.len();
-        Text::each(part.section, &mut |text| texts.push(text));
-        if texts.len() > before {
-            headings.extend(&part.section.heading);
+fn headings_and_texts<'a>(sections: &[&'a Section]) -> (Vec<&'a Heading>, Vec<Text<'a>>) {
+    let (mut headings, mut all) = (Vec::new(), Vec::new());
+    for section in sections {
+        let texts = texts(section);
+        if !texts.is_empty() {
+            headings.extend(&section.heading);
         }
+        all.extend(texts);
     }
-    (headings, texts)
+    (headings, all)
 }

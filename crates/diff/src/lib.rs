@@ -1,20 +1,43 @@
-//! Two roles, or levels of roles → their texts piece by piece: same, changed, dropped or added.
+//! Two roles, or levels of roles → their texts aligned piece by piece: same, changed, dropped or added.
 //!
-//! 1. [`groups`] puts the sections of both sides together that are of one kind;
-//! 2. [`Piece`]s are cut from them, and their texts into words ([`words`]);
-//! 3. [`pairing`] finds each piece's partner on the other side, the most alike first;
-//! 4. [`marks`] finds the words that differ between two partners, and a [`Cursor`] finds them in a piece's tree.
+//! 1. `groups` puts sections of the same kind on both sides together;
+//! 2. a [`Piece`] is an item or a block of them, whose text is split into `words`;
+//! 3. `pairing` finds each piece's partner on the other side, the most similar first;
+//! 4. `marks` finds the words that differ between two partners, and a [`Cursor`] finds these in a piece's tree.
 //!
-//! [`compare`] does all of this and prefers no side: what is added in one direction is dropped in the other, and
-//! nothing else changes. [`first_levels`] asks the same words where a piece of a level was said first, and
-//! [`nearest`] which id stands in for one that is gone.
+//! [`compare`] does all of this and is symmetric: what is added in one direction is dropped in the other, and nothing
+//! else changes. [`first_levels`] tells at which level each piece of a level first appears, and [`nearest`] finds a
+//! replacement for an id that no longer exists.
+//!
+//! ```
+//! use rolebook_diff::{Pair, Side, compare};
+//! use rolebook_model::{PageSource, Site};
+//!
+//! let role = |text: &str| {
+//!     let page = PageSource { file: "product/manager.md".to_owned(), text: text.to_owned() };
+//!     rolebook_reader::page(&page, &Site::default())
+//! };
+//! let one = role("---\ntitle: Manager\n---\n## Responsibilities\n- Plan two quarters\n- Build");
+//! let other = role("---\ntitle: Manager\n---\n## Responsibilities\n- build\n- Plan four quarters");
+//!
+//! let whole = |role| Side { role, level: None };
+//! let comparison = compare(whole(&one), whole(&other));
+//! let counts = comparison.counts();
+//! assert_eq!((counts.same, counts.changed), (1, 1));
+//! let Pair::Changed { one, .. } = &comparison.groups[0].pairs[0] else { panic!() };
+//! assert_eq!(&one.piece.text()[one.marks[0].clone()], "two");
+//! ```
 
-// A text may be cut within a character, which would panic. clippy.toml cannot allow it in tests, as it does the others.
+// A string slice within a character would panic. clippy.toml cannot allow this lint in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
+
+mod comparison;
 
 mod groups;
 
 mod piece;
+
+mod hash;
 
 mod words;
 
@@ -28,128 +51,12 @@ mod first;
 
 mod nearest;
 
+pub use comparison::{Comparison, Counts, Group, Marked, Pair, Side};
 pub use cursor::Cursor;
-pub use first::{FirstLevel, first_levels};
+pub use first::{FirstLevel, RoleWords, first_levels};
+pub use groups::compare;
 pub use nearest::nearest;
 pub use piece::Piece;
-
-use rolebook_model::{Heading, Label, Role};
-use std::ops::Range;
-
-/// What is compared: a role's whole page, or what holds for one of its levels.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// The role.
-    pub role: &'a Role,
-    /// The level, as an index into the role's; `None` for the whole page.
-    pub level: Option<usize>,
-}
-
-/// Two sides, laid beside each other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison<'a> {
-    /// The kinds of sections that either side has: the overview, then in the order of [`Label::ALL`].
-    pub groups: Vec<Group<'a>>,
-}
-
-/// The sections of one kind on both sides; at least one side has any.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group<'a> {
-    /// What kind of sections they are. An introduction to the page ([`Label::Title`]) is part of the overview
-    /// ([`Label::Role`]); specialties and other sections are of one kind where their headings say the same.
-    pub label: Label,
-    /// The headings of the sections on the one side; text in front of the first heading has none.
-    pub one: Vec<&'a Heading>,
-    /// The headings on the other side.
-    pub other: Vec<&'a Heading>,
-    /// Every piece of both sides, each in exactly one pair. They are in the order of the one side; what is added
-    /// stands where the other side has it.
-    pub pairs: Vec<Pair<'a>>,
-}
-
-/// A piece with its partner on the other side, or without one.
-///
-/// Texts are the same if their words are: case, emphasis, spacing and the marks between words do not count.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Pair<'a> {
-    /// Both sides say it.
-    Same {
-        /// As the one side has it.
-        one: Piece<'a>,
-        /// As the other side has it.
-        other: Piece<'a>,
-    },
-    /// Both sides say much of it. No word is marked where a must on the one side is a bonus on the other.
-    Changed {
-        /// What the one side says.
-        one: Marked<'a>,
-        /// What the other side says instead.
-        other: Marked<'a>,
-    },
-    /// Only the one side says it.
-    Dropped(Piece<'a>),
-    /// Only the other side says it.
-    Added(Piece<'a>),
-}
-
-/// A piece and which of its words its partner does not have.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Marked<'a> {
-    /// The piece.
-    pub piece: Piece<'a>,
-    /// Ranges of bytes of [`Piece::text`], in order and apart from one another; each begins and ends with a
-    /// word. [`Cursor`] finds them again in the piece's tree.
-    pub marks: Vec<Range<usize>>,
-}
-
-/// How many pairs there are of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Pairs that say the same.
-    pub same: usize,
-    /// Pairs that differ in some words.
-    pub changed: usize,
-    /// Pieces of the one side alone.
-    pub dropped: usize,
-    /// Pieces of the other side alone.
-    pub added: usize,
-}
-
-impl Comparison<'_> {
-    /// The pairs of each kind in all groups.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        self.groups.iter().for_each(|group| counts.count(&group.pairs));
-        counts
-    }
-}
-
-impl Group<'_> {
-    /// The group's pairs of each kind.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        counts.count(&self.pairs);
-        counts
-    }
-}
-
-impl Counts {
-    fn count(&mut self, pairs: &[Pair<'_>]) {
-        for pair in pairs {
-            *match pair {
-                Pair::Same { .. } => &mut self.same,
-                Pair::Changed { .. } => &mut self.changed,
-                Pair::Dropped(_) => &mut self.dropped,
-                Pair::Added(_) => &mut self.added,
-            } += 1;
-        }
-    }
-}
-
-/// What is the same on both sides, and what is not.
-pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
-    Comparison { groups: groups::groups(one, other) }
-}
 
 #[cfg(test)]
 mod tests;

@@ -1,30 +1,34 @@
-//! An id that is gone → the one that is most like it.
+//! An id that no longer exists → the most similar one that does.
 
-use rolebook_model::cut;
+/// The minimum similarity of an id and its replacement, in thousandths.
+const MIN_SIMILARITY: usize = 600;
 
-/// From which likeness on one id stands in for another, in thousandths.
-const NEAR: usize = 600;
+/// The number of bytes of an id that are compared: no id of a page is longer.
+const MAX_BYTES: usize = 200;
 
-/// How much of an id is looked at: none that reading makes of words is longer.
-const LONGEST: usize = 200;
+/// Separates the id of a section from the words of an item.
+const SEPARATOR: &str = "--";
 
-/// What stands between the id of a section and the words of its item.
-const BETWEEN: &str = "--";
-
-/// Of `ids` the one that is most like `wanted`; the first of several. `None` where nothing is alike.
+/// The id of `ids` that is most similar to `wanted`; the first of several. `None` where nothing is similar.
 ///
-/// An item's id says its section and its first words: the words count, and then the section. Where no item has
-/// such words, the section itself is what is nearest.
+/// An item's id consists of its section's id and its first words: the words count first, then the section. Where no
+/// item has such words, the section itself is nearest.
+///
+/// ```
+/// let ids = ["duties", "duties--plan-the-roadmap"];
+/// assert_eq!(rolebook_diff::nearest(&ids, "duties--plan-a-roadmap"), Some("duties--plan-the-roadmap"));
+/// assert_eq!(rolebook_diff::nearest(&ids, "duties--answer-customers"), Some("duties"));
+/// ```
 pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
     let (wanted_section, wanted_words) = parts(wanted);
     let mut best: (usize, Option<&str>) = (0, None);
     for id in ids {
         let (section, words) = parts(id);
-        let of_section = likeness(section, wanted_section);
-        let of_words = likeness(words, wanted_words);
+        let of_section = similarity(section, wanted_section);
+        let of_words = similarity(words, wanted_words);
         let rank = match (words.is_empty(), wanted_words.is_empty()) {
-            (false, false) if of_words >= NEAR => 10_000 + 2 * of_words + of_section,
-            (true, _) if of_section >= NEAR => of_section,
+            (false, false) if of_words >= MIN_SIMILARITY => 10_000 + 2 * of_words + of_section,
+            (true, _) if of_section >= MIN_SIMILARITY => of_section,
             _ => 0,
         };
         if rank > best.0 {
@@ -34,16 +38,15 @@ pub fn nearest<'a>(ids: &[&'a str], wanted: &str) -> Option<&'a str> {
     best.1
 }
 
-/// The section and the words that an id says.
+/// The section and the words of an id.
 fn parts(id: &str) -> (&str, &str) {
-    let (section, words) = cut::at(id, cut::find(id, BETWEEN).unwrap_or(id.len()));
-    (section, cut::at(words, BETWEEN.len()).1)
+    id.split_once(SEPARATOR).unwrap_or((id, ""))
 }
 
-/// How many of the pairs of neighbouring letters in both texts are in both, in thousandths: robust against a wrong
-/// letter, and against words in another order.
-fn likeness(one: &str, other: &str) -> usize {
-    let pairs = |text| str::as_bytes(text).windows(2).take(LONGEST);
+/// The share of pairs of neighbouring bytes that both texts have, in thousandths (the Sørensen–Dice coefficient of
+/// bigrams): robust against a typo, and against words in another order.
+fn similarity(one: &str, other: &str) -> usize {
+    let pairs = |text| str::as_bytes(text).windows(2).take(MAX_BYTES);
     let mut left: Vec<&[u8]> = pairs(other).collect();
     let all = pairs(one).len() + left.len();
     let mut shared = 0;

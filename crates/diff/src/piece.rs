@@ -2,7 +2,7 @@
 
 use rolebook_model::{Block, Content, Inline, Item, Section, plain_text};
 
-/// What is compared as one: an item, or a block that is no list at a section's top.
+/// The unit of comparison: an item, or a block at a section's top that is no list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Piece<'a> {
     /// An item with all that is nested in it.
@@ -12,7 +12,7 @@ pub enum Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    /// The piece's blocks, in which its text stands.
+    /// The piece's blocks, which hold its text.
     pub fn blocks(self) -> &'a [Block] {
         match self {
             Piece::Item(item) => &item.blocks,
@@ -22,11 +22,10 @@ impl<'a> Piece<'a> {
 
     /// The piece's text, to whose bytes [`marks`](super::Marked::marks) refer.
     ///
-    /// Its lines stand one below the other in the order of the page, each with a `\n` behind it. A line is the
-    /// content of a paragraph, of a subheading, of a details' summary or of a table's cell (the head's first, then
-    /// row by row), or a whole block of code. In a line, the texts of [`Inline::Text`], [`Inline::Code`] and
-    /// [`Inline::Image`] follow upon one another, and [`Inline::Break`] is one space. Nothing else has text: what numbers a list's
-    /// entries, or says that they are done, has none.
+    /// Its lines are in the order of the page, each followed by `\n`. A line is the content of a paragraph, of a
+    /// subheading, of a details' summary or of a table's cell (the head's first, then row by row), or a whole block of
+    /// code. In a line, the texts of [`Inline::Text`], [`Inline::Code`] and [`Inline::Image`] are joined, and
+    /// [`Inline::Break`] is one space. Nothing else has text: a list's numbers and checkboxes have none.
     pub fn text(self) -> String {
         let mut text = String::new();
         push_blocks(self.blocks(), &mut text);
@@ -34,14 +33,16 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The section's pieces in order: those that have any text.
-pub(super) fn each_piece<'a>(section: &'a Section, each: &mut dyn FnMut(Piece<'a>)) {
+/// The section's pieces in order.
+pub(super) fn pieces(section: &Section) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(section.content.len());
     for content in &section.content {
         match content {
-            Content::Items(list) => list.items.iter().for_each(|item| each(Piece::Item(item))),
-            Content::Block(block) => each(Piece::Block(block)),
+            Content::Items(list) => pieces.extend(list.items.iter().map(Piece::Item)),
+            Content::Block(block) => pieces.push(Piece::Block(block)),
         }
     }
+    pieces
 }
 
 fn push_blocks(blocks: &[Block], text: &mut String) {

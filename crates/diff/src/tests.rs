@@ -1,7 +1,7 @@
 //! Small pages beside each other, pair by pair.
 
 use super::*;
-use rolebook_model::{PageSource, Site};
+use rolebook_model::{Heading, Label, PageSource, Role, Site};
 
 fn role(text: &str) -> Role {
     rolebook_reader::page(
