@@ -52,7 +52,7 @@ pub fn app(props: &AppProps) -> Html {
     let resolved = Resolved::new(catalog, location);
     let lang = AttrValue::from(resolved.language(catalog).to_owned());
     let dir = direction(&lang);
-    let page = PageContext::new(catalog, &lang);
+    let page = PageContext { words: Some(shared.words()), ..PageContext::new(catalog, &lang) };
     // The footnotes are numbered while the content is rendered.
     let footnotes = Footnotes::default();
     let content = content(page, props, resolved, &footnotes);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// All roles of a department.
 pub(super) fn department(page: PageContext<'_>, Department { slug, name }: &Department) -> Html {
-    let PageContext { messages, catalog } = page;
+    let PageContext { messages, catalog, .. } = page;
     let roles = || catalog.roles.iter().filter(|role| role.department == *slug);
     let filter = Filter { departments: vec![slug.clone()], ..Filter::default() };
     html! {

@@ -1,6 +1,7 @@
 //! What every part of a page is given: the site around it and the interface's messages.
 
 use super::messages::Messages;
+use super::repeats::WordsCache;
 use crate::route::Route;
 use rolebook_model::{Catalog, Role};
 
@@ -9,6 +10,8 @@ use rolebook_model::{Catalog, Role};
 pub(crate) struct PageContext<'a> {
     pub(crate) catalog: &'a Catalog,
     pub(crate) messages: &'static Messages,
+    /// The words of the role whose levels are shown, kept between their pages.
+    pub(super) words: Option<&'a WordsCache>,
 }
 
 impl<'a> PageContext<'a> {
@@ -16,7 +19,7 @@ impl<'a> PageContext<'a> {
     pub(crate) fn new(catalog: &'a Catalog, language: &str) -> PageContext<'a> {
         let interface = &catalog.site.interface;
         let language = if interface.is_empty() { language } else { interface };
-        PageContext { catalog, messages: Messages::of(language) }
+        PageContext { catalog, messages: Messages::of(language), words: None }
     }
 
     /// The site's name, or a word for it where it has none.

@@ -62,7 +62,7 @@ impl<'a> Article<'a> {
             footnotes,
             level_slugs,
             is_whole: level.is_none(),
-            repeats: Repeats::at(role, level),
+            repeats: Repeats::at(page, role, level),
             noted,
             inclusions_left: Cell::new(inclusions::MAX_INCLUSIONS),
         }
@@ -185,7 +185,7 @@ impl<'a> Article<'a> {
 
     /// What follows the heading of the section with this index.
     pub(super) fn body(&self, index: usize, section: &Section, rank: u8) -> Html {
-        let PageContext { messages, catalog } = self.page;
+        let PageContext { messages, catalog, .. } = self.page;
         let is_new = |piece: Piece<'_>| self.repeats.first_level(index, piece).is_none();
         html! {
             <>

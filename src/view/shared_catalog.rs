@@ -1,28 +1,40 @@
-//! A catalog that every render shares.
+//! A catalog that every render shares, with what is computed from it.
 
+use super::repeats::WordsCache;
 use rolebook_model::Catalog;
 use rolebook_search::TextIndex;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-/// A catalog with the index for its text search. The index is built when it is first needed: only the directory uses it.
+/// A catalog with what is computed from it for several pages.
 #[derive(Clone, Debug)]
-pub struct SharedCatalog(Rc<(Catalog, OnceCell<TextIndex>)>);
+pub struct SharedCatalog(Rc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    catalog: Catalog,
+    /// The index for text search, built when it is first needed: only the directory uses it.
+    index: OnceCell<TextIndex>,
+    words: WordsCache,
+}
 
 impl SharedCatalog {
     /// Shares the catalog.
     pub fn new(catalog: Catalog) -> SharedCatalog {
-        SharedCatalog(Rc::new((catalog, OnceCell::new())))
+        SharedCatalog(Rc::new(Shared { catalog, index: OnceCell::new(), words: WordsCache::default() }))
     }
 
     /// The catalog.
     pub fn catalog(&self) -> &Catalog {
-        &self.0.0
+        &self.0.catalog
     }
 
     pub(super) fn index(&self) -> &TextIndex {
-        let (catalog, index) = &*self.0;
-        index.get_or_init(|| TextIndex::new(catalog))
+        self.0.index.get_or_init(|| TextIndex::new(&self.0.catalog))
+    }
+
+    pub(super) fn words(&self) -> &WordsCache {
+        &self.0.words
     }
 }
 

@@ -86,9 +86,20 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
     let documents = Documents::new(shell, catalog, publishing, &texts, &data);
-    pages.par_iter().try_for_each_init(
+    // The pages of a role follow one another, and are rendered by one thread.
+    let same_role = |one: &SitePage<'_>, next: &SitePage<'_>| match (one.subject.role(), next.subject.role())
+    {
+        (Some(one), Some(next)) => std::ptr::eq(one, next),
+        _ => false,
+    };
+    let groups: Vec<&[SitePage<'_>]> = pages.chunk_by(same_role).collect();
+    groups.par_iter().try_for_each_init(
         || SharedCatalog::new(catalog.clone()),
-        |catalog, page| output.write(&addresses::page(page), documents.document(page, catalog).as_bytes()),
+        |catalog, group| {
+            let mut documents = documents.of_role(group, catalog);
+            documents
+                .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
+        },
     )?;
     write_metadata(plan, &pages, &output)?;
     write_worker(&built, &data, &output)?;

@@ -35,18 +35,27 @@ impl<'a> Documents<'a> {
         Documents { shell, heads: Heads::new(catalog, publishing, data), site, texts }
     }
 
-    /// The document of a page, rendered from `catalog`, of which each thread has its own copy.
-    pub(super) fn document(&self, page: &SitePage<'_>, catalog: &SharedCatalog) -> String {
-        let language = page.subject.language(self.site.catalog);
-        let text = page.subject.role().and_then(|role| self.texts.get(&*role.file));
+    /// The documents of pages that all are of one role, or of a page of none. They are rendered from `catalog`, of
+    /// which each thread has its own copy.
+    pub(super) fn of_role<'p>(
+        &self,
+        pages: &'p [SitePage<'p>],
+        catalog: &SharedCatalog,
+    ) -> impl Iterator<Item = (&'p SitePage<'p>, String)> {
+        let role = pages.first().and_then(|page| page.subject.role());
+        let text = role.and_then(|role| self.texts.get(&*role.file));
         let text = text.map(|text| text_script(text)).unwrap_or_default();
-        let data = format!("{text}{}", structured_data(self.site, page));
+        pages.iter().map(move |page| (page, self.document(page, &text, catalog)))
+    }
+
+    fn document(&self, page: &SitePage<'_>, text: &str, catalog: &SharedCatalog) -> String {
+        let language = page.subject.language(self.site.catalog);
         self.shell.document(&Parts {
             language,
             direction: view::direction(language),
             head: &self.heads.of(page),
             body: &render_page(catalog, Location::page(page.route.clone())),
-            data: &data,
+            data: &format!("{text}{}", structured_data(self.site, page)),
         })
     }
 }

@@ -19,7 +19,7 @@ pub(super) use self::results::row;
 
 /// The directory with this filter.
 pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filter) -> Html {
-    let PageContext { messages, catalog } = page;
+    let PageContext { messages, catalog, .. } = page;
     let found = find(catalog, index, filter);
     let choice = Choice::of(page, filter);
     let facets = facets::facets(page, &found, filter);
@@ -75,7 +75,7 @@ fn search_form(page: PageContext<'_>, filter: &Filter) -> Html {
 
 /// The live region: how many roles are listed, whether the query was corrected, and whether some texts are not searched yet.
 fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
-    let PageContext { messages, catalog } = page;
+    let PageContext { messages, catalog, .. } = page;
     let is_partial = filter.has_words() && catalog.roles.iter().any(|role| !role.is_loaded);
     html! {
         <div role="status">

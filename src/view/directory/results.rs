@@ -45,7 +45,7 @@ pub(super) fn list(
     found: &Found,
     choice: Option<&Choice>,
 ) -> Html {
-    let PageContext { messages, catalog } = page;
+    let PageContext { messages, catalog, .. } = page;
     if found.roles.is_empty() {
         return html! { <p key="empty" class="empty">{ messages.no_match_advice }</p> };
     }
