@@ -18,10 +18,7 @@
 // Slicing a text within a character panics. clippy.toml cannot allow it in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
-pub mod cut;
 pub mod invisible;
-pub mod numbers;
-pub mod order;
 pub mod percent;
 
 mod catalog;
