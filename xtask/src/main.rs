@@ -1,11 +1,11 @@
-//! `cargo xtask <command>`: sets up what the command needs and the machine lacks, then does it.
+//! `cargo xtask <command>`: installs the tools that the command needs and the machine lacks, then runs it.
 //!
-//! 1. [`tools`] holds the version of every tool, finds it and installs it;
+//! 1. [`tools`] pins the version of every tool, finds it and installs it;
 //! 2. [`program`] runs other programs and ends them when xtask ends;
-//! 3. [`website`] serves and builds the site with Trunk, [`size`] weighs the build, and [`guard`] has the app report
-//!    where it stops;
-//! 4. [`mod@test`] runs the parts of the test suite and sums them up, and [`fuzz`] looks for texts that break something;
-//! 5. [`pictures`] takes pictures of the built site, and [`mod@bench`] measures how soon it is there for its visitors.
+//! 3. [`website`] serves and builds the site with Trunk, [`size`] reports the build's size, and [`guard`] has the app report
+//!    its own crash;
+//! 4. [`mod@test`] runs the parts of the test suite and counts their tests, and [`fuzz`] runs the fuzz targets;
+//! 5. [`pictures`] takes screenshots of the built site, and [`mod@bench`] runs the benchmarks.
 
 mod program;
 mod tools;
@@ -46,7 +46,7 @@ enum Task {
         #[arg(long)]
         release: bool,
     },
-    /// Build the site for release into dist/ and hold it to its size budget
+    /// Build the site for release into dist/, print its size and fail if it is over budget
     Build {
         /// Folder of role pages to show [default: roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
@@ -57,44 +57,44 @@ enum Task {
     },
     /// Run all tests, or only the named parts
     Test {
-        /// Parts to run: all of them where none is named
+        /// Parts to run [default: all]
         #[arg(value_name = "PART")]
         parts: Vec<test::Part>,
     },
-    /// Measure reading, filtering, and the app under a visitor's hands, or only the named parts
+    /// Run all benchmarks, or only the named parts
     Bench {
-        /// Parts to measure: all of them where none is named
+        /// Parts to measure [default: all]
         #[arg(value_name = "PART")]
         parts: Vec<bench::Part>,
-        /// Folder of role pages to read [default: the corpus where it is there, else roles]
+        /// Folder of role pages to read [default: the corpus if it is there, else roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
     },
-    /// Take pictures of the pages in several sizes, light and dark
+    /// Take screenshots of the pages in several sizes, light and dark
     Pictures {
         /// Folder of role pages to show [default: roles]
         #[arg(long, value_name = "DIR", value_parser = website::folder)]
         roles: Option<PathBuf>,
-        /// Take the documentation's pictures anew, into docs/
+        /// Retake the documentation's screenshots in docs/
         #[arg(long, conflicts_with_all = ["roles", "paths"])]
         docs: bool,
-        /// Paths to take instead of the usual ones: /roles/product/product-manager/
+        /// Paths to visit instead of the usual ones: /roles/product/product-manager/
         #[arg(value_name = "PATH")]
         paths: Vec<String>,
     },
-    /// Look for texts that break what is promised of any text, in all targets or only the named ones
+    /// Fuzz all targets, or only the named ones
     Fuzz {
-        /// Seconds in all
+        /// Seconds in total
         #[arg(long, default_value_t = 60)]
         seconds: u64,
-        /// How many targets run at a time
+        /// Targets that run at the same time
         #[arg(long, default_value_t = 1)]
         jobs: usize,
-        /// Targets to run: all of them where none is named
+        /// Targets to run [default: all]
         #[arg(value_name = "TARGET", value_parser = fuzz::target)]
         targets: Vec<String>,
     },
-    /// Install what the other commands need, and do nothing else
+    /// Install the tools that the other commands need
     Setup,
 }
 

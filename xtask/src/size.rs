@@ -1,4 +1,4 @@
-//! What a built site weighs: its files as they are, by gzip and by brotli, and the budget they are held to.
+//! The size of a built site: its files uncompressed, by gzip and by brotli, and their budget.
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -6,23 +6,28 @@ use std::fmt;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
+use walkdir::WalkDir;
 
-/// The most that all files of a kind may weigh by brotli, in bytes. A new limit wants a reason in the commit.
+/// The most bytes that all files of a kind may have by brotli. A new limit needs a reason in the commit.
 const BUDGET: &[Limit] = &[
-    Limit { name: "wasm", counts: |name| is_of_pages(name) && name.ends_with(".wasm"), most: 210_000 },
-    Limit { name: "glue", counts: |name| is_of_pages(name) && name.ends_with(".js"), most: 10_000 },
-    Limit { name: "sheet", counts: |name| is_of_pages(name) && name.ends_with(".css"), most: 8_000 },
-    Limit { name: "embed", counts: |name| name == LOADER, most: 2_000 },
-    Limit { name: "embed with pages", counts: |name| name.starts_with(BOOK), most: 3_000 },
+    Limit { name: "app", counts: |name| is_of_pages(name) && name.ends_with(".wasm"), most: 210_000 },
+    Limit { name: "app's scripts", counts: |name| is_of_pages(name) && name.ends_with(".js"), most: 10_000 },
+    Limit { name: "style sheet", counts: |name| is_of_pages(name) && name.ends_with(".css"), most: 8_000 },
+    Limit { name: "embed's loader", counts: |name| name == LOADER, most: 2_000 },
+    Limit { name: "embed's element", counts: |name| name.starts_with(BOOK), most: 3_000 },
     Limit { name: "preview", counts: |name| name.starts_with(PREVIEW), most: 270_000 },
-    Limit { name: "embed's sheet", counts: |name| is_of_embed(name) && name.ends_with(".css"), most: 7_000 },
+    Limit {
+        name: "embed's style sheet",
+        counts: |name| is_of_embed(name) && name.ends_with(".css"),
+        most: 7_000,
+    },
 ];
 
-/// What authors load to see their pages before these are on the site.
+/// The authors' preview.
 const PREVIEW: &str = "preview/";
-/// What other sites load of this one before they show anything of it.
+/// The script that other sites load to embed roles.
 const LOADER: &str = "embed/role-book.js";
-/// So begins what they load once they show pages.
+/// How the script that the loader loads begins.
 const BOOK: &str = "embed/book-";
 
 /// Whether visitors of the site's own pages load a file of this name.
@@ -34,8 +39,8 @@ fn is_of_embed(name: &str) -> bool {
     name.starts_with("embed/")
 }
 
-/// What the page of a role in the middle may weigh by brotli with the site's catalog, in bytes: what a network's first round
-/// trip brings. A site of many roles has a larger catalog, so this is said and does not fail a build.
+/// The most bytes of a median role's page and the site's catalog by brotli: what a connection's first round trip brings. A
+/// site of many roles has a larger catalog, so this is reported and fails no build.
 const FIRST_VISIT: usize = 14_000;
 
 /// Folders with more files than this are reported as one line.
@@ -48,63 +53,71 @@ struct Limit {
     most: usize,
 }
 
-/// What each file of a site weighs, by its path.
+/// The size of each file of a site, by its path.
 pub(crate) struct Report {
-    files: BTreeMap<String, Weight>,
+    files: BTreeMap<String, Size>,
 }
 
 /// Sizes in bytes.
 #[derive(Clone, Copy, Default)]
-struct Weight {
+struct Size {
     raw: usize,
     gzip: usize,
     brotli: usize,
 }
 
 impl Report {
-    /// Weighs every file below a folder, but for those that only other sites name, which have pinned an embed: the loader
-    /// by its sum, whose bytes are weighed already, and all that is there of older builds.
+    /// Measures every file below a folder except those that only other sites refer to, which have pinned an embed: the loader
+    /// with a hash in its name, whose copy is measured already, and the files of older builds.
     pub(crate) fn of(folder: &Path) -> Result<Report> {
         let mut files = BTreeMap::new();
-        weigh(folder, "", &mut files)?;
+        for entry in WalkDir::new(folder) {
+            let entry = entry.with_context(|| format!("reading {}", folder.display()))?;
+            if entry.file_type().is_file() {
+                let bytes =
+                    fs::read(entry.path()).with_context(|| format!("reading {}", entry.path().display()))?;
+                let path = entry.path().strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+                files.insert(path, Size::of(&bytes)?);
+            }
+        }
         let text = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
         let named = text("index.html") + &text(LOADER);
         files.retain(|name, _| !is_pinned(name) || named.contains(file_name(name)));
         Ok(Report { files })
     }
 
-    /// Whether every kind of file keeps to its limit.
+    /// Whether every kind of file is within its limit.
     pub(crate) fn is_within_budget(&self) -> bool {
-        BUDGET.iter().all(|limit| self.weight_of(limit) <= limit.most)
+        BUDGET.iter().all(|limit| self.size_of(limit) <= limit.most)
     }
 
-    /// What all files of a limit's kind weigh by brotli.
-    fn weight_of(&self, limit: &Limit) -> usize {
-        self.files.iter().filter(|(name, _)| (limit.counts)(name)).map(|(_, weight)| weight.brotli).sum()
+    /// The bytes of all files of a limit's kind by brotli.
+    fn size_of(&self, limit: &Limit) -> usize {
+        self.files.iter().filter(|(name, _)| (limit.counts)(name)).map(|(_, size)| size.brotli).sum()
     }
 
-    /// What a first visit to the page of a role brings at the median, by brotli: the page, and the site's catalog.
+    /// The bytes of a first visit to a median role's page by brotli: the page, and the site's catalog.
     fn first_visit(&self) -> Option<usize> {
         let is_role = |name: &str| name.starts_with("roles/") && name.matches('/').count() == 3;
         let pages = self.files.iter().filter(|(name, _)| is_role(name) && name.ends_with("/index.html"));
-        let mut weights: Vec<usize> = pages.map(|(_, weight)| weight.brotli).collect();
-        weights.sort_unstable();
-        let catalog = self.files.get("catalog.json").map_or(0, |weight| weight.brotli);
-        Some(weights.get(weights.len() / 2)? + catalog)
+        let mut sizes: Vec<usize> = pages.map(|(_, size)| size.brotli).collect();
+        sizes.sort_unstable();
+        let catalog = self.files.get("catalog.json").map_or(0, |size| size.brotli);
+        Some(sizes.get(sizes.len() / 2)? + catalog)
     }
 
-    /// The lines of the table: a file each, or a folder at the top with all that is in it.
-    fn lines(&self) -> Vec<(String, Weight)> {
-        let mut folders: BTreeMap<&str, Vec<(&String, &Weight)>> = BTreeMap::new();
+    /// The lines of the table: one for each file, or one for a top-level folder of many files.
+    fn lines(&self) -> Vec<(String, Size)> {
+        let mut folders: BTreeMap<&str, Vec<(&String, &Size)>> = BTreeMap::new();
         for entry in &self.files {
             folders.entry(entry.0.split_once('/').map_or("", |(top, _)| top)).or_default().push(entry);
         }
         let mut lines = Vec::new();
         for (folder, files) in folders {
             if folder.is_empty() || files.len() <= LISTED {
-                lines.extend(files.iter().map(|(name, weight)| ((*name).clone(), **weight)));
+                lines.extend(files.iter().map(|(name, size)| ((*name).clone(), **size)));
             } else {
-                let all = files.iter().map(|(_, weight)| **weight).sum();
+                let all = files.iter().map(|(_, size)| **size).sum();
                 lines.push((format!("{folder}/ ({} files)", files.len()), all));
             }
         }
@@ -118,28 +131,28 @@ impl fmt::Display for Report {
         let lines: Vec<_> = self.lines().into_iter().chain([total]).collect();
         let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
         writeln!(out, "{:width$} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli")?;
-        for (name, Weight { raw, gzip, brotli }) in lines {
+        for (name, Size { raw, gzip, brotli }) in lines {
             writeln!(out, "{name:width$} {raw:>11} {gzip:>11} {brotli:>11}")?;
         }
         for limit in BUDGET {
-            let (is, most) = (self.weight_of(limit), limit.most);
-            let verdict = if is <= most { "within" } else { "OVER" };
-            writeln!(out, "{}: {is} of {most} bytes by brotli, {verdict} the budget", limit.name)?;
+            let (is, most) = (self.size_of(limit), limit.most);
+            let verdict = if is <= most { "within budget" } else { "OVER BUDGET" };
+            writeln!(out, "{}: {is} of {most} bytes by brotli, {verdict}", limit.name)?;
         }
         if let Some(is) = self.first_visit() {
-            let verdict = if is <= FIRST_VISIT { "within" } else { "over" };
+            let verdict = if is <= FIRST_VISIT { "within budget" } else { "over budget" };
             writeln!(
                 out,
-                "a role's page at the median, with the catalog: {is} of {FIRST_VISIT} bytes by brotli, {verdict}"
+                "a median role's page with the catalog: {is} of {FIRST_VISIT} bytes by brotli, {verdict}"
             )?;
         }
         Ok(())
     }
 }
 
-impl std::iter::Sum for Weight {
-    fn sum<I: Iterator<Item = Weight>>(weights: I) -> Weight {
-        weights.fold(Weight::default(), |all, one| Weight {
+impl std::iter::Sum for Size {
+    fn sum<I: Iterator<Item = Size>>(sizes: I) -> Size {
+        sizes.fold(Size::default(), |all, one| Size {
             raw: all.raw + one.raw,
             gzip: all.gzip + one.gzip,
             brotli: all.brotli + one.brotli,
@@ -147,7 +160,7 @@ impl std::iter::Sum for Weight {
     }
 }
 
-/// Whether a file is named after its content, and may be of an older build.
+/// Whether a file has a hash in its name, and so may belong to an older build.
 fn is_pinned(name: &str) -> bool {
     ["app-", "embed/role-book-", BOOK].iter().any(|start| name.starts_with(start))
 }
@@ -156,28 +169,14 @@ fn file_name(name: &str) -> &str {
     name.rsplit('/').next().unwrap_or(name)
 }
 
-fn weigh(folder: &Path, below: &str, files: &mut BTreeMap<String, Weight>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("reading the folder {}", folder.display()))? {
-        let path = entry?.path();
-        let name = format!("{below}{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            weigh(&path, &format!("{name}/"), files)?;
-        } else {
-            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            files.insert(name, Weight::of(&bytes)?);
-        }
-    }
-    Ok(())
-}
-
-impl Weight {
-    fn of(bytes: &[u8]) -> Result<Weight> {
+impl Size {
+    fn of(bytes: &[u8]) -> Result<Size> {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         gzip.write_all(bytes)?;
         let mut brotli = Vec::new();
         let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
         brotli::BrotliCompress(&mut &*bytes, &mut brotli, &best)?;
-        Ok(Weight { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+        Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 }
 
@@ -186,9 +185,8 @@ mod tests {
     use super::*;
 
     fn report(files: &[(&str, usize)]) -> Report {
-        let weigh =
-            |&(name, brotli): &(&str, usize)| (name.to_owned(), Weight { brotli, ..Weight::default() });
-        Report { files: files.iter().map(weigh).collect() }
+        let measure = |&(name, brotli): &(&str, usize)| (name.to_owned(), Size { brotli, ..Size::default() });
+        Report { files: files.iter().map(measure).collect() }
     }
 
     #[test]
@@ -197,13 +195,13 @@ mod tests {
         let embed =
             [("embed/role-book.js", 2_000), ("embed/book-1a.js", 3_000), ("embed/role-book-1a.css", 7_000)];
         assert!(report(&[site, embed].concat()).is_within_budget());
-        for (name, weight) in embed {
-            assert!(!report(&[(name, weight + 1)]).is_within_budget(), "{name}");
+        for (name, size) in embed {
+            assert!(!report(&[(name, size + 1)]).is_within_budget(), "{name}");
         }
     }
 
     #[test]
-    fn what_other_sites_have_pinned_is_not_weighed() {
+    fn files_that_only_other_sites_pin_are_not_counted() {
         let folder = std::env::temp_dir().join(format!("rolebook-size-{}", std::process::id()));
         fs::create_dir_all(folder.join("embed")).unwrap();
         for (name, text) in [
@@ -219,12 +217,12 @@ mod tests {
         }
         let report = Report::of(&folder).unwrap();
         fs::remove_dir_all(folder).unwrap();
-        let weighed: Vec<_> = report.files.keys().map(String::as_str).collect();
-        assert_eq!(weighed, ["app-2b.js", "embed/role-book-2b.css", "embed/role-book.js", "index.html"]);
+        let counted: Vec<_> = report.files.keys().map(String::as_str).collect();
+        assert_eq!(counted, ["app-2b.js", "embed/role-book-2b.css", "embed/role-book.js", "index.html"]);
     }
 
     #[test]
-    fn files_of_a_kind_are_weighed_together() {
+    fn files_of_a_kind_are_added_up() {
         assert!(!report(&[("a.js", 5_001), ("snippets/b.js", 5_000)]).is_within_budget());
         assert!(report(&[("a.js", 5_001), ("b.html", 5_000)]).is_within_budget());
     }
@@ -234,12 +232,12 @@ mod tests {
         let pages: Vec<String> = (0..9).map(|number| format!("roles/{number}/index.html")).collect();
         let files: Vec<_> = pages.iter().map(|name| (name.as_str(), 10)).chain([("index.html", 5)]).collect();
         let lines = report(&files).lines();
-        let names: Vec<_> = lines.iter().map(|(name, weight)| (name.as_str(), weight.brotli)).collect();
+        let names: Vec<_> = lines.iter().map(|(name, size)| (name.as_str(), size.brotli)).collect();
         assert_eq!(names, [("index.html", 5), ("roles/ (9 files)", 90)]);
     }
 
     #[test]
-    fn a_first_visit_is_the_page_of_a_role_in_the_middle_and_the_catalog() {
+    fn a_first_visit_is_the_median_role_and_the_catalog() {
         let files = [
             ("catalog.json", 1_000),
             ("index.html", 90_000),
@@ -255,8 +253,8 @@ mod tests {
 
     #[test]
     fn compressing_makes_a_repetitive_file_smaller() {
-        let weight = Weight::of(&[b'a'; 10_000]).unwrap();
-        assert_eq!(weight.raw, 10_000);
-        assert!(weight.gzip < 100 && weight.brotli < weight.gzip, "{} {}", weight.gzip, weight.brotli);
+        let size = Size::of(&[b'a'; 10_000]).unwrap();
+        assert_eq!(size.raw, 10_000);
+        assert!(size.gzip < 100 && size.brotli < size.gzip, "{} {}", size.gzip, size.brotli);
     }
 }

@@ -1,8 +1,7 @@
-//! `cargo xtask test`: sets up what is missing, runs the parts of the test suite, and sums them up.
+//! `cargo xtask test`: installs missing tools, runs the parts of the test suite, and prints a summary.
 //!
-//! A part is a list of steps ([`parts`]). Each is run whatever became of those before it; a command that tells of
-//! tests counts as so many, any other as one ([`tally`]). The last lines say what each part came to, and which
-//! of its steps failed.
+//! A part is a list of steps ([`parts`]). Each runs even if one before it failed. A command that reports tests counts as that
+//! many, any other as one ([`tally`]). The summary has counts, time and failed steps of each part.
 
 mod parts;
 mod tally;
@@ -16,7 +15,7 @@ pub(crate) use parts::Part;
 use parts::Step;
 use tally::Tally;
 
-/// Runs these parts, or all of them where none is named.
+/// Runs these parts, or all of them if none is named.
 pub(crate) fn run(named: &[Part]) -> Result<ExitCode> {
     let chosen = Part::ALL.iter().filter(|part| named.is_empty() || named.contains(part));
     let outcomes: Vec<Outcome> = chosen.map(|part| run_part(*part)).collect();
@@ -31,7 +30,7 @@ pub(crate) fn run(named: &[Part]) -> Result<ExitCode> {
     Ok(if all.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// What a part came to.
+/// The result of a part.
 struct Outcome {
     part: Part,
     tally: Tally,
@@ -67,29 +66,29 @@ impl Outcome {
 
 fn run_step(step: Step) -> Result<Tally> {
     match step {
-        Step::Command { says, command } => {
-            println!("• {says}");
+        Step::Command { title, command } => {
+            println!("• {title}");
             run_command(command)
         }
-        Step::Possible { says, mut first, command } => {
-            println!("• {says}");
+        Step::Possible { title, mut first, command } => {
+            println!("• {title}");
             if program::succeeds_within(&mut first, parts::PATIENCE)? {
                 return run_command(command);
             }
-            println!("skipped: `{}` cannot get here what this needs", program::line(&first));
+            println!("skipped: `{}` failed or took too long", program::line(&first));
             Ok(Tally { skipped: 1, ..Tally::default() })
         }
         Step::Build { build, .. } => build().map(|()| Tally::default()),
     }
 }
 
-/// Runs a command: counts the tests that it tells of, or itself as one.
+/// Runs a command and counts the tests that it reports, or itself as one.
 fn run_command(mut command: Command) -> Result<Tally> {
-    let mut told: Option<Tally> = None;
+    let mut reported: Option<Tally> = None;
     let status = program::run_reading(&mut command, |line| {
         if let Some(tally) = Tally::of_line(line) {
-            told = Some(told.unwrap_or_default() + tally);
+            reported = Some(reported.unwrap_or_default() + tally);
         }
     })?;
-    Ok(Tally::of_command(told, status.success()))
+    Ok(Tally::of_command(reported, status.success()))
 }

@@ -12,30 +12,30 @@ use std::time::Duration;
 /// A part of the test suite.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Part {
-    /// Is the code formatted?
+    /// Formatting
     Format,
-    /// Has clippy nothing to say, natively and for the browser?
+    /// Clippy, natively and for the browser
     Clippy,
-    /// Is the documentation without a warning?
+    /// Warnings in the documentation
     Docs,
-    /// May all that the project is built of be used, and is nothing known against it?
+    /// Licences, sources and advisories of the dependencies
     Supply,
     /// Unit and integration tests on this machine
     Native,
     /// Tests inside headless Chromium
     Browser,
-    /// Tests of the release build as a visitor meets it
+    /// End-to-end tests of the release build in Chromium
     E2e,
 }
 
 /// One thing to do for a part.
 pub(super) enum Step {
-    /// Runs a command that tells of tests, or is one itself.
-    Command { says: String, command: Command },
-    /// Runs a command that needs what not every machine can have: `first` finds out, within [`PATIENCE`].
-    Possible { says: String, first: Command, command: Command },
-    /// Builds something that tests need: no test, but a failure if it cannot be built.
-    Build { says: String, build: Box<dyn FnOnce() -> Result<()>> },
+    /// Runs a command that reports tests, or is one itself.
+    Command { title: String, command: Command },
+    /// Runs a command if `first`, which gets what it needs from the network, succeeds within [`PATIENCE`]; else skips it.
+    Possible { title: String, first: Command, command: Command },
+    /// Builds something that tests need: not counted, unless it fails.
+    Build { title: String, build: Box<dyn FnOnce() -> Result<()>> },
 }
 
 impl Part {
@@ -43,7 +43,7 @@ impl Part {
     pub(super) const ALL: &[Part] =
         &[Part::Format, Part::Supply, Part::Clippy, Part::Docs, Part::Native, Part::Browser, Part::E2e];
 
-    /// What the part cannot do without.
+    /// The tools that the part needs.
     pub(super) fn tools(self) -> &'static [Tool] {
         match self {
             Part::Format => &[Tool::Lints],
@@ -57,7 +57,7 @@ impl Part {
         }
     }
 
-    /// What the part does, in order.
+    /// The steps of the part, in order.
     pub(super) fn steps(self) -> Vec<Step> {
         match self {
             Part::Format => {
@@ -68,13 +68,9 @@ impl Part {
                 cargo(&format!("clippy --lib --bin app --test browser {BROWSER_BUILD}"), "-- -D warnings"),
                 cargo(&format!("clippy --lib --bin preview {PREVIEW_BUILD}"), "-- -D warnings"),
             ],
+            // The preview's build documents the browser part, too.
             Part::Docs => {
-                let builds = [BROWSER_BUILD, PREVIEW_BUILD].map(|build| format!("doc --lib {build}"));
-                [&["doc --workspace".to_owned()], &builds[..]]
-                    .concat()
-                    .iter()
-                    .map(|it| documentation(it))
-                    .collect()
+                vec![documentation("doc --workspace"), documentation(&format!("doc --lib {PREVIEW_BUILD}"))]
             }
             Part::Supply => vec![
                 cargo("deny --locked check licenses bans sources", "-A license-exception-not-encountered"),
@@ -91,14 +87,14 @@ impl Part {
     }
 }
 
-/// How long to wait for what not every machine can have.
+/// How long to wait for the network.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 /// How the app for the browser is built.
 const BROWSER_BUILD: &str = "--package rolebook-app --features browser --target wasm32-unknown-unknown";
 /// How the authors' preview is built.
 const PREVIEW_BUILD: &str =
     "--package rolebook-app --features browser,preview --target wasm32-unknown-unknown";
-/// Benchmarks: no tests in them, and much to compile.
+/// Benchmarks have no tests, and much to compile.
 const NOT_TESTED: &str = "--exclude rolebook-bench --exclude rolebook-bench-browser";
 
 impl fmt::Display for Part {
@@ -111,14 +107,14 @@ impl fmt::Display for Part {
 impl fmt::Display for Step {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Command { says, .. } | Step::Possible { says, .. } | Step::Build { says, .. } => {
-                out.write_str(says)
+            Step::Command { title, .. } | Step::Possible { title, .. } | Step::Build { title, .. } => {
+                out.write_str(title)
             }
         }
     }
 }
 
-/// A cargo command from its words; `last` is what goes to the program that cargo runs.
+/// A cargo command from its arguments; `last` are those after `--`.
 fn cargo(words: &str, last: &str) -> Step {
     let mut command = tools::command("cargo");
     command.args(words.split_whitespace()).args(last.split_whitespace());
@@ -126,7 +122,7 @@ fn cargo(words: &str, last: &str) -> Step {
     if std::io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     }
-    Step::Command { says: format!("cargo {words}"), command }
+    Step::Command { title: format!("cargo {words}"), command }
 }
 
 fn documentation(words: &str) -> Step {
@@ -135,14 +131,14 @@ fn documentation(words: &str) -> Step {
     })
 }
 
-/// Asks the database of what is known against crates. It is a repository that has to be fetched from where it lies.
-/// `cargo audit` reads the same one; cargo-deny, which is here anyway, is enough. What is fuzzed is built of the same.
+/// Checks the dependencies against RustSec's advisories, a repository that has to be fetched first. `cargo audit` reads the same
+/// one; cargo-deny is installed anyway.
 fn advisories() -> Step {
     let mut first = tools::command("cargo");
     first.args(["deny", "fetch", "db"]).stdout(Stdio::null()).stderr(Stdio::null());
     let mut command = tools::command("cargo");
     command.args(["deny", "--offline", "--locked", "check", "advisories"]);
-    Step::Possible { says: "cargo deny check advisories".to_owned(), first, command }
+    Step::Possible { title: "cargo deny check advisories".to_owned(), first, command }
 }
 
 /// Has a cargo command for the browser build run its tests in headless Chromium; `webdriver.json` holds
@@ -161,9 +157,9 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
     step
 }
 
-/// Builds the app and with it the sites that are visited, then visits them: the project's own, the same below a path,
-/// those in other languages and of parts that it lacks, the corpus's where it is, and those of hostile texts. Each lies in a
-/// folder by its name, and beside the first the examples of pages that embed it.
+/// Builds the app and the sites of the end-to-end tests, each into a folder of its name, and runs the tests: the project's own
+/// site with the example pages that embed it, the same below a path, sites in other languages and of parts that the own one
+/// lacks, the corpus's if it is there, and those of hostile texts.
 fn end_to_end() -> Vec<Step> {
     let folder = project().join("target/e2e");
     let other = |name: &str| project().join(E2E).join("sites").join(name);
@@ -176,19 +172,19 @@ fn end_to_end() -> Vec<Step> {
     let mut steps = vec![build("the app", move || website::app(&into))];
     for (name, roles, base) in sites {
         let (app, into, url) = (app.clone(), folder.join(name), format!("https://roles.example.com{base}"));
-        let further = (name == "own").then(website::examples);
+        let extra = (name == "own").then(website::examples);
         steps.push(build(&format!("the {name} site"), move || {
-            website::site(&app, &roles, Some(&url), further.as_deref(), &into)
+            website::site(&app, &roles, Some(&url), extra.as_deref(), &into)
         }));
     }
     let into = folder.join("hostile");
     steps.push(build("the hostile sites", move || website::hostile(&app, &into)));
     let mut visit = tools::command("npm");
     visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", folder);
-    steps.push(Step::Command { says: "visit the sites in Chromium".to_owned(), command: visit });
+    steps.push(Step::Command { title: "end-to-end tests in Chromium".to_owned(), command: visit });
     steps
 }
 
-fn build(says: &str, build: impl FnOnce() -> Result<()> + 'static) -> Step {
-    Step::Build { says: says.to_owned(), build: Box::new(build) }
+fn build(title: &str, build: impl FnOnce() -> Result<()> + 'static) -> Step {
+    Step::Build { title: title.to_owned(), build: Box::new(build) }
 }

@@ -1,4 +1,4 @@
-//! How many tests passed, failed and were skipped, read from what test programs print.
+//! Counts of passed, failed and skipped tests, read from the output of test programs.
 
 use std::fmt;
 use std::iter::Sum;
@@ -13,7 +13,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// The counts of a line as Rust's test harness ends with, and the end-to-end tests with it:
+    /// The counts in the last line of Rust's test harness, which the end-to-end tests print, too:
     /// `test result: ok. 5 passed; 0 failed; 1 ignored; …`.
     pub(super) fn of_line(line: &str) -> Option<Tally> {
         let counts = line.trim_start().strip_prefix("test result:")?;
@@ -25,10 +25,10 @@ impl Tally {
         Some(Tally { passed: count("passed")?, failed: count("failed")?, skipped: count("ignored")? })
     }
 
-    /// What a command came to: the tests it told of, or itself. One that failed has a failure in its tally
-    /// even if it told of none, as where its tests did not compile.
-    pub(super) fn of_command(told: Option<Tally>, succeeded: bool) -> Tally {
-        let tally = told.unwrap_or(Tally { passed: u32::from(succeeded), ..Tally::default() });
+    /// The tests that a command reported, or the command itself. One that failed counts a failure even if it reported none, as
+    /// when its tests did not compile.
+    pub(super) fn of_command(reported: Option<Tally>, succeeded: bool) -> Tally {
+        let tally = reported.unwrap_or(Tally { passed: u32::from(succeeded), ..Tally::default() });
         match succeeded {
             true => tally,
             false => Tally { failed: tally.failed.max(1), ..tally },
