@@ -1,4 +1,4 @@
-// Ends a run with a line as Rust's tests end with, so that `cargo xtask test` counts all tests alike.
+// Ends a run with a line like that of Rust's test harness, so that `cargo xtask test` counts all tests alike.
 
 export default class Summary {
   onBegin(_config, suite) {

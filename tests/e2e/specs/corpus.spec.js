@@ -5,8 +5,7 @@ import { SITES } from '../built-site.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
 test.skip(!SITES.corpus, 'the corpus is not there');
-// A trace would keep a copy of every page.
-test.use({ siteOf: 'corpus', trace: 'off' });
+test.use({ siteOf: 'corpus' });
 
 const SEED = 'roles/jobs/product-manager/';
 const ROLES = 91;
@@ -54,13 +53,13 @@ test('back leads to the same place in a list that was made longer', async ({ pag
   expect(await page.evaluate(() => scrollY)).toBe(before);
 });
 
-test('every role of the directory opens by its own URL', async ({ page }) => {
-  test.slow();
+// What each page shows in the app is compared with what was built of it in same.spec.js.
+test('every tenth role of the directory opens by its own URL', async ({ page }) => {
   await open(page, '');
   await showAll(page);
   const links = await page.locator('h3 a').evaluateAll((found) => found.map((link) => [link.href, link.textContent]));
   expect(links).toHaveLength(ROLES);
-  for (const [url, title] of links) {
+  for (const [url, title] of links.filter((_, at) => at % 10 === 0)) {
     await page.goto(url);
     await ready(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

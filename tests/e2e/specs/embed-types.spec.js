@@ -8,7 +8,6 @@ import { complaints } from '../typescript.js';
 const project = (file) => readFile(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
 // Without a browser there is nothing to trace.
-test.use({ trace: 'off' });
 
 test('the manifest is what its schema asks for', async () => {
   const schema = await project('tests/e2e/node_modules/custom-elements-manifest/schema.json');

@@ -42,7 +42,6 @@ const test = base.extend({
 
 test.describe.configure({ timeout: 240_000 });
 // A trace of so many pages would take longer than they do.
-test.use({ trace: 'off' });
 
 test('no example of the specification fires in pages as they are built', async ({ page, examples }) => {
   expect(PATHS).toHaveLength(652);

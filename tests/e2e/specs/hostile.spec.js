@@ -6,9 +6,8 @@ import { open, ready } from '../fixtures.js';
 import { expect, PATHS, ROLES, SETTINGS, showBuilt, showInApp, test, TOGETHER } from '../hostile.js';
 import { ACTIONS, VECTORS } from '../vectors.js';
 
-// Each test looks at many pages. A trace of them all would take longer than they do.
+// Each test looks at many pages.
 test.describe.configure({ timeout: 120_000 });
-test.use({ trace: 'off' });
 
 for (const [says, policy] of [
   ['under the policy of the site', true],

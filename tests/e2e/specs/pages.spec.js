@@ -5,7 +5,6 @@ import { fileAt, NOT_FOUND, readSite, SITES, textAt } from '../built-site.js';
 import { breaches } from '../html-validate.js';
 
 // Without a browser there is nothing to trace.
-test.use({ trace: 'off' });
 
 for (const [name, place] of Object.entries(SITES)) {
   test.describe(`the ${name} site`, () => {

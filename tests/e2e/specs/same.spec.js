@@ -8,8 +8,6 @@
 import { NOT_FOUND, readSite, SITES } from '../built-site.js';
 import { expect, open, test } from '../fixtures.js';
 
-// A trace would keep a copy of every page.
-test.use({ trace: 'off' });
 
 for (const name of ['own', 'careers', 'corpus']) {
   const place = SITES[name];

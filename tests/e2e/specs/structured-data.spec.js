@@ -10,7 +10,6 @@ const DATE = '2026-11-22';
 const RECOMMENDED = ['validThrough', 'employmentType', 'baseSalary', 'identifier', 'applicantLocationRequirements'];
 
 // Without a browser there is nothing to trace.
-test.use({ trace: 'off' });
 
 for (const [name, place] of Object.entries(SITES)) {
   test.describe(`the ${name} site`, () => {

@@ -14,8 +14,6 @@ const SHOWN = {
   comparison: '/roles/product/product-manager/senior-product-manager/?compare=product-manager',
 };
 
-// A trace would keep a copy of every page.
-test.use({ trace: 'off' });
 
 for (const [name, shown] of Object.entries(SHOWN)) {
   test(`the ${name} in the example page breaks no rule`, async ({ page, site }) => {

@@ -6,9 +6,8 @@ import { expectState, set, STRICT, title } from '../../host.js';
 import { expect, showInElement, test, TOGETHER } from '../../hostile.js';
 import { ACTIONS, VECTORS } from '../../vectors.js';
 
-// Each test looks at many pages. A trace of them all would take longer than they do.
+// Each test looks at many pages.
 test.describe.configure({ timeout: 120_000 });
-test.use({ trace: 'off' });
 
 const ELEMENT = '<role-book></role-book>';
 
