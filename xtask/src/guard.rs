@@ -1,29 +1,29 @@
-//! The glue of the app's WebAssembly, changed to tell when the app has stopped.
+//! Makes wasm-bindgen's glue report a crash of the app.
 //!
-//! A panic ends the whole instance, wherever it was called from: every `<role-book>` of a document. The site's own pages
-//! hear of it by listening to the window's errors, which is not for a guest in somebody else's document. [`guard`] puts a
-//! guard around each function that the glue calls, and a function beside them that takes whom to tell.
+//! A panic ends the whole WebAssembly instance and so every `<role-book>` of a document. The site's own pages notice it by
+//! listening to the window's `error` event; an embed must not listen to errors of its host's window. So [`guard`] wraps each
+//! exported function of the WebAssembly in a `try`, and adds the function `whenTrapped`, which registers a callback.
 
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
 
-/// Guards the functions that the glue calls, in place.
+/// Wraps the functions that the glue calls, in place.
 pub(crate) fn guard(glue: &Path) -> Result<()> {
     let text = fs::read_to_string(glue).with_context(|| format!("reading {}", glue.display()))?;
     fs::write(glue, guarded(&text)?).with_context(|| format!("writing {}", glue.display()))
 }
 
-/// Where the glue takes what WebAssembly gives.
-const TAKEN: &str = "wasm = instance.exports;";
-/// The same behind the guard.
+/// The statement of the glue that stores the exports.
+const EXPORTS: &str = "wasm = instance.exports;";
+/// The same with the guard.
 const GUARDED: &str = "wasm = guarded(instance.exports);";
 
-/// What the glue has to have for that. What it throws, it goes on to throw: only whoever asked is told as well.
+/// What is appended to the glue. Errors are thrown on after the callback.
 const GUARD: &str = "
 let onTrap;
 
-/** Has a function told once, by the error, that the app has stopped and cannot be called again. */
+/** Has a function called once, with the error, when the app has crashed and can no longer be called. */
 export function whenTrapped(callback) {
     onTrap = callback;
 }
@@ -34,9 +34,9 @@ function guarded(exports) {
             return called(...values);
         } catch (error) {
             if (error instanceof WebAssembly.RuntimeError) {
-                const tell = onTrap;
+                const callback = onTrap;
                 onTrap = undefined;
-                tell?.(error);
+                callback?.(error);
             }
             throw error;
         }
@@ -46,10 +46,10 @@ function guarded(exports) {
 }
 ";
 
-/// The glue with guards. One that takes its functions in another way ends the build.
+/// The glue with the guard. It is an error if the glue stores its exports in another way.
 fn guarded(glue: &str) -> Result<String> {
-    ensure!(glue.matches(TAKEN).count() == 1, "the glue does not say `{TAKEN}` once");
-    Ok(glue.replace(TAKEN, GUARDED) + GUARD)
+    ensure!(glue.matches(EXPORTS).count() == 1, "the glue does not contain `{EXPORTS}` exactly once");
+    Ok(glue.replace(EXPORTS, GUARDED) + GUARD)
 }
 
 #[cfg(test)]
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_webassembly_gives_is_guarded() {
+    fn exports_are_guarded() {
         let glue = "function init(instance) {\n    wasm = instance.exports;\n    wasm.start();\n}\n";
         let expect =
             "function init(instance) {\n    wasm = guarded(instance.exports);\n    wasm.start();\n}\n";
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn glue_that_takes_it_in_another_way_is_refused() {
+    fn unknown_glue_is_refused() {
         for glue in ["wasm = instance . exports;", "wasm = instance.exports; wasm = instance.exports;"] {
             assert!(guarded(glue).is_err(), "{glue}");
         }

@@ -1,4 +1,4 @@
-//! Runs other programs: says which and how long it took, and ends them when xtask ends.
+//! Runs other programs, prints which ones and how long they took, and ends them when xtask ends.
 //!
 //! A program is started in a process group of its own, so that what it starts in turn (a driver, a browser)
 //! ends with it on Ctrl-C or when xtask is terminated.
@@ -84,16 +84,16 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-/// Says what is done, does it, and says how long it took.
-pub(crate) fn timed<T>(says: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    eprintln!("• {says}");
+/// Prints the name of a task, does it, and prints how long it took.
+pub(crate) fn timed<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    eprintln!("• {name}");
     let start = Instant::now();
-    let result = work().with_context(|| says.to_owned())?;
+    let result = work().with_context(|| name.to_owned())?;
     eprintln!("  done in {}", duration(start.elapsed()));
     Ok(result)
 }
 
-/// A duration as a person says it: `0.4 s`, `3 min 12 s`.
+/// A duration, written for people: `0.4 s`, `3 min 12 s`.
 pub(crate) fn duration(duration: Duration) -> String {
     let seconds = duration.as_secs();
     if seconds < 60 {

@@ -1,12 +1,12 @@
-//! The tools that Rolebook is built and tested with: their versions, where they are found, how they come here.
+//! The tools that Rolebook is built and tested with: their versions, where they are found, how they are installed.
 //!
 //! [`set_up`] is the entry point. A tool that is there in the right version is used as it is. Otherwise:
 //!
-//! 1. Trunk, the wasm-bindgen CLI, wasm-opt, Terser, cargo-fuzz and cargo-deny are installed into a folder of the user's cache that bears
-//!    their version: another version that the user works with stays as it is, and a fresh clone finds them;
+//! 1. Trunk, the wasm-bindgen CLI, wasm-opt, Terser, cargo-fuzz and cargo-deny are installed into the user's cache, in a
+//!    folder for each version: the user's own versions stay as they are, and a fresh clone finds the tools;
 //! 2. Chromium, its driver, Node and a C++ compiler come from Debian's packages;
 //! 3. the wasm target and the compiler's components come from rustup;
-//! 4. the Node packages of the end-to-end tests come into their folder as its lock file says.
+//! 4. the Node packages of the end-to-end tests are installed into `tests/e2e`, by its lock file.
 
 use crate::program;
 use anyhow::{Context, Result, bail};
@@ -26,12 +26,12 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 pub(crate) const TERSER: &str = "5.51.2";
 /// cargo-fuzz builds programs that libFuzzer drives.
 pub(crate) const CARGO_FUZZ: &str = "0.13.2";
-/// cargo-deny knows licences, sources and versions of all crates, and what is known against them.
+/// cargo-deny checks licences, sources, versions and security advisories of all crates.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
-/// The least Node; Debian 12 has it.
+/// The minimum version of Node; Debian 12 has it.
 const NODE: u32 = 18;
-/// The compiler of the release build: with it the standard library is built anew, for size and without the
-/// texts of panics, which is 14 % of the whole. Everything else is built with stable.
+/// The compiler of the release build. It compiles the standard library for size and without panic messages, which makes
+/// the app 14 % smaller. Everything else is built with stable.
 pub(crate) const NIGHTLY: &str = "nightly-2026-10-30";
 /// The WebAssembly target of the browser build.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -68,7 +68,7 @@ pub(crate) enum Tool {
     CargoFuzz,
     /// `cargo deny`.
     CargoDeny,
-    /// `hugo`, which is a peer in a benchmark and nothing else.
+    /// `hugo`, which a benchmark compares with.
     Hugo,
 }
 
@@ -85,8 +85,8 @@ pub(crate) const RELEASE: &[Tool] = &[
     Tool::WasmOpt,
     Tool::Terser,
 ];
-/// What it takes to look at the built site.
-pub(crate) const LOOK: &[Tool] = &[Tool::Node, Tool::Chromium, Tool::NodePackages];
+/// What it takes to open a built site in Chromium.
+pub(crate) const BROWSE: &[Tool] = &[Tool::Node, Tool::Chromium, Tool::NodePackages];
 /// What it takes to build the site for release and to visit it.
 pub(crate) const VISIT: &[Tool] = &[
     Tool::WasmTarget,
@@ -99,12 +99,12 @@ pub(crate) const VISIT: &[Tool] = &[
     Tool::WasmBindgen,
     Tool::Trunk,
 ];
-/// What it takes to look for texts that break something.
+/// What it takes to fuzz.
 pub(crate) const FUZZ: &[Tool] = &[Tool::Nightly, Tool::CppCompiler, Tool::CargoFuzz];
 /// Everything that any command needs.
 pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints, Tool::CargoDeny], VISIT, FUZZ];
 
-/// Installs those of the tools that are missing, and says nothing where none is.
+/// Installs the missing ones of these tools; prints nothing if none is missing.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
     for tool in tools.iter().filter(|tool| !is_there(**tool)) {
         install(*tool)?;
@@ -130,7 +130,7 @@ pub(crate) fn command(program: &str) -> Command {
 }
 
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
-/// standard library built anew for size, panics that end at once and say nothing, and no path of this machine.
+/// standard library compiled for size, panics that abort without a message, and no paths of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {
     let cargo_home =
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -177,7 +177,7 @@ fn install(tool: Tool) -> Result<()> {
         }
         Tool::Lints => rustup(&["component", "add", "rustfmt", "clippy"]),
         Tool::Trunk => cargo_install("trunk", TRUNK, &["--locked"]),
-        // Its lock file names versions that are not to be had any more.
+        // Not `--locked`: its lock file names versions that have been yanked.
         Tool::WasmBindgen => cargo_install("wasm-bindgen-cli", WASM_BINDGEN, &[]),
         Tool::Node => install_node(),
         Tool::WasmOpt => npm_install("binaryen", BINARYEN),
@@ -195,10 +195,10 @@ fn install(tool: Tool) -> Result<()> {
 fn is_installed(name: &str, version: &str) -> bool {
     cached(name).join(name).is_file()
         || program::output(name, &["--version"])
-            .is_some_and(|says| says.split_whitespace().any(|word| word == version))
+            .is_some_and(|output| output.split_whitespace().any(|word| word == version))
 }
 
-/// The folder of the cache in which a program of ours stands, whether it is there or not.
+/// The folder of the cache for a program, whether it exists or not.
 fn cached(program: &str) -> PathBuf {
     match program {
         "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
@@ -219,12 +219,12 @@ fn cache() -> PathBuf {
 
 /// The search path with the cache's programs in front.
 fn search_path() -> OsString {
-    let ours = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz", "cargo-deny"]
+    let installed = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz", "cargo-deny"]
         .map(cached)
         .into_iter()
         .filter(|folder| folder.is_dir());
     let others = env::var_os("PATH").unwrap_or_default();
-    let folders = ours.chain(env::split_paths(&others));
+    let folders = installed.chain(env::split_paths(&others));
     // A folder that could not be joined would have come from a search path that holds it.
     env::join_paths(folders).unwrap_or(others.clone())
 }
@@ -241,17 +241,17 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 
 fn cargo_install(package: &str, version: &str, arguments: &[&str]) -> Result<()> {
     let root = cache().join(format!("{package}-{version}"));
-    let says = format!("cargo install {package} {version} (once, some minutes) into {}", root.display());
+    let name = format!("cargo install {package} {version} (once, some minutes) into {}", root.display());
     let mut command = Command::new("cargo");
     command.args(["install", package, "--version", version, "--root"]).arg(root).args(arguments);
     // Compiled once and run briefly: a quick compilation gains more than a quick program.
     command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
-    // What is built here is no part of the project and must not outdate its own artifacts.
+    // The tools are not part of the project, and must not make its own build artifacts out of date.
     command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
     if !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         command.arg("--quiet");
     }
-    program::timed(&says, || program::run(&mut command))
+    program::timed(&name, || program::run(&mut command))
 }
 
 /// Debian's packages, with the command to type where they cannot be installed from here.
@@ -299,17 +299,17 @@ fn install_node() -> Result<()> {
 }
 
 fn node_version() -> Option<u32> {
-    let says = program::output("node", &["--version"])?;
-    major(says.trim_start_matches('v')).parse().ok()
+    let version = program::output("node", &["--version"])?;
+    major(version.trim_start_matches('v')).parse().ok()
 }
 
 fn npm_install(package: &str, version: &str) -> Result<()> {
     let folder = cache().join(format!("{package}-{version}"));
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    let says = format!("npm install {package} {version} into {}", folder.display());
+    let name = format!("npm install {package} {version} into {}", folder.display());
     let mut command = npm();
     command.arg("install").arg("--prefix").arg(folder).arg(format!("{package}@{version}"));
-    program::timed(&says, || program::run(&mut command))
+    program::timed(&name, || program::run(&mut command))
 }
 
 fn install_node_packages() -> Result<()> {
@@ -320,7 +320,7 @@ fn install_node_packages() -> Result<()> {
     })
 }
 
-/// Runs no package's own scripts, and says only what went wrong.
+/// npm, which runs no scripts of packages and prints only errors.
 fn npm() -> Command {
     let mut command = Command::new("npm");
     command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn programs_are_looked_for_in_the_cache_first() {
+    fn search_path_keeps_the_users_folders() {
         let path = search_path();
         assert!(env::split_paths(&path).count() >= env::split_paths(&env::var_os("PATH").unwrap()).count());
     }

@@ -1,8 +1,8 @@
-//! Serves the site while it is worked on, and builds it for release: both with Trunk.
+//! Serves the site during development, and builds it for release, both with Trunk.
 //!
-//! While serving, Trunk builds the app, and its `post_build` hook runs `rolebook build`, which renders the pages of the
-//! folder of roles that [`trunk`] names to it. For release [`app`] builds the app alone and makes it smaller, and [`site`]
-//! then does what the hook would.
+//! While serving, Trunk builds the app, and its `post_build` hook runs `rolebook build`, which renders the role
+//! pages in the folder `ROLEBOOK_ROLES`. For release, [`app`] builds only the app and minifies it, and then [`site`] runs
+//! `rolebook build`.
 
 use crate::guard;
 use crate::size;
@@ -14,18 +14,18 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
-/// Where the built site is put.
+/// The folder of the built site.
 const DIST: &str = "dist";
-/// Where the scripts for other sites lie in it.
+/// The folder in the site for the files that other sites load.
 const EMBED: &str = "embed";
-/// Where what only authors load lies in it.
+/// The folder in the site for the authors' preview.
 const PREVIEW: &str = "preview";
-/// What a change of is followed by a new build while serving, beside the folder of roles.
+/// Files and folders that are watched while serving, besides the folder of roles.
 const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "crates", "src", "static", EXAMPLES];
-/// Pages of others that have the site's roles in them.
+/// Example pages that embed the roles.
 const EXAMPLES: &str = "examples";
 
-/// A folder named on the command line, made absolute: the programs that are run stand elsewhere.
+/// A folder named on the command line, made absolute, since some programs run in another folder.
 pub(crate) fn folder(name: &str) -> Result<PathBuf, String> {
     match Path::new(name).canonicalize() {
         Ok(path) if path.is_dir() => Ok(path),
@@ -52,8 +52,7 @@ pub(crate) fn serve(roles: Option<PathBuf>, port: u16, release: bool) -> Result<
     program::run(&mut trunk)
 }
 
-/// The path that the site of a folder of roles is served below, as its `site.toml` says. What is wrong with the file the
-/// build will say.
+/// The base path of a folder's site, from its `site.toml`. Mistakes in that file are reported by the build.
 fn base_path(roles: &Path) -> Result<String> {
     let path = roles.join("site.toml");
     match fs::read_to_string(&path) {
@@ -71,7 +70,7 @@ fn base_path_in(settings: &str) -> String {
     if path.is_empty() { "/".to_owned() } else { format!("/{path}/") }
 }
 
-/// Builds the site into `dist/`, prints what it weighs, and fails where that is over the budget.
+/// Builds the site into `dist/`, prints its size, and fails if it is over the budget.
 pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCode> {
     tools::set_up(tools::RELEASE)?;
     release(&roles.unwrap_or_else(own_roles), url, Path::new(DIST))?;
@@ -80,16 +79,15 @@ pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCod
     Ok(if report.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Builds the site of a folder of roles for release into a folder, to be served at `url` or wherever `site.toml` says; the
-/// tools of [`tools::RELEASE`] are there.
+/// Builds the site of a folder of roles for release into a folder, to be served at `url` or, by default, at the URL in
+/// `site.toml`. Needs the tools of [`tools::RELEASE`].
 pub(crate) fn release(roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
     let built = project().join("target/app");
     app(&built)?;
     site(&built, roles, url, None, into)
 }
 
-/// Builds the app for release into a folder, without a site: its files are shortened when Trunk is done with them, and
-/// only then do their sums stand.
+/// Builds the app for release into a folder, without a site: a site's `integrity` hashes are those of the minified files.
 pub(crate) fn app(into: &Path) -> Result<()> {
     program::timed(&format!("build the app into {}", into.display()), || {
         let mut trunk = trunk("build", &own_roles());
@@ -98,24 +96,24 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         let preview = into.join(PREVIEW);
         guard_glue(into)?;
         guard_glue(&preview)?;
-        [into, &into.join(EMBED), &preview].into_iter().try_for_each(shorten_scripts)
+        [into, &into.join(EMBED), &preview].into_iter().try_for_each(minify_scripts)
     })
 }
 
-/// Builds the site of a folder of roles with the app that [`app`] built, and with a folder of further files.
+/// Builds the site of a folder of roles with the app that [`app`] built, and with a folder of extra files.
 pub(crate) fn site(
     app: &Path,
     roles: &Path,
     url: Option<&str>,
-    further: Option<&Path>,
+    extra: Option<&Path>,
     into: &Path,
 ) -> Result<()> {
-    let says = format!("build the site of {} into {}", roles.display(), into.display());
+    let name = format!("build the site of {} into {}", roles.display(), into.display());
     let mut rolebook = rolebook_build(app, roles, url, into);
-    if let Some(further) = further {
-        rolebook.arg("--files").arg(further);
+    if let Some(extra) = extra {
+        rolebook.arg("--files").arg(extra);
     }
-    program::timed(&says, || program::run(&mut rolebook))
+    program::timed(&name, || program::run(&mut rolebook))
 }
 
 /// The command that builds the site of a folder of roles.
@@ -128,8 +126,8 @@ fn rolebook_build(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> C
     rolebook
 }
 
-/// Builds the sites of hostile texts with the app that [`app`] built, each into a folder in `into`: in `roles` each role holds
-/// [`SEVERAL`] of the texts, and in `settings-1` and those behind it the settings are as many of the texts as they can be.
+/// Builds the sites of hostile texts with the app that [`app`] built, each into a folder in `into`: in `roles`, each role contains
+/// [`SEVERAL`] of the texts; in `settings-1` and so on, as many settings as possible are hostile texts.
 pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
     let vectors = hostile::vectors();
     let written = into.join("written");
@@ -145,14 +143,14 @@ pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
             let roles = folder?.path();
             let into = into.join(roles.file_name().unwrap_or_default());
             let mut rolebook = rolebook_build(app, &roles, Some("https://roles.example.com/"), &into);
-            // What there is to say of such vacancies would fill screens.
+            // The findings about such vacancies would fill screens.
             program::run(rolebook.stdout(Stdio::null()).stderr(Stdio::null()))?;
         }
         Ok(())
     })
 }
 
-/// How many hostile texts one role holds: fewer make more pages to look at. `tests/e2e/hostile.js` knows the number.
+/// How many hostile texts one role contains: fewer make more pages to visit. `tests/e2e/hostile.js` knows the number.
 const SEVERAL: usize = 6;
 
 /// The pages that show how the site is embedded: a folder to be served beside it.
@@ -160,7 +158,7 @@ pub(crate) fn examples() -> PathBuf {
     project().join(EXAMPLES)
 }
 
-/// Has the glue of a built site's WebAssembly, which Trunk names alike, report where the app stops.
+/// Has the glue of a built site's WebAssembly, which has its name, report a crash of the app.
 fn guard_glue(site: &Path) -> Result<()> {
     for wasm in files(site, "wasm")? {
         let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
@@ -170,9 +168,9 @@ fn guard_glue(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Shortens the scripts of a built site that lie in a folder, in place. Their names keep the sum that Trunk made of the longer text:
-/// it changes when the text does.
-fn shorten_scripts(folder: &Path) -> Result<()> {
+/// Minifies the scripts in a folder of a built site, in place. Their names keep the hash of the text before minification,
+/// which changes whenever the text does.
+fn minify_scripts(folder: &Path) -> Result<()> {
     for script in files(folder, "js")? {
         let mut terser = tools::command("terser");
         terser.arg(&script).args(["--module", "--compress", "--mangle", "--output"]).arg(&script);

@@ -83,7 +83,7 @@ fn native() -> Command {
 
 fn browser() -> Result<Command> {
     tools::set_up(&[Tool::Nightly, Tool::WasmTarget, Tool::WasmBindgen])?;
-    tools::set_up(tools::LOOK)?;
+    tools::set_up(tools::BROWSE)?;
     Ok(node("bench-reading.js", &[&build_wasm()?]))
 }
 
@@ -97,7 +97,7 @@ fn visit(roles: &Path) -> Result<Command> {
 /// that visits it.
 fn on_site(name: &str, roles: &Path) -> Result<Command> {
     tools::set_up(tools::RELEASE)?;
-    tools::set_up(tools::LOOK)?;
+    tools::set_up(tools::BROWSE)?;
     let folder = project().join("target").join(format!("bench-{name}"));
     let (app, site) = (project().join("target/app"), folder.join("site"));
     website::app(&app)?;

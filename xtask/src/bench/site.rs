@@ -28,7 +28,7 @@ const HUGO: &str = "disableKinds = ['home', 'section', 'taxonomy', 'term', 'RSS'
 /// Builds the sites and adds speed, time and memory of each build.
 pub(super) fn measure(roles: &Path, results: &mut Results) -> Result<()> {
     tools::set_up(tools::RELEASE)?;
-    tools::set_up(tools::LOOK)?;
+    tools::set_up(tools::BROWSE)?;
     tools::set_up(&[tools::Tool::Hugo])?;
     let folder = project().join("target/bench-site");
     let app = folder.join("app");

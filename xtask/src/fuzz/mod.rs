@@ -1,14 +1,14 @@
-//! `cargo xtask fuzz`: has libFuzzer look for texts that break what `fuzz/` says of any text, and sums up.
+//! `cargo xtask fuzz`: has libFuzzer search for texts that break an invariant of `fuzz/`, and prints the results.
 //!
 //! 1. cargo-fuzz builds the targets, which `fuzz/Cargo.toml` lists;
-//! 2. [`seeds`] puts what there is of pages and the like where they begin: `target/fuzz/corpus/<target>`, which grows from
-//!    run to run;
+//! 2. [`seeds`] writes pages and other texts into the folder of the target's inputs, `target/fuzz/corpus/<target>`, which
+//!    grows from run to run;
 //! 3. each target has its share of the time, most of it with inputs as long as a page and some with long ones;
-//! 4. [`outcome`] reads from libFuzzer's last words what came of it.
+//! 4. [`outcome`] reads the statistics that libFuzzer prints at the end.
 //!
-//! No sanitizer is built in: this project's code is safe Rust, and what is looked for are panics, hangs and memory,
-//! which show without one. An address sanitizer would find what only unsafe code can do wrong, take half of the
-//! executions, and count its own memory as ours. Overflows and debug assertions are on; `fuzz/Cargo.toml` says so.
+//! There is no sanitizer: this project's code is safe Rust, and panics, hangs and memory use show without one. An address
+//! sanitizer finds only what unsafe code can do wrong, halves the executions, and its own memory would count, too. Checks for
+//! overflow and debug assertions are on, by the profile in `fuzz/Cargo.toml`.
 
 mod outcome;
 mod seeds;
@@ -25,15 +25,16 @@ use std::time::Duration;
 
 /// The package of the targets.
 const PACKAGE: &str = "fuzz";
-/// Where everything goes that fuzzing makes.
+/// The folder for everything that fuzzing writes.
 const FOLDER: &str = "target/fuzz";
 
-/// How many bytes an input has at most: as many as a long page, and for a fifth of the time as many as no page has.
+/// The longest input in bytes, with its share of the time: for four fifths the length of a long page, then more than any
+/// page has.
 const LENGTHS: [(usize, u64); 2] = [(16 * 1024, 4), (256 * 1024, 1)];
-/// The seconds after which an input hangs, by the clock on the wall: none takes one, and a machine may be busy.
+/// The seconds of wall time after which an input counts as a hang: no input takes one second, but a machine may be busy.
 const HANGS_AFTER: u64 = 30;
-/// How much longer than it was told a target may run, to try what it begins with. libFuzzer itself may hang where an input
-/// does: it asks for memory while that is asked for.
+/// How much longer than its time a target may run, to try its first inputs. libFuzzer itself may hang with an input: it
+/// allocates in the handler that should end the input, while the input allocates.
 const PATIENCE: Duration = Duration::from_secs(600);
 /// The megabytes beyond which a target fails.
 const MOST_MEMORY: u64 = 512;
@@ -45,7 +46,7 @@ pub(crate) fn run(seconds: u64, jobs: usize, named: &[String]) -> Result<ExitCod
     targets.retain(|target| named.is_empty() || named.contains(target));
     let programs = build()?;
     for target in &targets {
-        seeds::put(target, &corpus(target))?;
+        seeds::write(target, &corpus(target))?;
     }
 
     let jobs = jobs.clamp(1, targets.len().max(1));
@@ -89,12 +90,12 @@ fn targets() -> Result<Vec<String>> {
     Ok(programs.into_iter().flatten().filter_map(name).collect())
 }
 
-/// Builds all targets, and says in which folder they stand.
+/// Builds all targets, and returns their folder.
 fn build() -> Result<PathBuf> {
     let host =
         program::output("rustc", &["--print", "host-tuple"]).context("asking rustc for this machine")?;
     let mut command = tools::command("cargo");
-    // cargo-fuzz goes by the folder that it is called from.
+    // cargo-fuzz finds the targets by the current folder.
     command.env("RUSTUP_TOOLCHAIN", tools::NIGHTLY).current_dir(PACKAGE);
     command.args(["fuzz", "build", "--sanitizer", "none", "--target", &host, "--target-dir"]);
     command.arg(project().join(FOLDER));
@@ -102,7 +103,7 @@ fn build() -> Result<PathBuf> {
     Ok(project().join(FOLDER).join(host).join("release"))
 }
 
-/// Where a target's inputs lie.
+/// The folder of a target's inputs.
 fn corpus(target: &str) -> PathBuf {
     Path::new(FOLDER).join("corpus").join(target)
 }
@@ -126,8 +127,8 @@ fn fuzz(programs: &Path, target: &str, time: Duration) -> Result<Outcome> {
         command.arg(format!("-rss_limit_mb={MOST_MEMORY}")).arg("-print_final_stats=1");
         command.stdout(Stdio::null()).stderr(file);
         let succeeded = program::succeeds_within(&mut command, Duration::from_secs(seconds) + PATIENCE)?;
-        let says = fs::read(&log).with_context(|| format!("reading {}", log.display()))?;
-        outcome.add(&String::from_utf8_lossy(&says), Duration::from_secs(seconds), succeeded);
+        let output = fs::read(&log).with_context(|| format!("reading {}", log.display()))?;
+        outcome.add(&String::from_utf8_lossy(&output), Duration::from_secs(seconds), succeeded);
         if !succeeded {
             break;
         }

@@ -1,10 +1,10 @@
-//! libFuzzer's last words → what became of a target, and a table of all of them.
+//! libFuzzer's output → the result of a target, and a table of all results.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// What became of a target.
+/// The result of a target.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) target: String,
@@ -14,13 +14,13 @@ pub(super) struct Outcome {
     memory: u64,
     /// The seconds that the slowest input took.
     slowest: u64,
-    /// How many inputs are kept because each does something new.
+    /// How many inputs are kept because each covers new code.
     pub(super) corpus: usize,
-    /// Inputs that broke it, or that took too long or too much memory.
+    /// Inputs that crashed it, or that took too long or too much memory.
     pub(super) found: Vec<PathBuf>,
     /// Whether it ended before its time.
     has_failed: bool,
-    /// Where libFuzzer's own words are.
+    /// The file with libFuzzer's output.
     log: PathBuf,
 }
 
@@ -40,11 +40,11 @@ impl Outcome {
         }
     }
 
-    /// Adds a run that took so long and said this.
-    pub(super) fn add(&mut self, says: &str, time: Duration, succeeded: bool) {
-        self.executions += statistic(says, "number_of_executed_units");
-        self.memory = self.memory.max(statistic(says, "peak_rss_mb"));
-        self.slowest = self.slowest.max(statistic(says, "slowest_unit_time_sec"));
+    /// Adds a run that took so long and printed this.
+    pub(super) fn add(&mut self, output: &str, time: Duration, succeeded: bool) {
+        self.executions += statistic(output, "number_of_executed_units");
+        self.memory = self.memory.max(statistic(output, "peak_rss_mb"));
+        self.slowest = self.slowest.max(statistic(output, "slowest_unit_time_sec"));
         self.time += time;
         self.has_failed |= !succeeded;
     }
@@ -55,11 +55,11 @@ impl Outcome {
     }
 }
 
-/// A number that libFuzzer says at its end, as in `stat::peak_rss_mb: 45`; zero where it does not.
-fn statistic(says: &str, name: &str) -> u64 {
+/// A number that libFuzzer prints at the end, as in `stat::peak_rss_mb: 45`; zero if it does not.
+fn statistic(output: &str, name: &str) -> u64 {
     let value =
         |line: &str| line.strip_prefix("stat::")?.strip_prefix(name)?.strip_prefix(':')?.trim().parse().ok();
-    says.lines().find_map(value).unwrap_or_default()
+    output.lines().find_map(value).unwrap_or_default()
 }
 
 /// One line of the table.
@@ -75,7 +75,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// What became of all targets, and what to do about what was found.
+/// The results of all targets, and what to do about crashes.
 pub(super) fn table(outcomes: &[Outcome]) -> String {
     let mut table = format!(
         "\n{:<14}{:>12}{:>10}{:>12}{:>10}{:>9}{:>9}\n",
@@ -86,7 +86,7 @@ pub(super) fn table(outcomes: &[Outcome]) -> String {
     }
     for outcome in outcomes.iter().filter(|outcome| !outcome.is_good()) {
         let Outcome { target, log, found, .. } = outcome;
-        table += &format!("\n{target} failed; what it said stands in {}\n", log.display());
+        table += &format!("\n{target} failed; its output is in {}\n", log.display());
         for path in found {
             table += &format!(
                 "to make it a test: cp {} fuzz/crashes/{target}/<what-went-wrong>, then cargo test --test native any_text\n",
@@ -101,18 +101,18 @@ pub(super) fn table(outcomes: &[Outcome]) -> String {
 mod tests {
     use super::*;
 
-    const SAYS: &str = "#9543\tDONE   cov: 12\nDone 9543 runs in 16 second(s)\n\
+    const OUTPUT: &str = "#9543\tDONE   cov: 12\nDone 9543 runs in 16 second(s)\n\
         stat::number_of_executed_units: 9543\nstat::average_exec_per_sec:     596\nstat::slowest_unit_time_sec:    2\nstat::peak_rss_mb:              45\n";
 
-    fn outcome(says: &str, succeeded: bool) -> Outcome {
+    fn outcome(output: &str, succeeded: bool) -> Outcome {
         let mut outcome = Outcome::new("reading", Path::new("reading.log"));
-        outcome.add(says, Duration::from_secs(16), succeeded);
+        outcome.add(output, Duration::from_secs(16), succeeded);
         outcome
     }
 
     #[test]
-    fn what_libfuzzer_counts_is_read_from_its_last_words() {
-        let outcome = outcome(SAYS, true);
+    fn statistics_are_read_from_the_output() {
+        let outcome = outcome(OUTPUT, true);
         assert_eq!((outcome.executions, outcome.memory), (9543, 45));
         assert!(outcome.is_good());
         assert_eq!(
@@ -122,16 +122,16 @@ mod tests {
     }
 
     #[test]
-    fn a_target_that_ended_early_has_failed_whatever_it_left() {
+    fn a_target_that_ended_early_has_failed() {
         let outcome = outcome("killed", false);
         assert!(!outcome.is_good());
         assert!(outcome.to_string().ends_with('1'));
-        assert!(table(&[outcome]).contains("reading failed; what it said stands in reading.log"));
+        assert!(table(&[outcome]).contains("reading failed; its output is in reading.log"));
     }
 
     #[test]
     fn the_table_says_how_a_crash_becomes_a_test() {
-        let outcome = Outcome { found: vec!["found/reading/crash-1".into()], ..outcome(SAYS, true) };
+        let outcome = Outcome { found: vec!["found/reading/crash-1".into()], ..outcome(OUTPUT, true) };
         assert!(table(&[outcome]).contains("cp found/reading/crash-1 fuzz/crashes/reading/"));
     }
 }

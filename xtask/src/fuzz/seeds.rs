@@ -1,24 +1,25 @@
-//! Pages and lists that are there → the inputs that a target begins with.
+//! Pages and lists in the project → the first inputs of a target.
 //!
 //! Those that read pages begin with the project's own and its tests', with hostile texts, and with the examples of
-//! CommonMark's specification where its npm package is installed; the one that compares begins with pairs of pages. All
-//! begin with the lines of `fuzz/seeds/<target>.txt` and with what once broke them.
+//! CommonMark's specification where its npm package is installed; the target `diff` begins with pairs of pages. All
+//! begin with the lines of `fuzz/seeds/<target>.txt` and with inputs that once crashed them.
 
 use super::PACKAGE;
 use crate::{project, tools};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// Folders and files of Markdown in the project.
 const PAGES: &[&str] = &["roles", "docs", "tests/e2e/sites", "README.md", "ARCHITECTURE.md"];
 /// CommonMark's specification. Each of its examples stands between two lines of its own, and ends at a line with a dot.
 const SPECIFICATION: &str = "node_modules/commonmark-spec/spec.txt";
-/// Stands between two texts of an input, as `fuzz/src/lib.rs` says.
+/// Separates two texts of an input, as in `fuzz/src/lib.rs`.
 const SEPARATOR: &str = "␞";
 
-/// Puts a target's seeds into `corpus`. Their names begin with `seed-`; those of an earlier run are written anew.
-pub(super) fn put(target: &str, corpus: &Path) -> Result<()> {
+/// Writes a target's seeds into `corpus`. Their names begin with `seed-`; those of an earlier run are overwritten.
+pub(super) fn write(target: &str, corpus: &Path) -> Result<()> {
     fs::create_dir_all(corpus).with_context(|| format!("making {}", corpus.display()))?;
     for (number, seed) in seeds(target)?.into_iter().enumerate() {
         let file = corpus.join(format!("seed-{number:04}"));
@@ -80,17 +81,12 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
 }
 
-/// All files below a folder, in order; none where it is not there.
+/// All files below a folder, sorted by name; none if there is no such folder.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop().filter(|folder| folder.is_dir()) {
-        let entries = fs::read_dir(&folder).with_context(|| format!("listing {}", folder.display()))?;
-        for entry in entries {
-            let path = entry.with_context(|| format!("listing {}", folder.display()))?.path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
+    if !folder.is_dir() {
+        return Ok(Vec::new());
     }
-    files.sort();
-    Ok(files)
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let entries = entries.filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()));
+    entries.map(|entry| Ok(entry?.into_path())).collect()
 }
