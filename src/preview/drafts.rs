@@ -3,7 +3,8 @@
 //! [`Drafts`] is the entry point:
 //!
 //! 1. [`Drafts::update`] reads a file, at first and whenever it has changed. Its path on the author's machine is not a path of
-//!    the site, so it is given a [`Place`] among the site's pages: department, URL and vacancies depend on it;
+//!    the site, so each file is matched to a page of the site or becomes a new one ([`DraftKind`]), which decides on its department, URL
+//!    and vacancies;
 //! 2. [`Drafts::site`] puts the roles of all files among the site's own, and lints them.
 
 use rolebook_lint::findings;
@@ -26,29 +27,29 @@ pub struct Drafts {
 pub struct Draft {
     /// Its path below the folder that was dropped, with `/`: `roles/product/analyst.md`.
     pub path: String,
-    /// The file in the folder of roles that it stands for: `product/analyst.md`.
+    /// The file in the folder of roles that it replaces or would be: `product/analyst.md`.
     pub file: String,
-    /// How sure that is.
-    pub place: Place,
+    /// Whether it replaces a page of the site.
+    pub kind: DraftKind,
     /// Its text; empty if the file is not text.
     pub text: String,
     /// Its role; `None` if the file cannot be shown.
     role: Option<Arc<Role>>,
     /// What was parsed of its text.
     parsed: Arc<ParsedPage>,
-    /// What was found before it was read.
+    /// Findings from decoding the file.
     faults: Vec<Finding>,
 }
 
-/// Where a draft stands among the site's pages.
+/// What a draft is to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// It replaces a page of the site.
-    Known,
+pub enum DraftKind {
+    /// It replaces a page.
+    Replacement,
     /// It is a new page, of the department that it names or whose folder it is in.
     New,
     /// It is a new page, and its department is unknown.
-    Unsaid,
+    UnknownDepartment,
 }
 
 /// A site with drafts in it.
@@ -86,14 +87,14 @@ impl Drafts {
         if at.is_none() && path.contains('/') && is_readme(path, &bytes) {
             return;
         }
-        let (file, place) = match at.and_then(|at| self.drafts.get(at)) {
-            Some(draft) => (draft.file.clone(), draft.place),
-            None => self.place(path),
+        let (file, kind) = match at.and_then(|at| self.drafts.get(at)) {
+            Some(draft) => (draft.file.clone(), draft.kind),
+            None => self.match_to_site(path),
         };
         let mut draft = Draft {
             path: path.to_owned(),
             file,
-            place,
+            kind,
             text: String::new(),
             role: None,
             parsed: Arc::default(),
@@ -109,9 +110,9 @@ impl Drafts {
             }
             Err(fault) => draft.faults.push(fault),
         }
-        if draft.place != Place::Known {
+        if draft.kind != DraftKind::Replacement {
             let names_department = draft.role.as_ref().is_some_and(|role| role.department != GENERAL);
-            draft.place = if names_department { Place::New } else { Place::Unsaid };
+            draft.kind = if names_department { DraftKind::New } else { DraftKind::UnknownDepartment };
         }
         // Another path to the same page is the same draft, as when its folder is dropped after it.
         self.drafts.retain(|other| other.file != draft.file || other.path == draft.path);
@@ -159,9 +160,9 @@ impl Drafts {
         (role, parsed)
     }
 
-    /// The file in the folder of roles that a path stands for: the one whose path it ends with; else the only one of the
-    /// same name that no other draft stands for; else a new one, below the first folder of the path that the site has.
-    fn place(&self, path: &str) -> (String, Place) {
+    /// The file in the folder of roles for a path: the one whose path it ends with; else the only one of the same name that no
+    /// other draft replaces; else a new one, below the first folder of the path that the site has.
+    fn match_to_site(&self, path: &str) -> (String, DraftKind) {
         let is_free = |file: &str| self.drafts.iter().all(|draft| draft.file != file);
         let known = |is_it: &dyn Fn(&str) -> bool| {
             let files = self.site.roles.iter().map(|role| role.file.as_str());
@@ -177,19 +178,19 @@ impl Drafts {
         let found = known(&|file| ends_with(path, file))
             .or_else(|| known(&|file| !is_index && is_free(file) && ends_with(file, name)));
         if let Some(file) = found {
-            return (file.to_owned(), Place::Known);
+            return (file.to_owned(), DraftKind::Replacement);
         }
         let mut below = path;
         while let Some((first, rest)) = below.split_once('/') {
             if is_free(below) && self.site.roles.iter().any(|role| folder(&role.file) == Some(first)) {
-                return (below.to_owned(), Place::Unsaid);
+                return (below.to_owned(), DraftKind::UnknownDepartment);
             }
             below = rest;
         }
         // The folder that was dropped has those of departments in it, if any.
         let in_folder =
             path.split_once('/').map(|(_, rest)| rest).filter(|rest| folder(rest).is_some() && is_free(rest));
-        (in_folder.unwrap_or(path).to_owned(), Place::Unsaid)
+        (in_folder.unwrap_or(path).to_owned(), DraftKind::UnknownDepartment)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The messages of the authors' preview. They are separate from those of the pages, since visitors do not load them.
 
-use crate::preview::drafts::Place;
+use crate::preview::drafts::DraftKind;
 use crate::view::messages::{Plural, is_german};
 use rolebook_model::Severity;
 
@@ -52,11 +52,11 @@ pub(super) struct PreviewMessages {
     /// The severities, in ascending order.
     pub(super) severities: [&'static str; 3],
     /// The page replaces the site's page of the named file.
-    pub(super) known: &'static str,
+    pub(super) replaces: &'static str,
     /// It is a new page of the named department.
-    pub(super) new: &'static str,
-    /// It is a new page, shown in the named department for lack of another.
-    pub(super) unsaid: &'static str,
+    pub(super) in_department: &'static str,
+    /// It is a new page that names no department, so it is shown in this one.
+    pub(super) in_assumed_department: &'static str,
     /// The file cannot be shown as a page.
     pub(super) not_shown: &'static str,
     /// The files are watched.
@@ -85,12 +85,12 @@ impl PreviewMessages {
         }
     }
 
-    /// How a draft was placed on the site, with the name of the file or department.
-    pub(super) fn place(&self, place: Place) -> &'static str {
-        match place {
-            Place::Known => self.known,
-            Place::New => self.new,
-            Place::Unsaid => self.unsaid,
+    /// Which page a draft replaces, or which department it is in.
+    pub(super) fn draft_kind(&self, kind: DraftKind) -> &'static str {
+        match kind {
+            DraftKind::Replacement => self.replaces,
+            DraftKind::New => self.in_department,
+            DraftKind::UnknownDepartment => self.in_assumed_department,
         }
     }
 }
@@ -120,9 +120,9 @@ static ENGLISH: PreviewMessages = PreviewMessages {
     no_findings: "No findings",
     updated: "{}, updated",
     severities: ["Advice", "Warning", "Error"],
-    known: "In the place of the site's page {}",
-    new: "A new page, in the department {}",
-    unsaid: "A new page, shown in the department {} since nothing names another",
+    replaces: "In the place of the site's page {}",
+    in_department: "A new page, in the department {}",
+    in_assumed_department: "A new page, shown in the department {} since nothing names another",
     not_shown: "This file cannot be shown as a page.",
     watched: "Shown again whenever you save",
     not_watched: "This browser does not follow files: choose them again to see what you have saved",
@@ -153,9 +153,9 @@ static GERMAN: PreviewMessages = PreviewMessages {
     no_findings: "Keine Befunde",
     updated: "{}, aktualisiert",
     severities: ["Hinweis", "Warnung", "Fehler"],
-    known: "An Stelle der Seite {} dieser Website",
-    new: "Eine neue Seite, im Bereich {}",
-    unsaid: "Eine neue Seite, gezeigt im Bereich {}, weil kein anderer genannt ist",
+    replaces: "An Stelle der Seite {} dieser Website",
+    in_department: "Eine neue Seite, im Bereich {}",
+    in_assumed_department: "Eine neue Seite, gezeigt im Bereich {}, weil kein anderer genannt ist",
     not_shown: "Diese Datei lässt sich nicht als Seite zeigen.",
     watched: "Erscheint nach jedem Speichern neu",
     not_watched: "Dieser Browser verfolgt Dateien nicht: Wählen Sie sie nach dem Speichern noch einmal aus",

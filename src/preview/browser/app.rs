@@ -37,12 +37,12 @@ pub(super) struct PreviewApp {
     updates: usize,
     is_watched: bool,
     /// What is done once the page is on screen.
-    after: Option<After>,
-    /// Pages of the site that are loaded and not read yet.
-    unread: Vec<PageSource>,
-    /// Runs out when it is time to read some more of them.
+    after: Option<AfterRender>,
+    /// Pages of the site that are loaded, but not read yet.
+    to_read: Vec<PageSource>,
+    /// The timeout until some more of them are read.
     reading: Option<Timeout>,
-    /// One of them, until it was rendered to warm up the code.
+    /// One of them, until it has been rendered to warm up the code.
     sample: Option<PageSource>,
     _listeners: Vec<EventListener>,
 }
@@ -84,13 +84,13 @@ pub(super) struct Files {
 }
 
 /// What is done once a page is on screen.
-enum After {
-    /// Begin with it.
-    File,
-    /// Begin with another page of the same file.
-    Page,
-    /// Go to the part of the page that the URL names.
-    Part,
+enum AfterRender {
+    /// Scroll to the top of the preview, for another file.
+    GoToTop,
+    /// Scroll to the start of the page, for another page of the same file.
+    GoToPage,
+    /// Scroll to the part of the page that the URL names.
+    GoToPart,
 }
 
 /// How many of the site's own pages are read without a break.
@@ -114,7 +114,7 @@ impl Component for PreviewApp {
             updates: 0,
             is_watched: false,
             after: None,
-            unread: Vec::new(),
+            to_read: Vec::new(),
             reading: None,
             sample: None,
             _listeners: listeners(ctx),
@@ -126,7 +126,7 @@ impl Component for PreviewApp {
             Message::Update(files) => self.update_files(files),
             Message::Fill(pages) => {
                 self.sample = pages.first().cloned();
-                self.unread = pages;
+                self.to_read = pages;
                 self.read_some(ctx)
             }
             Message::ReadMore => self.read_some(ctx),
@@ -155,13 +155,13 @@ impl Component for PreviewApp {
             document().set_title(&pages::title(&self.preview()));
         }
         match self.after.take() {
-            Some(After::File) => page::go_to_top(root),
-            Some(After::Page) => {
+            Some(AfterRender::GoToTop) => page::go_to_top(root),
+            Some(AfterRender::GoToPage) => {
                 if let Ok(Some(shown)) = root.query_selector(PAGE) {
                     page::go_to_start(&shown);
                 }
             }
-            Some(After::Part) => {
+            Some(AfterRender::GoToPart) => {
                 AfterNavigation::GoToPart.run(root, &Address::Tab);
             }
             None => {}
@@ -220,7 +220,7 @@ impl PreviewApp {
             }
         } else if self.shown.is_none() {
             self.news = News::NoPages;
-            self.after = Some(After::File);
+            self.after = Some(AfterRender::GoToTop);
         } else if self.draft().is_none() {
             // It is gone, so the next one is shown.
             let next = self.drafts.all().first().map(|draft| draft.path.clone());
@@ -246,7 +246,7 @@ impl PreviewApp {
         self.shown = path;
         self.news = News::None;
         self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
-        self.after = Some(After::File);
+        self.after = Some(AfterRender::GoToTop);
     }
 
     /// Stays on the page that is shown, if the file still has it; else goes to that of the whole role.
@@ -282,7 +282,7 @@ impl PreviewApp {
         let Some(draft) = draft.filter(|_| view::has_page(catalog, &location)) else { return false };
         self.shown = Some(draft.path.clone());
         self.location = location;
-        self.after = Some(After::Page);
+        self.after = Some(AfterRender::GoToPage);
         true
     }
 
@@ -297,17 +297,17 @@ impl PreviewApp {
         let wanted = address::location(self.catalog.catalog()).or_else(|| self.beginning.clone());
         let is_other = wanted.is_some_and(|wanted| wanted != self.location && self.show_location(wanted));
         if !is_other {
-            self.after = Some(After::Part);
+            self.after = Some(AfterRender::GoToPart);
         }
         true
     }
 
     /// Reads some of the site's own pages. The drafts are linted against them once all are read.
     fn read_some(&mut self, ctx: &Context<PreviewApp>) -> bool {
-        let rest = self.unread.split_off(self.unread.len().min(AT_ONCE));
-        self.drafts.fill(&self.unread);
-        self.unread = rest;
-        if self.unread.is_empty() {
+        let rest = self.to_read.split_off(self.to_read.len().min(AT_ONCE));
+        self.drafts.fill(&self.to_read);
+        self.to_read = rest;
+        if self.to_read.is_empty() {
             self.lint();
             self.warm_up();
             return true;

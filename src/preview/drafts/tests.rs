@@ -1,4 +1,4 @@
-//! Drafts among the pages of a site: where they stand, what they say, and that nothing is lost of the site.
+//! Drafts in a site: which pages they replace, their findings, and that the rest of the site is unchanged.
 
 use super::*;
 use rolebook_model::limits::LARGEST_PAGE;
@@ -15,38 +15,38 @@ fn site(files: &[&str]) -> Catalog {
 
 /// Compares the file that a path stands for on a site.
 #[track_caller]
-fn check_place(files: &[&str], path: &str, expect: (&str, Place)) {
+fn check_kind(files: &[&str], path: &str, expect: (&str, DraftKind)) {
     let mut drafts = Drafts::new(site(files));
     drafts.update(path, b"Text.".to_vec());
     let draft = &drafts.all()[0];
-    assert_eq!((&*draft.file, draft.place), expect, "{path} among {files:?}");
+    assert_eq!((&*draft.file, draft.kind), expect, "{path} among {files:?}");
 }
 
 #[test]
-fn a_draft_takes_the_place_of_the_page_that_it_is_called_after() {
+fn a_draft_replaces_the_page_of_its_name() {
     let files = &["product/analyst.md", "data/analyst.md", "data/engineer.md", "people/index.md"];
-    check_place(files, "product/analyst.md", ("product/analyst.md", Place::Known));
-    check_place(files, "roles/product/analyst.md", ("product/analyst.md", Place::Known));
-    check_place(files, "engineer.md", ("data/engineer.md", Place::Known));
-    check_place(files, "new/engineer.md", ("data/engineer.md", Place::Known));
-    check_place(files, "analyst.md", ("analyst.md", Place::Unsaid));
-    check_place(files, "index.md", ("index.md", Place::Unsaid));
+    check_kind(files, "product/analyst.md", ("product/analyst.md", DraftKind::Replacement));
+    check_kind(files, "roles/product/analyst.md", ("product/analyst.md", DraftKind::Replacement));
+    check_kind(files, "engineer.md", ("data/engineer.md", DraftKind::Replacement));
+    check_kind(files, "new/engineer.md", ("data/engineer.md", DraftKind::Replacement));
+    check_kind(files, "analyst.md", ("analyst.md", DraftKind::UnknownDepartment));
+    check_kind(files, "index.md", ("index.md", DraftKind::UnknownDepartment));
 }
 
 #[test]
 fn a_new_draft_belongs_to_the_department_of_its_folder() {
     let files = &["product/analyst.md"];
-    check_place(files, "roles/product/designer.md", ("product/designer.md", Place::New));
-    check_place(files, "writing/editor.md", ("writing/editor.md", Place::New));
-    check_place(files, "roles/writing/editor.md", ("writing/editor.md", Place::New));
-    check_place(files, "designer.md", ("designer.md", Place::Unsaid));
+    check_kind(files, "roles/product/designer.md", ("product/designer.md", DraftKind::New));
+    check_kind(files, "writing/editor.md", ("writing/editor.md", DraftKind::New));
+    check_kind(files, "roles/writing/editor.md", ("writing/editor.md", DraftKind::New));
+    check_kind(files, "designer.md", ("designer.md", DraftKind::UnknownDepartment));
 }
 
 #[test]
 fn a_department_in_the_front_matter_is_the_drafts_own() {
     let mut drafts = Drafts::new(site(&[]));
     drafts.update("editor.md", b"---\ntitle: Editor\ndepartment: Writing\n---\nText.\n".to_vec());
-    assert_eq!(drafts.all()[0].place, Place::New);
+    assert_eq!(drafts.all()[0].kind, DraftKind::New);
     assert_eq!(drafts.site().catalog.roles[0].department, "writing");
 }
 

@@ -13,7 +13,7 @@ mod files;
 mod findings;
 mod source;
 
-use crate::preview::drafts::{Draft, Place};
+use crate::preview::drafts::{Draft, DraftKind};
 use crate::preview::messages::PreviewMessages;
 use crate::route::Route;
 use crate::view::messages::{direction, fill};
@@ -180,7 +180,7 @@ impl<'a> PreviewContext<'a> {
         })
     }
 
-    /// The number of findings, the file's place on the site, and the inputs for other files.
+    /// The number of findings, whether the file replaces a page, and the inputs for other files.
     fn bar(self, shown: &Draft) -> Html {
         let PreviewContext { preview, page, messages } = self;
         let count = match self.findings_of(shown).len() {
@@ -195,19 +195,19 @@ impl<'a> PreviewContext<'a> {
         html! {
             <div key="bar" class="preview-bar">
                 <div role="status" class="preview-status"><p {key}>{ status }</p></div>
-                <p class="note">{ self.place(shown) }</p>
+                <p class="note">{ self.draft_kind(shown) }</p>
                 <p class="note">{ if preview.is_watched { messages.watched } else { messages.not_watched } }</p>
                 { self.choice() }
             </div>
         }
     }
 
-    /// Where the draft is placed on the site.
-    fn place(self, draft: &Draft) -> String {
+    /// Which page of the site the draft replaces, or which department it is in.
+    fn draft_kind(self, draft: &Draft) -> String {
         let department =
             self.role(draft).map_or("", |role| self.page.catalog.department_name(&role.department));
-        let name = if draft.place == Place::Known { &*draft.file } else { department };
-        if name.is_empty() { String::new() } else { fill(self.messages.place(draft.place), &[name]) }
+        let name = if draft.kind == DraftKind::Replacement { &*draft.file } else { department };
+        if name.is_empty() { String::new() } else { fill(self.messages.draft_kind(draft.kind), &[name]) }
     }
 
     fn role(self, draft: &Draft) -> Option<&'a Arc<Role>> {

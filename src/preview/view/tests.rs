@@ -8,8 +8,8 @@ use rolebook_model::{Position, Rule, Site, Source};
 use rolebook_search::Filter;
 use yew::LocalServerRenderer;
 
-/// Files that were brought to a site without roles; the last of them is shown.
-struct Brought {
+/// A preview of files on a site without roles; the last file is shown.
+struct TestPreview {
     drafts: Drafts,
     catalog: SharedCatalog,
     findings: BTreeMap<String, Vec<Finding>>,
@@ -17,9 +17,9 @@ struct Brought {
     news: News,
 }
 
-impl Brought {
+impl TestPreview {
     /// Files by path and text.
-    fn new(site: Site, files: &[(&str, &str)]) -> Brought {
+    fn new(site: Site, files: &[(&str, &str)]) -> TestPreview {
         let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site, pages: Vec::new() }));
         files.iter().for_each(|(path, text)| drafts.update(path, text.as_bytes().to_vec()));
         let Drafted { catalog, findings } = drafts.site();
@@ -27,7 +27,7 @@ impl Brought {
         let role = last.and_then(|last| catalog.roles.iter().find(|role| role.file == last.file));
         let location = role.map(|role| Location::page(view::role_route(role)));
         let location = location.unwrap_or_else(|| Location::directory(Filter::default()));
-        Brought { drafts, catalog: SharedCatalog::new(catalog), findings, location, news: News::None }
+        TestPreview { drafts, catalog: SharedCatalog::new(catalog), findings, location, news: News::None }
     }
 
     fn preview(&self) -> Preview<'_> {
@@ -58,10 +58,10 @@ fn Shown(props: &Markup) -> Html {
     props.html.clone()
 }
 
-/// Looks for pieces, one behind the other, in what is shown of files.
+/// Checks that the preview of these files contains the pieces, in this order.
 #[track_caller]
 fn check(site: Site, files: &[(&str, &str)], expect: &[&str]) {
-    contains(&Brought::new(site, files).markup(), expect);
+    contains(&TestPreview::new(site, files).markup(), expect);
 }
 
 #[track_caller]
@@ -110,7 +110,7 @@ fn a_line_cannot_seem_to_be_another() {
         &["data-line=\"1\"", "\u{FEFF}---<", "Text<mark>\u{FFFD}</mark>\u{FFFD}txet.<"],
     );
     let key = "---\ntitle: Sage\nty\u{202E}pe: x\n---\n\nText.\n";
-    assert!(!Brought::new(Site::default(), &[("sage.md", key)]).markup().contains('\u{202E}'));
+    assert!(!TestPreview::new(Site::default(), &[("sage.md", key)]).markup().contains('\u{202E}'));
 }
 
 #[test]
@@ -119,12 +119,12 @@ fn what_an_empty_file_lacks_stands_at_its_beginning() {
 }
 
 #[test]
-fn a_place_is_marked_as_far_as_the_finding_goes() {
-    let mut brought = Brought::new(Site::default(), &[("sage.md", "äbcdef\n")]);
+fn the_text_of_a_finding_is_marked() {
+    let mut test = TestPreview::new(Site::default(), &[("sage.md", "äbcdef\n")]);
     let finding =
         Finding::new(Rule::BareUrl, Position { line: 1, column: 3 }, "write `a` for it").with_length(2);
-    brought.findings = BTreeMap::from([("sage.md".to_owned(), vec![finding])]);
-    contains(&brought.markup(), &["äb<mark>cd</mark>ef", "write <code>a</code> for it"]);
+    test.findings = BTreeMap::from([("sage.md".to_owned(), vec![finding])]);
+    contains(&test.markup(), &["äb<mark>cd</mark>ef", "write <code>a</code> for it"]);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn a_headings_line_leads_to_the_page() {
 #[test]
 fn hostile_names_and_texts_stay_text() {
     let text = "---\ntitle: <script>alert(1)</script>\n---\n\n<b onclick=x>Text</b>\n";
-    let markup = Brought::new(Site::default(), &[("<img src=x onerror=alert(1)>.md", text)]).markup();
+    let markup = TestPreview::new(Site::default(), &[("<img src=x onerror=alert(1)>.md", text)]).markup();
     contains(&markup, &["&lt;img src=x onerror=alert(1)&gt;.md"]);
     for element in ["<img", "<script", "<b "] {
         assert!(!markup.contains(element), "{element} in {markup}");
@@ -145,12 +145,12 @@ fn hostile_names_and_texts_stay_text() {
 
 #[test]
 fn an_update_is_told_with_the_number_of_findings() {
-    let mut brought =
-        Brought::new(Site::default(), &[("sage.md", "---\ntitle: Sage\n---\n\n## Role\n\n##\n")]);
-    let count = brought.findings.values().map(Vec::len).sum::<usize>();
-    brought.news = News::Updated(2);
+    let mut test =
+        TestPreview::new(Site::default(), &[("sage.md", "---\ntitle: Sage\n---\n\n## Role\n\n##\n")]);
+    let count = test.findings.values().map(Vec::len).sum::<usize>();
+    test.news = News::Updated(2);
     let expect = format!("<div role=\"status\" class=\"preview-status\"><p>{count} finding");
-    contains(&brought.markup(), &[&expect, ", updated</p></div>"]);
+    contains(&test.markup(), &[&expect, ", updated</p></div>"]);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn several_files_are_listed_with_what_was_found_in_each() {
 }
 
 #[test]
-fn what_was_assumed_of_a_drafts_place_is_said() {
+fn an_assumed_department_is_named() {
     for (path, expect) in [
         ("writing/sage.md", "A new page, in the department Writing"),
         ("sage.md", "A new page, shown in the department General since nothing names another"),
@@ -183,6 +183,6 @@ fn the_previews_words_are_the_sites() {
 fn the_title_names_the_draft() {
     for (files, expect) in [(&[("sage.md", SAGE)][..], "Sage – Preview – Roles"), (&[], "Preview – Roles")]
     {
-        assert_eq!(title(&Brought::new(Site::default(), files).preview()), expect);
+        assert_eq!(title(&TestPreview::new(Site::default(), files).preview()), expect);
     }
 }
