@@ -1,6 +1,6 @@
-//! What a visitor is told in passing.
+//! Short messages to the visitor about what has just happened.
 
-/// A message about what has just happened.
+/// A short message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The link was copied.

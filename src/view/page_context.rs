@@ -1,9 +1,9 @@
-//! What every part of a page is given: the site around it and the interface's messages.
+//! The context of every part of a page: the site around it, and the messages of the interface.
 
-use super::messages::Messages;
-use super::repeats::WordsCache;
+use super::messages::{Messages, fill};
+use super::shared_catalog::WordsCache;
 use crate::route::Route;
-use rolebook_model::{Catalog, Role};
+use rolebook_model::{Catalog, Level, Role};
 
 /// The site around a page, and the messages of the interface in the page's language.
 #[derive(Clone, Copy)]
@@ -46,6 +46,17 @@ impl<'a> PageContext<'a> {
     /// The URL path of the page of one of the role's levels, by the level's slug.
     pub(super) fn level_path(self, role: &Role, slug: &str) -> String {
         level_route(role, slug).path(self.base())
+    }
+
+    /// The name of a level outside of its role's page, so with the role's title: "Staff – Data Engineer".
+    pub(super) fn level_title(self, role: &Role, level: &Level) -> String {
+        if level.name == role.title {
+            fill(self.messages.level_of, &[self.messages.seniority(level.seniority), &role.title])
+        } else if level.name.contains(&role.title) {
+            level.name.clone()
+        } else {
+            format!("{} – {}", level.name, role.title)
+        }
     }
 }
 

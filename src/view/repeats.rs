@@ -3,25 +3,10 @@
 use super::page_context::PageContext;
 use rolebook_diff::{FirstLevel, Piece, RoleWords};
 use rolebook_model::Role;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Where the pieces of the shown level appeared first; empty on the page of a whole role.
 pub(super) struct Repeats<'a>(Vec<FirstLevel<'a>>);
-
-/// The words of the role whose levels were shown last: the pages of its levels are mostly rendered one after the other.
-#[derive(Debug, Default)]
-pub(super) struct WordsCache(RefCell<Option<(*const Role, Rc<RoleWords>)>>);
-
-impl WordsCache {
-    /// The words of a role of the catalog that this is the cache of.
-    fn of(&self, role: &Role) -> Rc<RoleWords> {
-        match &mut *self.0.borrow_mut() {
-            Some((cached, words)) if std::ptr::eq(*cached, role) => Rc::clone(words),
-            cache => Rc::clone(&cache.insert((role, Rc::new(RoleWords::new(role)))).1),
-        }
-    }
-}
 
 impl<'a> Repeats<'a> {
     /// The repeats at a level, or on the page of the whole role.

@@ -1,9 +1,9 @@
 //! A catalog that every render shares, with what is computed from it.
 
-use super::repeats::WordsCache;
-use rolebook_model::Catalog;
+use rolebook_diff::RoleWords;
+use rolebook_model::{Catalog, Role};
 use rolebook_search::TextIndex;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A catalog with what is computed from it for several pages.
@@ -43,5 +43,19 @@ impl PartialEq for SharedCatalog {
     /// would cost more than the render.
     fn eq(&self, other: &SharedCatalog) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The words of the role that was rendered last, since the pages of a role's levels are mostly rendered in a row.
+#[derive(Debug, Default)]
+pub(super) struct WordsCache(RefCell<Option<(*const Role, Rc<RoleWords>)>>);
+
+impl WordsCache {
+    /// The words of a role of the catalog that this is the cache of.
+    pub(super) fn of(&self, role: &Role) -> Rc<RoleWords> {
+        match &mut *self.0.borrow_mut() {
+            Some((cached, words)) if std::ptr::eq(*cached, role) => Rc::clone(words),
+            cache => Rc::clone(&cache.insert((role, Rc::new(RoleWords::new(role)))).1),
+        }
     }
 }

@@ -3,7 +3,6 @@
 use crate::route::{Compared, Route};
 use crate::view::messages::fill;
 use crate::view::page_context::{level_route, role_route};
-use crate::view::title::level_title;
 use crate::view::{Location, PageContext};
 use rolebook_diff::Side;
 use rolebook_model::Level;
@@ -26,8 +25,8 @@ pub(in crate::view) fn title(page: PageContext<'_>, one: Side<'_>, other: Side<'
     fill(page.messages.compared, &[&one, &other])
 }
 
-/// The names of both sides, as short as they can be told apart: the levels' alone within one role, and with the departments
-/// where two roles share a title.
+/// The names of both sides, as short as they can be without being equal: within one role only the names of the levels; with
+/// the departments if two roles share a title.
 pub(super) fn names(page: PageContext<'_>, one: Side<'_>, other: Side<'_>) -> [String; 2] {
     let is_one_role = std::ptr::eq(one.role, other.role);
     let (one_short, other_short) = (short_name(one), short_name(other));
@@ -48,7 +47,7 @@ pub(in crate::view) fn short_name(side: Side<'_>) -> &str {
 
 /// A side's name on any other page.
 fn full_name(page: PageContext<'_>, side: Side<'_>) -> String {
-    level(side).map_or_else(|| side.role.title.clone(), |level| level_title(page, side.role, level))
+    level(side).map_or_else(|| side.role.title.clone(), |level| page.level_title(side.role, level))
 }
 
 fn with_department(page: PageContext<'_>, name: &str, side: Side<'_>) -> String {
