@@ -1,8 +1,7 @@
 //! The app as built by Trunk → its page and its files, with the site's colours in its style sheet.
 
-use super::addresses::INDEX;
+use super::addresses::{EMBED, INDEX};
 use super::build_error::BuildError;
-use super::embed;
 use super::files::files;
 use super::fingerprint::fingerprint;
 use std::fs;
@@ -14,7 +13,7 @@ pub(super) struct BuiltApp {
     pub(super) index: String,
     /// The template of the service worker that answers offline.
     pub(super) worker: Option<String>,
-    /// The templates of the files for embeds on other sites; their names begin with [`embed::FOLDER`].
+    /// The templates of the files for embeds on other sites; their names begin with [`EMBED`].
     pub(super) embed: Vec<(String, Vec<u8>)>,
     /// All other files with their content, sorted by name, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
@@ -32,7 +31,7 @@ impl BuiltApp {
         files.retain(|(name, _)| name != INDEX);
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
-        let (embed, files) = files.into_iter().partition(|(name, _)| name.starts_with(embed::FOLDER));
+        let (embed, files) = files.into_iter().partition(|(name, _)| name.starts_with(EMBED));
         Ok(BuiltApp { index, worker, embed, files })
     }
 

@@ -10,7 +10,7 @@
 //! 5. the service worker, which identifies this build by a hash of all files before it;
 //! 6. files of older builds that embeds have pinned, and headers for hosts.
 
-use super::addresses::{self, CATALOG, INDEX, MANIFEST, NO_JEKYLL, PAGES, WORKER};
+use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES, WORKER};
 use super::app::{BuiltApp, is_hashed};
 use super::build_error::BuildError;
 use super::content;
@@ -166,10 +166,8 @@ fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(),
 fn write_for_hosts(site: &Site, output: &Output) -> Result<(), BuildError> {
     let names = output.names();
     // One rule covers all pages and texts of roles.
-    let listed = names
-        .iter()
-        .map(|name| &**name)
-        .filter(|name| !name.contains('/') || name.starts_with(embed::FOLDER));
+    let listed =
+        names.iter().map(|name| &**name).filter(|name| !name.contains('/') || name.starts_with(EMBED));
     let (mut hashed, others): (Vec<&str>, Vec<&str>) = listed.partition(|name| is_hashed(name));
     let older = embed::older::files(output.target());
     older.iter().try_for_each(|name| output.keep(name))?;

@@ -13,6 +13,7 @@ mod accent;
 pub(super) mod older;
 mod sheet;
 
+use super::addresses::EMBED;
 use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::escape::in_markup;
@@ -23,8 +24,6 @@ use base64::engine::general_purpose::STANDARD;
 use rolebook_model::Site;
 use sha2::{Digest, Sha384};
 
-/// The folder of the files.
-pub(super) const FOLDER: &str = "embed/";
 /// The loader by its stable name.
 const LOADER: &str = "embed/role-book.js";
 /// The code that an element loads when it shows pages.
@@ -62,10 +61,10 @@ impl Embed {
         let sheet_name = format!("role-book-{}.css", fingerprint(sheet.as_bytes()));
         let loader = fill_in(&loader, app, &book_name, &sheet_name)?;
         let version = env!("CARGO_PKG_VERSION");
-        let pinned = format!("{FOLDER}role-book-{version}-{}.js", fingerprint(loader.as_bytes()));
+        let pinned = format!("{EMBED}role-book-{version}-{}.js", fingerprint(loader.as_bytes()));
         let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&loader)));
-        files.push((format!("{FOLDER}{book_name}"), book.into_owned().into_bytes()));
-        files.push((format!("{FOLDER}{sheet_name}"), sheet.into_bytes()));
+        files.push((format!("{EMBED}{book_name}"), book.into_owned().into_bytes()));
+        files.push((format!("{EMBED}{sheet_name}"), sheet.into_bytes()));
         files.push((LOADER.to_owned(), loader.clone().into_bytes()));
         files.push((pinned.clone(), loader.into_bytes()));
         Ok(Some(Embed { files, pinned, integrity }))

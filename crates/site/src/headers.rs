@@ -8,8 +8,7 @@
 //!
 //! The policy is not repeated in the pages: a host could not relax it there, and adding a script would take a new build.
 
-use super::addresses::{CATALOG, MANIFEST, PAGES};
-use super::embed;
+use super::addresses::{CATALOG, EMBED, MANIFEST, PAGES};
 use rolebook_model::Site;
 use std::fmt::Write as _;
 
@@ -41,7 +40,7 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
         let more: &[_] = match name {
             CATALOG | PAGES => &CROSS_ORIGIN,
             MANIFEST => &[("Content-Type", "application/manifest+json")],
-            _ if name.starts_with(embed::FOLDER) => &CROSS_ORIGIN,
+            _ if name.starts_with(EMBED) => &CROSS_ORIGIN,
             _ => &[],
         };
         rules.rule(name, &[&[("Cache-Control", SHORT)], more].concat());

@@ -3,7 +3,8 @@
 //! Hosts may pin the loader by its version and hash. Its file may neither change nor disappear: browsers would refuse a
 //! changed file and miss a removed one.
 
-use super::{FOLDER, LOADER};
+use super::LOADER;
+use crate::addresses::EMBED;
 use crate::app::is_hashed;
 use std::fs;
 use std::path::Path;
@@ -11,9 +12,9 @@ use std::path::Path;
 /// The loaders of a site with a hash in their names, and the files that they refer to.
 pub(crate) fn files(site: &Path) -> Vec<String> {
     // Without an older site, or embeds in it, there is nothing to keep.
-    let entries = fs::read_dir(site.join(FOLDER)).into_iter().flatten().flatten();
+    let entries = fs::read_dir(site.join(EMBED)).into_iter().flatten().flatten();
     let mut files: Vec<String> = entries
-        .map(|entry| format!("{FOLDER}{}", entry.file_name().to_string_lossy()))
+        .map(|entry| format!("{EMBED}{}", entry.file_name().to_string_lossy()))
         .filter(|name| name.ends_with(".js") && name.starts_with(stem()) && is_hashed(name))
         .collect();
     let referenced: Vec<String> = files
@@ -35,7 +36,7 @@ fn referenced_by(loader: &str) -> Vec<String> {
     let addresses = loader.split(['"', '\'', '`']).filter_map(|text| {
         let (folder, name) = match text.strip_prefix("../") {
             Some(name) => ("", name),
-            None => (FOLDER, text.strip_prefix("./")?),
+            None => (EMBED, text.strip_prefix("./")?),
         };
         (!name.contains('/') && is_hashed(name)).then(|| format!("{folder}{name}"))
     });

@@ -1,8 +1,8 @@
 //! A job of Ashby's public job board → a posting.
 
-use super::boards::{self, Posting, lenient};
 use super::date::iso_date;
 use super::places::{self, push_new};
+use super::posting::{self, Posting, lenient};
 use rolebook_model::{Pay, PayUnit, Place, Vacancy};
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Job {
-    #[serde(deserialize_with = "boards::id")]
+    #[serde(deserialize_with = "posting::id")]
     id: String,
     #[serde(deserialize_with = "lenient")]
     title: String,
@@ -105,7 +105,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         is_remote: job.workplace_type == "Remote" || job.workplace_type.is_empty() && job.is_remote,
         apply: job.apply_url.clone(),
         posted: iso_date(&job.published_at).unwrap_or_default(),
-        employment: boards::employment(&job.employment_type).into_iter().collect(),
+        employment: posting::employment(&job.employment_type).into_iter().collect(),
         pay: pay(&job.compensation.summary_components),
         ..Vacancy::default()
     };
@@ -149,8 +149,8 @@ fn pay(components: &[Component]) -> Option<Pay> {
     let per = salary.interval.strip_prefix("1 ").and_then(PayUnit::from_name)?;
     Some(Pay {
         currency: salary.currency_code.clone(),
-        least: boards::whole(salary.min_value)?,
-        most: boards::whole(salary.max_value)?,
+        least: posting::whole(salary.min_value)?,
+        most: posting::whole(salary.max_value)?,
         per,
     })
 }

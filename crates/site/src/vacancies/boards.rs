@@ -1,13 +1,12 @@
 //! The file of a public job board → its postings.
 //!
-//! [`read`] is the entry point; each provider's format is read by a module of its own. They read leniently,
-//! since the formats grow: unknown keys are ignored, and a value of an unexpected type counts as missing.
+//! [`read`] is the entry point; each provider's format is read by a module of its own.
 
+use super::posting::Posting;
 use super::values::opened;
 use super::{ashby, greenhouse, lever};
 use rolebook_model::invisible::visible;
-use rolebook_model::{Employment, Place, Vacancy};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use rolebook_model::{Place, Vacancy};
 use serde_json::Value;
 
 /// The provider of a job board.
@@ -55,17 +54,6 @@ pub struct Board {
     pub postings: Vec<Posting>,
 }
 
-/// A posting on a job board.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Posting {
-    /// Its id on the board.
-    pub id: String,
-    /// The URLs of its pages.
-    pub addresses: Vec<String>,
-    /// The vacancy; the level is not known yet.
-    pub vacancy: Vacancy,
-}
-
 /// Reads the text of a board's file; `None` if it is not in this provider's format.
 pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
     let root: Value = serde_json::from_str(text).ok()?;
@@ -93,41 +81,4 @@ fn texts(vacancy: &mut Vacancy) -> Vec<&mut String> {
     let places =
         places.iter_mut().flat_map(|Place { locality, region, country }| [locality, region, country]);
     [title, identifier].into_iter().chain(places).chain(countries).collect()
-}
-
-/// Reads a value of the expected type, or else the default.
-pub(super) fn lenient<'de, D: Deserializer<'de>, Thing: DeserializeOwned + Default>(
-    from: D,
-) -> Result<Thing, D::Error> {
-    Ok(serde_json::from_value(Value::deserialize(from)?).unwrap_or_default())
-}
-
-/// An id, whether it is written as a number or as a text.
-pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(match Value::deserialize(from)? {
-        Value::String(text) => text,
-        Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    })
-}
-
-/// The employment type that a company's own words mean; `None` if that is not clear.
-pub(super) fn employment(words: &str) -> Option<Employment> {
-    let letters: String = words.chars().filter(|letter| letter.is_alphabetic()).collect();
-    Some(match letters.to_lowercase().as_str() {
-        "fulltime" | "fulltimepermanent" | "permanentfulltime" | "regularfulltime" => Employment::FullTime,
-        "parttime" | "parttimepermanent" | "permanentparttime" | "regularparttime" => Employment::PartTime,
-        "contract" | "contractor" | "freelance" => Employment::Contractor,
-        "temporary" | "temp" | "fixedterm" | "seasonal" => Employment::Temporary,
-        "intern" | "internship" => Employment::Intern,
-        "volunteer" => Employment::Volunteer,
-        "perdiem" => Employment::PerDiem,
-        _ => return None,
-    })
-}
-
-/// An amount in whole units of its currency.
-pub(super) fn whole(amount: f64) -> Option<u32> {
-    let is_valid = amount.is_finite() && (1.0..=f64::from(u32::MAX)).contains(&amount);
-    is_valid.then_some(amount.round() as u32)
 }

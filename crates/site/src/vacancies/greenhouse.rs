@@ -1,8 +1,8 @@
 //! A job of Greenhouse's public job board → a posting.
 
-use super::boards::{self, Posting, lenient};
 use super::date::iso_date;
 use super::places;
+use super::posting::{self, Posting, lenient};
 use rolebook_model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Job {
-    #[serde(deserialize_with = "boards::id")]
+    #[serde(deserialize_with = "posting::id")]
     id: String,
     #[serde(deserialize_with = "lenient")]
     title: String,
@@ -81,7 +81,7 @@ impl Field {
     fn employment(&self) -> Option<rolebook_model::Employment> {
         let names = ["Employment Type", "Time Type", "Commitment"];
         let is_employment = names.iter().any(|name| name.eq_ignore_ascii_case(&self.name));
-        boards::employment(self.value.as_str().filter(|_| is_employment)?)
+        posting::employment(self.value.as_str().filter(|_| is_employment)?)
     }
 }
 
@@ -100,8 +100,8 @@ fn pay(ranges: &[Range]) -> Option<Pay> {
     let (per, _) = units.into_iter().find(|(_, words)| words.iter().any(|word| title.contains(word)))?;
     Some(Pay {
         currency: range.currency_type.clone(),
-        least: boards::whole(range.min_cents / 100.0)?,
-        most: boards::whole(range.max_cents / 100.0)?,
+        least: posting::whole(range.min_cents / 100.0)?,
+        most: posting::whole(range.max_cents / 100.0)?,
         per,
     })
 }

@@ -1,6 +1,6 @@
 //! A posting of Lever's public postings → a posting.
 
-use super::boards::{self, Posting, lenient};
+use super::posting::{self, Posting, lenient};
 use super::{date, places};
 use rolebook_model::{Pay, PayUnit, Vacancy};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use serde_json::Value;
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Job {
-    #[serde(deserialize_with = "boards::id")]
+    #[serde(deserialize_with = "posting::id")]
     id: String,
     #[serde(deserialize_with = "lenient")]
     text: String,
@@ -64,7 +64,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
             .filter(|time| *time > 0)
             .and_then(date::iso_date_of_millis)
             .unwrap_or_default(),
-        employment: boards::employment(&job.categories.commitment).into_iter().collect(),
+        employment: posting::employment(&job.categories.commitment).into_iter().collect(),
         pay: pay(&job.salary_range),
         ..Vacancy::default()
     };
@@ -102,8 +102,8 @@ fn pay(range: &Range) -> Option<Pay> {
     let (_, per) = units.into_iter().find(|(unit, _)| range.interval.starts_with(unit))?;
     Some(Pay {
         currency: range.currency.clone(),
-        least: boards::whole(range.min)?,
-        most: boards::whole(range.max)?,
+        least: posting::whole(range.min)?,
+        most: posting::whole(range.max)?,
         per,
     })
 }

@@ -18,6 +18,7 @@ mod node;
 mod values;
 
 mod boards;
+mod posting;
 
 mod ashby;
 mod greenhouse;
@@ -31,6 +32,7 @@ mod date;
 mod places;
 
 pub use assign::{Assigned, assign};
-pub use boards::{Board, Posting, Provider};
+pub use boards::{Board, Provider};
 pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::missing;
+pub use posting::Posting;

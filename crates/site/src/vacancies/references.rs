@@ -6,7 +6,8 @@
 //!   senior-product-manager: 8a1f0c52-…  # those of a level, by its name or its slug
 //! ```
 
-use super::boards::{Board, Posting};
+use super::boards::Board;
+use super::posting::Posting;
 use rolebook_model::Position;
 use rolebook_reader::front_matter::{FrontMatter, Value};
 use std::collections::HashMap;
