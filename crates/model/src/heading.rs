@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
-/// A heading of the page with what the reader made of it.
+/// A heading of the page, and how it was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading {
     /// Where the heading starts in the file.
@@ -26,11 +26,11 @@ pub struct Heading {
     /// The level whose view the heading belongs to, as an index into [`Role::levels`](super::Role::levels);
     /// `None` where it is page-wide. A level's own heading is page-wide.
     pub owner: Option<usize>,
-    /// Why it was read so.
+    /// Why it was read in this way.
     pub reason: Reason,
 }
 
-/// The kinds of heading a role page has. The names are those of the labelled corpus.
+/// The kinds of headings on role pages. The names are those of the labelled corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
@@ -228,7 +228,7 @@ impl Seniority {
 /// Why a heading was read as it was; displayed, one line for an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It says this phrase of the reader's words.
+    /// It contains this phrase of the reader's words.
     Says(Arc<str>),
     /// What it stands beside, above or below; empty in builds that make no findings.
     Because(&'static str),

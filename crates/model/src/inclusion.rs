@@ -2,18 +2,18 @@
 
 use super::{Label, Role, Section};
 
-/// What a section says it includes: what one level's sections of a kind hold.
+/// Another level whose sections of a kind a section includes by its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Inclusion {
     /// The level, as an index into [`Role::levels`].
     pub level: usize,
-    /// The kind of section; [`Label::Level`] where all that the page says about the level is meant.
+    /// The kind of section; [`Label::Level`] for all sections of the level.
     pub label: Label,
 }
 
 impl Role {
     /// The sections that are included, in the page's order: the level's own of that kind, else the page-wide
-    /// ones, as for the base level, else all that the page says about the level. Duties that stand right below a
+    /// ones, as for the base level, else all sections of the level. Duties right below a
     /// level's heading are its responsibilities. What holds for a specialty alone is not included.
     ///
     /// They may include others in turn, also in a circle: following them has to stop at a level that was

@@ -17,22 +17,21 @@ pub struct Role {
     pub summary: String,
     /// Other names the role is known by, from the front matter.
     pub aliases: Vec<String>,
-    /// `job_page`, `job_family_page` or whatever the front matter says; may be empty.
+    /// The value of `layout` in the front matter, such as `job_family_page`; may be empty.
     pub layout: String,
     /// BCP 47 language of the page, from the front matter; empty where it is the site's.
     pub language: String,
-    /// Whether one can apply; `None` where that is not known.
+    /// Whether people can apply; `None` if unknown.
     pub availability: Option<Availability>,
-    /// The open vacancies, as far as more is known of them than that there are some.
+    /// The open vacancies. The role can be open without any, if only that is known.
     pub vacancies: Vec<Vacancy>,
     /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
-    /// Whether the page's text has been read. Of a role that is known by the site's list of roles alone there are
-    /// no sections, and its levels have none.
+    /// Whether the page's text has been read. A role of which only the metadata in the catalog is known has no sections.
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
     pub sections: Vec<Section>,
-    /// What the reader has to say about the page, in order of place.
+    /// The findings about the page, sorted by position.
     pub findings: Vec<Finding>,
 }
 
@@ -64,7 +63,7 @@ pub struct Section {
     pub heading: Option<Heading>,
     /// What stands below it, in order.
     pub content: Vec<Content>,
-    /// The levels whose sections its text says hold here too, in the order in which it names them.
+    /// The levels whose sections its text includes, in the order in which it names them.
     pub includes: Vec<Inclusion>,
 }
 

@@ -1,25 +1,25 @@
-//! The rules by which a page can be found fault with: one table.
+//! The rules for pages, with their codes, names, severities and help, in one table.
 //!
-//! A rule's code and name are part of the output and of what authors write to silence it, so they stay as they are, and
-//! the number of a rule that is gone is not given again. The hundreds are its kind: 0 files and limits, 1 front matter,
-//! 2 structure, 3 items, 4 links, 5 wording, 6 vacancies, 7 what is written to silence a finding.
+//! Codes and names are printed, and authors write them in comments and settings, so they never change, and the code of a
+//! removed rule is not used again. The first digit is the category: 0 files and limits, 1 front matter, 2 structure, 3 items,
+//! 4 links, 5 wording, 6 vacancies, 7 comments that silence findings.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// How grave a finding is.
+/// How severe a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Could be written better.
     Advice,
-    /// Reads in another way than its author is likely to mean it.
+    /// Is probably read in another way than its author means it.
     Warning,
-    /// Is lost, leads nowhere, or stands in the way of another page.
+    /// Is lost, leads nowhere, or conflicts with another page.
     Error,
 }
 
 impl Severity {
-    /// Every severity, the least grave first.
+    /// Every severity, in ascending order.
     pub const ALL: [Severity; 3] = [Severity::Advice, Severity::Warning, Severity::Error];
 
     /// Its name, as printed and as `site.toml` writes it.
@@ -37,7 +37,7 @@ impl Severity {
     }
 }
 
-/// Makes the enum and its facts of one table, so that no rule can lack any of them.
+/// Defines the enum and its facts from one table, so that no rule can lack a fact.
 macro_rules! rules {
     ($($(#[$meaning:meta])* $rule:ident = $code:literal $name:literal $severity:ident $help:literal,)*) => {
         /// What a finding is about.
@@ -78,47 +78,47 @@ rules! {
     Unreadable = "RB001" "unreadable" Error "check that you may read it",
     /// The file is not UTF-8.
     Encoding = "RB002" "encoding" Error "save the file as UTF-8",
-    /// The file is larger than the reader takes, so the page is missing.
+    /// The file is larger than the limit, so the page is missing.
     TooLarge = "RB003" "too-large" Error "split the page",
     /// The file has no text.
     EmptyPage = "RB004" "empty-page" Error "write what the role does and needs",
-    /// The page has more headings than the reader looks at.
+    /// The page has more headings than are read.
     TooManyHeadings = "RB005" "too-many-headings" Warning "split the page",
-    /// Blocks are nested deeper than the reader keeps.
+    /// Blocks are nested deeper than the limit.
     TooDeep = "RB006" "too-deep" Warning "nest less",
-    /// The page has more items than the reader tells apart.
+    /// The page has more items than the limit.
     TooManyItems = "RB007" "too-many-items" Warning "split the page",
-    /// The page has more links than the reader keeps.
+    /// The page has more links than the limit.
     TooManyLinks = "RB008" "too-many-links" Warning "split the page",
-    /// The front matter is larger than the reader takes.
+    /// The front matter is larger than the limit.
     FrontMatterTooLarge = "RB009" "front-matter-too-large" Error "move what visitors read below the front matter",
-    /// The site has more pages than one site takes.
+    /// The site has more pages than the limit.
     CatalogTooLarge = "RB010" "catalog-too-large" Error "make a site of each part of the company",
     /// An invisible character, or one that reverses the text around it, was left out.
     HiddenCharacter = "RB011" "hidden-character" Warning "delete it, or type the words anew",
-    /// A name or a summary is longer than what stands for the page may be.
+    /// A name or a summary is longer than the limit.
     TooLong = "RB012" "too-long" Warning "keep it short, and say the rest below",
 
-    /// No front matter, or it is not closed, or a line of it is outside of the subset.
+    /// There is no front matter, or it is not closed, or a line of it is outside of the supported subset of YAML.
     FrontMatter = "RB101" "front-matter" Warning "write `key: value`, one a line",
     /// The front matter names no title.
     MissingTitle = "RB102" "missing-title" Warning "add a line such as `title: Product Manager`",
-    /// The front matter has a key that nobody knows.
+    /// The front matter has an unknown key.
     UnknownKey = "RB103" "unknown-key" Warning "delete it, or write a key that is known",
     /// The front matter has a key twice.
     DuplicateKey = "RB104" "duplicate-key" Error "keep one of them",
-    /// The front matter sets a key to something that it cannot mean.
+    /// The front matter has a value of the wrong type.
     WrongType = "RB105" "wrong-type" Warning "write what the key takes",
     /// The browser's reading of the front matter differs from a full YAML library's.
     FrontMatterDiffers = "RB106" "front-matter-differs" Warning "put the value in quotes",
     /// The front matter or a vacancy names a level that the role does not have.
     UnknownLevel = "RB107" "unknown-level" Warning "write the heading's own words",
-    /// The front matter says something of the vacancy that is neither open nor closed.
+    /// The key `vacancy` has a value other than "open" and "closed".
     UnknownVacancy = "RB108" "unknown-vacancy" Warning "write one of the two",
 
-    /// The page says nowhere what one does.
+    /// The page has no section with responsibilities.
     NoResponsibilities = "RB201" "no-responsibilities" Warning "add a heading `## Responsibilities` with a list below it",
-    /// The page says nowhere what one must bring.
+    /// The page has no section with requirements.
     NoRequirements = "RB202" "no-requirements" Warning "add a heading `## Requirements` with a list below it",
     /// A heading without text.
     EmptyHeading = "RB203" "empty-heading" Warning "write what the section is about, or delete it",
@@ -126,7 +126,7 @@ rules! {
     EmptySection = "RB204" "empty-section" Warning "write what belongs there, or delete the heading",
     /// Two levels of a role have one name.
     DuplicateLevel = "RB205" "duplicate-level" Warning "give each its own name",
-    /// A level stands below a higher one.
+    /// A level is below a higher one.
     LevelOrder = "RB206" "level-order" Warning "order the levels from the first rung to the last",
     /// A heading that the reader is not sure about.
     UncertainHeading = "RB207" "uncertain-heading" Advice "name it in `levels:` if it is a level, or use the words of a section",
@@ -134,7 +134,7 @@ rules! {
     SkippedDepth = "RB208" "skipped-depth" Advice "use one `#` more than the heading above it",
     /// A link leads to a heading whose id another heading could have as well.
     AmbiguousAnchor = "RB209" "ambiguous-anchor" Warning "tell the headings apart, or link to the id that the page gives",
-    /// The text says that it includes another level, and which one is not clear.
+    /// The text includes another level, but it is not clear which one.
     UnresolvedInheritance = "RB210" "unresolved-inheritance" Warning "write the level's name as its heading does",
     /// Two files claim one URL.
     DuplicateUrl = "RB211" "duplicate-url" Error "rename one of the files, or set `slug` in its front matter",
@@ -143,7 +143,7 @@ rules! {
 
     /// A level has an item twice.
     DuplicateItem = "RB301" "duplicate-item" Advice "delete one of them",
-    /// A note to oneself, or a text that only holds a place.
+    /// A note to oneself, or a placeholder.
     Unfinished = "RB302" "unfinished" Warning "finish the text, or delete the note",
     /// A kramdown mark (`{: …}`) was left out.
     KramdownMark = "RB303" "kramdown-mark" Advice "remove it",
@@ -151,63 +151,63 @@ rules! {
     TemplateLeftover = "RB304" "template-leftover" Warning "write what it stands for, or remove it",
     /// Lines such as "a. …" were read as a list.
     LetteredList = "RB305" "lettered-list" Warning "indent them and number them, or start each with `-`",
-    /// One item names something that one must bring, and something that is a bonus.
+    /// One item contains both a requirement and a bonus.
     MixedNecessity = "RB306" "mixed-necessity" Warning "make two items of it",
     /// A comment was left out.
     Comment = "RB307" "comment" Advice "delete it, unless it is for those who edit the page",
-    /// Raw HTML was read by rule, or its mark-up left out.
+    /// Raw HTML was converted, or its markup was left out.
     RawHtml = "RB308" "raw-html" Advice "write it as Markdown",
 
-    /// A link leads to a page that is not there.
+    /// A link leads to a page that does not exist.
     DeadLink = "RB401" "dead-link" Error "correct the link, or delete it",
-    /// A link leads to a part of a page that is not there.
+    /// A link leads to a part of a page that does not exist.
     DeadAnchor = "RB402" "dead-anchor" Warning "link to a heading that is there",
-    /// A root-relative link, and the site names no link base.
+    /// A root-relative link on a site without a link base.
     LinkBase = "RB403" "link-base" Warning "name the site's `link_base` in site.toml",
     /// A link's target is not allowed, so only its text is shown.
     LinkTarget = "RB404" "link-target" Warning "link to an address with `https:`, `http:`, `mailto:` or `tel:`, or to a page or part",
-    /// A link to a page that is sent in the clear.
+    /// A link to a page without encryption.
     InsecureLink = "RB405" "insecure-link" Advice "write `https:` where the page is there, too",
     /// An address that is no link.
     BareUrl = "RB406" "bare-url" Advice "write `[what is there](address)`",
     /// A link whose text is an address on another host.
     MisleadingLink = "RB407" "misleading-link" Warning "let text and target name the same address",
-    /// An image that says nothing to those who cannot see it.
+    /// An image without alternative text.
     ImageWithoutText = "RB408" "image-without-text" Warning "write what it shows: `![A team at a table](team.png)`",
-    /// An image is shown as a link, for its origin is not allowed.
+    /// An image is shown as a link, since its origin is not allowed.
     ImageOrigin = "RB409" "image-origin" Advice "name its origin in `images` of site.toml to have it shown",
 
     /// A number of years in a requirement.
     YearsOfExperience = "RB501" "years-of-experience" Advice "write what one can do after these years",
-    /// A word that sounds like one gender to many.
+    /// A gender-coded word.
     GenderCoded = "RB502" "gender-coded" Advice "use a word that says the same of everybody",
-    /// A word that flatters instead of telling.
+    /// A title that flatters instead of describing.
     InflatedTitle = "RB503" "inflated-title" Advice "write what the person does",
-    /// A role page that speaks like an announcement of a vacancy.
+    /// A role page that is worded like a job advertisement.
     VacancyWording = "RB504" "vacancy-wording" Advice "describe the role; what is open stands in vacancies.toml",
-    /// A sentence that is hard to read at once.
+    /// A sentence that is too long.
     LongSentence = "RB505" "long-sentence" Advice "make two of it",
 
-    /// The file of vacancies cannot be read here, or says what it cannot mean.
+    /// A part of the file of vacancies cannot be read, or has a wrong value.
     Vacancies = "RB601" "vacancies" Warning "correct it",
     /// A vacancy names a role that does not exist.
     UnknownRole = "RB602" "unknown-role" Warning "write department and role as in its URL",
-    /// A vacancy does not say where one applies.
+    /// A vacancy without an address for applications.
     Apply = "RB603" "apply" Warning "write an address with https:// or mailto:",
-    /// A vacancy has run out, or says a day that is none or that it cannot mean.
+    /// A vacancy has expired, or has an invalid date.
     VacancyDate = "RB604" "vacancy-date" Warning "write year, month and day, as in 2026-11-22",
-    /// A vacancy of a role whose front matter says that it is closed.
+    /// A vacancy of a role that its front matter closes.
     ClosedRole = "RB605" "closed-role" Warning "delete one or the other",
-    /// A vacancy lacks what search engines want of one.
+    /// A vacancy lacks what search engines require.
     IncompleteVacancy = "RB606" "incomplete-vacancy" Warning "add it",
     /// The front matter names a posting that the job board does not have.
     UnknownPosting = "RB607" "unknown-posting" Warning "delete it once it is over",
 
-    /// A finding is silenced and nobody says why.
+    /// A finding is silenced without a reason.
     AllowWithoutReason = "RB701" "allow-without-reason" Warning "write the reason behind a colon",
-    /// A rule is silenced that does not exist.
+    /// An unknown rule is silenced.
     UnknownAllow = "RB702" "unknown-allow" Warning "write a rule's code or name, as printed",
-    /// A rule is silenced where it finds nothing.
+    /// A rule is silenced where it has no finding.
     UnusedAllow = "RB703" "unused-allow" Advice "delete the comment",
 }
 
@@ -222,21 +222,21 @@ impl Rule {
         self.facts().name
     }
 
-    /// How grave a finding of it is where the site says nothing else.
+    /// The severity of its findings, unless the site sets another.
     pub fn severity(self) -> Severity {
         self.facts().severity
     }
 
-    /// What to do about it, where a finding knows nothing better.
+    /// What to do about a finding that has no help of its own.
     pub fn help(self) -> &'static str {
         self.facts().help
     }
 
-    /// The rule that a person names by its code or its name, in capitals or not.
+    /// The rule with this code or name, in upper or lower case.
     pub fn named(text: &str) -> Option<Rule> {
-        let is_meant =
+        let matches =
             |rule: &Rule| text.eq_ignore_ascii_case(rule.code()) || text.eq_ignore_ascii_case(rule.name());
-        Rule::ALL.iter().copied().find(is_meant)
+        Rule::ALL.iter().copied().find(matches)
     }
 }
 

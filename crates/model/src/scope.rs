@@ -1,8 +1,8 @@
-//! What a role's page says about one of its levels: the ladder it stands on, and the sections that hold for it.
+//! One level of a role: its place in the ladder, and the sections that apply to it.
 
 use super::{Label, Role, Section, Seniority};
 
-/// Why a section holds for a level.
+/// Why a section applies to a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// It is about this level and no other.
@@ -26,7 +26,7 @@ impl Role {
         ladder
     }
 
-    /// The sections that hold for the level at `level`, as indices into [`sections`](Role::sections) in the
+    /// The sections that apply to the level at `level`, as indices into [`sections`](Role::sections) in the
     /// page's order.
     ///
     /// Its own are the section whose heading names it and those that belong to it; shared is what belongs

@@ -1,9 +1,9 @@
-//! What a site says about itself, and its pages as text: the input of reading.
+//! The settings of a site, and its pages as text: the input of the reader.
 
 use super::{Label, Rule, Seniority, Severity};
 use serde::{Deserialize, Serialize};
 
-/// A site's pages as text with its settings: what the native side gathers and the browser is handed.
+/// A site's pages as text, with its settings.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The settings.
@@ -15,7 +15,7 @@ pub struct Source {
 /// One role page as text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageSource {
-    /// Path below the folder of roles, with `/` whatever the machine: `product/product-manager.md`.
+    /// The path below the folder of roles, with `/` on every system: `product/product-manager.md`.
     pub file: String,
     /// The file's text.
     pub text: String,
@@ -31,8 +31,7 @@ pub struct Site {
     pub description: String,
     /// BCP 47 language of the pages: `en`.
     pub language: String,
-    /// BCP 47 language of the interface's words, where it is another one than the pages': a document that shows the pages
-    /// says so.
+    /// BCP 47 language of the interface, if it is not that of the pages: an embed has that of its document.
     #[serde(skip)]
     pub interface: String,
     /// What root-relative links (`/handbook/…`) are resolved against: `https://example.com`; empty where
@@ -40,8 +39,8 @@ pub struct Site {
     pub link_base: String,
     /// The origins that images of pages may come from: `https://images.example.com`. All others are links.
     pub images: Vec<String>,
-    /// The scheme and host that the site is served at: `https://careers.example.com`; empty where that is not known. By it
-    /// absolute addresses of pages that do not exist are found.
+    /// The scheme and host that the site is served at: `https://careers.example.com`; empty if unknown. Absolute
+    /// links to it are checked as links within the site.
     #[serde(skip)]
     pub origin: String,
     /// The path that the site is served below, with a slash at both ends; the whole URL, with one at its end, where its
@@ -54,20 +53,20 @@ pub struct Site {
     pub accent: String,
     /// The same on a dark page.
     pub accent_dark: String,
-    /// The sentence which says that nobody needs to meet every requirement; empty where it is Rolebook's own.
+    /// The note above requirements, by default that nobody has to meet all of them; empty for the default.
     pub requirements_note: String,
-    /// Words that extend or replace the reader's own.
+    /// Words that extend or replace the reader's default ones.
     pub words: Words,
-    /// How grave findings are where it is not as the rules have it; `None` for rules that are off.
+    /// The severities of rules that the site changes; `None` for rules that are off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<(Rule, Option<Severity>)>,
 }
 
 impl Site {
-    /// How grave a finding of `rule` is on this site; `None` where nobody wants to know.
+    /// The severity of `rule` on this site; `None` if the rule is off.
     pub fn severity(&self, rule: Rule) -> Option<Severity> {
-        let said = self.findings.iter().rev().find(|(of, _)| *of == rule);
-        said.map_or(Some(rule.severity()), |(_, severity)| *severity)
+        let set = self.findings.iter().rev().find(|(of, _)| *of == rule);
+        set.map_or(Some(rule.severity()), |(_, severity)| *severity)
     }
 }
 
@@ -92,13 +91,13 @@ impl Default for Site {
     }
 }
 
-/// The words that make a level, a seniority or a section kind, in lower case.
+/// The words by which the reader recognises sections, seniorities and positions, in lower case.
 ///
-/// They extend the reader's default table (English); with [`replace`](Words::replace) they stand alone.
+/// They extend the default words (English), or with [`replace`](Words::replace) replace them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Words {
-    /// Use only these words and none of the default ones.
+    /// Use none of the default words.
     pub replace: bool,
     /// Phrases that make a heading a section of this kind: `requirements = ["anforderungen"]`.
     pub sections: Vec<(Label, Vec<String>)>,

@@ -1,4 +1,4 @@
-//! Positions that are to be filled: what one can apply for.
+//! Vacancies: open positions that people can apply for.
 
 use super::Role;
 
@@ -7,7 +7,7 @@ use super::Role;
 pub enum Availability {
     /// One can apply.
     Open,
-    /// Nobody is sought at present.
+    /// There is no vacancy.
     Closed,
 }
 
@@ -29,35 +29,35 @@ impl Availability {
     }
 }
 
-/// A position that is to be filled. Texts are empty and lists without entries where nothing is known.
+/// An open position. Unknown texts and lists are empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Vacancy {
-    /// The slug of the role's level that is sought; empty where any level may be.
+    /// The slug of the role's level; empty for any level.
     pub level: String,
-    /// What it is called where one applies.
+    /// Its title.
     pub title: String,
     /// Where the work is done. Several are alternatives.
     pub places: Vec<Place>,
-    /// Whether it can be done from elsewhere.
+    /// Whether the work can be done remotely.
     pub is_remote: bool,
-    /// The countries that one may do it from, by name.
+    /// The countries from which remote work is possible, by name.
     pub countries: Vec<String>,
-    /// The kinds of employment that one may have.
+    /// The kinds of employment.
     pub employment: Vec<Employment>,
-    /// Where one applies: an absolute URL.
+    /// The absolute URL for applications.
     pub apply: String,
-    /// The day on which it was made public, as `2026-11-22`.
+    /// The day on which it was published, as `2026-11-22`.
     pub posted: String,
     /// The last day on which one can apply, as `2026-11-22`.
     pub valid_through: String,
     /// What is paid.
     pub pay: Option<Pay>,
-    /// The number or name by which the employer knows it.
+    /// The employer's identifier for it.
     pub identifier: String,
 }
 
 impl Vacancy {
-    /// What it is called: by its own title, else as the level of `role` that it is for, else as the role.
+    /// Its title, else the name of its level of `role`, else the title of the role.
     pub fn name<'a>(&'a self, role: &'a Role) -> &'a str {
         if !self.title.is_empty() {
             return &self.title;
@@ -66,7 +66,7 @@ impl Vacancy {
         level.map_or(&role.title, |level| &level.name)
     }
 
-    /// Whether one can apply on a day, given as `2026-11-22`: days written so are ordered as texts are.
+    /// Whether one can apply on a day, written as `2026-11-22`: such texts sort by date.
     pub fn is_open_on(&self, day: &str) -> bool {
         self.valid_through.is_empty() || *day <= *self.valid_through
     }
@@ -77,7 +77,7 @@ impl Vacancy {
 pub struct Place {
     /// The town: "Lisbon".
     pub locality: String,
-    /// The state or region, where one names it: "Bavaria".
+    /// The state or region, if it is given: "Bavaria".
     pub region: String,
     /// The country, by name or by its code of two letters (ISO 3166-1).
     pub country: String,
@@ -147,11 +147,11 @@ pub struct Pay {
     pub least: u32,
     /// The most; the same as the least where there is no range.
     pub most: u32,
-    /// For how long one works for it.
+    /// The unit of time that it is paid for.
     pub per: PayUnit,
 }
 
-/// For how long one works for a sum.
+/// The unit of time that a salary is paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PayUnit {
     /// An hour.
