@@ -120,11 +120,11 @@ fn without_text(text: &Text<'_>, link: &PassageLink) -> Option<Finding> {
     if link.form != LinkForm::Image {
         return None;
     }
-    let said = text.passage.text.get(link.text.clone()).unwrap_or_default().trim();
-    let message = if said.is_empty() {
+    let link_text = text.passage.text.get(link.text.clone()).unwrap_or_default().trim();
+    let message = if link_text.is_empty() {
         "the image has no text".to_owned()
-    } else if is_file(said) || NO_DESCRIPTION.iter().any(|name| said.eq_ignore_ascii_case(name)) {
-        format!("\"{said}\" does not describe the image")
+    } else if is_file(link_text) || NO_DESCRIPTION.iter().any(|name| link_text.eq_ignore_ascii_case(name)) {
+        format!("\"{link_text}\" does not describe the image")
     } else {
         return None;
     };

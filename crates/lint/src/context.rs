@@ -1,4 +1,4 @@
-//! What rules about one page go by: the page as its author wrote it, beside the role that was read from it.
+//! The input of all rules about one page: the page as its author wrote it, beside the role that was read from it.
 
 use super::words::Words;
 use rolebook_markdown::Passage;
@@ -19,11 +19,11 @@ pub(super) struct PageContext<'a> {
     pub(super) texts: Vec<Text<'a>>,
 }
 
-/// A run of text with the section that it stands in.
+/// A run of text with its section.
 pub(super) struct Text<'a> {
     pub(super) passage: &'a Passage,
     pub(super) words: Words,
-    /// `None` where the section is unknown, as for text that stands in no section.
+    /// `None` for text that is in no section.
     pub(super) section: Option<&'a Section>,
 }
 

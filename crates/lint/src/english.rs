@@ -1,4 +1,4 @@
-//! The English words that rules about wording go by, as tables of phrases.
+//! The English words of the rules about wording, as tables of phrases.
 //!
 //! Entries are words in lower case; an apostrophe or a hyphen is a space.
 
@@ -42,7 +42,7 @@ pub(super) static NOT_EXPERIENCE: Table = Table::of(&[
     "horizon",
 ]);
 
-/// In front of a number of years that tells when, and not how long: "within the last five years".
+/// In front of a number of years that is a date and not a duration: "within the last five years".
 pub(super) static WHEN: Table = Table::of(&["last", "past", "next", "first", "coming", "previous"]);
 
 /// Titles that flatter. A unicorn alone may be a company.
@@ -79,7 +79,7 @@ pub(super) static INFLATED: Table = Table::of(&[
     "wiz",
 ]);
 
-/// What stands behind "10x" where it is said of a person.
+/// Words after "10x" where it describes a person.
 pub(super) static PEOPLE: Table = Table::of(&[
     "engineer",
     "engineers",
@@ -222,7 +222,7 @@ pub(super) const MASCULINE: &[(&[&str], &str)] = &[
     (&["superior"], "write \"very good\""),
 ];
 
-/// Behind a masculine-coded word: what it is said of then is no person and no way of working.
+/// After a masculine-coded word that then describes neither a person nor a way of working.
 pub(super) static NOT_OF_PEOPLE: Table = Table::of(&[
     "advantage",
     "advantages",

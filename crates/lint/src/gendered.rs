@@ -24,10 +24,10 @@ pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
 }
 
 fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
-    let said = text.slice(&part);
+    let found = text.slice(&part);
     let message = match kind {
-        Kind::ForMen | Kind::Pair => format!("\"{said}\" leaves some people out"),
-        Kind::Masculine => format!("\"{said}\" reads to many as meant for men"),
+        Kind::ForMen | Kind::Pair => format!("\"{found}\" leaves some people out"),
+        Kind::Masculine => format!("\"{found}\" reads to many as meant for men"),
     };
     text.finding(Rule::GenderCoded, part, message)
 }
@@ -49,7 +49,7 @@ enum Kind {
     ForMen,
     /// It is a pair, if there is a slash in it.
     Pair,
-    /// It is read as meant for men, if it is said of people.
+    /// It is read as meant for men, if it describes people.
     Masculine,
 }
 
@@ -82,7 +82,7 @@ fn entry_at(text: &Text<'_>, index: usize) -> Option<(&'static Entry, usize)> {
     })
 }
 
-/// Whether what stands in front of the word at `index` is not said of a thing, as in "competitive pay" and "an ambitious
+/// Whether what stands in front of the word at `index` does not describe a thing, as in "competitive pay" and "an ambitious
 /// roadmap".
 fn is_of_people(text: &Text<'_>, index: usize) -> bool {
     !english::NOT_OF_PEOPLE.contains(text.words.get(index))

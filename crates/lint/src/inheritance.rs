@@ -20,20 +20,20 @@ pub(super) fn place(page: &PageContext<'_>, findings: &mut [Finding]) {
     }
 }
 
-/// The same finding at the first words behind `done` that it is about, which are then done.
+/// The same finding at the first words after `done` that it quotes; moves `done` behind them.
 fn find(page: &PageContext<'_>, finding: &Finding, done: &mut (usize, usize)) -> Option<Finding> {
-    let said = Words::of(unresolved_words(finding)?);
+    let quoted = Words::of(unresolved_words(finding)?);
     let matches_at = |words: &Words, from: usize| {
-        (0..said.count()).all(|index| words.get(from + index) == said.get(index))
+        (0..quoted.count()).all(|index| words.get(from + index) == quoted.get(index))
     };
-    if said.count() == 0 {
+    if quoted.count() == 0 {
         return None;
     }
     let from = page.texts.partition_point(|text| text.passage.position(0).line < finding.position.line);
     for (number, text) in page.texts.iter().enumerate().skip(from.max(done.0)).take(NEAR) {
         let first = if number == done.0 { done.1 } else { 0 };
         if let Some(from) = (first..text.words.count()).find(|from| matches_at(&text.words, *from)) {
-            *done = (number, from + said.count());
+            *done = (number, from + quoted.count());
             let part = text.words.place(from..done.1);
             let message = unresolved_message(text.slice(&part));
             return Some(text.finding(finding.rule, part, message).with_help(finding.help.clone()));

@@ -121,7 +121,7 @@ fn mixed(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
     for section in sections.filter(|section| section.label() == Label::Requirements) {
         for content in &section.content {
             let Content::Items(list) = content else { continue };
-            // A list of bonuses has said so above.
+            // The heading of a list of bonuses names them already.
             let is_of_musts = list.items.iter().any(|item| item.necessity == Some(Necessity::Must))
                 || list.items.len() == 1;
             let bonuses = list.items.iter().filter(|item| item.necessity == Some(Necessity::Bonus));

@@ -2,9 +2,9 @@
 //!
 //! Entry point: [`findings`]. Its steps:
 //!
-//! 1. a [`context`] puts what an author wrote, with the place of each character, beside the role that was read from it;
-//!    nothing is parsed again;
-//! 2. rules go by it, a module for each kind: [`front_matter`], [`structure`], [`items`], [`unfinished`] text, [`links`]
+//! 1. a [`context`] combines the text that an author wrote, with the position of each character, and the role that was read
+//!    from it; nothing is parsed again;
+//! 2. rules check it, in a module for each kind: [`front_matter`], [`structure`], [`items`], [`unfinished`] text, [`links`]
 //!    with all [`targets`] of the site, [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], and
 //!    the length of [`sentences`]; findings about [`inheritance`], which reading makes, get their place;
 //! 3. what the site or a comment on the page allows is taken out again ([`allow`]);
@@ -116,7 +116,7 @@ fn lint(page: &PageContext<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> V
     findings
 }
 
-/// How many findings of one rule stay on a page. Nobody reads more, and each one's place takes time to print or show.
+/// How many findings of one rule are kept for a page. Nobody reads more, and each takes time to print or show.
 const MOST_PER_RULE: usize = 100;
 
 /// Takes out the findings of a rule beyond [`MOST_PER_RULE`], and adds their number to the last one that stays.

@@ -30,10 +30,10 @@ fn is_prose(text: &Text<'_>) -> bool {
 }
 
 fn long(text: &Text<'_>, sentence: Range<usize>) -> Option<Finding> {
-    let said = text.passage.text.get(sentence.clone())?;
-    let sentence = sentence.start + said.len() - said.trim_start().len()..sentence.end;
+    let trimmed = text.passage.text.get(sentence.clone())?;
+    let sentence = sentence.start + trimmed.len() - trimmed.trim_start().len()..sentence.end;
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
-    let count = said.split_whitespace().filter(is_word).count();
+    let count = trimmed.split_whitespace().filter(is_word).count();
     if count <= MOST_WORDS {
         return None;
     }

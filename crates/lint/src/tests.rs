@@ -1,4 +1,4 @@
-//! Pages in, findings out: each rule on pages that break it and on such as only look so.
+//! Pages in, findings out: each rule on pages that break it, and on similar ones that do not.
 
 use super::findings;
 use rolebook_model::{Finding, PageSource, Position, Rule, Site, Source};
@@ -22,7 +22,7 @@ fn found(site: &Site, pages: &[(&str, &str)]) -> Vec<Finding> {
     found.remove(pages[0].0).unwrap_or_default()
 }
 
-/// Looks at a page with a title, `body` and nothing that is missing; `expected` are findings as `code line:column+length`.
+/// Checks a page with a title, `body` and nothing that is missing; `expected` are findings as `code line:column+length`.
 fn check(body: &str, expected: &[&str]) {
     check_site(&[("bakery/baker.md", &page(body))], expected);
 }
@@ -34,7 +34,7 @@ fn page(body: &str) -> String {
     )
 }
 
-/// Looks at the first of some pages.
+/// Checks the first of some pages.
 fn check_site(pages: &[(&str, &str)], expected: &[&str]) {
     let link_base = "https://www.example.com".to_owned();
     // Where images may come from is no matter here.

@@ -39,8 +39,8 @@ fn years(text: &Text<'_>) -> Option<Finding> {
         let counts_else = words.phrase_at(index + 1, &english::NOT_EXPERIENCE) > 0;
         text.part(start..index + 1).filter(|_| !counts_else)
     })?;
-    let said = text.slice(&found);
-    let message = format!("\"{said}\" measures time, not ability");
+    let quoted = text.slice(&found);
+    let message = format!("\"{quoted}\" measures time, not ability");
     Some(text.finding(Rule::YearsOfExperience, found, message))
 }
 
@@ -84,8 +84,8 @@ fn inflated(text: &Text<'_>) -> Option<Finding> {
 
 /// Whether a word may be a product's name: one with a capital within a sentence.
 fn is_name(text: &Text<'_>, index: usize) -> bool {
-    let said = text.slice(&text.words.place(index..index + 1));
-    index > 0 && said.starts_with(char::is_uppercase) && text.passage.kind != PassageKind::Heading
+    let word = text.slice(&text.words.place(index..index + 1));
+    index > 0 && word.starts_with(char::is_uppercase) && text.passage.kind != PassageKind::Heading
 }
 
 /// Words of a job posting, once a text, outside of sections about hiring.
