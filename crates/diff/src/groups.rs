@@ -14,7 +14,7 @@ struct Sections<'a> {
     other: Vec<&'a Section>,
 }
 
-/// What two sections have in common that are of one kind: the label, and the topic where labels do not tell.
+/// The kind of a section: its label, and its topic if the label is too general.
 type Kind = (Label, Option<u64>);
 
 /// The differences between two sides: what is the same, changed, dropped and added.

@@ -6,7 +6,7 @@
 //! 4. `marks` finds the words that differ between two partners, and a [`Cursor`] finds these in a piece's tree.
 //!
 //! [`compare`] does all of this and is symmetric: what is added in one direction is dropped in the other, and nothing
-//! else changes. [`first_levels`] tells at which level each piece of a level first appears, and [`nearest`] finds a
+//! else changes. [`first_levels`] finds the level at which each piece of a level first appears, and [`nearest`] finds a
 //! replacement for an id that no longer exists.
 //!
 //! ```

@@ -78,7 +78,7 @@ impl Words {
     /// Whether the texts have this similarity at least, every word of this one is in the other, and both are a must, or
     /// a bonus.
     ///
-    /// The lengths alone decide on the similarity then, so most texts are told apart by those or by their first words.
+    /// The lengths alone decide on the similarity then, so most pairs of texts are rejected by those or by their first words.
     pub(super) fn is_contained_in(&self, other: &Words, min_similarity: usize) -> bool {
         let both = self.length + other.length;
         self.is_bonus == other.is_bonus
