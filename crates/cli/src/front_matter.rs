@@ -39,9 +39,9 @@ pub fn compare(text: &str, body_line: u32, front_matter: &FrontMatter, findings:
                 Some(yaml::Value::Table(fields)) => fields,
                 _ => Vec::new(),
             };
-            let ours = Ours { entries: &front_matter.entries, findings, body_line };
-            let mut differences = ours.differences(&theirs);
-            differences.extend(other_types(yaml, ours.entries));
+            let small_reader = SmallReader { entries: &front_matter.entries, findings, body_line };
+            let mut differences = small_reader.differences(&theirs);
+            differences.extend(other_types(yaml, small_reader.entries));
             differences
         }
         Some(error) if findings.is_empty() => {
@@ -52,14 +52,14 @@ pub fn compare(text: &str, body_line: u32, front_matter: &FrontMatter, findings:
     }
 }
 
-/// What the small reader made of a page's front matter.
-struct Ours<'a> {
+/// What the small reader read of a page's front matter.
+struct SmallReader<'a> {
     entries: &'a [Entry],
     findings: &'a [Finding],
     body_line: u32,
 }
 
-impl Ours<'_> {
+impl SmallReader<'_> {
     /// Compares entry by entry, leaving out those that have a finding already.
     fn differences(&self, theirs: &[Field]) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -82,9 +82,9 @@ impl Ours<'_> {
                 findings.push(finding.with_help(help));
             }
         }
-        // Of the keys beyond, one finding says that they are left out.
-        let further = if self.entries.len() < MOST_KEYS { theirs } else { &[] };
-        for their in further.iter().filter(|field| unmatched.contains_key(field.key.as_str())) {
+        // Beyond the limit there is a finding already.
+        let extra = if self.entries.len() < MOST_KEYS { theirs } else { &[] };
+        for their in extra.iter().filter(|field| unmatched.contains_key(field.key.as_str())) {
             if !self.has_finding(their.position.line..their.position.line + 1) {
                 let message = format!("\"{}\" is a key only to a YAML library", their.key);
                 let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
@@ -99,11 +99,11 @@ impl Ours<'_> {
     }
 }
 
-/// Keys whose value is a text here, whatever it looks like.
+/// Keys whose value is always a text here.
 const TEXTS: [&str; 7] = ["title", "summary", "description", "department", "slug", "lang", "language"];
 
-/// Values that stand without quotes and are no text to a YAML library.
-fn other_types(yaml: &str, ours: &[Entry]) -> Vec<Finding> {
+/// Values without quotes that a YAML library does not read as text.
+fn other_types(yaml: &str, entries: &[Entry]) -> Vec<Finding> {
     let lines: Vec<&str> = yaml.lines().collect();
     let other = |entry: &Entry| {
         let Value::Text(text) = &entry.value else { return None };
@@ -115,7 +115,7 @@ fn other_types(yaml: &str, ours: &[Entry]) -> Vec<Finding> {
         let message = format!("\"{}\" is the text {text:?} here, but {kind} to a YAML library", entry.key);
         Some(Finding::new(Rule::FrontMatterDiffers, entry.position, message))
     };
-    ours.iter().filter_map(other).collect()
+    entries.iter().filter_map(other).collect()
 }
 
 /// What a value without quotes is to YAML, if it is no text: by the core schema of YAML 1.2
@@ -145,7 +145,7 @@ fn type_of(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether two values are equal, wherever they stand.
+/// Whether two values are equal, wherever they are.
 fn same(ours: &Value, theirs: &yaml::Value) -> bool {
     match (ours, theirs) {
         (Value::Text(ours), yaml::Value::Text(theirs)) => ours == theirs,
