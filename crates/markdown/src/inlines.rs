@@ -32,7 +32,7 @@ pub(super) fn append(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     }
 }
 
-/// Whether nothing of the run can be seen or led to.
+/// Whether the run has neither visible content nor an anchor.
 pub(super) fn is_blank(inlines: &[Inline]) -> bool {
     inlines.iter().all(|inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
@@ -56,7 +56,7 @@ pub(super) fn trim(inlines: &mut Vec<Inline>) {
         }
         inlines.pop();
     }
-    let seen = inlines.iter_mut().position(|first| match first {
+    let first_visible = inlines.iter_mut().position(|first| match first {
         Inline::Text(text) => {
             let kept = text.trim_start();
             if kept.len() < text.len() {
@@ -67,8 +67,8 @@ pub(super) fn trim(inlines: &mut Vec<Inline>) {
         Inline::Break => false,
         _ => true,
     });
-    // One of them is seen, unless the loop above left none.
-    if let Some(before @ 1..) = seen {
+    // One of them is visible, unless the loop above left none.
+    if let Some(before @ 1..) = first_visible {
         inlines.drain(..before);
     }
 }

@@ -1,6 +1,6 @@
 //! Lines that open more blocks than the tree keeps → the same lines with the rest of their marks blanked.
 //!
-//! A Markdown parser looks at every open block for every line, so that thousands of marks on one line
+//! A Markdown parser checks every open block for every line, so that thousands of marks on one line
 //! (`> > > …`) cost their number again for each line below. The tree keeps [`MAX_DEPTH`] nodes anyway: the
 //! marks beyond are taken out before Markdown is parsed, and the work stays in proportion to the text.
 

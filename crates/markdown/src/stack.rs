@@ -140,7 +140,7 @@ impl Stack {
         self.open.iter().any(|frame| matches!(frame.kind, Kind::Link { .. }))
     }
 
-    /// Opens a node of Markdown's own. Says whether it could be kept.
+    /// Opens a node of Markdown's own. Returns whether it is kept.
     pub(super) fn open(&mut self, kind: Kind) -> bool {
         if self.is_full() {
             self.beyond += 1;
@@ -150,7 +150,7 @@ impl Stack {
         true
     }
 
-    /// Opens a node that an HTML element makes. Says whether it could be kept.
+    /// Opens a node of an HTML element. Returns whether it is kept.
     pub(super) fn open_tag(&mut self, kind: Kind, tag: &'static str) -> bool {
         if self.is_full() {
             return false;
@@ -181,7 +181,7 @@ impl Stack {
     }
 
     /// Ends the innermost HTML node of this name with all that is open in it, if its end tag may do that.
-    /// Says whether it did.
+    /// Returns whether it did.
     pub(super) fn close_tag(&mut self, tag: &str) -> bool {
         if self.beyond > 0 || !self.has_open(&[tag]) {
             return false;
@@ -218,7 +218,7 @@ impl Stack {
         self.open.is_empty()
     }
 
-    /// Ends whatever a block may not stand in, so that one can begin. Says whether one can: not within a
+    /// Closes every node that cannot contain a block, so that one can begin. Returns whether one can: not within a
     /// heading, a table's cell or formatted text.
     pub(super) fn begin_block(&mut self) -> bool {
         while self.open.last().is_some_and(|frame| frame.tag.is_some() && !frame.kind.holds_blocks()) {

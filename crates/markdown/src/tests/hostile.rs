@@ -1,4 +1,4 @@
-//! Texts that would turn something into another thing: what nobody sees, ids that are somebody else's.
+//! Hostile texts: invisible characters, and ids that belong to the interface.
 
 use super::*;
 
