@@ -12,7 +12,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
-/// number, and a finding says so.
+/// number, and gets a finding.
 pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
@@ -43,7 +43,7 @@ pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
 }
 
 /// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
-/// with it; the rest is what its page says. A page that the catalog does not know is left out.
+/// with it; the rest comes from its page. A page that the catalog does not know is left out.
 pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, .. } = catalog;
     let reader = Reader::new(site);

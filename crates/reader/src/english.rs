@@ -524,7 +524,7 @@ pub(super) const INHERITS: &[&str] = &[
     "inherits",
 ];
 
-/// Of these, the first words of phrases behind which a name alone says that a level is included.
+/// Of these, the first words of phrases after which a name alone includes a level.
 pub(super) const EXTENDS: &[&str] = &["extends", "inherits", "builds", "same"];
 
 /// Words behind which a level is named by its grade: "the grade 8 manager".
@@ -561,13 +561,13 @@ pub(super) const INHERITED_BETWEEN: &[&str] = &[
     "under",
 ];
 
-/// Words for what stands further up on the page.
+/// Words for what is above on the page.
 pub(super) const ABOVE: &[&str] = &["above", "earlier", "preceding", "previous"];
 
 /// Words for a level as a whole.
 pub(super) const WHOLE: &[&str] = &["level", "position", "role"];
 
-/// Words behind which it is said what a level adds to another.
+/// Words before what a level adds to another.
 pub(super) const ADDING: &[&str] = &["also", "and", "but", "in", "plus", "then", "through", "with"];
 
 /// Words that take back what follows: "is not required to meet the Baker requirements".

@@ -4,13 +4,13 @@ use rolebook_model::invisible;
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Finding, Position, Rule};
 
-/// Whether a file's name says that it is a page.
+/// Whether a file is a page, by its name.
 pub fn is_markdown(path: &str) -> bool {
     let extension = name(path).rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
 }
 
-/// Whether a file tells people about the folder that it lies in: a README without front matter is no page.
+/// Whether a file describes its folder to people: a README without front matter is no page.
 pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     name(path).eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")

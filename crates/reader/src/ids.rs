@@ -1,4 +1,4 @@
-//! Ids of headings and items, and what else has to be told apart: unique on a page, and the same after the page was edited elsewhere.
+//! Ids of headings, items and the like: unique on a page, and stable when other parts of the page are edited.
 //!
 //! An id is made of a heading's own words and, in front of them, those of what it belongs to: its level, else
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where

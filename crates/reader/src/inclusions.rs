@@ -1,8 +1,8 @@
 //! Prose that inherits → the levels that a section includes: "All Baker responsibilities", "Extends the Senior
 //! Baker requirements", "shares the same responsibilities as above, plus".
 //!
-//! Entry point: [`include`]. Each text of a section is looked through for a phrase of [`english::INHERITS`] and
-//! its like. Behind it stand, in any order and with nothing but small words between them, a level — by its name
+//! Entry point: [`include`]. Each text of a section is searched for the phrases of [`english::INHERITS`] and
+//! of the site. Behind it stand, in any order and with nothing but small words between them, a level — by its name
 //! ([`names`]), by its seniority alone, or as what stands above — and the kinds of section that are meant.
 
 mod names;
@@ -16,7 +16,7 @@ use rolebook_model::{
     push_plain_text,
 };
 
-/// How many words from a phrase on are looked at.
+/// How many words from a phrase on are read.
 const REACH: usize = 24;
 /// How many phrases of one text are tried: real ones have three at most.
 const PHRASES: usize = 8;
@@ -50,8 +50,8 @@ pub(super) fn include(
                 let reader = SectionReader { names, levels, lexicon, above, level, label };
                 let folded = Folded::new(&text);
                 let unknown = reader.read(&folded, includes);
-                if FINDINGS && let Some(said) = unknown {
-                    findings.push(unresolved(line, said));
+                if FINDINGS && let Some(words) = unknown {
+                    findings.push(unresolved(line, words));
                 }
             }
         }
@@ -60,13 +60,13 @@ pub(super) fn include(
     findings
 }
 
-fn unresolved(line: u32, said: &str) -> Finding {
-    Finding::new(Rule::UnresolvedInheritance, Position::line(line), unresolved_message(said))
+fn unresolved(line: u32, words: &str) -> Finding {
+    Finding::new(Rule::UnresolvedInheritance, Position::line(line), unresolved_message(words))
 }
 
 /// The message about words that name a level which the page does not have.
-pub fn unresolved_message(said: &str) -> String {
-    format!("\"{said}{NOT_HERE}")
+pub fn unresolved_message(words: &str) -> String {
+    format!("\"{words}{NOT_HERE}")
 }
 
 /// The words that a finding of [`unresolved_message`] is about, folded; `None` of any other finding.
@@ -99,7 +99,7 @@ struct SectionReader<'a> {
     names: &'a Names<'a>,
     levels: &'a [Level],
     lexicon: &'a Lexicon,
-    /// The sections further up on the page.
+    /// The sections above on the page.
     above: &'a [Section],
     /// The level that the section is about.
     level: Option<usize>,
@@ -107,19 +107,19 @@ struct SectionReader<'a> {
     label: Label,
 }
 
-/// What a text says behind a phrase that inherits.
+/// What the text after a phrase that inherits includes.
 #[derive(Default)]
 struct Claim {
     level: Option<usize>,
-    /// It means what stands further up.
+    /// It includes what is above on the page.
     is_above: bool,
-    /// It means the level as a whole.
+    /// It includes the whole level.
     is_whole: bool,
     kinds: Vec<Label>,
 }
 
 impl SectionReader<'_> {
-    /// Adds what a text says to be included. Gives the words that name a position which is no level of the page.
+    /// Adds what a text includes. Returns words that name a position which is no level of the page.
     fn read<'w>(&self, text: &'w Folded, includes: &mut Vec<Inclusion>) -> Option<&'w str> {
         let mut tried = 0;
         let mut words = text.words();
@@ -137,7 +137,7 @@ impl SectionReader<'_> {
             tried += 1;
             let from = names::words(from, REACH, self.lexicon);
             let (claim, rest) = self.claim(from.get(phrase..).unwrap_or_default());
-            let ends = rest.first().is_none_or(|next| english::ADDING.contains(&next.said));
+            let ends = rest.first().is_none_or(|next| english::ADDING.contains(&next.folded));
             if self.resolve(&claim, is_start && ends, includes) {
                 return None;
             }
@@ -148,28 +148,28 @@ impl SectionReader<'_> {
         }
     }
 
-    /// What the words behind a phrase say, and those that say something else.
+    /// What the words after a phrase include, and the words that follow.
     fn claim<'w>(&self, words: &'w [Word<'w>]) -> (Claim, &'w [Word<'w>]) {
         let mut claim = Claim::default();
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
             let mut length = 1;
-            if english::ABOVE.contains(&word.said) {
+            if english::ABOVE.contains(&word.folded) {
                 claim.is_above = true;
-            } else if english::WHOLE.contains(&word.said) {
+            } else if english::WHOLE.contains(&word.folded) {
                 claim.is_whole = true;
-            } else if english::INHERITED_BETWEEN.contains(&word.said) {
-                // It says nothing.
+            } else if english::INHERITED_BETWEEN.contains(&word.folded) {
+                // A filler.
             } else if claim.level.is_none()
                 && let Some((level, words)) = self.names.find(rest, self.level)
             {
                 claim.level = Some(level);
                 length = words;
-            } else if let Some(kind) = self.kind(word.said) {
+            } else if let Some(kind) = self.kind(word.folded) {
                 claim.kinds.push(kind);
             } else if let Some(next) = behind.first()
-                && self.kind(next.said).is_none()
-                && let Some(kind) = self.kind(&format!("{} {}", word.said, next.said))
+                && self.kind(next.folded).is_none()
+                && let Some(kind) = self.kind(&format!("{} {}", word.folded, next.folded))
             {
                 claim.kinds.push(kind);
                 length = 2;
@@ -209,7 +209,7 @@ impl SectionReader<'_> {
         resolves
     }
 
-    /// The level that the nearest section of a kind further up is about; the base level for a page-wide one. To
+    /// The level that the nearest section of a kind above is about; the base level for a page-wide one. To
     /// a page-wide section nothing above is new.
     fn level_above(&self, kind: Label) -> Option<usize> {
         self.level?;
@@ -223,18 +223,18 @@ impl SectionReader<'_> {
     /// whole text, as in "Extends the Baker.", it needs to name no kind.
     fn is_about_another(&self, claim: &Claim, words: &[Word<'_>], may_be_whole: bool) -> bool {
         let says_kind =
-            |word: &Word<'_>| english::WHOLE.contains(&word.said) || self.kind(word.said).is_some();
-        let ends = |word: &Word<'_>| english::ADDING.contains(&word.said) || says_kind(word);
+            |word: &Word<'_>| english::WHOLE.contains(&word.folded) || self.kind(word.folded).is_some();
+        let ends = |word: &Word<'_>| english::ADDING.contains(&word.folded) || says_kind(word);
         let length = words.iter().take_while(|word| !ends(word)).count();
         let name = words.get(..length).unwrap_or_default();
         claim.level.is_none()
             && !claim.is_above
             && (!claim.kinds.is_empty() || words.get(length).map_or(may_be_whole, says_kind))
-            && !name.iter().any(|word| english::GRADES.contains(&word.said))
+            && !name.iter().any(|word| english::GRADES.contains(&word.folded))
             && length <= LONGEST_NAME
             && self.names.is_position(words, length)
             && self.names.find(name, None).is_none()
-            && !name.iter().any(|word| english::INHERITED_BETWEEN.contains(&word.said))
+            && !name.iter().any(|word| english::INHERITED_BETWEEN.contains(&word.folded))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct PageHeadings<'a> {
     title_position: Option<Position>,
 }
 
-// Reasons that are guesses: what stands around the heading says something else than its own words.
+// Reasons that are guesses: the heading's surroundings overrule its own words.
 const GRADE_OF_ITS_OWN: &str = "names a position with a grade of its own, though among specialties";
 const SENIORITY_OF_ITS_OWN: &str = "names the page's own position with a seniority, though among specialties";
 const SECTIONS_OF_ITS_OWN: &str = "stands among the levels with sections of its own";
@@ -128,7 +128,7 @@ impl<'a> PageHeadings<'a> {
         }
     }
 
-    /// Whether a heading says the page's title and nothing more.
+    /// Whether a heading is the page's title and nothing more.
     fn repeats_title(&self, heading: &HeadingContext<'_>) -> bool {
         self.beginning(heading) == Beginning::TitleAlone
     }
@@ -144,7 +144,7 @@ impl<'a> PageHeadings<'a> {
             && self.title.words().all(|of_title| has_same_stem(heading.folded.words(), of_title))
     }
 
-    /// Whether the title is more than one word, so that a heading hardly says it by chance.
+    /// Whether the title is more than one word, so that a heading hardly repeats it by chance.
     fn has_long_title(&self) -> bool {
         self.title.words().nth(1).is_some()
     }

@@ -1,4 +1,4 @@
-//! Words as data: the default table and a site's own, made ready for looking up.
+//! Words as data: the default table and a site's own, prepared for lookup.
 //!
 //! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::seniority`], [`Lexicon::is_position`]
 //! and [`Lexicon::has_bonus`] then answer for each heading and requirement.
@@ -9,7 +9,7 @@ use rolebook_markdown::push_lower;
 use rolebook_model::{Label, Seniority, Words};
 use std::sync::Arc;
 
-/// The words that reading goes by.
+/// The words by which pages are read.
 pub(super) struct Lexicon {
     sections: Phrases,
     other: Phrases,
@@ -181,7 +181,7 @@ impl Lexicon {
         self.seniorities.push(seniority);
     }
 
-    /// The kind of section that a heading's words make it, and the phrase that says so.
+    /// The kind of section by a heading's words, and the matching phrase.
     ///
     /// Responsibilities and requirements in one heading: the later word is the noun it is about. A long
     /// keyword may be misspelt by a letter or two.
@@ -208,7 +208,7 @@ impl Lexicon {
         })
     }
 
-    /// Whether a requirement says that it is a bonus.
+    /// Whether the words of a requirement make it a bonus.
     pub(super) fn has_bonus(&self, text: &str) -> bool {
         says_any(&self.bonus, text)
     }
@@ -259,7 +259,7 @@ impl Lexicon {
     }
 }
 
-/// Whether a text says one of the phrases; folding is spared those that need none.
+/// Whether a text contains one of the phrases; folds it only if necessary.
 fn says_any(phrases: &Phrases, text: &str) -> bool {
     match text.is_ascii() {
         true => phrases.is_in(text),

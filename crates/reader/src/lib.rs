@@ -77,24 +77,24 @@ pub fn page(page: &PageSource, site: &Site) -> Role {
     Reader::new(site).page(page)
 }
 
-/// Reads the pages of one site; makes its words ready once.
+/// Reads the pages of one site, with its words prepared once.
 pub struct Reader<'a> {
     site: &'a Site,
     lexicon: Lexicon,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader that goes by the words and the link base of `site`.
+    /// A reader with the words and the link base of `site`.
     pub fn new(site: &'a Site) -> Reader<'a> {
         Reader { site, lexicon: Lexicon::new(&site.words) }
     }
 
-    /// Whether `text` says that what it asks for is a bonus.
+    /// Whether the words of a requirement make it a bonus.
     pub fn says_bonus(&self, text: &str) -> bool {
         self.lexicon.has_bonus(text)
     }
 
-    /// Reads one page. Its slugs are what path and front matter say; [`catalog`] makes them unique.
+    /// Reads one page. Its slugs are those of path and front matter; [`catalog`] makes them unique.
     pub fn page(&self, page: &PageSource) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
@@ -110,13 +110,13 @@ impl<'a> Reader<'a> {
         let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
-        let ours =
+        let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
-            all.extend(notes.into_iter().chain(ours).chain(unresolved));
+            all.extend(notes.into_iter().chain(reported).chain(unresolved));
             all.sort_by_key(|finding| finding.position);
             all
         } else {

@@ -2,8 +2,8 @@
 //!
 //! Entry point: [`outline`]. The steps, each in a module of its own:
 //!
-//! 1. [`HeadingContext`]: what each heading says by its own words — a section's phrase, a position;
-//! 2. [`labels`](super::labels): what it is on this page, by what stands around it;
+//! 1. [`HeadingContext`]: what each heading is by its own words: a section's phrase, a position;
+//! 2. [`labels`](super::labels): what it is on this page, by its surroundings;
 //! 3. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
 //! 4. [`owners`](super::owners): the level to which each section belongs.
 
@@ -13,8 +13,8 @@ use super::{labels, owners, seniorities};
 use rolebook_model::{FINDINGS, Label, Reason, Seniority};
 use std::sync::Arc;
 
-/// How many of a page's headings are read. The steps look from headings to other headings, so their work
-/// grows faster than a page; real pages have fewer than a hundred.
+/// How many of a page's headings are read. The steps compare headings with one another, so their work grows faster than
+/// the page; real pages have fewer than a hundred.
 pub(super) const MAX_HEADINGS: usize = 500;
 
 /// A heading as it stands on the page.
@@ -58,19 +58,19 @@ pub(super) struct Meaning {
     pub(super) position: Option<Position>,
 }
 
-/// A heading with what its own words say.
+/// A heading, and what it is by its own words.
 pub(super) struct HeadingContext<'a> {
     pub(super) depth: u8,
     pub(super) text: &'a str,
     pub(super) folded: Folded,
     pub(super) body: Body,
-    /// The section kind its words make it, with the phrase that says so.
+    /// The kind of section by its words, with the matching phrase.
     pub(super) section: Option<(Label, Arc<str>)>,
     /// The position it names; never beside a section.
     pub(super) position: Option<Position>,
-    /// What the front matter says of it.
+    /// Its entry in the front matter, with the seniority if one is given.
     pub(super) named: Option<Option<Seniority>>,
-    /// Its place among the headings.
+    /// Its index among the headings.
     pub(super) index: usize,
     /// The nearest heading above that is less deep.
     pub(super) parent: Option<usize>,
@@ -99,7 +99,7 @@ impl HeadingContext<'_> {
         self.index < index && index < self.end
     }
 
-    /// Whether it says the same as `other`.
+    /// Whether it has the same words as `other`.
     pub(super) fn has_words_of(&self, other: &HeadingContext<'_>) -> bool {
         self.folded.as_str() == other.folded.as_str()
     }

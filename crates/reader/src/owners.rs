@@ -218,7 +218,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether a section of this kind is mostly page-wide, as it says little about one level.
+/// Whether a section of this kind is mostly page-wide, since it rarely describes one level.
 fn is_remark(label: Label) -> bool {
     matches!(
         label,

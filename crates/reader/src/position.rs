@@ -11,7 +11,7 @@ use rolebook_model::Seniority;
 /// A position as a heading names it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Position {
-    /// The seniorities said in front of the noun, behind it or in brackets, as written.
+    /// The seniorities in front of the noun, after it or in brackets, as written.
     seniorities: Vec<Seniority>,
     /// Whether the seniority stands where the noun would: "Manager, Payroll", "Director of Sales", "Senior".
     seniority_is_noun: bool,
@@ -99,12 +99,12 @@ impl Position {
             && rest.len() <= 4
     }
 
-    /// Whether it says nothing but a seniority: "Senior", "Staff".
+    /// Whether it is nothing but a seniority: "Senior", "Staff".
     pub(super) fn is_bare_seniority(&self) -> bool {
         self.seniority_is_noun && self.subject.is_empty()
     }
 
-    /// Whether any seniority is said at all.
+    /// Whether it has any seniority.
     pub(super) fn says_seniority(&self) -> bool {
         !self.seniorities.is_empty()
     }
@@ -134,29 +134,29 @@ impl Position {
         self.ends_in_manager() && self.noun_from_behind(1).is_some_and(|team| english::TEAMS.contains(&team))
     }
 
-    /// Its seniority. `manages_people` says whether a "… Manager" does, as the page's other positions have it.
+    /// Its seniority. `manages_people` is whether a "… Manager" does on this page.
     pub(super) fn seniority(&self, manages_people: bool) -> Seniority {
-        let says = |seniority| self.seniorities.contains(&seniority);
-        let is_senior = says(Seniority::Senior);
+        let has = |seniority| self.seniorities.contains(&seniority);
+        let is_senior = has(Seniority::Senior);
         let noun = self.noun_from_behind(0).unwrap_or_default();
-        let is_vp = says(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
-        if says(Seniority::SeniorVp) || (is_vp && (is_senior || self.noun.contains("executive"))) {
+        let is_vp = has(Seniority::Vp) || noun == "vp" || self.noun.ends_with("vice president");
+        if has(Seniority::SeniorVp) || (is_vp && (is_senior || self.noun.contains("executive"))) {
             Seniority::SeniorVp
         } else if is_vp {
             Seniority::Vp
-        } else if says(Seniority::Chief) {
+        } else if has(Seniority::Chief) {
             // A chief of staff assists an officer.
             if self.subject.starts_with("staff") { Seniority::Intermediate } else { Seniority::Chief }
-        } else if says(Seniority::Director) || noun == "director" || noun == "head" {
+        } else if has(Seniority::Director) || noun == "director" || noun == "head" {
             if is_senior { Seniority::SeniorDirector } else { Seniority::Director }
-        } else if says(Seniority::Manager) || (self.ends_in_manager() && manages_people) {
+        } else if has(Seniority::Manager) || (self.ends_in_manager() && manages_people) {
             if is_senior { Seniority::SeniorManager } else { Seniority::Manager }
         } else {
             self.craft_seniority()
         }
     }
 
-    /// The seniority of one who manages nobody: the highest that is said.
+    /// The seniority of an individual contributor: the highest that is named.
     fn craft_seniority(&self) -> Seniority {
         let crafts = self.seniorities.iter().copied().filter(|&seniority| seniority < Seniority::Manager);
         crafts.max().unwrap_or(Seniority::Intermediate)
@@ -182,7 +182,7 @@ fn numeral(word: &str) -> Option<Seniority> {
         .or_else(|| english::seniority_of(english::NUMERALS, number))
 }
 
-/// The seniority that a code in front says, and the text behind it: "L4: Staff Engineer", "Level 2 – Developer".
+/// The seniority of a code in front, and the text after it: "L4: Staff Engineer", "Level 2 – Developer".
 /// A code alone is a bare seniority.
 fn split_code(text: &str) -> (Option<Seniority>, &str) {
     let text = text.trim();

@@ -1,4 +1,4 @@
-//! What a page's structure has to say to its author: the findings that no other step makes on its way.
+//! Findings about the structure of a page that no other step makes.
 
 use super::files::invisible_characters;
 use super::front_matter::{FrontMatter, Split, Value};
@@ -9,8 +9,8 @@ use rolebook_markdown::{Document, DocumentHeading, Node};
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE, LONGEST_TEXT, MOST_ITEMS};
 use rolebook_model::{Availability, Block, Finding, Position, Rule, truncated};
 
-/// Looks at a page of this `text` that was split, read as Markdown and searched for levels, of which the front
-/// matter names `named`.
+/// The findings about a page with this `text`, which was split, parsed and searched for levels; `named` are those that the
+/// front matter names.
 pub(super) fn report(
     text: &str,
     split: &Split<'_>,
@@ -28,7 +28,7 @@ pub(super) fn report(
         let last = u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX);
         find(Rule::EmptyPage, Position::line(split.body_line.min(last)), message.to_owned());
     }
-    // Where there is no front matter at all, that is said already.
+    // A page without front matter has a finding already.
     if split.body_line > 1 && split.front_matter.text("title").is_none_or(str::is_empty) {
         let message = "the front matter names no title";
         find(Rule::MissingTitle, Position::START, message.to_owned());
@@ -94,7 +94,7 @@ fn too_long(settings: &FrontMatter, headings: &[&DocumentHeading]) -> Vec<Findin
     values.chain(headings).collect()
 }
 
-/// The first list whose entries are not told apart, for there are too many of them; counted as
+/// The first list whose entries do not become items, since there are too many of them; counted as
 /// [`sections`](super::sections) does.
 fn beyond_items(document: &Document) -> Option<Finding> {
     let mut left = MOST_ITEMS;
@@ -124,10 +124,10 @@ fn unknown_levels<'a>(named: &'a [Named], headings: &[&DocumentHeading]) -> Vec<
     if named.is_empty() {
         return Vec::new();
     }
-    let said: Vec<Folded> =
+    let texts: Vec<Folded> =
         headings.iter().take(MAX_HEADINGS).map(|heading| Folded::new(&heading.text)).collect();
-    let is_said = |name: &&str| said.iter().any(|heading| heading.as_str() == *name);
-    named.iter().map(|level| level.name.as_str()).filter(|name| !is_said(name)).collect()
+    let has_heading = |name: &&str| texts.iter().any(|heading| heading.as_str() == *name);
+    named.iter().map(|level| level.name.as_str()).filter(|name| !has_heading(name)).collect()
 }
 
 /// A name of `levels` as it is written, and where.

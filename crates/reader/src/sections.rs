@@ -136,7 +136,7 @@ impl SectionBuilder<'_> {
 }
 
 /// Whether the id of a heading below one with this label begins with its name. Titles and containers of
-/// levels are above everything and tell nothing apart.
+/// levels are above everything and distinguish nothing.
 fn lends_its_name(label: Label) -> bool {
     !matches!(label, Label::Title | Label::Levels)
 }
@@ -146,7 +146,7 @@ fn lends_its_name(label: Label) -> bool {
 enum Asks {
     /// Nothing: they are no requirements.
     Nothing,
-    /// To be met, unless an item says otherwise.
+    /// A must, unless an item's own words make it a bonus.
     Musts,
     /// To be welcome.
     Bonuses,

@@ -5,7 +5,7 @@ use super::quoted::Quoted;
 use super::text::{after_colon, before_comment, from_colon, starts_with_indicator};
 use rolebook_model::{FINDINGS, Finding, Position, Rule};
 
-/// Findings beyond this number tell an author nothing new, and would make a hostile file costly.
+/// The maximum number of findings: more would not help an author, and would make a hostile file costly.
 const MOST_FINDINGS: usize = 100;
 
 /// A line without its indentation.

@@ -1,19 +1,19 @@
-//! The names of a page's levels, and finding one in running text, however it is put there.
+//! The names of a page's levels, and finding one in running text, in any wording.
 
 use super::super::english;
 use super::super::lexicon::{Folded, Lexicon, words_of};
 use super::super::position::Position;
 use rolebook_model::{Level, Seniority};
 
-/// How many of a page's levels are known by name: each is looked for in many places, and real pages have fewer
-/// than twenty.
+/// How many of a page's levels are searched for by name, since each costs time for every text; real pages have fewer than
+/// twenty.
 const MOST_LEVELS: usize = 60;
 
 /// A word of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Word<'a> {
-    /// As it stands there, folded.
-    pub(super) said: &'a str,
+    /// The word, folded.
+    pub(super) folded: &'a str,
     /// As it is compared: seniorities by their names, everything else in the singular. Empty for words that one way
     /// to put a position has and another has not: "Director of Support", "Baker (Intermediate)".
     pub(super) compared: &'a str,
@@ -28,8 +28,8 @@ pub(super) fn words<'a>(text: &'a str, count: usize, lexicon: &Lexicon) -> Vec<W
     loop {
         let text = rest.rest();
         match rest.next() {
-            Some(said) if words.len() < count => {
-                words.push(Word { said, compared: compared(said, lexicon), text });
+            Some(folded) if words.len() < count => {
+                words.push(Word { folded, compared: compared(folded, lexicon), text });
             }
             _ => return words,
         }
@@ -60,7 +60,7 @@ pub(super) struct Names<'a> {
     title: Folded,
     /// The title's words as they are compared.
     title_words: Folded,
-    /// Those of all names and of the title, each once: most places of a text are seen to say none of them.
+    /// Those of all names and of the title, each once, to skip quickly where a text has none of them.
     all_words: Folded,
     levels: &'a [Level],
     lexicon: &'a Lexicon,
@@ -72,7 +72,7 @@ struct Name {
     words: Folded,
 }
 
-/// How closely a text has to say a name.
+/// How closely a text has to match a name.
 #[derive(Clone, Copy, PartialEq)]
 enum Wording {
     /// Word for word.
@@ -131,7 +131,7 @@ impl<'a> Names<'a> {
         self.find_seniority(words, own)
     }
 
-    /// How many of `words` it takes to say all words of a name.
+    /// How many of `words` it takes to have all words of a name.
     fn length(&self, name: &Name, words: &[Word<'_>], wording: Wording) -> Option<usize> {
         let mut left: Vec<&str> = name.words.words().collect();
         for (index, Word { compared, .. }) in words.iter().enumerate() {
@@ -150,13 +150,13 @@ impl<'a> Names<'a> {
 
     /// Whether a word that stands behind a name makes it another one: "Support Engineer Manager".
     fn is_of_a_name(&self, word: &Word<'_>) -> bool {
-        self.is_seniority(word) || self.lexicon.is_position(word.said)
+        self.is_seniority(word) || self.lexicon.is_position(word.folded)
     }
 
     /// Whether the first words, `count` of them, name a position, be it a level of the page or not: they hold a
-    /// position's noun, or are the title.s position at some seniority.
+    /// position's noun, or are the title's position at some seniority.
     pub(super) fn is_position(&self, words: &[Word<'_>], count: usize) -> bool {
-        words.iter().take(count).any(|word| self.lexicon.is_position(word.said))
+        words.iter().take(count).any(|word| self.lexicon.is_position(word.folded))
             || Position::parse(text_of(words, count), self.title.as_str(), self.lexicon)
                 .is_some_and(|position| position.says_seniority())
     }
@@ -168,7 +168,7 @@ impl<'a> Names<'a> {
         if length == 0 {
             return None;
         }
-        if words.get(length).is_some_and(|next| !self.may_follow_seniority(next.said)) {
+        if words.get(length).is_some_and(|next| !self.may_follow_seniority(next.folded)) {
             return None;
         }
         let seniority = Position::parse(text_of(words, length), "", self.lexicon)?.seniority(true);
@@ -190,7 +190,7 @@ impl<'a> Names<'a> {
     }
 
     fn is_seniority(&self, word: &Word<'_>) -> bool {
-        self.lexicon.seniority(&[word.said]).is_some()
+        self.lexicon.seniority(&[word.folded]).is_some()
     }
 }
 
