@@ -9,10 +9,10 @@
 //! there or not: the server may have more than the site. What leads out of the site is left to the browser to resolve.
 
 use super::sections::retain_inlines;
-use hashbrown::HashMap;
 use rolebook_markdown::free_id;
 use rolebook_model::percent;
 use rolebook_model::{Inline, Role};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where the links of a site's pages lead.

@@ -4,9 +4,8 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
-use hashbrown::HashMap;
-use hashbrown::hash_map::EntryRef;
 use rolebook_markdown::{free_id, push_slug, slug};
+use std::collections::HashMap;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
@@ -16,7 +15,7 @@ const ITEM_WORDS: usize = 6;
 pub(super) struct Ids {
     /// The last number that was added to each, so that a thousand equal headings take a thousand steps; one where
     /// none was.
-    given: HashMap<String, u32>,
+    given: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -43,13 +42,11 @@ impl Ids {
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        match self.given.entry_ref(id) {
-            EntryRef::Occupied(_) => false,
-            EntryRef::Vacant(free) => {
-                free.insert(1);
-                true
-            }
+        let is_free = !self.given.contains_key(id);
+        if is_free {
+            self.given.insert(id.to_owned(), 1);
         }
+        is_free
     }
 
     /// `id` where it is not given yet, else `id` with the first number that makes it so.

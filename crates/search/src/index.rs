@@ -15,9 +15,9 @@ use super::fields::{KINDS, each_field};
 use super::fold::folded;
 use super::terms::Term;
 use super::words::each_word;
-use hashbrown::HashMap;
 use rolebook_model::{Catalog, Role};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Which roles of a catalog have which words, and in which fields.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -201,21 +201,25 @@ impl Word {
 /// The words so far, numbered as they come.
 #[derive(Default)]
 struct Vocabulary {
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<String, usize>,
     words: Vec<Word>,
 }
 
 impl Vocabulary {
     /// Adds a posting of a word, and returns the word's number.
     fn add(&mut self, text: &str, posting: u32) -> u32 {
-        let number = *self.numbers.entry_ref(text).or_insert_with(|| {
-            self.words.push(Word { text: text.to_owned(), postings: Vec::new() });
-            self.words.len() as u32 - 1
-        });
-        if let Some(word) = self.words.get_mut(number as usize) {
+        let number = match self.numbers.get(text) {
+            Some(number) => *number,
+            None => {
+                self.numbers.insert(text.to_owned(), self.words.len());
+                self.words.push(Word { text: text.to_owned(), postings: Vec::new() });
+                self.words.len() - 1
+            }
+        };
+        if let Some(word) = self.words.get_mut(number) {
             word.add(posting);
         }
-        number
+        number as u32
     }
 
     /// The words sorted by text, and the rank of each by its number.

@@ -5,8 +5,8 @@
 
 use super::lines::{Cursor, Line};
 use super::{Entry, Value};
-use hashbrown::HashMap;
 use rolebook_model::{FINDINGS, Finding, Rule};
+use std::collections::HashMap;
 
 /// Mappings and lists within one another, beyond which lines are left out; it bounds the recursion.
 const DEEPEST: usize = 16;
