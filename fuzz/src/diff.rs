@@ -1,4 +1,4 @@
-//! Two pages → what both say, only the one and only the other; nothing is lost, and no side is preferred.
+//! Comparing two pages: no piece is lost, and the result is symmetric.
 
 use super::tree::{Visit, walk};
 use super::{SEPARATOR, texts};
@@ -6,10 +6,10 @@ use rolebook_diff::{Comparison, Cursor, Marked, Pair, Piece, Side, compare, firs
 use rolebook_model::{Content, PageSource, Role, Section, Site};
 use std::collections::HashMap;
 
-/// How many of a page's levels are asked what is new there.
+/// For how many of a page's levels the new pieces are checked.
 const MOST_LEVELS: usize = 3;
 
-/// Input: two pages; the second is the first one where it is missing.
+/// Input: two pages; a missing second one is the same as the first.
 pub fn check(input: &str) {
     let [one, other] = texts(input);
     let read = |text: &str| {
@@ -33,12 +33,12 @@ fn whole(role: &Role) -> Side<'_> {
     Side { role, level: None }
 }
 
-/// The highest level; the whole page where it has none.
+/// The highest level; the whole page if it has none.
 fn highest_level(role: &Role) -> Side<'_> {
     Side { role, level: role.ladder().last().copied() }
 }
 
-/// Holds what comes out of two sides against each of them.
+/// Checks the comparison of two sides against each of them.
 pub fn check_sides<'a>(one: Side<'a>, other: Side<'a>) {
     let comparison = compare(one, other);
     check_order(&comparison, one);
@@ -69,14 +69,13 @@ pub fn check_sides<'a>(one: Side<'a>, other: Side<'a>) {
     assert!(there == back, "the sides cannot be swapped");
 }
 
-/// Of each kind of sections, the one side's pieces stand in the page's order, and there is no kind of which there are
-/// none.
+/// In each group, the first side's pieces are in the page's order, and no group is empty.
 fn check_order(comparison: &Comparison<'_>, one: Side<'_>) {
-    let places: HashMap<usize, usize> = pieces(one).map(place).zip(0..).collect();
+    let positions: HashMap<usize, usize> = pieces(one).map(address).zip(0..).collect();
     for group in &comparison.groups {
         let of_one = |pair: &Pair<'_>| match pair {
-            Pair::Same { one, .. } | Pair::Dropped(one) => places.get(&place(*one)),
-            Pair::Changed { one, .. } => places.get(&place(one.piece)),
+            Pair::Same { one, .. } | Pair::Dropped(one) => positions.get(&address(*one)),
+            Pair::Changed { one, .. } => positions.get(&address(one.piece)),
             Pair::Added(_) => None,
         };
         assert!(group.pairs.iter().filter_map(of_one).is_sorted(), "the one side is not in order");
@@ -88,7 +87,7 @@ fn pairs<'c, 'a>(comparison: &'c Comparison<'a>) -> impl Iterator<Item = &'c Pai
     comparison.groups.iter().flat_map(|group| &group.pairs)
 }
 
-/// The pieces that a side has: those of its sections, if there is any text in them.
+/// The pieces of a side's sections that contain text.
 fn pieces(side: Side<'_>) -> impl Iterator<Item = Piece<'_>> {
     let all = |role: &Role| (0..role.sections.len()).collect();
     let of_level = |level| side.role.sections_of(level).into_iter().map(|(section, _)| section).collect();
@@ -105,27 +104,27 @@ fn pieces_of(section: &Section) -> Vec<Piece<'_>> {
     pieces.collect()
 }
 
-/// Which pieces these are, by where they lie in memory: two of them may say the same.
+/// The address of a piece in memory identifies it, since two pieces may have the same text.
 fn sorted<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> Vec<usize> {
-    let mut places: Vec<usize> = pieces.map(place).collect();
-    places.sort_unstable();
-    places
+    let mut addresses: Vec<usize> = pieces.map(address).collect();
+    addresses.sort_unstable();
+    addresses
 }
 
-fn place(piece: Piece<'_>) -> usize {
+fn address(piece: Piece<'_>) -> usize {
     match piece {
         Piece::Item(item) => std::ptr::from_ref(item).addr(),
         Piece::Block(block) => std::ptr::from_ref(block).addr(),
     }
 }
 
-/// A pair as what can be put in order: of each side the piece and the marks in it, and whether it is the same.
+/// A pair as a value that can be sorted: the piece of each side with its marks, and whether they are the same.
 type Key = (Option<(usize, Vec<(usize, usize)>)>, Option<(usize, Vec<(usize, usize)>)>, bool);
 
 fn key(pair: &Pair<'_>) -> Key {
-    let plain = |piece: Piece<'_>| Some((place(piece), Vec::new()));
+    let plain = |piece: Piece<'_>| Some((address(piece), Vec::new()));
     let marked = |Marked { piece, marks }: &Marked<'_>| {
-        Some((place(*piece), marks.iter().map(|mark| (mark.start, mark.end)).collect()))
+        Some((address(*piece), marks.iter().map(|mark| (mark.start, mark.end)).collect()))
     };
     match pair {
         Pair::Same { one, other } => (plain(*one), plain(*other), true),
@@ -140,8 +139,7 @@ fn mirrored(pair: &Pair<'_>) -> Key {
     (other, one, is_same)
 }
 
-/// What is left of a text without its marks, in one spelling: letters and digits alone, for the marks between words do
-/// not count.
+/// The letters and digits of a text, folded: punctuation does not count.
 fn unmarked(Marked { piece, marks }: &Marked<'_>) -> String {
     let text = piece.text();
     let mut marks = marks.iter().peekable();
@@ -155,7 +153,7 @@ fn unmarked(Marked { piece, marks }: &Marked<'_>) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// Marks are words, in order and apart from one another, and a walk through the tree finds them again.
+/// Marks are words, sorted and disjoint, and a walk through the tree finds them.
 fn check_marks(Marked { piece, marks }: &Marked<'_>) {
     let text = piece.text();
     let words: Vec<&str> =
@@ -195,7 +193,7 @@ fn check_same(side: Side<'_>) {
     assert_eq!(counts.same, pieces(side).count());
 }
 
-/// What is said to be first at a level is one that the role has.
+/// The level at which a piece first appears is one of the role's.
 fn check_first_levels(role: &Role) {
     for level in 0..role.levels.len().min(MOST_LEVELS) {
         for first in first_levels(role, level) {
@@ -204,7 +202,7 @@ fn check_first_levels(role: &Role) {
     }
 }
 
-/// The nearest of ids is one of them; of those that are there, itself.
+/// The nearest id is one of the ids; of an existing id, itself.
 fn check_nearest(one: &Role, other: &Role) {
     let ids = |role: &Role| -> Vec<String> {
         let of_section = |section: &Section| {

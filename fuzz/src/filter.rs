@@ -1,10 +1,10 @@
-//! A URL's query and some pages → the filter that it says, and what that leaves of them.
+//! A URL's query and some pages → its filter, and the roles that match.
 
 use super::SEPARATOR;
 use rolebook_model::{Catalog, PageSource, Seniority, Site, Source, Track};
 use rolebook_search::{Facet, Filter, Found, ROWS, TextIndex, find};
 
-/// Input: query, and the texts of pages.
+/// Input: a query, and the texts of pages.
 pub fn check(input: &str) {
     let (query, pages) = input.split_once(SEPARATOR).unwrap_or((input, FEW));
     let filter = Filter::from_query(query);
@@ -16,7 +16,7 @@ pub fn check(input: &str) {
     check_counts(&catalog, &index, &filter, &found);
 }
 
-/// Two pages for queries that come without any.
+/// Two pages for queries without pages.
 const FEW: &str = "---\ntitle: Data Analyst\nvacancy: open\n---\n\nAnswers questions with numbers.\n\n\
     ## Requirements\n\n- SQL\n- Git is a plus\n\n## Senior Data Analyst\n\n- Plans *experiments*\n\
     ␞---\ntitle: Équipe Lead\nvacancy: closed\n---\n\n## Levels\n\n### Manager, Équipe\n\n- 計画を書く\n";
@@ -29,7 +29,7 @@ fn catalog(pages: &str) -> Catalog {
     rolebook_reader::catalog(Source { site: Site::default(), pages: pages.map(page).collect() })
 }
 
-/// A filter survives being written, its lists are in order, and each click can be taken back.
+/// A filter can be written and read back, its lists are sorted, and each click can be undone.
 fn check_filter(filter: &Filter) {
     let written = filter.to_query();
     let again = Filter::from_query(&written);
@@ -47,7 +47,7 @@ fn check_filter(filter: &Filter) {
     assert_eq!(Filter { rows: filter.rows, ..more }, *filter);
 }
 
-/// What is found is there, once, and its texts are those of its page.
+/// Each role is found once, and its excerpts are texts of its page.
 fn check_found(catalog: &Catalog, index: &TextIndex, filter: &Filter, found: &Found) {
     let mut roles = found.roles.clone();
     roles.sort_unstable();
@@ -67,7 +67,7 @@ fn check_found(catalog: &Catalog, index: &TextIndex, filter: &Filter, found: &Fo
     }
 }
 
-/// Each facet counts what would be left if its value were chosen.
+/// Each facet counts the roles that would match if its value were chosen.
 fn check_counts(catalog: &Catalog, index: &TextIndex, filter: &Filter, found: &Found) {
     let check = |facet: &Facet, only: Filter| {
         let left = find(catalog, index, &only).roles.len();

@@ -1,6 +1,6 @@
-//! A page → its front matter and its body, and the front matter written in another way.
+//! A page → its front matter and its body, and the same front matter in another notation.
 
-use super::places::Places;
+use super::positions::Positions;
 use rolebook::front_matter::compare;
 use rolebook_model::limits::LARGEST_FRONT_MATTER;
 use rolebook_reader::front_matter::{Entry, FrontMatter, Split, Value, split};
@@ -16,7 +16,7 @@ pub fn check(page: &str) {
     check_written(&split.front_matter);
 }
 
-/// Nothing of the body is lost, and whatever has a place has it in the page.
+/// Nothing of the body is lost, and every position is in the page.
 fn check_split(page: &str, split: &Split<'_>) {
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
     let above = page.strip_suffix(split.body).expect("the body is the end of the page");
@@ -27,37 +27,37 @@ fn check_split(page: &str, split: &Split<'_>) {
     if above.is_empty() {
         assert!(split.front_matter.entries.is_empty(), "the settings are shown as text too");
     }
-    let places = Places::of(page);
-    check_entries(&split.front_matter.entries, &places);
-    places.check_findings(&split.findings);
+    let positions = Positions::of(page);
+    check_entries(&split.front_matter.entries, &positions);
+    positions.check_findings(&split.findings);
 }
 
-/// No key is there twice.
-fn check_entries(entries: &[Entry], places: &Places) {
+/// No key occurs twice.
+fn check_entries(entries: &[Entry], positions: &Positions) {
     let mut keys = HashSet::new();
     for entry in entries {
-        places.check(entry.position, &entry.key);
+        positions.check(entry.position, &entry.key);
         assert!(keys.insert(&entry.key), "{:?} is there twice", entry.key);
-        check_value(&entry.value, places);
+        check_value(&entry.value, positions);
     }
 }
 
-fn check_value(value: &Value, places: &Places) {
+fn check_value(value: &Value, positions: &Positions) {
     match value {
         Value::Text(_) | Value::Empty => {}
-        Value::List(values) => values.iter().for_each(|value| check_value(value, places)),
-        Value::Mapping(entries) => check_entries(entries, places),
+        Value::List(values) => values.iter().for_each(|value| check_value(value, positions)),
+        Value::Mapping(entries) => check_entries(entries, positions),
     }
 }
 
-/// How many letters of a key YAML wants to look at for the colon behind it.
+/// YAML's limit on the length of a key: within it there has to be a colon.
 const LONGEST_KEY: usize = 1024;
 
-/// How deeply entries are nested at most that are written in another way. Lists in brackets may be nested a little
-/// deeper than those that are written one below the other.
+/// The nesting up to which entries are written in another notation. Lists in brackets may be nested a little deeper than
+/// lists with an entry a line.
 const DEEPEST: usize = 12;
 
-/// Written with quotes and one entry a line it is read as the same, and by a YAML library too.
+/// Written with quotes and one entry a line, it is read as the same, also by a YAML library.
 fn check_written(front_matter: &FrontMatter) {
     let depth = front_matter.entries.iter().map(|entry| depth(&entry.value)).max();
     if depth.is_none_or(|depth| depth > DEEPEST) {
@@ -124,7 +124,7 @@ fn write_value(value: &Value, indent: usize, page: &mut String) {
     }
 }
 
-/// Writes `text` between double quotes, with all but ASCII's letters and marks escaped.
+/// Writes `text` in double quotes, with everything but printable ASCII escaped.
 fn write_quoted(text: &str, page: &mut String) {
     page.push('"');
     for letter in text.chars() {
@@ -137,7 +137,7 @@ fn write_quoted(text: &str, page: &mut String) {
     page.push('"');
 }
 
-/// Whether both say the same, wherever it stands.
+/// Whether both have the same values, at any position.
 fn same_entries(one: &[Entry], other: &[Entry]) -> bool {
     let same = |(one, other): (&Entry, &Entry)| one.key == other.key && same_value(&one.value, &other.value);
     one.len() == other.len() && one.iter().zip(other).all(same)

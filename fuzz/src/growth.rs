@@ -1,7 +1,7 @@
-//! A piece of text, again and again → what is made of it grows with the text and no faster.
+//! A piece of text, repeated many times → the result grows no faster than the text.
 //!
-//! Time is not measured here. A reader that looks at all that stands before takes minutes for some of these texts, and
-//! libFuzzer ends whatever takes longer than it is told; nobody who runs the tests overlooks it either.
+//! Time is not measured. With quadratic time some of these texts take minutes: libFuzzer has a timeout, and people who run
+//! the tests notice it.
 
 use super::texts;
 use rolebook_diff::{Side, compare};
@@ -9,20 +9,20 @@ use rolebook_model::{PageSource, Role, Site, Source};
 use rolebook_search::{Filter, TextIndex, find};
 use std::collections::BTreeMap;
 
-/// How many bytes the pieces come to.
+/// How many bytes the repeated pieces have.
 const BYTES: usize = 100_000;
 
-/// How many bytes of a role, as it is printed, a byte of text may make. The shortest item that can be written takes
-/// three bytes, and 200 are printed of it.
+/// How many bytes of a role's debug output a byte of text may make. The shortest item has three bytes, and its debug output
+/// 200.
 const MOST_PER_BYTE: usize = 200;
 
-/// Input: the piece, what stands in front of the first and behind the last one.
+/// Input: the piece, and the text before the first and after the last one.
 pub fn check(input: &str) {
     let [piece, open, close] = texts(input);
     check_page(open, piece, close, BYTES);
 }
 
-/// Does all that is done with a page to `open`, so many bytes of `piece`, and `close`.
+/// Reads, renders, compares and lints a page of `open`, this many bytes of `piece`, and `close`.
 #[track_caller]
 pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     let text = [open, &piece.repeat(bytes / piece.len().max(1)), close].concat();
@@ -40,9 +40,9 @@ pub fn check_page(open: &str, piece: &str, close: &str, bytes: usize) {
     find(&catalog, &TextIndex::new(&catalog), &Filter::from_query("?q=senior+a"));
 }
 
-/// How much there is of a role.
+/// The size of a role.
 fn size(role: &Role) -> usize {
-    /// Counts what is printed and keeps none of it.
+    /// Counts the bytes of the debug output without keeping them.
     struct Count(usize);
     impl std::fmt::Write for Count {
         fn write_str(&mut self, text: &str) -> std::fmt::Result {

@@ -1,11 +1,11 @@
-//! What holds for any text whatever: the properties that fuzzing tries to break, a module for each target.
+//! Properties of any text, which fuzzing tries to violate: a module for each fuzz target.
 //!
 //! The entry points are the modules' `check`s, listed in [`TARGETS`]: each takes an input, which is any text, and panics
-//! where a property does not hold. Nothing here needs libFuzzer. The programs in `targets/` hand them what it comes up
-//! with; `tests/native/any_text.rs` hands them the seeds, random texts, and every input that ever broke one of them.
+//! if a property does not hold. Nothing here needs libFuzzer. The programs in `targets/` call them with libFuzzer's inputs;
+//! `tests/native/any_text.rs` with the seeds, random texts, and every input that once violated a property.
 //!
-//! Where a target reads several texts, its input has them one behind the other with a [`SEPARATOR`] between them. The
-//! first is the one that matters most, and those that are missing are empty: any page as it is, is an input.
+//! If a target reads several texts, its input has them one after the other with a [`SEPARATOR`] between them. The first is
+//! the most important one, and missing ones are empty, so that any page is an input as it is.
 
 pub mod reading;
 
@@ -21,16 +21,16 @@ pub mod diff;
 
 pub mod growth;
 
-mod places;
+mod positions;
 mod tree;
 
 use rolebook_model::Site;
 use url::Url;
 
-/// Stands between two texts of an input. People can see it and type it, and no page has it.
+/// Separates two texts of an input: a visible character that no page contains.
 pub const SEPARATOR: char = '␞';
 
-/// Tries an input.
+/// Checks an input.
 pub type Check = fn(&str);
 
 /// Every target with its name.
@@ -44,13 +44,13 @@ pub const TARGETS: [(&str, Check); 7] = [
     ("growth", growth::check),
 ];
 
-/// The texts of an input. The last one has all that is left.
+/// The texts of an input. The last one has the rest.
 fn texts<const COUNT: usize>(input: &str) -> [&str; COUNT] {
     let mut texts = input.splitn(COUNT, SEPARATOR);
     std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
 
-/// A site with this link base, as far as a site may have it, and images from the same origin.
+/// A site with this link base, if it is a valid one, and images from the same origin.
 fn site(link_base: &str) -> Site {
     let is_address =
         link_base.starts_with("https://") && link_base.bytes().all(|byte| byte.is_ascii_graphic());

@@ -1,6 +1,6 @@
-//! Markdown → a tree that keeps its letters, stands in bounds, and leads nowhere but where links may lead.
+//! Markdown → a tree that keeps all letters, has valid positions and limited depth, and only allowed links.
 
-use super::places::Places;
+use super::positions::Positions;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use pulldown_cmark::{Event, Options, Parser};
@@ -10,10 +10,10 @@ use rolebook_model::invisible::{has_invisible, is_invisible};
 use rolebook_model::{Finding, Rule, Site, plain_text};
 use url::Url;
 
-/// The line on which the text begins: not the first, so that places count from there.
+/// The line on which the text begins: not the first, so that positions have an offset.
 const FIRST_LINE: u32 = 3;
 
-/// How many nodes stand around a run of text beyond those that are capped: a paragraph, what raises the number of a note, and
+/// How many nodes may be around a run of text beyond the limit: a paragraph, what raises the number of a note, and
 /// itself; or the row and the cell of a table, and itself.
 const AROUND_TEXT: usize = 3;
 
@@ -22,7 +22,7 @@ pub fn check(input: &str) {
     let [body, link_base] = texts(input);
     let site = super::site(link_base);
     let (document, findings) = parse(body, FIRST_LINE, &site);
-    check_places(body, &document, &findings);
+    check_positions(body, &document, &findings);
     check_nodes(&document, &site);
     check_letters(body, &document, &findings);
 }
@@ -36,25 +36,25 @@ pub(crate) fn text(document: &Document) -> String {
     document.nodes.iter().map(text).collect()
 }
 
-/// The letters and digits of a text, one behind the other. Such as nobody sees are no text of a page.
+/// The letters and digits of a text, without invisible ones, which are not part of a page's text.
 pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| letter.is_alphanumeric() && !is_invisible(*letter))
 }
 
-/// Headings, entries and findings stand in the text, each below the one before.
-fn check_places(body: &str, document: &Document, findings: &[Finding]) {
-    let places = Places::of(&("\n".repeat(FIRST_LINE as usize - 1) + body));
+/// Headings, entries and findings have positions in the text, in ascending order.
+fn check_positions(body: &str, document: &Document, findings: &[Finding]) {
+    let positions = Positions::of(&("\n".repeat(FIRST_LINE as usize - 1) + body));
     let mut line = FIRST_LINE;
     let mut follow = |next: u32, what: &str| {
         assert!(next >= line, "{what} on line {next} stands above line {line}, which was before it");
-        places.check_line(next, what);
+        positions.check_line(next, what);
         line = next;
     };
     for node in &document.nodes {
         match node {
             Node::Heading(heading) => {
                 follow(heading.position.line, &heading.text);
-                places.check(heading.position, &heading.text);
+                positions.check(heading.position, &heading.text);
             }
             Node::Block(block) => walk(std::slice::from_ref(block), 0, &mut |visit, _| {
                 if let Visit::Entry(line) = visit {
@@ -63,11 +63,11 @@ fn check_places(body: &str, document: &Document, findings: &[Finding]) {
             }),
         }
     }
-    places.check_findings(findings);
+    positions.check_findings(findings);
     assert!(findings.iter().all(|finding| finding.position.line >= FIRST_LINE));
 }
 
-/// No node is nested deeper than those who walk the tree expect, and each is what its kind says.
+/// No node is nested deeper than the limit, and each node is valid.
 fn check_nodes(document: &Document, site: &Site) {
     for node in &document.nodes {
         let mut nodes = Nodes { site, is_in_link: false };
@@ -86,7 +86,7 @@ fn check_nodes(document: &Document, site: &Site) {
     }
 }
 
-/// What is known while nodes are visited.
+/// The state of a walk through the nodes.
 struct Nodes<'a> {
     site: &'a Site,
     /// Whether a link is open.
@@ -97,16 +97,16 @@ impl Nodes<'_> {
     fn visit(&mut self, visit: &Visit<'_>, depth: usize) {
         assert!(depth <= MAX_DEPTH + AROUND_TEXT, "{depth} nodes deep");
         match visit {
-            Visit::Run(text) => assert!(!has_invisible(text), "{text:?} has what nobody sees"),
+            Visit::Run(text) => assert!(!has_invisible(text), "{text:?} has invisible characters"),
             Visit::Link(link) => {
                 assert!(!self.is_in_link, "a link stands in a link");
-                assert!(!has_invisible(&link.title), "{:?} has what nobody sees", link.title);
+                assert!(!has_invisible(&link.title), "{:?} has invisible characters", link.title);
                 check_target(&link.href);
                 self.is_in_link = true;
             }
             Visit::LinkEnd => self.is_in_link = false,
             Visit::Image(image) => {
-                assert!(!has_invisible(&image.title), "{:?} has what nobody sees", image.title);
+                assert!(!has_invisible(&image.title), "{:?} has invisible characters", image.title);
                 let origin = Url::parse(&image.src).map(|url| url.origin().ascii_serialization());
                 let is_named = origin.as_ref().is_ok_and(|origin| self.site.images.contains(origin));
                 assert!(is_named, "{:?} is from nowhere that the site names", image.src);
@@ -119,7 +119,7 @@ impl Nodes<'_> {
     }
 }
 
-/// Asks the rules of browsers where a link leads.
+/// Checks where a link leads, by the rules of browsers.
 fn check_target(href: &str) {
     assert!(!href.is_empty() && !has_invisible(href), "{href:?}");
     let page = Url::parse("https://roles.example.com/roles/data/analyst/");
@@ -129,8 +129,8 @@ fn check_target(href: &str) {
     }
 }
 
-/// Every letter that plain Markdown has for text is in the tree, in the same order. Where a finding says that something
-/// was left out or moved, and where there is HTML, that cannot be told so easily.
+/// Every letter of plain Markdown's text is in the tree, in the same order. Texts with HTML, or with findings about what was
+/// left out or moved, are not checked.
 fn check_letters(body: &str, document: &Document, findings: &[Finding]) {
     let left_out = [
         Rule::KramdownMark,

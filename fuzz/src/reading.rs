@@ -1,7 +1,7 @@
-//! A page and a site's words → a role whose parts refer to one another rightly, and a catalog of it.
+//! A page and a site's words → a role with valid references between its parts, and a catalog of it.
 
 use super::markdown::{letters, text};
-use super::places::Places;
+use super::positions::Positions;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
 use rolebook_app::route::Route;
@@ -26,7 +26,7 @@ pub fn check(input: &str) {
     check_letters(&page, &site, &role);
     check_references(&role);
     check_ids(&role);
-    check_places(&page, &role);
+    check_positions(&page, &role);
     // Twice the same page: both have to be shown.
     let source = Source { site, pages: vec![page.clone(), page] };
     let (catalog, parsed) = rolebook_reader::catalog_and_pages(&source);
@@ -34,7 +34,7 @@ pub fn check(input: &str) {
     check_lints(&source, &catalog, &parsed);
 }
 
-/// The words of a site, as far as the lines name any.
+/// The words of a site in these lines; other lines are ignored.
 fn words(lines: &str) -> Words {
     let mut words = Words::default();
     for (kind, phrases) in lines.lines().filter_map(|line| line.split_once('=')) {
@@ -48,7 +48,7 @@ fn words(lines: &str) -> Words {
                 let label = Label::ALL.into_iter().find(|label| label.name() == kind);
                 match (label, Seniority::from_name(kind)) {
                     (Some(label), _) => words.sections.push((label, phrases)),
-                    (None, Some(rung)) => words.seniority.push((rung, phrases)),
+                    (None, Some(seniority)) => words.seniority.push((seniority, phrases)),
                     (None, None) => {}
                 }
             }
@@ -57,7 +57,7 @@ fn words(lines: &str) -> Words {
     words
 }
 
-/// What Markdown says is in the role, letter by letter and in the page's order.
+/// Every letter of the parsed Markdown is in the role, in the page's order.
 fn check_letters(page: &PageSource, site: &Site, role: &Role) {
     let split = front_matter::split(&page.text);
     let (document, _) = rolebook_markdown::parse(split.body, split.body_line, site);
@@ -79,7 +79,7 @@ fn check_letters(page: &PageSource, site: &Site, role: &Role) {
     assert!(letters(&written).eq(letters(&shown)), "{written:?} became {shown:?}");
 }
 
-/// Levels, sections and inclusions are those that there are, and say what they have to.
+/// References to levels, sections and inclusions are valid, and required fields are not empty.
 fn check_references(role: &Role) {
     for level in &role.levels {
         let Some(section) = level.section else { continue };
@@ -106,7 +106,7 @@ fn check_references(role: &Role) {
     assert!(ladder.into_iter().eq(0..role.levels.len()), "the ladder has every level once");
 }
 
-/// Every id and every slug is there once, and can stand in a page and in a URL.
+/// Ids and slugs are unique, and valid in HTML and in URLs.
 fn check_ids(role: &Role) {
     let mut ids = HashSet::new();
     let mut add = |id: &str| {
@@ -137,27 +137,27 @@ fn check_ids(role: &Role) {
     assert_eq!(slugs.len(), role.levels.len(), "two levels have one slug");
 }
 
-/// Headings, items and findings stand in the file.
-fn check_places(page: &PageSource, role: &Role) {
-    let places = Places::of(&page.text);
+/// Headings, items and findings have positions in the file.
+fn check_positions(page: &PageSource, role: &Role) {
+    let positions = Positions::of(&page.text);
     for section in &role.sections {
         if let Some(heading) = &section.heading {
-            places.check(heading.position, &heading.text);
+            positions.check(heading.position, &heading.text);
         }
-        section.items().for_each(|item| places.check_line(item.line, &item.id));
+        section.items().for_each(|item| positions.check_line(item.line, &item.id));
     }
-    places.check_findings(&role.findings);
+    positions.check_findings(&role.findings);
 }
 
-/// The findings of lints stand in the file too.
+/// So have the findings of lints.
 fn check_lints(source: &Source, catalog: &Catalog, parsed: &[Arc<ParsedPage>]) {
     let found = rolebook_lint::findings(source, catalog, parsed, BTreeMap::new());
     for page in &source.pages {
-        Places::of(&page.text).check_findings(found.get(&page.file).into_iter().flatten());
+        Positions::of(&page.text).check_findings(found.get(&page.file).into_iter().flatten());
     }
 }
 
-/// Every role and every level has a path of its own, and is what it is without the others.
+/// Every role and every level has a path of its own, and reads the same as without the others.
 fn check_catalog(catalog: &Catalog, alone: &Role) {
     assert_eq!(catalog.roles.len(), 2);
     let mut paths = HashSet::new();

@@ -1,10 +1,10 @@
-//! A URL's path, a base path and a query → a page and what it is compared with, and back.
+//! A URL's path, a base path and a query ⇄ a page and what it is compared with.
 
 use super::texts;
 use rolebook_app::route::Route;
 use url::Url;
 
-/// Input: path, base path, query.
+/// Input: a path, a base path, a query.
 pub fn check(input: &str) {
     let [path, base, query] = texts(input);
     // A base that begins otherwise is a URL, which is written and not read.
@@ -17,7 +17,7 @@ pub fn check(input: &str) {
     check_comparison(&page, query);
 }
 
-/// A page has one path, which browsers take as it is.
+/// A page has one canonical path, which browsers do not change.
 fn check_written(page: &Route, written: &str, base: &str) {
     if let Route::NotFound { .. } = page {
         return;
@@ -32,7 +32,7 @@ fn check_written(page: &Route, written: &str, base: &str) {
     }
 }
 
-/// Whether a segment is one that browsers resolve. No role has it, but a path may say it.
+/// Whether browsers resolve this segment. No role has it, but a path may contain it.
 fn has_dots(path: &str) -> bool {
     path.split('/').any(|segment| matches!(segment, "." | ".."))
 }
@@ -46,7 +46,7 @@ fn check_reference(page: &Route) {
     }
 }
 
-/// What a query compares survives being written, and a query that was written is not written in another way.
+/// The comparison in a query can be written and read back, and writing is canonical.
 fn check_comparison(page: &Route, query: &str) {
     let Some(compared) = page.compared(query) else { return };
     let written = compared.to_query(page);

@@ -1,18 +1,18 @@
-//! Visits what stands in a tree, in the order of the page.
+//! A walk through a tree, in the order of the page.
 
 use rolebook_model::{Block, Image, Inline, Link};
 
-/// What a walk meets.
+/// What a walk visits.
 pub(crate) enum Visit<'a> {
     /// A run of text or code.
     Run(&'a str),
-    /// A link, in front of what stands in it.
+    /// A link, before its content.
     Link(&'a Link),
-    /// The end of what stands in a link.
+    /// The end of a link's content.
     LinkEnd,
-    /// An image, in front of its text.
+    /// An image, before its text.
     Image(&'a Image),
-    /// A place that links can lead to.
+    /// An anchor.
     Anchor(&'a str),
     /// A line break.
     Break,
@@ -22,7 +22,7 @@ pub(crate) enum Visit<'a> {
     Entry(u32),
 }
 
-/// Calls `visit` with all that stands in the tree, and with how many nodes are around it.
+/// Calls `visit` with everything in the tree, and with the number of nodes around it.
 pub(crate) fn walk<'a>(blocks: &'a [Block], depth: usize, visit: &mut dyn FnMut(Visit<'a>, usize)) {
     for block in blocks {
         let depth = depth + 1;
@@ -54,7 +54,7 @@ pub(crate) fn walk<'a>(blocks: &'a [Block], depth: usize, visit: &mut dyn FnMut(
     }
 }
 
-/// The same for what stands in one line, and for the line's end.
+/// The same for the content of one line, and for the line's end.
 pub(crate) fn walk_line<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(Visit<'a>, usize)) {
     walk_inlines(content, depth, visit);
     visit(Visit::LineEnd, depth);
