@@ -1,12 +1,11 @@
-//! What each typed letter asks for, over the corpus repeated to 1,000 and to 10,000 roles: the roles that are left,
-//! what every facet would leave, and for the rows that are shown, the places that were meant.
+//! The work of each typed letter, over the corpus repeated to 1,000 and to 10,000 roles: the matching roles, the counts of
+//! all facets, and the excerpts of the rows that are shown.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rolebook_search::{Filter, TextIndex, find};
 use std::hint::black_box;
 
-/// Queries by their names, each of which takes another way: whole words and a level; the beginning of very many
-/// words; a word of which a letter has to be forgiven.
+/// Queries by name, each for another code path: whole words and a level; a prefix of very many words; a typo.
 const QUERIES: [(&str, &str); 3] =
     [("words", "q=customer+success&level=senior"), ("letter", "q=s"), ("misspelt", "q=custmoer")];
 

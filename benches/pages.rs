@@ -1,5 +1,5 @@
-//! The role pages that are measured: those of `ROLEBOOK_ROLES`, else the corpus where it lies beside the
-//! project, else the project's own.
+//! The role pages of the benchmarks: those in `ROLEBOOK_ROLES`, else the corpus if it is beside the project, else the
+//! project's own.
 
 #![allow(clippy::expect_used, reason = "there is nothing to measure without pages")]
 
@@ -7,11 +7,11 @@ use rolebook_model::{PageSource, Site, Source};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// All pages, and a line on standard output that says how many and how large they are.
+/// All pages. Prints their number and size.
 ///
 /// # Panics
 ///
-/// Where a page cannot be read: there is nothing to measure then.
+/// If a page cannot be read.
 #[must_use]
 pub fn source() -> Source {
     let folder = folder();
@@ -29,7 +29,7 @@ pub fn bytes(source: &Source) -> u64 {
     source.pages.iter().map(|page| page.text.len() as u64).sum()
 }
 
-/// The pages again and again under other names, until there are this many.
+/// The pages, repeated under other names until there are this many.
 #[must_use]
 pub fn repeated(source: &Source, count: usize) -> Source {
     let copies = source.pages.iter().cycle().take(count).enumerate();

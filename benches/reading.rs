@@ -1,4 +1,4 @@
-//! Markdown text → roles, beside what pulldown-cmark alone makes of the same text: its bare events, and HTML.
+//! Reading Markdown into roles, compared with pulldown-cmark alone on the same text: its events, and HTML.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use pulldown_cmark::{Options, Parser, html};

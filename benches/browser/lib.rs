@@ -4,7 +4,7 @@ use rolebook_model::{PageSource, Site};
 use rolebook_reader::Reader;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Reads pages and says how many sections they have, so that no part of the work can be left out.
+/// Reads pages and returns their number of sections, so that no part of the work is optimized away.
 #[wasm_bindgen]
 #[must_use]
 pub fn read(texts: Vec<String>) -> usize {
