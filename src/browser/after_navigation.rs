@@ -20,15 +20,15 @@ pub(crate) enum AfterNavigation {
     Restore(ScrollState),
     /// Keeps the scroll position: the page was only filtered.
     Stay,
-    /// Leaves the scroll position to the host's document, unless the URL names a part: nobody has clicked. If the page
+    /// Leaves the scroll position to the host's document, unless the URL names a part: the visitor has not clicked. If the page
     /// before had the focus, this one gets it.
     Embedded { had_focus: bool },
-    /// Focuses the role behind so many others: the list has become longer.
+    /// Focuses the role after this many others: the list has become longer.
     FocusRole(usize),
 }
 
 impl AfterNavigation {
-    /// Does it, on the page in `root`. Returns what the visitor has to know.
+    /// Does it on the page in `root`. Returns a notice for the visitor.
     pub(crate) fn run(self, root: &Element, address: &Address) -> Option<Notice> {
         match self {
             AfterNavigation::TakeOver(state) if address.is_tab() => return take_over(state, root, address),

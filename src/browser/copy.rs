@@ -1,6 +1,6 @@
 //! A click on a part's button → its link in the clipboard.
 //!
-//! The buttons say by `data-copy` which part they are for.
+//! The attribute `data-copy` of a button has the id of its part.
 
 use super::address::Address;
 use super::{history, window};
@@ -31,8 +31,8 @@ pub(super) fn link(address: &Address, catalog: &Catalog, id: &str) -> String {
     link
 }
 
-/// Copies a link. Where the clipboard is refused, it is put into the address bar if that is ours, from which it can be
-/// copied by hand.
+/// Copies a link. If the clipboard is refused, the link goes to the address bar, if that is the site's own, to be copied by
+/// hand.
 pub(super) async fn copy(link: &str, address: &Address) -> Notice {
     if write(link).await.is_some() {
         return Notice::Copied;
@@ -47,7 +47,7 @@ pub(super) async fn copy(link: &str, address: &Address) -> Notice {
 
 /// Writes to the clipboard; nothing where that is refused.
 async fn write(text: &str) -> Option<()> {
-    // Only on secure origins there is one, though its type says always.
+    // Despite its type, it exists on secure origins only.
     let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok()?;
     let clipboard = clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())?;
     JsFuture::from(clipboard.write_text(text)).await.ok().map(|_: JsValue| ())

@@ -63,7 +63,7 @@ pub(crate) fn go_to(part: &Element) {
     part.scroll_into_view();
 }
 
-/// Whether `part` is folded into something, and so cannot be seen.
+/// Whether `part` is folded into something, and so hidden.
 pub(crate) fn is_folded(part: &Element) -> bool {
     fold(part).is_some()
 }
@@ -87,7 +87,7 @@ pub(crate) fn follow_reading(root: &Element) {
     }
     for line in &lines {
         let is_current = Some(line) == current;
-        // Written only where it changes: each write would have the styles worked out again.
+        // Written only if it changes, since each write makes the browser compute styles again.
         if is_current != line.has_attribute(CURRENT) {
             let _ = if is_current {
                 line.set_attribute(CURRENT, "location")
@@ -100,8 +100,8 @@ pub(crate) fn follow_reading(root: &Element) {
 
 const CURRENT: &str = "aria-current";
 
-/// The document that the root is in or, in an element, the shadow tree: of the document's methods it has those that look
-/// for an element.
+/// The document that the root is in or, in an element, the shadow tree: it has the document's methods that find an
+/// element.
 fn tree(root: &Element) -> Document {
     root.get_root_node().unchecked_into()
 }
@@ -123,7 +123,7 @@ pub(crate) fn go_to_start(root: &Element) {
     }
 }
 
-/// Gives the focus to the directory's role behind so many others.
+/// Focuses the directory's role after this many others.
 pub(crate) fn focus_role(root: &Element, others: usize) {
     all(root, ".role h3 a").get(others).into_iter().for_each(focus);
 }
@@ -141,7 +141,7 @@ pub(crate) fn has_focus(root: &Element) -> bool {
     tree(root).active_element().is_some_and(|focused| root.contains(Some(&focused)))
 }
 
-/// Whether nothing has the focus, or what has it is about to lose it, since it can no longer be seen or used.
+/// Whether nothing has the focus, or what has it is about to lose it, since it is hidden or disabled now.
 pub(crate) fn is_focus_lost(root: &Element) -> bool {
     let focused = tree(root).active_element().or_else(|| document().active_element());
     focused.is_none_or(|focused| {
@@ -183,7 +183,7 @@ const TAB_INDEX: &str = "tabindex";
 /// All negative values mean the same; the views write -1 where an element can always have the focus.
 const TEMPORARY: &str = "-2";
 
-/// Scrolls there at once, whatever the sheet says about smooth scrolling.
+/// Scrolls there at once, even if the style sheet has smooth scrolling.
 pub(crate) fn scroll_to(x: f64, y: f64) {
     let options = ScrollToOptions::new();
     options.set_left(x);

@@ -1,5 +1,5 @@
 //! A new page → a short fade from the old one, where the browser has View Transitions and the visitor does not
-//! mind motion. The sheet says how it looks.
+//! prefer reduced motion. The style sheet defines the animation.
 //!
 //! The browser takes a picture of the old page, calls back for the new one, and waits for a promise. Then the picture
 //! fades. The new page is not shown as a picture, which would get no clicks.
@@ -17,7 +17,8 @@ const LEAVING: &str = "data-leaving";
 /// page is on screen. Without a transition it is called at once, and without a function.
 pub(super) fn begin(root: &Element, mut show: impl FnMut(Option<Function>) + 'static) {
     let start = Reflect::get(&document(), &"startViewTransition".into());
-    let start = start.ok().filter(|start| start.is_function() && !minds_motion()).map(Function::from);
+    let start =
+        start.ok().filter(|start| start.is_function() && !prefers_reduced_motion()).map(Function::from);
     match (start, root.query_selector("main")) {
         (Some(start), Ok(Some(old))) => {
             let _ = old.set_attribute(LEAVING, "");
@@ -31,8 +32,8 @@ pub(super) fn begin(root: &Element, mut show: impl FnMut(Option<Function>) + 'st
     }
 }
 
-/// Whether the visitor has asked for less motion.
-fn minds_motion() -> bool {
+/// Whether the visitor prefers reduced motion.
+fn prefers_reduced_motion() -> bool {
     let asked = window().match_media("(prefers-reduced-motion: reduce)");
     asked.ok().flatten().is_some_and(|asked| asked.matches())
 }

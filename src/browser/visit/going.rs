@@ -148,7 +148,7 @@ impl Visit {
         }
     }
 
-    /// Adds a text, and goes to the page that waits for it. If it could not be loaded, the page says so.
+    /// Adds a text, and goes to the page that waits for it. If it could not be loaded, the page has a message.
     fn receive_page(&mut self, ctx: &Context<Visit>, role: usize, text: Option<JsValue>) -> bool {
         let filled = self.pages.receive(&self.app.catalog, role, text);
         let is_loaded = filled.is_some();
