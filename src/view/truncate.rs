@@ -16,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_text_ends_behind_a_word_and_says_so() {
+    fn a_long_text_ends_after_a_word_with_an_ellipsis() {
         for (text, expect) in [
             ("Keep a roadmap", "Keep a roadmap"),
             ("Keep a roadmap.", "Keep a…"),

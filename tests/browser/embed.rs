@@ -40,7 +40,7 @@ async fn a_link_is_followed_where_the_script_says_so() {
     }
     embed.answer(&true.into());
     assert!(embed.is_kept_from_the_browser(link));
-    embed.wait("the role", |embed| embed.says("Decides.")).await;
+    embed.wait("the role", |embed| embed.contains("Decides.")).await;
     assert_eq!(
         embed.calls(),
         ["navigate /roles/product/product-manager/", "urlChanged /roles/product/product-manager/ true"]
@@ -54,7 +54,7 @@ async fn a_filter_is_reported_and_the_documents_url_stays() {
     let before = web_sys::window().unwrap().location().href().unwrap();
     let embed = Embed::open("/", 2).await;
     embed.element("#rolebook-department-product").click();
-    embed.wait("the product roles", |embed| !embed.says("Compiler Engineer")).await;
+    embed.wait("the product roles", |embed| !embed.contains("Compiler Engineer")).await;
     assert_eq!(embed.calls(), ["urlChanged /?department=product true"]);
     assert_eq!(web_sys::window().unwrap().location().href().unwrap(), before);
     embed.close().await;
@@ -64,7 +64,7 @@ async fn a_filter_is_reported_and_the_documents_url_stays() {
 async fn a_page_that_the_document_asks_for_takes_no_focus() {
     let embed = Embed::open("/", 2).await;
     embed.app.go_to("/roles/product/product-manager/".to_owned(), 2);
-    embed.wait("the role", |embed| embed.says("Decides.")).await;
+    embed.wait("the role", |embed| embed.contains("Decides.")).await;
     assert_eq!((embed.focused(), embed.calls()), (String::new(), Vec::new()));
     embed.close().await;
 }
@@ -126,7 +126,7 @@ impl Embed {
         self.root.query_selector(selector).unwrap().expect(selector).dyn_into().unwrap()
     }
 
-    fn says(&self, text: &str) -> bool {
+    fn contains(&self, text: &str) -> bool {
         self.root.text_content().unwrap_or_default().contains(text)
     }
 

@@ -115,7 +115,7 @@ async fn a_role_is_asked_for_when_it_is_opened() {
     assert_eq!(app.titles(), ["Compiler Engineer", "Product Manager"]);
     app.click("a[href='/roles/product/product-manager/']");
     app.wait("the focus on the heading", |app| app.focused() == "H1: Product Manager").await;
-    assert!(app.says("Decides."), "its text is there when the page is");
+    assert!(app.contains("Decides."), "its text is there when the page is");
     app.close();
 }
 
@@ -138,15 +138,15 @@ async fn a_role_that_does_not_come_says_so_and_is_asked_for_again() {
     let app = Tab::open_known("/").await;
     set_network(false);
     app.click("a[href='/roles/product/product-manager/']");
-    app.wait("the message", |app| app.says("could not be loaded")).await;
+    app.wait("the message", |app| app.contains("could not be loaded")).await;
     assert_eq!(app.path(), "/roles/product/product-manager/");
     let entries = app.entries();
     app.click("[role=alert] a");
     app.wait("the answer", |_| asked() == 2.0).await;
-    app.wait("the message again", |app| app.says("could not be loaded")).await;
+    app.wait("the message again", |app| app.contains("could not be loaded")).await;
     set_network(true);
     app.click("[role=alert] a");
-    app.wait("the text", |app| app.says("Decides.")).await;
+    app.wait("the text", |app| app.contains("Decides.")).await;
     assert_eq!(app.entries(), entries, "to try again is not to go anywhere");
     app.close();
 }
@@ -154,7 +154,7 @@ async fn a_role_that_does_not_come_says_so_and_is_asked_for_again() {
 #[wasm_bindgen_test]
 async fn a_comparison_waits_for_both_of_its_roles() {
     let app = Tab::open_known("/roles/product/product-manager/?compare=engineering/compiler-engineer").await;
-    assert!(app.says("Decides.") && app.says("Translates."));
+    assert!(app.contains("Decides.") && app.contains("Translates."));
     app.close();
 }
 
@@ -166,7 +166,7 @@ async fn going_back_to_a_role_that_was_never_read_reads_it() {
     let app = Tab::open_known("/").await;
     app.back();
     app.back();
-    app.wait("the role", |app| app.says("Decides.")).await;
+    app.wait("the role", |app| app.contains("Decides.")).await;
     app.close();
 }
 
@@ -218,7 +218,7 @@ async fn a_search_that_cannot_go_through_the_texts_says_so() {
     let app = Tab::open_known("/").await;
     set_network(false);
     app.type_in("manager");
-    app.wait("the notice", |app| app.says("could not be loaded, so only titles")).await;
+    app.wait("the notice", |app| app.contains("could not be loaded, so only titles")).await;
     assert_eq!(app.titles(), ["Product Manager"]);
     set_network(true);
     app.type_in("decides");
@@ -326,7 +326,7 @@ impl Tab {
         self.root.set_attribute("style", "display: block; min-height: 5000px").unwrap();
     }
 
-    fn says(&self, text: &str) -> bool {
+    fn contains(&self, text: &str) -> bool {
         self.root.text_content().unwrap_or_default().contains(text)
     }
 

@@ -11,10 +11,10 @@ use std::ops::Range;
 fn comparisons_are_symmetric() {
     each_two_sides(|one, other| {
         let (there, back) = (rolebook_diff::compare(one, other), rolebook_diff::compare(other, one));
-        let mut there: Vec<Seen> = pairs(&there).map(seen).collect();
-        let mut back: Vec<Seen> = pairs(&back).map(|pair| swapped(seen(pair))).collect();
-        there.sort_unstable_by_key(|seen| format!("{seen:?}"));
-        back.sort_unstable_by_key(|seen| format!("{seen:?}"));
+        let mut there: Vec<PairIdentity> = pairs(&there).map(identity).collect();
+        let mut back: Vec<PairIdentity> = pairs(&back).map(|pair| swapped(identity(pair))).collect();
+        there.sort_unstable_by_key(|identity| format!("{identity:?}"));
+        back.sort_unstable_by_key(|identity| format!("{identity:?}"));
         assert!(there == back, "{} and {} differ by which is first", name(one), name(other));
     });
 }
@@ -40,10 +40,20 @@ fn a_side_does_not_differ_from_itself() {
 fn every_piece_is_in_one_pair() {
     each_two_sides(|one, other| {
         let comparison = rolebook_diff::compare(one, other);
-        let seen: Vec<Seen> = pairs(&comparison).map(seen).collect();
+        let identity: Vec<PairIdentity> = pairs(&comparison).map(identity).collect();
         for (side, mut in_pairs) in [
-            (one, seen.iter().filter_map(|seen| seen.one.as_ref()).map(|half| half.0).collect::<Vec<_>>()),
-            (other, seen.iter().filter_map(|seen| seen.other.as_ref()).map(|half| half.0).collect()),
+            (
+                one,
+                identity
+                    .iter()
+                    .filter_map(|identity| identity.one.as_ref())
+                    .map(|half| half.0)
+                    .collect::<Vec<_>>(),
+            ),
+            (
+                other,
+                identity.iter().filter_map(|identity| identity.other.as_ref()).map(|half| half.0).collect(),
+            ),
         ] {
             let mut expect = pieces(side);
             in_pairs.sort_unstable();
@@ -162,15 +172,15 @@ fn address(piece: Piece<'_>) -> usize {
     }
 }
 
-/// What a page shows of a pair: whether it is the same, and each side's piece with its marks.
+/// What identifies a pair: whether it is the same, and each side's piece with its marks.
 #[derive(Debug, PartialEq)]
-struct Seen {
+struct PairIdentity {
     is_same: bool,
     one: Option<(usize, Vec<Range<usize>>)>,
     other: Option<(usize, Vec<Range<usize>>)>,
 }
 
-fn seen(pair: &Pair<'_>) -> Seen {
+fn identity(pair: &Pair<'_>) -> PairIdentity {
     let bare = |piece: &Piece<'_>| Some((address(*piece), Vec::new()));
     let marked = |marked: &Marked<'_>| Some((address(marked.piece), marked.marks.clone()));
     let (is_same, one, other) = match pair {
@@ -179,11 +189,11 @@ fn seen(pair: &Pair<'_>) -> Seen {
         Pair::Dropped(piece) => (false, bare(piece), None),
         Pair::Added(piece) => (false, None, bare(piece)),
     };
-    Seen { is_same, one, other }
+    PairIdentity { is_same, one, other }
 }
 
-fn swapped(Seen { is_same, one, other }: Seen) -> Seen {
-    Seen { is_same, one: other, other: one }
+fn swapped(PairIdentity { is_same, one, other }: PairIdentity) -> PairIdentity {
+    PairIdentity { is_same, one: other, other: one }
 }
 
 fn pairs<'c>(comparison: &'c Comparison<'_>) -> impl Iterator<Item = &'c Pair<'c>> {

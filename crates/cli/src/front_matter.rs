@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn where_both_give_up_the_small_reader_has_said_so() {
+    fn where_both_give_up_the_small_reader_has_a_finding() {
         check("a: Manager: Sales\nb: x", "2:11");
         check("a: x\nnonsense\nb: y", "3:1");
         check("a: x\n  b: y", "3:3");
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn where_only_a_library_reads_on_the_small_reader_has_said_so() {
+    fn where_only_a_library_reads_on_the_small_reader_has_a_finding() {
         check("a: &name x\nb: *name", "2:4 3:4");
         check("a: !!str x", "2:4");
         check("a: {b: c}", "2:4 2:6");

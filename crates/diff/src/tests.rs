@@ -225,7 +225,7 @@ fn check_first(name: &str, expect: &[(&str, Option<&str>)]) {
 }
 
 #[test]
-fn a_piece_is_new_at_the_level_that_says_it_first() {
+fn a_piece_is_new_at_the_first_level_that_has_it() {
     check_first(
         "Senior Designer",
         &[

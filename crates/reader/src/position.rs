@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn managers_of_people_and_crafts_called_manager_are_told_apart() {
+    fn managers_of_people_differ_from_crafts_called_manager() {
         check("Manager, Payroll", Some(Seniority::Manager));
         check("Senior Manager of Design", Some(Seniority::SeniorManager));
         check("Engineering Manager", Some(Seniority::Manager));

@@ -238,7 +238,7 @@ fn a_level_set_below_specialties_by_mistake_is_known_by_its_grade() {
 }
 
 #[test]
-fn a_manager_of_people_is_told_from_a_craft_called_manager() {
+fn a_manager_of_people_differs_from_a_craft_called_manager() {
     check(
         "Planning",
         "\
@@ -263,7 +263,7 @@ fn a_manager_of_people_is_told_from_a_craft_called_manager() {
 }
 
 #[test]
-fn a_section_of_a_level_without_heading_is_nobodys() {
+fn a_section_of_a_level_without_heading_has_no_owner() {
     check(
         "Renewal Analyst",
         "\
@@ -402,7 +402,7 @@ fn a_page_of_headings_alone_is_read_to_its_end() {
 }
 
 #[test]
-fn the_front_matter_says_language_and_vacancy() {
+fn the_front_matter_sets_language_and_vacancy() {
     let read = |lines: &str| {
         let text = format!("---\ntitle: Baker\n{lines}\n---\nBread.\n");
         page(&PageSource { file: "baker.md".to_owned(), text }, &Site::default())

@@ -95,7 +95,7 @@ fn check_file(path: &str, bytes: &[u8], expect: &[(Rule, u32)], is_shown: bool) 
 }
 
 #[test]
-fn what_is_no_text_is_said_and_not_shown() {
+fn a_file_that_is_not_text_is_a_finding() {
     check_file("photo.png", b"\x89PNG\r\n\x1a\n\0", &[(Rule::Unreadable, 1)], false);
     check_file("large.md", &vec![b' '; LARGEST_PAGE + 1], &[(Rule::TooLarge, 1)], false);
     let bytes = b"---\ntitle: Sage\n---\n## Duties\n\nA caf\xe9.\n\n## Skills\n\nFew.\n";
@@ -103,7 +103,7 @@ fn what_is_no_text_is_said_and_not_shown() {
 }
 
 #[test]
-fn what_tells_people_about_a_folder_is_no_draft() {
+fn a_readme_is_not_a_draft() {
     for (path, text, count) in [
         ("roles/README.md", "Our roles.", 0),
         ("README.md", "Our roles.", 1),
@@ -116,7 +116,7 @@ fn what_tells_people_about_a_folder_is_no_draft() {
 }
 
 #[test]
-fn nothing_is_said_of_pages_that_nobody_works_on() {
+fn pages_that_are_not_drafts_have_no_findings() {
     let pages = vec![PageSource { file: "product/empty.md".to_owned(), text: String::new() }];
     let mut drafts = Drafts::new(rolebook_reader::catalog(Source { site: Site::default(), pages }));
     drafts.update("sage.md", b"No title.".to_vec());

@@ -144,7 +144,7 @@ fn hostile_names_and_texts_stay_text() {
 }
 
 #[test]
-fn an_update_is_told_with_the_number_of_findings() {
+fn an_update_is_announced_with_the_number_of_findings() {
     let mut test =
         TestPreview::new(Site::default(), &[("sage.md", "---\ntitle: Sage\n---\n\n## Role\n\n##\n")]);
     let count = test.findings.values().map(Vec::len).sum::<usize>();

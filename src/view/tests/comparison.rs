@@ -24,7 +24,7 @@ fn a_comparison_names_its_sides_and_leads_to_them() {
 }
 
 #[test]
-fn every_pair_says_its_state_in_words() {
+fn every_pair_has_its_state_in_words() {
     check(
         SENIOR_WITH_BASE,
         &[

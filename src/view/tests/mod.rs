@@ -169,7 +169,7 @@ fn a_department_without_roles_is_not_there() {
 }
 
 #[test]
-fn the_search_field_says_that_it_is_empty_and_no_box_is_ticked() {
+fn the_search_field_is_empty_and_no_box_is_ticked() {
     check("/jobs/", &["<input value=\"\""]);
     check_lacks("/jobs/", " checked");
 }
@@ -204,7 +204,7 @@ fn a_choice_that_leaves_nothing_is_disabled_and_stays() {
 }
 
 #[test]
-fn what_was_found_is_shown_with_its_place() {
+fn matches_are_shown_with_their_section() {
     check(
         "/jobs/?q=roadmap",
         &[
@@ -217,7 +217,7 @@ fn what_was_found_is_shown_with_its_place() {
 }
 
 #[test]
-fn a_wrong_letter_is_forgiven_and_said() {
+fn a_typo_is_corrected_and_the_correction_is_shown() {
     check("/jobs/?q=raodmap", &["<p>1 role</p><p class=\"note\">", "Shown instead: roadmap."]);
 }
 
@@ -236,7 +236,7 @@ fn roles_and_levels_can_be_chosen_for_a_comparison() {
 }
 
 #[test]
-fn an_empty_directory_says_what_to_do() {
+fn an_empty_directory_has_advice() {
     check("/jobs/?q=zebra", &["No roles match", "Clear all", "Try fewer words"]);
 }
 
@@ -271,7 +271,7 @@ fn a_role_page_shows_each_part_in_its_order() {
 }
 
 #[test]
-fn the_ladder_leads_to_every_level_and_says_where_one_is() {
+fn the_ladder_links_every_level_and_marks_the_current_one() {
     check(
         ROLE,
         &[
@@ -295,7 +295,7 @@ fn the_ladder_leads_to_every_level_and_says_where_one_is() {
 }
 
 #[test]
-fn a_level_page_says_what_is_its_own_and_what_is_shared() {
+fn a_level_page_separates_its_own_sections_from_shared_ones() {
     check(
         SENIOR,
         &[
@@ -347,7 +347,7 @@ fn headings_leave_no_rank_out() {
 }
 
 #[test]
-fn what_is_not_there_says_so_and_leads_back() {
+fn a_missing_page_links_back() {
     for path in
         ["/jobs/nowhere/", "/jobs/roles/product/cook/", "/jobs/roles/product/product-manager/chief/", "/"]
     {

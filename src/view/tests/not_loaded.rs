@@ -37,7 +37,7 @@ fn check_to_load(url: &str, expect: &[&str]) {
 }
 
 #[test]
-fn its_page_says_what_is_known_and_offers_to_ask_again() {
+fn its_page_shows_the_metadata_and_a_link_to_try_again() {
     check(
         ROLE,
         &["<h1>Product Manager</h1>", "could not be loaded", &format!("<a href=\"{ROLE}\">Try again</a>")],
@@ -55,7 +55,7 @@ fn it_has_a_page_and_a_title() {
 }
 
 #[test]
-fn the_directory_says_while_a_search_does_not_reach_the_texts() {
+fn the_directory_has_a_notice_while_a_search_misses_the_texts() {
     check("/jobs/?q=manager", &["<p>1 role</p>", "Only titles and summaries are searched"]);
     check_lacks("/jobs/?q=manager", "Only titles and summaries");
 }

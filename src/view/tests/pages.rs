@@ -83,7 +83,7 @@ Grade 4.
 ";
 
 #[test]
-fn one_minute_tells_counts_and_the_boundary() {
+fn key_facts_have_counts_and_the_boundary() {
     check(
         COOK,
         "",
@@ -105,7 +105,7 @@ fn one_minute_of_a_level_counts_what_holds_there() {
 }
 
 #[test]
-fn a_page_that_tells_nothing_has_no_minute() {
+fn a_page_without_sections_has_no_key_facts() {
     check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "In one minute");
 }
 
@@ -117,7 +117,7 @@ fn a_page_of_levels_only_counts_those_of_all_levels() {
 }
 
 #[test]
-fn the_vacancy_is_told_where_it_is_known() {
+fn the_vacancy_is_shown_if_it_is_known() {
     check(COOK, "senior-cook/", &["<h1>Senior Cook</h1><p class=\"availability open\">Open</p>"]);
     check("---\ntitle: Cook\nvacancy: closed\n---\n", "", &["<p class=\"availability\">Not open now</p>"]);
     check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "class=\"availability");
@@ -159,7 +159,7 @@ fn requirements_of_one_kind_are_one_list() {
 }
 
 #[test]
-fn that_nobody_meets_all_requirements_is_said_once() {
+fn the_note_on_requirements_is_shown_once() {
     let page = "---\ntitle: Cook\n---\n## Requirements\n\n- Knives\n\n## Senior Cook\n\n### Senior Cook Requirements\n\n- Fire\n";
     for level in ["", "senior-cook/"] {
         let html = render(catalog_of(page), level);
@@ -182,7 +182,7 @@ fn headings_and_items_have_buttons_that_copy_their_links() {
 }
 
 #[test]
-fn the_whole_page_says_what_holds_for_whom() {
+fn the_whole_page_names_the_level_of_each_section() {
     let page = "---\ntitle: Cook\n---\n## Responsibilities\n\n- Cook\n\n## Senior Cook\n\n- Teach\n\n### Requirements\n\n- Fire\n";
     check(
         page,
@@ -199,7 +199,7 @@ fn the_whole_page_says_what_holds_for_whom() {
 }
 
 #[test]
-fn a_role_of_one_level_has_nothing_to_tell_apart() {
+fn a_role_of_one_level_has_no_heading_for_shared_sections() {
     check_lacks("---\ntitle: Cook\n---\n## Responsibilities\n\n- Cook\n", "", "Shared by all levels");
 }
 
@@ -211,7 +211,7 @@ fn links_to_parts_lead_to_the_page_that_has_all_of_them() {
 }
 
 #[test]
-fn what_a_lower_level_says_already_is_folded() {
+fn what_a_lower_level_has_already_is_folded() {
     check(
         COOK,
         "senior-cook/",
@@ -225,7 +225,7 @@ fn what_a_lower_level_says_already_is_folded() {
 }
 
 #[test]
-fn the_lowest_rung_is_not_said_to_be_new() {
+fn the_lowest_level_is_not_marked_as_new() {
     check(COOK, "cook/", &["Only at this level"]);
     check_lacks(COOK, "cook/", "New at this level");
 }

@@ -70,7 +70,7 @@ const OPEN: &str = "<p class=\"availability open\">Open</p></div>";
 const CLOSED: &str = "<p class=\"availability\">Not open now</p></div>";
 
 #[test]
-fn everything_that_is_known_of_a_vacancy_is_said() {
+fn everything_that_is_known_of_a_vacancy_is_shown() {
     let facts = "Lisbon, Portugal or Leipzig, Germany · Remote, Spain or Portugal · Full-time or Per diem · \
                  EUR 30,000–42,500 per year · Posted on <time datetime=\"2026-11-02\">2 November 2026</time> · \
                  Apply by <time datetime=\"2027-01-31\">31 January 2027</time> · Reference C-1";
@@ -88,7 +88,7 @@ fn everything_that_is_known_of_a_vacancy_is_said() {
 }
 
 #[test]
-fn everything_is_said_in_german_too() {
+fn everything_is_shown_in_german_too() {
     let page = render(ROLE, "de", Some(Availability::Open), &[complete()]);
     for piece in [
         "Lisbon, Portugal oder Leipzig, Germany",
@@ -104,7 +104,7 @@ fn everything_is_said_in_german_too() {
 }
 
 #[test]
-fn what_is_not_known_is_not_said() {
+fn what_is_unknown_is_not_shown() {
     let vacancy = Vacancy { apply: String::new(), ..bare("") };
     let list = "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div><p class=\"facts\"></p></div></li></ul>";
     check(ROLE, Some(Availability::Open), &[vacancy], &format!("{OPEN}{list}"));
@@ -128,12 +128,12 @@ fn a_level_shows_its_own_vacancies_and_those_of_any_level() {
 }
 
 #[test]
-fn a_level_that_nobody_is_sought_for_is_not_open() {
+fn a_level_without_a_vacancy_is_not_open() {
     check(HEAD, Some(Availability::Open), &[bare("senior-cook")], CLOSED);
 }
 
 #[test]
-fn closed_is_said_and_unknown_is_not() {
+fn closed_is_shown_and_unknown_is_not() {
     for path in [ROLE, SENIOR] {
         check(path, Some(Availability::Closed), &[], CLOSED);
         check(path, None, &[], "</div>");

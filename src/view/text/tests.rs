@@ -100,7 +100,7 @@ fn an_image_has_its_room_before_it_comes_and_learns_nothing_of_the_page() {
 }
 
 #[test]
-fn a_link_to_elsewhere_tells_it_nothing_of_its_opener() {
+fn an_external_link_has_noopener() {
     check(
         Block::Paragraph(vec![link_to("https://example.com/", words("a"))]),
         "<p><a href=\"https://example.com/\" rel=\"noopener noreferrer\" data-note=\"1\">a</a></p>",

@@ -1,7 +1,7 @@
 //! The examples of CommonMark's specification, from its npm package, which `cargo xtask test native` installs.
 
 use super::pages::{check_pages, text_of};
-use super::trees::Seen;
+use super::trees::TreeCheck;
 use super::{beginning, build};
 use crate::folder::Folder;
 use rolebook_model::Site;
@@ -46,17 +46,17 @@ fn there_are_652_examples() {
 fn the_trees_of_all_examples_are_safe_and_keep_their_words() {
     let site = Site { link_base: "https://www.example.com".to_owned(), ..Site::default() };
     for (Example { markdown, html }, number) in examples().into_iter().zip(1..) {
-        let mut seen = Seen::default();
-        seen.document(&rolebook_markdown::parse(&markdown, 1, &site).0.nodes);
-        assert!(seen.faults.is_empty(), "example {number}: {:?}", seen.faults);
-        let missing: Vec<_> = words(&html).into_iter().filter(|word| !seen.text.contains(&**word)).collect();
+        let mut tree = TreeCheck::default();
+        tree.document(&rolebook_markdown::parse(&markdown, 1, &site).0.nodes);
+        assert!(tree.faults.is_empty(), "example {number}: {:?}", tree.faults);
+        let missing: Vec<_> = words(&html).into_iter().filter(|word| !tree.text.contains(&**word)).collect();
         let left_out: &[&str] = match number {
             // An instruction and a declaration end where XML ends them, and for browsers at the first `>`.
             180 => &["';", "?>"],
             629 => &["&<]]>"],
             _ => &[],
         };
-        assert_eq!(missing, left_out, "example {number}: {}", beginning(&seen.text));
+        assert_eq!(missing, left_out, "example {number}: {}", beginning(&tree.text));
     }
 }
 

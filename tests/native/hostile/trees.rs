@@ -10,15 +10,15 @@ use url::Url;
 
 /// What is not allowed in a tree, and its text.
 #[derive(Default)]
-pub(super) struct Seen {
+pub(super) struct TreeCheck {
     pub(super) faults: Vec<String>,
     pub(super) text: String,
     /// The titles of its links.
     pub(super) titles: String,
 }
 
-impl Seen {
-    /// Looks at a document.
+impl TreeCheck {
+    /// Checks a document.
     pub(super) fn document(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
@@ -28,7 +28,7 @@ impl Seen {
         }
     }
 
-    /// Looks at the sections of a role.
+    /// Checks the sections of a role.
     fn role(&mut self, role: &Role) {
         for section in &role.sections {
             section.heading.iter().for_each(|heading| self.line(&heading.content));
@@ -112,11 +112,11 @@ fn no_tree_has_an_address_that_runs_something_or_loads_from_elsewhere() {
                 "[a](<{0}>) ![a]({0}) ![a](<{IMAGES}{0}>) <a href=\"{0}\">a</a> <img src='{0}'> <img src=\"{IMAGES}/{0}\">",
                 vector.text
             );
-            let mut seen = Seen::default();
+            let mut tree = TreeCheck::default();
             for text in [&vector.text, &link] {
-                seen.document(&rolebook_markdown::parse(text, 1, &site).0.nodes);
+                tree.document(&rolebook_markdown::parse(text, 1, &site).0.nodes);
             }
-            assert!(seen.faults.is_empty(), "{}: {:#?}", vector.name, seen.faults);
+            assert!(tree.faults.is_empty(), "{}: {:#?}", vector.name, tree.faults);
         }
     }
 }
@@ -129,12 +129,12 @@ fn no_role_is_swallowed_by_a_part_of_its_page() {
             text: hostile::role_page(slice::from_ref(&vector)),
         };
         let role = rolebook_reader::page(&page, &Site::default());
-        let mut seen = Seen::default();
-        seen.role(&role);
-        assert!(seen.faults.is_empty(), "{}: {:#?}", vector.name, seen.faults);
+        let mut tree = TreeCheck::default();
+        tree.role(&role);
+        assert!(tree.faults.is_empty(), "{}: {:#?}", vector.name, tree.faults);
         let beginning_of_role = format!("Role {} begins.", vector.name);
         for kept in [&*beginning_of_role, "The page goes on.", "Pay"] {
-            assert!(seen.text.contains(kept), "{}: no {kept:?} in {}", vector.name, beginning(&seen.text));
+            assert!(tree.text.contains(kept), "{}: no {kept:?} in {}", vector.name, beginning(&tree.text));
         }
         assert!(role.sections.len() > 4, "{}: sections are missing", vector.name);
     }

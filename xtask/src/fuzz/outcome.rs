@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_says_how_a_crash_becomes_a_test() {
+    fn the_table_has_the_command_that_makes_a_crash_a_test() {
         let outcome = Outcome { found: vec!["found/reading/crash-1".into()], ..outcome(OUTPUT, true) };
         assert!(table(&[outcome]).contains("cp found/reading/crash-1 fuzz/crashes/reading/"));
     }

@@ -1,7 +1,7 @@
 use super::check;
 
 #[test]
-fn an_item_is_said_once_in_a_level() {
+fn a_duplicate_item_in_a_level_is_found() {
     check("## Responsibilities\n- Bakes *bread*\n- Sells\n- bakes bread.", &["RB301 7:3+12 see 5:3"]);
     check("## Responsibilities\n- Knows flour\n## Requirements\n-  Knows flour", &["RB301 7:4+11 see 5:3"]);
     check("## Junior Baker\n- Bakes bread rolls\n## Senior Baker\n- Bakes bread rolls", &[]);
@@ -54,7 +54,7 @@ fn one_that_is_a_bonus_as_a_whole_is_not_mixed() {
 }
 
 #[test]
-fn what_was_left_to_be_written_is_told() {
+fn placeholders_are_found() {
     check("TODO", &["RB302 4:1+4"]);
     check(
         "Bread: TBD\n\n- lorem ipsum dolor\n- [insert the oven here]\n- Insert more text here.",
@@ -73,7 +73,7 @@ fn what_was_left_to_be_written_is_told() {
 }
 
 #[test]
-fn words_that_only_look_so_are_text() {
+fn words_like_placeholders_are_text() {
     check(
         "The order in which guests are to be served is to be decided by who serves. MAX_TODO_LENGTH. Insert data here and there.",
         &[],

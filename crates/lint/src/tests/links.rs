@@ -89,7 +89,7 @@ fn addresses_are_links_and_sent_in_secret() {
 }
 
 #[test]
-fn a_link_leads_where_its_text_says() {
+fn a_link_whose_text_names_another_host_is_found() {
     check("[bank.example](https://evil.example)", &["RB407 4:1+36"]);
     check("[see https://bank.example/a](https://evil.example/b)", &["RB407 4:1+52"]);
     check("[www.example.com](/b)", &[]);
@@ -110,7 +110,7 @@ fn a_name_with_a_dot_is_no_host() {
 }
 
 #[test]
-fn an_image_says_what_it_shows() {
+fn an_image_without_alternative_text_is_found() {
     check("![](a.png) ![image.png](b.png) ![Bread](c.png)", &["RB408 4:1+10", "RB408 4:12+19"]);
     check("<img src=\"a.png\"> <img src=\"a.png\" alt=\"\">", &["RB408 4:1"]);
 }

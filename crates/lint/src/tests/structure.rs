@@ -5,7 +5,7 @@ fn check_whole(title: &str, body: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_description_says_what_one_does_and_needs() {
+fn a_page_without_responsibilities_or_requirements_is_found() {
     check_whole("Baker", "Bread.\n", &["RB201 2:1", "RB202 2:1"]);
     check_whole("Baker", "## Responsibilities\n- Bakes\n", &["RB202 2:1"]);
     check_whole("Baker", "## Requirements\n- Care\n", &["RB201 2:1"]);
@@ -78,7 +78,7 @@ fn a_level_is_named_once_in_capitals_or_not() {
 }
 
 #[test]
-fn a_level_that_is_included_and_not_there_is_told_where_the_text_says_so() {
+fn a_missing_level_is_found_where_the_text_includes_it() {
     let two = "## Senior Baker\n\n- Bakes.\n\nFirst. Extends the *Lead Baker* responsibilities, too.\n";
     check(two, &["RB210 8:8+46"]);
     check("## Senior Baker\n- Same requirements as the Lead Baker", &["RB210 5:3+35"]);
@@ -88,14 +88,14 @@ fn a_level_that_is_included_and_not_there_is_told_where_the_text_says_so() {
 }
 
 #[test]
-fn a_level_that_the_front_matter_names_and_no_heading_is_told_where_it_is_named() {
+fn a_level_without_heading_is_found_where_the_front_matter_names_it() {
     let levels = "---\ntitle: Guild\nlevels:\n  Hearth Keeper: staff\n  No Body: senior\n---\n";
     let body = "## Hearth Keeper\n- a\n## Responsibilities\n- b\n## Requirements\n- c\n";
     check_site(&[("a.md", &format!("{levels}{body}"))], &["RB107 5:3"]);
 }
 
 #[test]
-fn a_heading_that_was_guessed_is_told() {
+fn an_uncertain_heading_is_found() {
     check("## Requirments\n- A steady hand", &["RB207 4:1"]);
     check("## Projects\n### Director of Candidates\nText.", &["RB207 5:1"]);
     check("## Specialties\n### Senior Baker\n#### Job Grade\n7", &["RB207 5:1"]);

@@ -14,7 +14,7 @@ fn years_are_counted_where_they_are_asked_for() {
 }
 
 #[test]
-fn words_that_sound_like_one_gender_are_told_where_they_are_about_people() {
+fn gender_coded_words_are_found_where_they_describe_people() {
     check(
         "You are an aggressive, self-reliant and **outspoken** person.",
         &["RB502 4:12+10", "RB502 4:24+12", "RB502 4:43+9"],
@@ -36,7 +36,7 @@ fn the_same_words_about_things_are_not() {
 }
 
 #[test]
-fn titles_that_flatter_are_told() {
+fn inflated_titles_are_found() {
     check("We want a rock-star, a 10x engineer.", &["RB503 4:11+9"]);
     check("- A Python ninja, as rare as a unicorn\n- A 10x developer", &["RB503 4:12+5", "RB503 5:5+3"]);
     check("The setup wizard, the Unicorn server, a growing unicorn and 10x growth.", &[]);

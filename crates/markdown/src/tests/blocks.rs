@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn headings_of_the_page_are_told_from_those_in_blocks() {
+fn headings_in_blocks_are_not_headings_of_the_page() {
     check(
         "# A *b*\n\ntext\n\n> ## In a quote\n\nSetext\n---",
         "# A (em b)\np text\nquote\n  h2 In a quote\n## Setext",

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn what_nobody_sees_is_left_out_wherever_it_stands() {
+fn invisible_characters_are_removed_everywhere() {
     check("a\u{202E}b `c\u{200B}d`", "p ab (code cd)");
     check("## Sen\u{AD}ior\u{2066}", "## Senior");
     check(
@@ -16,7 +16,7 @@ fn what_nobody_sees_is_left_out_wherever_it_stands() {
 }
 
 #[test]
-fn entities_may_not_stand_for_what_nobody_sees() {
+fn entities_of_invisible_characters_are_removed() {
     check("a&#x202E;b &ZeroWidthSpace;c", "p ab c");
     check("<a href=\"x&#x202e;y\">a&#8238;b</a>", "p (link xy ab)");
     check_findings("a&#x202E;b", &[(Rule::HiddenCharacter, 1, 2)]);

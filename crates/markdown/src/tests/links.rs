@@ -22,7 +22,7 @@ fn a_refused_link_keeps_its_words_and_is_a_finding() {
 }
 
 #[test]
-fn without_a_link_base_only_the_text_is_shown_and_one_finding_a_page_says_so() {
+fn without_a_link_base_only_the_text_is_shown_with_one_finding_a_page() {
     let (document, findings) =
         parse("x [a](/b)\n[c](d)\n\n[e](/f) <a href=\"/g\">h</a>", 1, &Site::default());
     assert_eq!(written(&document).trim(), "p x a (link d c)\np e h");

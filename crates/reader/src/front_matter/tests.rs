@@ -89,7 +89,7 @@ fn mappings_nest_by_indentation() {
 }
 
 #[test]
-fn what_is_outside_of_the_subset_is_said_and_the_rest_read() {
+fn what_is_outside_of_the_subset_is_a_finding_and_the_rest_is_read() {
     check("a: Manager: Sales\nb: x", "a=\"Manager: Sales\" b=\"x\"\n2:11 a colon within a value");
     check(
         "a: &name x\nb: *name",

@@ -20,14 +20,14 @@ fn no_heading_takes_a_name_of_the_browsers_or_of_the_interface() {
 }
 
 #[test]
-fn texts_of_the_front_matter_show_what_is_seen() {
+fn texts_of_the_front_matter_have_no_invisible_characters() {
     let text = "---\ntitle: Co\u{202E}ok\nsummary: a\u{200B}b\naliases: [\"c\\u202Ed\"]\n---\n";
     let role = page(&PageSource { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
     assert_eq!([&*role.title, &*role.summary, &*role.aliases[0]], ["Cook", "ab", "cd"]);
 }
 
 #[test]
-fn a_character_that_nobody_sees_is_found_once_a_line() {
+fn an_invisible_character_is_found_once_a_line() {
     let text = "\u{FEFF}---\ntitle: Cook\u{202E}s\n---\n\na\u{200B}b\u{200B}c\n";
     let role = page(&PageSource { file: "a/b.md".to_owned(), text: text.to_owned() }, &Site::default());
     let found = role.findings.iter().filter(|finding| finding.rule == Rule::HiddenCharacter);
@@ -59,7 +59,7 @@ fn check_limit(text: &str, rule: Rule, expect: &[(u32, u32)]) -> Role {
 }
 
 #[test]
-fn items_beyond_the_limit_are_shown_and_not_told_apart() {
+fn items_beyond_the_limit_are_shown_as_text() {
     let item = |number| format!("- item {number}\n");
     let items = |numbers: std::ops::Range<usize>| numbers.map(item).collect::<String>();
     let full = items(0..MOST_ITEMS);
@@ -81,7 +81,7 @@ fn links_beyond_the_limit_are_shown_as_text() {
 }
 
 #[test]
-fn an_image_beyond_the_limit_is_told_as_a_link_is() {
+fn an_image_beyond_the_limit_is_found_as_a_link_is() {
     let text = format!("# A\n\n{}![b](https://img.example/b.png)\n", "[a](b)\n".repeat(MOST_LINKS));
     let site = Site { images: vec!["https://img.example".to_owned()], ..Site::default() };
     let role = page(&PageSource { file: "a.md".to_owned(), text }, &site);

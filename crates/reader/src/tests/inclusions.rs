@@ -69,7 +69,7 @@ fn a_name_may_be_put_in_another_order() {
 }
 
 #[test]
-fn what_only_looks_like_it_includes_nothing() {
+fn similar_texts_include_nothing() {
     for text in [
         "- Mentor all Senior Bakers on the team",
         "- Explain all requirements to the Senior Baker",

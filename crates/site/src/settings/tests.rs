@@ -88,7 +88,7 @@ fn check_error(text: &str, expected: &str) {
 }
 
 #[test]
-fn errors_have_a_place_and_say_what_is_allowed() {
+fn errors_have_a_position_and_name_what_is_allowed() {
     check_error(
         "\nnmae = \"x\"",
         "2:1: unknown key \"nmae\", the nearest is \"name\" (allowed are name, desc",
