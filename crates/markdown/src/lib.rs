@@ -64,7 +64,7 @@ pub use links::address;
 pub use links::href;
 #[cfg(any(test, feature = "findings"))]
 pub use passages::{LinkForm, Passage, PassageKind, PassageLink};
-pub use slug::{push_lower, push_slug, slug};
+pub use slug::{push_lower, push_slug, slug, split_word};
 
 use pulldown_cmark::Options;
 use rolebook_model::{Block, FINDINGS, Finding, Inline, LineIndex, Position, Rule, Site};

@@ -5,7 +5,7 @@
 
 use super::english;
 use super::phrases::{Phrase, Phrases};
-use rolebook_markdown::push_lower;
+use rolebook_markdown::{push_lower, split_word};
 use rolebook_model::{Label, Seniority, Words};
 use std::sync::Arc;
 
@@ -31,15 +31,21 @@ impl Folded {
     /// Folds `text`: lower case, straight apostrophes, everything else but letters and digits a space.
     pub(super) fn new(text: &str) -> Folded {
         let mut folded = String::with_capacity(text.len());
-        for mark in text.chars() {
-            match mark {
-                _ if mark.is_ascii_alphanumeric() => folded.push(mark.to_ascii_lowercase()),
-                '\'' | '’' | '‘' => folded.push('\''),
-                _ if !mark.is_ascii() && mark.is_alphanumeric() => push_lower(mark, &mut folded),
-                _ if matches!(folded.as_bytes().last(), None | Some(b' ')) => {}
-                _ => folded.push(' '),
+        let mut rest = text;
+        loop {
+            let (word, behind) = split_word(rest);
+            folded.push_str(word);
+            let mut behind = behind.chars();
+            match behind.next() {
+                None => break,
+                Some('\'' | '’' | '‘') => folded.push('\''),
+                Some(mark) if !mark.is_ascii() && mark.is_alphanumeric() => push_lower(mark, &mut folded),
+                Some(_) if matches!(folded.as_bytes().last(), None | Some(b' ')) => {}
+                Some(_) => folded.push(' '),
             }
+            rest = behind.as_str();
         }
+        folded.make_ascii_lowercase();
         if folded.ends_with(' ') {
             folded.pop();
         }
