@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(super) struct Builder<'a> {
     pub(super) source: &'a Source<'a>,
     site: &'a Site,
-    /// Whether texts have to be cleaned of blanks and invisible characters.
+    /// Whether the source has blanks or invisible characters, of which texts have to be cleaned.
     is_unclean: bool,
     pub(super) stack: Stack,
     pub(super) notes: Vec<Note>,
@@ -31,14 +31,10 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a Source<'a>, site: &'a Site) -> Builder<'a> {
-        let text = source.text.as_ref();
         Builder {
             source,
             site,
-            // An entity may stand for an invisible character.
-            is_unclean: source.has_blanks()
-                || memchr::memchr(b'&', text.as_bytes()).is_some()
-                || has_invisible(text),
+            is_unclean: source.has_blanks() || has_invisible(&source.text),
             stack: Stack::new(),
             notes: Vec::new(),
             is_deep: false,
@@ -66,10 +62,8 @@ impl<'a> Builder<'a> {
 
     /// Notes an entity that stands for an invisible character. One that is written as itself is found on its line.
     pub(super) fn note_invisible(&mut self, text: &str, range: &Range<usize>) {
-        let is_entity = || self.source.text.as_bytes().get(range.start) == Some(&b'&');
         if FINDINGS
-            && self.is_unclean
-            && is_entity()
+            && self.is_entity(range.start)
             && let Some(character) = text.chars().find(|one| is_invisible(*one))
         {
             self.note(range.start, Rule::HiddenCharacter, format_args!("{}", invisible::message(character)));
@@ -78,11 +72,22 @@ impl<'a> Builder<'a> {
 
     /// Adds text as it is shown.
     pub(super) fn text(&mut self, text: &str) {
-        if self.is_unclean {
-            self.stack.push_text(&visible(text));
+        self.stack.push_text(&visible(text));
+    }
+
+    /// Adds the text of an event at `offset` as it is shown. Only an entity, which has an event of its own, can stand for an
+    /// invisible character that the source does not have.
+    pub(super) fn event_text(&mut self, text: &str, offset: usize) {
+        if self.is_unclean || self.is_entity(offset) {
+            self.text(text);
         } else {
             self.stack.push_text(text);
         }
+    }
+
+    /// Whether an entity may stand at `offset`.
+    fn is_entity(&self, offset: usize) -> bool {
+        self.source.text.as_bytes().get(offset) == Some(&b'&')
     }
 
     /// Code as it is shown.

@@ -68,7 +68,7 @@ impl Tree<'_> {
                     self.builder.stack.push_entry(marker, range.start, line);
                 }
                 self.builder.note_invisible(&text, &range);
-                self.builder.text(&text);
+                self.builder.event_text(&text, range.start);
             }
             Event::Code(code) => {
                 let code = self.builder.code(&code);
