@@ -59,6 +59,13 @@ fn marks(body: &str) -> Vec<Mark> {
     let mut line_is_blank = false;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if open.is_none() && !matches!(byte, b'{' | b'<') {
+            // Until a mark opens, nothing else counts.
+            let behind = bytes.get(at..).unwrap_or_default();
+            let Some(next) = memchr::memchr2(b'{', b'<', behind) else { break };
+            at += next;
+            continue;
+        }
         let pair = [byte, bytes.get(at + 1).copied().unwrap_or_default()];
         match byte {
             b'\n' if line_is_blank => open = None,
