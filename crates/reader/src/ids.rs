@@ -4,7 +4,7 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
-use rolebook_markdown::{free_id, push_slug, slug};
+use rolebook_markdown::{free_id, push_slug};
 use std::collections::HashMap;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
@@ -19,14 +19,15 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// The id of a heading `text` that belongs to `prefix`; one that takes nothing from the document.
-    pub(super) fn heading(&mut self, text: &str, prefix: Option<&str>) -> String {
-        let own = slug(text);
-        let wanted = match prefix {
-            Some(prefix) if own != prefix && !begins_with_words(&own, prefix) => format!("{prefix}-{own}"),
-            _ => own,
+    /// The id of a heading with the slug `own` that belongs to `prefix`; one that takes nothing from the document.
+    pub(super) fn heading(&mut self, own: &str, prefix: Option<&str>) -> String {
+        let id = match prefix {
+            Some(prefix) if own != prefix && !begins_with_words(own, prefix) => {
+                free_id(&format!("{prefix}-{own}"))
+            }
+            _ => free_id(own),
         };
-        self.unique(free_id(&wanted))
+        self.unique(id)
     }
 
     /// The id of an item that begins with `text` in the section `section`.

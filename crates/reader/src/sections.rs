@@ -97,8 +97,9 @@ impl SectionBuilder<'_> {
                 .filter(|(.., label)| lends_its_name(*label))
                 .map(|(_, slug, _)| slug.as_str()),
         };
-        let id = self.ids.heading(&heading.text, prefix);
-        self.open.push((heading.depth, slug(&heading.text), meaning.label));
+        let own = slug(&heading.text);
+        let id = self.ids.heading(&own, prefix);
+        self.open.push((heading.depth, own, meaning.label));
         self.sections.push(Section {
             heading: Some(Heading {
                 position: heading.position,
