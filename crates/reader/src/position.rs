@@ -7,6 +7,7 @@
 use super::english;
 use super::lexicon::{Folded, Lexicon, joined, words_of};
 use rolebook_model::Seniority;
+use std::borrow::Cow;
 
 /// A position as a heading names it.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,7 +214,10 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 }
 
 /// The text outside of round brackets, and the text inside.
-fn split_brackets(text: &str) -> (String, String) {
+fn split_brackets(text: &str) -> (Cow<'_, str>, String) {
+    if !text.contains(['(', ')']) {
+        return (Cow::Borrowed(text), String::new());
+    }
     let (mut outside, mut inside) = (String::new(), String::new());
     let mut depth = 0_usize;
     for character in text.chars() {
@@ -227,7 +231,7 @@ fn split_brackets(text: &str) -> (String, String) {
             inside.push(' ');
         }
     }
-    (outside, inside)
+    (Cow::Owned(outside), inside)
 }
 
 /// What stands in front of the first comma, dash or "of", and what stands behind it.
