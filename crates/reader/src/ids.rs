@@ -6,6 +6,7 @@
 
 use rolebook_markdown::{free_id, push_slug};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
@@ -19,6 +20,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    /// Room for this many ids.
+    pub(super) fn with_capacity(count: usize) -> Ids {
+        Ids { given: HashMap::with_capacity(count) }
+    }
+
     /// The id of a heading with the slug `own` that belongs to `prefix`; one that takes nothing from the document.
     pub(super) fn heading(&mut self, own: &str, prefix: Option<&str>) -> String {
         let id = match prefix {
@@ -32,8 +38,8 @@ impl Ids {
 
     /// The id of an item that begins with `text` in the section `section`.
     pub(super) fn item(&mut self, text: &str, section: &str) -> String {
-        let end = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(ITEM_WORDS - 1);
-        let words = end.and_then(|(end, _)| text.get(..end));
+        let end = memchr::memchr_iter(b' ', text.as_bytes()).nth(ITEM_WORDS - 1);
+        let words = end.and_then(|end| text.get(..end));
         let mut id = String::with_capacity(section.len() + ITEM_WORDS * 10);
         id.push_str(section);
         id.push_str("--");
@@ -43,11 +49,14 @@ impl Ids {
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        let is_free = !self.given.contains_key(id);
-        if is_free {
-            self.given.insert(id.to_owned(), 1);
+        // One look for both: nearly every id is free.
+        match self.given.entry(id.to_owned()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(1);
+                true
+            }
         }
-        is_free
     }
 
     /// `id` where it is not given yet, else `id` with the first number that makes it so.

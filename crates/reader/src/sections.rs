@@ -46,8 +46,14 @@ pub(super) fn sections(
     levels: &mut Levels,
     lexicon: &Lexicon,
 ) -> Vec<Section> {
+    let ids_of = |node: &Node| match node {
+        Node::Heading(_) => 1,
+        Node::Block(Block::List(list)) => list.items.len(),
+        Node::Block(_) => 0,
+    };
+    let ids = document.nodes.iter().map(ids_of).sum::<usize>();
     let mut builder = SectionBuilder {
-        ids: Ids::default(),
+        ids: Ids::with_capacity(ids.min(MOST_ITEMS)),
         open: Vec::new(),
         lexicon,
         sections: Vec::new(),
