@@ -129,7 +129,11 @@ impl<'a> Iterator for WordsOf<'a> {
             let space = self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len());
             let (word, behind) = self.rest.split_at_checked(space).unwrap_or_default();
             self.rest = behind.strip_prefix(' ').unwrap_or_default();
-            let word = word.trim_matches('\'');
+            // Few words are quoted, and trimming looks at every character as one of Unicode.
+            let word = match word.as_bytes() {
+                [b'\'', ..] | [.., b'\''] => word.trim_matches('\''),
+                _ => word,
+            };
             if !word.is_empty() {
                 return Some(word);
             }
