@@ -8,19 +8,21 @@ use std::io::Write;
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// The most bytes that all files of a kind may have by brotli. A new limit needs a reason in the commit.
+/// How many bytes the files of a kind should have by brotli, and how many they may. A new number needs a reason in the
+/// commit.
 const BUDGET: &[Limit] = &[
-    Limit { name: "app", counts: |name| is_of_pages(name) && name.ends_with(".wasm"), most: 210_000 },
-    Limit { name: "app's scripts", counts: |name| is_of_pages(name) && name.ends_with(".js"), most: 10_000 },
-    Limit { name: "style sheet", counts: |name| is_of_pages(name) && name.ends_with(".css"), most: 8_000 },
-    Limit { name: "embed's loader", counts: |name| name == LOADER, most: 2_000 },
-    Limit { name: "embed's element", counts: |name| name.starts_with(BOOK), most: 3_000 },
-    Limit { name: "preview", counts: |name| name.starts_with(PREVIEW), most: 270_000 },
     Limit {
-        name: "embed's style sheet",
-        counts: |name| is_of_embed(name) && name.ends_with(".css"),
-        most: 7_000,
+        name: "app",
+        counts: |name| is_of_pages(name) && name.ends_with(".wasm"),
+        target: 210_000,
+        most: 250_000,
     },
+    Limit::fixed("app's scripts", |name| is_of_pages(name) && name.ends_with(".js"), 10_000),
+    Limit::fixed("style sheet", |name| is_of_pages(name) && name.ends_with(".css"), 8_000),
+    Limit::fixed("embed's loader", |name| name == LOADER, 2_000),
+    Limit::fixed("embed's element", |name| name.starts_with(BOOK), 3_000),
+    Limit::fixed("embed's style sheet", |name| is_of_embed(name) && name.ends_with(".css"), 7_000),
+    Limit { name: "preview", counts: |name| name.starts_with(PREVIEW), target: 270_000, most: 300_000 },
 ];
 
 /// The authors' preview.
@@ -50,7 +52,17 @@ struct Limit {
     name: &'static str,
     /// Whether a file of this name is of the kind.
     counts: fn(&str) -> bool,
+    /// More is reported.
+    target: usize,
+    /// More fails the build.
     most: usize,
+}
+
+impl Limit {
+    /// A limit that is its own target.
+    const fn fixed(name: &'static str, counts: fn(&str) -> bool, most: usize) -> Limit {
+        Limit { name, counts, target: most, most }
+    }
 }
 
 /// The size of each file of a site, by its path.
@@ -135,9 +147,13 @@ impl fmt::Display for Report {
             writeln!(out, "{name:width$} {raw:>11} {gzip:>11} {brotli:>11}")?;
         }
         for limit in BUDGET {
-            let (is, most) = (self.size_of(limit), limit.most);
-            let verdict = if is <= most { "within budget" } else { "OVER BUDGET" };
-            writeln!(out, "{}: {is} of {most} bytes by brotli, {verdict}", limit.name)?;
+            let (is, Limit { name, target, most, .. }) = (self.size_of(limit), limit);
+            let verdict = match is {
+                _ if is <= *target => "met".to_owned(),
+                _ if is <= *most => format!("missed; a build fails above {most}"),
+                _ => format!("OVER the limit of {most}"),
+            };
+            writeln!(out, "{name}: {is} bytes by brotli, target {target}: {verdict}")?;
         }
         if let Some(is) = self.first_visit() {
             let verdict = if is <= FIRST_VISIT { "within budget" } else { "over budget" };
@@ -191,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_site_at_its_limits_is_within_the_budget() {
-        let site = [("a.wasm", 210_000), ("a.js", 10_000), ("a.css", 8_000)];
+        let site = [("a.wasm", 250_000), ("a.js", 10_000), ("a.css", 8_000)];
         let embed =
             [("embed/role-book.js", 2_000), ("embed/book-1a.js", 3_000), ("embed/role-book-1a.css", 7_000)];
         assert!(report(&[site, embed].concat()).is_within_budget());
