@@ -264,6 +264,8 @@ test('a file that is brought again and again is one step back', async ({ page },
   await open(page, '');
   for (let times = 0; times < 3; times += 1) await drop(page, file);
   await expect(heading(page)).toHaveText('First');
+  // The second drop gives the page a URL of its own.
+  await page.waitForURL(/\?preview=/);
   const entries = await page.evaluate(() => history.length);
   await drop(page, file);
   await drop(page, file);

@@ -40,7 +40,7 @@ const catalog = (hasPages) => {
   const all = VECTORS.map(({ text }) => text).join('\n').slice(0, 5000);
   const texts = VECTORS.map(({ text }) => text);
   return {
-    version: all,
+    version: 2,
     site: {
       name: all,
       description: all,
@@ -72,6 +72,15 @@ for (const [says, policy] of [
 test.describe('a catalog that names what every object has', () => {
   // Some are none any more.
   test.use({ expectedNoise: [/<role-book>/] });
+
+  test('is refused where its version is hostile', async ({ page, host }) => {
+    await host.open(ELEMENT, { policy: null });
+    for (const { text } of VECTORS) {
+      await page.evaluate((catalog) => (document.querySelector('role-book').catalog = catalog), { ...catalog(false), version: text });
+      await page.locator('role-book:state(error)').waitFor();
+      await page.evaluate(() => look(document.querySelector('role-book').shadowRoot, [], window));
+    }
+  });
 
   test('gives scripts nothing that they did not have', async ({ page, host }) => {
     await host.open(ELEMENT, { policy: null });
