@@ -86,11 +86,11 @@ pub(super) struct Files {
 /// What is done once a page is on screen.
 enum AfterRender {
     /// Scroll to the top of the preview, for another file.
-    GoToTop,
+    Top,
     /// Scroll to the start of the page, for another page of the same file.
-    GoToPage,
+    Page,
     /// Scroll to the part of the page that the URL names.
-    GoToPart,
+    Part,
 }
 
 /// How many of the site's own pages are read without a break.
@@ -155,13 +155,13 @@ impl Component for PreviewApp {
             document().set_title(&pages::title(&self.preview()));
         }
         match self.after.take() {
-            Some(AfterRender::GoToTop) => page::go_to_top(root),
-            Some(AfterRender::GoToPage) => {
+            Some(AfterRender::Top) => page::go_to_top(root),
+            Some(AfterRender::Page) => {
                 if let Ok(Some(shown)) = root.query_selector(PAGE) {
                     page::go_to_start(&shown);
                 }
             }
-            Some(AfterRender::GoToPart) => {
+            Some(AfterRender::Part) => {
                 AfterNavigation::GoToPart.run(root, &Address::Tab);
             }
             None => {}
@@ -220,7 +220,7 @@ impl PreviewApp {
             }
         } else if self.shown.is_none() {
             self.news = News::NoPages;
-            self.after = Some(AfterRender::GoToTop);
+            self.after = Some(AfterRender::Top);
         } else if self.draft().is_none() {
             // It is gone, so the next one is shown.
             let next = self.drafts.all().first().map(|draft| draft.path.clone());
@@ -246,7 +246,7 @@ impl PreviewApp {
         self.shown = path;
         self.news = News::None;
         self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
-        self.after = Some(AfterRender::GoToTop);
+        self.after = Some(AfterRender::Top);
     }
 
     /// Stays on the page that is shown, if the file still has it; else goes to that of the whole role.
@@ -282,7 +282,7 @@ impl PreviewApp {
         let Some(draft) = draft.filter(|_| view::has_page(catalog, &location)) else { return false };
         self.shown = Some(draft.path.clone());
         self.location = location;
-        self.after = Some(AfterRender::GoToPage);
+        self.after = Some(AfterRender::Page);
         true
     }
 
@@ -297,7 +297,7 @@ impl PreviewApp {
         let wanted = address::location(self.catalog.catalog()).or_else(|| self.beginning.clone());
         let is_other = wanted.is_some_and(|wanted| wanted != self.location && self.show_location(wanted));
         if !is_other {
-            self.after = Some(AfterRender::GoToPart);
+            self.after = Some(AfterRender::Part);
         }
         true
     }
