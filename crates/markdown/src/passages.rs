@@ -91,14 +91,10 @@ impl Passage {
     /// How many characters a part of the text takes in the file; 0 where it goes on to another line.
     pub fn length(&self, part: &Range<usize>) -> usize {
         // A space at the end stands for the end of a line.
-        let part =
-            part.start..part.start + self.text.get(part.clone()).map_or(0, |text| text.trim_end().len());
-        let (start, end) = (self.position(part.start), self.position(part.end.saturating_sub(1)));
-        if start.line == end.line && part.start < part.end {
-            (end.column.saturating_sub(start.column) + 1) as usize
-        } else {
-            0
-        }
+        let text = self.text.get(part.clone()).unwrap_or_default().trim_end();
+        let Some((last, _)) = text.char_indices().next_back() else { return 0 };
+        let (start, end) = (self.position(part.start), self.position(part.start + last));
+        if start.line == end.line { (end.column.saturating_sub(start.column) + 1) as usize } else { 0 }
     }
 
     /// Whether the character at byte `offset` of the text is code.
@@ -449,6 +445,13 @@ mod tests {
         assert_eq!(passage.position(passage.text.len() - 1), Position { line: 2, column: 1 });
         assert!(passage.is_code(5) && !passage.is_code(11));
         assert_eq!((passage.length(&(0..2)), passage.length(&(13..18))), (1, 0));
+    }
+
+    #[test]
+    fn a_part_that_ends_with_an_accented_letter_has_its_whole_length() {
+        let found = passages("- Ärger; [insert café]", 1);
+        let part = found[0].text.find("insert").unwrap()..found[0].text.len() - 1;
+        assert_eq!(found[0].length(&part), 11);
     }
 
     #[test]
