@@ -13,8 +13,8 @@ const FILES = __FILES__;
 
 const { scope } = registration;
 // Other sites may stand on the same host.
-const OURS = `rolebook ${scope} `;
-const CACHE = OURS + VERSION;
+const PREFIX = `rolebook ${scope} `;
+const CACHE = PREFIX + VERSION;
 
 const needed = FILES.map((file) => scope + file);
 
@@ -47,7 +47,7 @@ async function activate() {
 
 /** The names of other builds' caches. */
 async function earlier() {
-  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
 }
 
 async function answer(event) {
