@@ -73,7 +73,10 @@ impl Part {
                 vec![documentation("doc --workspace"), documentation(&format!("doc --lib {PREVIEW_BUILD}"))]
             }
             Part::Supply => vec![
-                cargo("deny --locked check licenses bans sources", "-A license-exception-not-encountered"),
+                cargo(
+                    "deny --workspace --locked check licenses bans sources",
+                    "-A unnecessary-skip -A license-exception-not-encountered",
+                ),
                 cargo(
                     "deny --locked --manifest-path fuzz/Cargo.toml --config deny.toml check licenses bans sources",
                     "-A unnecessary-skip -A license-exception-not-encountered",
@@ -137,7 +140,7 @@ fn advisories() -> Step {
     let mut first = tools::command("cargo");
     first.args(["deny", "fetch", "db"]).stdout(Stdio::null()).stderr(Stdio::null());
     let mut command = tools::command("cargo");
-    command.args(["deny", "--offline", "--locked", "check", "advisories"]);
+    command.args(["deny", "--workspace", "--offline", "--locked", "check", "advisories"]);
     Step::Possible { title: "cargo deny check advisories".to_owned(), first, command }
 }
 
