@@ -68,7 +68,8 @@ export async function searched(input) {
  */
 export async function searchedInDocsify(page) {
   await page.locator('.sidebar-toggle-button').click();
-  const input = page.getByRole('searchbox');
+  // By its class: the sidebar may close over it, and it has no role then.
+  const input = page.locator('.search input').first();
   await input.waitFor();
   await expectChange(input, '.matching-post');
   await input.evaluate((input, [query, pause]) => {
