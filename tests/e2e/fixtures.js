@@ -80,7 +80,11 @@ export function listen(page) {
     const isOurs = message.text() !== 'Service Worker registration blocked by Playwright';
     if (isOurs) noise.push(`${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
+  page.on('pageerror', ({ message }) => {
+    // Thrown, too, by what still loads when a page is left. A request that failed otherwise is reported below, and one
+    // that a policy refused as its violation.
+    if (message !== 'Failed to fetch') noise.push(`error: ${message}`);
+  });
   page.on('crash', () => noise.push('the page crashed'));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;

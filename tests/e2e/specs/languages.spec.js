@@ -35,8 +35,7 @@ test.describe('in German', () => {
   test('no English word of the interface is left', async ({ page }) => {
     for (const path of ['', '?q=nichts', 'roles/produkt/produktmanagerin/', 'hier/nicht/']) {
       test.info().annotations.push({ type: 'path', description: path });
-      await page.goto(path);
-      await page.locator('#rolebook h1').waitFor();
+      await open(page, path);
       const text = await page.locator('#rolebook').innerText();
       expect(text).not.toMatch(/\b(the|and|roles?|level|search|clear|not|this|page|with)\b/i);
     }
