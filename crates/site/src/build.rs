@@ -10,7 +10,7 @@
 //! 5. the service worker, which identifies this build by a hash of all files before it;
 //! 6. files of older builds that embeds have pinned, and headers for hosts.
 
-use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES, WORKER};
+use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES};
 use super::app::{BuiltApp, is_hashed};
 use super::build_error::BuildError;
 use super::content;
@@ -25,11 +25,10 @@ use super::output::Output;
 use super::pages::{SitePage, pages};
 use super::publishing::Publishing;
 use super::shell::Shell;
-use super::{accent, icons, manifest};
+use super::{accent, icons, manifest, worker};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
 use rolebook_model::{Catalog, Site, Source};
-use serde_json::json;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +101,7 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
         },
     )?;
     write_metadata(plan, &pages, &output)?;
-    write_worker(&built, &data, &output)?;
+    worker::write(&built, &data, &output)?;
     write_for_hosts(&catalog.site, &output)?;
     output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
@@ -152,14 +151,6 @@ fn write_metadata(
         output.write(&name, list.as_bytes())?;
     }
     output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())
-}
-
-/// Writes the service worker with the files that all pages need and the version of this build.
-fn write_worker(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(), BuildError> {
-    let Some(worker) = &app.worker else { return Ok(()) };
-    let files: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
-    let worker = worker.replace("__VERSION__", &json!(output.hash()).to_string());
-    output.write(WORKER, worker.replace("__FILES__", &json!(files).to_string()).as_bytes())
 }
 
 /// Keeps files of older builds that other sites have pinned, and writes the headers for hosts.

@@ -58,6 +58,7 @@ mod crawlers;
 mod headers;
 mod icons;
 mod manifest;
+mod worker;
 
 mod escape;
 mod fingerprint;
