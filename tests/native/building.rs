@@ -113,7 +113,7 @@ fn the_sites_own_colours_are_in_the_one_sheet() {
 fn what_cannot_be_built_is_an_error() {
     for (index, arguments, error) in [
         (SHELL, &["--roles", "nowhere"][..], "rolebook: nowhere: no such file or folder"),
-        (SHELL, &["--app", "nowhere"], "rolebook: nowhere/index.html: "),
+        (SHELL, &["--app", "nowhere"], "rolebook: nowhere: "),
         ("<html>", &[], "rolebook: app/index.html: not the page of an app for role pages, add "),
     ] {
         let run = build(&project(index), arguments);

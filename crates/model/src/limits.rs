@@ -33,5 +33,20 @@ pub const MOST_PAGES: usize = 20_000;
 /// The bytes of all pages of a site. The pages beyond are left out.
 pub const LARGEST_SITE: usize = 64 * 1024 * 1024;
 
+/// The files and folders below a folder of roles, hidden ones and those reached by links included. Those beyond are left out.
+pub const MOST_ENTRIES: usize = 100_000;
+
+/// The bytes of a `site.toml`. A larger one is an error.
+pub const LARGEST_SETTINGS: usize = 1024 * 1024;
+
+/// The bytes of a file of vacancies. A larger one is an error.
+pub const LARGEST_VACANCIES: usize = 16 * 1024 * 1024;
+
+/// The bytes of the file of a job board. A larger one is an error.
+pub const LARGEST_BOARD: usize = 64 * 1024 * 1024;
+
+/// The bytes of a file that is copied into the site: of the app, or an extra one. A larger one is left out.
+pub const LARGEST_EXTRA_FILE: usize = 256 * 1024 * 1024;
+
 /// The vacancies that a site's file announces. Those beyond are left out.
 pub const MOST_VACANCIES: usize = 10_000;

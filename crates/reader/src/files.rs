@@ -21,8 +21,7 @@ pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
 /// is only why it is none.
 pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     if bytes.len() > LARGEST_PAGE {
-        let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
-        return Err(Finding::new(Rule::TooLarge, Position::START, message));
+        return Err(too_large());
     }
     let is_alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
     let alone: Vec<usize> = memchr::memchr_iter(b'\r', &bytes).filter(is_alone).collect();
@@ -41,6 +40,12 @@ pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
         },
         |text| (text, None),
     ))
+}
+
+/// The finding about a file that is larger than a page may be.
+pub fn too_large() -> Finding {
+    let message = format!("larger than {LARGEST_PAGE} bytes, so it was left out");
+    Finding::new(Rule::TooLarge, Position::START, message)
 }
 
 /// A finding for the first invisible character of each line, in any file.

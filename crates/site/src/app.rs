@@ -2,9 +2,9 @@
 
 use super::addresses::{EMBED, INDEX};
 use super::build_error::BuildError;
-use super::files::files;
+use super::files::{Skipped, for_each_file};
 use super::fingerprint::fingerprint;
-use std::fs;
+use std::io;
 use std::path::Path;
 
 /// The files of the app by name, and the page that starts it.
@@ -17,6 +17,8 @@ pub(super) struct BuiltApp {
     pub(super) embed: Vec<(String, Vec<u8>)>,
     /// All other files with their content, sorted by name, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
+    /// What was left out.
+    pub(super) skipped: Vec<Skipped>,
 }
 
 /// The worker, as Trunk copies it.
@@ -25,14 +27,23 @@ const WORKER: &str = "worker.js";
 impl BuiltApp {
     /// Reads the app in `folder`.
     pub(super) fn read(folder: &Path) -> Result<BuiltApp, BuildError> {
+        let mut files = Vec::new();
+        let skipped = for_each_file(folder, |name, content| {
+            files.push((name, content));
+            Ok(())
+        })?;
         let path = folder.join(INDEX);
-        let index = fs::read_to_string(&path).map_err(|error| BuildError::File { path, error })?;
-        let mut files = files(folder)?;
-        files.retain(|(name, _)| name != INDEX);
+        let Some(index) = files.iter().position(|(name, _)| name == INDEX) else {
+            let refused = skipped.into_iter().find(|skipped| skipped.path == path);
+            let missing = io::Error::from(io::ErrorKind::NotFound);
+            let error = refused.map_or(missing, |Skipped { refusal, .. }| io::Error::other(refusal));
+            return Err(BuildError::File { path, error });
+        };
+        let index = String::from_utf8_lossy(&files.remove(index).1).into_owned();
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
         let (embed, files) = files.into_iter().partition(|(name, _)| name.starts_with(EMBED));
-        Ok(BuiltApp { index, worker, embed, files })
+        Ok(BuiltApp { index, worker, embed, files, skipped })
     }
 
     /// The text of the style sheet.
@@ -98,6 +109,7 @@ mod tests {
             worker: None,
             embed: Vec::new(),
             files: vec![("rolebook-1a2b.css".to_owned(), b"a {}\n".to_vec())],
+            skipped: Vec::new(),
         };
         app.extend_sheet("b {}\n");
         let name = format!("rolebook-{}.css", fingerprint(b"a {}\nb {}\n"));

@@ -17,7 +17,7 @@ use super::content;
 use super::crawlers::{self, ROBOTS};
 use super::documents::{Documents, Texts};
 use super::embed::{self, Embed};
-use super::files::files;
+use super::files::{Skipped, for_each_file};
 use super::fingerprint::fingerprint;
 use super::head::DataFiles;
 use super::headers::{self, HEADERS};
@@ -57,12 +57,14 @@ pub struct App<'a> {
 }
 
 /// A site that was built.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Built {
     /// The number of pages, without `404.html`.
     pub pages: usize,
     /// The tag with which another site loads exactly this version of `<role-book>`, if the app has it.
     pub embed: Option<String>,
+    /// The extra files and files of the app that were left out.
+    pub skipped: Vec<Skipped>,
 }
 
 /// Writes the site to the folder `out`, which may be the app's own.
@@ -78,7 +80,10 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
     let output = Output::beside(out)?;
-    extra_files.iter().try_for_each(|folder| write_extra_files(folder, &output))?;
+    let mut skipped = std::mem::take(&mut built.skipped);
+    for folder in extra_files {
+        skipped.extend(write_extra_files(folder, &output)?);
+    }
     let embed_files = embed.iter().flat_map(|embed| &embed.files);
     built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
@@ -105,17 +110,15 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     write_for_hosts(&catalog.site, &output)?;
     output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
-    Ok(Built { pages: pages.len() - 1, embed: tag })
+    Ok(Built { pages: pages.len() - 1, embed: tag, skipped })
 }
 
-/// Copies the files of a folder. Files that are written later replace those with the same name.
-fn write_extra_files(folder: &Path, output: &Output) -> Result<(), BuildError> {
+/// Copies the files of a folder, and returns what was left out. Files that are written later replace those with the same name.
+fn write_extra_files(folder: &Path, output: &Output) -> Result<Vec<Skipped>, BuildError> {
     let failed = |error| BuildError::File { path: folder.to_owned(), error };
-    let folder = folder.canonicalize().map_err(failed)?;
-    let name =
-        folder.file_name().ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
-    let files = files(&folder)?;
-    files.iter().try_for_each(|(file, content)| output.write(&format!("{name}/{file}"), content))
+    let full = folder.canonicalize().map_err(failed)?;
+    let name = full.file_name().ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?.to_string_lossy();
+    for_each_file(folder, |file, content| output.write(&format!("{name}/{file}"), &content))
 }
 
 /// Writes the files that the app fetches. Their addresses change with the content, so that no cache answers with an old

@@ -114,7 +114,13 @@ mod tests {
         };
         let site =
             [("app-1a2b3c4d.js", ""), ("app-1a2b3c4d_bg.wasm", ""), ("rolebook-1a2b3c4d.css", "b { c: d }")];
-        BuiltApp { index: String::new(), worker: None, files: files(&site), embed: files(embed) }
+        BuiltApp {
+            index: String::new(),
+            worker: None,
+            files: files(&site),
+            embed: files(embed),
+            skipped: Vec::new(),
+        }
     }
 
     #[test]

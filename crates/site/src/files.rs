@@ -1,23 +1,41 @@
 //! A folder → the names and contents of its files.
 
 use super::build_error::BuildError;
-use std::fs;
-use std::path::Path;
-use walkdir::WalkDir;
+use rolebook_files::{Folder, Refusal};
+use rolebook_model::limits::{LARGEST_EXTRA_FILE, MOST_ENTRIES};
+use std::path::{Path, PathBuf};
 
-/// All files below a folder, sorted by name. Names are relative to it and have `/` between their parts.
-pub(super) fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, BuildError> {
-    let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry =
-            entry.map_err(|error| BuildError::File { path: folder.to_owned(), error: error.into() })?;
-        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-        if entry.file_type().is_file() {
-            let read = fs::read(entry.path());
-            let content = read.map_err(|error| BuildError::File { path: entry.path().into(), error })?;
-            files.push((parts.join("/"), content));
+/// A file or folder that is left out of a site, with the reason and what to do about it.
+#[derive(Debug)]
+pub struct Skipped {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why it was left out.
+    pub refusal: Refusal,
+}
+
+/// Hands all files below a folder to `each`, in order of their names, and returns what was left out. Names are relative to
+/// the folder and have `/` between their parts. Links are followed as long as they stay in the folder.
+pub(super) fn for_each_file(
+    folder: &Path,
+    mut each: impl FnMut(String, Vec<u8>) -> Result<(), BuildError>,
+) -> Result<Vec<Skipped>, BuildError> {
+    let opened = Folder::open(folder).map_err(|error| BuildError::File { path: folder.to_owned(), error })?;
+    let walk = opened.walk(MOST_ENTRIES, |_| false);
+    let skip = |name: &str, refusal| Skipped { path: folder.join(name), refusal };
+    let mut skipped: Vec<_> =
+        walk.left_out.into_iter().map(|left_out| skip(&left_out.name, left_out.refusal)).collect();
+    for file in walk.files {
+        match opened.read(&file.path, LARGEST_EXTRA_FILE) {
+            Ok(content) => each(file.name, content)?,
+            Err(refusal) => skipped.push(skip(&file.name, refusal)),
         }
     }
-    Ok(files)
+    Ok(skipped)
+}
+
+impl std::fmt::Display for Skipped {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}: left out ({}), {}", self.path.display(), self.refusal, self.refusal.help())
+    }
 }

@@ -50,7 +50,7 @@ impl Build {
         let url = self.base_url.as_deref().filter(|url| !url.is_empty());
         let path = self.base_path.as_deref().filter(|path| !path.is_empty());
         loaded.publishing.publish_at(&mut loaded.source.site, url, path)?;
-        let (catalog, _) = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        let (catalog, _) = self.vacancies.catalog(&self.roles, &mut loaded)?;
         warn(&self.roles, &loaded.findings);
         let plan = Plan {
             source: &loaded.source,
@@ -60,7 +60,8 @@ impl Build {
             extra_files: &self.files,
         };
         let out = self.out.as_ref().unwrap_or(&self.app);
-        let Built { pages, embed } = rolebook_site::build(&plan, out)?;
+        let Built { pages, embed, skipped } = rolebook_site::build(&plan, out)?;
+        skipped.iter().for_each(|skipped| eprintln!("{}", printable(&skipped.to_string())));
         let seconds = start.elapsed().as_secs_f32();
         let mut stdout = io::stdout().lock();
         let (roles, folder) = (self.roles.display(), out.display());

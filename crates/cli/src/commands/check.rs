@@ -7,12 +7,10 @@ use crate::{explanations, front_matter};
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use rolebook_model::limits::LARGEST_PAGE;
-use rolebook_model::{Finding, PageSource, Rule, Severity, Source};
-use rolebook_reader::files::is_readme;
+use rolebook_files::Folder;
+use rolebook_model::{Finding, Rule, Severity};
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -119,26 +117,34 @@ impl Check {
     fn check(&self, Root { folder: root, is_whole }: &Root, paths: &[PathBuf]) -> anyhow::Result<Report> {
         let mut loaded = match rolebook_site::load(root) {
             // Every file is unreadable: report that.
-            Err(LoadError::NoPages { findings, .. }) if !findings.is_empty() => {
-                Loaded { findings, ..Loaded::default() }
+            Err(LoadError::NoPages { findings, other_texts, .. }) if !findings.is_empty() => {
+                Loaded { findings, other_texts, ..Loaded::default() }
             }
             loaded => loaded?,
         };
-        let (catalog, parsed) = self.vacancies.catalog(root, &loaded.source, &mut loaded.findings)?;
-        let Loaded { source, findings: mut read_findings, .. } = loaded;
+        let (catalog, parsed) = self.vacancies.catalog(root, &mut loaded)?;
+        let Loaded { source, findings: mut read_findings, other_texts, links, .. } = loaded;
         for (file, differences) in front_matter::differences(&source, &parsed) {
             read_findings.entry(file).or_default().extend(differences);
         }
-        let selection = Selection::new(root, paths)?;
+        let selection = Selection::new(root, paths, links)?;
         let mut findings = rolebook_lint::findings(&source, &catalog, &parsed, read_findings);
         if !is_whole {
             // The link's target may exist outside of what was loaded.
             findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));
         }
-        selection
-            .expect(source.pages.iter().map(|page| &*page.file).chain(findings.keys().map(|file| &**file)))?;
+        let files = source.pages.iter().map(|page| &*page.file).chain(findings.keys().map(|file| &**file));
+        selection.expect(files, &other_texts)?;
         let files = findings.into_iter().filter(|(file, _)| selection.contains(file));
-        let files = files.map(|(file, found)| file_report(root, &file, found, &source)).collect();
+        // There are findings about other files, too, and about some that were not read.
+        let text = |file: &str| {
+            let page = source.pages.iter().find(|page| page.file == file).map(|page| &page.text);
+            page.or_else(|| other_texts.get(file)).cloned().unwrap_or_default()
+        };
+        let report = |(file, found): (String, Vec<Finding>)| {
+            FileReport::new(shown(&root.join(&file)), text(&file), found, &source.site)
+        };
+        let files = files.map(report).collect();
         let pages = source.pages.iter().filter(|page| selection.contains(&page.file)).count();
         Ok(Report { files, pages })
     }
@@ -161,17 +167,17 @@ impl Check {
 
 /// The paths below a folder of roles that are to be checked.
 struct Selection {
-    /// The folder's full path.
-    root: PathBuf,
-    /// The paths as given, each with its full path.
+    /// The paths as given, each with its name below the folder.
     paths: Vec<(PathBuf, PathBuf)>,
+    /// The files that were reached by links, each with the file without links.
+    links: BTreeMap<String, String>,
 }
 
 impl Selection {
-    fn new(root: &Path, paths: &[PathBuf]) -> io::Result<Selection> {
-        let full = |path: &PathBuf| Ok((path.clone(), path.canonicalize()?));
-        let paths = paths.iter().map(full).collect::<io::Result<_>>()?;
-        Ok(Selection { root: root.canonicalize()?, paths })
+    fn new(root: &Path, paths: &[PathBuf], links: BTreeMap<String, String>) -> io::Result<Selection> {
+        let folder = Folder::open(root)?;
+        let paths = paths.iter().map(|path| Ok((path.clone(), below(&folder, path)?)));
+        Ok(Selection { paths: paths.collect::<io::Result<_>>()?, links })
     }
 
     /// Whether a file, or a folder around it, is selected.
@@ -180,18 +186,21 @@ impl Selection {
     }
 
     fn is_below(&self, file: &str, path: &Path) -> bool {
-        let file = self.root.join(file);
         // The file may be a link to the path.
-        file.starts_with(path) || file.canonicalize().is_ok_and(|file| file == path)
+        Path::new(file).starts_with(path) || self.links.get(file).is_some_and(|file| Path::new(file) == path)
     }
 
     /// Fails for a path with none of these files, since a check of nothing always passes. A README is skipped, since hooks
     /// name every file of a change.
-    fn expect<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> anyhow::Result<()> {
+    fn expect<'a>(
+        &self,
+        files: impl Iterator<Item = &'a str> + Clone,
+        others: &BTreeMap<String, String>,
+    ) -> anyhow::Result<()> {
         let is_empty = |path: &Path| !files.clone().any(|file| self.is_below(file, path));
-        for (path, _) in self.paths.iter().filter(|(_, path)| is_empty(path)) {
+        for (path, below) in self.paths.iter().filter(|(_, below)| is_empty(below)) {
             let shown = printable(&shown(path));
-            if !fs::read(path).is_ok_and(|bytes| is_readme(&path.to_string_lossy(), &bytes)) {
+            if !is_readme(below, others) {
                 bail!("{shown}: not a role page, name a role page or a folder");
             }
             eprintln!("{shown}: skipped, since a README is not a role page");
@@ -200,15 +209,19 @@ impl Selection {
     }
 }
 
-fn file_report(root: &Path, file: &str, findings: Vec<Finding>, source: &Source) -> FileReport {
-    let path = root.join(file);
-    let is_it = |page: &&PageSource| page.file == file;
-    let text = source.pages.iter().find(is_it).map(|page| page.text.clone());
-    // There are findings about other files, too: files of vacancies, and pages that are too large to load.
-    let is_small = fs::metadata(&path).is_ok_and(|file| file.len() <= LARGEST_PAGE as u64);
-    let text =
-        text.or_else(|| is_small.then(|| fs::read_to_string(&path).ok()).flatten()).unwrap_or_default();
-    FileReport::new(shown(&path), text, findings, &source.site)
+/// A path relative to the folder of roles that it belongs to, without links if it stays in the folder.
+fn below(folder: &Folder, path: &Path) -> io::Result<PathBuf> {
+    let inside = path.canonicalize().ok().filter(|full| full.starts_with(folder.path()));
+    let full = inside.map_or_else(|| rolebook_site::place(path), Ok)?;
+    Ok(full.strip_prefix(folder.path()).map(Path::to_owned).unwrap_or(full))
+}
+
+/// Whether a file is a README that is no page: one that was read, or one in a hidden folder, where there are no pages.
+fn is_readme(file: &Path, others: &BTreeMap<String, String>) -> bool {
+    let mut names = file.iter().map(|name| name.to_string_lossy());
+    let is_hidden = names.clone().any(|name| name.starts_with('.'));
+    let is_named = names.next_back().is_some_and(|name| name.eq_ignore_ascii_case("README.md"));
+    is_named && (is_hidden || others.keys().any(|other| Path::new(other) == file))
 }
 
 /// A path relative to the current directory where possible.

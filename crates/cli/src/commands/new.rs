@@ -2,11 +2,12 @@
 
 use anyhow::{anyhow, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use rolebook_files::{Folder, Refusal};
 use rolebook_markdown::slug;
 use rolebook_model::{Finding, Level, PageSource, Seniority, Severity, Site, Source};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -38,25 +39,32 @@ impl New {
         if !title.contains(char::is_alphanumeric) {
             bail!("a title needs letters, as in \"Data Analyst\"");
         }
-        let folder =
-            self.department.as_deref().map_or(self.roles.clone(), |name| self.roles.join(slug(name)));
-        let path = folder.join(slug(&title)).with_extension("md");
+        let department = self.department.as_deref().map(slug).unwrap_or_default();
+        let file = Path::new(&department).join(slug(&title)).with_extension("md");
         let text = passing(&title, self.levels)?;
-        fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
-        let mut file = File::create_new(&path).map_err(|error| failed(&path, &error))?;
-        file.write_all(text.as_bytes()).map_err(|error| failed(&path, &error))?;
-        let message = format!("wrote {0}: edit it, then run `rolebook check {0}`", path.display());
+        let failed = |path: &Path, refusal| failed(&self.roles.join(path), &refusal);
+        let opened = fs::create_dir_all(&self.roles).and_then(|()| Folder::open(&self.roles));
+        let roles = opened.map_err(|error| failed(Path::new(""), error.into()))?;
+        roles.create(&file, text.as_bytes()).map_err(|refusal| failed(&file, refusal))?;
+        let message =
+            format!("wrote {0}: edit it, then run `rolebook check {0}`", self.roles.join(file).display());
         writeln!(io::stdout(), "{message}")?;
         Ok(())
     }
 }
 
-fn failed(path: &Path, error: &std::io::Error) -> anyhow::Error {
-    match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            anyhow!("{}: exists already, choose another title or edit it", path.display())
+fn failed(path: &Path, refusal: &Refusal) -> anyhow::Error {
+    let path = path.display();
+    match refusal {
+        Refusal::System(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            anyhow!("{path}: exists already, choose another title or edit it")
         }
-        _ => anyhow!("{}: cannot be written ({error})", path.display()),
+        Refusal::Outside => {
+            anyhow!(
+                "{path}: in a link out of the folder of roles, choose another department or delete the link"
+            )
+        }
+        _ => anyhow!("{path}: cannot be written ({refusal})"),
     }
 }
 

@@ -41,7 +41,7 @@ impl Outline {
 
     fn outlines(&self, path: &Path) -> anyhow::Result<Vec<outline::Outline>> {
         let mut loaded = rolebook_site::load(path)?;
-        let (catalog, pages) = self.vacancies.catalog(path, &loaded.source, &mut loaded.findings)?;
+        let (catalog, pages) = self.vacancies.catalog(path, &mut loaded)?;
         Ok(outlines(&loaded.source, &catalog, &pages, loaded.findings))
     }
 }

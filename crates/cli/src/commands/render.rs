@@ -22,7 +22,7 @@ pub(super) struct Render {
 impl Render {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let mut loaded = rolebook_site::load(&self.roles)?;
-        let (catalog, _) = self.vacancies.catalog(&self.roles, &loaded.source, &mut loaded.findings)?;
+        let (catalog, _) = self.vacancies.catalog(&self.roles, &mut loaded)?;
         let catalog = SharedCatalog::new(catalog);
         let urls = if self.urls.is_empty() { all_urls(&catalog) } else { self.urls };
         let mut out = io::stdout().lock();

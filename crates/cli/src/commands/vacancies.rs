@@ -5,10 +5,10 @@ use anyhow::Context;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
-use rolebook_model::{Catalog, Finding, Source};
+use rolebook_model::{Catalog, PageSource};
 use rolebook_reader::ParsedPage;
+use rolebook_site::Loaded;
 use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
-use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,12 +31,12 @@ pub(super) struct Vacancies {
 }
 
 impl Vacancies {
-    /// The roles of a folder with their vacancies, and what was parsed of its pages. Findings about the vacancies are added to `findings`.
+    /// The roles of a folder with their vacancies, and what was parsed of its pages. The text of the vacancies and the
+    /// findings about them are added to `loaded`.
     pub(super) fn catalog(
         &self,
         roles: &Path,
-        source: &Source,
-        findings: &mut BTreeMap<String, Vec<Finding>>,
+        loaded: &mut Loaded,
     ) -> anyhow::Result<(Catalog, Vec<Arc<ParsedPage>>)> {
         let boards: Vec<_> = [
             (Provider::Greenhouse, &self.greenhouse),
@@ -47,12 +47,13 @@ impl Vacancies {
         .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
         .collect();
         let files = VacancyFiles::load(roles, &boards)?;
-        let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
+        let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&loaded.source);
         let assigned = assign(&mut catalog, &pages, &files, self.today()?);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in assigned.findings {
-            findings.entry(file).or_default().extend(found);
+            loaded.findings.entry(file).or_default().extend(found);
         }
+        loaded.other_texts.extend(files.file.map(|PageSource { file, text }| (file, text)));
         Ok((catalog, pages))
     }
 

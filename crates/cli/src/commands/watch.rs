@@ -1,6 +1,6 @@
 //! Watches folders for changes of files that affect a check.
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -18,7 +18,8 @@ impl Changes {
     /// Starts to watch everything below `folders`.
     pub(super) fn of<'a>(folders: impl Iterator<Item = &'a PathBuf>) -> anyhow::Result<Changes> {
         let (sender, events) = channel();
-        let mut watcher = recommended_watcher(sender)?;
+        // What links lead to inside the folder is watched anyway, and what lies outside is not read.
+        let mut watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(false))?;
         for folder in folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }

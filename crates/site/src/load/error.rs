@@ -1,6 +1,7 @@
 //! Why a folder of role pages cannot be loaded.
 
 use crate::settings::SettingsError;
+use rolebook_files::Refusal;
 use rolebook_model::Finding;
 use std::collections::BTreeMap;
 use std::io;
@@ -10,13 +11,21 @@ use thiserror::Error;
 /// Why a folder of role pages cannot be loaded.
 #[derive(Debug, Error)]
 pub enum LoadError {
-    /// The folder, the file or its `site.toml` cannot be read.
+    /// The folder or the file cannot be read.
     #[error("{}: {}", path.display(), unreadable(error))]
     Unreadable {
         /// What cannot be read.
         path: PathBuf,
         /// The system's error.
         error: io::Error,
+    },
+    /// The `site.toml` is none, or cannot be read.
+    #[error("{}: cannot be read ({refusal}), {}", path.display(), refusal.help())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        refusal: Refusal,
     },
     /// There is no page to show.
     #[error("{}: no role pages here, add a Markdown file (.md) for each role{}", folder.display(), lines(folder, findings))]
@@ -25,6 +34,8 @@ pub enum LoadError {
         folder: PathBuf,
         /// Why its files could not be read, if it has any.
         findings: BTreeMap<String, Vec<Finding>>,
+        /// The texts of files that are no pages, for those of the findings that are about them.
+        other_texts: BTreeMap<String, String>,
     },
     /// The settings are not valid.
     #[error("{}:{error}", path.display())]

@@ -1,9 +1,10 @@
 //! The files that vacancies are read from → their texts.
 
 use super::boards::{self, Board, Provider};
+use rolebook_files::{Folder, Kind, Refusal};
 use rolebook_model::PageSource;
+use rolebook_model::limits::{LARGEST_BOARD, LARGEST_VACANCIES};
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 use thiserror::Error;
 
 /// The files that vacancies are read from, loaded.
@@ -19,12 +20,12 @@ pub struct VacancyFiles {
 #[derive(Debug, Error)]
 pub enum VacancyFilesError {
     /// A file cannot be read.
-    #[error("{}: cannot be read ({error}), check the path and its permissions", path.display())]
+    #[error("{}: cannot be read ({refusal}), {}", path.display(), help(refusal))]
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// The system's error.
-        error: io::Error,
+        /// Why not.
+        refusal: Refusal,
     },
     /// The folder of roles has two files of vacancies.
     #[error("{}: {} exists too, keep all vacancies in one of them", one.display(), other.display())]
@@ -65,19 +66,38 @@ impl VacancyFiles {
 const NAMES: [&str; 4] = ["vacancies.toml", "vacancies.yml", "vacancies.yaml", "vacancies.json"];
 
 fn file(roles: &Path) -> Result<Option<PageSource>, VacancyFilesError> {
-    let mut found = NAMES.iter().map(|name| (name, roles.join(name))).filter(|(_, path)| path.is_file());
-    let Some((name, path)) = found.next() else { return Ok(None) };
-    if let Some((_, other)) = found.next() {
-        return Err(VacancyFilesError::TwoFiles { one: path, other });
+    let unreadable = |path: PathBuf, refusal| VacancyFilesError::Unreadable { path, refusal };
+    let folder = Folder::open(roles).map_err(|error| unreadable(roles.to_owned(), error.into()))?;
+    let read = NAMES.iter().map(|name| (name, folder.read_text(name, LARGEST_VACANCIES)));
+    let mut found = read.filter(|(_, text)| !matches!(text, Err(Refusal::Missing)));
+    let Some((name, text)) = found.next() else { return Ok(None) };
+    if let Some((other, _)) = found.next() {
+        return Err(VacancyFilesError::TwoFiles { one: roles.join(name), other: roles.join(other) });
     }
-    Ok(Some(PageSource { file: (*name).to_owned(), text: text(&path)? }))
+    let text = text.map_err(|refusal| unreadable(roles.join(name), refusal))?;
+    Ok(Some(PageSource { file: (*name).to_owned(), text }))
 }
 
+/// A board is read below the folder that its file lies in, so that it cannot be a link to any other file of the machine.
 fn board(provider: Provider, path: &Path) -> Result<Board, VacancyFilesError> {
-    boards::read(provider, &text(path)?)
+    let unreadable = |refusal| VacancyFilesError::Unreadable { path: path.to_owned(), refusal };
+    let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = Folder::open(around).map_err(|error| unreadable(error.into()))?;
+    let text = folder.read_text(path.file_name().unwrap_or_default(), LARGEST_BOARD).map_err(|refusal| {
+        unreadable(if is_stream(path) { Refusal::NotRegular(Kind::Pipe) } else { refusal })
+    })?;
+    boards::read(provider, &text)
         .ok_or_else(|| VacancyFilesError::NotABoard { path: path.to_owned(), provider })
 }
 
-fn text(path: &Path) -> Result<String, VacancyFilesError> {
-    fs::read_to_string(path).map_err(|error| VacancyFilesError::Unreadable { path: path.to_owned(), error })
+/// Whether a file is the output of a command, as a shell hands it over.
+fn is_stream(path: &Path) -> bool {
+    path.metadata().is_ok_and(|file| !file.is_file() && !file.is_dir())
+}
+
+fn help(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotRegular(Kind::Pipe) => "save it to a file first",
+        _ => refusal.help(),
+    }
 }
