@@ -51,10 +51,11 @@ export class Book {
     this.#dispatch = dispatch;
   }
 
-  /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element. */
-  async open(app, known, signal) {
+  /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element.
+   * A catalog that was fetched came from `url`. */
+  async open(app, known, signal, url) {
     const element = this.#element;
-    const { src, lang } = element;
+    const { src, lang, images } = element;
     const catalog = known?.roles ? known : { ...known, ...listed(known?.pages ?? (await inline(element))) };
     if (signal.aborted) return;
     this.#only = !known && catalog.roles.length === 1 && `${catalog.roles[0].department}/${catalog.roles[0].slug}`;
@@ -63,6 +64,10 @@ export class Book {
     // Scripts set what they do not know to undefined or null.
     const given = Object.entries({ language, ...catalog.site }).filter(([, value]) => value != null);
     const site = { ...Object.fromEntries(given), base_path: base, interface: lang };
+    // An image's server learns who opens the page. So it is for the document to say which may, or for the site whose
+    // script the document runs, and not for whoever wrote a catalog.
+    const isSites = url && new URL(url).origin === new URL(import.meta.url).origin;
+    site.images = [...images.split(/\s+/), ...((isSites && site.images) || [])].filter(isOrigin);
     this.#departments = new Set(catalog.roles.map(({ department }) => department));
     if (this.#isEmpty()) {
       this.#clear();
@@ -286,6 +291,9 @@ const describe = (url) => {
     query,
   };
 };
+
+/** Whether a text is an origin with encryption: `https://images.example.com`. */
+const isOrigin = (text) => URL.canParse(text) && text.startsWith('https:') && new URL(text).origin === text;
 
 /** Where links lead: to the site that a catalog lies on. */
 const siteOf = (src) => {

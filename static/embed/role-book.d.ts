@@ -87,6 +87,8 @@ declare class RoleBookElement extends HTMLElement {
   view: RoleBookView | '';
   /** What follows the `?` in the URL on the hosted site. */
   query: string;
+  /** Origins from which the pages' images are loaded, separated by spaces. */
+  images: string;
   routing: 'none' | 'query' | 'hash';
   /** The level of the first heading; the attribute is `heading-level`. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;

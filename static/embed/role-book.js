@@ -18,6 +18,7 @@ const DEFAULTS = {
   department: '',
   view: '',
   query: '',
+  images: '',
   routing: 'none',
   'heading-level': 2,
   theme: 'auto',
@@ -155,7 +156,7 @@ class RoleBook extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#hasBegun) return;
-    this.#isOther ||= name === 'src' || name === 'lang';
+    this.#isOther ||= ['src', 'lang', 'images'].includes(name);
     // Changes of one moment are one change.
     this.#change ??= Promise.resolve().then(() => {
       this.#change = undefined;
@@ -188,9 +189,13 @@ class RoleBook extends HTMLElement {
     let failing = 'code';
     try {
       const { src } = this;
+      // Where the catalog came from, after redirects.
+      let url;
       const get = async () => {
         if (this.#catalog || !src) return this.#catalog;
-        const catalog = await (await fetched(new URL(src, document.baseURI), signal)).json();
+        const response = await fetched(new URL(src, document.baseURI), signal);
+        ({ url } = response);
+        const catalog = await response.json();
         if (!Array.isArray(catalog?.roles)) throw new Error(`${src}: not a catalog`);
         return catalog;
       };
@@ -207,7 +212,7 @@ class RoleBook extends HTMLElement {
       if (signal.aborted) return;
       failing = 'source';
       this.#book ??= new Book(this, this.#place, this.#setState, this.#dispatch);
-      await this.#book.open(app, catalog, signal);
+      await this.#book.open(app, catalog, signal, url);
     } catch (error) {
       if (error instanceof (globalThis.WebAssembly?.CompileError ?? Error)) failing = 'wasm';
       if (!signal.aborted) this.#fail(failing, error);

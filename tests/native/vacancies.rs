@@ -2,6 +2,7 @@
 
 mod boards;
 mod file;
+mod limits;
 mod pages;
 
 use jiff::civil::{Date, date};

@@ -1,6 +1,7 @@
 //! Findings: what is wrong with a page, where, and what to do.
 
-use super::{LineIndex, Rule};
+use super::limits::LONGEST_MESSAGE;
+use super::{LineIndex, Rule, truncated};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -53,12 +54,13 @@ impl Finding {
     /// A finding of `rule` at `position`, with the rule's own advice.
     pub fn new(rule: Rule, position: Position, message: impl Into<String>) -> Finding {
         let help = Cow::Borrowed(rule.help());
-        Finding { rule, position, length: 0, message: message.into(), help, see: None }
+        let message = limited(message.into()).into_owned();
+        Finding { rule, position, length: 0, message, help, see: None }
     }
 
     /// The same with other advice.
     pub fn with_help(mut self, help: impl Into<Cow<'static, str>>) -> Finding {
-        self.help = help.into();
+        self.help = limited(help);
         self
     }
 
@@ -73,6 +75,12 @@ impl Finding {
         self.see = Some(see);
         self
     }
+}
+
+/// A message quotes what an author or a job board wrote, which may be of any length.
+fn limited(text: impl Into<Cow<'static, str>>) -> Cow<'static, str> {
+    let text = text.into();
+    if text.len() > LONGEST_MESSAGE { truncated(&text, LONGEST_MESSAGE).into() } else { text }
 }
 
 /// What is wrong and what to do, on one line.

@@ -21,6 +21,12 @@ pub const LONGEST_TEXT: usize = 5_000;
 /// The characters of a heading or an item that a finding quotes.
 pub const LONGEST_QUOTE: usize = 60;
 
+/// The characters of a finding's message, and of its help.
+pub const LONGEST_MESSAGE: usize = 1_000;
+
+/// The bytes of an address that a vacancy or a setting names. A longer one is left out, since a part leads elsewhere.
+pub const LONGEST_ADDRESS: usize = 2_048;
+
 /// The items of a page that can be linked to and compared. Lists beyond are shown as text.
 pub const MOST_ITEMS: usize = 5_000;
 
@@ -48,5 +54,18 @@ pub const LARGEST_BOARD: usize = 64 * 1024 * 1024;
 /// The bytes of a file that is copied into the site: of the app, or an extra one. A larger one is left out.
 pub const LARGEST_EXTRA_FILE: usize = 256 * 1024 * 1024;
 
-/// The vacancies that a site's file announces. Those beyond are left out.
+/// The vacancies that a site's file announces, the postings of a job board, and the vacancies of a site. Those beyond
+/// are left out.
 pub const MOST_VACANCIES: usize = 10_000;
+
+/// The vacancies of a role. Those beyond are left out.
+pub const MOST_VACANCIES_OF_ROLE: usize = 1_000;
+
+/// The places of a vacancy, and the countries that one may work from. Those beyond are left out.
+pub const MOST_PLACES: usize = 50;
+
+/// The bytes of the texts of all vacancies of a site. The vacancies beyond are left out.
+pub const LARGEST_VACANCY_TEXTS: usize = 16 * 1024 * 1024;
+
+/// The origins that a site allows images from: all of them stand in one header.
+pub const MOST_ORIGINS: usize = 50;

@@ -1,6 +1,7 @@
 //! Vacancies: open positions that people can apply for.
 
-use super::Role;
+use super::limits::{LONGEST_ADDRESS, LONGEST_NAME, MOST_PLACES};
+use super::{Role, truncated};
 
 /// Whether one can apply for a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,52 @@ impl Vacancy {
     pub fn is_open_on(&self, day: &str) -> bool {
         self.valid_through.is_empty() || *day <= *self.valid_through
     }
+
+    /// Keeps to the [`limits`](super::limits): truncates texts and lists, and leaves out an address that is too long.
+    /// Returns what had to be changed, by the names of fields.
+    pub fn limit(&mut self) -> Vec<&'static str> {
+        let Vacancy { title, places, countries, employment, apply, identifier, .. } = self;
+        let mut changed = Vec::new();
+        for (name, text) in [("title", title), ("identifier", identifier)] {
+            if limit_text(text) {
+                changed.push(name);
+            }
+        }
+        let mut are_places_changed = places.len() > MOST_PLACES || countries.len() > MOST_PLACES;
+        places.truncate(MOST_PLACES);
+        countries.truncate(MOST_PLACES);
+        let parts =
+            places.iter_mut().flat_map(|Place { locality, region, country }| [locality, region, country]);
+        for text in parts.chain(countries) {
+            are_places_changed |= limit_text(text);
+        }
+        if are_places_changed {
+            changed.push("places");
+        }
+        employment.truncate(Employment::ALL.len());
+        if apply.len() > LONGEST_ADDRESS {
+            apply.clear();
+            changed.push("apply");
+        }
+        changed
+    }
+
+    /// The number of bytes of its texts.
+    pub fn text_len(&self) -> usize {
+        let Vacancy { level, title, places, countries, apply, posted, valid_through, identifier, .. } = self;
+        let places = places.iter().flat_map(|it| [&it.locality, &it.region, &it.country]);
+        let texts = [level, title, apply, posted, valid_through, identifier];
+        texts.into_iter().chain(places).chain(countries).map(String::len).sum()
+    }
+}
+
+/// Truncates a text to the length of a name. Returns whether it was longer.
+fn limit_text(text: &mut String) -> bool {
+    let is_long = text.chars().nth(LONGEST_NAME).is_some();
+    if is_long {
+        *text = truncated(text, LONGEST_NAME);
+    }
+    is_long
 }
 
 /// Where work is done.

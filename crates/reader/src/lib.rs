@@ -182,7 +182,7 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
 /// The page's language, as the front matter gives it under either name.
 fn language(settings: &FrontMatter) -> String {
     let written = ["lang", "language"].into_iter().find_map(|key| settings.text(key));
-    written.unwrap_or_default().to_owned()
+    truncated(written.unwrap_or_default(), LONGEST_NAME)
 }
 
 /// The department's slug: the front matter's, else the page's first folder, else "general".

@@ -1,8 +1,12 @@
 //! An unknown name → the known one that was most likely meant.
 
+use rolebook_model::limits::LONGEST_NAME;
+
 /// The one of `known` with the smallest edit distance to `name`.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    known.into_iter().min_by_key(|known| strsim::levenshtein(name, known))
+    // The time grows with the product of both lengths.
+    let name: String = name.chars().take(LONGEST_NAME).collect();
+    known.into_iter().min_by_key(|known| strsim::levenshtein(&name, known))
 }
 
 /// The message about a key that is not `allowed`.

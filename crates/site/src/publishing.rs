@@ -1,7 +1,9 @@
 //! Where a site is published and by whom: what its metadata needs beside the pages.
 
+use percent_encoding::percent_decode_str;
 use rolebook_model::Site;
 use rolebook_model::invisible::is_invisible;
+use rolebook_model::limits::LONGEST_ADDRESS;
 use thiserror::Error;
 use url::Url;
 
@@ -77,39 +79,62 @@ impl Publishing {
 /// The origin of a URL and, where there is more than `/`, its path with a slash at both ends. The error says what the
 /// URL has to be.
 pub(super) fn split_url(url: &str) -> Result<(String, Option<String>), &'static str> {
-    let host_start =
-        ["https://", "http://"].iter().find(|scheme| url.starts_with(**scheme)).map(|it| it.len());
-    let rest = host_start.and_then(|start| url.get(start..)).unwrap_or_default();
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let (name, port) = host.split_once(':').unwrap_or((host, ""));
-    let is_plain = [name, port, path].into_iter().all(is_plain);
-    if name.is_empty() || !is_plain || Url::parse(url).is_err() {
-        return Err("an address with its scheme: \"https://careers.example.com\"");
+    const EXPECTED: &str = "an address with its scheme: \"https://careers.example.com\"";
+    let parsed = Url::parse(url).ok().filter(|_| url.chars().all(is_plain)).ok_or(EXPECTED)?;
+    // The path as it is written: a parser resolves `..` in it.
+    let (_, rest) = url.split_once("://").filter(|(_, rest)| !rest.starts_with('/')).ok_or(EXPECTED)?;
+    let path = rest.split_once('/').map_or("", |(_, path)| path).trim_matches('/');
+    let path = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
+    if !matches!(parsed.scheme(), "http" | "https") || !is_plain_host(&parsed) || !is_path(&path) {
+        return Err(EXPECTED);
     }
-    let origin = url.strip_suffix(rest).unwrap_or_default().to_owned() + host;
-    let path = path.trim_matches('/');
-    Ok((origin, (!path.is_empty()).then(|| format!("/{path}/"))))
+    Ok((parsed.origin().ascii_serialization(), (path != "/").then_some(path)))
+}
+
+/// An origin that a content security policy can name: `https://images.example.com`. The error says what it has to be.
+pub(super) fn image_origin(url: &str) -> Result<String, &'static str> {
+    match split_url(url) {
+        Ok((origin, None)) if origin.starts_with("https://") => Ok(origin),
+        _ => Err("an origin with https and without a path: \"https://images.example.com\""),
+    }
 }
 
 /// A path that a site can be served below. The error says what it has to be.
 ///
 /// It is written into each page, and into files with a syntax of their own, such as `_headers`.
 pub(super) fn base_path(path: &str) -> Result<String, &'static str> {
-    let inner = path.strip_prefix('/').and_then(|path| path.strip_suffix('/'));
-    let are_folders =
-        |path: &str| path.split('/').all(|folder| !matches!(folder, "" | "." | "..") && is_plain(folder));
-    // "/" alone has nothing between its slashes.
-    if path == "/" || inner.is_some_and(are_folders) {
-        return Ok(path.to_owned());
-    }
-    Err("a path with a slash at both ends: \"/careers/\"")
+    let is_base = path.len() <= LONGEST_ADDRESS && is_path(path);
+    is_base.then(|| path.to_owned()).ok_or("a path with a slash at both ends: \"/careers/\"")
 }
 
-/// Whether a part of an address has no special meaning, in whatever file it is written.
-fn is_plain(part: &str) -> bool {
-    !part.contains(|it: char| {
-        it.is_whitespace() || it.is_control() || is_invisible(it) || "?#\"'<>\\*:;@`{}|^".contains(it)
-    })
+/// Whether a host is a name or an address of four numbers, all that a policy can name (`host-part` of
+/// <https://www.w3.org/TR/CSP3/#framework-directive-source-list>). URLs allow other characters in it, a comma among them,
+/// which ends a policy.
+fn is_plain_host(url: &Url) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let is_host = url.host_str().is_some_and(|host| host.split('.').all(is_label));
+    is_host && url.username().is_empty() && url.password().is_none()
+}
+
+/// Whether a path has a slash at both ends and plain folders between them, whether or not their characters are encoded.
+fn is_path(path: &str) -> bool {
+    let inner = path.strip_prefix('/').and_then(|path| path.strip_suffix('/'));
+    // "/" alone has nothing between its slashes.
+    path == "/" || inner.is_some_and(|inner| inner.split('/').all(is_folder))
+}
+
+fn is_folder(segment: &str) -> bool {
+    let Ok(name) = percent_decode_str(segment).decode_utf8() else { return false };
+    // A sign of percent that is left may be decoded again.
+    let is_plain = name.chars().all(|it| is_plain(it) && !matches!(it, '/' | ':' | '%'));
+    is_plain && !matches!(&*name, "" | "." | "..")
+}
+
+/// Whether a character of an address has no special meaning, in whatever file it is written.
+fn is_plain(it: char) -> bool {
+    !(it.is_whitespace() || it.is_control() || is_invisible(it) || "?#\"'<>\\*;,@`{}|^[]".contains(it))
 }
 
 #[cfg(test)]
@@ -158,6 +183,11 @@ mod tests {
             "https://a[/",
             "https://a.example/?b",
             "https://a@b/",
+            "https://a.example,b.example/",
+            "https://a.example/%2e%2e/",
+            "https://a.example/jobs/../",
+            "https:\\\\a.example/",
+            "ftp://a.example/",
         ] {
             check(Some(url), None, Err(error));
         }
@@ -173,9 +203,25 @@ mod tests {
             "/a b/",
             "/\\other/",
             "/:a/",
+            "/a,b/",
+            "/%2e%2e/",
+            "/%2E./",
+            "/a/.%2e/",
+            "/a/%2e/",
+            "/a%2fb/",
+            "/a%5cb/",
+            "/%252e%252e/",
+            "/a%0d%0ab/",
+            "/a%00/",
+            "/a%3fb/",
+            "/a%2a/",
+            "/%ff/",
+            "/a%/",
+            "/a%e2%80%ae/",
         ] {
             check(None, Some(path), Err(error));
         }
         check(None, Some("/über-uns/jobs/"), Ok(("https://old.example", "/über-uns/jobs/")));
+        check(None, Some("/%C3%BCber-uns/a~b!/"), Ok(("https://old.example", "/%C3%BCber-uns/a~b!/")));
     }
 }

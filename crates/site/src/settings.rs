@@ -38,6 +38,7 @@ mod words;
 
 use super::accent::{self, Scheme};
 use super::publishing::{self, Organization, Publishing, split_url};
+use rolebook_model::limits::MOST_ORIGINS;
 use rolebook_model::{Position, Site};
 use thiserror::Error;
 use toml::Spanned;
@@ -150,11 +151,12 @@ fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
 
 /// Origins that images may come from.
 fn origins(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Refusal> {
-    let origin = |value| match split_url(&text(value)?) {
-        Ok((origin, None)) if origin.starts_with("https://") => Ok(origin),
-        _ => Err(refuse(value, "an origin with https and without a path: \"https://images.example.com\"")),
-    };
-    list(value)?.iter().map(origin).collect()
+    let origins = list(value)?;
+    if origins.len() > MOST_ORIGINS {
+        return Err(refuse(value, &format!("a list of at most {MOST_ORIGINS} origins")));
+    }
+    let origin = |value| publishing::image_origin(&text(value)?).map_err(|expected| refuse(value, expected));
+    origins.iter().map(origin).collect()
 }
 
 fn base_path(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {

@@ -108,14 +108,46 @@ fn errors_have_a_position_and_name_what_is_allowed() {
         "2:12: this has to be without a path, or with that of `base_path`",
     );
     check_error("base_url = \"example.com\"", "1:12: this has to be an address with its scheme");
-    for origin in
-        ["http://a.example", "https://a.example/b", "a.example", "https://", "*", "https://a.example;"]
-    {
+    for origin in [
+        "http://a.example",
+        "https://a.example/b",
+        "a.example",
+        "https://",
+        "*",
+        "https://a.example;",
+        // What ends a policy, a directive or a header, or means more than one host in it.
+        "https://a.example,script-src *",
+        "https://a.example,default-src",
+        "https://a.example,",
+        "https://a.exa%2cmple",
+        "https://a.example\\r\\nX: y",
+        "https://a.example\\t",
+        " https://a.example",
+        "https://*.example",
+        "https://a.example:*",
+        "https://a_b.example",
+        "https://a..example",
+        "https://[::1]",
+        "https://user@a.example",
+        "https://user:word@a.example",
+        "https://a.example?b",
+        "https://a.example#b",
+        "https://a.example/..",
+        "https:a.example",
+        "https:/a.example",
+        "https:\\\\a.example",
+        "'self'",
+        "data:",
+    ] {
         check_error(
             &format!("images = [\"{origin}\"]"),
             "1:11: this has to be an origin with https and without a path",
         );
     }
+    check_error(
+        &format!("images = [{}]", "\"https://a.example\",".repeat(51)),
+        "1:10: this is of type array, but has to be a list of at most 50 origins",
+    );
     check_error(
         &format!("description = \"{}\"", "a".repeat(5_001)),
         "1:15: this has to be no longer than 5000 characters",

@@ -148,7 +148,7 @@ fn pay(components: &[Component]) -> Option<Pay> {
     let salary = components.iter().find(|component| component.compensation_type == "Salary")?;
     let per = salary.interval.strip_prefix("1 ").and_then(PayUnit::from_name)?;
     Some(Pay {
-        currency: salary.currency_code.clone(),
+        currency: posting::currency(&salary.currency_code)?,
         least: posting::whole(salary.min_value)?,
         most: posting::whole(salary.max_value)?,
         per,

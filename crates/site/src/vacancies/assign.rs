@@ -7,8 +7,9 @@ use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::missing;
 use super::references::{PostingIndex, Reference, references};
-use findings::{SUGGESTIONS, closed_role, incomplete, keys_of, level_slug, unknown_role};
+use findings::{SUGGESTIONS, closed_role, incomplete, keys_of, level_slug, too_long, unknown_role};
 use jiff::civil::Date;
+use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
 use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy};
 use rolebook_reader::ParsedPage;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -34,14 +35,19 @@ pub fn assign(
     files: &VacancyFiles,
     today: Date,
 ) -> Assigned {
-    let mut assignment =
-        Assignment { today: today.to_string(), roles: HashMap::new(), assigned: Assigned::default() };
+    let mut assignment = Assignment {
+        today: today.to_string(),
+        roles: HashMap::new(),
+        count: 0,
+        text_len: 0,
+        assigned: Assigned::default(),
+    };
     let others_are_closed = files.file.as_ref().is_some_and(|page| assignment.add_file(catalog, page));
     assignment.add_boards(catalog, pages, files);
     for (index, role) in catalog.roles.iter_mut().enumerate() {
         let open = match assignment.roles.remove(&index) {
             _ if role.availability == Some(Availability::Closed) => continue,
-            Some(RoleVacancies { is_incomplete: true, open }) if open.is_empty() => continue,
+            Some(RoleVacancies { is_incomplete: true, open, .. }) if open.is_empty() => continue,
             Some(RoleVacancies { open, .. }) => open,
             None if others_are_closed && role.availability.is_none() => Vec::new(),
             None => continue,
@@ -59,6 +65,9 @@ struct Assignment {
     today: String,
     /// The roles that have vacancies in any file, by index.
     roles: HashMap<usize, RoleVacancies>,
+    /// The number of all vacancies, and the bytes of their texts.
+    count: usize,
+    text_len: usize,
     assigned: Assigned,
 }
 
@@ -69,6 +78,8 @@ struct RoleVacancies {
     open: Vec<Vacancy>,
     /// Whether the role names postings of a board that was not loaded, so that there may be more.
     is_incomplete: bool,
+    /// Whether vacancies were left out, since there are too many.
+    is_full: bool,
 }
 
 impl Assignment {
@@ -95,7 +106,8 @@ impl Assignment {
     }
 
     fn add_entry(&mut self, catalog: &Catalog, index: usize, entry: Entry, findings: &mut Vec<Finding>) {
-        let vacancies = self.roles.entry(index).or_default();
+        // A role with vacancies that are not shown is closed.
+        self.roles.entry(index).or_default();
         let role = &catalog.roles[index];
         if role.availability == Some(Availability::Closed) {
             findings.push(closed_role(role, entry.position));
@@ -103,7 +115,8 @@ impl Assignment {
         }
         let (level, level_position) = entry.level;
         let level = level_slug(role, &level, level_position, findings);
-        let vacancy = Vacancy { level, ..entry.vacancy };
+        let mut vacancy = Vacancy { level, ..entry.vacancy };
+        findings.extend(too_long(&vacancy.limit(), "the vacancy", entry.position));
         if vacancy.is_open_on(&self.today) {
             let mut lacks = missing(&vacancy, role, &catalog.site);
             // A key with a finding of its own is not reported as missing, too.
@@ -114,8 +127,29 @@ impl Assignment {
                 lacks.iter().filter_map(|property| keys_of(property).first()).copied().collect();
             let help = format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `"));
             findings.extend(incomplete(&lacks, &help, entry.position));
-            vacancies.open.push(vacancy);
+            findings.extend(self.add(index, vacancy, entry.position));
         }
+    }
+
+    /// Adds a vacancy to a role, unless there are too many.
+    fn add(&mut self, index: usize, vacancy: Vacancy, position: Position) -> Option<Finding> {
+        let vacancies = self.roles.entry(index).or_default();
+        let text_len = self.text_len + vacancy.text_len();
+        let limit = if vacancies.open.len() == MOST_VACANCIES_OF_ROLE {
+            format!("the role has more than {MOST_VACANCIES_OF_ROLE} vacancies")
+        } else if self.count == MOST_VACANCIES {
+            format!("the site has more than {MOST_VACANCIES} vacancies")
+        } else if text_len > LARGEST_VACANCY_TEXTS {
+            format!("the vacancies of the site have more than {LARGEST_VACANCY_TEXTS} bytes")
+        } else {
+            self.count += 1;
+            self.text_len = text_len;
+            vacancies.open.push(vacancy);
+            return None;
+        };
+        let message = format!("{limit}, so this and further ones of the role are not shown");
+        let is_first = !std::mem::replace(&mut vacancies.is_full, true);
+        is_first.then(|| Finding::new(Rule::CatalogTooLarge, position, message))
     }
 
     /// Adds the postings that roles name in their front matter.
@@ -142,8 +176,15 @@ impl Assignment {
         }
         for board in &files.boards {
             let indexed = boards.iter().find(|indexed| indexed.provider == board.provider);
+            let beyond = board.postings.len().saturating_sub(MOST_VACANCIES);
+            if beyond > 0 {
+                let name = board.provider.name();
+                let note = format!("{name}: more than {MOST_VACANCIES} postings, {beyond} were left out");
+                self.assigned.notes.push(note);
+            }
             let is_referenced = |id| indexed.is_some_and(|indexed| indexed.referenced.contains(id));
-            let unused = board.postings.iter().filter(|posting| !is_referenced(posting.id.as_str())).count();
+            let postings = board.postings.iter().take(MOST_VACANCIES);
+            let unused = postings.filter(|posting| !is_referenced(posting.id.as_str())).count();
             if unused > 0 {
                 let name = board.provider.name();
                 let postings = if unused == 1 { "posting" } else { "postings" };
@@ -161,9 +202,9 @@ impl Assignment {
         references: &[Reference],
         position: Position,
     ) -> Vec<Finding> {
-        let vacancies = self.roles.entry(index).or_default();
+        let is_incomplete = &mut self.roles.entry(index).or_default().is_incomplete;
         let Some(postings) = &board.index else {
-            vacancies.is_incomplete = true;
+            *is_incomplete = true;
             return Vec::new();
         };
         let (role, key) = (&catalog.roles[index], board.provider.name());
@@ -176,14 +217,16 @@ impl Assignment {
             }
             for posting in postings.get(name) {
                 let is_first = board.referenced.insert(&posting.id);
-                let vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
+                let mut vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
                 if role.availability == Some(Availability::Closed) {
                     findings.push(closed_role(role, position));
                 } else if vacancy.is_open_on(&self.today) {
+                    let changed = vacancy.limit();
+                    findings.extend(too_long(&changed, name, position).filter(|_| is_first));
                     let lacks = missing(&vacancy, role, &catalog.site);
                     let help = format!("complete {name} on the board");
                     findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));
-                    vacancies.open.push(vacancy);
+                    findings.extend(self.add(index, vacancy, position));
                 }
             }
         }

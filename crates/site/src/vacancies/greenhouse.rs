@@ -99,7 +99,7 @@ fn pay(ranges: &[Range]) -> Option<Pay> {
     ];
     let (per, _) = units.into_iter().find(|(_, words)| words.iter().any(|word| title.contains(word)))?;
     Some(Pay {
-        currency: range.currency_type.clone(),
+        currency: posting::currency(&range.currency_type)?,
         least: posting::whole(range.min_cents / 100.0)?,
         most: posting::whole(range.max_cents / 100.0)?,
         per,

@@ -4,6 +4,7 @@
 //! of a text is the country, but "San Francisco, CA" is not in Canada.
 
 use celes::Country;
+use rolebook_model::limits::MOST_PLACES;
 use rolebook_model::{Place, Vacancy};
 
 /// The place that an author wrote, with the country last.
@@ -32,9 +33,10 @@ pub(super) fn add(vacancy: &mut Vacancy, text: &str) {
     }
 }
 
-/// Adds a thing unless it is there already.
+/// Adds a thing unless it is there already. One beyond the limit shows that there are more; the time to look for a thing
+/// among any number of them has no limit.
 pub(super) fn push_new<Thing: PartialEq>(things: &mut Vec<Thing>, thing: Thing) {
-    if !things.contains(&thing) {
+    if things.len() <= MOST_PLACES && !things.contains(&thing) {
         things.push(thing);
     }
 }

@@ -49,6 +49,12 @@ pub(super) fn employment(words: &str) -> Option<Employment> {
     })
 }
 
+/// A currency's code of three letters (ISO 4217).
+pub(super) fn currency(code: &str) -> Option<String> {
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_code.then(|| code.to_ascii_uppercase())
+}
+
 /// An amount in whole units of its currency.
 pub(super) fn whole(amount: f64) -> Option<u32> {
     let is_valid = amount.is_finite() && (1.0..=f64::from(u32::MAX)).contains(&amount);

@@ -9,6 +9,7 @@
 use super::boards::Board;
 use super::posting::Posting;
 use rolebook_model::Position;
+use rolebook_model::limits::MOST_VACANCIES;
 use rolebook_reader::front_matter::{FrontMatter, Value};
 use std::collections::HashMap;
 use url::{Position as Part, Url};
@@ -46,7 +47,7 @@ pub(super) struct PostingIndex<'a>(HashMap<String, Vec<&'a Posting>>);
 impl<'a> PostingIndex<'a> {
     pub(super) fn new(board: &'a Board) -> PostingIndex<'a> {
         let mut index: HashMap<String, Vec<&Posting>> = HashMap::new();
-        for posting in &board.postings {
+        for posting in board.postings.iter().take(MOST_VACANCIES) {
             for name in names(posting) {
                 index.entry(name).or_default().push(posting);
             }

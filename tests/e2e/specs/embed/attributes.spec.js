@@ -38,8 +38,8 @@ test('changes of one moment are one change, without a new mount or an event', as
 test('each attribute has a property that says the same', async ({ page, host }) => {
   await host.open('<role-book></role-book>');
   const values = {
-    src: 'a.json', rolePath: 'a/b', level: 'c', department: 'd', view: 'role', query: 'q=e', routing: 'hash',
-    headingLevel: 4, theme: 'dark', loading: 'visible',
+    src: 'a.json', rolePath: 'a/b', level: 'c', department: 'd', view: 'role', query: 'q=e', images: 'f',
+    routing: 'hash', headingLevel: 4, theme: 'dark', loading: 'visible',
   };
   const outcome = await page.evaluate((values) => {
     const element = document.createElement('role-book');
@@ -52,13 +52,13 @@ test('each attribute has a property that says the same', async ({ page, host }) 
   }, values);
   expect(outcome).toEqual({
     defaults: {
-      src: '', rolePath: '', level: '', department: '', view: '', query: '', routing: 'none',
+      src: '', rolePath: '', level: '', department: '', view: '', query: '', images: '', routing: 'none',
       headingLevel: 2, theme: 'auto', loading: 'eager',
     },
     given: values,
     attributes: {
-      src: 'a.json', 'role-path': 'a/b', level: 'c', department: 'd', view: 'role', query: 'q=e', routing: 'hash',
-      'heading-level': '4', theme: 'dark', loading: 'visible',
+      src: 'a.json', 'role-path': 'a/b', level: 'c', department: 'd', view: 'role', query: 'q=e', images: 'f',
+      routing: 'hash', 'heading-level': '4', theme: 'dark', loading: 'visible',
     },
     left: 0,
   });

@@ -3,7 +3,8 @@
 use crate::nearest::nearest;
 use crate::vacancies::file::Entry;
 use rolebook_markdown::slug;
-use rolebook_model::{Finding, Level, Position, Role, Rule};
+use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE};
+use rolebook_model::{Finding, Level, Position, Role, Rule, truncated};
 use std::collections::BTreeMap;
 
 /// For how many unknown roles the nearest known one is looked up, among all of them.
@@ -49,7 +50,7 @@ pub(super) fn level_slug(
     };
     let message = format!("{} has no level \"{written}\"", role.file);
     findings.push(Finding::new(Rule::UnknownLevel, position, message).with_help(help));
-    written.to_owned()
+    truncated(written, LONGEST_NAME)
 }
 
 /// A vacancy of a role whose front matter closes it.
@@ -63,6 +64,14 @@ pub(super) fn incomplete(lacks: &[&str], help: &str, position: Position) -> Opti
     let message = format!("lacks {}, so search engines do not show it", lacks.join(", "));
     let finding = Finding::new(Rule::IncompleteVacancy, position, message).with_help(help.to_owned());
     (!lacks.is_empty()).then_some(finding)
+}
+
+/// A vacancy, called `name`, that was changed to keep to the limits; `None` if it was not.
+pub(super) fn too_long(changed: &[&str], name: &str, position: Position) -> Option<Finding> {
+    let name = truncated(name, LONGEST_QUOTE);
+    let message = format!("{name}: more than is shown in {}, so it was cut short", changed.join(", "));
+    let finding = Finding::new(Rule::TooLong, position, message);
+    (!changed.is_empty()).then_some(finding)
 }
 
 /// The keys of the file that set a property.
