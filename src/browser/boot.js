@@ -174,5 +174,10 @@ const start = async () => {
 
 begun = (isPreview() ? preview() : start()).catch(fail);
 await begun;
-// Without it there is no page while there is no network, and nothing else is missing.
-navigator.serviceWorker?.register(new URL('sw.js', new URL(address('catalog'), location))).catch(() => {});
+
+// Without it there is no page while there is no network, and nothing else is missing. Where the site's settings refuse it, the
+// browser gets what removes an earlier one by itself, as it gets every newer sw.js.
+if (!document.querySelector('meta[name="rolebook-offline"]')) {
+  const scope = new URL('.', new URL(address('catalog'), location)).href;
+  navigator.serviceWorker?.register(`${scope}sw.js`, { scope, updateViaCache: 'none' }).catch(() => {});
+}

@@ -66,9 +66,7 @@ pub fn app(props: &AppProps) -> Html {
     match embedding {
         Embedding::Document => html! {
             <div {lang} {dir} class="rolebook">
-                <header key="site" class="site-header">
-                    <a href={page.base().to_owned()}>{ page.site_name() }</a>
-                </header>
+                { site_header(page) }
                 <main {key} tabindex="-1">{ content }</main>
                 { notice }
             </div>
@@ -80,6 +78,15 @@ pub fn app(props: &AppProps) -> Html {
                 { notice }
             </section>
         },
+    }
+}
+
+/// The header of every document: the site's name, which leads to the directory.
+pub(super) fn site_header(page: PageContext<'_>) -> Html {
+    html! {
+        <header key="site" class="site-header">
+            <a href={page.base().to_owned()}>{ page.site_name() }</a>
+        </header>
     }
 }
 

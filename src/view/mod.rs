@@ -42,6 +42,8 @@ mod comparison;
 
 mod not_found;
 
+mod offline;
+
 mod not_loaded;
 
 mod header;
@@ -79,6 +81,7 @@ use rolebook_model::{Level, Role, Vacancy};
 pub use app::{App, AppProps, Embedding, app};
 pub use location::Location;
 pub use notice::Notice;
+pub use offline::{OfflinePage, OfflinePageProps};
 pub use page_context::role_route;
 pub use parts::{HEADING, PARTS};
 pub use resolve::{has_page, roles_to_load};

@@ -28,14 +28,31 @@ const TYPES = {
  *
  * `base` is the path that the site stands below, with a slash at both ends; `headers` are sent with every answer, in
  * place of the site's own of the same name, and those named in `without` are not; `compressed` sends everything by brotli,
- * as hosts do.
+ * as hosts do. What `beside` answers, by returning true, is answered by it: another application, or another site by its
+ * `handler`.
  *
  * @returns `url`, which ends with the base path, and `close`. `folder` may be set to another one at any time, as where a
- * new build is put online.
+ * new build is put online, and so may `beside`.
  */
-export async function serve(folder, { base = '/', headers = {}, without = [], compressed = false } = {}) {
-  const site = { folder };
+export async function serve(folder, { base = '/', beside = () => false, ...options } = {}) {
+  const site = { folder, beside };
+  const answer = handler(site, base, options);
   const server = createServer(async (request, response) => {
+    if (!(await site.beside(request, response))) await answer(request, response);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  return Object.assign(site, {
+    url: `http://127.0.0.1:${server.address().port}${base}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  });
+}
+
+/** Answers requests from the folder of a site. */
+export function handler(site, base, { headers = {}, without = [], compressed = false } = {}) {
+  return async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
     const { status, file, location } = await find(site.folder, base, url);
     if (location) {
@@ -49,15 +66,7 @@ export async function serve(folder, { base = '/', headers = {}, without = [], co
     } else {
       response.writeHead(status, { 'content-type': 'text/plain' }).end('not found\n');
     }
-  });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return Object.assign(site, {
-    url: `http://127.0.0.1:${server.address().port}${base}`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  });
+  };
 }
 
 /** Sends a file as it is, from a stream, or packed. */

@@ -13,7 +13,7 @@ const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## 
 pub(crate) const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a2b3c4d.css\"></head>\
     <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
-const WORKER: &str = "const version = __VERSION__, files = __FILES__;";
+const WORKER: &str = "const list = __LIST__;";
 
 /// A folder with the pages in `roles/`, and the app in `app/`.
 pub(crate) fn project(index: &str) -> Folder {
@@ -231,5 +231,32 @@ fn the_service_worker_has_another_version_for_another_build() {
     };
     assert_eq!(worker(DEV), worker(DEV));
     assert_ne!(worker(DEV), worker(&DEV.replace("Help", "Mend")));
-    assert!(worker(DEV).contains("files = [\"app-1a2b3c4d.css\",\"catalog.json?v="), "{}", worker(DEV));
+}
+
+#[test]
+fn the_service_worker_lists_what_it_may_touch() {
+    let project = project(SHELL);
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    let worker = fs::read_to_string(project.path().join("site/sw.js")).unwrap();
+    let list = worker.strip_prefix("const list = ").and_then(|list| list.strip_suffix(";")).unwrap();
+    let list: serde_json::Value = serde_json::from_str(list).unwrap();
+    assert_eq!(list["needed"][0], "app-1a2b3c4d.css");
+    assert!(list["needed"][1].as_str().unwrap().starts_with("catalog.json?v="), "{list}");
+    assert!(list["texts"].as_str().unwrap().starts_with("pages.json?v="), "{list}");
+    assert_eq!(list["pages"].to_string(), r#"[["engineering",["dev","dev","senior-dev"]]]"#);
+    let offline = list["offline"].as_str().unwrap();
+    assert!(list["needed"].as_array().unwrap().iter().all(|file| offline.contains(file.as_str().unwrap())));
+    assert!(offline.contains("<h1>This page is not available offline</h1>"), "{offline}");
+}
+
+#[test]
+fn without_offline_a_worker_removes_that_of_an_earlier_build() {
+    let project = project(SHELL);
+    fs::write(project.path().join("roles/site.toml"), "offline = false").unwrap();
+    assert_eq!(build(&project, &["--out", "site"]).error, "");
+    let site = project.path().join("site");
+    let worker = fs::read_to_string(site.join("sw.js")).unwrap();
+    assert!(worker.contains("registration.unregister()") && !worker.contains("'fetch'"), "{worker}");
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(page.contains("<meta name=\"rolebook-offline\" content=\"false\">"), "{page}");
 }

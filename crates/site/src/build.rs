@@ -106,7 +106,11 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
         },
     )?;
     write_metadata(plan, &pages, &output)?;
-    worker::write(&built, &data, &output)?;
+    if publishing.network_only {
+        worker::write_off(&output)?;
+    } else {
+        worker::write(&built, catalog, &data, &documents.offline(), &output)?;
+    }
     write_for_hosts(&catalog.site, &output)?;
     output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));

@@ -4,7 +4,7 @@ use super::content;
 use super::head::{DataFiles, Heads};
 use super::pages::SitePage;
 use super::publishing::Publishing;
-use super::render::render_page;
+use super::render::{render_offline, render_page};
 use super::shell::{Parts, Shell};
 use super::structured_data::{Published, structured_data};
 use rolebook_app::view::{self, Location, SharedCatalog};
@@ -46,6 +46,19 @@ impl<'a> Documents<'a> {
         let text = role.and_then(|role| self.texts.get(&*role.file));
         let text = text.map(|text| text_script(text)).unwrap_or_default();
         pages.iter().map(move |page| (page, self.document(page, &text, catalog)))
+    }
+
+    /// The document that the service worker shows offline in place of one that it does not have.
+    pub(super) fn offline(&self) -> String {
+        let catalog = self.site.catalog;
+        let language = &catalog.site.language;
+        self.shell.document(&Parts {
+            language,
+            direction: view::direction(language),
+            head: &self.heads.offline(),
+            body: &render_offline(&SharedCatalog::new(catalog.clone())),
+            data: "",
+        })
     }
 
     fn document(&self, page: &SitePage<'_>, text: &str, catalog: &SharedCatalog) -> String {

@@ -34,6 +34,10 @@ impl<'a> Heads<'a> {
         let mut tags = Tags::default();
         tags.name("rolebook-catalog", &file(&data.catalog));
         tags.name("rolebook-pages", &file(&data.pages));
+        // `boot.js` then registers no service worker.
+        if publishing.network_only {
+            tags.name("rolebook-offline", "false");
+        }
         for (scheme, paper) in accent::papers() {
             let media = format!("(prefers-color-scheme: {scheme})");
             tags.tag("meta", &[("name", "theme-color"), ("media", &media), ("content", &paper)]);
@@ -75,6 +79,13 @@ impl<'a> Heads<'a> {
         if let Some(href) = page.route.text_path(&site.base_path) {
             tags.tag("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href)]);
         }
+        tags.0 + &self.shared
+    }
+
+    /// The tags of the page that the service worker shows offline. It has no address of its own.
+    pub(super) fn offline(&self) -> String {
+        let mut tags = Tags::default();
+        tags.text("title", &self.catalog.site.name);
         tags.0 + &self.shared
     }
 }

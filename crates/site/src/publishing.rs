@@ -14,6 +14,8 @@ pub struct Publishing {
     pub origin: String,
     /// Who hires.
     pub organization: Organization,
+    /// Whether no page is kept for visits without a network.
+    pub network_only: bool,
 }
 
 /// The organization that hires.

@@ -1,7 +1,7 @@
 //! A page → its HTML, the same that the app renders in the browser.
 
 use futures::executor::block_on;
-use rolebook_app::view::{App, AppProps, Embedding, Location, SharedCatalog};
+use rolebook_app::view::{App, AppProps, Embedding, Location, OfflinePage, OfflinePageProps, SharedCatalog};
 use yew::LocalServerRenderer;
 
 /// The HTML of the page at a URL, given by its path and query.
@@ -15,4 +15,10 @@ pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String
     let props = AppProps { catalog: catalog.clone(), location, notice: None, embedding: Embedding::Document };
     // Without hydration markers: the app renders again in the browser and replaces the page.
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// The HTML of the page that the service worker shows offline in place of one that it does not have.
+pub(super) fn render_offline(catalog: &SharedCatalog) -> String {
+    let props = OfflinePageProps { catalog: catalog.clone() };
+    block_on(LocalServerRenderer::<OfflinePage>::with_props(props).hydratable(false).render())
 }

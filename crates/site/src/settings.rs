@@ -13,6 +13,7 @@
 //! organization = { name = "Larkspindle Ltd", url = "https://example.com", logo = "https://example.com/logo.png" }
 //! accent = "#0a5f66"       # on light pages; derived for dark ones unless `accent_dark` is set
 //! requirements_note = "Nobody meets every point. Write to us if you meet most of them."
+//! offline = false          # visitors' browsers keep no page, and forget those that they have
 //!
 //! [departments]            # slug = "name", in the order in which the directory lists them
 //! product = "Product"
@@ -43,7 +44,7 @@ use rolebook_model::{Position, Site};
 use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use values::{Refusal, list, refuse, table, text, unknown};
+use values::{Refusal, boolean, list, refuse, table, text, unknown};
 
 /// The settings of a site.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,6 +95,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
             "requirements_note" => site.requirements_note = text(value)?,
             "departments" => site.departments = departments(value)?,
             "words" => site.words = words::words(value)?,
+            "offline" => publishing.network_only = !boolean(value)?,
             "findings" => site.findings = findings::severities(value)?,
             _ => return Err(unknown(key, KEYS)),
         }
@@ -134,6 +136,7 @@ const KEYS: &[&str] = &[
     "requirements_note",
     "departments",
     "words",
+    "offline",
     "findings",
 ];
 

@@ -1,16 +1,108 @@
-//! The service worker's template, the app and its data → `sw.js`.
+//! The service worker's template and the list of what it may touch → `sw.js`.
+//!
+//! The list is part of the worker, since a worker has to decide at once whether a request is its own. It names every
+//! page: the worker must not answer for what else is served below the site's path. Where the settings say
+//! `offline = false`, `sw.js` is a worker that removes itself.
 
-use super::addresses::WORKER;
+use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST, WORKER};
 use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::head::DataFiles;
 use super::output::Output;
-use serde_json::json;
+use rolebook_model::{Catalog, percent};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 
-/// Writes the service worker with the files that all pages need and the version of this build.
-pub(super) fn write(app: &BuiltApp, data: &DataFiles, output: &Output) -> Result<(), BuildError> {
+/// Replaces the worker of an earlier build where there is to be none.
+const OFF: &str = include_str!("worker/off.js");
+/// The placeholder for the list.
+const LIST: &str = "__LIST__";
+/// Files that change under their name, besides the texts of roles.
+const OTHERS: [&str; 5] = [MANIFEST, ICON_SVG, ICON_192, ICON_512, APPLE_ICON];
+/// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
+const QUERY: [&str; 10] =
+    ["q", "department", "level", "track", "open", "sort", "rows", "compare", "only", "embed"];
+
+/// Writes the worker that removes the one of an earlier build.
+pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
+    output.write(WORKER, OFF.as_bytes())
+}
+
+/// Writes the service worker, if the app has one. `offline` is the page that it shows in place of one that it does not have.
+pub(super) fn write(
+    app: &BuiltApp,
+    catalog: &Catalog,
+    data: &DataFiles,
+    offline: &str,
+    output: &Output,
+) -> Result<(), BuildError> {
     let Some(worker) = &app.worker else { return Ok(()) };
-    let files: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
-    let worker = worker.replace("__VERSION__", &json!(output.hash()).to_string());
-    output.write(WORKER, worker.replace("__FILES__", &json!(files).to_string()).as_bytes())
+    let needed: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
+    let list = json!({
+        // Names this build.
+        "version": output.hash(),
+        // Every page of this build needs and names these. Their content never changes.
+        "needed": needed,
+        // Only a search needs this. Its content never changes, either.
+        "texts": data.pages,
+        "others": OTHERS,
+        "query": QUERY,
+        "pages": pages(catalog),
+        "offline": offline,
+    });
+    output.write(WORKER, worker.replace(LIST, &list.to_string()).as_bytes())
+}
+
+/// The pages but the directory: `["department", ["role", "level", …], …]` for each department, as they are in URLs. A site
+/// of ten thousand pages has a list of about a hundred kilobytes, and a tenth of that compressed.
+fn pages(catalog: &Catalog) -> Value {
+    let encoded = |slug: &str| Value::from(percent::encode(slug).to_string());
+    let mut roles: HashMap<&str, Vec<Value>> = HashMap::new();
+    for role in &catalog.roles {
+        let levels = role.levels.iter().map(|level| encoded(&level.slug));
+        let entry = Value::from_iter([encoded(&role.slug)].into_iter().chain(levels));
+        roles.entry(&role.department).or_default().push(entry);
+    }
+    let departments = catalog.departments.iter().map(|department| {
+        let roles = roles.remove(&*department.slug).unwrap_or_default();
+        Value::from_iter([encoded(&department.slug)].into_iter().chain(roles))
+    });
+    departments.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rolebook_app::route::Route;
+    use rolebook_model::{PageSource, Site, Source};
+    use rolebook_search::Filter;
+    use std::collections::BTreeSet;
+
+    fn page(file: &str, text: &str) -> PageSource {
+        PageSource { file: file.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn all_pages_are_listed_as_they_are_in_urls() {
+        let pages_of_site = vec![
+            page("bakery/baker.md", "---\ntitle: Baker\n---\n\n## Senior Baker\n"),
+            page("bakery/chef.md", "---\ntitle: Küchenchef\n---\n"),
+            page("office/clerk.md", "---\ntitle: Clerk\n---\n"),
+        ];
+        let catalog = rolebook_reader::catalog(Source { site: Site::default(), pages: pages_of_site });
+        let expect = r#"[["bakery",["baker","senior-baker"],["chef"]],["office",["clerk"]]]"#;
+        assert_eq!(pages(&catalog).to_string(), expect);
+    }
+
+    #[test]
+    fn every_key_that_a_filter_or_a_comparison_writes_is_listed() {
+        let all = "?q=a&department=b&level=senior&track=manager&open=1&sort=title&rows=100&compare=a/b";
+        let filter = Filter::from_query(all).to_query();
+        let route = Route::Role { department: "a".to_owned(), role: "b".to_owned() };
+        let comparison = route.compared("compare=a/c&only=differences").unwrap().to_query(&route);
+        let written = percent::fields(&filter).chain(percent::fields(&comparison)).map(|(key, _)| key);
+        // Only `boot.js` reads this one.
+        let keys: BTreeSet<&str> = written.chain(["embed"]).collect();
+        assert_eq!(keys, BTreeSet::from(QUERY));
+    }
 }

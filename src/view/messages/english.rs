@@ -157,4 +157,7 @@ pub(super) static ENGLISH: Messages = Messages {
     not_found: "This page is not here",
     not_found_advice: "The role may have moved or been renamed. Search for it, or look through all roles.",
     search_button: "Search",
+
+    offline: "This page is not available offline",
+    offline_advice: "It was not opened on this device before. All roles are here, and the pages that you have opened.",
 };

@@ -157,4 +157,7 @@ pub(super) static GERMAN: Messages = Messages {
     not_found: "Diese Seite gibt es nicht",
     not_found_advice: "Vielleicht ist die Rolle umgezogen oder heißt jetzt anders. Suchen Sie nach ihr, oder sehen Sie alle Rollen durch.",
     search_button: "Suchen",
+
+    offline: "Diese Seite ist offline nicht verfügbar",
+    offline_advice: "Sie wurde auf diesem Gerät noch nicht geöffnet. Alle Rollen sind da, und die Seiten, die Sie schon geöffnet haben.",
 };

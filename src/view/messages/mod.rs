@@ -241,6 +241,12 @@ pub(crate) struct Messages {
     pub(super) not_found_advice: &'static str,
     /// Submits a search.
     pub(super) search_button: &'static str,
+
+    // The page that the service worker shows offline in place of one that it does not have.
+    /// Its heading.
+    pub(super) offline: &'static str,
+    /// Why it is not there, and what is.
+    pub(super) offline_advice: &'static str,
 }
 
 impl Messages {

@@ -5,9 +5,8 @@ import path from 'node:path';
 import { SITES } from '../built-site.js';
 import { expect, ready, test as base } from '../fixtures.js';
 import { serve } from '../server.js';
+import { LEVEL, names, ROLE, visit } from '../worker.js';
 
-const ROLE = 'roles/product/product-manager/';
-const LEVEL = `${ROLE}senior-product-manager/`;
 /** The version of the later build. */
 const NEWER = 'newer';
 
@@ -89,26 +88,9 @@ for (const name of ['own', 'careers']) {
   });
 }
 
-/** Opens some pages, until the worker keeps them. */
-async function visit(page, host) {
-  await page.goto(host.url);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(() => navigator.serviceWorker.controller);
-  for (const path of [ROLE, LEVEL]) {
-    await page.goto(host.url + path);
-    await ready(page);
-  }
-  await expect.poll(() => page.evaluate(async (url) => Boolean(await caches.match(url)), host.url + LEVEL)).toBe(true);
-}
-
 /** The app that a page was built with. */
 function build(page) {
   return page.locator('meta[name="rolebook-wasm"]').getAttribute('content');
-}
-
-/** The names of the caches. */
-function names(page) {
-  return page.evaluate(() => caches.keys());
 }
 
 /** A copy of a site as a later build leaves it: with other names for the app's files. */

@@ -18,6 +18,7 @@ fn every_key_is_read() {
         accent = "#7A1FA2"
         accent_dark = "#ce93d8"
         requirements_note = "Most will do."
+        offline = false
         departments = { zeta = "Z", alpha = "A" }
         [words]
         replace = true
@@ -37,7 +38,8 @@ fn every_key_is_read() {
         url: "https://example.org".to_owned(),
         logo: "https://example.org/l.png".to_owned(),
     };
-    let publishing = Publishing { origin: "https://example.org".to_owned(), organization };
+    let publishing =
+        Publishing { origin: "https://example.org".to_owned(), organization, network_only: true };
     let expected = Site {
         name: "Larkspindle".to_owned(),
         description: "Roles".to_owned(),

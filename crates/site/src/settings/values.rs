@@ -29,6 +29,11 @@ pub(super) fn text(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
     Ok(visible(text).into_owned())
 }
 
+/// `true` or `false`.
+pub(super) fn boolean(value: &Spanned<DeValue<'_>>) -> Result<bool, Refusal> {
+    value.get_ref().as_bool().ok_or_else(|| refuse(value, "true or false, without quotes"))
+}
+
 /// The entries of a list of texts.
 pub(super) fn list<'t, 'i>(value: &'t Spanned<DeValue<'i>>) -> Result<&'t [Spanned<DeValue<'i>>], Refusal> {
     value

@@ -65,7 +65,8 @@ fn things(catalog: &Catalog, path: &str, kind: &str) -> Vec<Value> {
         logo: "https://example.com/logo.png".to_owned(),
         ..Organization::default()
     };
-    let publishing = Publishing { origin: "https://example.com".to_owned(), organization };
+    let publishing =
+        Publishing { origin: "https://example.com".to_owned(), organization, ..Publishing::default() };
     let pages = pages(catalog);
     let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
     let script = structured_data(Published { catalog, publishing: &publishing }, page);
