@@ -7,6 +7,7 @@ use rolebook_model::PageSource;
 use rolebook_site::{load, routes};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## Senior Dev\n\n- Lead.\n";
 /// The `index.html` of an app as built by Trunk.
@@ -48,6 +49,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
     let site = project.path().join("site");
     expect![[r#"
         .nojekyll
+        .rolebook-manifest.jsonl
         404.html
         _headers
         app-1a2b3c4d.css
@@ -74,11 +76,45 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
     assert_eq!(fs::read_to_string(project.path().join("app/index.html")).unwrap(), SHELL, "the app is kept");
 }
 
+/// Runs `rolebook build` as Trunk does: it names its folder in a variable.
+fn build_for_trunk(project: &Folder, staging: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));
+    command.arg("build").args(arguments).env("TRUNK_STAGING_DIR", staging).current_dir(project.path());
+    Run::of(&mut command)
+}
+
 #[test]
-fn the_site_replaces_the_app_by_default() {
+fn the_app_that_trunk_is_building_becomes_the_site() {
+    let [own, beside] = [project(SHELL), project(SHELL)];
+    for project in [&own, &beside] {
+        project.add("roles/site.toml", "name = \"Lark\"");
+        project.add("app/embed/role-book.d.ts", "export {};");
+    }
+    let run = build_for_trunk(&own, &own.path().join("app"), &[]);
+    assert_eq!((run.code, run.error.as_str()), (Some(0), ""));
+    assert_eq!(build(&beside, &["--out", "site"]).code, Some(0));
+    let of = |folder: PathBuf| {
+        files(&folder)
+            .into_iter()
+            .map(|file| (fs::read(folder.join(&file)).unwrap(), file))
+            .collect::<Vec<_>>()
+    };
+    assert!(of(own.path().join("app")) == of(beside.path().join("site")), "the templates are gone, too");
+    assert_eq!(build(&beside, &["--out", "site"]).code, Some(0), "it is a site that may be replaced");
+}
+
+#[test]
+fn a_folder_that_trunk_is_not_building_is_not_written_to() {
     let project = project(SHELL);
-    assert_eq!(build(&project, &[]).code, Some(0));
-    assert!(project.path().join("app/roles/engineering/dev/index.html").is_file());
+    let before = files(project.path());
+    let elsewhere = project.path().join("elsewhere");
+    for run in [build(&project, &[]), build_for_trunk(&project, &elsewhere, &["--app", "app"])] {
+        let error = "rolebook: the site needs a folder of its own: name it with --out\n";
+        assert_eq!((run.code, run.error.as_str()), (Some(1), error));
+    }
+    let around_roles = build_for_trunk(&project, project.path(), &[]);
+    assert!(around_roles.error.contains("around roles, the folder of role pages"), "{}", around_roles.error);
+    assert_eq!(files(project.path()), before);
 }
 
 #[test]
@@ -116,7 +152,7 @@ fn what_cannot_be_built_is_an_error() {
         (SHELL, &["--app", "nowhere"], "rolebook: nowhere: "),
         ("<html>", &[], "rolebook: app/index.html: not the page of an app for role pages, add "),
     ] {
-        let run = build(&project(index), arguments);
+        let run = build(&project(index), &[&["--out", "site"], arguments].concat());
         assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
         assert!(run.error.starts_with(error), "{}", run.error);
     }

@@ -62,13 +62,19 @@ pub(crate) struct Run {
     pub(crate) error: String,
 }
 
+impl Run {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Run {
+        let output = command.output().unwrap();
+        Run {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            error: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
 /// Runs `rolebook` with `arguments` in `folder`.
 pub(crate) fn rolebook(folder: &Path, arguments: &[&str]) -> Run {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_rolebook")).args(arguments).current_dir(folder).output().unwrap();
-    Run {
-        code: output.status.code(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        error: String::from_utf8(output.stderr).unwrap(),
-    }
+    Run::of(Command::new(env!("CARGO_BIN_EXE_rolebook")).args(arguments).current_dir(folder))
 }

@@ -1,8 +1,8 @@
-//! A build that fails or is killed leaves the old site as it was.
+//! A build that fails or is killed leaves the old site as it was, and no build removes what is not a site's.
 
 use crate::building::{SHELL, build, files, project};
 use crate::folder::{Folder, own_roles};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::{fs, thread};
 
@@ -52,8 +52,7 @@ fn a_build_that_is_killed_leaves_the_old_site() {
     check(|project| {
         add_many_roles(project);
         let mut build = start_build_of_many(project);
-        let first_page = project.path().join(".site.new/roles/everyone");
-        while !first_page.exists() {
+        while !temporaries(project).iter().any(|folder| folder.join("roles/everyone").exists()) {
             assert_eq!(build.try_wait().unwrap(), None, "the build ended too early");
             thread::yield_now();
         }
@@ -70,7 +69,7 @@ fn a_build_that_cannot_write_a_page_leaves_the_old_site() {
         project.add("many/roles/everyone", "");
         let run = build(project, &["--roles", "many", "--files", "many/roles", "--out", "site"]);
         assert_eq!(run.code, Some(1), "{}", run.error);
-        assert!(!project.path().join(".site.new").exists(), "what was written is removed");
+        assert_eq!(temporaries(project), <[PathBuf; 0]>::default(), "what was written is removed");
     });
 }
 
@@ -89,35 +88,188 @@ fn a_build_without_an_app_leaves_the_old_site() {
 }
 
 #[test]
-fn an_interrupted_swap_is_reverted() {
+fn a_swap_that_was_killed_is_reverted() {
     check(|project| {
-        // Where two folders cannot be exchanged atomically, a build can be killed between two steps.
-        fs::rename(project.path().join("site"), project.path().join(".site.old")).unwrap();
-        project.add("many/site.toml", "nmae = \"Lark\"");
-        project.add(".site.new/index.html", "half of a page");
-        let run = build(project, &["--out", "site"]);
-        assert_eq!(run.code, Some(0), "{}", run.error);
+        // Where two folders cannot be exchanged at once, a build can be killed between two steps.
+        fs::rename(project.path().join("site"), project.path().join(".site.rolebook-a1b2c3")).unwrap();
+        assert_eq!(build(project, &["--roles", "nowhere", "--out", "site"]).code, Some(1));
     });
 }
 
-/// Builds to a folder that contains this file, and compares the error.
+#[test]
+fn a_build_that_was_killed_at_its_start_leaves_nothing() {
+    check(|project| {
+        project.add(".site.rolebook-a1b2c3/.rolebook-manifest.jsonl", "");
+        project.add(".site.rolebook-b1b2c3/.rolebook-manifest.jsonl", "{\"rolebook\":\"site\",\"form");
+        fs::create_dir(project.path().join(".site.rolebook-c1b2c3")).unwrap();
+        project.add(".site.rolebook-lock", "");
+    });
+}
+
+/// The temporary folders of builds to `site`.
+fn temporaries(project: &Folder) -> Vec<PathBuf> {
+    let entries = fs::read_dir(project.path()).unwrap().map(|entry| entry.unwrap());
+    let is_temporary =
+        |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(".site.rolebook-");
+    entries.filter(|entry| is_temporary(entry) && entry.path().is_dir()).map(|entry| entry.path()).collect()
+}
+
+/// Everything below a folder: names, what links lead to, and the content of files.
+pub(crate) fn tree(folder: &Path) -> Vec<(PathBuf, Option<PathBuf>, Vec<u8>)> {
+    let entries =
+        walkdir::WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter().map(Result::unwrap);
+    let read = |entry: &walkdir::DirEntry| match entry.file_type().is_file() {
+        true => fs::read(entry.path()).unwrap(),
+        false => Vec::new(),
+    };
+    let one =
+        |entry: walkdir::DirEntry| (entry.path().to_owned(), fs::read_link(entry.path()).ok(), read(&entry));
+    entries.map(one).collect()
+}
+
+/// Builds a site, has `change` change it or what is beside it, and compares the error of the next build, which must change
+/// nothing at all.
 #[track_caller]
-fn check_refused(file: &str, reason: &str) {
+fn check_refused(change: impl FnOnce(&Folder), error: &str) {
     let project = project(SHELL);
-    project.add(file, "mine");
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    change(&project);
+    let before = tree(project.path());
     let run = build(&project, &["--out", "site"]);
-    assert_eq!((run.code, run.error.as_str()), (Some(1), &*format!("rolebook: site: {reason}\n")));
-    assert!(project.path().join(file).is_file());
+    assert_eq!((run.code, run.error.as_str()), (Some(1), &*format!("rolebook: {error}\n")));
+    assert!(tree(project.path()) == before, "something changed");
+}
+
+const OTHERS: &str = "site: holds what no build has written, and replacing it would delete that: move it away, or choose a \
+                      folder for the site alone";
+const NOT_OURS: &str = "site: is not a site that a build has written, and replacing it would delete what it holds: choose an \
+                        empty folder, or a new one";
+const EARLIER: &str = "site: holds a site of an earlier version, which has no list of its files: delete the folder if nothing \
+                       in it is yours, or choose another one";
+const UNREADABLE: &str = "site: its list of files, .rolebook-manifest.jsonl, is not whole: delete the folder if nothing in it \
+                          is yours, or choose another one";
+
+/// Puts files into an empty folder `site`.
+fn instead(project: &Folder, files: &[(&str, &str)]) {
+    fs::remove_dir_all(project.path().join("site")).unwrap();
+    files.iter().for_each(|(file, content)| project.add(&format!("site/{file}"), content));
+}
+
+#[test]
+fn a_project_whose_page_looks_like_a_site_is_not_replaced() {
+    let page = "<main id=\"rolebook\">";
+    let files = [("index.html", page), ("src/main.rs", ""), ("README.md", ""), ("site.toml", "")];
+    let error = format!("{EARLIER}\n  README.md\n  index.html\n  site.toml\n  src/");
+    check_refused(|project| instead(project, &files), &error);
 }
 
 #[test]
 fn a_folder_that_is_not_a_site_is_not_replaced() {
+    check_refused(|project| instead(project, &[("notes.txt", "")]), &format!("{NOT_OURS}\n  notes.txt"));
+    check_refused(|project| instead(project, &[(".git/config", "")]), &format!("{NOT_OURS}\n  .git/"));
+    check_refused(|project| instead(project, &[("a/b", ""), ("c", "")]), &format!("{NOT_OURS}\n  a/\n  c"));
+    let many: Vec<String> = (10..=30).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<_> = many.iter().map(|file| (&**file, "")).collect();
+    let error = format!("{NOT_OURS}\n  {}\n  and 11 more", many[..10].join("\n  "));
+    check_refused(|project| instead(project, &files), &error);
+}
+
+#[test]
+fn a_site_to_which_something_was_added_is_not_replaced() {
+    for (file, shown) in [
+        ("notes.txt", "notes.txt"),
+        ("roles/engineering/drafts/a.md", "roles/engineering/drafts/"),
+        ("roles/a.md", "roles/a.md"),
+        (".git/config", ".git/"),
+        (".rolebook-manifest.jsonl.old", ".rolebook-manifest.jsonl.old"),
+        ("roles/.rolebook-manifest.jsonl", "roles/.rolebook-manifest.jsonl"),
+    ] {
+        check_refused(|project| project.add(&format!("site/{file}"), ""), &format!("{OTHERS}\n  {shown}"));
+    }
     check_refused(
-        "site/notes.txt",
-        "holds other files than those of a site, which would be lost: choose a folder for the site alone",
+        |project| fs::create_dir(project.path().join("site/empty")).unwrap(),
+        &format!("{OTHERS}\n  empty/"),
     );
+}
+
+#[test]
+fn a_file_of_a_site_that_has_become_a_folder_is_not_removed() {
     check_refused(
-        "site/.git/config",
-        "holds a repository, which would be lost: choose a folder for the site alone",
+        |project| {
+            fs::remove_file(project.path().join("site/robots.txt")).unwrap();
+            project.add("site/robots.txt/notes.txt", "");
+        },
+        &format!("{OTHERS}\n  robots.txt/"),
     );
+}
+
+#[test]
+fn a_site_whose_manifest_is_not_whole_is_not_replaced() {
+    let manifest = "site/.rolebook-manifest.jsonl";
+    let everything = "\n  .nojekyll\n  404.html\n  _headers\n  app-1a2b3c4d.css\n  apple-touch-icon.png\n  \
+                      catalog.json\n  favicon.svg\n  icon-192.png\n  icon-512.png\n  index.html\n  and 5 more";
+    let text = |project: &Folder| fs::read_to_string(project.path().join(manifest)).unwrap();
+    let changed = |change: &dyn Fn(&str) -> String| {
+        check_refused(|it| it.add(manifest, change(&text(it))), &format!("{UNREADABLE}{everything}"));
+    };
+    changed(&|text| text[..text.len() - 1].to_owned());
+    changed(&|text| text.lines().take(5).map(|line| format!("{line}\n")).collect());
+    changed(&|text| text.replace("\"format\":1", "\"format\":2"));
+    changed(&|text| text.replace("404.html", "../app/index.html"));
+    changed(&|text| text.to_owned() + "{\"file\":\"notes.txt\",\"hash\":\"0\"}\n");
+    changed(&|_| "{}".to_owned());
+    check_refused(
+        |project| fs::remove_file(project.path().join(manifest)).unwrap(),
+        &format!("{EARLIER}{everything}"),
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_in_a_site_are_not_removed() {
+    use std::ffi::OsStr;
+    use std::os::unix::{ffi::OsStrExt, fs::symlink};
+    let link = |name: &'static str| {
+        move |project: &Folder| {
+            let _ = fs::remove_file(project.path().join(name));
+            symlink(project.path().join("roles"), project.path().join(name)).unwrap();
+        }
+    };
+    check_refused(link("site/more"), &format!("{OTHERS}\n  more"));
+    check_refused(link("site/index.html"), &format!("{OTHERS}\n  index.html"));
+    let pipe = |project: &Folder| {
+        let path = project.path().join("site/pipe");
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    check_refused(pipe, &format!("{OTHERS}\n  pipe"));
+    let name = OsStr::from_bytes(b"site/caf\xe9\n");
+    check_refused(
+        |project| fs::write(project.path().join(name), "").unwrap(),
+        &format!("{OTHERS}\n  caf\u{fffd}\\n"),
+    );
+}
+
+#[test]
+fn what_no_build_has_written_beside_a_site_stays() {
+    let project = project(SHELL);
+    for file in [
+        ".site.new/notes.txt",
+        ".site.old/notes.txt",
+        ".site.rolebook-a1b2c3/notes.txt",
+        ".site.rolebook-b1b2c3",
+        ".site.rolebook-lock1",
+    ] {
+        project.add(file, "mine");
+    }
+    // A leftover to which a file was added, and a manifest without a site.
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    let site = project.path().join("site");
+    fs::rename(&site, project.path().join(".site.rolebook-c1b2c3")).unwrap();
+    project.add(".site.rolebook-c1b2c3/roles/mine.txt", "mine");
+    project.add(".site.rolebook-d1b2c3/.rolebook-manifest.jsonl", "mine");
+    let before = tree(project.path());
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
+    fs::remove_dir_all(site).unwrap();
+    assert!(tree(project.path()) == before, "something changed");
 }

@@ -16,6 +16,10 @@ use std::process::{Command, ExitCode, Stdio};
 
 /// The folder of the built site.
 const DIST: &str = "dist";
+/// The folder in it in which Trunk prepares a site.
+const STAGING: &str = ".stage";
+/// The file in a site that lists its files.
+const MANIFEST: &str = ".rolebook-manifest.jsonl";
 /// The folder in the site for the files that other sites load.
 const EMBED: &str = "embed";
 /// The folder in the site for the authors' preview.
@@ -109,7 +113,7 @@ pub(crate) fn site(
     into: &Path,
 ) -> Result<()> {
     let name = format!("build the site of {} into {}", roles.display(), into.display());
-    let mut rolebook = rolebook_build(app, roles, url, into);
+    let mut rolebook = rolebook_build(app, roles, url, into)?;
     if let Some(extra) = extra {
         rolebook.arg("--files").arg(extra);
     }
@@ -117,13 +121,36 @@ pub(crate) fn site(
 }
 
 /// The command that builds the site of a folder of roles.
-fn rolebook_build(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Command {
+fn rolebook_build(app: &Path, roles: &Path, url: Option<&str>, into: &Path) -> Result<Command> {
+    make_way(into)?;
     let mut rolebook = Command::new("cargo");
     rolebook
         .args(["run", "--quiet", "--package", "rolebook", "--", "build"])
         .args(url.map(|url| ["--base-url", url]).iter().flatten());
     rolebook.arg("--app").arg(app).arg("--roles").arg(roles).arg("--out").arg(into);
-    rolebook
+    Ok(rolebook)
+}
+
+/// Removes a site without a manifest, as earlier versions built, and what a Trunk that was killed has left: `rolebook build`
+/// refuses to replace both. This is done only in `dist/` and `target/`, which git ignores and nobody else writes to.
+fn make_way(into: &Path) -> Result<()> {
+    let path = std::path::absolute(into)?;
+    let is_own = path == project().join(DIST) || path.starts_with(project().join("target"));
+    if !is_own || !path.symlink_metadata().is_ok_and(|it| it.is_dir()) {
+        return Ok(());
+    }
+    let is_site =
+        || fs::read_to_string(path.join("index.html")).is_ok_and(|it| it.contains("id=\"rolebook\""));
+    let left = match path.join(MANIFEST).exists() {
+        false if is_site() => path,
+        _ => path.join(STAGING),
+    };
+    match fs::remove_dir_all(&left) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("removing {}", left.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Builds the sites of hostile texts with the app that [`app`] built, each into a folder in `into`: in `roles`, each role contains
@@ -142,7 +169,7 @@ pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
         for folder in fs::read_dir(&written)? {
             let roles = folder?.path();
             let into = into.join(roles.file_name().unwrap_or_default());
-            let mut rolebook = rolebook_build(app, &roles, Some("https://roles.example.com/"), &into);
+            let mut rolebook = rolebook_build(app, &roles, Some("https://roles.example.com/"), &into)?;
             // The findings about such vacancies would fill screens.
             program::run(rolebook.stdout(Stdio::null()).stderr(Stdio::null()))?;
         }

@@ -1,6 +1,6 @@
 //! A site's content and the built app → the files of the site.
 //!
-//! [`build`] is the entry point. It writes everything to a new folder, which replaces the old one at the end:
+//! [`build`] is the entry point. It writes everything to an [`Output`], a new folder that replaces the old one at the end:
 //!
 //! 1. the app's files, with the site's colours in the style sheet, the files for embeds, and extra files;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app fetches;
@@ -65,12 +65,14 @@ pub struct Built {
     pub embed: Option<String>,
     /// The extra files and files of the app that were left out.
     pub skipped: Vec<Skipped>,
+    /// The folder that the old site was moved to, if it could not be removed: something was added to it at that moment.
+    pub left: Option<PathBuf>,
 }
 
-/// Writes the site to the folder `out`, which may be the app's own.
+/// Writes the site to the folder that `output` was created for, with the inputs of this plan.
 ///
 /// The same plan makes the same files, byte for byte.
-pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
+pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let Plan { source, catalog, publishing, app, extra_files } = *plan;
     let mut built = BuiltApp::read(app.folder)?;
     if let Some(rules) = accent::sheet(&catalog.site) {
@@ -79,7 +81,6 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
     let embed = Embed::of(&built, &catalog.site)?;
     let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
         .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
-    let output = Output::beside(out)?;
     let mut skipped = std::mem::take(&mut built.skipped);
     for folder in extra_files {
         skipped.extend(write_extra_files(folder, &output)?);
@@ -112,9 +113,9 @@ pub fn build(plan: &Plan<'_>, out: &Path) -> Result<Built, BuildError> {
         worker::write(&built, catalog, &data, &documents.offline(), &output)?;
     }
     write_for_hosts(&catalog.site, &output)?;
-    output.commit()?;
+    let left = output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
-    Ok(Built { pages: pages.len() - 1, embed: tag, skipped })
+    Ok(Built { pages: pages.len() - 1, embed: tag, skipped, left })
 }
 
 /// Copies the files of a folder, and returns what was left out. Files that are written later replace those with the same name.
@@ -167,7 +168,7 @@ fn write_for_hosts(site: &Site, output: &Output) -> Result<(), BuildError> {
     let listed =
         names.iter().map(|name| &**name).filter(|name| !name.contains('/') || name.starts_with(EMBED));
     let (mut hashed, others): (Vec<&str>, Vec<&str>) = listed.partition(|name| is_hashed(name));
-    let older = embed::older::files(output.target());
+    let older = embed::older::files(output)?;
     older.iter().try_for_each(|name| output.keep(name))?;
     // After those of this build, since some hosts read a limited number of rules.
     hashed.extend(older.iter().map(|name| &**name).filter(|name| !names.iter().any(|own| own == name)));

@@ -2,7 +2,8 @@
 //!
 //! 1. [`load`] reads the pages and the settings of a folder, with [`Publishing`] for where the site will be;
 //! 2. [`vacancies`] gives roles the vacancies in a file and on job boards;
-//! 3. [`build`] makes a site of them and the app, and names the module of each step;
+//! 3. [`Output`] is the folder that a site is written to, and [`build`] makes a site of all of this there, and names the module
+//!    of each step;
 //! 4. [`render`] gives the HTML of a single page.
 //!
 //! The reader turns what was loaded into a catalog:
@@ -68,6 +69,7 @@ pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
 pub use files::Skipped;
 pub use load::{LoadError, Loaded, Root, load, place, root};
+pub use output::{Holder, Inputs, Output};
 pub use pages::routes;
 pub use publishing::{Organization, PublishError, Publishing};
 pub use render::render;

@@ -1,176 +1,296 @@
 //! The files of a site → a folder that replaces the old one as a whole.
 //!
-//! [`Output::beside`] creates a new folder beside the old one, [`Output::write`] fills it, and [`Output::commit`] swaps the
-//! two. A build that ends before that, by an error or a crash, leaves the old folder as it was, and the next build removes
-//! what it had written. That is why the new folder has a fixed name, which those of the crate tempfile have not.
+//! 1. [`Output::replacing`] finds the folder by [`mod@place`], which refuses one that overlaps with what the site is built from;
+//! 2. it holds the folder's [`lock`] from then on, and removes or restores what killed builds have left ([`leftovers`]);
+//! 3. it refuses a folder that holds anything but the files in its [`manifest`], and creates a new folder beside it, of one of
+//!    the [`names`] that only builds use;
+//! 4. [`Output::write`] writes the new folder, and [`Output::commit`] has [`mod@swap`] put it in the place of the old one, of
+//!    which only the files in its manifest are removed.
+//!
+//! A build that ends before that, by an error or a crash, leaves the old folder as it was. Nothing of what others put beside
+//! the site or into it is ever removed.
+//!
+//! Trunk's own folder, from which Trunk makes the site itself, is written in place: [`Output::within_app`].
+
+mod contents;
+mod leftovers;
+mod lock;
+mod manifest;
+mod names;
+mod place;
+mod regular;
+mod swap;
+
+pub use lock::Holder;
+pub use place::Inputs;
 
 use super::build_error::BuildError;
 use super::fingerprint::fingerprint;
+use contents::Difference;
+use lock::Lock;
+use manifest::{MANIFEST, Manifest};
+use names::Names;
 use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::{fs, io};
 
-/// A folder that is being written.
-pub(super) struct Output {
-    /// The path of the site.
+/// A site's folder that is being written.
+pub struct Output {
+    /// The path as it was given.
+    out: PathBuf,
+    /// The resolved path of the site.
     target: PathBuf,
-    /// The path until the commit.
-    work: PathBuf,
-    /// The hashes of the written files, by name.
-    hashes: Mutex<BTreeMap<String, String>>,
+    /// The path until the commit, which removes it from here.
+    work: Option<PathBuf>,
+    /// The files of the old site.
+    old: Manifest,
+    journal: Mutex<Journal>,
+    place: Place,
+}
+
+/// How the folder becomes the site.
+enum Place {
+    /// It replaces another one, whose lock is held until the end.
+    Beside { names: Names, _lock: Lock },
+    /// It is the app's folder, with these files before the build.
+    App { files: Vec<String> },
+}
+
+/// The files written so far.
+#[derive(Default)]
+struct Journal {
+    /// The hash of each file, by name.
+    hashes: BTreeMap<String, String>,
+    /// The manifest, to which each name is appended before its file is written.
+    file: Option<File>,
 }
 
 impl Output {
-    /// Creates a folder that will replace `out`, which is an older site, empty, or missing.
-    pub(super) fn beside(out: &Path) -> Result<Output, BuildError> {
-        let failed = |error| BuildError::File { path: out.to_owned(), error };
-        // If it is a symbolic link, its target is replaced.
-        let target = out.canonicalize().or_else(|_| std::path::absolute(out)).map_err(failed)?;
-        let work = sibling(&target, "new").ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
-        let output = Output { target, work, hashes: Mutex::default() };
-        output.clear_leftovers().map_err(failed)?;
-        if let Some(reason) = output.reason_to_refuse() {
-            return Err(BuildError::NotASite { path: out.to_owned(), reason });
-        }
-        fs::create_dir_all(&output.work).map_err(failed)?;
+    /// Creates a folder that will replace `out`, which is an older site, empty, or missing. While another build writes the same
+    /// site, this waits or fails.
+    pub fn replacing(out: &Path, inputs: &Inputs<'_>, waits: bool) -> Result<Output, BuildError> {
+        let target = place::place(out, inputs)?;
+        let failed = |error| BuildError::Write { path: out.to_owned(), error };
+        let names = Names::beside(&target).ok_or_else(|| failed(io::ErrorKind::InvalidInput.into()))?;
+        let lock = Lock::take(&names.lock(), out, waits)?;
+        leftovers::clear(&target, &names).map_err(failed)?;
+        let old = replaceable(out, &target)?;
+        let work = names.temporary().map_err(failed)?;
+        let place = Place::Beside { names, _lock: lock };
+        let journal = Mutex::default();
+        let output = Output { out: out.to_owned(), target, work: Some(work), old, journal, place };
+        output.begin_journal().map_err(failed)?;
         Ok(output)
     }
 
-    /// Removes what an aborted build left behind, and restores the old site if it was aborted between the two steps of a
-    /// swap.
-    fn clear_leftovers(&self) -> io::Result<()> {
-        if let Some(old) = sibling(&self.target, "old").filter(|old| old.exists()) {
-            if self.target.exists() { fs::remove_dir_all(old)? } else { fs::rename(old, &self.target)? }
+    /// Writes into the app's own folder, whose files become the site's.
+    pub fn within_app(inputs: &Inputs<'_>) -> Result<Output, BuildError> {
+        let out = inputs.app.to_owned();
+        let failed = |error| BuildError::Write { path: out.clone(), error };
+        let target = out.canonicalize().map_err(failed)?;
+        place::apart_from_content(&out, &target, inputs)?;
+        // Nothing that is written may go through a link to another place.
+        let (files, others) = contents::list(&target).map_err(failed)?;
+        if !others.is_empty() {
+            return Err(BuildError::NotASite { path: out, reason: UNUSUAL, others });
         }
-        if self.work.exists() { fs::remove_dir_all(&self.work) } else { Ok(()) }
+        let (work, place) = (Some(target.clone()), Place::App { files });
+        Ok(Output { out, target, work, old: Manifest::default(), journal: Mutex::default(), place })
     }
 
-    /// Why the target must not be replaced, if it holds anything but a site.
-    fn reason_to_refuse(&self) -> Option<&'static str> {
-        let mut entries = fs::read_dir(&self.target).ok()?;
-        if self.target.join(".git").exists() {
-            return Some("holds a repository, which would be lost");
-        }
-        let is_ours = || fs::read_to_string(self.target.join("index.html")).is_ok_and(|it| it.contains(MARK));
-        (entries.next().is_some() && !is_ours())
-            .then_some("holds other files than those of a site, which would be lost")
+    /// Starts the manifest as a journal.
+    fn begin_journal(&self) -> io::Result<()> {
+        let path = self.path(MANIFEST)?;
+        let mut file = OpenOptions::new().append(true).create_new(true).open(path)?;
+        file.write_all(manifest::header().as_bytes())?;
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner).file = Some(file);
+        Ok(())
     }
 
     /// Writes a file. Its name has `/` between its parts.
     pub(super) fn write(&self, name: &str, content: &[u8]) -> Result<(), BuildError> {
-        let path = self.work.join(name);
-        let folder = path.parent().unwrap_or(&path);
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&path, content))
-            .map_err(|error| BuildError::File { path: self.target.join(name), error })?;
-        let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        hashes.insert(name.to_owned(), fingerprint(content));
+        if !manifest::is_valid(name) {
+            return Err(BuildError::Name { name: name.to_owned() });
+        }
+        self.note(name, fingerprint(content))
+            .and_then(|()| self.put(name, content))
+            .map_err(|error| self.failed(name, error))
+    }
+
+    /// Appends a file to the manifest.
+    fn note(&self, name: &str, hash: String) -> io::Result<()> {
+        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(file) = &mut journal.file {
+            file.write_all(manifest::entry(name, &hash).as_bytes())?;
+        }
+        journal.hashes.insert(name.to_owned(), hash);
         Ok(())
+    }
+
+    /// Writes a file with the folders that it lies in. If the site's own folder was removed, that is an error: files in it are
+    /// gone.
+    fn put(&self, name: &str, content: &[u8]) -> io::Result<()> {
+        let path = self.path(name)?;
+        if matches!(self.place, Place::App { .. }) && path.symlink_metadata().is_ok() {
+            fs::remove_file(&path)?;
+        }
+        match fs::write(&path, content) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                for (at, _) in name.match_indices('/') {
+                    match fs::create_dir(self.path(&name[..at])?) {
+                        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                        _ => {}
+                    }
+                }
+                fs::write(&path, content)
+            }
+            result => result,
+        }
+    }
+
+    /// The path of a file until the commit.
+    fn path(&self, name: &str) -> io::Result<PathBuf> {
+        self.work.as_ref().map(|work| work.join(name)).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn failed(&self, name: &str, error: io::Error) -> BuildError {
+        BuildError::Write { path: self.out.join(name), error }
+    }
+
+    /// The names of the old site's files, as its build has listed them.
+    pub(super) fn old_files(&self) -> impl Iterator<Item = &str> {
+        self.old.files.keys().map(|name| &**name)
+    }
+
+    /// A file of the old site; `None` unless its build has written one of this name, which is there.
+    pub(super) fn old_file(&self, name: &str) -> Result<Option<Vec<u8>>, BuildError> {
+        if !self.old.files.contains_key(name) {
+            return Ok(None);
+        }
+        match regular::read(&self.target.join(name), u64::MAX) {
+            Ok(content) => Ok(Some(content)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(BuildError::File { path: self.out.join(name), error }),
+        }
     }
 
     /// Keeps a file of the old site, unless it is missing there or was written already.
     pub(super) fn keep(&self, name: &str) -> Result<(), BuildError> {
-        if self.work.join(name).exists() {
-            return Ok(());
+        let is_written =
+            self.journal.lock().unwrap_or_else(PoisonError::into_inner).hashes.contains_key(name);
+        match if is_written { None } else { self.old_file(name)? } {
+            Some(content) => self.write(name, &content),
+            None => Ok(()),
         }
-        match fs::read(self.target.join(name)) {
-            Ok(content) => self.write(name, &content),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(BuildError::File { path: self.target.join(name), error }),
-        }
-    }
-
-    /// The folder of the old site, which may be missing.
-    pub(super) fn target(&self) -> &Path {
-        &self.target
     }
 
     /// The names of the written files, sorted.
     pub(super) fn names(&self) -> Vec<String> {
-        let hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        hashes.keys().cloned().collect()
+        let journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        journal.hashes.keys().cloned().collect()
     }
 
     /// A hash of all files written so far.
     pub(super) fn hash(&self) -> String {
-        let hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        let lines: String = hashes.iter().map(|(name, hash)| format!("{name} {hash}\n")).collect();
+        let journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines: String = journal.hashes.iter().map(|(name, hash)| format!("{name} {hash}\n")).collect();
         fingerprint(lines.as_bytes())
     }
 
-    /// Replaces the old site. Readers see either the old site or the new one; where the system can exchange two folders,
-    /// the change is atomic.
-    pub(super) fn commit(self) -> Result<(), BuildError> {
-        let result = if self.target.exists() { self.swap() } else { fs::rename(&self.work, &self.target) };
-        result.map_err(|error| BuildError::File { path: self.target.clone(), error })
+    /// Replaces the old site. Returns the folder that it lies in now if it cannot be removed as a whole, since something was
+    /// added to it at this moment.
+    pub(super) fn commit(mut self) -> Result<Option<PathBuf>, BuildError> {
+        let files = self.journal.lock().unwrap_or_else(PoisonError::into_inner).hashes.clone();
+        let manifest = Manifest { files, is_complete: true };
+        self.finish(&manifest).map_err(|error| self.failed(MANIFEST, error))?;
+        let (Place::Beside { names, .. }, Some(work)) = (&self.place, &self.work) else { return Ok(None) };
+        let failed = |error| BuildError::Write { path: self.out.clone(), error };
+        if contents::compare(work, &manifest).map_err(failed)? != Difference::default() {
+            return Err(BuildError::Disturbed { path: work.clone() });
+        }
+        let old = replaceable(&self.out, &self.target)?;
+        let former = swap::swap(work, &self.target, names).map_err(failed)?;
+        self.work = None;
+        Ok(former.filter(|folder| !contents::remove(folder, &old).is_ok_and(|is_gone| is_gone)))
     }
 
-    fn swap(&self) -> io::Result<()> {
-        match exchange(&self.work, &self.target) {
-            Ok(()) => fs::remove_dir_all(&self.work),
-            Err(_) => self.swap_in_two_steps(),
+    /// Writes the manifest anew, sorted and complete.
+    fn finish(&self, manifest: &Manifest) -> io::Result<()> {
+        if let Place::App { files } = &self.place {
+            let mut templates = files.iter().filter(|name| !manifest.files.contains_key(*name));
+            templates.try_for_each(|name| fs::remove_file(self.target.join(name)))?;
         }
-    }
-
-    /// Swaps two folders that cannot be exchanged. A build that is aborted between the steps leaves no site; the next one
-    /// restores it first.
-    fn swap_in_two_steps(&self) -> io::Result<()> {
-        let old = sibling(&self.target, "old").ok_or(io::ErrorKind::InvalidInput)?;
-        fs::rename(&self.target, &old)?;
-        if let Err(error) = fs::rename(&self.work, &self.target) {
-            fs::rename(&old, &self.target)?;
-            return Err(error);
-        }
-        fs::remove_dir_all(old)
+        let text = manifest.text();
+        // The journal lists it as well until it replaces the journal.
+        self.note(UNFINISHED, fingerprint(text.as_bytes()))?;
+        self.put(UNFINISHED, text.as_bytes())?;
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner).file = None;
+        fs::rename(self.path(UNFINISHED)?, self.path(MANIFEST)?)
     }
 }
 
 impl Drop for Output {
-    /// Removes what was not committed. If that fails, the next build removes it.
+    /// Removes what was not committed. What is left of it is removed by the next build.
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.work);
+        let (Place::Beside { .. }, Some(work)) = (&self.place, &self.work) else { return };
+        let journal = self.journal.get_mut().unwrap_or_else(PoisonError::into_inner);
+        journal.file = None;
+        let files = std::mem::take(&mut journal.hashes);
+        let _ = contents::remove(work, &Manifest { files, is_complete: false });
     }
 }
 
-/// Contained in the directory page of every site, and in the app's `index.html`.
-const MARK: &str = "id=\"rolebook\"";
+/// The name of a complete manifest that is being written.
+const UNFINISHED: &str = ".rolebook-manifest.jsonl.part";
 
-/// The hidden folder beside `path` with its name and a suffix.
-fn sibling(path: &Path, suffix: &str) -> Option<PathBuf> {
-    let name = path.file_name()?.to_string_lossy();
-    Some(path.with_file_name(format!(".{name}.{suffix}")))
+/// The manifest of the site at `target`, which holds nothing else; an empty one if the folder is empty or missing. Any other
+/// folder must not be replaced.
+fn replaceable(out: &Path, target: &Path) -> Result<Manifest, BuildError> {
+    let failed = |error| BuildError::File { path: out.to_owned(), error };
+    let (manifest, reason) = match Manifest::read(target) {
+        Ok(manifest) if manifest.is_complete => (manifest, Some(OTHERS)),
+        Ok(_) => (Manifest::default(), None),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => (Manifest::default(), None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            (Manifest::default(), Some(if is_of_earlier_version(target) { EARLIER } else { NOT_OURS }))
+        }
+        Err(error) => return Err(failed(error)),
+    };
+    let others = match contents::compare(target, &manifest) {
+        Ok(difference) => difference.unlisted,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && target.symlink_metadata().is_err() => {
+            Vec::new()
+        }
+        Err(error) => return Err(failed(error)),
+    };
+    match reason {
+        Some(_) if others.is_empty() => Ok(manifest),
+        reason => {
+            Err(BuildError::NotASite { path: out.to_owned(), reason: reason.unwrap_or(UNREADABLE), others })
+        }
+    }
 }
 
-/// Exchanges two folders atomically.
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+/// Whether a folder looks like a site that was built without a manifest.
+fn is_of_earlier_version(target: &Path) -> bool {
+    regular::read(&target.join("index.html"), LARGEST_INDEX)
+        .is_ok_and(|page| String::from_utf8_lossy(&page).contains("id=\"rolebook\""))
 }
 
-/// Not supported on this system.
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
+/// No directory page is larger.
+const LARGEST_INDEX: u64 = 64 << 20;
+
+const OTHERS: &str = "holds what no build has written, and replacing it would delete that: move it away, or choose a folder for \
+                      the site alone";
+const NOT_OURS: &str = "is not a site that a build has written, and replacing it would delete what it holds: choose an empty \
+                        folder, or a new one";
+const EARLIER: &str = "holds a site of an earlier version, which has no list of its files: delete the folder if nothing in it is \
+                       yours, or choose another one";
+const UNREADABLE: &str = "its list of files, .rolebook-manifest.jsonl, is not whole: delete the folder if nothing in it is yours, \
+                          or choose another one";
+const UNUSUAL: &str = "holds what is not a file: build the app again";
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_folders_that_cannot_be_exchanged_are_swapped_in_two_steps() {
-        let folder = tempfile::tempdir().unwrap();
-        let site = folder.path().join("site");
-        fs::create_dir_all(&site).unwrap();
-        fs::write(site.join("index.html"), MARK).unwrap();
-        let output = Output::beside(&site).unwrap();
-        output.write("roles/new.html", b"new").unwrap();
-        output.swap_in_two_steps().unwrap();
-        drop(output);
-        assert_eq!(fs::read(site.join("roles/new.html")).unwrap(), b"new");
-        assert!(!site.join("index.html").exists());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left over");
-    }
-}
+mod tests;

@@ -2,8 +2,9 @@
 
 use super::vacancies::Vacancies;
 use crate::report::printable;
+use anyhow::bail;
 use rolebook_model::{Finding, Position};
-use rolebook_site::{App, Built, Plan};
+use rolebook_site::{App, Built, Inputs, Output, Plan};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,14 +17,17 @@ pub(super) struct Build {
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
     roles: PathBuf,
     /// Folder of the app as built by Trunk
-    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
+    #[arg(long, value_name = "DIR", env = STAGING)]
     app: PathBuf,
     /// URL path that the app was built for
     #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
     app_url: String,
-    /// Folder that the site replaces [default: the app's]
+    /// Folder that the site replaces: an older site, empty, or missing [default: the app's, if Trunk is building it]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Wait for another build that is writing the same site
+    #[arg(long)]
+    wait: bool,
     /// URL of the site, for absolute URLs [default: `base_url` of site.toml]
     #[arg(long, value_name = "URL", env = "ROLEBOOK_BASE_URL")]
     base_url: Option<String>,
@@ -46,6 +50,8 @@ impl Build {
             return Ok(());
         }
         let start = Instant::now();
+        // Before the pages are read: a build that has waited for another one writes what the pages are then.
+        let output = self.output()?;
         let mut loaded = rolebook_site::load(&self.roles)?;
         let url = self.base_url.as_deref().filter(|url| !url.is_empty());
         let path = self.base_path.as_deref().filter(|path| !path.is_empty());
@@ -59,12 +65,11 @@ impl Build {
             app: App { folder: &self.app, url: &self.app_url },
             extra_files: &self.files,
         };
-        let out = self.out.as_ref().unwrap_or(&self.app);
-        let Built { pages, embed, skipped } = rolebook_site::build(&plan, out)?;
+        let Built { pages, embed, skipped, left } = rolebook_site::build(&plan, output)?;
         skipped.iter().for_each(|skipped| eprintln!("{}", printable(&skipped.to_string())));
         let seconds = start.elapsed().as_secs_f32();
         let mut stdout = io::stdout().lock();
-        let (roles, folder) = (self.roles.display(), out.display());
+        let (roles, folder) = (self.roles.display(), self.out.as_ref().unwrap_or(&self.app).display());
         writeln!(stdout, "wrote {pages} pages of {roles} to {folder} in {seconds:.1} s")?;
         if loaded.publishing.origin.is_empty() {
             writeln!(
@@ -75,9 +80,30 @@ impl Build {
         if let Some(tag) = embed {
             writeln!(stdout, "to embed exactly this version in another site: {tag}")?;
         }
+        if let Some(left) = left {
+            eprintln!(
+                "{}: kept what was added to the old site while it was replaced",
+                printable(&left.display().to_string())
+            );
+        }
         Ok(())
     }
+
+    /// The folder that the site is written to. Only Trunk's own folder, from which it makes the site, is written in place.
+    fn output(&self) -> anyhow::Result<Output> {
+        let inputs = Inputs { roles: &self.roles, app: &self.app, extra_files: &self.files };
+        match &self.out {
+            Some(out) => Ok(Output::replacing(out, &inputs, self.wait)?),
+            None if std::env::var_os(STAGING).is_some_and(|folder| folder == self.app.as_os_str()) => {
+                Ok(Output::within_app(&inputs)?)
+            }
+            None => bail!("the site needs a folder of its own: name it with --out"),
+        }
+    }
 }
+
+/// The variable with which Trunk names the folder that it prepares an app in.
+const STAGING: &str = "TRUNK_STAGING_DIR";
 
 /// Prints findings to standard error; the site is written all the same.
 fn warn(roles: &Path, findings: &BTreeMap<String, Vec<Finding>>) {

@@ -6,25 +6,25 @@
 use super::LOADER;
 use crate::addresses::EMBED;
 use crate::app::is_hashed;
-use std::fs;
-use std::path::Path;
+use crate::build_error::BuildError;
+use crate::output::Output;
 
-/// The loaders of a site with a hash in their names, and the files that they refer to.
-pub(crate) fn files(site: &Path) -> Vec<String> {
-    // Without an older site, or embeds in it, there is nothing to keep.
-    let entries = fs::read_dir(site.join(EMBED)).into_iter().flatten().flatten();
-    let mut files: Vec<String> = entries
-        .map(|entry| format!("{EMBED}{}", entry.file_name().to_string_lossy()))
-        .filter(|name| name.ends_with(".js") && name.starts_with(stem()) && is_hashed(name))
-        .collect();
-    let referenced: Vec<String> = files
-        .iter()
-        .flat_map(|name| referenced_by(&fs::read_to_string(site.join(name)).unwrap_or_default()))
-        .collect();
-    files.extend(referenced);
+/// The loaders of the old site with a hash in their names, and the files that they refer to.
+pub(crate) fn files(output: &Output) -> Result<Vec<String>, BuildError> {
+    let is_pinned = |name: &&str| {
+        let is_loader =
+            name.strip_prefix(EMBED).is_some_and(|name| !name.contains('/')) && name.ends_with(".js");
+        is_loader && name.starts_with(stem()) && is_hashed(name)
+    };
+    let mut files = Vec::new();
+    for name in output.old_files().filter(is_pinned) {
+        let loader = output.old_file(name)?.unwrap_or_default();
+        files.push(name.to_owned());
+        files.extend(referenced_by(&String::from_utf8_lossy(&loader)));
+    }
     files.sort();
     files.dedup();
-    files
+    Ok(files)
 }
 
 fn stem() -> &'static str {
