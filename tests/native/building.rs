@@ -112,8 +112,10 @@ fn a_folder_that_trunk_is_not_building_is_not_written_to() {
         let error = "rolebook: the site needs a folder of its own: name it with --out\n";
         assert_eq!((run.code, run.error.as_str()), (Some(1), error));
     }
-    let around_roles = build_for_trunk(&project, project.path(), &[]);
-    assert!(around_roles.error.contains("around roles, the folder of role pages"), "{}", around_roles.error);
+    for (staging, error) in [(".", "the working folder, or around it"), ("roles", "the same as roles")] {
+        let run = build_for_trunk(&project, &project.path().join(staging), &[]);
+        assert!(run.code == Some(1) && run.error.contains(error), "{}", run.error);
+    }
     assert_eq!(files(project.path()), before);
 }
 

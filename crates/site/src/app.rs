@@ -46,6 +46,12 @@ impl BuiltApp {
         Ok(BuiltApp { index, worker, embed, files, skipped })
     }
 
+    /// The names of all its files but the page.
+    pub(super) fn names(&self) -> Vec<String> {
+        let names = self.files.iter().chain(&self.embed).map(|(name, _)| name.clone());
+        names.chain(self.worker.iter().map(|_| WORKER.to_owned())).collect()
+    }
+
     /// The text of the style sheet.
     pub(super) fn sheet(&self) -> &str {
         let sheet = self.files.iter().find(|(name, _)| is_sheet(name));

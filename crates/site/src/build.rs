@@ -75,6 +75,7 @@ pub struct Built {
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let Plan { source, catalog, publishing, app, extra_files } = *plan;
     let mut built = BuiltApp::read(app.folder)?;
+    let of_app = built.names();
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
     }
@@ -113,6 +114,7 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
         worker::write(&built, catalog, &data, &documents.offline(), &output)?;
     }
     write_for_hosts(&catalog.site, &output)?;
+    output.remove_templates(&of_app)?;
     let left = output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
     Ok(Built { pages: pages.len() - 1, embed: tag, skipped, left })

@@ -54,8 +54,8 @@ pub struct Output {
 enum Place {
     /// It replaces another one, whose lock is held until the end.
     Beside { names: Names, _lock: Lock },
-    /// It is the app's folder, with these files before the build.
-    App { files: Vec<String> },
+    /// It is the app's folder.
+    App,
 }
 
 /// The files written so far.
@@ -92,12 +92,12 @@ impl Output {
         let target = out.canonicalize().map_err(failed)?;
         place::apart_from_content(&out, &target, inputs)?;
         // Nothing that is written may go through a link to another place.
-        let (files, others) = contents::list(&target).map_err(failed)?;
+        let others = contents::unusual(&target).map_err(failed)?;
         if !others.is_empty() {
             return Err(BuildError::NotASite { path: out, reason: UNUSUAL, others });
         }
-        let (work, place) = (Some(target.clone()), Place::App { files });
-        Ok(Output { out, target, work, old: Manifest::default(), journal: Mutex::default(), place })
+        let (old, work) = (Manifest::default(), Some(target.clone()));
+        Ok(Output { out, target, work, old, journal: Mutex::default(), place: Place::App })
     }
 
     /// Starts the manifest as a journal.
@@ -133,7 +133,7 @@ impl Output {
     /// gone.
     fn put(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let path = self.path(name)?;
-        if matches!(self.place, Place::App { .. }) && path.symlink_metadata().is_ok() {
+        if matches!(self.place, Place::App) && path.symlink_metadata().is_ok() {
             fs::remove_file(&path)?;
         }
         match fs::write(&path, content) {
@@ -186,6 +186,18 @@ impl Output {
         }
     }
 
+    /// Removes files of the app that are no files of the site, if the site is written into the app's folder.
+    pub(super) fn remove_templates(&self, names: &[String]) -> Result<(), BuildError> {
+        let written = self.names();
+        let mut templates = names.iter().filter(|name| written.binary_search(name).is_err());
+        match self.place {
+            Place::App => templates.try_for_each(|name| {
+                fs::remove_file(self.target.join(name)).map_err(|error| self.failed(name, error))
+            }),
+            Place::Beside { .. } => Ok(()),
+        }
+    }
+
     /// The names of the written files, sorted.
     pub(super) fn names(&self) -> Vec<String> {
         let journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
@@ -218,10 +230,6 @@ impl Output {
 
     /// Writes the manifest anew, sorted and complete.
     fn finish(&self, manifest: &Manifest) -> io::Result<()> {
-        if let Place::App { files } = &self.place {
-            let mut templates = files.iter().filter(|name| !manifest.files.contains_key(*name));
-            templates.try_for_each(|name| fs::remove_file(self.target.join(name)))?;
-        }
         let text = manifest.text();
         // The journal lists it as well until it replaces the journal.
         self.note(UNFINISHED, fingerprint(text.as_bytes()))?;

@@ -41,18 +41,16 @@ pub(super) fn compare(folder: &Path, manifest: &Manifest) -> io::Result<Differen
     Ok(Difference { unlisted, missing })
 }
 
-/// The names of all files in a folder, and what else is there besides folders.
-pub(super) fn list(folder: &Path) -> io::Result<(Vec<String>, Vec<String>)> {
-    let (mut files, mut others) = (Vec::new(), Vec::new());
+/// What in a folder is neither a regular file nor a folder.
+pub(super) fn unusual(folder: &Path) -> io::Result<Vec<String>> {
+    let mut others = Vec::new();
     for entry in walk(folder).sort_by_file_name() {
         let entry = entry?;
-        match name(folder, &entry) {
-            _ if entry.file_type().is_dir() => {}
-            Some(name) if entry.file_type().is_file() => files.push(name),
-            _ => others.push(shown(folder, &entry)),
+        if !entry.file_type().is_dir() && !entry.file_type().is_file() {
+            others.push(shown(folder, &entry));
         }
     }
-    Ok((files, others))
+    Ok(others)
 }
 
 /// Removes the files that a manifest lists from a folder, then their folders and the folder itself if nothing else is in them.

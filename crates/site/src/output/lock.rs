@@ -42,7 +42,7 @@ impl Lock {
         let failed = |error| BuildError::Write { path: path.to_owned(), error };
         let mut created = Created(Vec::new());
         loop {
-            let Some(mut file) = open(path, &mut created).map_err(failed)? else { continue };
+            let mut file = open(path, &mut created).map_err(failed)?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) if waits => file.lock().map_err(failed)?,
@@ -95,16 +95,17 @@ impl Drop for Created {
     }
 }
 
-/// Opens the file or creates it; `None` if the folder that it lies in was removed at this moment.
-fn open(path: &Path, created: &mut Created) -> io::Result<Option<File>> {
-    if let Some(folder) = path.parent() {
-        create_folder(folder, &mut created.0)?;
-    }
-    // Emptied only when it is locked and known to be a lock.
-    match regular::options().read(true).write(true).create(true).truncate(false).open(path) {
-        Ok(file) => Ok(Some(file)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+/// Opens the file or creates it, and the folder that it lies in.
+fn open(path: &Path, created: &mut Created) -> io::Result<File> {
+    let open = |created: &mut Created| {
+        path.parent().map_or(Ok(()), |folder| create_folder(folder, &mut created.0))?;
+        // Emptied only when it is locked and known to be a lock.
+        regular::options().read(true).write(true).create(true).truncate(false).open(path)
+    };
+    match open(created) {
+        // Another build that has failed removed the folder at this moment.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => open(created),
+        result => result,
     }
 }
 

@@ -41,17 +41,17 @@ pub(super) fn place(out: &Path, inputs: &Inputs<'_>) -> Result<PathBuf, BuildErr
         }
         _ => {}
     }
-    let working = resolve(Path::new("."))?;
-    if is_around(&target, &working) {
-        return Err(refused("the working folder, or around it: choose a folder for the site alone"));
-    }
     apart_from_content(out, &target, inputs)?;
     apart(out, &target, inputs.app, "the folder of the app")?;
     Ok(target)
 }
 
-/// Refuses a folder that overlaps with the pages or the extra files.
+/// Refuses a folder that overlaps with the working folder, the pages or the extra files.
 pub(super) fn apart_from_content(out: &Path, target: &Path, inputs: &Inputs<'_>) -> Result<(), BuildError> {
+    if is_around(target, &resolve(Path::new("."))?) {
+        let reason = "the working folder, or around it: choose a folder for the site alone".to_owned();
+        return Err(BuildError::Out { path: out.to_owned(), reason });
+    }
     let roles = "the folder of role pages";
     match root(inputs.roles) {
         // A page outside of any folder of roles may lie beside the site.

@@ -6,14 +6,16 @@ use std::path::Path;
 
 /// How to open a file that may be anything: without following a link to it, and without waiting for a pipe's other end.
 pub(super) fn options() -> OpenOptions {
-    let mut options = OpenOptions::new();
     #[cfg(unix)]
     {
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
+        let mut options = OpenOptions::new();
         options.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());
+        options
     }
-    options
+    #[cfg(not(unix))]
+    OpenOptions::new()
 }
 
 /// The content of a regular file of at most `limit` bytes; anything else is an error of the kind `InvalidData`.
