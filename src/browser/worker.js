@@ -1,5 +1,5 @@
-// Keeps what was visited for when there is no network. `rolebook build` fills in the list of what this may touch, and writes
-// it beside the directory's page, as sw.js.
+// Keeps what was visited for when there is no network. `rolebook build` fills in the two names in capitals and writes this
+// beside the directory's page, as sw.js.
 //
 // Pages and Markdown come from the network, and without one from the cache. What is named after its content (the app's
 // files, and data with `?v=`) comes from the cache. A page is kept only if it names the files of this build, so it never
@@ -10,13 +10,17 @@
 //
 // A browser keeps a worker whose file is gone. So this asks for its file by itself, and lets go when the site was taken down.
 
-/** What the build has: addresses below this file's folder, each exactly as it is requested. */
-const { version, needed, texts, others, query, pages, offline } = __LIST__;
+// Sets `LIST`, what the build has: addresses below this file's folder, each exactly as it is requested.
+importScripts(__LIST__);
+const { needed, texts, others, query, pages, offline } = LIST;
+
+/** Names this build of the site. */
+const VERSION = __VERSION__;
 
 const { scope } = registration;
 // Two sites may stand on the same host, one below the other. No URL contains a space.
 const PREFIX = `rolebook ${scope} `;
-const CACHE = PREFIX + version;
+const CACHE = PREFIX + VERSION;
 /** How long to wait before asking again whether the site is still there, in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 

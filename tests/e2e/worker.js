@@ -21,6 +21,7 @@ export async function visit(page, { url }) {
 /** Opens a site, until its worker is there. */
 export async function start(page, url) {
   await page.goto(url);
+  await ready(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
 }

@@ -14,7 +14,7 @@ const DEV: &str = "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help.\n\n## 
 pub(crate) const SHELL: &str = "<html lang=\"en\"><head><!-- rolebook build: head --><link href=\"/app-1a2b3c4d.css\"></head>\
     <body><div id=\"rolebook\"><!-- rolebook build: page --></div><!-- rolebook build: data --></body></html>";
 
-const WORKER: &str = "const list = __LIST__;";
+const WORKER: &str = "const version = __VERSION__, list = __LIST__;";
 
 /// A folder with the pages in `roles/`, and the app in `app/`.
 pub(crate) fn project(index: &str) -> Folder {
@@ -59,6 +59,7 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
         icon-192.png
         icon-512.png
         index.html
+        offline.js
         pages.json
         robots.txt
         roles/engineering/dev/dev/index.html
@@ -275,8 +276,11 @@ fn the_service_worker_has_another_version_for_another_build() {
 fn the_service_worker_lists_what_it_may_touch() {
     let project = project(SHELL);
     assert_eq!(build(&project, &["--out", "site"]).code, Some(0));
-    let worker = fs::read_to_string(project.path().join("site/sw.js")).unwrap();
-    let list = worker.strip_prefix("const list = ").and_then(|list| list.strip_suffix(";")).unwrap();
+    let read = |name| fs::read_to_string(project.path().join("site").join(name)).unwrap();
+    let worker = read("sw.js");
+    assert!(worker.contains("list = \"offline.js?v="), "{worker}");
+    let list = read("offline.js");
+    let list = list.strip_prefix("const LIST = ").and_then(|list| list.strip_suffix(";\n")).unwrap();
     let list: serde_json::Value = serde_json::from_str(list).unwrap();
     assert_eq!(list["needed"][0], "app-1a2b3c4d.css");
     assert!(list["needed"][1].as_str().unwrap().starts_with("catalog.json?v="), "{list}");

@@ -114,7 +114,8 @@ fn pinned_files_outlive_later_builds() {
 fn pinned_files_are_not_cached_by_the_service_worker() {
     let worker = |project: &Folder| {
         built(project, &[]);
-        fs::read_to_string(project.path().join("site/sw.js")).unwrap()
+        let read = |name| fs::read_to_string(project.path().join("site").join(name)).unwrap();
+        read("sw.js") + &read("offline.js")
     };
     let fresh = worker(&project_of("2a2b3c4d"));
     let project = project_of("1a2b3c4d");

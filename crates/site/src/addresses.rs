@@ -16,6 +16,8 @@ pub(super) const PAGES: &str = "pages.json";
 pub(super) const MANIFEST: &str = "site.webmanifest";
 /// The service worker, which answers offline.
 pub(super) const WORKER: &str = "sw.js";
+/// What the service worker may touch.
+pub(super) const OFFLINE: &str = "offline.js";
 /// The folder of the files that other sites load.
 pub(super) const EMBED: &str = "embed/";
 /// Makes GitHub Pages serve all files as they are: it would convert Markdown, and leave out files that begin with `_`.

@@ -1,12 +1,13 @@
-//! The service worker's template and the list of what it may touch → `sw.js`.
+//! The service worker's template → `sw.js`, and the list of what it may touch → `offline.js`.
 //!
-//! The list is part of the worker, since a worker has to decide at once whether a request is its own. It names every
-//! page: the worker must not answer for what else is served below the site's path. Where the settings say
+//! The list is a script, which the browser keeps with the worker: a worker has to decide at once whether a request is its
+//! own. It names every page, since the worker must not answer for what else is served below the site's path. Where the settings say
 //! `offline = false`, `sw.js` is a worker that removes itself.
 
-use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST, WORKER};
+use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST, OFFLINE, WORKER};
 use super::app::BuiltApp;
 use super::build_error::BuildError;
+use super::fingerprint::fingerprint;
 use super::head::DataFiles;
 use super::output::Output;
 use rolebook_model::{Catalog, percent};
@@ -15,8 +16,6 @@ use std::collections::HashMap;
 
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
-/// The placeholder for the list.
-const LIST: &str = "__LIST__";
 /// Files that change under their name, besides the texts of roles.
 const OTHERS: [&str; 5] = [MANIFEST, ICON_SVG, ICON_192, ICON_512, APPLE_ICON];
 /// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
@@ -28,7 +27,7 @@ pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
     output.write(WORKER, OFF.as_bytes())
 }
 
-/// Writes the service worker, if the app has one. `offline` is the page that it shows in place of one that it does not have.
+/// Writes the service worker and its list, if the app has one. `offline` is the page that it shows in place of one that it does not have.
 pub(super) fn write(
     app: &BuiltApp,
     catalog: &Catalog,
@@ -39,8 +38,6 @@ pub(super) fn write(
     let Some(worker) = &app.worker else { return Ok(()) };
     let needed: Vec<&str> = app.hashed().chain([&*data.catalog]).collect();
     let list = json!({
-        // Names this build.
-        "version": output.hash(),
         // Every page of this build needs and names these. Their content never changes.
         "needed": needed,
         // Only a search needs this. Its content never changes, either.
@@ -50,11 +47,16 @@ pub(super) fn write(
         "pages": pages(catalog),
         "offline": offline,
     });
-    output.write(WORKER, worker.replace(LIST, &list.to_string()).as_bytes())
+    let version = output.hash();
+    let list = format!("const LIST = {list};\n");
+    output.write(OFFLINE, list.as_bytes())?;
+    let address = format!("{OFFLINE}?v={}", fingerprint(list.as_bytes()));
+    let worker = worker.replace("__VERSION__", &json!(version).to_string());
+    output.write(WORKER, worker.replace("__LIST__", &json!(address).to_string()).as_bytes())
 }
 
-/// The pages but the directory: `["department", ["role", "level", …], …]` for each department, as they are in URLs. A site
-/// of ten thousand pages has a list of about a hundred kilobytes, and a tenth of that compressed.
+/// The pages but the directory: `["department", ["role", "level", …], …]` for each department, as they are in URLs. That is
+/// about thirty bytes a page, and four compressed.
 fn pages(catalog: &Catalog) -> Value {
     let encoded = |slug: &str| Value::from(percent::encode(slug).to_string());
     let mut roles: HashMap<&str, Vec<Value>> = HashMap::new();
