@@ -28,6 +28,7 @@ mod hostile;
 mod linear_time;
 mod loading;
 mod locking;
+mod outside;
 mod pinning;
 mod placing;
 mod racing;
