@@ -6,6 +6,8 @@
 //! 4. [`explanations`] gives the reason for every rule, with examples;
 //! 5. [`outline`] shows how pages were read, heading by heading.
 
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod commands;
 
 pub mod front_matter;
