@@ -82,6 +82,19 @@ fn what_is_no_lock_stays() {
 
 #[cfg(unix)]
 #[test]
+fn the_lock_is_that_of_the_folder_however_it_is_named() {
+    let project = project(SHELL);
+    fs::create_dir(project.path().join("site")).unwrap();
+    std::os::unix::fs::symlink("site", project.path().join("link")).unwrap();
+    let _held = held(&project, "");
+    for out in ["link", "./site/", "app/../site", "link/../site"] {
+        let run = build(&project, &["--out", out]);
+        assert!(run.error.contains("another build is writing this site"), "{out}: {}", run.error);
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_lock_is_not_written_through_a_link() {
     use std::os::unix::fs::symlink;
     let link = |project: &Folder| symlink("secret.txt", project.path().join(LOCK)).unwrap();

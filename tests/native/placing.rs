@@ -10,6 +10,8 @@ fn with_files() -> Folder {
     project.add("more/site.css", "p {}");
     project.add("work/pages/cook.md", "---\ntitle: Cook\n---\n\nCooks.\n");
     project.add("work/pages/site.toml", "");
+    // This alone once made a folder a site that was replaced, with all that was in it.
+    project.add("work/index.html", "<main id=\"rolebook\">");
     project.add("file", "mine");
     project
 }

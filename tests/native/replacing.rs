@@ -144,7 +144,7 @@ const OTHERS: &str = "site: holds what no build has written, and replacing it wo
                       folder for the site alone";
 const NOT_OURS: &str = "site: is not a site that a build has written, and replacing it would delete what it holds: choose an \
                         empty folder, or a new one";
-const EARLIER: &str = "site: holds a site of an earlier version, which has no list of its files: delete the folder if nothing \
+const EARLIER: &str = "site: looks like a site of an earlier version, which has no list of its files: delete the folder if nothing \
                        in it is yours, or choose another one";
 const UNREADABLE: &str = "site: its list of files, .rolebook-manifest.jsonl, is not whole: delete the folder if nothing in it \
                           is yours, or choose another one";

@@ -237,6 +237,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_sites_of_earlier_versions_make_way_and_only_in_the_folder_of_builds() {
+        let target = project().join("target");
+        fs::create_dir_all(&target).unwrap();
+        let old = &[("index.html", "<div id=\"rolebook\">"), ("notes.txt", "")];
+        let new = &[old[0], (MANIFEST, "")];
+        let half = &[old[0], (MANIFEST, ""), (".stage/app.js", "")];
+        for (parent, files, expect) in [
+            (&*target, &old[..], 0),
+            (&target, &new[..], 2),
+            (&target, &half[..], 2),
+            (&target, &[("notes.txt", "")], 1),
+            (&std::env::temp_dir(), &old[..], 2),
+        ] {
+            let folder = parent.join(format!("make-way-{}", std::process::id()));
+            for (file, content) in files {
+                fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+                fs::write(folder.join(file), content).unwrap();
+            }
+            make_way(&folder).unwrap();
+            assert_eq!(fs::read_dir(&folder).map_or(0, Iterator::count), expect, "{files:?}");
+            let _ = fs::remove_dir_all(folder);
+        }
+    }
+
+    #[test]
     fn a_site_is_served_where_its_settings_say() {
         for (settings, expect) in [
             ("", "/"),

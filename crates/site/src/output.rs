@@ -2,9 +2,9 @@
 //!
 //! 1. [`Output::replacing`] finds the folder by [`mod@place`], which refuses one that overlaps with what the site is built from;
 //! 2. it holds the folder's [`lock`] from then on, and removes or restores what killed builds have left ([`leftovers`]);
-//! 3. it refuses a folder that holds anything but the files in its [`manifest`], and creates a new folder beside it, of one of
-//!    the [`names`] that only builds use;
-//! 4. [`Output::write`] writes the new folder, and [`Output::commit`] has [`mod@swap`] put it in the place of the old one, of
+//! 3. it refuses a folder that holds anything but an [`old_site`], which is what its [`manifest`] lists, and creates a new folder
+//!    beside it, of one of the [`names`] that only builds use;
+//! 4. [`Output::write`] notes each file in the [`journal`] and writes it, and [`Output::commit`] has [`mod@swap`] put it in the place of the old one, of
 //!    which only the files in its manifest are removed.
 //!
 //! A build that ends before that, by an error or a crash, leaves the old folder as it was. Nothing of what others put beside
@@ -12,13 +12,19 @@
 //!
 //! Trunk's own folder, from which Trunk makes the site itself, is written in place: [`Output::within_app`].
 
-mod contents;
-mod leftovers;
-mod lock;
-mod manifest;
-mod names;
 mod place;
+
+mod lock;
+mod names;
+
+mod leftovers;
+mod old_site;
+
+mod contents;
+mod journal;
+mod manifest;
 mod regular;
+
 mod swap;
 
 pub use lock::Holder;
@@ -27,14 +33,13 @@ pub use place::Inputs;
 use super::build_error::BuildError;
 use super::fingerprint::fingerprint;
 use contents::Difference;
+use journal::Journal;
 use lock::Lock;
 use manifest::{MANIFEST, Manifest};
 use names::Names;
-use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use old_site::replaceable;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::{fs, io};
 
 /// A site's folder that is being written.
 pub struct Output {
@@ -46,7 +51,8 @@ pub struct Output {
     work: Option<PathBuf>,
     /// The files of the old site.
     old: Manifest,
-    journal: Mutex<Journal>,
+    /// The files written so far.
+    journal: Journal,
     place: Place,
 }
 
@@ -56,15 +62,6 @@ enum Place {
     Beside { names: Names, _lock: Lock },
     /// It is the app's folder.
     App,
-}
-
-/// The files written so far.
-#[derive(Default)]
-struct Journal {
-    /// The hash of each file, by name.
-    hashes: BTreeMap<String, String>,
-    /// The manifest, to which each name is appended before its file is written.
-    file: Option<File>,
 }
 
 impl Output {
@@ -78,10 +75,9 @@ impl Output {
         leftovers::clear(&target, &names).map_err(failed)?;
         let old = replaceable(out, &target)?;
         let work = names.temporary().map_err(failed)?;
-        let place = Place::Beside { names, _lock: lock };
-        let journal = Mutex::default();
+        let (journal, place) = (Journal::default(), Place::Beside { names, _lock: lock });
         let output = Output { out: out.to_owned(), target, work: Some(work), old, journal, place };
-        output.begin_journal().map_err(failed)?;
+        output.path(MANIFEST).and_then(|path| output.journal.begin(&path)).map_err(failed)?;
         Ok(output)
     }
 
@@ -97,16 +93,7 @@ impl Output {
             return Err(BuildError::NotASite { path: out, reason: UNUSUAL, others });
         }
         let (old, work) = (Manifest::default(), Some(target.clone()));
-        Ok(Output { out, target, work, old, journal: Mutex::default(), place: Place::App })
-    }
-
-    /// Starts the manifest as a journal.
-    fn begin_journal(&self) -> io::Result<()> {
-        let path = self.path(MANIFEST)?;
-        let mut file = OpenOptions::new().append(true).create_new(true).open(path)?;
-        file.write_all(manifest::header().as_bytes())?;
-        self.journal.lock().unwrap_or_else(PoisonError::into_inner).file = Some(file);
-        Ok(())
+        Ok(Output { out, target, work, old, journal: Journal::default(), place: Place::App })
     }
 
     /// Writes a file. Its name has `/` between its parts.
@@ -114,19 +101,10 @@ impl Output {
         if !manifest::is_valid(name) {
             return Err(BuildError::Name { name: name.to_owned() });
         }
-        self.note(name, fingerprint(content))
+        self.journal
+            .note(name, content)
             .and_then(|()| self.put(name, content))
             .map_err(|error| self.failed(name, error))
-    }
-
-    /// Appends a file to the manifest.
-    fn note(&self, name: &str, hash: String) -> io::Result<()> {
-        let mut journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(file) = &mut journal.file {
-            file.write_all(manifest::entry(name, &hash).as_bytes())?;
-        }
-        journal.hashes.insert(name.to_owned(), hash);
-        Ok(())
     }
 
     /// Writes a file with the folders that it lies in. If the site's own folder was removed, that is an error: files in it are
@@ -178,9 +156,7 @@ impl Output {
 
     /// Keeps a file of the old site, unless it is missing there or was written already.
     pub(super) fn keep(&self, name: &str) -> Result<(), BuildError> {
-        let is_written =
-            self.journal.lock().unwrap_or_else(PoisonError::into_inner).hashes.contains_key(name);
-        match if is_written { None } else { self.old_file(name)? } {
+        match if self.journal.lists(name) { None } else { self.old_file(name)? } {
             Some(content) => self.write(name, &content),
             None => Ok(()),
         }
@@ -200,22 +176,20 @@ impl Output {
 
     /// The names of the written files, sorted.
     pub(super) fn names(&self) -> Vec<String> {
-        let journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        journal.hashes.keys().cloned().collect()
+        self.journal.hashes().into_keys().collect()
     }
 
     /// A hash of all files written so far.
     pub(super) fn hash(&self) -> String {
-        let journal = self.journal.lock().unwrap_or_else(PoisonError::into_inner);
-        let lines: String = journal.hashes.iter().map(|(name, hash)| format!("{name} {hash}\n")).collect();
+        let hashes = self.journal.hashes();
+        let lines: String = hashes.iter().map(|(name, hash)| format!("{name} {hash}\n")).collect();
         fingerprint(lines.as_bytes())
     }
 
     /// Replaces the old site. Returns the folder that it lies in now if it cannot be removed as a whole, since something was
     /// added to it at this moment.
     pub(super) fn commit(mut self) -> Result<Option<PathBuf>, BuildError> {
-        let files = self.journal.lock().unwrap_or_else(PoisonError::into_inner).hashes.clone();
-        let manifest = Manifest { files, is_complete: true };
+        let manifest = Manifest { files: self.journal.hashes(), is_complete: true };
         self.finish(&manifest).map_err(|error| self.failed(MANIFEST, error))?;
         let (Place::Beside { names, .. }, Some(work)) = (&self.place, &self.work) else { return Ok(None) };
         let failed = |error| BuildError::Write { path: self.out.clone(), error };
@@ -232,9 +206,9 @@ impl Output {
     fn finish(&self, manifest: &Manifest) -> io::Result<()> {
         let text = manifest.text();
         // The journal lists it as well until it replaces the journal.
-        self.note(UNFINISHED, fingerprint(text.as_bytes()))?;
+        self.journal.note(UNFINISHED, text.as_bytes())?;
         self.put(UNFINISHED, text.as_bytes())?;
-        self.journal.lock().unwrap_or_else(PoisonError::into_inner).file = None;
+        self.journal.end();
         fs::rename(self.path(UNFINISHED)?, self.path(MANIFEST)?)
     }
 }
@@ -243,61 +217,14 @@ impl Drop for Output {
     /// Removes what was not committed. What is left of it is removed by the next build.
     fn drop(&mut self) {
         let (Place::Beside { .. }, Some(work)) = (&self.place, &self.work) else { return };
-        let journal = self.journal.get_mut().unwrap_or_else(PoisonError::into_inner);
-        journal.file = None;
-        let files = std::mem::take(&mut journal.hashes);
-        let _ = contents::remove(work, &Manifest { files, is_complete: false });
+        self.journal.end();
+        let _ = contents::remove(work, &Manifest { files: self.journal.hashes(), is_complete: false });
     }
 }
 
 /// The name of a complete manifest that is being written.
 const UNFINISHED: &str = ".rolebook-manifest.jsonl.part";
 
-/// The manifest of the site at `target`, which holds nothing else; an empty one if the folder is empty or missing. Any other
-/// folder must not be replaced.
-fn replaceable(out: &Path, target: &Path) -> Result<Manifest, BuildError> {
-    let failed = |error| BuildError::File { path: out.to_owned(), error };
-    let (manifest, reason) = match Manifest::read(target) {
-        Ok(manifest) if manifest.is_complete => (manifest, Some(OTHERS)),
-        Ok(_) => (Manifest::default(), None),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => (Manifest::default(), None),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            (Manifest::default(), Some(if is_of_earlier_version(target) { EARLIER } else { NOT_OURS }))
-        }
-        Err(error) => return Err(failed(error)),
-    };
-    let others = match contents::compare(target, &manifest) {
-        Ok(difference) => difference.unlisted,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && target.symlink_metadata().is_err() => {
-            Vec::new()
-        }
-        Err(error) => return Err(failed(error)),
-    };
-    match reason {
-        Some(_) if others.is_empty() => Ok(manifest),
-        reason => {
-            Err(BuildError::NotASite { path: out.to_owned(), reason: reason.unwrap_or(UNREADABLE), others })
-        }
-    }
-}
-
-/// Whether a folder looks like a site that was built without a manifest.
-fn is_of_earlier_version(target: &Path) -> bool {
-    regular::read(&target.join("index.html"), LARGEST_INDEX)
-        .is_ok_and(|page| String::from_utf8_lossy(&page).contains("id=\"rolebook\""))
-}
-
-/// No directory page is larger.
-const LARGEST_INDEX: u64 = 64 << 20;
-
-const OTHERS: &str = "holds what no build has written, and replacing it would delete that: move it away, or choose a folder for \
-                      the site alone";
-const NOT_OURS: &str = "is not a site that a build has written, and replacing it would delete what it holds: choose an empty \
-                        folder, or a new one";
-const EARLIER: &str = "holds a site of an earlier version, which has no list of its files: delete the folder if nothing in it is \
-                       yours, or choose another one";
-const UNREADABLE: &str = "its list of files, .rolebook-manifest.jsonl, is not whole: delete the folder if nothing in it is yours, \
-                          or choose another one";
 const UNUSUAL: &str = "holds what is not a file: build the app again";
 
 #[cfg(test)]

@@ -56,6 +56,9 @@ pub(super) fn unusual(folder: &Path) -> io::Result<Vec<String>> {
 /// Removes the files that a manifest lists from a folder, then their folders and the folder itself if nothing else is in them.
 /// Whether nothing was.
 pub(super) fn remove(folder: &Path, manifest: &Manifest) -> io::Result<bool> {
+    if !folder.symlink_metadata()?.is_dir() {
+        return Ok(false);
+    }
     let folders = manifest.folders();
     for entry in walk(folder).contents_first(true) {
         let entry = entry?;

@@ -71,8 +71,7 @@ fn a_build_killed_between_the_two_steps_leaves_a_whole_site() {
         let output = beside.output();
         output.write("new.html", b"new").unwrap();
         if is_complete {
-            let hashes = output.journal.lock().unwrap().hashes.clone();
-            output.finish(&Manifest { files: hashes, is_complete }).unwrap();
+            output.finish(&Manifest { files: output.journal.hashes(), is_complete }).unwrap();
         }
         fs::rename(beside.path("site"), beside.path(".site.rolebook-zzzzzz")).unwrap();
         let mut output = output;
@@ -155,6 +154,16 @@ fn only_files_of_the_old_site_are_kept() {
     assert_eq!(output.names(), ["old/index.html"]);
     drop(output);
     beside.check_old_site();
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_through_a_link_in_place_of_a_folder() {
+    let beside = Beside::a_site();
+    let old = Manifest::read(&beside.path("site")).unwrap();
+    std::os::unix::fs::symlink("site", beside.path("link")).unwrap();
+    assert!(!contents::remove(&beside.path("link"), &old).unwrap());
+    assert!(beside.path("site/old/index.html").is_file() && beside.path("site").join(MANIFEST).is_file());
 }
 
 #[cfg(unix)]
