@@ -53,6 +53,18 @@ fn builds_at_the_same_time_leave_one_whole_site() {
     assert_eq!(names, ["app", "roles", "site"], "nothing is left behind");
 }
 
+#[test]
+fn builds_that_wait_all_succeed() {
+    let project = project(SHELL);
+    thread::scope(|scope| {
+        let builds: Vec<_> =
+            (0..5).map(|_| scope.spawn(|| build(&project, &["--out", "a/site", "--wait"]).code)).collect();
+        builds.into_iter().for_each(|build| assert_eq!(build.join().unwrap(), Some(0)));
+    });
+    check_whole(&project.path().join("a/site"));
+    assert_eq!(fs::read_dir(project.path().join("a")).unwrap().count(), 1, "nothing is left behind");
+}
+
 fn lone_build(project: &Folder) -> Option<i32> {
     build(project, &["--out", "site", "--base-url", "https://0.example"]).code
 }

@@ -8,9 +8,9 @@ use crate::replacing::tree;
 use std::fs;
 use std::process::Command;
 
-/// Builds a site on a volume of 2 MB, runs the lines of a shell, and builds again: with which error it fails. Both sites are
-/// copied to `before` and `after`, and the names beside the site are written to `names`. `None` if nothing can be mounted
-/// here; the caller then skips its test.
+/// Builds a site on a volume of 2 MB, runs `between`, builds again to `out`, and runs `undo`; all three are lines of a shell.
+/// The site is copied to `before` and `after`, and the names on the volume are written to `names`. `None` if nothing can be
+/// mounted here; the caller then skips its test.
 fn run(project: &Folder, between: &str, out: &str, undo: &str) -> Option<Run> {
     let script = format!(
         "mkdir volume; mount -t tmpfs -o size=2m none volume || exit 77; \
@@ -73,4 +73,10 @@ fn a_volume_in_a_site_is_not_part_of_it() {
     let mounted = "mount -t tmpfs none volume/site/roles";
     let error = "choose a folder for the site alone\n  roles/\n";
     check(mounted, "volume/site", "umount volume/site/roles", error);
+}
+
+#[test]
+fn a_mount_hides_no_overlap() {
+    let error = "bound/roles: the same as roles, the folder of role pages: choose a folder apart from it\n";
+    check("mkdir bound; mount --bind . bound", "bound/roles", "umount bound", error);
 }
