@@ -319,7 +319,10 @@ fn special_files_are_no_pages() {
         let run = place.run(&["check", "roles"]);
         assert!(run.out.contains("(a device, not a regular file)"), "{}", run.out);
     }
-    // They may have other names.
+    // A link out of the folder is one whatever it is called, so that it does not show what exists elsewhere.
+    check_link("LICENSE", "/etc/passwd", LEFT_OUT);
+    check_link("LICENSE", "/no-such-file", LEFT_OUT);
+    // Other files that are no pages are nobody's business.
     let place = Place::new();
     place.pipe("roles/pipe");
     place.socket("roles/socket");
@@ -331,15 +334,24 @@ fn links_in_a_circle_end() {
     check_link("x.md", "x.md", LEFT_OUT);
     check_link("x", ".", LEFT_OUT);
     check_link("a/b/c", "..", LEFT_OUT);
-    let graph = |place: &Place| {
-        for (folder, link) in (0..40).flat_map(|folder| (0..40).map(move |link| (folder, link))) {
-            place.link(&format!("roles/{folder}/{link}"), format!("../{link}"));
-        }
-    };
+    // Forty folders, each with a link to every one.
     let place = Place::new();
-    graph(&place);
+    for (folder, link) in (0..40).flat_map(|folder| (0..40).map(move |link| (folder, link))) {
+        place.link(&format!("roles/{folder}/{link}"), format!("../{link}"));
+    }
     let run = place.run(&["outline", "roles"]);
     assert!(run.out.contains("cook.md\n"), "the page is missing: {}", run.error);
+}
+
+#[test]
+fn a_walk_ends_at_its_limit_of_entries() {
+    let place = Place::new();
+    (0..1_100).for_each(|file| place.add(&format!("roles/large/{file}.txt"), ""));
+    (0..99).for_each(|link| place.link(&format!("roles/{link}"), "large"));
+    let run = place.run(&["outline", "roles"]);
+    assert!(run.out.contains("cook.md\n"), "the page is missing: {}", run.error);
+    let said = "catalog-too-large: the site has more than 100000 files and folders, so some were left out";
+    assert!(run.out.contains(said), "{}", run.out);
 }
 
 #[test]

@@ -33,8 +33,8 @@ pub struct LeftOut {
     pub name: String,
     /// Why it was left out.
     pub refusal: Refusal,
-    /// Whether it is a folder, as far as that is known.
-    pub is_folder: bool,
+    /// Whether it may be a folder. What a link leads to is not looked at unless it is read.
+    pub may_be_folder: bool,
 }
 
 /// How many folders may lie in one another.
@@ -131,10 +131,7 @@ impl<IsHidden: Fn(&str) -> bool> Walker<'_, IsHidden> {
             match self.target(&entry) {
                 Ok((path, found)) => (entry.path, file_type) = (path, found),
                 Err(refusal) => {
-                    // A link to nothing may have been one to a folder.
-                    let full = self.folder.path().join(&entry.path).metadata();
-                    let is_folder = full.map_or(true, |full| full.is_dir());
-                    self.leave_out(entry.name, refusal, is_folder);
+                    self.leave_out(entry.name, refusal, true);
                     return None;
                 }
             }
@@ -153,8 +150,8 @@ impl<IsHidden: Fn(&str) -> bool> Walker<'_, IsHidden> {
         Ok((self.folder.resolve(&link.path)?, metadata.file_type()))
     }
 
-    fn leave_out(&mut self, name: String, refusal: Refusal, is_folder: bool) {
-        self.walk.left_out.push(LeftOut { name, refusal, is_folder });
+    fn leave_out(&mut self, name: String, refusal: Refusal, may_be_folder: bool) {
+        self.walk.left_out.push(LeftOut { name, refusal, may_be_folder });
     }
 }
 

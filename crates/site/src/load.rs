@@ -66,13 +66,13 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
 fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::settings_of(folder, path)?;
     let Walk { files, folders, left_out } = folder.walk(MOST_ENTRIES, |name| name.starts_with('.'));
-    for LeftOut { name, refusal, is_folder } in left_out {
+    for LeftOut { name, refusal, may_be_folder } in left_out {
         match refusal {
             Refusal::System(error) if name.is_empty() => {
                 return Err(LoadError::Unreadable { path: path.to_owned(), error });
             }
             // Other files are none of a site's business.
-            refusal if is_folder || is_markdown(&name) => loaded.refuse(name, &refusal),
+            refusal if may_be_folder || is_markdown(&name) => loaded.refuse(name, &refusal),
             _ => {}
         }
     }
@@ -102,7 +102,9 @@ fn load_page(path: &Path) -> Result<Loaded, LoadError> {
     let folder = Folder::open(&root(path)?.folder).map_err(unreadable)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     match full.strip_prefix(folder.path()) {
-        Ok(below) => loaded.add(&folder, Entry { name, path: below.to_owned() }),
+        Ok(below) => {
+            loaded.add(&folder, Entry { name, path: below.to_owned() });
+        }
         Err(_) => loaded.refuse(name, &Refusal::Outside),
     }
     Ok(loaded)
@@ -129,18 +131,17 @@ impl Loaded {
                     format!("the site has more than {limit}, so this page was left out ({left_out} in all)");
                 return self.find(file.name, Rule::CatalogTooLarge, message);
             }
-            let before = self.source.pages.len();
-            self.add(folder, file);
-            bytes += self.source.pages.get(before).map_or(0, |page| page.text.len());
+            bytes += self.add(folder, file);
         }
     }
 
-    /// Reads one file as far as it can be read.
-    fn add(&mut self, folder: &Folder, Entry { name: file, path }: Entry) {
+    /// Reads one file as far as it can be read. Returns the bytes of the text that is kept.
+    fn add(&mut self, folder: &Folder, Entry { name: file, path }: Entry) -> usize {
         if !is_printable(&file) {
             let message = "cannot be read, so it was left out (its name has invisible characters)";
             let finding = Finding::new(Rule::Unreadable, Position::START, message).with_help("rename it");
-            return self.findings.entry(printable(file)).or_default().push(finding);
+            self.findings.entry(printable(file)).or_default().push(finding);
+            return 0;
         }
         match folder.read(&path, LARGEST_PAGE).map(files::text) {
             Ok(Ok((text, fault))) => {
@@ -152,15 +153,18 @@ impl Loaded {
                 if without_links != file {
                     self.links.insert(file.clone(), without_links);
                 }
+                let bytes = text.len();
                 if is_readme(&file, text.as_bytes()) {
                     self.other_texts.insert(file, text);
                 } else {
                     self.source.pages.push(PageSource { file, text });
                 }
+                return bytes;
             }
             Ok(Err(fault)) => self.findings.entry(file).or_default().push(fault),
             Err(refusal) => self.refuse(file, &refusal),
         }
+        0
     }
 
     /// Takes down why a file was not read, or a folder not walked to its end.
