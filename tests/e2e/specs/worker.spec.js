@@ -234,13 +234,19 @@ for (const status of [404, 410]) {
   test(`a site that answers ${status} was taken down, and lets go`, async ({ page, host }) => {
     const site = await host(own.folder);
     await visit(page, site);
+    const tab = await page.context().newPage();
+    await tab.goto(site.url + LEVEL);
+    await ready(tab);
     site.beside = (_, response) => Boolean(response.writeHead(status).end('gone'));
     await page.goto(site.url + ROLE);
     await expect.poll(() => scopes(page)).toEqual([]);
     await expect.poll(() => names(page)).toEqual([]);
     const again = await page.goto(site.url + ROLE);
     expect(again.fromServiceWorker()).toBe(false);
-    expect(await names(page)).toEqual([]);
+    // A page that is still open has the worker until it is left. Even if the site comes back, it keeps nothing.
+    site.beside = () => false;
+    for (let time = 0; time < 2; time += 1) expect(await ask(tab, `/${MARKDOWN}`)).toMatchObject({ status: 200, byWorker: true });
+    expect(await names(tab)).toEqual([]);
   });
 }
 
