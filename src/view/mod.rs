@@ -6,13 +6,15 @@
 //! 1. [`App`] is the entry point. It resolves the [`Location`] against the catalog (`resolve`), renders the page, and puts it
 //!    into the site's frame;
 //! 2. `directory`, `department`, `role_page`, `level_page`, `comparison`, `not_found` and `not_loaded` are the pages;
+//!    `offline` is one that only the service worker answers with;
 //! 3. `header` (with `vacancies`, `ladder` and `key_facts`), `outline`, and `sections` (with `section_content`, `repeats` and
 //!    `inclusions`) are the parts that pages of roles and levels share;
 //! 4. `text` renders the text of a file, and `footnotes` its links for print;
 //! 5. `messages` contains the texts of the interface.
 //!
-//! [`App`] is the only component. Everything below it is a plain function that returns `Html`: it borrows from the catalog
-//! what a component would have to own, and a site of 10,000 pages is rendered without a scope for each part.
+//! In the browser, [`App`] is the only component. Everything below it is a plain function that returns `Html`: it borrows
+//! from the catalog what a component would have to own, and a site of 10,000 pages is rendered without a scope for each
+//! part.
 //!
 //! Ids of the interface begin with `rolebook-`; all others come from the pages.
 

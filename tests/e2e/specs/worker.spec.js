@@ -5,6 +5,7 @@ import path from 'node:path';
 import { SITES } from '../built-site.js';
 import { expect, ready, test as base } from '../fixtures.js';
 import { foreign } from '../foreign.js';
+import { breaches } from '../html-validate.js';
 import { handler, serve } from '../server.js';
 import { kept, LEVEL, names, OTHER_ROLE, ROLE, scopes, start, update, visit } from '../worker.js';
 
@@ -162,6 +163,7 @@ for (const [name, { folder, base }] of Object.entries({ own, careers })) {
     expect(text).toContain('This page is not available offline');
     expect(text).toContain(`<a href="${base}">All roles</a>`);
     expect(text).not.toContain('Product Manager');
+    expect(breaches(text)).toEqual([]);
     // The app says what it knows of the role.
     await ready(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recruiter');
