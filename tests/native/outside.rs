@@ -210,6 +210,11 @@ fn a_page_that_is_given_by_its_name_is_not_quoted_either() {
             assert!(run.out.contains(LEFT_OUT), "{target}: {}{}", run.out, run.error);
         }
         place.run(&["check", "roles/README.md"]);
+        // Nor are the vacancies of a folder that has the name of a page.
+        for path in ["roles/x.md", "roles/x.md/", "roles/x.md/."] {
+            let run = place.run(&["outline", path]);
+            assert!(!run.out.contains("vacancies.yml"), "{target}: {}", run.out);
+        }
     }
 }
 
@@ -234,7 +239,11 @@ fn a_folder_is_not_left_by_a_link() {
     }
     let place = Place::new();
     place.link("roles/x", "../../outside/roles");
+    place.add("../outside/roles/y.md", MARKS[0]);
     place.run(&["check", "roles/x"]);
+    place.run(&["check", "roles/x/y.md"]);
+    let run = place.run(&["outline", "roles/x/y.md"]);
+    assert!(run.out.contains("(a link out of the folder)"), "{}{}", run.out, run.error);
     let run = place.run(&["outline", "roles/x"]);
     assert!(run.error.contains("a link out of the folder"), "{}", run.error);
 }

@@ -13,6 +13,7 @@ mod root;
 mod settings_file;
 
 pub use error::LoadError;
+pub(crate) use root::is_page;
 pub use root::{Root, place, root};
 
 use super::publishing::Publishing;
@@ -24,7 +25,7 @@ use rolebook_model::{Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::files::{self, is_markdown, is_readme};
 use settings_file::settings_in;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The file of settings in a folder of roles.
 const SETTINGS: &str = "site.toml";
@@ -49,9 +50,9 @@ pub struct Loaded {
 /// The settings are the folder's `site.toml`; for a single page, the nearest one above it.
 pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
     let unreadable = |error| LoadError::Unreadable { path: roles.to_owned(), error };
-    let path = &roles.components().collect::<PathBuf>();
+    let path = &root::without_slash(roles);
     path.symlink_metadata().map_err(unreadable)?;
-    if root::is_page(path) {
+    if is_page(path) {
         return load_page(path);
     }
     let folder = Folder::open(path).map_err(unreadable)?;
@@ -93,20 +94,20 @@ fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
 fn load_page(path: &Path) -> Result<Loaded, LoadError> {
     let unreadable = |error| LoadError::Unreadable { path: path.to_owned(), error };
     let full = root::place(path).map_err(unreadable)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // A page may be a link to another one of the same folder of roles.
+    let folder = Folder::open(&root(path)?.folder).map_err(unreadable)?;
+    let Ok(below) = full.strip_prefix(folder.path()) else {
+        let mut loaded = Loaded::default();
+        loaded.refuse(name, &Refusal::Outside);
+        return Ok(loaded);
+    };
     let around = full.ancestors().skip(1).find(|folder| root::has_settings(folder)).or(full.parent());
     let mut loaded = match around {
         Some(around) => Loaded::settings_of(&Folder::open(around).map_err(unreadable)?, around)?,
         None => Loaded::default(),
     };
-    // A page may be a link to another one of the same folder of roles.
-    let folder = Folder::open(&root(path)?.folder).map_err(unreadable)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    match full.strip_prefix(folder.path()) {
-        Ok(below) => {
-            loaded.add(&folder, Entry { name, path: below.to_owned() });
-        }
-        Err(_) => loaded.refuse(name, &Refusal::Outside),
-    }
+    loaded.add(&folder, Entry { name, path: below.to_owned() });
     Ok(loaded)
 }
 

@@ -21,8 +21,7 @@ pub struct Root {
 /// write a link would otherwise choose what is read.
 pub fn root(path: &Path) -> Result<Root, LoadError> {
     let unreadable = |error| LoadError::Unreadable { path: path.to_owned(), error };
-    // Behind a slash at its end, a link could not be told from its target.
-    let path = &path.components().collect::<PathBuf>();
+    let path = &without_slash(path);
     let full = place(path).map_err(unreadable)?;
     // As it was given first, so that printed paths stay as short as they were given.
     let given: Vec<&Path> = path.ancestors().filter(|folder| !folder.as_os_str().is_empty()).collect();
@@ -50,9 +49,15 @@ fn nearest<'a>(mut folders: impl Iterator<Item = &'a Path> + Clone) -> Option<Pa
 }
 
 /// Whether a path stands for a page: a file, or a link with the name of one, wherever it leads.
-pub(super) fn is_page(path: &Path) -> bool {
+pub(crate) fn is_page(path: &Path) -> bool {
+    let path = without_slash(path);
     let is_link = || path.is_symlink() && is_markdown(&path.to_string_lossy());
     !path.is_dir() || is_link()
+}
+
+/// The same path without a slash or a dot at its end, behind which a link could not be told from its target.
+pub(super) fn without_slash(path: &Path) -> PathBuf {
+    path.components().collect()
 }
 
 /// The full path of a file or folder, with all links resolved except for the last one: where it lies.

@@ -1,6 +1,7 @@
 //! The files that vacancies are read from → their texts.
 
 use super::boards::{self, Board, Provider};
+use crate::load::is_page;
 use rolebook_files::{Folder, Kind, Refusal};
 use rolebook_model::PageSource;
 use rolebook_model::limits::{LARGEST_BOARD, LARGEST_VACANCIES};
@@ -49,7 +50,7 @@ impl VacancyFiles {
     /// Reads the file of vacancies in the folder `roles`, which may have none, and those of job boards. A single
     /// page has no such file: the other roles that it may name are not known.
     pub fn load(roles: &Path, boards: &[(Provider, PathBuf)]) -> Result<VacancyFiles, VacancyFilesError> {
-        let file = if roles.is_dir() { file(roles)? } else { None };
+        let file = if is_page(roles) { None } else { file(roles)? };
         let mut files = VacancyFiles { file, boards: Vec::new() };
         for (provider, path) in boards {
             let Board { postings, .. } = board(*provider, path)?;
