@@ -20,15 +20,15 @@ const failOnTrap = (error) => error instanceof WebAssembly.RuntimeError && fail(
 addEventListener('error', (event) => failOnTrap(event.error));
 addEventListener('unhandledrejection', (event) => failOnTrap(event.reason));
 
-/** Resolves when the browser has painted the page or, where it does not report that, after two frames. */
+/** Resolves when the browser has painted the page or, where it does not report that, two frames after it was loaded. */
 const painted = () =>
   new Promise((resolve) => {
-    if (PerformanceObserver.supportedEntryTypes?.includes('paint')) {
-      const observe = (list) => list.getEntriesByName('first-contentful-paint').forEach(resolve);
-      new PerformanceObserver(observe).observe({ type: 'paint', buffered: true });
-    } else {
-      requestAnimationFrame(() => requestAnimationFrame(resolve));
-    }
+    const observe = (list) => list.getEntriesByName('first-contentful-paint').forEach(resolve);
+    new PerformanceObserver(observe).observe({ type: 'paint', buffered: true });
+    // Firefox reports no paint of a page that opens at a fragment.
+    const wait = () => requestAnimationFrame(() => requestAnimationFrame(resolve));
+    if (document.readyState === 'complete') wait();
+    else addEventListener('load', wait);
   });
 
 /** The content of a file: parsed if it is JSON, else text. */

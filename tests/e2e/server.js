@@ -28,8 +28,8 @@ const TYPES = {
  *
  * `base` is the path that the site stands below, with a slash at both ends; `headers` are sent with every answer, in
  * place of the site's own of the same name, and those named in `without` are not; `compressed` sends everything by brotli,
- * as hosts do. What `beside` answers, by returning true, is answered by it: another application, or another site by its
- * `handler`.
+ * as hosts do. What breaks the policy is pushed to `reports`. What `beside` answers, by returning true, is answered by it:
+ * another application, or another site by its `handler`.
  *
  * @returns `url`, which ends with the base path, and `close`. `folder` may be set to another one at any time, as where a
  * new build is put online, and so may `beside`.
@@ -51,9 +51,14 @@ export async function serve(folder, { base = '/', beside = () => false, ...optio
 }
 
 /** Answers requests from the folder of a site. */
-export function handler(site, base, { headers = {}, without = [], compressed = false } = {}) {
+export function handler(site, base, { headers = {}, without = [], compressed = false, reports } = {}) {
   return async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
+    if (url.pathname === REPORTS) {
+      reports?.push(await textOf(request));
+      response.writeHead(204).end();
+      return;
+    }
     const { status, file, location } = await find(site.folder, base, url);
     if (location) {
       response.writeHead(status, { location }).end();
@@ -62,11 +67,23 @@ export function handler(site, base, { headers = {}, without = [], compressed = f
       const own = headersFor(await rulesOf(site.folder), url.pathname);
       const all = { 'cache-control': 'no-store', 'content-type': type, ...own, ...headers };
       for (const name of without) delete all[name];
+      if (reports && all[POLICY]) all[POLICY] += `; report-uri ${REPORTS}`;
       send(response, status, all, compressed ? await packed(file) : createReadStream(file));
     } else {
       response.writeHead(status, { 'content-type': 'text/plain' }).end('not found\n');
     }
   };
+}
+
+const POLICY = 'content-security-policy';
+
+/** Where browsers report what breaks the policy. */
+const REPORTS = '/policy-reports';
+
+async function textOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString();
 }
 
 /** Sends a file as it is, from a stream, or packed. */

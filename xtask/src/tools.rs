@@ -60,6 +60,10 @@ pub(crate) enum Tool {
     Terser,
     /// Chromium and its driver.
     Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, its driver, and a screen in memory.
+    WebKit,
     /// The packages of the end-to-end tests.
     NodePackages,
     /// The compiler that libFuzzer is built with.
@@ -93,6 +97,8 @@ pub(crate) const VISIT: &[Tool] = &[
     Tool::Nightly,
     Tool::Node,
     Tool::Chromium,
+    Tool::Firefox,
+    Tool::WebKit,
     Tool::NodePackages,
     Tool::WasmOpt,
     Tool::Terser,
@@ -125,6 +131,12 @@ pub(crate) fn command(program: &str) -> Command {
     }
     if let Some(chromium) = chromium() {
         command.env("CHROMIUM", chromium);
+    }
+    if let Some(firefox) = firefox() {
+        command.env("FIREFOX", firefox);
+    }
+    if let Some(driver) = program::find("WebKitWebDriver") {
+        command.env("WEBKIT_DRIVER", driver);
     }
     command
 }
@@ -159,6 +171,8 @@ fn is_there(tool: Tool) -> bool {
         Tool::WasmOpt => is_installed("wasm-opt", major(BINARYEN)),
         Tool::Terser => is_installed("terser", TERSER),
         Tool::Chromium => chromium().is_some() && program::find("chromedriver").is_some(),
+        Tool::Firefox => firefox().is_some(),
+        Tool::WebKit => program::find("WebKitWebDriver").is_some() && program::find("xvfb-run").is_some(),
         Tool::CppCompiler => program::find("c++").is_some(),
         Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
@@ -183,6 +197,8 @@ fn install(tool: Tool) -> Result<()> {
         Tool::WasmOpt => npm_install("binaryen", BINARYEN),
         Tool::Terser => npm_install("terser", TERSER),
         Tool::Chromium => apt_install(&["chromium", "chromium-driver"]),
+        Tool::Firefox => apt_install(&["firefox-esr"]),
+        Tool::WebKit => apt_install(&["webkit2gtk-driver", "xvfb", "xauth"]),
         Tool::NodePackages => install_node_packages(),
         Tool::CppCompiler => apt_install(&["g++"]),
         Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
@@ -339,6 +355,11 @@ fn installed_packages() -> PathBuf {
 /// Debian calls it `chromium`; others have it by these names.
 fn chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(program::find)
+}
+
+/// Debian calls it `firefox-esr`; others have it by this name.
+fn firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].into_iter().find_map(program::find)
 }
 
 fn major(version: &str) -> &str {

@@ -21,8 +21,11 @@ pub(crate) fn run(named: &[Part]) -> Result<ExitCode> {
     let outcomes: Vec<Outcome> = chosen.map(|part| run_part(*part)).collect();
 
     println!();
-    for Outcome { part, tally, took, failed } in &outcomes {
+    for Outcome { part, tally, took, suites, failed } in &outcomes {
         println!("{part:<8} {tally}, {}", program::duration(*took));
+        // Where a part has several, as the end-to-end tests have one an engine.
+        let several = suites.iter().filter(|_| suites.len() > 1);
+        several.for_each(|(step, tally)| println!("         {step}: {tally}"));
         failed.iter().for_each(|step| println!("         failed: {step}"));
     }
     let all: Tally = outcomes.iter().map(|outcome| outcome.tally).sum();
@@ -35,6 +38,8 @@ struct Outcome {
     part: Part,
     tally: Tally,
     took: Duration,
+    /// The steps that reported more than one test.
+    suites: Vec<(String, Tally)>,
     /// The steps that failed.
     failed: Vec<String>,
 }
@@ -42,7 +47,8 @@ struct Outcome {
 fn run_part(part: Part) -> Outcome {
     println!("\n== {part}");
     let start = Instant::now();
-    let mut outcome = Outcome { part, tally: Tally::default(), took: Duration::ZERO, failed: Vec::new() };
+    let (tally, took) = (Tally::default(), Duration::ZERO);
+    let mut outcome = Outcome { part, tally, took, suites: Vec::new(), failed: Vec::new() };
     match tools::set_up(part.tools()) {
         Ok(()) => part.steps().into_iter().for_each(|step| outcome.add(step.to_string(), run_step(step))),
         Err(error) => outcome.add("setting up".to_owned(), Err(error)),
@@ -57,6 +63,9 @@ impl Outcome {
             println!("error: {error:#}");
             Tally { failed: 1, ..Tally::default() }
         });
+        if tally.passed > 1 {
+            self.suites.push((step.clone(), tally));
+        }
         if tally.failed > 0 {
             self.failed.push(step);
         }

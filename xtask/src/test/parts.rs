@@ -24,7 +24,7 @@ pub(crate) enum Part {
     Native,
     /// Tests inside headless Chromium
     Browser,
-    /// End-to-end tests of the release build in Chromium
+    /// End-to-end tests of the release build in Chromium, the core of them in Firefox and WebKit
     E2e,
 }
 
@@ -183,8 +183,18 @@ fn end_to_end() -> Vec<Step> {
     let into = folder.join("hostile");
     steps.push(build("the hostile sites", move || website::hostile(&app, &into)));
     let mut visit = tools::command("npm");
-    visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", folder);
+    visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", &folder);
     steps.push(Step::Command { title: "end-to-end tests in Chromium".to_owned(), command: visit });
+    for (engine, name) in [("firefox", "Firefox"), ("webkit", "WebKit")] {
+        // WebKit's browser needs a screen, if only one in memory.
+        let mut visit = tools::command(if engine == "webkit" { "xvfb-run" } else { "npm" });
+        if engine == "webkit" {
+            visit.args(["--auto-servernum", "npm"]);
+        }
+        visit.args(["run", "engine", "--silent"]).current_dir(E2E);
+        visit.env("ENGINE", engine).env("ROLEBOOK_SITES", &folder);
+        steps.push(Step::Command { title: format!("the core of them in {name}"), command: visit });
+    }
     steps
 }
 
