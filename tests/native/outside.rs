@@ -6,6 +6,7 @@ use crate::building::SHELL;
 use crate::folder::{Run, rolebook};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use std::fs;
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
@@ -133,6 +134,42 @@ impl Place {
             .unwrap()
     }
 
+    /// Watches the folder of roles, calls `before` and saves a page, which has to be the first change that is noticed.
+    #[track_caller]
+    fn watch(&self, before: impl FnOnce()) {
+        let mut watching = self.start(&["check", "--watch", "roles"]);
+        let (sender, lines) = channel();
+        let outputs: [Box<dyn Read + Send>; 2] =
+            [Box::new(watching.stdout.take().unwrap()), Box::new(watching.stderr.take().unwrap())];
+        for output in outputs {
+            let sender = sender.clone();
+            let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+            std::thread::spawn(move || lines.try_for_each(|line| sender.send(line)));
+        }
+        drop(sender);
+        let mut printed = String::new();
+        let mut next = |end: &str| {
+            while let Ok(line) = lines.recv_timeout(LIMIT) {
+                printed.push_str(&line);
+                printed.push('\n');
+                if line.ends_with(end) {
+                    return line;
+                }
+            }
+            String::new()
+        };
+        // The watch has begun before anything is printed.
+        next("");
+        before();
+        self.add("roles/changed.md", PAGE);
+        let noticed = next(" changed");
+        watching.kill().unwrap();
+        watching.wait().unwrap();
+        next("no line ends so");
+        assert_eq!(noticed, "roles/changed.md changed", "{printed}");
+        self.check_output(&["check", "--watch"], &printed);
+    }
+
     /// Nothing that is printed comes from outside.
     #[track_caller]
     fn check_output(&self, arguments: &[&str], text: &str) {
@@ -246,6 +283,22 @@ fn a_folder_is_not_left_by_a_link() {
     assert!(run.out.contains("(a link out of the folder)"), "{}{}", run.out, run.error);
     let run = place.run(&["outline", "roles/x"]);
     assert!(run.error.contains("a link out of the folder"), "{}", run.error);
+}
+
+#[test]
+fn a_watch_stays_in_the_folder() {
+    for target in ["/", "..", "../..", "../../outside", "../../outside/roles", "/proc/self/cwd/../outside"] {
+        let place = Place::new();
+        place.link("roles/x", target);
+        place.watch(|| {
+            place.add("../outside/noticed.md", PAGE);
+            place.add("noticed.md", PAGE);
+        });
+    }
+    let place = Place::new();
+    place.link("roles/x", place.path("../outside"));
+    place.pipe("roles/site.toml");
+    place.watch(|| place.add("../outside/noticed.md", PAGE));
 }
 
 #[test]
