@@ -76,7 +76,8 @@ async function install() {
   await Promise.all(needed.map((name) => take(name, 'default')));
   const open = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const kept = await Promise.all((await earlier()).map(async (name) => (await caches.open(name)).keys()));
-  const found = [...open, ...kept.flat()].map(({ url }) => pageAt(url) ?? below(url));
+  // Whatever the query is, a page that is open may be wanted again.
+  const found = [...open, ...kept.flat()].map(({ url }) => below(url.split(/[?#]/)[0]));
   const names = new Set(['', ...found].filter((name) => PAGES.has(name) || OTHERS.has(name)));
   // What is gone by now, be it the page or the network, is not kept.
   await Promise.allSettled([...names].map((name) => take(name, 'no-cache')));
@@ -143,11 +144,12 @@ async function text(name) {
   return undefined;
 }
 
-/** Keeps an answer, if it may be kept. What is gone, or may no longer be kept, is forgotten. */
+/** Keeps an answer, if it may be kept. What is gone, or is for particular visitors by now, is forgotten. */
 async function keep(name, response) {
   const cache = await own();
+  const isRefused = response.status === 401 || response.status === 403;
   if (await isKept(name, response.clone())) await cache?.put(scope + name, response);
-  else if (isGone(response) || isPrivate(response)) await cache?.delete(scope + name);
+  else if (isRefused || isGone(response) || isPrivate(response)) await cache?.delete(scope + name);
 }
 
 async function isKept(name, response) {

@@ -25,7 +25,7 @@ const test = base.extend({
 });
 
 // Errors are asked for here.
-test.use({ serviceWorkers: 'allow', expectedNoise: [/ERR_|Failed to fetch|\b(401|404|405|410|5\d\d)\b/] });
+test.use({ serviceWorkers: 'allow', expectedNoise: [/ERR_|Failed to fetch|\b(401|403|404|405|410|5\d\d)\b/] });
 
 // The second one stands where a role's page would.
 for (const at of ['/app/', '/roles/product/another-application/']) {
@@ -126,6 +126,7 @@ const ANSWERS = {
   'another page': [[200, { 'content-type': 'text/html' }, '<title>Log in</title>'], true],
   'another type': [[200, { 'content-type': 'text/plain' }, 'text'], true],
   'nothing': [[404, {}, 'gone'], false],
+  'a refusal': [[403, {}, 'log in'], false],
   'a page that is private now': [[200, { 'content-type': 'text/html', 'cache-control': 'private' }, 'Hello'], false],
 };
 
@@ -177,6 +178,15 @@ for (const [name, { folder, base }] of Object.entries({ own, careers })) {
     }
   });
 }
+
+test('the page by which a visitor comes opens again, whatever its query was', async ({ page, host }) => {
+  const site = await host(own.folder);
+  await start(page, `${site.url}${ROLE}?utm_source=mail`);
+  await site.close();
+  await page.goto(site.url + ROLE);
+  await ready(page);
+  await expect(page.getByRole('article')).toBeVisible();
+});
 
 test('two sites on a host, one below the other, and an application leave one another alone', async ({ page, host }) => {
   const application = foreign('/app/');
