@@ -78,8 +78,8 @@ impl<IsHidden: Fn(&str) -> bool> Walker<'_, IsHidden> {
         let visits = self.visits.entry(folder.path.clone()).or_default();
         *visits += 1;
         let refusal = match () {
-            () if *visits > MOST_VISITS => Some(Refusal::TooOften { limit: MOST_VISITS }),
             () if self.around.contains(&folder.path) => Some(Refusal::Loop),
+            () if *visits > MOST_VISITS => Some(Refusal::TooOften { limit: MOST_VISITS }),
             () if self.around.len() > DEEPEST => Some(Refusal::TooDeep),
             () => None,
         };
