@@ -179,5 +179,8 @@ await begun;
 // browser gets what removes an earlier one by itself, as it gets every newer sw.js.
 if (!document.querySelector('meta[name="rolebook-offline"]')) {
   const scope = new URL('.', new URL(address('catalog'), location)).href;
-  navigator.serviceWorker?.register(`${scope}sw.js`, { scope, updateViaCache: 'none' }).catch(() => {});
+  const createScriptURL = () => `${scope}sw.js`;
+  // The only text that becomes a script's address; the site's policy refuses all others.
+  const trusted = window.trustedTypes?.createPolicy('rolebook', { createScriptURL }) ?? { createScriptURL };
+  navigator.serviceWorker?.register(trusted.createScriptURL(''), { scope, updateViaCache: 'none' }).catch(() => {});
 }

@@ -11,7 +11,10 @@
 // A browser keeps a worker whose file is gone. So this asks for its file by itself, and lets go when the site was taken down.
 
 // Sets `LIST`, what the build has: addresses below this file's folder, each exactly as it is requested.
-importScripts(__LIST__);
+const createScriptURL = () => __LIST__;
+// The site's policy refuses all other texts as a script's address.
+const trusted = self.trustedTypes?.createPolicy('rolebook', { createScriptURL }) ?? { createScriptURL };
+importScripts(trusted.createScriptURL(''));
 const { needed, texts, others, query, pages, offline } = LIST;
 
 /** Names this build of the site. */

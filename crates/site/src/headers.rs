@@ -15,10 +15,17 @@ use std::fmt::Write as _;
 /// The name of the file.
 pub(super) const HEADERS: &str = "_headers";
 
-/// Only the site's own files, `fetch` to the site, and WebAssembly. Frames are allowed. The directive for images is the last,
-/// so that the origins that the site allows can be appended.
+/// Only the site's own files, `fetch` to the site, and WebAssembly. No text becomes a script, apart from the addresses of the
+/// service worker and its list, by the policy of trusted types that `boot.js` and `worker.js` make. Frames are allowed. The
+/// directive for images is the last, so that the origins that the site allows can be appended.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; img-src 'self'";
+                      manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+                      require-trusted-types-for 'script'; trusted-types rolebook; img-src 'self'";
+/// What a browser offers and no page of the site uses.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
+                           geolocation=(), gyroscope=(), hid=(), magnetometer=(), \
+                           microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), \
+                           serial=(), usb=(), xr-spatial-tracking=()";
 /// For files with a hash in their name: a year, the longest useful time.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 /// For all other files: cached, and revalidated before each use.
@@ -33,7 +40,10 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
         &[
             ("Content-Security-Policy", &format!("{POLICY}{images}")),
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Referrer-Policy", "same-origin"),
+            // A window that opens the site, or that it opens, cannot reach into it.
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Permissions-Policy", PERMISSIONS),
         ],
     );
     for &name in [""].iter().chain(others) {
@@ -94,9 +104,11 @@ mod tests {
             text.replace(SHORT, "SHORT").replace(FOREVER, "FOREVER").replace(cross_origin, "CROSS_ORIGIN");
         expect![[r#"
             /jobs/*
-              Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; img-src 'self' https://img.example
+              Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types rolebook; img-src 'self' https://img.example
               X-Content-Type-Options: nosniff
-              Referrer-Policy: strict-origin-when-cross-origin
+              Referrer-Policy: same-origin
+              Cross-Origin-Opener-Policy: same-origin
+              Permissions-Policy: accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()
             /jobs/
               Cache-Control: SHORT
             /jobs/catalog.json
