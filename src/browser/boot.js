@@ -182,5 +182,5 @@ if (!document.querySelector('meta[name="rolebook-offline"]')) {
   const createScriptURL = () => `${scope}sw.js`;
   // The only text that becomes a script's address; the site's policy refuses all others.
   const trusted = window.trustedTypes?.createPolicy('rolebook', { createScriptURL }) ?? { createScriptURL };
-  navigator.serviceWorker?.register(trusted.createScriptURL(''), { scope, updateViaCache: 'none' }).catch(() => {});
+  navigator.serviceWorker?.register(trusted.createScriptURL(''), { scope }).catch(() => {});
 }

@@ -113,6 +113,7 @@ export type RoleBookProps = {
   department?: string;
   view?: RoleBookView | '';
   query?: string;
+  images?: string;
   routing?: 'none' | 'query' | 'hash';
   'heading-level'?: 1 | 2 | 3 | 4 | 5 | 6;
   theme?: 'auto' | 'light' | 'dark';

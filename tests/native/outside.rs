@@ -361,6 +361,53 @@ fn job_boards_are_read_from_regular_files() {
     }
 }
 
+/// Runs the commands on a folder that is named by a path through a link made by `plant`; each has to say that it leads out.
+#[track_caller]
+fn check_named(folder: &str, target: &str) {
+    let place = Place::new();
+    // The project's own folder of that name goes.
+    let _ = fs::remove_dir_all(place.path(folder.split('/').next().unwrap()));
+    place.link(folder.split('/').next().unwrap(), target);
+    place.add("kept/cook.md", PAGE);
+    let files = ["build", "--roles", "kept", "--app", "app", "--out", "site", "--files", folder];
+    for arguments in [
+        &["check", folder][..],
+        &["check", "--format=json", folder],
+        &["outline", folder],
+        &["render", "--roles", folder],
+        &["build", "--roles", folder, "--app", "app", "--out", "site"],
+        &["new", "Baker", "--roles", folder],
+        &files,
+    ] {
+        let run = place.run(arguments);
+        assert_ne!(run.code, Some(0), "{arguments:?}");
+        let is_said = run.error.contains("a link out of the folder");
+        // A build asks first whether the site would lie in the roles.
+        assert!(is_said || run.error.contains("within roles"), "{arguments:?}: {}", run.error);
+        assert!(!place.path("site").exists());
+    }
+}
+
+#[test]
+fn a_folder_that_is_named_may_not_be_a_link_out_of_the_working_folder() {
+    check_named("roles", "/");
+    check_named("roles", "../outside");
+    check_named("roles", "/etc");
+    check_named("linked/roles", "../outside");
+    check_named("linked/outside/roles", "..");
+}
+
+#[test]
+fn a_folder_that_is_named_may_be_a_link_within_the_working_folder() {
+    let place = Place::new();
+    place.add("content/roles/cook.md", PAGE);
+    place.link("linked", "content");
+    for folder in ["linked/roles", "linked", "../project/linked/roles"] {
+        let run = place.run(&["check", folder]);
+        assert_eq!(run.code, Some(0), "{folder}: {}", run.error);
+    }
+}
+
 #[test]
 fn special_files_are_no_pages() {
     check(|place| place.pipe("roles/x.md"), "(a named pipe, not a regular file)");

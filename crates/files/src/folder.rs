@@ -4,7 +4,7 @@ use crate::refusal::{Kind, Refusal, is_escape};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, FileType, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// An opened folder. Paths are relative to it, and nothing outside of it can be reached through them.
 #[derive(Debug)]
@@ -15,10 +15,17 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Opens a folder. Links on the way to it are followed, since its path is the user's own.
+    /// Opens a folder that the user names. Links on the way to it may not lead out of the folder that it was named below: the
+    /// working folder, or else the folder around it. What was checked out may hold any link, under a name that a command is
+    /// always given.
     pub fn open(path: &Path) -> io::Result<Folder> {
-        let path = path.canonicalize()?;
-        Ok(Folder { dir: Dir::open_ambient_dir(&path, ambient_authority())?, path })
+        let full = path.canonicalize()?;
+        if let Some(around) = around(path).filter(|around| !full.starts_with(around)) {
+            let message =
+                format!("a link out of the folder {}, name the one that it leads to", around.display());
+            return Err(io::Error::other(message));
+        }
+        Ok(Folder { dir: Dir::open_ambient_dir(&full, ambient_authority())?, path: full })
     }
 
     /// The full path without links.
@@ -133,4 +140,17 @@ fn reading() -> OpenOptions {
         options.custom_flags(flags.bits().cast_signed());
     }
     options
+}
+
+/// The full path of the folder that a path is named below: the working folder, or the one that the path's leading `..` lead
+/// to; for an absolute path that is elsewhere, the folder around its last part.
+fn around(path: &Path) -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let below = path.strip_prefix(&here).unwrap_or(path);
+    if below.is_absolute() {
+        return below.parent()?.canonicalize().ok();
+    }
+    let up = below.components().take_while(|part| matches!(part, Component::ParentDir | Component::CurDir));
+    let around = up.fold(here, |folder, part| folder.join(part));
+    around.canonicalize().ok()
 }

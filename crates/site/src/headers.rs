@@ -8,7 +8,7 @@
 //!
 //! The policy is not repeated in the pages: a host could not relax it there, and adding a script would take a new build.
 
-use super::addresses::{CATALOG, EMBED, MANIFEST, PAGES};
+use super::addresses::{CATALOG, EMBED, MANIFEST, OFFLINE, PAGES};
 use rolebook_model::Site;
 use std::fmt::Write as _;
 
@@ -59,6 +59,8 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
     rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &CROSS_ORIGIN[..]].concat());
     rules.rule("roles/*.md", &[("Content-Type", "text/markdown; charset=utf-8")]);
     // At the end, since Cloudflare Pages reads only a hundred rules, and older builds may have left any number of files.
+    // The service worker loads it with a hash in its query.
+    rules.rule(OFFLINE, &[("Cache-Control", FOREVER)]);
     for name in hashed {
         let wasm = name.ends_with(".wasm").then_some(("Content-Type", "application/wasm"));
         rules.rule(name, &[&[("Cache-Control", FOREVER)], &CROSS_ORIGIN[..], wasm.as_slice()].concat());
@@ -126,6 +128,8 @@ mod tests {
               CROSS_ORIGIN
             /jobs/roles/*.md
               Content-Type: text/markdown; charset=utf-8
+            /jobs/offline.js
+              Cache-Control: FOREVER
             /jobs/app-1a.wasm
               Cache-Control: FOREVER
               CROSS_ORIGIN

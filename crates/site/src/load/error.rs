@@ -50,6 +50,8 @@ pub enum LoadError {
 fn unreadable(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or folder, check the path".to_owned(),
+        // Not the system's, but one that says what to do.
+        _ if error.get_ref().is_some() => format!("cannot be read: {error}"),
         _ => format!("cannot be read ({error}), check its permissions"),
     }
 }

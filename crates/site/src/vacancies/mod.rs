@@ -5,7 +5,7 @@
 //! 2. [`assign`] gives every role its vacancies and returns findings. Entries of the file name their role (`file`, read
 //!    from a tree of nodes, `node`, by `values`). Postings of job boards (`boards`, with a module a provider) are named
 //!    by roles in their front matter (`references`);
-//! 3. [`missing`] lists what a vacancy lacks to be shown by search engines.
+//! 3. [`missing()`] lists what a vacancy lacks to be shown by search engines.
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
