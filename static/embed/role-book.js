@@ -53,7 +53,7 @@ const stops = new Set();
 
 /** The style before the sheet is loaded: reserved space is there at once. */
 const bare = new CSSStyleSheet();
-bare.replaceSync(':host(:not([hidden])) { display: block }');
+bare.replaceSync(':host(:not([hidden])){display:block}');
 
 const near = (file) => new URL(file, import.meta.url);
 
@@ -122,9 +122,13 @@ class RoleBook extends HTMLElement {
     const footer = make('slot');
     footer.name = 'footer';
     this.#status.role = 'status';
-    this.#frame.append(make('slot'), this.#status, this.#place, footer);
-    this.attachShadow({ mode: 'open' }).append(this.#frame);
-    this.shadowRoot.adoptedStyleSheets = [bare];
+    // A server may have written a list into the tree. It is shown where there are no children.
+    const root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const children = make('slot');
+    children.append(...root.childNodes);
+    this.#frame.append(children, this.#status, this.#place, footer);
+    root.append(this.#frame);
+    root.adoptedStyleSheets = [bare];
   }
 
   connectedCallback() {
@@ -156,7 +160,7 @@ class RoleBook extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#hasBegun) return;
-    this.#isOther ||= ['src', 'lang', 'images'].includes(name);
+    this.#isOther ||= /src|lang|images/.test(name);
     // Changes of one moment are one change.
     this.#change ??= Promise.resolve().then(() => {
       this.#change = undefined;
@@ -189,19 +193,17 @@ class RoleBook extends HTMLElement {
     let failing = 'code';
     try {
       const { src } = this;
-      // Where the catalog came from, after redirects.
-      let url;
+      // The catalog and, if it was fetched, where it came from after redirects.
       const get = async () => {
-        if (this.#catalog || !src) return this.#catalog;
+        if (this.#catalog || !src) return [this.#catalog];
         const response = await fetched(new URL(src, document.baseURI), signal);
-        ({ url } = response);
         const catalog = await response.json();
         if (!Array.isArray(catalog?.roles)) throw new Error(`${src}: not a catalog`);
-        return catalog;
+        return [catalog, response.url];
       };
       code ??= getCode();
       sheet ??= getSheet();
-      const [[Book, app], catalog] = await Promise.all([
+      const [[Book, app], [catalog, url]] = await Promise.all([
         code,
         get().catch((error) => {
           failing = 'source';

@@ -11,21 +11,16 @@ import { build } from 'esbuild';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { times as print } from './bench-lines.js';
+import { FACETS, TYPED, watch } from './bench-watch.js';
 import { open } from './fixtures.js';
 import { chromium as options } from './playwright.config.js';
 import { serve } from './server.js';
 
 /** The least number of samples of each kind. */
 const SAMPLES = 60;
-/** After so many milliseconds without a change, the result of an event is taken to be on screen. */
-const STILL = 60;
 /** How long a page may take for anything, in milliseconds. */
 const LONGEST = 120_000;
 
-/** The keys that are typed; `<` is Backspace. */
-const TYPED = 'roadmp<ap<<<<<<<customer success<<<<<<<senior engineer<<<<<<<<<<<<<<<<<<<<<<<<sql<<<security <<<<<<<<<';
-/** The names of the facets whose boxes are ticked. */
-const FACETS = ['Department', 'Level', 'Track'];
 /** The peer's page. */
 const PEER = 'peer.html';
 /** The names of the seniorities on the manager's track. */
@@ -52,7 +47,7 @@ await browser.close();
 /** Times what a visitor does on a directory that is open, Rolebook's or the peer's. */
 async function measure(page, count, peer) {
   await page.getByRole('list', { name: 'Roles' }).waitFor();
-  await page.evaluate(watch, STILL);
+  await page.evaluate(watch);
   print(`keystroke/${count}-roles`, await type(page), { peer, tail: true });
   print(`facet/${count}-roles`, await tick(page), { peer, tail: true });
   print(`opening/${count}-roles`, await visit(page), { peer, tail: true });
@@ -113,49 +108,6 @@ async function inPage(measure) {
   page.setDefaultTimeout(LONGEST);
   await measure(page);
   await page.close();
-}
-
-/**
- * In the page: at each keystroke, click and step through the history, sets `shown` to a promise of the milliseconds of work
- * until the last change that follows is on screen.
- *
- * Between the change and the frame that shows it, the browser may wait for the screen's next refresh, up to 17 ms at
- * 60 Hz whatever the app does. That wait is left out for the first frame, which shows nearly all; for later changes all of
- * the time counts.
- */
-function watch(still) {
-  let changed = null;
-  new MutationObserver(() => (changed = performance.now())).observe(document, {
-    attributes: true,
-    characterData: true,
-    childList: true,
-    subtree: true,
-  });
-  /** The next frame: when the last change before it was made, when it began, and when it was painted. */
-  const frame = () =>
-    new Promise((painted) => {
-      requestAnimationFrame(() => {
-        const shown = { changed, begun: performance.now() };
-        changed = null;
-        // A task that is queued now runs after the painting.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => painted({ ...shown, end: performance.now() });
-        port2.postMessage(null);
-      });
-    });
-  const follow = async (start) => {
-    const { changed, begun, end: first } = await frame();
-    const waited = changed === null ? 0 : begun - changed;
-    let end = first;
-    for (let next = { end: first }; next.end - end < still; ) {
-      next = await frame();
-      if (next.changed !== null) end = next.end;
-    }
-    return end - start - waited;
-  };
-  for (const type of ['keydown', 'click', 'popstate']) {
-    addEventListener(type, (event) => (window.shown = follow(event.timeStamp)), { capture: true });
-  }
 }
 
 /** Calls `act` and returns the milliseconds until its result is on screen. */

@@ -141,6 +141,16 @@ pub(crate) fn command(program: &str) -> Command {
     command
 }
 
+/// A command that runs a program, with its arguments, which opens windows of an engine: WebKit's browser needs a screen, if only
+/// one in memory.
+pub(crate) fn in_engine(engine: &str) -> Command {
+    let mut command = command(if engine == "webkit" { "xvfb-run" } else { "env" });
+    if engine == "webkit" {
+        command.arg("--auto-servernum");
+    }
+    command
+}
+
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
 /// standard library compiled for size, panics that abort without a message, and no paths of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {

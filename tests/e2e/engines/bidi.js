@@ -97,7 +97,7 @@ class BidiWindow {
   }
 
   async #handle(find) {
-    const handle = await this.#page.evaluateHandle(find);
+    const handle = await this.#page.evaluateHandle(`(${find})()`);
     const element = handle.asElement();
     if (!element) throw new Error(`no element: ${find}`);
     return element;

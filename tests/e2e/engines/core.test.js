@@ -177,10 +177,8 @@ check('print', async (window, host) => {
 });
 
 check('offline', async (window, host) => {
+  await openWithWorker(window, host.url);
   await open(window, host.url + ROLE);
-  await until(window, async () => Boolean((await navigator.serviceWorker.getRegistration())?.active), true);
-  await open(window, host.url);
-  await until(window, () => Boolean(navigator.serviceWorker.controller), true);
   await open(window, host.url + LEVEL);
   await host.close();
   await window.reload();
@@ -191,6 +189,43 @@ check('offline', async (window, host) => {
   await window.type('product');
   await until(window, () => location.search, '?q=product');
 }, { noise: [/NetworkError|Load failed|Failed to (fetch|load)/] });
+
+/** Opens the site, and waits until the service worker answers for it. */
+async function openWithWorker(window, url) {
+  await open(window, url);
+  await until(window, async () => Boolean((await navigator.serviceWorker.getRegistration())?.active), true);
+  await until(window, () => Boolean(navigator.serviceWorker.controller), true);
+}
+
+check('the off switch empties the caches and lets go', async (window, host) => {
+  await openWithWorker(window, host.url);
+  assert.equal(await window.evaluate(async () => (await caches.keys()).length), 1);
+  // A build with `offline = false` takes the site's place.
+  host.folder = SITES.harbour.folder;
+  await open(window, host.url);
+  await until(window, async () => [(await caches.keys()).length, Boolean(await navigator.serviceWorker.getRegistration())], [0, false]);
+});
+
+check('another application on the same host', async (window, host) => {
+  let asked = 0;
+  host.beside = ({ url }, response) => {
+    if (!url.startsWith('/app/')) return false;
+    asked += 1;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>App</title><p>${asked}</p>`);
+    return true;
+  };
+  await openWithWorker(window, host.url);
+  const answer = (url) => fetch(url).then((response) => response.text());
+  assert.match(await window.evaluate(answer, '/app/me?v=1'), /<p>1</);
+  assert.match(await window.evaluate(answer, '/app/me?v=1'), /<p>2</, 'not from a cache');
+  await window.open(`${host.url}app/`);
+  assert.match(await window.evaluate(() => document.body.textContent), /3/);
+  const kept = await window.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+    return all.flat();
+  });
+  assert.deepEqual(kept.filter((url) => url.includes('/app/')), []);
+});
 
 check('a preview by choosing', async (window, host) => {
   await open(window, `${host.url}?preview`).catch(() => {});
@@ -241,6 +276,23 @@ check('an embed under the strict policy', async (window, host) => {
     other.closeAllConnections();
     other.close();
   }
+});
+
+check('a list in the element that the server has written', async (window, host) => {
+  const element = `<role-book src="${host.url}catalog.json"><template shadowrootmode="open"><ul><li><a href="${host.url}">Written by the server</a></li></ul></template></role-book>`;
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${element}<script type="module" src="${host.url}embed/role-book.js"></script></html>`;
+  host.beside = ({ url }, response) => {
+    if (url !== '/host') return false;
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+    return true;
+  };
+  await window.open(`${host.url}host`);
+  await until(window, () => document.querySelector('role-book').shadowRoot.querySelector('h1, h2')?.textContent, 'Find your role');
+  const written = () => {
+    const links = [...document.querySelector('role-book').shadowRoot.querySelectorAll('a')];
+    return links.filter(({ textContent }) => textContent === 'Written by the server').map((link) => link.checkVisibility());
+  };
+  await until(window, written, [false]);
 });
 
 test(`${ENGINE}: every exception is about a test`, () => {

@@ -73,6 +73,8 @@ fn check_headers(headers: &str) {
         "Content-Type",
         "Access-Control-Allow-Origin",
         "Cross-Origin-Resource-Policy",
+        "Cross-Origin-Opener-Policy",
+        "Permissions-Policy",
     ];
     for line in headers.lines() {
         let is_path = line.starts_with('/') && !line.contains(char::is_whitespace);

@@ -66,12 +66,23 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
                 continue;
             }
         };
-        let status = program::run_reading(command.env("ROLEBOOK_ROLES", &roles), |line| results.read(line))?;
-        if !status.success() {
-            bail!("the benchmark failed with {status}");
+        measure(command.env("ROLEBOOK_ROLES", &roles), &mut results)?;
+        if *part == Part::Visit {
+            for mut command in in_other_engines()? {
+                measure(&mut command, &mut results)?;
+            }
         }
     }
     print!("\n{results}");
+    Ok(())
+}
+
+/// Runs a benchmark, which prints its figures.
+fn measure(command: &mut Command, results: &mut Results) -> Result<()> {
+    let status = program::run_reading(command, |line| results.read(line))?;
+    if !status.success() {
+        bail!("the benchmark failed with {status}");
+    }
     Ok(())
 }
 
@@ -91,6 +102,17 @@ fn visit(roles: &Path) -> Result<Command> {
     let mut node = on_site("visit", roles)?;
     node.args(SITES);
     Ok(node)
+}
+
+/// The same visits in Firefox and WebKit, to the sites that [`visit`] has made.
+fn in_other_engines() -> Result<[Command; 2]> {
+    tools::set_up(&[Tool::Firefox, Tool::WebKit])?;
+    let folder = project().join("target/bench-visit");
+    Ok(["firefox", "webkit"].map(|engine| {
+        let mut command = tools::in_engine(engine);
+        command.args(["node", "engines/bench.js", engine]).arg(&folder).args(SITES).current_dir(E2E);
+        command
+    }))
 }
 
 /// Builds the release site of a folder of roles with the example pages that embed it, and returns the command of the benchmark

@@ -186,12 +186,8 @@ fn end_to_end() -> Vec<Step> {
     visit.args(["test", "--silent"]).current_dir(E2E).env("ROLEBOOK_SITES", &folder);
     steps.push(Step::Command { title: "end-to-end tests in Chromium".to_owned(), command: visit });
     for (engine, name) in [("firefox", "Firefox"), ("webkit", "WebKit")] {
-        // WebKit's browser needs a screen, if only one in memory.
-        let mut visit = tools::command(if engine == "webkit" { "xvfb-run" } else { "npm" });
-        if engine == "webkit" {
-            visit.args(["--auto-servernum", "npm"]);
-        }
-        visit.args(["run", "engine", "--silent"]).current_dir(E2E);
+        let mut visit = tools::in_engine(engine);
+        visit.args(["npm", "run", "engine", "--silent"]).current_dir(E2E);
         visit.env("ENGINE", engine).env("ROLEBOOK_SITES", &folder);
         steps.push(Step::Command { title: format!("the core of them in {name}"), command: visit });
     }
