@@ -23,9 +23,11 @@ const SHOWN = [
   'Find your role',
   'Find your role',
   'Find your role',
+  'Find your role',
   'Finden Sie Ihre Rolle',
   'Find your role',
   'Product Manager',
+  'Find your role',
 ];
 
 const EXAMPLES = blocks('html').filter((html) => html.includes('<role-book'));
