@@ -89,7 +89,7 @@ fn all_sources_name_the_same_slots() {
     // A line takes the name of its state, where it is a slot.
     let mut code: Names =
         ["footer.name = '", "make(state === '"].iter().flat_map(|before| names_after(CODE, before)).collect();
-    assert!(all(CODE).contains("append(make('slot')"), "the children have a slot");
+    assert!(all(CODE).contains("children = make('slot')"), "the children have a slot");
     code.insert(String::new());
     check(&column("Slots", 0), &[(MANIFEST, described("slots", "name")), (CODE[0], code)]);
 }
