@@ -1,7 +1,7 @@
 //! Marks of other tools in the source → blanks of the same length, and a note for each.
 //!
-//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id}`, ERB's `<% … %>` and Liquid's
-//! `{{ … }}` and `{% … %}`. Code keeps them: where a page has any and may have code, it is parsed once more only to know what is code. A mark must be closed before the next blank line and stay free of openers, else it is text.
+//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id .class}`, ERB's `<% … %>`, Liquid's
+//! `{{ … }}` and `{% … %}`, and MDX's `{/* … */}`. Code keeps them: where a page has any and may have code, it is parsed once more only to know what is code. A mark must be closed before the next blank line and stay free of openers, else it is text.
 //!
 //! A line that holds nothing else becomes an empty line, as kramdown reads it.
 
@@ -76,9 +76,9 @@ fn marks(body: &str) -> Vec<Mark> {
         if matches!(byte, b'{' | b'<' | b'}' | b'%') {
             match (open, pair) {
                 (_, [b'{', b'{' | b'%'] | [b'<', b'%']) if !is_escaped(bytes, at) => open = Some((at, pair)),
-                (_, [b'{', b':' | b'#']) if !is_escaped(bytes, at) => {
-                    if let Some(end) = kramdown_end(body, at) {
-                        marks.push(Mark { range: at..end, rule: Rule::KramdownMark });
+                (_, [b'{', b':' | b'#' | b'.' | b' ' | b'/']) if !is_escaped(bytes, at) => {
+                    if let Some((end, rule)) = mark_end(body, at) {
+                        marks.push(Mark { range: at..end, rule });
                         open = None;
                         at = end;
                         continue;
@@ -105,11 +105,25 @@ fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
     matches!((&opener, &closer), (b"{{", b"}}") | (b"{%", b"%}") | (b"<%", b"%>"))
 }
 
-/// Where the kramdown mark that starts at `start` ends: on its line, and with nothing in it but names,
-/// classes, ids and `key="value"`.
-fn kramdown_end(body: &str, start: usize) -> Option<usize> {
+/// Where the mark that starts at `start` ends, and its rule: a comment of MDX, or attributes.
+fn mark_end(body: &str, start: usize) -> Option<(usize, Rule)> {
     let rest = body.get(start..)?;
-    let is_id = rest.starts_with("{#");
+    if rest.starts_with("{/*") {
+        let length = rest.find("*/}")? + 3;
+        let has_blank_line = rest.get(..length)?.lines().any(|line| line.trim().is_empty());
+        return (!has_blank_line).then_some((start + length, Rule::TemplateLeftover));
+    }
+    attributes_end(body, start).map(|end| (end, Rule::KramdownMark))
+}
+
+/// Where the attributes that start at `start` end: on their line, and with nothing in them but names, classes, ids and
+/// `key="value"`. Those of Pandoc and mdBook (`{#id .class}`) follow a heading.
+fn attributes_end(body: &str, start: usize) -> Option<usize> {
+    let rest = body.get(start..)?;
+    let is_kramdown = rest.starts_with("{:");
+    if !is_kramdown && !rest.trim_start_matches(['{', ' ']).starts_with(['#', '.']) {
+        return None;
+    }
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate().skip(2) {
         match (quote, byte) {
@@ -117,16 +131,24 @@ fn kramdown_end(body: &str, start: usize) -> Option<usize> {
             (Some(open), _) if open == byte => quote = None,
             (Some(_), _) => {}
             (None, b'}') if at == 2 => return None,
-            (None, b'}') if is_id && !ends_heading(body, start, start + at + 1) => return None,
+            (None, b'}') if !is_kramdown && !ends_heading(body, start, start + at + 1) => return None,
             (None, b'}') => return Some(start + at + 1),
-            (None, b'"' | b'\'') if !is_id => quote = Some(byte),
-            (None, b' ' | b'/' | b'=') if !is_id => {}
-            (None, b'-' | b'_' | b'.' | b':' | b'#') => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b' ' | b'/' | b'=' | b'-' | b'_' | b'.' | b':' | b'#') => {}
             (None, _) if byte.is_ascii_alphanumeric() || byte >= 0x80 => {}
             _ => return None,
         }
     }
     None
+}
+
+/// The id in the attributes with which a heading ends: `## Pay {#pay .wide}`.
+pub(super) fn heading_id(heading: &str) -> Option<&str> {
+    let line = heading.lines().find(|line| line.trim_end().ends_with('}'))?;
+    let (_, attributes) = line.trim_end().strip_suffix('}')?.rsplit_once('{')?;
+    let id =
+        attributes.trim_start_matches(':').split(' ').find_map(|attribute| attribute.strip_prefix('#'))?;
+    (!id.is_empty()).then_some(id)
 }
 
 /// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.

@@ -4,7 +4,7 @@
 //! steps:
 //!
 //! 1. [`nesting`] caps how many blocks one line can open.
-//! 2. [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
+//! 2. [`dialects`] rewrites what other tools add to Markdown, such as notes and wiki links, and [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
 //!    the source, every byte by one byte. It works on the source, before Markdown is parsed, because a
 //!    leftover may contain what Markdown would parse (`{{ a | b }}` in a table, `_` in a name) and may stand
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
@@ -30,6 +30,8 @@
 mod nesting;
 
 mod blanks;
+
+mod dialects;
 
 mod leftovers;
 
@@ -166,9 +168,11 @@ impl<'a> Source<'a> {
     fn new(body: &'a str, first_line: u32) -> (Source<'a>, Vec<Note>) {
         let (capped, too_deep) = nesting::cap(body);
         let capped = capped.map_or(Cow::Borrowed(body), Cow::Owned);
-        let (blanked, mut notes) = leftovers::blank_out(&capped);
-        notes.extend(too_deep);
-        let text = blanked.map_or(capped, Cow::Owned);
+        let (rewritten, mut notes) = dialects::rewrite(&capped);
+        let rewritten = rewritten.map_or(capped, Cow::Owned);
+        let (blanked, left_out) = leftovers::blank_out(&rewritten);
+        notes.extend(left_out.into_iter().chain(too_deep));
+        let text = blanked.map_or(rewritten, Cow::Owned);
         (Source { body, text, lines: LineIndex::from_line(body, first_line) }, notes)
     }
 

@@ -9,10 +9,10 @@
 //! narrowly.
 
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
-use super::lettered::{self, Entry};
+use super::lettered::{self, Entry, Marker};
 use super::{DocumentHeading, MAX_DEPTH, Node, links};
 use rolebook_model::{
-    Block, FINDINGS, Image, Inline, Link, List, ListItem, Position, Row, Table, plain_text,
+    Block, FINDINGS, Image, Inline, Link, List, ListItem, Numbering, Position, Row, Table, plain_text,
 };
 
 /// A node that is not finished.
@@ -251,9 +251,24 @@ impl Stack {
             return;
         }
         if FINDINGS {
-            self.lettered.extend(entries.iter().filter(|entry| entry.is_first()).map(|first| first.offset));
+            self.lettered.extend(entries.iter().filter(|entry| entry.is_first).map(|first| first.offset));
         }
-        self.place_all(lettered::split(inlines, &entries));
+        let mut blocks = lettered::split(inlines, &entries);
+        self.join_bullets(&mut blocks);
+        self.place_all(blocks);
+    }
+
+    /// Moves the entries of a first list with bullets to the end of such a list right before it: each was a paragraph of its
+    /// own.
+    fn join_bullets(&mut self, blocks: &mut Vec<Block>) {
+        let top = self.top();
+        if let Some(Block::List(List { numbering: Numbering::None, items })) = blocks.first_mut()
+            && let Some(Block::List(List { numbering: Numbering::None, items: before })) =
+                top.blocks.last_mut()
+        {
+            before.append(items);
+            blocks.remove(0);
+        }
     }
 
     /// Puts a finished block into the innermost node.
@@ -292,6 +307,11 @@ impl Stack {
     /// Adds an inline to the innermost node.
     pub(super) fn push(&mut self, inline: Inline) {
         push(&mut self.top().inlines, inline);
+    }
+
+    /// Adds an inline in front of all others of the innermost node.
+    pub(super) fn push_first(&mut self, inline: Inline) {
+        self.top().inlines.insert(0, inline);
     }
 
     fn append(&mut self, inlines: Vec<Inline>) {
@@ -337,13 +357,13 @@ impl Stack {
     }
 
     /// Notes that the text that comes next starts as an entry of a lettered list does.
-    pub(super) fn push_entry(&mut self, (letter, mark): (u8, u8), offset: usize, line: u32) {
+    pub(super) fn push_entry(&mut self, (marker, length): (Marker, usize), offset: usize, line: u32) {
         let top = self.top();
         let (inline, byte) = match top.inlines.split_last() {
             Some((Inline::Text(text), before)) => (before.len(), text.len()),
             _ => (top.inlines.len(), 0),
         };
-        self.entries.push(Entry { letter, mark, inline, byte, offset, line });
+        self.entries.push(Entry { marker, length, inline, byte, offset, line, is_first: false });
     }
 
     fn close_top(&mut self) {

@@ -5,6 +5,7 @@ use rolebook_model::{Block, Inline, List, Numbering, Rule, Site, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
+mod dialects;
 mod hostile;
 mod html;
 mod images;

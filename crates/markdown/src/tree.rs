@@ -4,9 +4,10 @@
 //! an HTML block comes line by line and is gathered until the block ends, since a tag may span lines.
 
 use super::builder::Builder;
+use super::ids::free_id;
 use super::stack::Kind;
 use super::tokens::Markup;
-use super::{Node, Note, OPTIONS, Source, html, lettered};
+use super::{Node, Note, OPTIONS, Source, html, leftovers, lettered};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
@@ -34,7 +35,7 @@ pub(super) fn read(
     let mut notes = builder.notes;
     if FINDINGS {
         let note = |offset| {
-            let message = format_args!("lines that start with letters were read as a list");
+            let message = format_args!("lines that start with letters or bullets were read as a list");
             Note::new(offset..offset, Rule::LetteredList, message)
         };
         notes.extend(lettered.into_iter().map(note));
@@ -154,6 +155,13 @@ impl Tree<'_> {
                 html::read(&mut self.builder, &markup.text, &markup.pieces);
                 self.builder.stack.end_text();
             }
+            TagEnd::Heading(_) => {
+                if let Some(id) = self.heading_id(range) {
+                    self.builder.stack.push_first(Inline::Anchor(free_id(&id)));
+                }
+                self.builder.stack.close();
+                self.builder.stack.end_text();
+            }
             TagEnd::MetadataBlock(_) => {}
             TagEnd::DefinitionList | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {}
             TagEnd::TableCell => {
@@ -172,8 +180,7 @@ impl Tree<'_> {
             | TagEnd::Superscript
             | TagEnd::Link
             | TagEnd::Image => self.builder.stack.close(),
-            TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
+            TagEnd::BlockQuote(_)
             | TagEnd::CodeBlock
             | TagEnd::List(_)
             | TagEnd::Item
@@ -184,6 +191,14 @@ impl Tree<'_> {
                 self.builder.stack.end_text();
             }
         }
+    }
+
+    /// The id that the attributes behind a heading give it.
+    fn heading_id(&self, range: &Range<usize>) -> Option<String> {
+        let source = self.builder.source;
+        let (written, read) = (source.body.get(range.clone())?, source.text.get(range.clone())?);
+        // What was not left out is text.
+        leftovers::heading_id(written).filter(|_| written != read).map(str::to_owned)
     }
 
     /// Markdown drops the cells of a row that are more than its table's head has. Their words are kept, as

@@ -15,8 +15,8 @@ fn marks_after_headings_and_in_lists_are_left_out() {
 }
 
 #[test]
-fn a_headings_id_is_left_out() {
-    check("## A {#a-b}\n\nB {#b}\n===\n\nc {#c}", "## A\n# B\np c {#c}");
+fn a_headings_id_is_a_place_to_link_to() {
+    check("## A {#a-b}\n\nB {#b}\n===\n\nc {#c}", "## (anchor a-b)A\n# (anchor b)B\np c {#c}");
     check_findings("## Ä {#a-b}", &[(Rule::KramdownMark, 1, 6)]);
 }
 
