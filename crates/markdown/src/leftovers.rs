@@ -148,7 +148,8 @@ pub(super) fn heading_id(heading: &str) -> Option<&str> {
     let (_, attributes) = line.trim_end().strip_suffix('}')?.rsplit_once('{')?;
     let id =
         attributes.trim_start_matches(':').split(' ').find_map(|attribute| attribute.strip_prefix('#'))?;
-    (!id.is_empty()).then_some(id)
+    let is_plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | ':');
+    (!id.is_empty() && id.chars().all(is_plain)).then_some(id)
 }
 
 /// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
