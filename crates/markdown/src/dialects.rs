@@ -22,7 +22,8 @@ pub(super) fn rewrite(body: &str) -> (Option<String>, Vec<Note>) {
     if !may_hold_any(body) {
         return (None, Vec::new());
     }
-    let mut rewriter = Rewriter::default();
+    let defines = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
+    let mut rewriter = Rewriter { has_references: body.lines().any(defines), ..Rewriter::default() };
     for line in body.split_inclusive('\n') {
         rewriter.line(line);
     }
@@ -89,6 +90,8 @@ struct Rewriter {
     note: Option<usize>,
     /// Whether the line is in a paragraph of MDX's imports and exports.
     is_module: bool,
+    /// Whether the page defines references, of which `[[a]]` may be one between brackets.
+    has_references: bool,
     /// Whether the line before has text.
     follows_text: bool,
 }
@@ -222,6 +225,9 @@ impl Rewriter {
 
     /// Leaves out the marks of wiki links, and the page's name where a text follows it.
     fn wiki_links(&mut self, line: &str, start: usize) {
+        if self.has_references {
+            return;
+        }
         let mut at = 0;
         while let Some(open) = line.get(at..).and_then(|rest| rest.find("[[")).map(|found| at + found) {
             at = open + 2;

@@ -8,6 +8,7 @@
 use super::blanks::{blank, starts_blank};
 use super::{Note, OPTIONS};
 use pulldown_cmark::{Event, Parser, Tag};
+use rolebook_model::invisible::is_invisible;
 use rolebook_model::{FINDINGS, Rule};
 use std::ops::Range;
 
@@ -148,7 +149,7 @@ pub(super) fn heading_id(heading: &str) -> Option<&str> {
     let (_, attributes) = line.trim_end().strip_suffix('}')?.rsplit_once('{')?;
     let id =
         attributes.trim_start_matches(':').split(' ').find_map(|attribute| attribute.strip_prefix('#'))?;
-    let is_plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | ':');
+    let is_plain = |it: char| (it.is_alphanumeric() || "-_.:".contains(it)) && !is_invisible(it);
     (!id.is_empty() && id.chars().all(is_plain)).then_some(id)
 }
 

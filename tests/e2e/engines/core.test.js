@@ -12,6 +12,7 @@ import { serve } from '../server.js';
 import { firefox } from './bidi.js';
 import { EXCEPTIONS } from './exceptions.js';
 import { webkit } from './webdriver.js';
+import { within } from './within.js';
 
 const ENGINES = { firefox, webkit };
 const ENGINE = process.env.ENGINE;
@@ -21,6 +22,8 @@ const COMPARISON = 'roles/engineering/backend-engineer/senior-backend-engineer/?
 const PAGE = path.resolve('../../roles/product/product-manager.md');
 /** How long to wait for what a page is to show, in milliseconds. */
 const PATIENCE = 20_000;
+/** How long a test may take, in milliseconds. */
+const LIMIT = 120_000;
 
 /** The names of all tests. */
 const named = new Set();
@@ -40,7 +43,7 @@ function check(name, visit, { site = 'own', noise = [] } = {}) {
     const host = await serve(folder, { base, reports });
     const window = await ENGINES[ENGINE]();
     try {
-      await visit(window, host);
+      await within(LIMIT, visit(window, host), name);
       const unexpected = window.noise.filter((line) => !noise.some((pattern) => pattern.test(line)));
       assert.deepEqual(unexpected, [], 'the console is clean');
       assert.deepEqual(reports, [], 'nothing breaks the policy');

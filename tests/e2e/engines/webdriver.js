@@ -4,14 +4,26 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Builder, Capabilities, Key } from 'selenium-webdriver';
+import { within } from './within.js';
 
 const DRIVER = process.env.WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDriver';
 const MINI_BROWSER = process.env.MINI_BROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-/** How long the driver may take to listen, in milliseconds. */
+/** How long the driver may take to listen, and the browser to open and to close, in milliseconds. */
 const PATIENCE = 20_000;
+/** How often a browser that does not open is tried again. */
+const TRIES = 3;
 
-/** Opens a new window of WebKit, with nothing kept of an earlier one. */
-export async function webkit() {
+/** Opens a new window of WebKit, with nothing kept of an earlier one. Now and then MiniBrowser ends before it is open. */
+export async function webkit(tries = TRIES) {
+  try {
+    return await start();
+  } catch (error) {
+    if (tries === 1) throw error;
+    return webkit(tries - 1);
+  }
+}
+
+async function start() {
   const port = await freePort();
   const process = spawn(DRIVER, [`--port=${port}`], { stdio: 'ignore' });
   const server = `http://127.0.0.1:${port}`;
@@ -21,11 +33,12 @@ export async function webkit() {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
     });
-    const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build();
+    const session = new Builder().usingServer(server).withCapabilities(capabilities).build();
+    const driver = await within(PATIENCE, session, 'MiniBrowser');
     await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
     return new WebDriverWindow(driver, process);
   } catch (error) {
-    process.kill();
+    process.kill('SIGKILL');
     throw error;
   }
 }
@@ -103,8 +116,8 @@ class WebDriverWindow {
   }
 
   async close() {
-    await this.#driver.quit().catch(() => {});
-    this.#process.kill();
+    await within(PATIENCE, this.#driver.quit(), 'MiniBrowser').catch(() => {});
+    this.#process.kill('SIGKILL');
   }
 
   async #element(find) {

@@ -78,6 +78,7 @@ fn a_wiki_link_is_its_text() {
     check("See [[Pay]] and [[pay/bands|the bands]].", "p See Pay and the bands.");
     check("![[diagram.png]] b", "p diagram.png b");
     check("`[[a]]` [[b](https://c.example)] \\[[d]]", "p (code [[a]]) [(link https://c.example b)] [[d]]");
+    check("a [[b]]\n\n[b]: https://c.example", "p a [(link https://c.example b)]");
     check_findings("a [[b]]", &[(Rule::TemplateLeftover, 1, 3)]);
 }
 
