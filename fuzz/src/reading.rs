@@ -8,7 +8,9 @@ use rolebook_app::route::Route;
 use rolebook_diff::Piece;
 use rolebook_markdown::free_id;
 use rolebook_model::invisible::has_invisible;
-use rolebook_model::{Catalog, Content, Label, PageSource, Role, Seniority, Site, Source, Words, plain_text};
+use rolebook_model::{
+    Catalog, Content, Label, PageSource, Role, Section, Seniority, Site, Source, Words, plain_text,
+};
 use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
 use rolebook_reader::front_matter;
@@ -62,7 +64,11 @@ fn check_letters(page: &PageSource, site: &Site, role: &Role) {
     let split = front_matter::split(&page.text);
     let (document, _) = rolebook_markdown::parse(split.body, split.body_line, site);
     let mut shown = String::new();
-    for section in &role.sections {
+    // Lists in the front matter are sections, too.
+    let is_below = |section: &&Section| {
+        section.heading.as_ref().is_none_or(|heading| heading.position.line >= split.body_line)
+    };
+    for section in role.sections.iter().filter(is_below) {
         if let Some(heading) = &section.heading {
             shown.push_str(&plain_text(&heading.content));
         }

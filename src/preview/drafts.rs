@@ -9,7 +9,7 @@
 
 use rolebook_lint::findings;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
-use rolebook_reader::files::{self, is_markdown, is_readme, name};
+use rolebook_reader::files::{self, is_auxiliary, is_markdown, is_readme, name};
 use rolebook_reader::{ParsedPage, Reader};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -81,10 +81,10 @@ impl Drafts {
     }
 
     /// Adds a file, or its present content. The beginning of one that is too large is enough. A folder's README is left out,
-    /// as it is where a site is loaded.
+    /// and so are templates, as they are where a site is loaded.
     pub fn update(&mut self, path: &str, bytes: Vec<u8>) {
         let at = self.drafts.iter().position(|draft| draft.path == path);
-        if at.is_none() && path.contains('/') && is_readme(path, &bytes) {
+        if at.is_none() && path.contains('/') && (is_readme(path, &bytes) || is_auxiliary(path)) {
             return;
         }
         let (file, kind) = match at.and_then(|at| self.drafts.get(at)) {

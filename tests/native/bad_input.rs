@@ -38,7 +38,7 @@ fn empty_files_are_found() {
 #[test]
 fn a_megabyte_without_a_line_end_is_read() {
     for text in ["word ", "x", "[", "*", "\"", "é"] {
-        check(&[("a.md", text.repeat(1_000_000 / text.len()).as_bytes())], &["a.md:1:1: front-matter: "]);
+        check(&[("a.md", text.repeat(1_000_000 / text.len()).as_bytes())], &["a.md"]);
     }
 }
 
@@ -54,7 +54,7 @@ fn ten_thousand_nested_blocks_are_cut_off() {
 
 #[test]
 fn front_matter_that_is_missing_or_not_closed_leaves_the_text_whole() {
-    check(&[("a.md", b"## Role\n\nText.\n")], &["a.md:1:1: front-matter: no front matter"]);
+    check(&[("a.md", b"## Role\n\nText.\n")], &[]);
     check(
         &[("a.md", b"---\ntitle: Dev\n\n## Role\n")],
         &["a.md:1:1: front-matter: front matter is not closed"],

@@ -77,6 +77,32 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
     assert_eq!(fs::read_to_string(project.path().join("app/index.html")).unwrap(), SHELL, "the app is kept");
 }
 
+#[test]
+fn what_is_not_published_or_no_role_is_in_no_file_of_the_site() {
+    let project = project(SHELL);
+    let secret = |settings: &str| {
+        format!("---\ntitle: Zeppelin Dev\n{settings}\n---\n\n## Responsibilities\n\n- Zeppelin\n")
+    };
+    project.add("roles/engineering/draft.md", secret("draft: true"));
+    project.add("roles/engineering/archived.md", secret("archived: true"));
+    project.add("roles/engineering/later.md", secret("publishDate: 2099-01-01"));
+    project.add("roles/engineering/_template.md", secret("slug: x"));
+    project.add("roles/engineering/index.md", "---\ntitle: Zeppelin\n---\n\nAll roles.\n");
+    let run = build(&project, &["--out", "site", "--base-url", "https://a.example", "--today", "2026-11-22"]);
+    let site = project.path().join("site");
+    for file in files(&site) {
+        let content = fs::read(site.join(&file)).unwrap();
+        assert!(!String::from_utf8_lossy(&content).contains("eppelin"), "in {file}");
+    }
+    let said: Vec<&str> = run.error.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert_eq!(
+        said,
+        ["no-role", "not-published", "not-published", "no-role", "not-published"][..],
+        "{}",
+        run.error
+    );
+}
+
 /// Runs `rolebook build` as Trunk does: it names its folder in a variable.
 fn build_for_trunk(project: &Folder, staging: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));

@@ -1,6 +1,7 @@
 //! `rolebook_site::load`: which files of a folder become pages, and with which settings.
 
 use crate::folder::Folder;
+use rolebook_model::PageSource;
 use rolebook_site::load;
 
 /// Loads `path` in a folder with empty `files`, and compares the files of its pages.
@@ -28,6 +29,38 @@ fn hidden_files_and_readmes_are_not_pages_but_an_index_is() {
         &["a.md", ".a.md", ".git/b.md", "README.md", "c/readme.md", "d/index.md"],
         "",
         &["a.md", "d/index.md"],
+    );
+}
+
+#[test]
+fn a_table_of_contents_and_templates_are_not_pages() {
+    check(&["SUMMARY.md", "a/_template.md", "a/_index.md", "a/b.md"], "", &["a/_index.md", "a/b.md"]);
+}
+
+#[test]
+fn pages_that_are_not_published_are_held_back() {
+    let page = |settings: &str| format!("---\ntitle: Dev\n{settings}\n---\n");
+    let folder = Folder::with(&[
+        ("a.md", page("draft: true")),
+        ("b.md", page("draft: false")),
+        ("c.md", page("date: 2026-11-23")),
+        ("d.md", "+++\narchived = true\n+++\n".to_owned()),
+    ]);
+    let mut loaded = load(folder.path()).unwrap();
+    loaded.withhold("2026-11-22");
+    let files = |pages: &[PageSource]| pages.iter().map(|page| page.file.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (files(&loaded.source.pages), files(&loaded.unpublished)),
+        (vec!["b.md".to_owned()], ["a.md", "c.md", "d.md"].map(str::to_owned).to_vec())
+    );
+    let found: Vec<String> = loaded.findings.values().flatten().map(|found| found.message.clone()).collect();
+    assert_eq!(
+        found,
+        [
+            "not published, since `draft` is true",
+            "not published, since `date` is 2026-11-23",
+            "not published, since `archived` is true",
+        ]
     );
 }
 

@@ -1,18 +1,19 @@
-//! The front matter as a full YAML library reads it, compared with the browser's small reader.
+//! The front matter as full YAML, TOML and JSON libraries read it, compared with the browser's small readers.
 //!
-//! [`differences`] is the entry point: where the same pages are published with other tools, a YAML library reads them, and
+//! [`differences`] is the entry point: where the same pages are published with other tools, such a library reads them, and
 //! authors get a finding for what it reads differently. Where the small reader itself has a finding, that one is enough.
 
 use rolebook_model::limits::MOST_KEYS;
 use rolebook_model::{Finding, LineIndex, PageSource, Position, Rule, Source, truncated};
 use rolebook_reader::ParsedPage;
-use rolebook_reader::front_matter::{Entry, FrontMatter, Value};
-use rolebook_site::yaml::{self, Field};
+use rolebook_reader::front_matter::{Entry, FrontMatter, Notation, Value};
+use rolebook_site::toml_tree;
+use rolebook_site::yaml::{self, Field, Node};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The findings about pages of `source`, parsed as `pages`, that a YAML library reads in another way; by file.
+/// The findings about pages of `source`, parsed as `pages`, that a library reads in another way; by file.
 pub fn differences(source: &Source, pages: &[Arc<ParsedPage>]) -> BTreeMap<String, Vec<Finding>> {
     let found = |(source, page): (&PageSource, &Arc<ParsedPage>)| {
         let ParsedPage { body_line, front_matter, front_matter_findings, .. } = &**page;
@@ -21,7 +22,7 @@ pub fn differences(source: &Source, pages: &[Arc<ParsedPage>]) -> BTreeMap<Strin
     source.pages.iter().zip(pages).map(found).filter(|(_, found)| !found.is_empty()).collect()
 }
 
-/// Compares the front matter of a page with what a YAML library reads.
+/// Compares the front matter of a page with what a library for its notation reads.
 ///
 /// `text` is the page, whose Markdown starts on `body_line`; `findings` are those about the front matter.
 pub fn compare(text: &str, body_line: u32, front_matter: &FrontMatter, findings: &[Finding]) -> Vec<Finding> {
@@ -30,31 +31,83 @@ pub fn compare(text: &str, body_line: u32, front_matter: &FrontMatter, findings:
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let end = LineIndex::new(text).offset(text, Position::line(body_line));
-    let yaml = text.get(..end).unwrap_or(text);
-    let (root, error) = yaml::read(yaml);
+    let text = text.get(..end).unwrap_or(text);
+    let small_reader = SmallReader { front_matter, findings, body_line };
+    let text = match front_matter.notation {
+        Notation::Json => text.to_owned(),
+        Notation::Yaml | Notation::Toml => without_fences(text),
+    };
+    let (root, error) = match front_matter.notation {
+        Notation::Yaml => {
+            let (root, error) = yaml::read(&text);
+            (root.map(|root| root.value), error.map(|error| (error.position, error.message)))
+        }
+        Notation::Toml => {
+            let (root, errors) = toml_tree::read(&text);
+            let error = errors.into_iter().next().map(|error| (error.position, error.message));
+            (Some(root.value), error)
+        }
+        Notation::Json => match serde_json::from_str(&text) {
+            Ok(value) => (Some(json_value(value)), None),
+            Err(error) => {
+                let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                let position =
+                    Position { line: number(error.line()).max(1), column: number(error.column()).max(1) };
+                (None, Some((position, error.to_string())))
+            }
+        },
+    };
     match error {
         None => {
             // A document that is no mapping has no keys.
-            let theirs = match root.map(|root| root.value) {
+            let theirs = match root {
                 Some(yaml::Value::Table(fields)) => fields,
                 _ => Vec::new(),
             };
-            let small_reader = SmallReader { entries: &front_matter.entries, findings, body_line };
             let mut differences = small_reader.differences(&theirs);
-            differences.extend(other_types(yaml, small_reader.entries));
+            if front_matter.notation == Notation::Yaml {
+                differences.extend(other_types(&text, &front_matter.entries));
+            }
             differences
         }
-        Some(error) if findings.is_empty() => {
-            let message = format!("a YAML library cannot read this ({})", error.message);
-            vec![Finding::new(Rule::FrontMatterDiffers, error.position, message)]
+        Some((position, message)) if findings.is_empty() => {
+            let message = message.trim_end().replace('\n', ", ");
+            let message = format!("{} cannot read this ({message})", small_reader.library());
+            vec![Finding::new(Rule::FrontMatterDiffers, position, message)]
         }
         Some(_) => Vec::new(),
     }
 }
 
+/// The same text with blank lines in place of those that only stand around the settings, and of a comment's marks.
+fn without_fences(text: &str) -> String {
+    let is_fence = |line: &str| {
+        let in_comment = line.strip_prefix("<!--");
+        let mark = in_comment.unwrap_or(line).trim();
+        matches!(mark, "---" | "..." | "+++" | "-->") || (mark.is_empty() && in_comment.is_some())
+    };
+    text.split('\n').map(|line| if is_fence(line) { "" } else { line }).collect::<Vec<_>>().join("\n")
+}
+
+/// A JSON value as the same tree, without positions.
+fn json_value(value: serde_json::Value) -> yaml::Value {
+    let node = |value| Node { position: Position::START, value: json_value(value) };
+    match value {
+        serde_json::Value::Null => yaml::Value::Empty,
+        serde_json::Value::Bool(truth) => yaml::Value::Text(truth.to_string()),
+        serde_json::Value::Number(number) => yaml::Value::Text(number.to_string()),
+        serde_json::Value::String(text) => yaml::Value::Text(text),
+        serde_json::Value::Array(values) => yaml::Value::List(values.into_iter().map(node).collect()),
+        serde_json::Value::Object(fields) => {
+            let field = |(key, value)| Field { key, position: Position::START, value: node(value) };
+            yaml::Value::Table(fields.into_iter().map(field).collect())
+        }
+    }
+}
+
 /// What the small reader read of a page's front matter.
 struct SmallReader<'a> {
-    entries: &'a [Entry],
+    front_matter: &'a FrontMatter,
     findings: &'a [Finding],
     body_line: u32,
 }
@@ -63,19 +116,20 @@ impl SmallReader<'_> {
     /// Compares entry by entry, leaving out those that have a finding already.
     fn differences(&self, theirs: &[Field]) -> Vec<Finding> {
         let mut findings = Vec::new();
+        let (entries, library) = (&self.front_matter.entries, self.library());
         // In reverse, so that the first of two equal keys counts.
         let mut unmatched: HashMap<_, _> =
             theirs.iter().rev().map(|field| (field.key.as_str(), field)).collect();
-        let ends = self.entries.iter().skip(1).map(|next| next.position.line).chain([self.body_line]);
-        for (our, end) in self.entries.iter().zip(ends) {
+        let ends = entries.iter().skip(1).map(|next| next.position.line).chain([self.body_line]);
+        for (our, end) in entries.iter().zip(ends) {
             let (message, help) = match unmatched.remove(our.key.as_str()) {
                 Some(their) if same(&our.value, &their.value.value) => continue,
                 Some(their) => {
                     let (ours, theirs) = (show(&our.value), show_theirs(&their.value.value));
-                    let message = format!("\"{}\" is {ours} here, but {theirs} to a YAML library", our.key);
+                    let message = format!("\"{}\" is {ours} here, but {theirs} to {library}", our.key);
                     (message, Rule::FrontMatterDiffers.help())
                 }
-                None => (format!("\"{}\" is no key to a YAML library", our.key), "indent it like the others"),
+                None => (format!("\"{}\" is no key to {library}", our.key), "indent it like the others"),
             };
             if !self.has_finding(our.position.line..end) {
                 let finding = Finding::new(Rule::FrontMatterDiffers, our.position, message);
@@ -83,15 +137,24 @@ impl SmallReader<'_> {
             }
         }
         // Beyond the limit there is a finding already.
-        let extra = if self.entries.len() < MOST_KEYS { theirs } else { &[] };
+        let extra = if entries.len() < MOST_KEYS { theirs } else { &[] };
         for their in extra.iter().filter(|field| unmatched.contains_key(field.key.as_str())) {
             if !self.has_finding(their.position.line..their.position.line + 1) {
-                let message = format!("\"{}\" is a key only to a YAML library", their.key);
+                let message = format!("\"{}\" is a key only to {library}", their.key);
                 let finding = Finding::new(Rule::FrontMatterDiffers, their.position, message);
                 findings.push(finding.with_help("write it without marks"));
             }
         }
         findings
+    }
+
+    /// What it is compared with.
+    fn library(&self) -> &'static str {
+        match self.front_matter.notation {
+            Notation::Yaml => "a YAML library",
+            Notation::Toml => "a TOML library",
+            Notation::Json => "a JSON library",
+        }
     }
 
     fn has_finding(&self, lines: Range<u32>) -> bool {
@@ -130,7 +193,6 @@ fn type_of(text: &str) -> Option<&'static str> {
     let starts_as_number = number.trim_start_matches('.').starts_with(|first: char| first.is_ascii_digit());
     let day: Vec<&str> = text.get(..10).map_or(Vec::new(), |day| day.split('-').collect());
     match text.to_ascii_lowercase().as_str() {
-        "~" | "null" => Some("nothing"),
         "true" | "false" | "yes" | "no" | "on" | "off" => Some("true or false"),
         ".inf" | "-.inf" | "+.inf" | ".nan" => Some("a number"),
         _ if is_based || (starts_as_number && number.parse::<f64>().is_ok()) => Some("a number"),
@@ -148,7 +210,7 @@ fn type_of(text: &str) -> Option<&'static str> {
 /// Whether two values are equal, wherever they are.
 fn same(ours: &Value, theirs: &yaml::Value) -> bool {
     match (ours, theirs) {
-        (Value::Text(ours), yaml::Value::Text(theirs)) => ours == theirs,
+        (Value::Text(ours), yaml::Value::Text(theirs)) => ours == theirs || same_scalar(ours, theirs),
         (Value::List(ours), yaml::Value::List(theirs)) => {
             ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(our, their)| same(our, &their.value))
         }
@@ -159,6 +221,15 @@ fn same(ours: &Value, theirs: &yaml::Value) -> bool {
         }
         (ours, theirs) => *ours == Value::Empty && *theirs == yaml::Value::Empty,
     }
+}
+
+/// Whether both are the same number or time: libraries do not keep how it was written.
+fn same_scalar(ours: &str, theirs: &str) -> bool {
+    let number = |text: &str| text.replace('_', "").parse::<f64>().ok();
+    let time = |text: &str| text.replace([' ', 't'], "T").replace('z', "Z");
+    let starts_alike = ours.get(..10).is_some_and(|day| theirs.starts_with(day));
+    number(ours).is_some_and(|ours| number(theirs) == Some(ours))
+        || (starts_alike && time(ours) == time(theirs))
 }
 
 fn show(value: &Value) -> String {
@@ -238,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_none_to_a_library_is_found() {
-        let others = ["~", "null", "True", "no", "5", "-1.5e3", "0x1F", ".inf", "2024-01-31", "5 # five"];
+        let others = ["True", "no", "5", "-1.5e3", "0x1F", ".inf", "2024-01-31", "5 # five"];
         for other in others {
             check(&format!("title: {other}"), "≠2:1");
             check(&format!("title: '{}'", other.replace(" # five", "")), "");
@@ -283,5 +354,38 @@ mod tests {
         check("? a\n: b\nc: d", "2:1 3:1");
         check("a: [b: c]", "2:6");
         check("a: x\na: y", "3:1");
+    }
+
+    /// Compares a whole page, and expects these findings of the comparison, as `line:column message`.
+    #[track_caller]
+    fn check_page(page: &str, expect: &[&str]) {
+        let split = split(page);
+        assert!(split.body_line > 1, "no front matter in {page:?}");
+        let differences = compare(page, split.body_line, &split.front_matter, &split.findings);
+        let shown = |Finding { position: Position { line, column }, message, .. }: &Finding| {
+            format!("{line}:{column} {message}")
+        };
+        assert_eq!(differences.iter().map(shown).collect::<Vec<_>>(), expect, "in {page:?}");
+    }
+
+    #[test]
+    fn toml_and_json_are_compared_with_their_own_libraries() {
+        for page in [
+            "+++\ntitle = \"B\\u00e4cker\" # c\nn = 1_000\nf = 1.50\nd = 2017-01-27 09:52:34\nday = 2017-01-27\n[a.b]\nc = [1, {d = 'x'}]\n+++\n",
+            "+++\n[[a]]\nb = \"\"\"\none \\\n  two\"\"\"\n[[a]]\nc.d = true\n+++\n",
+            "{\"title\": \"\\ud83c\\udf5e\", \"n\": 1.50, \"none\": null, \"in\": [true, {\"a\": \"b\"}]}\n",
+            "<!-- ---\ntitle: Baker\n---\n-->\n",
+            "<!--\ntitle: Baker\nnone: ~\n-->\n",
+        ] {
+            check_page(page, &[]);
+        }
+        check_page(
+            "+++\ntitle = Baker\n+++\n",
+            &["2:9 a TOML library cannot read this (string values must be quoted, expected literal string)"],
+        );
+        check_page(
+            "{\"title\": 'a', \"b\": 1}\n",
+            &["1:11 a JSON library cannot read this (expected value at line 1 column 11)"],
+        );
     }
 }

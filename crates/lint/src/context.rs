@@ -35,7 +35,11 @@ impl<'a> PageContext<'a> {
         role: &'a Role,
         site: &'a Site,
     ) -> PageContext<'a> {
-        let mut sections = role.sections.iter().peekable();
+        // Sections that stand in the front matter have no passages.
+        let is_below = |section: &&Section| {
+            section.heading.as_ref().is_none_or(|heading| heading.position.line >= parsed.body_line)
+        };
+        let mut sections = role.sections.iter().filter(is_below).peekable();
         let mut section = None;
         let mut texts = Vec::new();
         for passage in &parsed.passages {

@@ -99,7 +99,7 @@ rules! {
     /// A name or a summary is longer than the limit.
     TooLong = "RB012" "too-long" Warning "keep it short, and say the rest below",
 
-    /// There is no front matter, or it is not closed, or a line of it is outside of the supported subset of YAML.
+    /// Front matter is not closed, or a line of it is outside of what is read of YAML, TOML and JSON.
     FrontMatter = "RB101" "front-matter" Warning "write `key: value`, one a line",
     /// The front matter names no title.
     MissingTitle = "RB102" "missing-title" Warning "add a line such as `title: Product Manager`",
@@ -109,12 +109,14 @@ rules! {
     DuplicateKey = "RB104" "duplicate-key" Error "keep one of them",
     /// The front matter has a value of the wrong type.
     WrongType = "RB105" "wrong-type" Warning "write what the key takes",
-    /// The browser's reading of the front matter differs from a full YAML library's.
+    /// The browser's reading of the front matter differs from that of a full YAML, TOML or JSON library.
     FrontMatterDiffers = "RB106" "front-matter-differs" Warning "put the value in quotes",
     /// The front matter or a vacancy names a level that the role does not have.
     UnknownLevel = "RB107" "unknown-level" Warning "write the heading's own words",
     /// The key `vacancy` has a value other than "open" and "closed".
     UnknownVacancy = "RB108" "unknown-vacancy" Warning "write one of the two",
+    /// A setting keeps the page off the site.
+    NotPublished = "RB109" "not-published" Advice "delete the key once the page is to be published",
 
     /// The page has no section with responsibilities.
     NoResponsibilities = "RB201" "no-responsibilities" Warning "add a heading `## Responsibilities` with a list below it",
@@ -140,6 +142,8 @@ rules! {
     DuplicateUrl = "RB211" "duplicate-url" Error "rename one of the files, or set `slug` in its front matter",
     /// Two roles of a department have one title.
     DuplicateRole = "RB212" "duplicate-role" Warning "merge the pages, or tell their titles apart",
+    /// The file is no role page, so it is left out.
+    NoRole = "RB213" "no-role" Advice "to make a role of it, name a position in its title, or write its responsibilities or requirements",
 
     /// A level has an item twice.
     DuplicateItem = "RB301" "duplicate-item" Advice "delete one of them",

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-/// Reads every page of `source`. Two pages that claim one URL are both kept: the later one's slug gets a
+/// Reads every page of `source` as a role; [`roles_and_pages`](super::roles_and_pages) leaves out those that are none. Two pages that claim one URL are both kept: the later one's slug gets a
 /// number, and gets a finding.
 pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);

@@ -13,7 +13,23 @@ pub fn is_markdown(path: &str) -> bool {
 /// Whether a file describes its folder to people: a README without front matter is no page.
 pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    name(path).eq_ignore_ascii_case("README.md") && !text.starts_with(b"---")
+    let has_settings = ["---", "+++", "{"].iter().any(|start| text.starts_with(start.as_bytes()));
+    name(path).eq_ignore_ascii_case("README.md") && !has_settings
+}
+
+/// Whether a file is for tools or authors, by its name: a table of contents, a template. Site generators leave out what
+/// begins with an underscore, except for the page of the folder itself.
+pub fn is_auxiliary(path: &str) -> bool {
+    let name = name(path);
+    name.eq_ignore_ascii_case("SUMMARY.md") || (name.starts_with('_') && !is_index(path))
+}
+
+/// Whether a file is the page of its folder, by its name. It may be a role's all the same: some site generators keep each
+/// page in a folder of its own.
+pub fn is_index(path: &str) -> bool {
+    let name = name(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    ["index", "_index", "readme"].iter().any(|index| stem.eq_ignore_ascii_case(index))
 }
 
 /// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Lines that

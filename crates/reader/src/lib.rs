@@ -12,6 +12,7 @@
 //!
 //! 1. [`front_matter`]: the settings on top of the page, and the body below them;
 //! 2. [`rolebook_markdown::parse`]: the body as a tree;
+//!    [`listed`] makes sections of the lists of requirements or duties in the settings;
 //! 3. [`outline`](outline::outline): what each heading is (label, seniority, owner), by words that are data
 //!    ([`english`], extended by the site's own in [`lexicon`]);
 //! 4. [`levels`]: the levels of the role, the base level among them;
@@ -44,6 +45,7 @@ pub mod inclusions;
 mod labels;
 mod levels;
 mod lexicon;
+mod listed;
 mod outline;
 mod owners;
 #[cfg(feature = "findings")]
@@ -61,16 +63,19 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
+use position::Position;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{
+    Availability, FINDINGS, Finding, Label, Level, PageSource, Role, Section, Site, plain_text, truncated,
+};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
 pub use levels::seniority_by_name;
 #[cfg(feature = "findings")]
-pub use parsed::{ParsedPage, catalog_and_pages};
+pub use parsed::{ParsedPage, catalog_and_pages, roles_and_pages};
 
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {
@@ -101,9 +106,40 @@ impl<'a> Reader<'a> {
         self.role(page, &split, document, notes)
     }
 
+    /// Whether a page that was read as `role` is one.
+    ///
+    /// It is if it has levels, duties or requirements, or its front matter sets what only roles have. Without any of them, the
+    /// page of a folder is none. Any other still is if its title names a position, if it is empty, or if its author gave a
+    /// title to a text without headings, of which reading knows nothing.
+    pub fn is_role(&self, page: &PageSource, role: &Role) -> bool {
+        let says_so = |section: &Section| {
+            use Label::{JobGrade, NiceToHave, NotResponsible, PerformanceIndicators, Requirements};
+            let heading = section.heading.as_ref().map(|heading| heading.label);
+            heading.is_some_and(|label| {
+                matches!(
+                    label,
+                    Label::Role | Label::Responsibilities | NotResponsible | Requirements | NiceToHave
+                ) || matches!(label, JobGrade | PerformanceIndicators | Label::Levels)
+            })
+        };
+        let is_level = |level: &Level| level.section.is_some();
+        if role.levels.iter().any(is_level) || role.sections.iter().any(says_so) {
+            return true;
+        }
+        let settings = front_matter::split(&page.text).front_matter;
+        if settings.entries.iter().any(|entry| ROLE_KEYS.contains(&entry.key.as_str())) {
+            return true;
+        }
+        let names_position = || Position::parse(&role.title, "", &self.lexicon).is_some();
+        let has_heading = role.sections.iter().any(|section| section.heading.is_some());
+        let is_titled = settings.title().is_some() && !has_heading;
+        !files::is_index(&page.file) && (role.sections.is_empty() || is_titled || names_position())
+    }
+
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
     fn role(&self, page: &PageSource, split: &Split<'_>, document: Document, notes: Vec<Finding>) -> Role {
         let settings = &split.front_matter;
+        let document = listed::with_sections(settings, document, self.site);
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
@@ -142,9 +178,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Keys of front matter that only roles have.
+const ROLE_KEYS: [&str; 8] =
+    ["levels", "vacancy", "greenhouse", "lever", "ashby", "job_title", "job-title", "employment_type"];
+
 /// The title: the front matter's, else the page's first heading, else the file's name in words.
 fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
-    let written = visible(settings.text("title").unwrap_or_default());
+    let written = visible(settings.title().unwrap_or_default());
     if !written.trim().is_empty() {
         return truncated(written.trim(), LONGEST_NAME);
     }

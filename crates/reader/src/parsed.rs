@@ -35,11 +35,25 @@ pub struct ParsedPage {
 /// assert_eq!(pages[0].passages[0].position(0).line, 5);
 /// ```
 pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
+    read(source, &|_, _, _| true)
+}
+
+/// The same without the roles of pages that are [none](Reader::is_role).
+pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
+    read(source, &|reader, page, role| reader.is_role(page, role))
+}
+
+fn read(
+    source: &Source,
+    is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
+) -> (Catalog, Vec<Arc<ParsedPage>>) {
     let reader = Reader::new(&source.site);
     let (mut roles, mut pages) = (Vec::new(), Vec::new());
     for page in &source.pages {
         let (role, parsed) = reader.page_with_syntax(page);
-        roles.push(Arc::new(role));
+        if is_kept(&reader, page, &role) {
+            roles.push(Arc::new(role));
+        }
         pages.push(Arc::new(parsed));
     }
     let mut catalog = arrange(source.site.clone(), roles);

@@ -28,8 +28,8 @@ pub(super) fn report(
         let last = u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX);
         find(Rule::EmptyPage, Position::line(split.body_line.min(last)), message.to_owned());
     }
-    // A page without front matter has a finding already.
-    if split.body_line > 1 && split.front_matter.text("title").is_none_or(str::is_empty) {
+    // A page without front matter may take its title from its heading.
+    if split.body_line > 1 && split.front_matter.title().is_none() {
         let message = "the front matter names no title";
         find(Rule::MissingTitle, Position::START, message.to_owned());
     }

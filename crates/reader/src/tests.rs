@@ -6,8 +6,10 @@ mod filling;
 mod hostile;
 mod inclusions;
 
-use super::page;
-use rolebook_model::{Availability, Label, Necessity, PageSource, Role, Rule, Seniority, Site, Words};
+use super::{page, roles_and_pages};
+use rolebook_model::{
+    Availability, Label, Necessity, PageSource, Role, Rule, Section, Seniority, Site, Source, Words,
+};
 
 fn read_with(site: &Site, title: &str, body: &str) -> Role {
     let text = format!("---\ntitle: {title}\n---\n\n{body}");
@@ -415,4 +417,76 @@ fn the_front_matter_sets_language_and_vacancy() {
     assert_eq!((role.language.as_str(), role.availability), ("", None));
     let unknown = role.findings.iter().find(|finding| finding.rule == Rule::UnknownVacancy).unwrap();
     assert_eq!(unknown.position.line, 3);
+}
+
+/// Which pages with these files and texts are roles, by file.
+#[track_caller]
+fn check_roles(pages: &[(&str, &str)], roles: &[&str]) {
+    let page =
+        |(file, text): &(&str, &str)| PageSource { file: (*file).to_owned(), text: (*text).to_owned() };
+    let source = Source { site: Site::default(), pages: pages.iter().map(page).collect() };
+    let mut files: Vec<String> =
+        roles_and_pages(&source).0.roles.iter().map(|role| role.file.clone()).collect();
+    files.sort();
+    assert_eq!(files, roles);
+}
+
+#[test]
+fn a_page_of_which_no_position_can_be_read_is_no_role() {
+    let duties = "## Responsibilities\n\n- Plan\n";
+    let texts = [
+        ("a/duties.md", duties),
+        ("a/empty.md", ""),
+        ("a/engineer.md", "---\ntitle: Software Engineer\n---\n## Notes\n\nText.\n"),
+        ("a/index.md", "---\ntitle: Software Engineers\n---\nAll of them.\n"),
+        ("a/pm/index.md", "---\ntitle: Product Manager\n---\n## Requirements\n\n- You ship\n"),
+        ("a/rooms.md", "All rooms.\n"),
+        ("a/values.md", "---\ntitle: What we value\n---\n## Honesty\n\nIt lasts.\n"),
+        ("b/_index.md", "---\ntitle: Product\n---\nAll product roles.\n"),
+        ("b/guild.md", "---\ntitle: Our guild\nlevels: [One]\n---\n## Notes\n\nText.\n"),
+        ("c/README.md", "# Staff\n\nHow to read these pages.\n"),
+    ];
+    check_roles(&texts, &["a/duties.md", "a/empty.md", "a/engineer.md", "a/pm/index.md", "b/guild.md"]);
+}
+
+#[test]
+fn a_title_may_stand_below_the_key_of_another_tool() {
+    let title = |front_matter: &str| {
+        let text = format!("---\n{front_matter}\n---\n# Heading\n");
+        page(&PageSource { file: "a/file.md".to_owned(), text }, &Site::default()).title
+    };
+    for (front_matter, expect) in [
+        ("job_title: Baker", "Baker"),
+        ("jobTitle: Baker", "Baker"),
+        ("position: Baker\nrole: Cook", "Baker"),
+        ("roles: [Baker]", "Baker"),
+        ("title: Cook\nposition: Baker", "Cook"),
+        ("title: ~\nrole: Baker", "Baker"),
+        ("position: 3", "Heading"),
+        ("roles: [Baker, Cook]", "Heading"),
+        ("job-title: false", "Heading"),
+    ] {
+        assert_eq!(title(front_matter), expect, "of {front_matter:?}");
+    }
+}
+
+#[test]
+fn requirements_and_duties_in_front_matter_are_sections() {
+    let text = "---\ntitle: Baker\nrequirements:\n- You **like** bread\n- 'Nice to have: French'\nresponsibilities: |\n  - Bakes\n  - Sells\nbenefits: []\n---\nIntro.\n\n## Notes\n\nText.\n";
+    let role = page(&PageSource { file: "a/baker.md".to_owned(), text: text.to_owned() }, &Site::default());
+    let shown = |section: &Section| {
+        let heading = section.heading.as_ref().map_or("-", |heading| &heading.id);
+        let items: Vec<_> = section.items().map(|item| format!("{}@{}", item.id, item.line)).collect();
+        format!("{heading} {:?} {}", section.label(), items.join(" "))
+    };
+    let sections: Vec<String> = role.sections.iter().map(shown).collect();
+    assert_eq!(
+        sections,
+        [
+            "- Role ",
+            "requirements Requirements requirements--you-like-bread@3 requirements--nice-to-have-french@3",
+            "responsibilities Responsibilities responsibilities--bakes@6 responsibilities--sells@7",
+            "notes Other ",
+        ]
+    );
 }

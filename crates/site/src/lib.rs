@@ -29,6 +29,7 @@ mod nearest;
 mod publishing;
 mod settings;
 
+pub mod toml_tree;
 pub mod vacancies;
 pub mod yaml;
 

@@ -6,7 +6,9 @@
 //!
 //! Hidden files and folders are left out, and so is a `README.md` without front matter, which describes the folder. With
 //! front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
-//! of its own.
+//! of its own. A `SUMMARY.md` and names that begin with an underscore are left out with a finding.
+//!
+//! [`Loaded::withhold`] takes out the pages whose settings keep them off the site.
 
 mod error;
 mod root;
@@ -20,9 +22,10 @@ use super::publishing::Publishing;
 use super::settings::Settings;
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
 use rolebook_model::invisible::is_invisible;
-use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, MOST_ENTRIES, MOST_PAGES};
-use rolebook_model::{Finding, PageSource, Position, Rule, Source};
-use rolebook_reader::files::{self, is_markdown, is_readme};
+use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, LONGEST_QUOTE, MOST_ENTRIES, MOST_PAGES};
+use rolebook_model::{Finding, PageSource, Position, Rule, Source, truncated};
+use rolebook_reader::files::{self, is_auxiliary, is_markdown, is_readme};
+use rolebook_reader::front_matter;
 use settings_file::settings_in;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,6 +44,8 @@ pub struct Loaded {
     pub findings: BTreeMap<String, Vec<Finding>>,
     /// By file, the texts that were read and are no pages: `site.toml`, vacancies, READMEs.
     pub other_texts: BTreeMap<String, String>,
+    /// The pages that are kept off the site, ordered by file.
+    pub unpublished: Vec<PageSource>,
     /// The pages and READMEs that were reached by links, each with the file without links.
     pub links: BTreeMap<String, String>,
 }
@@ -112,6 +117,25 @@ fn load_page(path: &Path) -> Result<Loaded, LoadError> {
 }
 
 impl Loaded {
+    /// Takes out the pages that are drafts, archived, unlisted, or not to be published before a day after `today`, which is
+    /// written as `2026-11-22`. Each gets a finding.
+    pub fn withhold(&mut self, today: &str) {
+        for page in std::mem::take(&mut self.source.pages) {
+            let split = front_matter::split(&page.text);
+            let Some(entry) = split.front_matter.withheld_by(today) else {
+                self.source.pages.push(page);
+                continue;
+            };
+            let value = split.front_matter.text(&entry.key).unwrap_or_default();
+            let message =
+                format!("not published, since `{}` is {}", entry.key, truncated(value, LONGEST_QUOTE));
+            let finding = Finding::new(Rule::NotPublished, entry.position, message);
+            let finding = finding.with_length(entry.key.chars().count());
+            self.findings.entry(page.file.clone()).or_default().push(finding);
+            self.unpublished.push(page);
+        }
+    }
+
     /// The settings of a folder, without pages. The folder's path is for messages.
     fn settings_of(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
         let mut loaded = Loaded::default();
@@ -156,6 +180,12 @@ impl Loaded {
                 }
                 let bytes = text.len();
                 if is_readme(&file, text.as_bytes()) {
+                    self.other_texts.insert(file, text);
+                } else if is_auxiliary(&file) {
+                    let message = "left out, since a file of this name is no role page";
+                    let finding = Finding::new(Rule::NoRole, Position::START, message);
+                    let finding = finding.with_help("rename it if it is one");
+                    self.findings.entry(file.clone()).or_default().push(finding);
                     self.other_texts.insert(file, text);
                 } else {
                     self.source.pages.push(PageSource { file, text });

@@ -23,7 +23,7 @@ pub enum Value {
     List(Vec<Node>),
     /// A mapping.
     Table(Vec<Field>),
-    /// A key without a value.
+    /// A key without a value, or with `null` or `~`.
     Empty,
     /// A reference to an anchor.
     Alias,
@@ -89,7 +89,11 @@ pub fn read(text: &str) -> (Option<Node>, Option<SyntaxError>) {
 fn node<'y>(events: &mut dyn Iterator<Item = (Event<'y>, Span)>) -> Option<Node> {
     let (event, span) = events.next()?;
     let value = match event {
-        Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => Value::Empty,
+        Event::Scalar(text, ScalarStyle::Plain, ..)
+            if span.is_empty() || matches!(&*text, "~" | "null" | "Null" | "NULL") =>
+        {
+            Value::Empty
+        }
         Event::Scalar(text, ..) => Value::Text(text.into_owned()),
         Event::SequenceStart(..) => Value::List(std::iter::from_fn(|| node(events)).collect()),
         Event::MappingStart(..) => Value::Table(std::iter::from_fn(|| field(events)).collect()),

@@ -8,7 +8,7 @@ use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_files::Folder;
-use rolebook_model::{Finding, Rule, Severity};
+use rolebook_model::{Finding, PageSource, Rule, Severity, Source};
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -123,12 +123,15 @@ impl Check {
             loaded => loaded?,
         };
         let (catalog, parsed) = self.vacancies.catalog(root, &mut loaded)?;
-        let Loaded { source, findings: mut read_findings, other_texts, links, .. } = loaded;
+        let Loaded { source, findings: mut read_findings, other_texts, unpublished, links, .. } = loaded;
         for (file, differences) in front_matter::differences(&source, &parsed) {
             read_findings.entry(file).or_default().extend(differences);
         }
         let selection = Selection::new(root, paths, links)?;
+        let of_unpublished =
+            unpublished.iter().filter_map(|page| read_findings.remove_entry(&page.file)).collect();
         let mut findings = rolebook_lint::findings(&source, &catalog, &parsed, read_findings);
+        findings.extend(unpublished_findings(&source, &unpublished, of_unpublished));
         if !is_whole {
             // The link's target may exist outside of what was loaded.
             findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));
@@ -138,7 +141,8 @@ impl Check {
         let files = findings.into_iter().filter(|(file, _)| selection.contains(file));
         // There are findings about other files, too, and about some that were not read.
         let text = |file: &str| {
-            let page = source.pages.iter().find(|page| page.file == file).map(|page| &page.text);
+            let mut pages = source.pages.iter().chain(&unpublished);
+            let page = pages.find(|page| page.file == file).map(|page| &page.text);
             page.or_else(|| other_texts.get(file)).cloned().unwrap_or_default()
         };
         let report = |(file, found): (String, Vec<Finding>)| {
@@ -163,6 +167,24 @@ impl Check {
         }
         out.flush()
     }
+}
+
+/// The findings about pages that are kept off the site, which link to it and to one another. There are some already.
+fn unpublished_findings(
+    source: &Source,
+    unpublished: &[PageSource],
+    found: BTreeMap<String, Vec<Finding>>,
+) -> BTreeMap<String, Vec<Finding>> {
+    if unpublished.is_empty() {
+        return found;
+    }
+    let mut pages: Vec<PageSource> = source.pages.iter().chain(unpublished).cloned().collect();
+    pages.sort_by(|one, other| one.file.cmp(&other.file));
+    let all = Source { site: source.site.clone(), pages };
+    let (catalog, parsed) = rolebook_reader::catalog_and_pages(&all);
+    let mut findings = rolebook_lint::findings(&all, &catalog, &parsed, found);
+    findings.retain(|file, _| unpublished.iter().any(|page| page.file == *file));
+    findings
 }
 
 /// The paths below a folder of roles that are to be checked.

@@ -41,7 +41,7 @@ impl Outline {
 
     fn outlines(&self, path: &Path) -> anyhow::Result<Vec<outline::Outline>> {
         let mut loaded = rolebook_site::load(path)?;
-        let (catalog, pages) = self.vacancies.catalog(path, &mut loaded)?;
+        let (catalog, pages) = self.vacancies.catalog_of_all(path, &mut loaded)?;
         Ok(outlines(&loaded.source, &catalog, &pages, loaded.findings))
     }
 }

@@ -5,13 +5,17 @@ use anyhow::Context;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
-use rolebook_model::{Catalog, PageSource};
+use rolebook_model::{Catalog, Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::ParsedPage;
 use rolebook_site::Loaded;
 use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
+use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// The roles of a folder, and what was parsed of its pages.
+type Read = (Catalog, Vec<Arc<ParsedPage>>);
 
 /// Where vacancies are read from, and the day on which they have to be open
 #[derive(clap::Args)]
@@ -31,13 +35,28 @@ pub(super) struct Vacancies {
 }
 
 impl Vacancies {
-    /// The roles of a folder with their vacancies, and what was parsed of its pages. The text of the vacancies and the
-    /// findings about them are added to `loaded`.
-    pub(super) fn catalog(
-        &self,
-        roles: &Path,
-        loaded: &mut Loaded,
-    ) -> anyhow::Result<(Catalog, Vec<Arc<ParsedPage>>)> {
+    /// The roles of a folder that are published, with their vacancies, and what was parsed of its pages. Pages that are not
+    /// published are taken out of `loaded`; the text of the vacancies, and the findings about them and about pages that are
+    /// left out, are added to it.
+    pub(super) fn catalog(&self, roles: &Path, loaded: &mut Loaded) -> anyhow::Result<Read> {
+        loaded.withhold(&self.today()?.to_string());
+        let (catalog, pages) = self.read(roles, loaded, rolebook_reader::roles_and_pages)?;
+        let files: HashSet<&str> = catalog.roles.iter().map(|role| &*role.file).collect();
+        for PageSource { file, .. } in loaded.source.pages.iter().filter(|page| !files.contains(&*page.file))
+        {
+            let message = "left out, since no position, duties or requirements can be read from it";
+            let finding = Finding::new(Rule::NoRole, Position::START, message);
+            loaded.findings.entry(file.clone()).or_default().push(finding);
+        }
+        Ok((catalog, pages))
+    }
+
+    /// The same with every page as a role.
+    pub(super) fn catalog_of_all(&self, roles: &Path, loaded: &mut Loaded) -> anyhow::Result<Read> {
+        self.read(roles, loaded, rolebook_reader::catalog_and_pages)
+    }
+
+    fn read(&self, roles: &Path, loaded: &mut Loaded, read: fn(&Source) -> Read) -> anyhow::Result<Read> {
         let boards: Vec<_> = [
             (Provider::Greenhouse, &self.greenhouse),
             (Provider::Lever, &self.lever),
@@ -47,7 +66,7 @@ impl Vacancies {
         .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
         .collect();
         let files = VacancyFiles::load(roles, &boards)?;
-        let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&loaded.source);
+        let (mut catalog, pages) = read(&loaded.source);
         let assigned = assign(&mut catalog, &pages, &files, self.today()?);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in assigned.findings {

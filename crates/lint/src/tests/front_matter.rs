@@ -11,7 +11,7 @@ fn check(settings: &str, expected: &[&str]) {
 
 #[test]
 fn a_key_is_known_or_another_generators_or_unknown() {
-    check("title: Baker\nlayout: job_page\npermalink: /baker\nTags: [bread]\nhideTitle: x", &["RB103 6:1+9"]);
+    check("title: Baker\nlayout: job_page\npermalink: /baker\nTags: [bread]\nbreadType: x", &["RB103 6:1+9"]);
     check("title: Baker\nsummery: Bread\nDepartment: x", &["RB103 3:1+7", "RB103 4:1+10"]);
     check(
         "title: Baker\nsummary: Bread\ndepartment: Bakery\nslug: b\naliases: x\nlang: en\nvacancy: open",

@@ -4,6 +4,7 @@
 //! (`- title: …`) is read by taking the dash off the line and reading the line again as a more indented one.
 
 use super::lines::{Cursor, Line};
+use super::text::is_nothing;
 use super::{Entry, Value};
 use rolebook_model::{FINDINGS, Finding, Rule};
 use std::collections::HashMap;
@@ -98,7 +99,10 @@ impl<'a> Cursor<'a> {
         match rest.as_bytes().first() {
             None | Some(b'#') => self.below(parent, of_key, depth),
             Some(b'[') => self.flow_list(line, rest, parent, DEEPEST - depth.min(DEEPEST)),
-            _ => Value::Text(self.scalar(line, rest, parent)),
+            _ => match self.scalar(line, rest, parent) {
+                text if is_nothing(&text) && rest.starts_with(&*text) => Value::Empty,
+                text => Value::Text(text),
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Value;
 use super::lines::{Cursor, Line};
 use super::quoted::Quoted;
-use super::text::{before_comment, from_colon};
+use super::text::{before_comment, from_colon, is_nothing};
 use rolebook_model::FINDINGS;
 
 /// The lists that are open, and the entry that is being read.
@@ -149,7 +149,8 @@ impl Open {
 
     fn end_entry(&mut self) {
         if let (Some(entry), Some(list)) = (self.entry.take(), self.lists.last_mut()) {
-            list.push(entry);
+            let is_nothing = self.plain && matches!(&entry, Value::Text(text) if is_nothing(text));
+            list.push(if is_nothing { Value::Empty } else { entry });
         }
         self.plain = false;
     }

@@ -17,9 +17,11 @@ impl<'a> Quoted<'a> {
     /// Starts reading where `text` starts with a quote; gives what follows it.
     pub(super) fn open(text: &'a str) -> Option<(Quoted<'a>, &'a str)> {
         let quote = text.chars().next().filter(|first| matches!(first, '"' | '\''))?;
-        let quoted =
-            Quoted { text: String::new(), unknown_escape: None, quote, kept: 0, escaped_line_end: false };
-        Some((quoted, text.get(1..)?))
+        Some((Quoted::empty(quote), text.get(1..)?))
+    }
+
+    fn empty(quote: char) -> Quoted<'a> {
+        Quoted { text: String::new(), unknown_escape: None, quote, kept: 0, escaped_line_end: false }
     }
 
     /// Reads up to the closing quote and gives what follows it; `None` where the line ends before.
@@ -70,9 +72,12 @@ impl<'a> Quoted<'a> {
             b'U' => 8,
             _ => 0,
         };
-        let character = match digits {
-            0 => ESCAPES.iter().find(|escape| escape.0 == letter).map(|escape| escape.1),
-            _ => code_point(escaped.get(1..=digits)),
+        let (character, digits) = match digits {
+            0 => (ESCAPES.iter().find(|escape| escape.0 == letter).map(|escape| escape.1), 0),
+            _ => match (code_point(escaped.get(1..=digits)), surrogates(escaped)) {
+                (None, Some(character)) => (Some(character), 10),
+                (character, _) => (character, digits),
+            },
         };
         self.text.push(character.unwrap_or('\\'));
         self.kept = self.text.len();
@@ -82,6 +87,28 @@ impl<'a> Quoted<'a> {
         }
         escaped.get(1 + digits..).unwrap_or_default()
     }
+}
+
+/// The text of several lines that three double quotes stand around in TOML: a backslash at the end of a line takes the line
+/// end away, with the white space behind it.
+pub(super) fn lines_of_quoted(text: &str) -> String {
+    let mut quoted = Quoted::empty('"');
+    let mut is_first = true;
+    for line in text.split('\n') {
+        let is_joined = quoted.escaped_line_end;
+        let mut unread = if is_joined { line.trim_start() } else { line };
+        if is_joined && unread.is_empty() {
+            continue;
+        }
+        if !std::mem::take(&mut is_first) && !std::mem::take(&mut quoted.escaped_line_end) {
+            quoted.text.push('\n');
+        }
+        while let Some(after) = quoted.read(unread) {
+            quoted.text.push('"');
+            unread = after;
+        }
+    }
+    quoted.text
 }
 
 /// What a letter after a backslash stands for.
@@ -110,4 +137,11 @@ const ESCAPES: [(u8, char); 18] = [
 fn code_point(digits: Option<&str>) -> Option<char> {
     let hex = digits.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     char::from_u32(u32::from_str_radix(hex, 16).ok()?)
+}
+
+/// The character that two escapes stand for, as JSON writes it: `ud83d\ude00`.
+fn surrogates(escaped: &str) -> Option<char> {
+    let (first, second) = escaped.strip_prefix('u')?.get(..10)?.split_once("\\u")?;
+    let unit = |hex: &str| u16::from_str_radix(hex, 16).ok();
+    char::decode_utf16([unit(first)?, unit(second)?]).next()?.ok()
 }

@@ -37,7 +37,7 @@ fn scalars_stay_the_text_that_was_written() {
         "layout: job_page\ntitle:   Data Engineer  # comment",
         r#"layout="job_page" title="Data Engineer""#,
     );
-    check("a: true\nb: 5\nc: 2024-01-31\nd: ~\ne:", r#"a="true" b="5" c="2024-01-31" d="~" e=-"#);
+    check("a: true\nb: 5\nc: 2024-01-31\ne:", r#"a="true" b="5" c="2024-01-31" e=-"#);
     check("url: https://example.com/#top", r#"url="https://example.com/#top""#);
     check("a: C#\nb: R&D\nc: -1\nd: x:y", r#"a="C#" b="R&D" c="-1" d="x:y""#);
     check("\"quoted key\": a\n'it''s': b", r#"quoted key="a" it's="b""#);
@@ -139,8 +139,8 @@ fn the_body_starts_below_the_second_fence() {
 
 #[test]
 fn without_front_matter_everything_is_the_body() {
-    check_split("", "", 1, Some((1, 1)));
-    check_split("# Title\n\n---\n", "# Title\n\n---\n", 1, Some((1, 1)));
+    check_split("", "", 1, None);
+    check_split("# Title\n\n---\n", "# Title\n\n---\n", 1, None);
     check_split("---\na: b\n\nbody", "---\na: b\n\nbody", 1, Some((1, 1)));
     check_split("---\n\nOne.\n\n---\n\nTwo.", "---\n\nOne.\n\n---\n\nTwo.", 1, Some((1, 1)));
 }
@@ -171,4 +171,192 @@ fn a_single_value_is_a_list_of_one() {
     assert_eq!(split.front_matter.list("aliases"), [Value::Text("Dev".to_owned())]);
     assert_eq!(split.front_matter.list("none"), []);
     assert_eq!(split.front_matter.list("absent"), []);
+}
+
+#[test]
+fn null_and_a_tilde_are_no_value() {
+    check("a: ~\nb: null # none\nc: NULL\nd:\n- ~\n- x", "a=- b=- c=- d=[-, \"x\"]");
+    check(
+        "a: [~, null, x]\nb: '~'\nc: null and void\nd: ~x",
+        r#"a=[-, -, "x"] b="~" c="null and void" d="~x""#,
+    );
+}
+
+/// Compares the entries, the body and the findings of a page, as `line:column message`.
+#[track_caller]
+fn check_page(page: &str, entries: &str, body: &str, findings: &[&str]) {
+    let split = split(page);
+    assert_eq!((&*show_entries(&split.front_matter.entries), split.body), (entries, body), "of {page:?}");
+    let above = page.trim_start_matches('\u{feff}').find(body).unwrap_or_default();
+    let line = page.trim_start_matches('\u{feff}').get(..above).unwrap_or_default().matches('\n').count();
+    if !body.is_empty() {
+        assert_eq!(split.body_line as usize, line + 1, "the body's line in {page:?}");
+    }
+    let found: Vec<_> = split
+        .findings
+        .iter()
+        .map(|Finding { position: Position { line, column }, message, .. }| {
+            format!("{line}:{column} {message}")
+        })
+        .collect();
+    assert_eq!(found, findings, "of {page:?}");
+}
+
+#[test]
+fn a_setting_may_keep_a_page_off_the_site() {
+    let check = |yaml: &str, expect: Option<&str>| {
+        let page = format!("---\n{yaml}\n---\n");
+        let settings = split(&page).front_matter;
+        assert_eq!(settings.withheld_by("2026-11-22").map(|entry| &*entry.key), expect, "of {yaml:?}");
+    };
+    for yaml in
+        ["draft: true", "Draft: yes", "isDraft: true", "published: false", "archived: true", "unlisted: true"]
+    {
+        check(yaml, yaml.split(':').next());
+    }
+    check("listed: no", Some("listed"));
+    check("status: Draft", Some("status"));
+    check("publishDate: 2099-01-01", Some("publishDate"));
+    check("publish_date: '2026-11-23T00:00:00Z'", Some("publish_date"));
+    check("title: a\ndate: 2026-11-23", Some("date"));
+    for yaml in [
+        "draft: false",
+        "draft:",
+        "published: true",
+        "archived: no",
+        "status: open",
+        "date: 2026-11-22",
+        "date: 3019-1-1",
+        "publishDate: soon",
+        "posted: 2099-01-01",
+        "title: true",
+    ] {
+        check(yaml, None);
+    }
+}
+
+#[test]
+fn toml_stands_between_plus_signs() {
+    let check = |toml: &str, entries: &str, findings: &[&str]| {
+        check_page(&format!("+++\n{toml}\n+++\nbody"), entries, "body", findings);
+    };
+    check(
+        "title = \"Product Manager\" # c\nweight = 3\ndraft = false\ndate = 2017-01-27T09:52:34+09:00",
+        r#"title="Product Manager" weight="3" draft="false" date="2017-01-27T09:52:34+09:00""#,
+        &[],
+    );
+    check(
+        "tags = [\"a\", 'b', [1,\n 2, # c\n]]\n[extra]\nplace.town = 'Bonn'\nat = {a = 1, b = \"]\"}\n[extra.more]\nx = ''",
+        r#"tags=["a", "b", ["1", "2"]] extra={place={town="Bonn"} at={a="1" b="]"} more={x=""}}"#,
+        &[],
+    );
+    check("[[a]]\nb = 1\n[[a]]\nb = 2\n[e]", r#"a=[{b="1"}, {b="2"}] e={}"#, &[]);
+    check(
+        "a = \"\"\"\none\ntwo \\\n\n  \\\"three\"\n\"\"\"\nb = '''\\x'''",
+        r#"a="one\ntwo \"three\"\n" b="\\x""#,
+        &[],
+    );
+    check("a = \"\\u00e9\\t\\\\\"\n\"b c\" = 'd'", r#"a="é\t\\" b c="d""#, &[]);
+    check(
+        "a = 1\nnonsense\nb = 2 x = 3\na = 4\nc =\nd = [1",
+        r#"a="1" b="2 x = 3" c=- d=["1"]"#,
+        &[
+            "3:9 neither a key with a value nor a table, so it was left out",
+            "5:1 `a` stands here twice, and the first one counts",
+            "6:4 no value",
+            "8:1 the list is not closed",
+        ],
+    );
+    check(
+        "a = \"x\" y\nb = \"open",
+        r#"a="x" b="open""#,
+        &["2:9 text behind the value was left out", "3:5 the quote is not closed"],
+    );
+    check_page("+++\r\n a = 1\r\n +++\r\nbody", r#"a="1""#, "body", &[]);
+    check_page(
+        "+++\ntitle = 1\n",
+        "",
+        "+++\ntitle = 1\n",
+        &["1:1 front matter is not closed and was read as text"],
+    );
+}
+
+#[test]
+fn a_json_object_may_stand_on_top() {
+    check_page(
+        "{\n  \"title\": \"B\\u00e4cker \\ud83c\\udf5e\",\n  \"tags\": [\"a\", 1, null],\n  \"in\": {\"a\": true}\n}\n\nbody",
+        r#"title="Bäcker 🍞" tags=["a", "1", -] in={a="true"}"#,
+        "\nbody",
+        &[],
+    );
+    check_page(
+        "\u{feff}{\"a\": \"b\", \"a\": 1}\r\nbody",
+        r#"a="b""#,
+        "body",
+        &["1:12 `a` stands here twice, and the first one counts"],
+    );
+    check_page("{\"a\": 1}", r#"a="1""#, "", &[]);
+    for text in ["{: .alert}\nbody", "{% include x %}\nbody", "{{ x }}", "{}\nbody"] {
+        check_page(text, "", text, &[]);
+    }
+    let message = "1:1 the page begins with a brace that was read as text";
+    for text in ["{\"a\": 1} b\n", "{\"a\": 1", "{\"a\"}\n"] {
+        check_page(text, "", text, &[message]);
+    }
+}
+
+#[test]
+fn the_opening_fence_may_be_missing() {
+    let missing = "1:1 front matter has no line --- above it, so other tools read it as text";
+    check_page(
+        "title: join\ndate: 2015-09-24 00:19:58\ntype: \"join\"\n---\n\nbody",
+        r#"title="join" date="2015-09-24 00:19:58" type="join""#,
+        "\nbody",
+        &[missing],
+    );
+    check_page(
+        "title: Baker\ntags:\n- a\n- b\n\n---\nbody",
+        r#"title="Baker" tags=["a", "b"]"#,
+        "body",
+        &[missing],
+    );
+    for text in [
+        "Title: Baker\n---\nbody",
+        "Location: Bonn\nTeam: Sales\n\n---\nbody",
+        "role: Baker\n\n---\nbody",
+        "title: Baker\n\nSome text.\n\n---\nbody",
+        "title: Baker\nbody",
+    ] {
+        check_page(text, "", text, &[]);
+    }
+}
+
+#[test]
+fn a_comment_on_top_may_hold_yaml() {
+    let entries = r#"title="Baker" team="Ovens""#;
+    check_page("<!--\ntitle: Baker\nteam: Ovens\n-->\nbody", entries, "body", &[]);
+    check_page("<!-- ---\ntitle: Baker\nteam: Ovens\n--- \n\n-->\n\nbody", entries, "\nbody", &[]);
+    check_page("<!--\n---\ntitle: Baker\nteam: Ovens\n---\n-->\nbody", entries, "body", &[]);
+    check_page("<!-- ---\ntitle: Baker\nteam: Ovens\n---\n\nbody -->\n", entries, "\nbody ", &[]);
+    for text in [
+        "<!-- title: Baker -->\nbody",
+        "<!--\nnote: to all\n-->\nbody",
+        "<!--\ntitle: Baker\nGood bread\n-->\nbody",
+        "<!-- x\n---\n",
+    ] {
+        check_page(text, "", text, &[]);
+    }
+}
+
+#[test]
+fn nesting_is_bounded_in_toml_and_json() {
+    let deep = 20_000;
+    for page in [
+        format!("+++\na = {}\nb = 1\n+++\n", "[".repeat(deep)),
+        format!("+++\na = {}\nb = 1\n+++\n", "{a=".repeat(deep)),
+        format!("+++\n{}a = 1\nb = 1\n+++\n", "a.".repeat(deep)),
+        format!("{{\"a\": {}\n\"b\": 1}}\n", "[".repeat(deep)),
+    ] {
+        assert!(!split(&page).findings.is_empty());
+    }
 }

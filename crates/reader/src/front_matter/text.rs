@@ -5,6 +5,11 @@ pub(super) fn starts_with_indicator(text: &str) -> bool {
     text.starts_with(['[', ']', '{', '}', ',', '&', '*', '!', '|', '>', '%', '@', '`', '"', '\'', '#'])
 }
 
+/// Whether a scalar without quotes stands for no value.
+pub(super) fn is_nothing(text: &str) -> bool {
+    matches!(text, "~" | "null" | "Null" | "NULL")
+}
+
 /// Joins two lines of running text with blank lines between them.
 pub(super) fn push_break(text: &mut String, blank_lines: usize) {
     if blank_lines == 0 {
