@@ -357,7 +357,7 @@ static OTHER_KEYS: Table = Table::of(&[
 ]);
 
 /// What other keys of such tools begin with: pictures for networks, and what is for the site's own templates.
-const OTHER_PREFIXES: [&str; 5] = ["og_", "og:", "twitter", "meta_", "_"];
+const OTHER_PREFIXES: [&str; 6] = ["og_", "og:", "twitter", "meta_", "sidebar", "_"];
 
 /// Findings about the front matter of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {

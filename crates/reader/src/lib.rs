@@ -109,8 +109,8 @@ impl<'a> Reader<'a> {
     /// Whether a page that was read as `role` is one.
     ///
     /// It is if it has levels, duties or requirements, or its front matter sets what only roles have. Without any of them, the
-    /// page of a folder is none. Any other still is if its title names a position, if it is empty, or if its author gave a
-    /// title to a text without headings, of which reading knows nothing.
+    /// page of a folder is none. Any other still is if its title or its file's name has the name of a position, if it is empty,
+    /// if its author gave a title to a text without headings, or if it is not in English: reading knows too little of these.
     pub fn is_role(&self, page: &PageSource, role: &Role) -> bool {
         let says_so = |section: &Section| {
             use Label::{JobGrade, NiceToHave, NotResponsible, PerformanceIndicators, Requirements};
@@ -130,10 +130,18 @@ impl<'a> Reader<'a> {
         if settings.entries.iter().any(|entry| ROLE_KEYS.contains(&entry.key.as_str())) {
             return true;
         }
-        let names_position = || Position::parse(&role.title, "", &self.lexicon).is_some();
+        // Any word of the title or of the file's name, since titles say more than the position.
+        let words = [role.title.as_str(), files::name(&page.file)];
+        let mut words = words.iter().flat_map(|text| text.split(|mark: char| !mark.is_alphanumeric()));
         let has_heading = role.sections.iter().any(|section| section.heading.is_some());
         let is_titled = settings.title().is_some() && !has_heading;
-        !files::is_index(&page.file) && (role.sections.is_empty() || is_titled || names_position())
+        // In other languages, that nothing was recognized says little.
+        let is_english = || [" the ", " and "].iter().any(|word| page.text.contains(word));
+        !files::is_index(&page.file)
+            && (role.sections.is_empty()
+                || is_titled
+                || words.any(|word| Position::parse(word, "", &self.lexicon).is_some())
+                || !is_english())
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.

@@ -440,13 +440,17 @@ fn a_page_of_which_no_position_can_be_read_is_no_role() {
         ("a/engineer.md", "---\ntitle: Software Engineer\n---\n## Notes\n\nText.\n"),
         ("a/index.md", "---\ntitle: Software Engineers\n---\nAll of them.\n"),
         ("a/pm/index.md", "---\ntitle: Product Manager\n---\n## Requirements\n\n- You ship\n"),
-        ("a/rooms.md", "All rooms.\n"),
-        ("a/values.md", "---\ntitle: What we value\n---\n## Honesty\n\nIt lasts.\n"),
+        ("a/raeume.md", "# Räume\n\nAlle Räume.\n"),
+        ("a/rooms.md", "All the rooms of the house.\n"),
+        ("a/values.md", "---\ntitle: What we value\n---\n## Honesty\n\nIt outlasts the rest.\n"),
         ("b/_index.md", "---\ntitle: Product\n---\nAll product roles.\n"),
         ("b/guild.md", "---\ntitle: Our guild\nlevels: [One]\n---\n## Notes\n\nText.\n"),
         ("c/README.md", "# Staff\n\nHow to read these pages.\n"),
     ];
-    check_roles(&texts, &["a/duties.md", "a/empty.md", "a/engineer.md", "a/pm/index.md", "b/guild.md"]);
+    check_roles(
+        &texts,
+        &["a/duties.md", "a/empty.md", "a/engineer.md", "a/pm/index.md", "a/raeume.md", "b/guild.md"],
+    );
 }
 
 #[test]
