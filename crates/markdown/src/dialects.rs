@@ -228,24 +228,26 @@ impl Rewriter {
         if self.has_references {
             return;
         }
-        let mut at = 0;
+        let (mut at, mut is_code) = (0, false);
         while let Some(open) = line.get(at..).and_then(|rest| rest.find("[[")).map(|found| at + found) {
+            let passed = line.get(at..open).unwrap_or_default();
+            is_code ^= passed.matches('`').count() % 2 == 1;
             at = open + 2;
-            let Some(rest) = line.get(at..) else { return };
-            let Some(length) = rest.find("]]").filter(|length| (1..=LONGEST_LINK).contains(length)) else {
+            // However many there are, each is searched no further than it may reach.
+            let rest = line.as_bytes().get(at..).unwrap_or_default();
+            let reach = rest.get(..LONGEST_LINK + 2).unwrap_or(rest);
+            let Some(length) = memchr::memmem::find(reach, b"]]").filter(|length| *length > 0) else {
                 continue;
             };
-            let before = line.get(..open).unwrap_or_default();
-            let inner = rest.get(..length).unwrap_or_default();
-            let is_code = before.matches('`').count() % 2 == 1;
-            let is_link = rest.get(length + 2..).is_some_and(|behind| !behind.starts_with(['(', '[', ':']));
-            if is_code || !is_link || inner.contains(['[', ']']) || before.ends_with('\\') {
+            let close = at + length;
+            let inner = line.get(at..close).unwrap_or_default();
+            let is_link = line.get(close + 2..).is_some_and(|behind| !behind.starts_with(['(', '[', ':']));
+            if is_code || !is_link || inner.contains(['[', ']', '`']) || passed.ends_with('\\') {
                 continue;
             }
-            let close = at + length;
             self.report(start + open..start + close + 2, "the wiki link");
             // An embedded file of Obsidian begins with an exclamation mark.
-            let open = open - usize::from(before.ends_with('!'));
+            let open = open - usize::from(passed.ends_with('!'));
             let text = inner.rfind('|').map_or(at, |bar| at + bar + 1);
             self.leave_out(start + open..start + text);
             self.leave_out(start + close..start + close + 2);

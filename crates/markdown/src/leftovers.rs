@@ -106,11 +106,16 @@ fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
     matches!((&opener, &closer), (b"{{", b"}}") | (b"{%", b"%}") | (b"<%", b"%>"))
 }
 
+/// The longest comment of MDX, in bytes.
+const LONGEST_COMMENT: usize = 2_000;
+
 /// Where the mark that starts at `start` ends, and its rule: a comment of MDX, or attributes.
 fn mark_end(body: &str, start: usize) -> Option<(usize, Rule)> {
     let rest = body.get(start..)?;
     if rest.starts_with("{/*") {
-        let length = rest.find("*/}")? + 3;
+        // However many begin, each is searched no further than it may reach.
+        let reach = rest.as_bytes().get(..LONGEST_COMMENT).unwrap_or(rest.as_bytes());
+        let length = memchr::memmem::find(reach, b"*/}")? + 3;
         let has_blank_line = rest.get(..length)?.lines().any(|line| line.trim().is_empty());
         return (!has_blank_line).then_some((start + length, Rule::TemplateLeftover));
     }
