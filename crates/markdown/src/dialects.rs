@@ -39,7 +39,9 @@ pub(super) fn rewrite(body: &str) -> (Option<String>, Vec<Note>) {
 fn may_hold_any(body: &str) -> bool {
     let may_begin = |line: &str| {
         let line = line.trim_start_matches(['>', ' ', '\t']);
-        ["[!", ":::", "!!! ", "???", "```{", "[", "import ", "export "].iter().any(|it| line.starts_with(it))
+        ["[!", ":::", "!!! ", "???", "```{", "~~~{", "[", "import ", "export "]
+            .iter()
+            .any(|it| line.starts_with(it))
     };
     memchr::memmem::find(body.as_bytes(), b"[[").is_some() || body.lines().any(may_begin)
 }

@@ -46,6 +46,7 @@ mod labels;
 mod levels;
 mod lexicon;
 mod listed;
+
 mod outline;
 mod owners;
 #[cfg(feature = "findings")]
@@ -53,6 +54,7 @@ mod parsed;
 mod phrases;
 mod position;
 mod report;
+mod role_page;
 mod sections;
 mod seniorities;
 mod summary;
@@ -63,13 +65,10 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
-use position::Position;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{
-    Availability, FINDINGS, Finding, Label, Level, PageSource, Role, Section, Site, plain_text, truncated,
-};
+use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 pub use labels::is_guess;
@@ -104,44 +103,6 @@ impl<'a> Reader<'a> {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         self.role(page, &split, document, notes)
-    }
-
-    /// Whether a page that was read as `role` is one.
-    ///
-    /// It is if it has levels, duties or requirements, or its front matter sets what only roles have. Without any of them, the
-    /// page of a folder is none. Any other still is if its title or its file's name has the name of a position, if it is empty,
-    /// if its author gave a title to a text without headings, or if it is not in English: reading knows too little of these.
-    pub fn is_role(&self, page: &PageSource, role: &Role) -> bool {
-        let says_so = |section: &Section| {
-            use Label::{JobGrade, NiceToHave, NotResponsible, PerformanceIndicators, Requirements};
-            let heading = section.heading.as_ref().map(|heading| heading.label);
-            heading.is_some_and(|label| {
-                matches!(
-                    label,
-                    Label::Role | Label::Responsibilities | NotResponsible | Requirements | NiceToHave
-                ) || matches!(label, JobGrade | PerformanceIndicators | Label::Levels)
-            })
-        };
-        let is_level = |level: &Level| level.section.is_some();
-        if role.levels.iter().any(is_level) || role.sections.iter().any(says_so) {
-            return true;
-        }
-        let settings = front_matter::split(&page.text).front_matter;
-        if settings.entries.iter().any(|entry| ROLE_KEYS.contains(&entry.key.as_str())) {
-            return true;
-        }
-        // Any word of the title or of the file's name, since titles say more than the position.
-        let words = [role.title.as_str(), files::name(&page.file)];
-        let mut words = words.iter().flat_map(|text| text.split(|mark: char| !mark.is_alphanumeric()));
-        let has_heading = role.sections.iter().any(|section| section.heading.is_some());
-        let is_titled = settings.title().is_some() && !has_heading;
-        // In other languages, that nothing was recognized says little.
-        let is_english = || [" the ", " and "].iter().any(|word| page.text.contains(word));
-        !files::is_index(&page.file)
-            && (role.sections.is_empty()
-                || is_titled
-                || words.any(|word| Position::parse(word, "", &self.lexicon).is_some())
-                || !is_english())
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
@@ -185,10 +146,6 @@ impl<'a> Reader<'a> {
         }
     }
 }
-
-/// Keys of front matter that only roles have.
-const ROLE_KEYS: [&str; 8] =
-    ["levels", "vacancy", "greenhouse", "lever", "ashby", "job_title", "job-title", "employment_type"];
 
 /// The title: the front matter's, else the page's first heading, else the file's name in words.
 fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {

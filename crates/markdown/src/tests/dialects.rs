@@ -102,3 +102,22 @@ fn lines_that_begin_with_a_bullet_are_a_list() {
     check("a – b\n– c", "p a – b – c");
     check_findings("• a\n• b", &[(Rule::LetteredList, 1, 1)]);
 }
+
+/// Positions in what was rewritten are positions in what was written.
+#[test]
+fn every_line_keeps_its_length() {
+    for text in [
+        "> [!NOTE]- Title\n> a\n",
+        "  !!! note \"Pay\"\n      a\n\tb\n\nc",
+        "???+ tip\r\n    a\r\n",
+        ":::: {.warning} Ä\na\n::::",
+        ":::tip[Remote]\n:::",
+        "~~~{seealso} Ü\na\n~~~",
+        "[TOC]\n\n![[a|ö]] [[b]]",
+        "import a from 'b';\n\nexport const c = {\n};\n",
+    ] {
+        let lengths = |text: &str| text.split('\n').map(str::len).collect::<Vec<_>>();
+        let (rewritten, _) = crate::dialects::rewrite(text);
+        assert_eq!(lengths(&rewritten.unwrap()), lengths(text), "{text:?}");
+    }
+}
