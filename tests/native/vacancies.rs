@@ -2,6 +2,7 @@
 
 mod boards;
 mod file;
+mod front_matter;
 mod limits;
 mod pages;
 

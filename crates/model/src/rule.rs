@@ -206,6 +206,8 @@ rules! {
     IncompleteVacancy = "RB606" "incomplete-vacancy" Warning "add it",
     /// The front matter names a posting that the job board does not have.
     UnknownPosting = "RB607" "unknown-posting" Warning "delete it once it is over",
+    /// A fact of a vacancy in front matter is not understood, or not enough for search engines.
+    VacancyFact = "RB608" "vacancy-fact" Advice "say it plainly, or list the vacancy in vacancies.toml",
 
     /// A finding is silenced without a reason.
     AllowWithoutReason = "RB701" "allow-without-reason" Warning "write the reason behind a colon",

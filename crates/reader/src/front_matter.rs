@@ -30,7 +30,10 @@ mod toml;
 
 mod values;
 
+mod facts;
 pub(crate) mod publication;
+
+pub use facts::Fact;
 
 use rolebook_model::limits::{LARGEST_FRONT_MATTER, MOST_KEYS};
 use rolebook_model::{FINDINGS, Finding, Position, Rule};

@@ -1,12 +1,12 @@
 //! A page and the role that it was read as → whether it is a page of a role at all.
 
+use super::front_matter::Fact;
 use super::position::Position;
 use super::{Reader, files, front_matter};
 use rolebook_model::{Label, PageSource, Role, Section};
 
 /// Keys of front matter that only roles have.
-const ROLE_KEYS: [&str; 8] =
-    ["levels", "vacancy", "greenhouse", "lever", "ashby", "job_title", "job-title", "employment_type"];
+const ROLE_KEYS: [&str; 7] = ["levels", "vacancy", "greenhouse", "lever", "ashby", "job_title", "job-title"];
 
 /// Labels of headings that only pages of roles have.
 const ROLE_LABELS: [Label; 8] = [
@@ -34,7 +34,9 @@ impl Reader<'_> {
             return true;
         }
         let settings = front_matter::split(&page.text).front_matter;
-        if settings.entries.iter().any(|entry| ROLE_KEYS.contains(&entry.key.as_str())) {
+        let is_of_roles =
+            |key: &str| ROLE_KEYS.contains(&key) || Fact::of(key).is_some_and(Fact::is_of_vacancies_only);
+        if settings.entries.iter().any(|entry| is_of_roles(&entry.key)) {
             return true;
         }
         let has_heading = role.sections.iter().any(|section| section.heading.is_some());

@@ -6,8 +6,11 @@ use super::boards::Provider;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::missing;
+use super::page;
 use super::references::{PostingIndex, Reference, references};
-use findings::{SUGGESTIONS, closed_role, incomplete, keys_of, level_slug, too_long, unknown_role};
+use findings::{
+    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, too_long, unknown_role,
+};
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
 use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy};
@@ -28,7 +31,9 @@ pub struct Assigned {
 ///
 /// - A role that its front matter closes stays closed, whatever the files contain.
 /// - A role with vacancies in the files is open as long as any of them is, and closed after that.
+/// - A role without any there, and that names no posting, has the vacancy that its front matter describes.
 /// - Every other role keeps the availability in its front matter, unless the file closes all roles that it does not list.
+///   That closes those described by front matter, too, unless it says `vacancy: open`.
 pub fn assign(
     catalog: &mut Catalog,
     pages: &[Arc<ParsedPage>],
@@ -44,6 +49,7 @@ pub fn assign(
     };
     let others_are_closed = files.file.as_ref().is_some_and(|page| assignment.add_file(catalog, page));
     assignment.add_boards(catalog, pages, files);
+    assignment.add_pages(catalog, pages, others_are_closed);
     for (index, role) in catalog.roles.iter_mut().enumerate() {
         let open = match assignment.roles.remove(&index) {
             _ if role.availability == Some(Availability::Closed) => continue,
@@ -159,8 +165,7 @@ impl Assignment {
             index: files.boards.iter().find(|board| board.provider == provider).map(PostingIndex::new),
             referenced: HashSet::new(),
         });
-        let by_file: HashMap<&str, usize> =
-            catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect();
+        let by_file = by_file(catalog);
         for page in pages {
             let Some(role) = by_file.get(page.file.as_str()) else { continue };
             for board in &mut boards {
@@ -191,6 +196,38 @@ impl Assignment {
                 self.assigned.notes.push(format!("{name}: {unused} {postings} that no role names"));
             }
         }
+    }
+
+    /// Adds the vacancies that front matter describes, of roles that nothing else gives any.
+    fn add_pages(&mut self, catalog: &Catalog, pages: &[Arc<ParsedPage>], others_are_closed: bool) {
+        let by_file = by_file(catalog);
+        let mut described = Vec::new();
+        for page in pages {
+            let Some(index) = by_file.get(page.file.as_str()).copied() else { continue };
+            let role = &catalog.roles[index];
+            let is_closed = match role.availability {
+                Some(availability) => availability == Availability::Closed,
+                None => others_are_closed,
+            };
+            if is_closed || self.roles.contains_key(&index) {
+                continue;
+            }
+            let read = page::read(&page.front_matter, &role.title, &self.today);
+            let mut findings = read.findings;
+            if let Some(mut vacancy) = read.vacancy {
+                findings.extend(too_long(&vacancy.limit(), "the vacancy", read.position));
+                let lacks = missing(&vacancy, role, &catalog.site);
+                findings.extend(incomplete_page(&lacks, read.position));
+                findings.extend(self.add(index, vacancy, read.position));
+                described.push(page.file.as_str());
+            } else if read.is_closed {
+                self.roles.entry(index).or_default();
+            }
+            if !findings.is_empty() {
+                self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
+            }
+        }
+        self.assigned.notes.extend(described_note(&described));
     }
 
     /// Adds the postings of a board that one role names at `position` in its front matter.
@@ -241,6 +278,23 @@ struct IndexedBoard<'a> {
     index: Option<PostingIndex<'a>>,
     /// The ids of the postings that a role names.
     referenced: HashSet<&'a str>,
+}
+
+/// Each role's index by its file.
+fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
+    catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect()
+}
+
+/// How many files the note about front matter names.
+const NAMED: usize = 20;
+
+/// Which pages describe a vacancy in their front matter; `None` if there are none.
+fn described_note(files: &[&str]) -> Option<String> {
+    let vacancies = if files.len() == 1 { "vacancy" } else { "vacancies" };
+    let (named, others) = files.split_at(files.len().min(NAMED));
+    let more = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+    let note = format!("front matter: {} {vacancies}, of {}{more}", files.len(), named.join(", "));
+    (!files.is_empty()).then_some(note)
 }
 
 /// Each role's index by its path in URLs and by its file; sorted, so that of two roles equally near to an unknown name it is

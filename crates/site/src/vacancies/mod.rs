@@ -1,10 +1,11 @@
-//! Files of vacancies and of job boards → the open vacancies of each role.
+//! Files of vacancies and of job boards, and front matter → the open vacancies of each role.
 //!
 //! 1. [`VacancyFiles::load`] reads `vacancies.toml` (or `.yml`, `.yaml`, `.json`) in the folder of roles, and the JSON of
 //!    job boards;
 //! 2. [`assign`] gives every role its vacancies and returns findings. Entries of the file name their role (`file`, read
 //!    from a tree of nodes, `node`, by `values`). Postings of job boards (`boards`, with a module a provider) are named
-//!    by roles in their front matter (`references`);
+//!    by roles in their front matter (`references`). A role with neither may have a vacancy by the facts in its front
+//!    matter (`page`);
 //! 3. [`missing()`] lists what a vacancy lacks to be shown by search engines.
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
@@ -16,6 +17,8 @@ mod assign;
 mod file;
 mod node;
 mod values;
+
+mod page;
 
 mod boards;
 mod posting;

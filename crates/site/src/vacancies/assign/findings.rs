@@ -66,6 +66,13 @@ pub(super) fn incomplete(lacks: &[&str], help: &str, position: Position) -> Opti
     (!lacks.is_empty()).then_some(finding)
 }
 
+/// A vacancy in front matter that lacks properties; `None` if it lacks none. Its keys may be for other tools, so this is no
+/// fault.
+pub(super) fn incomplete_page(lacks: &[&str], position: Position) -> Option<Finding> {
+    let message = format!("search engines do not show this vacancy, since it lacks {}", lacks.join(", "));
+    (!lacks.is_empty()).then(|| Finding::new(Rule::VacancyFact, position, message))
+}
+
 /// A vacancy, called `name`, that was changed to keep to the limits; `None` if it was not.
 pub(super) fn too_long(changed: &[&str], name: &str, position: Position) -> Option<Finding> {
     let name = truncated(name, LONGEST_QUOTE);
