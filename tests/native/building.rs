@@ -103,6 +103,30 @@ fn what_is_not_published_or_no_role_is_in_no_file_of_the_site() {
     );
 }
 
+#[test]
+fn a_page_that_is_not_to_be_found_is_published_but_not_listed() {
+    let project = project(SHELL);
+    for settings in ["noindex: true", "robots: noindex", "sitemap: false"] {
+        let page = format!(
+            "---\ntitle: Zeppelin\n{settings}\n---\n\n## Responsibilities\n\n- Fly\n\n## Senior Zeppelin\n"
+        );
+        project.add("roles/engineering/zeppelin.md", page);
+        let run = build(&project, &["--out", "site", "--base-url", "https://a.example"]);
+        assert_eq!(run.code, Some(0), "{}", run.error);
+        let read = |path: &str| fs::read_to_string(project.path().join("site").join(path)).unwrap();
+        for page in ["", "senior-zeppelin/"] {
+            let page = read(&format!("roles/engineering/zeppelin/{page}index.html"));
+            assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{settings}: {page}");
+            assert!(page.contains("Fly") && !page.contains("application/ld+json"), "{settings}: {page}");
+        }
+        assert!(!read("sitemap.xml").contains("zeppelin"), "{settings}");
+        let directory = read("index.html");
+        let (body, data) = directory.split_once("application/ld+json").unwrap();
+        assert!(body.contains("Zeppelin") && !data.contains("Zeppelin"), "{settings}: {data}");
+        assert!(!read("roles/engineering/dev/index.html").contains("noindex"), "{settings}");
+    }
+}
+
 /// Runs `rolebook build` as Trunk does: it names its folder in a variable.
 fn build_for_trunk(project: &Folder, staging: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rolebook"));

@@ -22,13 +22,14 @@ use super::fingerprint::fingerprint;
 use super::head::DataFiles;
 use super::headers::{self, HEADERS};
 use super::output::Output;
-use super::pages::{SitePage, pages};
+use super::pages::{SitePage, Unindexed, pages};
 use super::publishing::Publishing;
 use super::shell::Shell;
 use super::{accent, icons, manifest, worker};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
 use rolebook_model::{Catalog, Site, Source};
+use rolebook_reader::front_matter;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -91,7 +92,8 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
-    let documents = Documents::new(shell, catalog, publishing, &texts, &data);
+    let unindexed = unindexed(&texts);
+    let documents = Documents::new(shell, catalog, publishing, &texts, &unindexed, &data);
     // The pages of a role follow one another, and are rendered by one thread.
     let same_role = |one: &SitePage<'_>, next: &SitePage<'_>| match (one.subject.role(), next.subject.role())
     {
@@ -107,7 +109,7 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
                 .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
         },
     )?;
-    write_metadata(plan, &pages, &output)?;
+    write_metadata(plan, &pages, &unindexed, &output)?;
     if publishing.network_only {
         worker::write_off(&output)?;
     } else {
@@ -118,6 +120,12 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let left = output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
     Ok(Built { pages: pages.len() - 1, embed: tag, skipped, left })
+}
+
+/// The files of the pages whose settings keep them from search engines.
+fn unindexed<'a>(texts: &Texts<'a>) -> Unindexed<'a> {
+    let pages = texts.iter().filter(|(_, page)| front_matter::split(&page.text).front_matter.is_unindexed());
+    pages.map(|(file, _)| *file).collect()
 }
 
 /// Copies the files of a folder, and returns what was left out. Files that are written later replace those with the same name.
@@ -150,6 +158,7 @@ fn write_data(
 fn write_metadata(
     Plan { catalog, publishing, .. }: &Plan<'_>,
     pages: &[SitePage<'_>],
+    unindexed: &Unindexed<'_>,
     output: &Output,
 ) -> Result<(), BuildError> {
     let site = &catalog.site;
@@ -157,7 +166,7 @@ fn write_metadata(
         output.write(name, &icon)?;
     }
     output.write(MANIFEST, manifest::manifest(site).as_bytes())?;
-    for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages) {
+    for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages, unindexed) {
         output.write(&name, list.as_bytes())?;
     }
     output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())

@@ -1,7 +1,7 @@
 //! The pages of a site → files for crawlers: `sitemap.xml` and `robots.txt`.
 
 use super::escape::in_markup;
-use super::pages::{SitePage, Subject};
+use super::pages::{SitePage, Unindexed};
 use super::publishing::Publishing;
 
 /// The sitemap. It is referred to, and refers to pages, by absolute URLs.
@@ -13,8 +13,13 @@ pub(super) const ROBOTS: &str = "robots.txt";
 const MOST_URLS: usize = 50_000;
 
 /// The sitemaps as files with their names, an index of several first; none if the site's origin is unknown.
-pub(super) fn sitemaps(publishing: &Publishing, base: &str, pages: &[SitePage<'_>]) -> Vec<(String, String)> {
-    let pages = pages.iter().filter(|page| !matches!(page.subject, Subject::NotFound));
+pub(super) fn sitemaps(
+    publishing: &Publishing,
+    base: &str,
+    pages: &[SitePage<'_>],
+    unindexed: &Unindexed<'_>,
+) -> Vec<(String, String)> {
+    let pages = pages.iter().filter(|page| page.is_indexed(unindexed));
     let urls: Vec<String> = pages.filter_map(|page| publishing.url(&page.route.path(base))).collect();
     if urls.is_empty() {
         return Vec::new();
@@ -50,6 +55,7 @@ pub(super) fn robots(publishing: &Publishing, base: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::Subject;
     use expect_test::expect;
     use rolebook_app::route::Route;
 
@@ -69,7 +75,7 @@ mod tests {
 
     #[test]
     fn every_page_is_listed_by_its_absolute_url() {
-        let lists = sitemaps(&publishing("https://a.example"), "/jobs/", &pages(1));
+        let lists = sitemaps(&publishing("https://a.example"), "/jobs/", &pages(1), &Unindexed::default());
         let [(name, list)] = &*lists else { panic!("{} lists", lists.len()) };
         assert_eq!(name, "sitemap.xml");
         expect![[r#"
@@ -85,7 +91,8 @@ mod tests {
 
     #[test]
     fn a_long_list_is_split() {
-        let lists = sitemaps(&publishing("https://a.example"), "/", &pages(MOST_URLS + 1));
+        let lists =
+            sitemaps(&publishing("https://a.example"), "/", &pages(MOST_URLS + 1), &Unindexed::default());
         let names: Vec<_> =
             lists.iter().map(|(name, list)| (&**name, list.matches("<loc>").count())).collect();
         assert_eq!(names, [("sitemap.xml", 2), ("sitemap-1.xml", MOST_URLS), ("sitemap-2.xml", 1)]);
@@ -94,7 +101,7 @@ mod tests {
 
     #[test]
     fn without_an_origin_nothing_is_listed() {
-        assert_eq!(sitemaps(&publishing(""), "/", &pages(1)), []);
+        assert_eq!(sitemaps(&publishing(""), "/", &pages(1), &Unindexed::default()), []);
         assert_eq!(robots(&publishing(""), "/"), "User-agent: *\nAllow: /\n");
     }
 }

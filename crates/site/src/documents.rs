@@ -2,7 +2,7 @@
 
 use super::content;
 use super::head::{DataFiles, Heads};
-use super::pages::SitePage;
+use super::pages::{SitePage, Unindexed};
 use super::publishing::Publishing;
 use super::render::{render_offline, render_page};
 use super::shell::{Parts, Shell};
@@ -29,9 +29,10 @@ impl<'a> Documents<'a> {
         catalog: &'a Catalog,
         publishing: &'a Publishing,
         texts: &'a Texts<'a>,
+        unindexed: &'a Unindexed<'a>,
         data: &DataFiles,
     ) -> Documents<'a> {
-        let site = Published { catalog, publishing };
+        let site = Published { catalog, publishing, unindexed };
         Documents { shell, heads: Heads::new(catalog, publishing, data), site, texts }
     }
 
@@ -66,7 +67,7 @@ impl<'a> Documents<'a> {
         self.shell.document(&Parts {
             language,
             direction: view::direction(language),
-            head: &self.heads.of(page),
+            head: &self.heads.of(page, self.site.unindexed),
             body: &render_page(catalog, Location::page(page.route.clone())),
             data: &format!("{text}{}", structured_data(self.site, page)),
         })

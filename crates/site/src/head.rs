@@ -3,7 +3,7 @@
 use super::accent;
 use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST};
 use super::escape::in_markup;
-use super::pages::{SitePage, Subject};
+use super::pages::{SitePage, Subject, Unindexed};
 use super::plain::{lines, shortened};
 use super::publishing::Publishing;
 use rolebook_app::view::{self, Location};
@@ -50,7 +50,7 @@ impl<'a> Heads<'a> {
     }
 
     /// The tags of a page.
-    pub(super) fn of(&self, page: &SitePage<'_>) -> String {
+    pub(super) fn of(&self, page: &SitePage<'_>, unindexed: &Unindexed<'_>) -> String {
         let site = &self.catalog.site;
         let title = view::title(self.catalog, &Location::page(page.route.clone()));
         let description = description(self.catalog, page.subject);
@@ -58,7 +58,7 @@ impl<'a> Heads<'a> {
         tags.text("title", &title);
         tags.name("description", &description);
         let exists = !matches!(page.subject, Subject::NotFound);
-        if !exists {
+        if !page.is_indexed(unindexed) {
             tags.name("robots", "noindex");
         }
         tags.property("og:type", "website");
@@ -181,7 +181,7 @@ mod tests {
         let data = DataFiles { catalog: "catalog.json?v=1".to_owned(), pages: "pages.json?v=2".to_owned() };
         let pages = pages(&catalog);
         let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
-        Heads::new(&catalog, &publishing, &data).of(page)
+        Heads::new(&catalog, &publishing, &data).of(page, &Unindexed::default())
     }
 
     fn lark() -> Site {

@@ -2,6 +2,7 @@
 
 use rolebook_app::route::Route;
 use rolebook_model::{Catalog, Department, Level, Role};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A page of a site.
@@ -26,6 +27,17 @@ pub(super) enum Subject<'a> {
     Level(&'a Role, usize, &'a Level),
     /// The page for unknown paths.
     NotFound,
+}
+
+/// The files of the roles that search engines are not to list.
+pub(super) type Unindexed<'a> = HashSet<&'a str>;
+
+impl SitePage<'_> {
+    /// Whether search engines may list the page.
+    pub(super) fn is_indexed(&self, unindexed: &Unindexed<'_>) -> bool {
+        let is_of_unindexed = self.subject.role().is_some_and(|role| unindexed.contains(role.file.as_str()));
+        !is_of_unindexed && !matches!(self.subject, Subject::NotFound)
+    }
 }
 
 impl<'a> Subject<'a> {

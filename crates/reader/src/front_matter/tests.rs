@@ -203,6 +203,47 @@ fn check_page(page: &str, entries: &str, body: &str, findings: &[&str]) {
 }
 
 #[test]
+fn a_setting_may_keep_a_page_from_search_engines() {
+    let check = |yaml: &str, expect: bool| {
+        let page = format!("---\n{yaml}\n---\n");
+        assert_eq!(split(&page).front_matter.is_unindexed(), expect, "of {yaml:?}");
+    };
+    for yaml in [
+        "noindex: true",
+        "noIndex: yes",
+        "no_index: \"true\"",
+        "robots: noindex",
+        "robots: noindex, nofollow",
+        "robots: [nofollow, noindex]",
+        "robots: none",
+        "robotsNoIndex: true",
+        "meta_robots: NOINDEX",
+        "sitemap: false",
+        "sitemap:\n  disable: true",
+        "sitemap_exclude: true",
+        "seo:\n  noindex: true",
+        "seo:\n  robots: noindex",
+        "extra:\n  noindex: true",
+        "robots:\n  index: false",
+    ] {
+        check(yaml, true);
+    }
+    for yaml in [
+        "noindex: false",
+        "noindex:",
+        "robots: index, follow",
+        "robots: nofollow",
+        "sitemap: true",
+        "sitemap:\n  priority: 0.3",
+        "title: noindex",
+        "tags: [noindex]",
+        "comments:\n  noindex: true",
+    ] {
+        check(yaml, false);
+    }
+}
+
+#[test]
 fn a_setting_may_keep_a_page_off_the_site() {
     let check = |yaml: &str, expect: Option<&str>| {
         let page = format!("---\n{yaml}\n---\n");

@@ -145,7 +145,7 @@ fn job_posting<'a>(
     }
 }
 
-fn organization(Published { catalog, publishing }: Published<'_>) -> Organization<'_> {
+fn organization(Published { catalog, publishing, .. }: Published<'_>) -> Organization<'_> {
     let organization = &publishing.organization;
     let name = if organization.name.is_empty() { &catalog.site.name } else { &organization.name };
     Organization { name, same_as: &organization.url, logo: &organization.logo }

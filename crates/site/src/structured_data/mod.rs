@@ -15,7 +15,7 @@ mod occupation;
 mod roles;
 
 use super::escape;
-use super::pages::{SitePage, Subject};
+use super::pages::{SitePage, Unindexed};
 use super::publishing::Publishing;
 use rolebook_app::route::Route;
 use rolebook_model::{Catalog, Role};
@@ -26,6 +26,8 @@ use serde::Serialize;
 pub(super) struct Published<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) publishing: &'a Publishing,
+    /// The roles that search engines are told nothing of.
+    pub(super) unindexed: &'a Unindexed<'a>,
 }
 
 impl Published<'_> {
@@ -42,6 +44,9 @@ impl Published<'_> {
 
 /// The element with a page's data; empty if it has none.
 pub(super) fn structured_data(site: Published<'_>, page: &SitePage<'_>) -> String {
+    if !page.is_indexed(site.unindexed) {
+        return String::new();
+    }
     let mut things = Vec::new();
     things.extend(breadcrumbs::breadcrumbs(site, page).map(Thing::Breadcrumbs));
     things.extend(roles::roles(site, page.subject).map(Thing::Roles));
@@ -51,7 +56,7 @@ pub(super) fn structured_data(site: Published<'_>, page: &SitePage<'_>) -> Strin
         let postings = job_posting::job_postings(site, role, level).into_iter();
         things.extend(postings.map(|posting| Thing::JobPosting(Box::new(posting))));
     }
-    if matches!(page.subject, Subject::NotFound) || things.is_empty() {
+    if things.is_empty() {
         return String::new();
     }
     script(&Graph { context: "https://schema.org", things })

@@ -27,7 +27,8 @@ struct ListItem<'a> {
 
 /// The roles on the directory without a filter, or on a department's page.
 pub(super) fn roles<'a>(site: Published<'a>, subject: Subject<'_>) -> Option<ItemList<'a>> {
-    let roles = site.catalog.roles.iter();
+    let is_indexed = |role: &&Arc<Role>| !site.unindexed.contains(role.file.as_str());
+    let roles = site.catalog.roles.iter().filter(is_indexed);
     let roles: Vec<&Arc<Role>> = match subject {
         Subject::Directory => roles.take(ROWS).collect(),
         Subject::Department(department) => roles.filter(|role| role.department == department.slug).collect(),

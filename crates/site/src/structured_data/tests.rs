@@ -69,7 +69,10 @@ fn things(catalog: &Catalog, path: &str, kind: &str) -> Vec<Value> {
         Publishing { origin: "https://example.com".to_owned(), organization, ..Publishing::default() };
     let pages = pages(catalog);
     let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
-    let script = structured_data(Published { catalog, publishing: &publishing }, page);
+    let script = structured_data(
+        Published { catalog, publishing: &publishing, unindexed: &Unindexed::default() },
+        page,
+    );
     let json = script.strip_prefix("<script type=\"application/ld+json\">");
     let Some(json) = json.and_then(|rest| rest.strip_suffix("</script>")) else { return Vec::new() };
     assert!(!json.contains('<'), "{json}");
