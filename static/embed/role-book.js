@@ -283,7 +283,6 @@ for (const [property, name] of PROPERTIES) {
       if (value == null) this.removeAttribute(name);
       else this.setAttribute(name, value);
     },
-    configurable: true,
     enumerable: true,
   });
 }

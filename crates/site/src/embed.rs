@@ -57,8 +57,9 @@ impl Embed {
         let Some(loader) = loader else { return Ok(None) };
         let [rules, pages] = [&*rules, app.sheet()].map(sheet::for_shadow_tree);
         let sheet = format!("{rules}{pages}{}", accent::rule(site));
-        let book_name = format!("book-{}.js", fingerprint(book.as_bytes()));
-        let sheet_name = format!("role-book-{}.css", fingerprint(sheet.as_bytes()));
+        // The loader names both, and each digit is a byte of it.
+        let book_name = format!("book-{:.12}.js", fingerprint(book.as_bytes()));
+        let sheet_name = format!("role-book-{:.12}.css", fingerprint(sheet.as_bytes()));
         let loader = fill_in(&loader, app, &book_name, &sheet_name)?;
         let version = env!("CARGO_PKG_VERSION");
         let pinned = format!("{EMBED}role-book-{version}-{}.js", fingerprint(loader.as_bytes()));
@@ -88,10 +89,10 @@ fn fill_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<Stri
     let wasm = app.hashed().find_map(|name| name.strip_suffix("_bg.wasm"));
     let app = wasm.ok_or_else(|| missing("the app's WebAssembly beside it"))?;
     let addresses = [
-        ("rolebook build: book", format!("./{book}")),
+        ("rolebook build: book", book.to_owned()),
         ("rolebook build: glue", format!("../{app}.js")),
         ("rolebook build: wasm", format!("../{app}_bg.wasm")),
-        ("rolebook build: sheet", format!("./{sheet}")),
+        ("rolebook build: sheet", sheet.to_owned()),
     ];
     addresses.iter().try_fold(loader.to_owned(), |loader, (placeholder, address)| {
         match loader.contains(placeholder) {
@@ -130,11 +131,10 @@ mod tests {
             &Site::default(),
         );
         let Embed { files, pinned, .. } = embed.unwrap().unwrap();
-        let book = format!("book-{}.js", fingerprint(b"book"));
+        let book = format!("book-{:.12}.js", fingerprint(b"book"));
         let rules = "a{b:c}b{c:d}".to_owned() + &accent::rule(&Site::default());
-        let sheet = format!("role-book-{}.css", fingerprint(rules.as_bytes()));
-        let loader =
-            format!("load('./{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"./{sheet}\");");
+        let sheet = format!("role-book-{:.12}.css", fingerprint(rules.as_bytes()));
+        let loader = format!("load('{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"{sheet}\");");
         let pinned_name =
             format!("embed/role-book-{}-{}.js", env!("CARGO_PKG_VERSION"), fingerprint(loader.as_bytes()));
         assert_eq!(pinned, pinned_name);
