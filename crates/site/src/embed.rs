@@ -89,10 +89,10 @@ fn fill_in(loader: &str, app: &BuiltApp, book: &str, sheet: &str) -> Result<Stri
     let wasm = app.hashed().find_map(|name| name.strip_suffix("_bg.wasm"));
     let app = wasm.ok_or_else(|| missing("the app's WebAssembly beside it"))?;
     let addresses = [
-        ("rolebook build: book", book.to_owned()),
+        ("rolebook build: book", format!("./{book}")),
         ("rolebook build: glue", format!("../{app}.js")),
         ("rolebook build: wasm", format!("../{app}_bg.wasm")),
-        ("rolebook build: sheet", sheet.to_owned()),
+        ("rolebook build: sheet", format!("./{sheet}")),
     ];
     addresses.iter().try_fold(loader.to_owned(), |loader, (placeholder, address)| {
         match loader.contains(placeholder) {
@@ -134,7 +134,8 @@ mod tests {
         let book = format!("book-{:.12}.js", fingerprint(b"book"));
         let rules = "a{b:c}b{c:d}".to_owned() + &accent::rule(&Site::default());
         let sheet = format!("role-book-{:.12}.css", fingerprint(rules.as_bytes()));
-        let loader = format!("load('{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"{sheet}\");");
+        let loader =
+            format!("load('./{book}', '../app-1a2b3c4d.js', '../app-1a2b3c4d_bg.wasm', \"./{sheet}\");");
         let pinned_name =
             format!("embed/role-book-{}-{}.js", env!("CARGO_PKG_VERSION"), fingerprint(loader.as_bytes()));
         assert_eq!(pinned, pinned_name);
