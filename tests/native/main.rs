@@ -36,5 +36,6 @@ mod replacing;
 mod score;
 mod search;
 mod tidy;
+mod unseen;
 mod vacancies;
 mod volumes;

@@ -5,7 +5,8 @@
 //! 3. [`website`] serves and builds the site with Trunk, [`size`] reports the build's size, and [`guard`] has the app report
 //!    its own crash;
 //! 4. [`mod@test`] runs the parts of the test suite and counts their tests, and [`fuzz`] runs the fuzz targets;
-//! 5. [`pictures`] takes screenshots of the built site, and [`mod@bench`] runs the benchmarks.
+//! 5. [`pictures`] takes screenshots of the built site, and [`mod@bench`] runs the benchmarks;
+//! 6. [`train`] trains the weights by which headings are read.
 
 mod program;
 mod tools;
@@ -18,6 +19,7 @@ mod bench;
 mod fuzz;
 mod pictures;
 mod test;
+mod train;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
@@ -94,6 +96,21 @@ enum Task {
         #[arg(value_name = "TARGET", value_parser = fuzz::target)]
         targets: Vec<String>,
     },
+    /// Train the weights by which headings are read, and measure how well pages are read that were not trained on
+    Train {
+        /// Folder of labelled pages [default: ../shared/corpus]
+        #[arg(long, value_name = "DIR", value_parser = website::folder)]
+        corpus: Option<PathBuf>,
+        /// Train and write the weights, without measuring
+        #[arg(long, conflicts_with_all = ["held_out", "mistakes"])]
+        quick: bool,
+        /// Score the organisations that are set aside, by weights that were trained without them
+        #[arg(long)]
+        held_out: bool,
+        /// Print every mistake
+        #[arg(long)]
+        mistakes: bool,
+    },
     /// Install the tools that the other commands need
     Setup,
 }
@@ -119,6 +136,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Pictures { docs: true, .. } => pictures::document()?,
         Task::Pictures { roles, paths, .. } => pictures::take(roles, &paths)?,
         Task::Fuzz { seconds, jobs, targets } => return fuzz::run(seconds, jobs, &targets),
+        Task::Train { corpus, quick, held_out, mistakes } => {
+            let flags = [("--quick", quick), ("--held-out", held_out), ("--mistakes", mistakes)];
+            train::run(corpus, flags)?;
+        }
         Task::Setup => tools::ALL.iter().try_for_each(|tools| tools::set_up(tools))?,
     }
     Ok(ExitCode::SUCCESS)

@@ -204,6 +204,12 @@ fn uncertain(heading: &Heading) -> Finding {
             format!("\"{text}\" is read as {read_as}: a word looks like \"{phrase}\""),
             "correct its spelling",
         ),
+        (Reason::Weighed(weighed), label) => {
+            let next = called(weighed.next);
+            let observations = weighed.observations.join(", ");
+            let message = format!("\"{text}\" is read as {read_as}, and may be {next}: {observations}");
+            (message, how_to_write(label))
+        }
         (Reason::Because(reason), label) => {
             (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_write(label))
         }

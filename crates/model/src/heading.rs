@@ -232,6 +232,29 @@ pub enum Reason {
     Says(Arc<str>),
     /// What it stands beside, above or below; empty in builds that make no findings.
     Because(&'static str),
+    /// What weighed most for its label.
+    Weighed(Weighed),
+}
+
+/// What weighed most when a label was chosen, and how sure that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// Two or three observations, the weightiest first: "starts with \"what you\"".
+    pub observations: Vec<String>,
+    /// How much likelier the label is than the next: the natural logarithm of the ratio, in [`Weighed::UNIT`]ths.
+    pub margin: i32,
+    /// The label that comes next.
+    pub next: Label,
+}
+
+impl Weighed {
+    /// How many steps of [`margin`](Weighed::margin) a factor of e has.
+    pub const UNIT: i32 = 16;
+
+    /// Whether the heading may well be something else: the next label is not much less likely.
+    pub fn is_unsure(&self) -> bool {
+        self.margin < Weighed::UNIT / 2
+    }
 }
 
 impl fmt::Display for Reason {
@@ -239,6 +262,18 @@ impl fmt::Display for Reason {
         match self {
             Reason::Says(phrase) => write!(f, "says \"{phrase}\""),
             Reason::Because(reason) => f.write_str(reason),
+            Reason::Weighed(weighed) => weighed.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Weighed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.observations.join(", "))?;
+        match self.margin {
+            _ if self.is_unsure() => write!(f, "; unsure, may be {}", self.next.name()),
+            margin if margin < 3 * Weighed::UNIT => f.write_str("; fairly sure"),
+            _ => f.write_str("; sure"),
         }
     }
 }

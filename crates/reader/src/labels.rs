@@ -1,13 +1,13 @@
-//! What each heading is on its page.
+//! What rules make of each heading on its page.
 //!
 //! A heading's own words say whether it is a section or names a position; whether that position is a level,
-//! the page's title or a specialty is decided by what stands around it. Front matter goes before all of it.
+//! the page's title or a specialty is decided by what stands around it. The answers are features of the trained model, not
+//! verdicts.
 
 use super::lexicon::{Folded, Lexicon, WordsOf, words_of};
 use super::outline::{Followers, HeadingContext};
 use super::position::Position;
-use rolebook_model::{FINDINGS, Heading, Label, Reason};
-use std::sync::Arc;
+use rolebook_model::Label;
 
 /// A page's headings with the answers that labels, seniorities and owners ask for.
 pub(super) struct PageHeadings<'a> {
@@ -16,33 +16,6 @@ pub(super) struct PageHeadings<'a> {
     pub(super) title: Folded,
     /// The position that the title names.
     title_position: Option<Position>,
-}
-
-// Reasons that are guesses: the heading's surroundings overrule its own words.
-const GRADE_OF_ITS_OWN: &str = "names a position with a grade of its own, though among specialties";
-const SENIORITY_OF_ITS_OWN: &str = "names the page's own position with a seniority, though among specialties";
-const SECTIONS_OF_ITS_OWN: &str = "stands among the levels with sections of its own";
-const HOLDS_LEVELS: &str = "holds levels";
-const SPEAKS_OF_A_GRADE: &str = "repeats its level's name and speaks of a grade";
-const DESCRIBED_BELOW: &str = "mentions a level that is described further down";
-const NO_LEVEL: &str = "names a position, but nothing says that it is a level of this role";
-
-/// Whether a heading may well be something else than it was read as: it was known by what stands around it against its own
-/// words, or by a word that is spelt in another way.
-pub fn is_guess(heading: &Heading) -> bool {
-    const GUESSES: [&str; 7] = [
-        GRADE_OF_ITS_OWN,
-        SENIORITY_OF_ITS_OWN,
-        SECTIONS_OF_ITS_OWN,
-        HOLDS_LEVELS,
-        SPEAKS_OF_A_GRADE,
-        DESCRIBED_BELOW,
-        NO_LEVEL,
-    ];
-    match &heading.reason {
-        Reason::Says(phrase) => !Folded::new(&heading.text).as_str().contains(&**phrase),
-        Reason::Because(reason) => GUESSES.contains(reason),
-    }
 }
 
 /// Words of a title that say what kind of page it is and not what it is about.
@@ -189,42 +162,33 @@ fn followers(depth: u8, behind: &[HeadingContext<'_>]) -> Followers {
     found
 }
 
-/// The label of each heading, with the reason.
-pub(super) fn labels(page: &PageHeadings<'_>) -> Vec<(Label, Reason)> {
-    let mut labels: Vec<(Label, Reason)> = Vec::with_capacity(page.headings.len());
+/// What the rules make of each heading.
+pub(super) fn rules(page: &PageHeadings<'_>) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::with_capacity(page.headings.len());
     let mut specialties: Option<Specialties> = None;
     for heading in &page.headings {
         if specialties.as_ref().is_some_and(|scope| scope.ends_at(page, heading)) {
             specialties = None;
         }
         let decided = if heading.named.is_some() {
-            because(Label::Level, "the front matter names it")
-        } else if let Some((label, phrase)) = &heading.section {
-            if introduces_levels(page, heading, *label) {
-                because(Label::Title, "repeats the page's title above its levels")
-            } else {
-                (*label, Reason::Says(Arc::clone(phrase)))
-            }
+            Label::Level
+        } else if let Some((label, _)) = &heading.section {
+            if introduces_levels(page, heading, *label) { Label::Title } else { *label }
         } else {
-            let (label, reason) = match &mut specialties {
+            match &mut specialties {
                 Some(scope) => in_specialties(page, scope, heading),
                 None => in_page(page, heading),
-            };
-            because(label, reason)
+            }
         };
-        if decided.0 == Label::Level {
+        if decided == Label::Level {
             specialties = None;
-        } else if decided.0 == Label::Specialties && heading.section.is_some() {
+        } else if decided == Label::Specialties && heading.section.is_some() {
             specialties =
                 Some(Specialties { depth: heading.depth, is_empty: !heading.body.has_text, child: None });
         }
         labels.push(decided);
     }
     labels
-}
-
-fn because(label: Label, reason: &'static str) -> (Label, Reason) {
-    (label, Reason::Because(if FINDINGS { reason } else { "" }))
 }
 
 /// "Marketing Roles" above a set of levels holds them; in front of the page it is its title.
@@ -265,23 +229,19 @@ fn names_what_is_before(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -
 }
 
 /// A heading without a section's phrase among specialties.
-fn in_specialties(
-    page: &PageHeadings<'_>,
-    scope: &mut Specialties,
-    heading: &HeadingContext<'_>,
-) -> (Label, &'static str) {
+fn in_specialties(page: &PageHeadings<'_>, scope: &mut Specialties, heading: &HeadingContext<'_>) -> Label {
     let is_position = heading.position.is_some();
     if is_position && heading.followed_by.has_grade {
-        return (Label::Level, GRADE_OF_ITS_OWN);
+        return Label::Level;
     }
     if heading.says_seniority() && is_title_position(page, heading) {
-        return (Label::Level, SENIORITY_OF_ITS_OWN);
+        return Label::Level;
     }
     let child = *scope.child.get_or_insert(heading.depth);
     if heading.depth <= child && !is_sentence(heading) || (heading.depth > child && is_position) {
-        (Label::Specialty, "stands among the specialties")
+        Label::Specialty
     } else {
-        (Label::Other, "says nothing that the reader knows")
+        Label::Other
     }
 }
 
@@ -383,46 +343,42 @@ fn is_container(heading: &HeadingContext<'_>) -> bool {
 }
 
 /// A heading without a section's phrase outside of specialties.
-fn in_page(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> (Label, &'static str) {
+fn in_page(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> Label {
     if heading.may_be_level {
         return candidate(page, heading);
     }
     if repeats_for_grade(page, heading) {
-        return (Label::JobGrade, SPEAKS_OF_A_GRADE);
+        return Label::JobGrade;
     }
     let is_first = heading.index == 0;
     let says_roles = heading.folded.has_word("roles");
     let (levels, _) = page.levels_below(heading);
     let holds_levels = levels > 0;
-    if (is_first || !holds_levels || !says_roles) && page.repeats_title(heading) {
-        (Label::Title, "repeats the page's title")
-    } else if holds_levels
+    let repeats_title = (is_first || !holds_levels || !says_roles) && page.repeats_title(heading);
+    let introduces_levels = holds_levels
         && (is_first || !says_roles)
-        && (page.begins_with_title(heading) || (is_first && (says_roles || page.says_title(heading))))
-    {
-        (Label::Title, "introduces the page's levels")
-    } else if holds_container(page, heading) && page.says_title(heading) {
-        (Label::Title, "names the page's title above its levels")
+        && (page.begins_with_title(heading) || (is_first && (says_roles || page.says_title(heading))));
+    let names_title = holds_container(page, heading) && page.says_title(heading);
+    if repeats_title || introduces_levels || names_title {
+        Label::Title
     } else if levels > 1
         || (holds_levels && page.nested(heading).iter().any(|nested| nested.followed_by.describe))
     {
-        (Label::Levels, HOLDS_LEVELS)
+        Label::Levels
     } else if is_first && says_roles {
-        (Label::Title, "introduces the page")
-    } else if heading.position.is_some() {
-        (Label::Other, NO_LEVEL)
+        Label::Title
     } else {
-        (Label::Other, "says nothing that the reader knows")
+        Label::Other
     }
 }
 
 /// A heading that names a position: a level, or the page's title, or a mention.
-fn candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> (Label, &'static str) {
+fn candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> Label {
     if let (1, Some(only)) = page.levels_below(heading)
         && only.has_words_of(heading)
         && !heading.followed_by.any
     {
-        return (Label::Title, "the same heading inside it holds the content");
+        return Label::Title;
     }
     let says_seniority = heading.says_seniority();
     let is_described_later = page
@@ -431,22 +387,22 @@ fn candidate(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> (Label, &
         .any(|other| other.may_be_level && other.followed_by.describe && other.has_words_of(heading));
     if (!says_seniority || is_described_later) && wraps(page, heading) {
         return match heading.index > 0 && is_described_later && !holds_container(page, heading) {
-            true => (Label::Levels, HOLDS_LEVELS),
-            false => (Label::Title, "holds the page's levels"),
+            true => Label::Levels,
+            false => Label::Title,
         };
     }
     if is_described_later && !heading.followed_by.describe {
-        return (Label::Other, DESCRIBED_BELOW);
+        return Label::Other;
     }
     if (heading.depth == 1 || !says_seniority) && page.repeats_title(heading) {
         if heading.depth == 1 {
-            return (Label::Title, "is the page's title");
+            return Label::Title;
         }
         if plain_level_follows(page, heading) {
-            return (Label::Title, "repeats the page's title above its levels");
+            return Label::Title;
         }
     }
-    (Label::Level, why_level(page, heading))
+    Label::Level
 }
 
 /// Whether "Levels" follow in which the same position is named as the plain one.
@@ -460,16 +416,4 @@ fn plain_level_follows(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) ->
                     && (other.noun == position.noun || other.is_bare_seniority())
             })
     })
-}
-
-fn why_level(page: &PageHeadings<'_>, heading: &HeadingContext<'_>) -> &'static str {
-    if heading.position.is_none() {
-        SECTIONS_OF_ITS_OWN
-    } else if heading.followed_by.describe {
-        "names a position with sections of its own"
-    } else if in_levels(page, heading) {
-        "names a position among the levels"
-    } else {
-        "names a position of this role"
-    }
 }

@@ -38,11 +38,14 @@
 mod catalog;
 pub mod destinations;
 mod english;
+pub mod features;
 pub mod files;
 pub mod front_matter;
+mod gender;
 mod ids;
 pub mod inclusions;
 mod labels;
+mod language;
 mod levels;
 mod lexicon;
 mod listed;
@@ -53,16 +56,23 @@ mod owners;
 mod parsed;
 mod phrases;
 mod position;
+mod reasons;
 mod report;
 mod role_page;
 mod sections;
 mod seniorities;
+mod sequence;
 mod summary;
+#[cfg(feature = "training")]
+pub mod training;
+pub mod weights;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 use front_matter::{FrontMatter, Split, Value};
+use language::Tongue;
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
@@ -70,9 +80,12 @@ use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
 
+use std::borrow::Cow;
+use weights::Weights;
+
 pub use catalog::{arrange, catalog, fill, settle_links};
-pub use labels::is_guess;
 pub use levels::seniority_by_name;
+pub use outline::is_guess;
 #[cfg(feature = "findings")]
 pub use parsed::{ParsedPage, catalog_and_pages, roles_and_pages};
 
@@ -85,12 +98,18 @@ pub fn page(page: &PageSource, site: &Site) -> Role {
 pub struct Reader<'a> {
     site: &'a Site,
     lexicon: Lexicon,
+    weights: Cow<'a, Weights>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader with the words and the link base of `site`.
     pub fn new(site: &'a Site) -> Reader<'a> {
-        Reader { site, lexicon: Lexicon::new(&site.words) }
+        Reader::with_weights(site, Cow::Borrowed(Weights::shipped()))
+    }
+
+    /// The same with other weights than those that the reader comes with.
+    pub fn with_weights(site: &'a Site, weights: Cow<'a, Weights>) -> Reader<'a> {
+        Reader { site, lexicon: Lexicon::new(&site.words), weights }
     }
 
     /// Whether the words of a requirement make it a bonus.
@@ -105,6 +124,11 @@ impl<'a> Reader<'a> {
         self.role(page, &split, document, notes)
     }
 
+    /// What headings are read by, on a page of this language.
+    fn words(&self, tongue: Option<&'static Tongue>) -> outline::Reading<'_> {
+        outline::Reading { lexicon: &self.lexicon, weights: &self.weights, tongue }
+    }
+
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
     fn role(&self, page: &PageSource, split: &Split<'_>, document: Document, notes: Vec<Finding>) -> Role {
         let settings = &split.front_matter;
@@ -112,7 +136,8 @@ impl<'a> Reader<'a> {
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
-        let outlined = outline::outline(&title, &named, &lines, &self.lexicon);
+        let tongue = language::of_page(&language(settings), &page.file, &document);
+        let outlined = outline::outline(&title, &named, &lines, &self.words(tongue));
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =

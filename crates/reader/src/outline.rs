@@ -7,10 +7,16 @@
 //! 3. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
 //! 4. [`owners`](super::owners): the level to which each section belongs.
 
+use super::features::PageFeatures;
+use super::labels::PageHeadings;
+use super::language::Tongue;
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
-use super::{labels, owners, seniorities};
-use rolebook_model::{FINDINGS, Label, Reason, Seniority};
+use super::sequence::Chosen;
+use super::weights::{LABELS, Scores, Weights};
+use super::{gender, labels, owners, reasons, seniorities, sequence};
+use rolebook_markdown::Node;
+use rolebook_model::{FINDINGS, Heading, Label, Reason, Seniority};
 use std::sync::Arc;
 
 /// How many of a page's headings are read. The steps compare headings with one another, so their work grows faster than
@@ -25,6 +31,8 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     /// What stands below it up to the next heading.
     pub(super) body: Body,
+    /// What stands below it up to the next heading, as a tree.
+    pub(super) below: &'a [Node],
 }
 
 /// What stands below a heading, as far as the outline asks.
@@ -64,6 +72,7 @@ pub(super) struct HeadingContext<'a> {
     pub(super) text: &'a str,
     pub(super) folded: Folded,
     pub(super) body: Body,
+    pub(super) below: &'a [Node],
     /// The kind of section by its words, with the matching phrase.
     pub(super) section: Option<(Label, Arc<str>)>,
     /// The position it names; never beside a section.
@@ -128,25 +137,103 @@ impl HeadingContext<'_> {
     }
 }
 
-/// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
-pub(super) fn outline(title: &str, named: &[Named], lines: &[Line<'_>], lexicon: &Lexicon) -> Vec<Meaning> {
-    let folded = Folded::new(title);
-    let mut headings = Vec::with_capacity(lines.len().min(MAX_HEADINGS));
-    for line in lines.iter().take(MAX_HEADINGS) {
-        headings.push(heading_context(line, headings.len(), folded.as_str(), named, lexicon));
+/// Whether a heading may well be something else than it was read as: another label is not much less likely, or a word is
+/// spelt in another way.
+pub fn is_guess(heading: &Heading) -> bool {
+    match &heading.reason {
+        // That a remark may be another kind of remark matters to nobody; that it may be a level does.
+        Reason::Weighed(weighed) => {
+            weighed.is_unsure() && (heading.label != Label::Other || weighed.next == Label::Level)
+        }
+        Reason::Says(_) => true,
+        Reason::Because(_) => false,
     }
-    let mut page = labels::PageHeadings::new(title, headings, lexicon);
-    let labels = labels::labels(&page);
+}
+
+/// What headings are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) weights: &'a Weights,
+    /// The words of the page's language, where it is not English.
+    pub(super) tongue: Option<&'static Tongue>,
+}
+
+/// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
+pub(super) fn outline(
+    title: &str,
+    named: &[Named],
+    lines: &[Line<'_>],
+    reading: &Reading<'_>,
+) -> Vec<Meaning> {
+    let folded = Folded::new(title);
+    let mut page = headings(title, &folded, named, lines, reading.lexicon);
+    let (labels, reasons): (Vec<Label>, Vec<Reason>) = labels(&page, reading).into_iter().unzip();
+    for (heading, label) in page.headings.iter_mut().zip(&labels) {
+        if *label == Label::Level && heading.position.is_none() {
+            heading.position =
+                Position::parse(&gender::folded(heading.text), folded.as_str(), reading.lexicon);
+        }
+    }
     let seniorities = seniorities::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
     let mut outline = Vec::with_capacity(lines.len());
-    for ((label, reason), heading) in labels.into_iter().zip(&mut page.headings) {
+    for ((label, reason), heading) in labels.into_iter().zip(reasons).zip(&mut page.headings) {
         let seniority = seniorities.get(heading.index).copied().flatten();
         let owner = owners.get(heading.index).copied().flatten();
         outline.push(Meaning { label, seniority, owner, reason, position: heading.position.take() });
     }
     outline.resize_with(lines.len(), not_classified);
     outline
+}
+
+/// The headings of a page with what each is by its own words.
+pub(super) fn headings<'a>(
+    title: &str,
+    folded: &Folded,
+    named: &[Named],
+    lines: &[Line<'a>],
+    lexicon: &Lexicon,
+) -> PageHeadings<'a> {
+    let mut headings = Vec::with_capacity(lines.len().min(MAX_HEADINGS));
+    for line in lines.iter().take(MAX_HEADINGS) {
+        headings.push(heading_context(line, headings.len(), folded.as_str(), named, lexicon));
+    }
+    PageHeadings::new(title, headings, lexicon)
+}
+
+/// The label of each heading, with the reason.
+fn labels(page: &PageHeadings<'_>, reading: &Reading<'_>) -> Vec<(Label, Reason)> {
+    let rules = labels::rules(page);
+    let features = PageFeatures::new(page, &rules, reading);
+    let mut scores: Vec<Scores> = Vec::with_capacity(rules.len());
+    for index in 0..rules.len() {
+        let mut sums: Scores = [0; LABELS];
+        features.of_heading(index, &mut |_, hash, _| {
+            for (label, weight) in reading.weights.of(hash) {
+                if let Some(sum) = sums.get_mut(usize::from(*label)) {
+                    *sum += i32::from(*weight);
+                }
+            }
+        });
+        for (answer, weight) in features.answers(index).into_iter().zip(reading.weights.answers) {
+            if let Some(sum) = answer.and_then(|label| sums.get_mut(label as usize)) {
+                *sum += weight;
+            }
+        }
+        scores.push(sums);
+    }
+    let fixed: Vec<Option<Label>> =
+        page.headings.iter().map(|heading| heading.named.is_some().then_some(Label::Level)).collect();
+    let chosen = sequence::likeliest(reading.weights, &scores, &fixed);
+    let reason = |(heading, chosen): (&HeadingContext<'_>, Chosen)| {
+        let reason = match FINDINGS {
+            true => reasons::reason(&features, reading.weights, heading, heading.index, &chosen),
+            false => Reason::Because(""),
+        };
+        (chosen.label, reason)
+    };
+    page.headings.iter().zip(chosen).map(reason).collect()
 }
 
 fn not_classified() -> Meaning {
@@ -162,19 +249,21 @@ fn heading_context<'a>(
     lexicon: &Lexicon,
 ) -> HeadingContext<'a> {
     let text = without_number(line.text);
-    let folded = Folded::new(text);
+    let one_form = gender::folded(text);
+    let folded = Folded::new(&one_form);
     let named =
         named.iter().find(|named| named.name.as_str() == folded.as_str()).map(|named| named.seniority);
     let section = lexicon.section(&folded);
     let position = match &section {
         Some(_) if named.is_none() => None,
-        _ => Position::parse(text, title, lexicon),
+        _ => Position::parse(&one_form, title, lexicon),
     };
     HeadingContext {
         depth: line.depth,
         text,
         folded,
         body: line.body,
+        below: line.below,
         section,
         position,
         named,

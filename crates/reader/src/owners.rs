@@ -5,10 +5,10 @@
 
 use super::labels::{PageHeadings, has_same_stem};
 use super::outline::HeadingContext;
-use rolebook_model::{Label, Reason};
+use rolebook_model::Label;
 
 /// The owner of each heading, as an index into the headings; `None` where it is page-wide.
-pub(super) fn owners(page: &PageHeadings<'_>, labels: &[(Label, Reason)]) -> Vec<Option<usize>> {
+pub(super) fn owners(page: &PageHeadings<'_>, labels: &[Label]) -> Vec<Option<usize>> {
     let mut walk = Walk { page, labels, owners: Vec::with_capacity(labels.len()), level: None, last: None };
     for heading in &page.headings {
         let owner = walk.owner(heading);
@@ -19,7 +19,7 @@ pub(super) fn owners(page: &PageHeadings<'_>, labels: &[(Label, Reason)]) -> Vec
 
 struct Walk<'a> {
     page: &'a PageHeadings<'a>,
-    labels: &'a [(Label, Reason)],
+    labels: &'a [Label],
     /// What is known so far.
     owners: Vec<Option<usize>>,
     /// The level that is being described.
@@ -105,7 +105,7 @@ impl Walk<'_> {
     }
 
     fn label(&self, index: usize) -> Label {
-        self.labels.get(index).map_or(Label::Other, |(label, _)| *label)
+        self.labels.get(index).copied().unwrap_or(Label::Other)
     }
 
     /// Whether a heading nested in the level is the level's own.

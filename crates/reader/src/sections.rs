@@ -18,10 +18,14 @@ use rolebook_model::{
 pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut text = String::new();
-    for node in &document.nodes {
+    for (at, node) in document.nodes.iter().enumerate() {
         match node {
             Node::Heading(heading) => {
-                lines.push(Line { depth: heading.depth, text: &heading.text, body: Body::default() });
+                let below = document.nodes.get(at + 1..).unwrap_or_default();
+                let end =
+                    below.iter().position(|node| matches!(node, Node::Heading(_))).unwrap_or(below.len());
+                let below = below.get(..end).unwrap_or_default();
+                lines.push(Line { depth: heading.depth, text: &heading.text, body: Body::default(), below });
             }
             Node::Block(block) => {
                 if let Some(line) = lines.last_mut() {

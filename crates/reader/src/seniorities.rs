@@ -4,12 +4,12 @@ use super::labels::PageHeadings;
 use super::lexicon::words_of;
 use super::outline::HeadingContext;
 use super::position::Position;
-use rolebook_model::{Label, Reason, Seniority};
+use rolebook_model::{Label, Seniority};
 
 /// The seniority of every heading that is a level, `None` for the others.
-pub(super) fn seniorities(page: &PageHeadings<'_>, labels: &[(Label, Reason)]) -> Vec<Option<Seniority>> {
+pub(super) fn seniorities(page: &PageHeadings<'_>, labels: &[Label]) -> Vec<Option<Seniority>> {
     let mut levels: Vec<&Position> = Vec::new();
-    for (heading, (label, _)) in page.headings.iter().zip(labels) {
+    for (heading, label) in page.headings.iter().zip(labels) {
         if *label == Label::Level {
             levels.extend(&heading.position);
         }
@@ -17,7 +17,7 @@ pub(super) fn seniorities(page: &PageHeadings<'_>, labels: &[(Label, Reason)]) -
     page.headings
         .iter()
         .zip(labels)
-        .map(|(heading, (label, _))| (*label == Label::Level).then(|| seniority(page, heading, &levels)))
+        .map(|(heading, label)| (*label == Label::Level).then(|| seniority(page, heading, &levels)))
         .collect()
 }
 

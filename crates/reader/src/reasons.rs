@@ -1,0 +1,143 @@
+//! What weighed most for a heading's label, in words for authors.
+//!
+//! Entry point: [`reason`]. The weights of the features that speak for the label more than for the next one are added up by
+//! what they say, since several features may say the same.
+
+use super::features::{Kind, NONE, PageFeatures, Value};
+use super::outline::HeadingContext;
+use super::sequence::Chosen;
+use super::weights::Weights;
+use rolebook_model::{Label, Reason, Weighed};
+use std::sync::Arc;
+
+/// How many observations are named.
+const MOST: usize = 3;
+
+/// Why the heading at `index` was labelled as it was.
+pub(super) fn reason(
+    features: &PageFeatures<'_>,
+    weights: &Weights,
+    heading: &HeadingContext<'_>,
+    index: usize,
+    chosen: &Chosen,
+) -> Reason {
+    if heading.named.is_some() {
+        return Reason::Because("the front matter names it");
+    }
+    if let Some((label, phrase)) = &heading.section
+        && *label == chosen.label
+        && !heading.folded.as_str().contains(&**phrase)
+    {
+        return Reason::Says(Arc::clone(phrase));
+    }
+    let mut found: Vec<(i32, Kind, Value<'_>)> = Vec::new();
+    features.of_heading(index, &mut |kind, hash, value| {
+        let mut gain = 0;
+        for (label, weight) in weights.of(hash) {
+            let weight = i32::from(*weight);
+            if usize::from(*label) == chosen.label as usize {
+                gain += weight;
+            } else if usize::from(*label) == chosen.next as usize {
+                gain -= weight;
+            }
+        }
+        if gain > 0 {
+            found.push((gain, kind, value));
+        }
+    });
+    let answers = [Kind::Rule, Kind::Says, Kind::SaysForeign, Kind::SaysEnglish];
+    for ((answer, weight), kind) in features.answers(index).into_iter().zip(weights.answers).zip(answers) {
+        if answer == Some(chosen.label) && weight > 0 {
+            found.push((weight, kind, Value::Number(chosen.label as u32)));
+        }
+    }
+    // The order of features is fixed, and the sort keeps it: the same page has the same reasons.
+    found.sort_by_key(|(gain, ..)| -gain);
+    let mut observations: Vec<String> = Vec::with_capacity(MOST);
+    for (_, kind, value) in found {
+        let Some(observation) = observation(kind, value) else { continue };
+        if !observations.contains(&observation) {
+            observations.push(observation);
+        }
+        if observations.len() == MOST {
+            break;
+        }
+    }
+    if observations.is_empty() {
+        observations.push("says nothing that the reader knows".to_owned());
+    }
+    Reason::Weighed(Weighed { observations, margin: chosen.margin, next: chosen.next })
+}
+
+/// A feature in words; `None` where it is a number that tells an author nothing.
+fn observation(kind: Kind, value: Value<'_>) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(of_words(kind, text)),
+        Value::Pair(one, other) => Some(of_words(kind, &format!("{one} {other}"))),
+        Value::Number(number) => of_number(kind, number),
+    }
+}
+
+fn of_words(kind: Kind, words: &str) -> String {
+    match kind {
+        Kind::Stem => format!("has a word that begins with \"{words}\""),
+        Kind::First => format!("starts with \"{words}\""),
+        Kind::Last => format!("ends with \"{words}\""),
+        Kind::ItemFirst | Kind::ItemPair => format!("an item below it begins with \"{words}\""),
+        Kind::Text => format!("the text below it begins with \"{words}\""),
+        Kind::ParentWord => format!("the heading above says \"{words}\""),
+        Kind::WordBefore => format!("the heading before says \"{words}\""),
+        Kind::WordNext => format!("the next heading says \"{words}\""),
+        _ => format!("says \"{words}\""),
+    }
+}
+
+fn of_number(kind: Kind, number: u32) -> Option<String> {
+    let of_label = |number: u32, has: &str, has_none: &str| {
+        Label::ALL.get(number as usize).map_or_else(
+            || (number == NONE).then(|| has_none.to_owned()),
+            |label| Some(format!("{has} {}", label.name())),
+        )
+    };
+    let own = "has words of";
+    let no_own = "has no words of a section";
+    let below = "stands below";
+    let plain = |text: &str| Some(text.to_owned());
+    match kind {
+        Kind::Says | Kind::SaysForeign | Kind::SaysEnglish => of_label(number, own, no_own),
+        Kind::SaysAtDepth | Kind::SaysHolding | Kind::SaysSole => of_label(number / 8, own, no_own),
+        Kind::SaysBelow => of_label(number / 32, own, no_own),
+        Kind::Rule => of_label(number, "the rules say", "no rule knows it"),
+        Kind::RuleAtDepth | Kind::RuleRung => of_label(number / 8, "the rules say", "no rule knows it"),
+        Kind::RuleBelow | Kind::RuleBefore | Kind::RuleAfter => {
+            of_label(number / 32, "the rules say", "no rule knows it")
+        }
+        Kind::ParentRule => of_label(number, below, "stands below no heading"),
+        Kind::RuleNext | Kind::SaysNext => of_label(number, "in front of", "in front of what no table knows"),
+        Kind::RulePrevious | Kind::SaysBefore => of_label(number, "follows", "follows what no table knows"),
+        Kind::Position | Kind::NamesPosition if number == 0 => plain("names no position"),
+        Kind::Position | Kind::NamesPosition => plain("names a position"),
+        Kind::Rung if number == 0 => plain("says no seniority"),
+        Kind::Rung if number == 1 => plain("has a rung's code"),
+        Kind::Rung => plain("says a seniority"),
+        Kind::Ladder if number & 3 > 0 && number & 12 > 0 => plain("stands in a row of rungs"),
+        Kind::Container if number & 6 > 0 => plain("holds rungs"),
+        Kind::Title if number >= 16 => plain("says words of the page's title"),
+        Kind::Sole | Kind::Place => plain("by its place on the page"),
+        Kind::Depth | Kind::RelativeDepth | Kind::Next | Kind::Before | Kind::SameDepth => {
+            plain("by its depth")
+        }
+        Kind::Nested | Kind::RungsNested | Kind::NestedRepeated => plain("by the headings in it"),
+        Kind::Beside | Kind::RungsBeside | Kind::SharedBeside => plain("by the headings beside it"),
+        Kind::Repeated if number > 0 => plain("stands on the page more than once"),
+        Kind::Below | Kind::Items | Kind::ItemLength | Kind::RungsBelow => plain("by what stands below it"),
+        Kind::Signs => plain(match number {
+            0 => "an e-mail address stands below it",
+            1 => "an amount of money stands below it",
+            2 => "a link stands below it",
+            _ => "a number of years stands below it",
+        }),
+        Kind::ParentRung | Kind::ParentRepeated => plain("by the heading above"),
+        _ => None,
+    }
+}

@@ -1,0 +1,151 @@
+//! The trained weights: what each feature speaks for.
+//!
+//! The file has columns, so that it compresses well: a header, the weights of labels that follow one another, and then of
+//! all features the differences between their sorted hashes, the numbers of their weights, the labels, and the weights.
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 3 | how many features there are |
+//! | 17 | the weight of each label on a page's first heading |
+//! | 17 × 17 | the weight of each label behind each label |
+//! | 4 | the weight of each answer of rules and tables for its label |
+//! | a varint a feature | how much larger the upper 24 bits of its hash are than those of the feature before |
+//! | a byte a feature | how many weights it has |
+//! | a byte a weight | the label for which it speaks |
+//! | a byte a weight | the weight, signed |
+
+use super::features::ANSWERS;
+use rolebook_model::Label;
+use std::sync::LazyLock;
+
+/// How many labels there are.
+pub const LABELS: usize = Label::ALL.len();
+
+/// One number a label.
+pub type Scores = [i32; LABELS];
+
+/// What each feature speaks for, and how likely labels follow one another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Weights {
+    /// For each label, how much it is favoured on the first heading.
+    pub(super) first: Scores,
+    /// For each label, how much each label before it favours it.
+    pub(super) behind: [Scores; LABELS],
+    /// How much each answer of rules and tables favours its label.
+    pub(super) answers: [i32; ANSWERS],
+    /// The upper 24 bits of the features' hashes, in ascending order.
+    hashes: Vec<u32>,
+    /// Where the weights of each feature end.
+    ends: Vec<u16>,
+    /// For each weight its label and the weight.
+    weights: Vec<(u8, i8)>,
+    /// The features by the hash's upper bits, so that a lookup need not search: the place of the first that is not below.
+    starts: Vec<u16>,
+}
+
+/// How many of a hash's 24 bits `starts` leaves out.
+const LOOKUP_SHIFT: u32 = 12;
+
+static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights::decode(include_bytes!("weights.bin")));
+
+impl Weights {
+    /// The weights that the reader comes with.
+    pub fn shipped() -> &'static Weights {
+        &SHIPPED
+    }
+
+    /// Reads a file of weights; what is cut off is left out.
+    pub fn decode(bytes: &[u8]) -> Weights {
+        let mut rest = bytes.iter().copied();
+        let mut weights = Weights::default();
+        let mut next = || rest.next().unwrap_or_default();
+        let count = usize::from(next()) | usize::from(next()) << 8 | usize::from(next()) << 16;
+        let count = count.min(bytes.len());
+        for score in
+            weights.first.iter_mut().chain(weights.behind.iter_mut().flatten()).chain(&mut weights.answers)
+        {
+            *score = signed(next());
+        }
+        let mut hash = 0_u32;
+        for _ in 0..count {
+            let (mut difference, mut shift) = (0_u32, 0);
+            loop {
+                let byte = next();
+                difference |= u32::from(byte & 127) << shift;
+                shift += 7;
+                if byte < 128 || shift > 21 {
+                    break;
+                }
+            }
+            hash = hash.saturating_add(difference);
+            weights.hashes.push(hash);
+        }
+        let mut end = 0_u16;
+        for _ in 0..count {
+            end = end.saturating_add(next().into());
+            weights.ends.push(end);
+        }
+        let labels: Vec<u8> = (0..end).map(|_| next()).collect();
+        for label in labels {
+            weights.weights.push((label, next() as i8));
+        }
+        weights.index();
+        weights
+    }
+
+    fn index(&mut self) {
+        let mut at = 0_u16;
+        for bits in 0..=(1_u32 << (24 - LOOKUP_SHIFT)) {
+            while self.hashes.get(usize::from(at)).is_some_and(|hash| hash >> LOOKUP_SHIFT < bits) {
+                at += 1;
+            }
+            self.starts.push(at);
+        }
+    }
+
+    /// The weights of the feature with this hash.
+    #[inline]
+    pub(super) fn of(&self, hash: u32) -> &[(u8, i8)] {
+        let hash = hash >> 8;
+        let bits = (hash >> LOOKUP_SHIFT) as usize;
+        let (Some(&start), Some(&end)) = (self.starts.get(bits), self.starts.get(bits + 1)) else {
+            return &[];
+        };
+        let Some(hashes) = self.hashes.get(usize::from(start)..usize::from(end)) else { return &[] };
+        let Some(place) = hashes.iter().position(|other| *other == hash) else { return &[] };
+        let place = usize::from(start) + place;
+        let from = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let to = self.ends.get(place).copied().unwrap_or_default();
+        self.weights.get(usize::from(from)..usize::from(to)).unwrap_or_default()
+    }
+
+    /// The file of these weights: `plain` are `first`, `behind` and `answers` as in
+    /// [`Weights`], one after the other, and for each feature, by its hash in ascending
+    /// order, labels with weights.
+    #[cfg(feature = "training")]
+    pub fn encode(plain: &[i8], features: &[(u32, Vec<(u8, i8)>)]) -> Vec<u8> {
+        let count = features.len() as u32;
+        let mut bytes = count.to_le_bytes().get(..3).unwrap_or_default().to_vec();
+        bytes.extend(plain.iter().map(|weight| *weight as u8));
+        let mut before = 0;
+        for (hash, _) in features {
+            let hash = hash >> 8;
+            let mut difference = hash - before;
+            before = hash;
+            while difference >= 128 {
+                bytes.push(difference as u8 | 128);
+                difference >>= 7;
+            }
+            bytes.push(difference as u8);
+        }
+        bytes.extend(features.iter().map(|(_, weights)| weights.len() as u8));
+        bytes.extend(features.iter().flat_map(|(_, weights)| weights.iter().map(|(label, _)| *label)));
+        bytes
+            .extend(features.iter().flat_map(|(_, weights)| weights.iter().map(|(_, weight)| *weight as u8)));
+        bytes
+    }
+}
+
+fn signed(byte: u8) -> i32 {
+    i32::from(byte as i8)
+}

@@ -1,0 +1,112 @@
+//! Words of Japanese.
+
+use super::Language;
+use rolebook_model::Label::{
+    CareerLadder, Compensation, HiringProcess, Levels, Links, NiceToHave, Other, PerformanceIndicators,
+    Requirements, Responsibilities, Role,
+};
+use rolebook_model::Seniority;
+
+pub(super) const WORDS: Language = Language {
+    code: "ja",
+    common: &["です", "ます", "する", "こと", "ための", "および", "また"],
+    sections: &[
+        (NiceToHave, &["歓迎", "尚可", "あると望ましい", "望ましい", "優遇", "プラス"]),
+        (PerformanceIndicators, &["評価指標", "評価基準"]),
+        (
+            HiringProcess,
+            &[
+                "選考",
+                "応募方法",
+                "応募",
+                "面接",
+                "採用プロセス",
+                "採用フロー",
+                "エントリー",
+                "問い合わせ",
+                "お問合せ",
+            ],
+        ),
+        (CareerLadder, &["キャリアパス", "昇進", "昇格", "成長機会"]),
+        (
+            Compensation,
+            &[
+                "待遇",
+                "給与",
+                "福利厚生",
+                "報酬",
+                "年収",
+                "勤務条件",
+                "雇用条件",
+                "労働条件",
+                "手当",
+                "休日",
+                "休暇",
+                "得られるもの",
+                "得られる経験",
+                "魅力",
+            ],
+        ),
+        (
+            Requirements,
+            &[
+                "応募資格",
+                "必須",
+                "要件",
+                "求める人物",
+                "求める人材",
+                "求めるスキル",
+                "求める",
+                "スキル",
+                "資格",
+                "経験",
+                "人物像",
+                "条件",
+            ],
+        ),
+        (
+            Responsibilities,
+            &[
+                "業務内容",
+                "仕事内容",
+                "職務内容",
+                "担当業務",
+                "主な業務",
+                "業務",
+                "責務",
+                "責任",
+                "具体的",
+                "ミッション",
+                "お任せ",
+                "役割",
+            ],
+        ),
+        (Levels, &["等級", "レベル"]),
+        (Links, &["関連リンク", "参考", "リンク"]),
+        (Role, &["募集背景", "概要", "職種", "ポジション", "募集要項", "募集職種"]),
+        (
+            Other,
+            &[
+                "会社概要",
+                "会社について",
+                "私たちについて",
+                "チームについて",
+                "開発環境",
+                "勤務地",
+                "勤務時間",
+                "企業情報",
+                "技術スタック",
+                "使用技術",
+            ],
+        ),
+    ],
+    seniority: &[
+        (Seniority::Intern, &["インターン"]),
+        (Seniority::Associate, &["ジュニア"]),
+        (Seniority::Senior, &["シニア"]),
+        (Seniority::Lead, &["リード", "リーダー"]),
+        (Seniority::Manager, &["マネージャー", "マネジャー"]),
+        (Seniority::Director, &["部長", "ディレクター"]),
+    ],
+    positions: &["エンジニア", "デザイナー", "マネージャー", "開発者", "担当", "アナリスト"],
+};

@@ -1,0 +1,141 @@
+//! Folders of labelled pages → pages with the truth of their headings and their features.
+
+use anyhow::{Context, Result};
+use rolebook_model::{Label, PageSource, Site};
+use rolebook_reader::Reader;
+use rolebook_reader::training::Example;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// A set of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Set {
+    /// Pages of one company.
+    Pages,
+    /// Career ladders.
+    Ladders,
+    /// Job pages.
+    Postings,
+}
+
+/// What a careful person reads in a heading.
+#[derive(Clone, Debug)]
+pub(crate) struct Truth {
+    /// The heading's line.
+    pub(crate) line: u32,
+    /// Its label.
+    pub(crate) label: Label,
+    /// A level's seniority.
+    pub(crate) seniority: String,
+    /// The line of the level that it belongs to, or 0.
+    pub(crate) owner: u32,
+}
+
+/// A labelled page.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    /// The set it is from.
+    pub(crate) set: Set,
+    /// The organisation that wrote it.
+    pub(crate) organisation: String,
+    /// Two letters.
+    pub(crate) language: String,
+    /// The page.
+    pub(crate) source: PageSource,
+    /// What is true of its headings, in order.
+    pub(crate) truth: Vec<Truth>,
+    /// Its headings with features, in order, and the label of each where one is known.
+    pub(crate) examples: Vec<(Example, Option<Label>)>,
+}
+
+impl Set {
+    /// Every set.
+    pub(crate) const ALL: [Set; 3] = [Set::Pages, Set::Ladders, Set::Postings];
+
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Set::Pages => "pages",
+            Set::Ladders => "ladders",
+            Set::Postings => "postings",
+        }
+    }
+
+    fn folder(self, corpus: &Path) -> std::path::PathBuf {
+        match self {
+            Set::Pages => corpus.join("pages"),
+            _ => corpus.join(self.name()).join("pages"),
+        }
+    }
+
+    fn truth(self, corpus: &Path) -> std::path::PathBuf {
+        match self {
+            Set::Pages => corpus.join("truth.tsv"),
+            _ => corpus.join(self.name()).join("truth.tsv"),
+        }
+    }
+}
+
+/// Loads the labelled pages of `corpus`.
+pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
+    let site = Site::default();
+    let reader = Reader::new(&site);
+    let languages = languages(corpus)?;
+    let mut pages = Vec::new();
+    for set in Set::ALL {
+        let path = set.truth(corpus);
+        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let mut rows: BTreeMap<String, Vec<Truth>> = BTreeMap::new();
+        for (at, line) in text.lines().enumerate().skip(1) {
+            let row = row(line).with_context(|| format!("{}:{}: not a row", path.display(), at + 1))?;
+            rows.entry(row.0).or_default().push(row.1);
+        }
+        for (file, truth) in rows {
+            let path = set.folder(corpus).join(&file);
+            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            let source =
+                PageSource { file: file.clone(), text: String::from_utf8_lossy(&bytes).into_owned() };
+            let examples = reader.examples(&source).into_iter().map(|example| {
+                let label = truth.iter().find(|truth| truth.line == example.line).map(|truth| truth.label);
+                (example, label)
+            });
+            let organisation = match set {
+                Set::Pages => "pages".to_owned(),
+                _ => file.split('/').next().unwrap_or_default().to_owned(),
+            };
+            let language = match set {
+                Set::Postings => languages.get(&file).cloned().unwrap_or_else(|| "en".to_owned()),
+                _ => "en".to_owned(),
+            };
+            pages.push(Page { set, organisation, language, examples: examples.collect(), source, truth });
+        }
+    }
+    Ok(pages)
+}
+
+fn row(line: &str) -> Option<(String, Truth)> {
+    let cells: Vec<&str> = line.split('\t').collect();
+    let [file, line, _, _, label, seniority, owner] = cells.as_slice() else { return None };
+    let label = Label::ALL.into_iter().find(|known| known.name() == *label)?;
+    let truth = Truth {
+        line: line.parse().ok()?,
+        label,
+        seniority: (*seniority).to_owned(),
+        owner: owner.trim().parse().ok()?,
+    };
+    Some(((*file).to_owned(), truth))
+}
+
+fn languages(corpus: &Path) -> Result<BTreeMap<String, String>> {
+    let path = corpus.join("postings/languages.tsv");
+    let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let rows = text.lines().skip(1).filter_map(|line| line.split_once('\t'));
+    Ok(rows.map(|(file, language)| (file.to_owned(), language.trim().to_owned())).collect())
+}
+
+/// FNV-1a, 64 bits.
+pub(crate) fn hash(name: &str) -> u64 {
+    name.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

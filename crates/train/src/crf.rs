@@ -1,0 +1,282 @@
+//! A linear-chain conditional random field over the headings of a page.
+//!
+//! [`train`] gives the weights as the file that the reader takes.
+
+use crate::corpus::{Page, hash};
+use crate::minimise::minimise;
+use rolebook_model::Label;
+use rolebook_reader::features::ANSWERS;
+use rolebook_reader::weights::{LABELS, Weights};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What training can be told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Settings {
+    /// How much each weight costs that is not nought.
+    pub(crate) l1: f64,
+    /// How much large weights cost.
+    pub(crate) l2: f64,
+    /// How often the weights are changed.
+    pub(crate) iterations: usize,
+    /// How much a page of an organisation counts that has a few of the corpus's pages.
+    pub(crate) others: f64,
+    /// How much a page counts of the one that has most.
+    pub(crate) pages: f64,
+    /// How many trainings are averaged.
+    pub(crate) parts: u64,
+    /// How much more a weight of a word costs.
+    pub(crate) words: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { l1: 0.2, l2: 0.2, iterations: 100, others: 2.0, pages: 0.8, words: 6.0, parts: 5 }
+    }
+}
+
+/// How many steps a weight's unit has.
+pub(crate) const STEPS: f64 = 16.0;
+
+/// A page as training sees it.
+struct Sequence {
+    weight: f64,
+    /// The features of each heading, by their number, and the label.
+    headings: Vec<(Vec<u32>, usize)>,
+    /// The answers of rules and tables for each.
+    answers: Vec<[Option<Label>; ANSWERS]>,
+}
+
+/// The first weights are those of the first heading's label, then those of a label behind another.
+const PLAIN: usize = ANSWERED + ANSWERS;
+
+/// Where the weights of answers begin.
+const ANSWERED: usize = LABELS + LABELS * LABELS;
+
+/// Trains on `pages` and gives the file of weights: the mean of several trainings, each without a part of the organisations,
+/// so that no organisation decides alone.
+pub(crate) fn train(pages: &[&Page], settings: Settings) -> Vec<u8> {
+    let numbers = common_features(pages);
+    let costs = costs(pages, &numbers, settings);
+    let mut mean = vec![0.0; costs.len()];
+    for part in 0..settings.parts {
+        let is_in = |page: &&&Page| {
+            settings.parts == 1
+                || page.organisation == "pages"
+                || hash(&page.organisation) % settings.parts != part
+        };
+        let sequences: Vec<Sequence> =
+            pages.iter().filter(is_in).map(|page| sequence(page, &numbers, settings)).collect();
+        for (mean, weight) in mean.iter_mut().zip(train_once(&sequences, &costs, settings)) {
+            *mean += weight / settings.parts as f64;
+        }
+    }
+    quantised(&mean, &numbers)
+}
+
+fn train_once(sequences: &[Sequence], costs: &[f64], settings: Settings) -> Vec<f64> {
+    let mut weights = vec![0.0; costs.len()];
+    minimise(&mut weights, costs, settings.iterations, |weights, gradient| {
+        let mut value = 0.0;
+        for (gradient, weight) in gradient.iter_mut().zip(weights) {
+            *gradient = settings.l2 * weight;
+            value += 0.5 * settings.l2 * weight * weight;
+        }
+        value + loss(sequences, weights, gradient)
+    });
+    weights
+}
+
+/// What each weight costs: one of a word more, since other pages have other words.
+fn costs(pages: &[&Page], numbers: &BTreeMap<u32, u32>, settings: Settings) -> Vec<f64> {
+    let mut costs = vec![settings.l1; PLAIN + numbers.len() * LABELS];
+    // Answers speak for all labels alike, so that nothing can be learned by heart there.
+    if let Some(costs) = costs.get_mut(ANSWERED..PLAIN) {
+        costs.fill(0.0);
+    }
+    for (feature, name) in
+        pages.iter().flat_map(|page| &page.examples).flat_map(|(it, _)| it.features.iter().zip(&it.names))
+    {
+        let kind = name.split(' ').next().unwrap_or_default();
+        if WORDS.contains(&kind)
+            && let Some(number) = numbers.get(&(feature >> 8))
+        {
+            let from = PLAIN + *number as usize * LABELS;
+            if let Some(costs) = costs.get_mut(from..from + LABELS) {
+                costs.fill(settings.l1 * settings.words);
+            }
+        }
+    }
+    costs
+}
+
+/// The kinds of features that are words.
+const WORDS: &[&str] = &[
+    "Word",
+    "Pair",
+    "Stem",
+    "First",
+    "Last",
+    "Letters",
+    "ItemFirst",
+    "ItemPair",
+    "Text",
+    "ParentWord",
+    "WordBefore",
+    "WordNext",
+];
+
+/// The features that more than one organisation has, numbered.
+fn common_features(pages: &[&Page]) -> BTreeMap<u32, u32> {
+    let mut organisations: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for page in pages {
+        for (example, _) in &page.examples {
+            for feature in &example.features {
+                // The weights know the upper bits only.
+                let known = organisations.entry(feature >> 8).or_default();
+                if known.len() < 2 {
+                    known.insert(&page.organisation);
+                }
+            }
+        }
+    }
+    let common = organisations.into_iter().filter(|(_, organisations)| organisations.len() > 1);
+    common.zip(0..).map(|((feature, _), number)| (feature, number)).collect()
+}
+
+fn sequence(page: &Page, numbers: &BTreeMap<u32, u32>, settings: Settings) -> Sequence {
+    let weight = if page.organisation == "pages" { settings.pages } else { settings.others };
+    let headings = page.examples.iter().map(|(example, label)| {
+        let mut features: Vec<u32> =
+            example.features.iter().filter_map(|feature| numbers.get(&(feature >> 8)).copied()).collect();
+        features.dedup();
+        (features, label.map_or(LABELS - 1, |label| label as usize))
+    });
+    let answers = page.examples.iter().map(|(example, _)| example.answers).collect();
+    Sequence { weight, headings: headings.collect(), answers }
+}
+
+/// The negative logarithm of the likelihood of the labels; adds to the gradient.
+#[allow(clippy::indexing_slicing, reason = "matrices of fixed size; content is not read here")]
+fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
+    let mut factors = [[0.0; LABELS]; LABELS];
+    for to in 0..LABELS {
+        for from in 0..LABELS {
+            factors[to][from] = weights[LABELS + to * LABELS + from].exp();
+        }
+    }
+    let mut value = 0.0;
+    for sequence in sequences {
+        let n = sequence.headings.len();
+        if n == 0 {
+            continue;
+        }
+        let mut potentials = vec![[0.0; LABELS]; n];
+        let mut log_of_scales = 0.0;
+        let mut truth = 0.0;
+        for (at, (features, label)) in sequence.headings.iter().enumerate() {
+            let mut scores = [0.0; LABELS];
+            for feature in features {
+                let row = &weights[PLAIN + *feature as usize * LABELS..][..LABELS];
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score += weight;
+                }
+            }
+            for (answer, weight) in sequence.answers[at].iter().zip(&weights[ANSWERED..PLAIN]) {
+                if let Some(label) = answer {
+                    scores[*label as usize] += weight;
+                }
+            }
+            if at == 0 {
+                for (score, weight) in scores.iter_mut().zip(weights) {
+                    *score += weight;
+                }
+            } else {
+                truth += weights[LABELS + label * LABELS + sequence.headings[at - 1].1];
+            }
+            truth += scores[*label];
+            let most = scores.iter().copied().fold(f64::MIN, f64::max);
+            log_of_scales += most;
+            for (potential, score) in potentials[at].iter_mut().zip(&scores) {
+                *potential = (score - most).exp();
+            }
+        }
+        // Forward and backward, each position scaled to a sum of one.
+        let mut forward = vec![[0.0; LABELS]; n];
+        let mut scales = vec![0.0; n];
+        for at in 0..n {
+            for to in 0..LABELS {
+                let reached: f64 = if at == 0 {
+                    1.0
+                } else {
+                    factors[to].iter().zip(&forward[at - 1]).map(|(factor, before)| factor * before).sum()
+                };
+                forward[at][to] = reached * potentials[at][to];
+            }
+            scales[at] = forward[at].iter().sum::<f64>();
+            for value in &mut forward[at] {
+                *value /= scales[at];
+            }
+            log_of_scales += scales[at].ln();
+        }
+        value += sequence.weight * (log_of_scales - truth);
+        let mut backward = [1.0; LABELS];
+        for at in (0..n).rev() {
+            let (features, label) = &sequence.headings[at];
+            let mut difference = [0.0; LABELS];
+            for to in 0..LABELS {
+                difference[to] = sequence.weight * forward[at][to] * backward[to];
+            }
+            difference[*label] -= sequence.weight;
+            for feature in features {
+                let row = &mut gradient[PLAIN + *feature as usize * LABELS..][..LABELS];
+                for (gradient, difference) in row.iter_mut().zip(&difference) {
+                    *gradient += difference;
+                }
+            }
+            for (answer, gradient) in sequence.answers[at].iter().zip(&mut gradient[ANSWERED..PLAIN]) {
+                if let Some(label) = answer {
+                    *gradient += difference[*label as usize];
+                }
+            }
+            if at == 0 {
+                for (gradient, difference) in gradient.iter_mut().zip(&difference) {
+                    *gradient += difference;
+                }
+                break;
+            }
+            let mut before = [0.0; LABELS];
+            for to in 0..LABELS {
+                let here = potentials[at][to] * backward[to] / scales[at];
+                for from in 0..LABELS {
+                    let both = factors[to][from] * here;
+                    before[from] += both;
+                    gradient[LABELS + to * LABELS + from] += sequence.weight * forward[at - 1][from] * both;
+                }
+            }
+            gradient[LABELS + label * LABELS + sequence.headings[at - 1].1] -= sequence.weight;
+            backward = before;
+        }
+    }
+    value
+}
+
+/// The weights as a file of small whole numbers.
+#[allow(clippy::indexing_slicing, reason = "matrices of fixed size; content is not read here")]
+fn quantised(weights: &[f64], numbers: &BTreeMap<u32, u32>) -> Vec<u8> {
+    let small = |weight: f64| (weight * STEPS).round().clamp(-127.0, 127.0) as i8;
+    let plain: Vec<i8> = weights.iter().take(PLAIN).map(|weight| small(*weight)).collect();
+    let mut features = Vec::new();
+    for (hash, number) in numbers {
+        let row = &weights[PLAIN + *number as usize * LABELS..][..LABELS];
+        let kept: Vec<(u8, i8)> = row
+            .iter()
+            .enumerate()
+            .map(|(label, weight)| (label as u8, small(*weight)))
+            .filter(|(_, w)| *w != 0)
+            .collect();
+        if !kept.is_empty() {
+            features.push((hash << 8, kept));
+        }
+    }
+    Weights::encode(&plain, &features)
+}

@@ -1,0 +1,141 @@
+//! How pages were read compared with what is true of them.
+
+use crate::corpus::Page;
+use rolebook_model::{Label, Role, Site};
+use rolebook_reader::Reader;
+use rolebook_reader::weights::Weights;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Counts over some pages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Score {
+    /// Headings, and those whose label and owner are right.
+    pub(crate) headings: u32,
+    /// Headings whose label is right.
+    pub(crate) labels: u32,
+    /// Headings whose owner is right.
+    pub(crate) owners: u32,
+    /// Levels, and those whose seniority is right.
+    pub(crate) levels: u32,
+    /// Levels whose label and seniority are right.
+    pub(crate) seniorities: u32,
+    /// Levels that were read as levels.
+    pub(crate) found: u32,
+    /// Headings that were read as levels and are none.
+    pub(crate) invented: u32,
+    /// Pages.
+    pub(crate) pages: u32,
+    /// Pages without any mistake.
+    pub(crate) perfect: u32,
+}
+
+/// A heading that was read wrongly.
+#[derive(Clone, Debug)]
+pub(crate) struct Mistake {
+    /// Where it stands and what it says.
+    pub(crate) place: String,
+    /// What is true.
+    pub(crate) truth: Label,
+    /// What was read.
+    pub(crate) read: Label,
+    /// All of both.
+    pub(crate) both: String,
+}
+
+/// Reads `pages` by `weights`, a file, and compares.
+pub(crate) fn score(pages: &[&Page], weights: &[u8]) -> (Vec<Score>, Vec<Mistake>) {
+    let site = Site::default();
+    let reader = Reader::with_weights(&site, Cow::Owned(Weights::decode(weights)));
+    let mut mistakes = Vec::new();
+    let scores = pages.iter().map(|page| of_page(page, &reader.page(&page.source), &mut mistakes)).collect();
+    (scores, mistakes)
+}
+
+fn of_page(page: &Page, role: &Role, mistakes: &mut Vec<Mistake>) -> Score {
+    let headings: BTreeMap<u32, _> = role
+        .sections
+        .iter()
+        .filter_map(|section| section.heading.as_ref())
+        .map(|heading| {
+            let level = heading.owner.and_then(|owner| role.levels.get(owner));
+            let section = level.and_then(|level| role.sections.get(level.section?));
+            let owner = section.and_then(|section| section.heading.as_ref()).map_or(0, |it| it.position.line);
+            (heading.position.line, (heading, owner))
+        })
+        .collect();
+    let mut score = Score { pages: 1, perfect: 1, ..Score::default() };
+    for truth in &page.truth {
+        score.headings += 1;
+        let (label, seniority, owner, text) = match headings.get(&truth.line) {
+            None => (None, "-", u32::MAX, ""),
+            Some((heading, owner)) => (
+                Some(heading.label),
+                heading.seniority.map_or("-", |it| it.name()),
+                *owner,
+                heading.text.as_str(),
+            ),
+        };
+        let label_is_right = label == Some(truth.label);
+        let owner_is_right = owner == truth.owner;
+        let is_level = truth.label == Label::Level;
+        let seniority_is_right = !is_level || seniority == truth.seniority;
+        score.labels += u32::from(label_is_right);
+        score.owners += u32::from(owner_is_right);
+        score.levels += u32::from(is_level);
+        score.seniorities += u32::from(is_level && seniority_is_right);
+        score.found += u32::from(is_level && label_is_right);
+        score.invented += u32::from(!is_level && label == Some(Label::Level));
+        if !(label_is_right && owner_is_right && seniority_is_right) {
+            score.perfect = 0;
+            let read = label.unwrap_or(Label::Other);
+            mistakes.push(Mistake {
+                place: format!("{}/{}:{} {:?}", page.set.name(), page.source.file, truth.line, text),
+                truth: truth.label,
+                read,
+                both: format!(
+                    "want {}/{}/{} got {}/{}/{}",
+                    truth.label.name(),
+                    truth.seniority,
+                    truth.owner,
+                    read.name(),
+                    seniority,
+                    owner
+                ),
+            });
+        }
+    }
+    score
+}
+
+impl Score {
+    /// The sum of several.
+    pub(crate) fn sum<'a>(scores: impl IntoIterator<Item = &'a Score>) -> Score {
+        let mut sum = Score::default();
+        for one in scores {
+            sum.headings += one.headings;
+            sum.labels += one.labels;
+            sum.owners += one.owners;
+            sum.levels += one.levels;
+            sum.seniorities += one.seniorities;
+            sum.found += one.found;
+            sum.invented += one.invented;
+            sum.pages += one.pages;
+            sum.perfect += one.perfect;
+        }
+        sum
+    }
+
+    /// The figures by name, each from 0 to 1.
+    pub(crate) fn figures(&self) -> [(&'static str, f64); 5] {
+        let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole.max(1));
+        let missed = self.levels - self.found;
+        [
+            ("label", share(self.labels, self.headings)),
+            ("level F1", share(2 * self.found, 2 * self.found + self.invented + missed)),
+            ("seniority", share(self.seniorities, self.levels)),
+            ("owner", share(self.owners, self.headings)),
+            ("perfect pages", share(self.perfect, self.pages)),
+        ]
+    }
+}
