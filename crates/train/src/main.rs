@@ -40,6 +40,9 @@ struct Arguments {
     /// Measure only this set, and write no figures
     #[arg(long)]
     only: Option<String>,
+    /// Print how the pages of this organisation are read without them, and why
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
     /// Print every mistake
     #[arg(long)]
     mistakes: bool,
@@ -68,6 +71,12 @@ fn main() -> Result<()> {
                 .collect();
             figures::print_with_intervals(set.name(), &of_set);
         }
+        return Ok(());
+    }
+    if let Some(name) = &arguments.organisation {
+        let (out, rest): (Vec<&Page>, Vec<&Page>) =
+            known.iter().copied().partition(|page| page.organisation == *name);
+        score::explain(&out, &crf::train(&rest, settings));
         return Ok(());
     }
     // What ships is trained on all pages.

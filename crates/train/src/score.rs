@@ -52,6 +52,23 @@ pub(crate) fn score(pages: &[&Page], weights: &[u8]) -> (Vec<Score>, Vec<Mistake
     (scores, mistakes)
 }
 
+/// Prints for each heading of `pages` what is true, what is read by `weights`, and why.
+pub(crate) fn explain(pages: &[&Page], weights: &[u8]) {
+    let site = Site::default();
+    let reader = Reader::with_weights(&site, Cow::Owned(Weights::decode(weights)));
+    for page in pages {
+        println!("{}/{}", page.set.name(), page.source.file);
+        for heading in reader.page(&page.source).sections.iter().filter_map(|it| it.heading.as_ref()) {
+            let line = heading.position.line;
+            let truth = page.truth.iter().find(|truth| truth.line == line).map(|truth| truth.label);
+            let truth = truth.map_or("-", Label::name);
+            let is_right = if truth == heading.label.name() { ' ' } else { '*' };
+            let (label, text) = (heading.label.name(), &heading.text);
+            println!("{is_right}{line:>5} {truth:>22} {label:>22}  {text}: {}", heading.reason);
+        }
+    }
+}
+
 fn of_page(page: &Page, role: &Role, mistakes: &mut Vec<Mistake>) -> Score {
     let headings: BTreeMap<u32, _> = role
         .sections
