@@ -58,7 +58,13 @@ async function prepare(load, address) {
   document.head.append(sheet);
   // All of it travels at once.
   const wasm = fetch(new URL('preview_bg.wasm', import.meta.url));
-  const [{ default: init, preview: start }, catalog] = await Promise.all([import('./preview.js'), load(address('catalog'))]);
+  const [{ default: init, preview: start }, catalog, words] = await Promise.all([
+    import('./preview.js'),
+    load(address('catalog')),
+    load(new URL('words.json', import.meta.url)),
+  ]);
+  // Authors write in any language, and not only in those of the site.
+  catalog.site.languages = words;
   await Promise.all([init({ module_or_path: wasm }), styled]);
   const root = document.createElement('div');
   // As Sweden writes dates: 2026-11-22.

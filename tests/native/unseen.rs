@@ -8,7 +8,7 @@ const LEAST: &[(&str, &str, f64)] = &[
     ("pages", "owner", 0.97),
     ("pages", "perfect_pages", 0.70),
     ("ladders", "level_f1", 0.90),
-    ("ladders", "label", 0.82),
+    ("ladders", "label", 0.85),
     ("postings, English", "label", 0.80),
     ("postings, other languages", "label", 0.62),
 ];

@@ -7,7 +7,7 @@
 //! characters, and its texts and lists are as short as those of a site. Addresses are checked where they are shown.
 
 use super::invisible::visible;
-use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
+use super::limits::{LARGEST_PAGE, LONGEST_TABLE, LONGEST_TEXT, MOST_PAGES};
 use super::{
     Availability, Catalog, Department, Employment, Label, Level, PageSource, Pay, PayUnit, Place, Role,
     Seniority, Site, Vacancy, Words, truncated,
@@ -144,6 +144,8 @@ struct SiteEntry {
     requirements_note: String,
     #[serde(default, skip_serializing_if = "WordsEntry::is_empty")]
     words: WordsEntry,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    languages: Vec<(String, String)>,
     /// For the preview: a rule's severity, and null where the rule is off.
     #[cfg(any(test, feature = "findings"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -162,6 +164,7 @@ impl SiteEntry {
             base_path: site.base_path.clone(),
             requirements_note: site.requirements_note.clone(),
             words: WordsEntry::new(&site.words),
+            languages: site.languages.clone(),
             #[cfg(any(test, feature = "findings"))]
             findings: site.findings.clone(),
         }
@@ -178,6 +181,9 @@ impl SiteEntry {
             base_path: shown(&self.base_path),
             requirements_note: shown(&self.requirements_note),
             words: self.words.into_words(),
+            languages: limited(self.languages, |(code, words)| {
+                (shown(&code), truncated(&words, LONGEST_TABLE))
+            }),
             #[cfg(any(test, feature = "findings"))]
             findings: self.findings,
             ..Site::default()

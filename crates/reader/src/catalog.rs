@@ -16,7 +16,8 @@ use std::sync::Arc;
 pub fn catalog(source: Source) -> Catalog {
     let reader = Reader::new(&source.site);
     let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
-    let mut catalog = arrange(source.site, roles);
+    let languages = reader.languages();
+    let mut catalog = arrange(Site { languages, ..source.site }, roles);
     settle_links(&mut catalog, &|_| true);
     catalog
 }

@@ -8,6 +8,7 @@ use super::labels::PageHeadings;
 use super::language;
 use super::lexicon::{Folded, Lexicon};
 use super::outline::{HeadingContext, Reading};
+use memchr::{memchr2, memchr3};
 use rolebook_markdown::Node;
 use rolebook_model::{Block, Inline, Label, Seniority};
 
@@ -200,6 +201,9 @@ enum Rung {
     Code,
 }
 
+/// How many bytes of a text are looked at for signs.
+const SIGNS: usize = 200;
+
 /// How many words of a heading are looked at.
 const WORDS: usize = 12;
 
@@ -338,7 +342,7 @@ impl<'a> PageFeatures<'a> {
     }
 
     /// Calls `emit` with each feature of the heading at `index`: kind, hash, and the value in words.
-    pub(super) fn of_heading<'b>(&'b self, index: usize, emit: &mut impl FnMut(Kind, u32, Value<'b>)) {
+    pub(super) fn of_heading<'b>(&'b self, index: usize, emit: Emit<'_, 'b>) {
         let (Some(heading), Some(prepared)) = (self.page.headings.get(index), self.headings.get(index))
         else {
             return;
@@ -464,12 +468,7 @@ impl<'a> PageFeatures<'a> {
         below(heading.below, prepared.rung.is_some(), self.lexicon, emit);
     }
 
-    fn words<'b>(
-        &'b self,
-        heading: &'b HeadingContext<'_>,
-        prepared: &Prepared,
-        emit: &mut impl FnMut(Kind, u32, Value<'b>),
-    ) {
+    fn words<'b>(&'b self, heading: &'b HeadingContext<'_>, prepared: &Prepared, emit: Emit<'_, 'b>) {
         let mut previous: Option<(u32, &str)> = None;
         for (word, &hashed) in heading.folded.words().zip(&prepared.words) {
             emit(Kind::Word, hash(Kind::Word, hashed), Value::Text(word));
@@ -494,12 +493,7 @@ impl<'a> PageFeatures<'a> {
         }
     }
 
-    fn neighbours<'b>(
-        &'b self,
-        heading: &HeadingContext<'_>,
-        index: usize,
-        emit: &mut impl FnMut(Kind, u32, Value<'b>),
-    ) {
+    fn neighbours<'b>(&'b self, heading: &HeadingContext<'_>, index: usize, emit: Emit<'_, 'b>) {
         let mut of = |kind: Kind, index: Option<usize>, most: usize| {
             let Some(index) = index else { return };
             let (Some(heading), Some(prepared)) = (self.page.headings.get(index), self.headings.get(index))
@@ -534,6 +528,9 @@ pub enum Value<'a> {
     /// Two words.
     Pair(&'a str, &'a str),
 }
+
+/// What is called with each feature: its kind, hash and value. Reading and reasons share one copy of the code by it.
+pub(super) type Emit<'a, 'b> = &'a mut dyn FnMut(Kind, u32, Value<'b>);
 
 /// Stands for what is not there.
 pub(super) const NONE: u32 = 31;
@@ -593,7 +590,7 @@ fn is_code(word: &str, before: Option<&str>) -> bool {
 }
 
 /// The pairs of letters of a word in a script without spaces.
-fn letters<'b>(word: &'b str, emit: &mut impl FnMut(Kind, u32, Value<'b>)) {
+fn letters<'b>(word: &'b str, emit: Emit<'_, 'b>) {
     if word.is_ascii() {
         return;
     }
@@ -634,12 +631,7 @@ fn shape(text: &str) -> u32 {
 }
 
 /// The features of what stands below a heading.
-fn below<'b>(
-    nodes: &'b [Node],
-    is_rung_itself: bool,
-    lexicon: &Lexicon,
-    emit: &mut impl FnMut(Kind, u32, Value<'b>),
-) {
+fn below<'b>(nodes: &'b [Node], is_rung_itself: bool, lexicon: &Lexicon, emit: Emit<'_, 'b>) {
     let (mut has_list, mut has_text, mut has_table, mut has_more) = (false, false, false, false);
     let (mut items, mut first, mut rungs, mut signs, mut length, mut measured) = (0, 0, 0, 0, 0, 0);
     for node in nodes.iter().take(12) {
@@ -720,19 +712,24 @@ fn signs_of(inline: &Inline) -> u32 {
 
 /// Signs in a text: an address, money, a link, a number of years.
 fn signs_in(text: &str) -> u32 {
+    let text = text.as_bytes();
+    let text = text.get(..SIGNS).unwrap_or(text);
+    // The last bytes of "€" and "£". Most texts have none of these.
+    if memchr3(b'@', b'$', b'+', text).or_else(|| memchr2(0xac, 0xa3, text)).is_none() {
+        return 0;
+    }
     let mut signs = 0;
     let mut before = 0_u8;
-    for byte in text.bytes().take(200) {
+    for byte in text {
         signs |= match byte {
             b'@' => 1,
             b'$' => 2,
             b'+' if before.is_ascii_digit() => 8,
-            // The last bytes of "€" and "£".
             0xac if before == 0x82 => 2,
             0xa3 if before == 0xc2 => 2,
             _ => 0,
         };
-        before = byte;
+        before = *byte;
     }
     signs
 }
@@ -748,13 +745,7 @@ fn is_rung(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The words with which blocks begin.
-fn begins<'b>(
-    blocks: &'b [Block],
-    kind: Kind,
-    pair: Option<Kind>,
-    most: usize,
-    emit: &mut impl FnMut(Kind, u32, Value<'b>),
-) {
+fn begins<'b>(blocks: &'b [Block], kind: Kind, pair: Option<Kind>, most: usize, emit: Emit<'_, 'b>) {
     let Some(Block::Paragraph(content)) = blocks.first() else { return };
     let Some(text) = first_text(content) else { return };
     let mut before: Option<(u32, &str)> = None;
@@ -797,7 +788,7 @@ fn hash(kind: Kind, value: u32) -> u32 {
 }
 
 /// The hash of a word, without regard to ASCII case.
-fn hash_of_word(word: &str) -> u32 {
+pub(super) fn hash_of_word(word: &str) -> u32 {
     let mut hashed = 0x811c_9dc5_u32;
     for byte in word.bytes() {
         hashed = (hashed ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);

@@ -1,45 +1,74 @@
 //! The language of a page, and the words by which its headings are read beside the English ones.
 //!
-//! Entry point: [`of_page`]. What the page or its path says wins; else the words that are common in its text decide, and for
-//! Japanese and Chinese the script.
+//! Entry points: [`of_page`] tells the language, and [`Tongues`] has its words. What the page or its path says wins; else
+//! the words that are common in its text decide, and for Japanese and Chinese the script.
 
+use super::features::hash_of_word;
 use super::lexicon::Folded;
 use super::phrases::Phrases;
 use super::words::{self, LANGUAGES, Language};
 use rolebook_markdown::{Document, Node};
-use rolebook_model::{Block, Inline, Label, Seniority};
+use rolebook_model::{Block, Inline, Label, Seniority, Site};
 use std::sync::{LazyLock, OnceLock};
 
-/// A language's words, prepared for lookup.
-pub(super) struct Tongue {
-    language: &'static Language,
-    sections: Phrases,
-    seniority: Phrases,
-    seniorities: Vec<Seniority>,
-    positions: Phrases,
-    has_no_spaces: bool,
-}
-
-static PREPARED: [OnceLock<Tongue>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-
-static ENGLISH: LazyLock<Tongue> = LazyLock::new(|| Tongue::new(words::ENGLISH));
-
 /// How many words of a page are looked at.
-const WORDS: usize = 400;
+const WORDS: usize = 150;
 
-/// The language of a page, if it is one of those that have a table; English has none here.
-pub(super) fn of_page(setting: &str, file: &str, document: &Document) -> Option<&'static Tongue> {
+/// The language of a page as a place among [`LANGUAGES`]; `None` for English and all others.
+pub(super) fn of_page(setting: &str, file: &str, document: &Document) -> Option<usize> {
     let named = named(setting).or_else(|| file.split(['/', '.', '_']).find_map(named_in_path));
     match named {
         Some(Named::English) => None,
-        Some(Named::Other(place)) => prepared(place),
-        None => by_words(document).and_then(prepared),
+        Some(Named::Other(place)) => Some(place),
+        None => by_words(document),
     }
 }
 
 /// English, whose words are looked up on every page.
 pub(super) fn english() -> &'static Tongue {
+    static ENGLISH: LazyLock<Tongue> = LazyLock::new(|| Tongue::new("en", words::ENGLISH));
     &ENGLISH
+}
+
+/// The words of each language, prepared where a page needs them.
+#[derive(Default)]
+pub(super) struct Tongues([OnceLock<Option<Tongue>>; LANGUAGES.len()]);
+
+impl Tongues {
+    /// The words of the language at a place among [`LANGUAGES`]: those that come with the site, or the reader's own. `None`
+    /// where neither has any.
+    pub(super) fn get(&self, place: usize, site: &Site) -> Option<&Tongue> {
+        let language = LANGUAGES.get(place)?;
+        let prepare = || {
+            let words = of_site(site, language).unwrap_or(language.words);
+            (!words.is_empty()).then(|| Tongue::new(language.code, words))
+        };
+        self.0.get(place)?.get_or_init(prepare).as_ref()
+    }
+
+    /// The words that were asked for, by code: what a browser needs to read the same pages.
+    pub(super) fn asked_for(&self, site: &Site) -> Vec<(String, String)> {
+        let asked_for = LANGUAGES.iter().zip(&self.0).filter(|(_, prepared)| prepared.get().is_some());
+        let mut words: Vec<(String, String)> = Vec::new();
+        for (language, _) in asked_for {
+            words.push((
+                language.code.to_owned(),
+                of_site(site, language).unwrap_or(language.words).to_owned(),
+            ));
+        }
+        words
+    }
+}
+
+/// The words that come with the site for a language.
+fn of_site<'a>(site: &'a Site, language: &Language) -> Option<&'a str> {
+    site.languages.iter().find(|(code, _)| code == language.code).map(|(_, words)| words.as_str())
+}
+
+/// The words of all languages, by code: for the preview, whose author may write in any of them.
+#[cfg(feature = "languages")]
+pub fn all_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LANGUAGES.iter().map(|language| (language.code, language.words))
 }
 
 enum Named {
@@ -62,11 +91,6 @@ fn named_in_path(part: &str) -> Option<Named> {
     is_code.then(|| named(part)).flatten()
 }
 
-fn prepared(place: usize) -> Option<&'static Tongue> {
-    let language = LANGUAGES.get(place)?;
-    Some(PREPARED.get(place)?.get_or_init(|| Tongue::new(language)))
-}
-
 /// The place of the language of which most words are.
 fn by_words(document: &Document) -> Option<usize> {
     let mut counts = Counts { english: 0, others: [0; LANGUAGES.len()], kana: 0, han: 0, left: WORDS };
@@ -81,6 +105,23 @@ fn by_words(document: &Document) -> Option<usize> {
     }
     counts.most()
 }
+
+/// Words that are common in some languages, by their hashes in ascending order, with a bit for each language: English, and then
+/// all [`LANGUAGES`].
+static COMMON: LazyLock<Vec<(u32, u16)>> = LazyLock::new(|| {
+    let mut common: Vec<(u32, u16)> = Vec::new();
+    let lists = std::iter::once(words::COMMON_IN_ENGLISH).chain(LANGUAGES.iter().map(|it| it.common));
+    for (place, list) in lists.enumerate() {
+        common.extend(list.split(' ').map(|word| (hash_of_word(word), 1 << place)));
+    }
+    common.sort_unstable();
+    common.dedup_by(|one, kept| {
+        let is_same = one.0 == kept.0;
+        kept.1 |= if is_same { one.1 } else { 0 };
+        is_same
+    });
+    common
+});
 
 struct Counts {
     english: u32,
@@ -130,15 +171,15 @@ impl Counts {
             if !word.is_ascii() {
                 self.letters(word);
             }
-            if word.len() > 5 {
+            let hashed = hash_of_word(word);
+            let Ok(place) = COMMON.binary_search_by_key(&hashed, |(hash, _)| *hash) else { continue };
+            let Some((_, languages)) = COMMON.get(place) else { continue };
+            if languages & 1 != 0 {
+                self.english += 1;
                 continue;
             }
-            if words::ENGLISH.common.iter().any(|common| common.eq_ignore_ascii_case(word)) {
-                self.english += 1;
-            } else {
-                for (count, language) in self.others.iter_mut().zip(LANGUAGES) {
-                    *count += u32::from(language.common.contains(&word));
-                }
+            for (place, count) in self.others.iter_mut().enumerate() {
+                *count += u32::from(languages >> (place + 1) & 1);
             }
         }
     }
@@ -164,70 +205,98 @@ impl Counts {
     }
 }
 
+/// A language's words, prepared for lookup.
+pub(super) struct Tongue {
+    /// The kinds of sections, by [`Label::ALL`].
+    sections: Table,
+    /// The seniorities, by [`Seniority::ALL`].
+    seniorities: Table,
+    /// The positions, which stand for nothing more.
+    positions: Table,
+}
+
 impl Tongue {
-    fn new(language: &'static Language) -> Tongue {
-        let mut tongue = Tongue {
-            language,
-            sections: Phrases::new(),
-            seniority: Phrases::new(),
-            seniorities: Vec::new(),
-            positions: Phrases::new(),
-            has_no_spaces: matches!(language.code, "ja" | "zh"),
-        };
-        if tongue.has_no_spaces {
-            return tongue;
-        }
-        for (label, phrases) in language.sections {
-            tongue.sections.add_all(*label, phrases);
-        }
-        for (seniority, words) in language.seniority {
-            for word in *words {
-                tongue.seniority.add(Label::Other, word);
-                tongue.seniorities.push(*seniority);
+    /// Prepares the words of a file: see [`words`].
+    fn new(code: &str, file: &str) -> Tongue {
+        let table = || Table::new(matches!(code, "ja" | "zh"));
+        let mut tongue = Tongue { sections: table(), seniorities: table(), positions: table() };
+        let mut kind = "";
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let mut phrases = line;
+            if !line.starts_with(' ') {
+                (kind, phrases) = line.split_once(':').unwrap_or_default();
+            }
+            let (table, value) = match kind.strip_prefix("seniority ") {
+                Some(name) => {
+                    (&mut tongue.seniorities, Seniority::ALL.iter().position(|it| it.name() == name))
+                }
+                None if kind == "positions" => (&mut tongue.positions, Some(0)),
+                None => (&mut tongue.sections, Label::ALL.iter().position(|it| it.name() == kind)),
+            };
+            let Some(value) = value else { continue };
+            for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+                table.add(value, phrase);
             }
         }
-        tongue.positions.add_all(Label::Other, language.positions);
         tongue
     }
 
     /// The kind of section that a heading's words give.
     pub(super) fn section(&self, heading: &Folded) -> Option<Label> {
-        if self.has_no_spaces {
-            return last(self.language.sections, heading.as_str());
-        }
-        self.sections.find(heading.as_str()).map(|phrase| phrase.label)
+        Label::ALL.get(self.sections.find(heading.as_str())?).copied()
     }
 
     /// The seniority that a heading's words give.
     pub(super) fn seniority(&self, heading: &Folded) -> Option<Seniority> {
-        if self.has_no_spaces {
-            return last(self.language.seniority, heading.as_str());
-        }
-        self.seniority.find(heading.as_str()).and_then(|phrase| self.seniorities.get(phrase.rank).copied())
+        Seniority::ALL.get(self.seniorities.find(heading.as_str())?).copied()
     }
 
     /// Whether a heading names a position.
     pub(super) fn names_position(&self, heading: &Folded) -> bool {
-        match self.has_no_spaces {
-            true => self.language.positions.iter().any(|position| heading.as_str().contains(position)),
-            false => self.positions.is_in(heading.as_str()),
-        }
+        self.positions.find(heading.as_str()).is_some()
     }
 }
 
-/// What the word of a table stands for that ends last in a text, the longest of several: in both scripts the noun that a
-/// heading is about stands at its end.
-fn last<T: Copy>(table: &[(T, &[&str])], text: &str) -> Option<T> {
-    let mut found: Option<((usize, usize), T)> = None;
-    for (value, words) in table {
-        for word in *words {
-            if let Some(at) = text.rfind(word) {
-                let rank = (at + word.len(), word.len());
-                if found.is_none_or(|(best, _)| best < rank) {
-                    found = Some((rank, *value));
-                }
+/// Phrases with what they stand for.
+enum Table {
+    /// Of a language that puts spaces between words: the values by the phrases' ranks.
+    Spaced(Box<Phrases>, Vec<usize>),
+    /// Of one that does not.
+    Unspaced(Vec<(String, usize)>),
+}
+
+impl Table {
+    fn new(has_no_spaces: bool) -> Table {
+        match has_no_spaces {
+            true => Table::Unspaced(Vec::new()),
+            false => Table::Spaced(Box::new(Phrases::new()), Vec::new()),
+        }
+    }
+
+    fn add(&mut self, value: usize, phrase: &str) {
+        match self {
+            Table::Spaced(phrases, values) => {
+                phrases.add(Label::Other, phrase);
+                values.push(value);
+            }
+            Table::Unspaced(phrases) => phrases.push((phrase.to_owned(), value)),
+        }
+    }
+
+    /// What the first phrase of the table that stands in `text` stands for. Without spaces it is the phrase that ends last,
+    /// the longest of several: in both scripts the noun that a heading is about stands at its end.
+    fn find(&self, text: &str) -> Option<usize> {
+        match self {
+            Table::Spaced(phrases, values) => values.get(phrases.find(text)?.rank).copied(),
+            Table::Unspaced(phrases) => {
+                let ends = |(phrase, value): &(String, usize)| {
+                    text.rfind(&**phrase).map(|at| (at + phrase.len(), phrase.len(), *value))
+                };
+                let longest_last = |one: (usize, usize, usize), other: (usize, usize, usize)| {
+                    if (one.0, one.1) < (other.0, other.1) { other } else { one }
+                };
+                phrases.iter().filter_map(ends).reduce(longest_last).map(|(.., value)| value)
             }
         }
     }
-    found.map(|(_, value)| value)
 }

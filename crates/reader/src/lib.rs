@@ -72,7 +72,7 @@ mod words;
 mod tests;
 
 use front_matter::{FrontMatter, Split, Value};
-use language::Tongue;
+use language::Tongues;
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
@@ -84,6 +84,8 @@ use std::borrow::Cow;
 use weights::Weights;
 
 pub use catalog::{arrange, catalog, fill, settle_links};
+#[cfg(feature = "languages")]
+pub use language::all_words;
 pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
@@ -99,6 +101,7 @@ pub struct Reader<'a> {
     site: &'a Site,
     lexicon: Lexicon,
     weights: Cow<'a, Weights>,
+    tongues: Tongues,
 }
 
 impl<'a> Reader<'a> {
@@ -109,7 +112,7 @@ impl<'a> Reader<'a> {
 
     /// The same with other weights than those that the reader comes with.
     pub fn with_weights(site: &'a Site, weights: Cow<'a, Weights>) -> Reader<'a> {
-        Reader { site, lexicon: Lexicon::new(&site.words), weights }
+        Reader { site, lexicon: Lexicon::new(&site.words), weights, tongues: Tongues::default() }
     }
 
     /// Whether the words of a requirement make it a bonus.
@@ -124,9 +127,17 @@ impl<'a> Reader<'a> {
         self.role(page, &split, document, notes)
     }
 
-    /// What headings are read by, on a page of this language.
-    fn words(&self, tongue: Option<&'static Tongue>) -> outline::Reading<'_> {
+    /// What the headings of a page are read by.
+    fn words(&self, settings: &FrontMatter, file: &str, document: &Document) -> outline::Reading<'_> {
+        let place = language::of_page(&language(settings), file, document);
+        let tongue = place.and_then(|place| self.tongues.get(place, self.site));
         outline::Reading { lexicon: &self.lexicon, weights: &self.weights, tongue }
+    }
+
+    /// The words of the languages, beside English, of the pages that were read: see
+    /// [`Site::languages`](rolebook_model::Site::languages).
+    pub(crate) fn languages(&self) -> Vec<(String, String)> {
+        self.tongues.asked_for(self.site)
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
@@ -136,8 +147,8 @@ impl<'a> Reader<'a> {
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
-        let tongue = language::of_page(&language(settings), &page.file, &document);
-        let outlined = outline::outline(&title, &named, &lines, &self.words(tongue));
+        let reading = self.words(settings, &page.file, &document);
+        let outlined = outline::outline(&title, &named, &lines, &reading);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =

@@ -156,7 +156,7 @@ pub(super) struct Reading<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) weights: &'a Weights,
     /// The words of the page's language, where it is not English.
-    pub(super) tongue: Option<&'static Tongue>,
+    pub(super) tongue: Option<&'a Tongue>,
 }
 
 /// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
@@ -210,10 +210,9 @@ fn labels(page: &PageHeadings<'_>, reading: &Reading<'_>) -> Vec<(Label, Reason)
     for index in 0..rules.len() {
         let mut sums: Scores = [0; LABELS];
         features.of_heading(index, &mut |_, hash, _| {
-            for (label, weight) in reading.weights.of(hash) {
-                if let Some(sum) = sums.get_mut(usize::from(*label)) {
-                    *sum += i32::from(*weight);
-                }
+            let Some(row) = reading.weights.of(hash) else { return };
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += weight;
             }
         });
         for (answer, weight) in features.answers(index).into_iter().zip(reading.weights.answers) {
@@ -280,4 +279,34 @@ fn without_number(text: &str) -> &str {
     let rest = text.trim_start_matches(|mark: char| mark.is_ascii_digit() || matches!(mark, '.' | ')'));
     let is_number = text.strip_suffix(rest).is_some_and(|number| number.contains(['.', ')']));
     if is_number && rest.starts_with(' ') { rest.trim_start() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rolebook_model::{Position, Weighed};
+
+    #[track_caller]
+    fn check(label: Label, next: Label, margin: i32, expect: bool) {
+        let heading = Heading {
+            position: Position::line(1),
+            depth: 2,
+            content: Vec::new(),
+            text: String::new(),
+            id: String::new(),
+            label,
+            seniority: None,
+            owner: None,
+            reason: Reason::Weighed(Weighed { observations: Vec::new(), margin, next }),
+        };
+        assert_eq!(is_guess(&heading), expect);
+    }
+
+    #[test]
+    fn a_narrow_margin_is_a_guess_but_between_remarks() {
+        check(Label::Requirements, Label::Other, Weighed::UNIT / 4, true);
+        check(Label::Requirements, Label::Other, Weighed::UNIT, false);
+        check(Label::Other, Label::Level, Weighed::UNIT / 4, true);
+        check(Label::Other, Label::Links, Weighed::UNIT / 4, false);
+    }
 }

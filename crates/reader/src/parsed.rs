@@ -3,7 +3,7 @@
 use super::front_matter::{self, FrontMatter};
 use super::{Reader, arrange, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
-use rolebook_model::{Catalog, Finding, PageSource, Role, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
 use std::sync::Arc;
 
 /// What was parsed of a page, as its author wrote it.
@@ -56,7 +56,8 @@ fn read(
         }
         pages.push(Arc::new(parsed));
     }
-    let mut catalog = arrange(source.site.clone(), roles);
+    let site = Site { languages: reader.languages(), ..source.site.clone() };
+    let mut catalog = arrange(site, roles);
     settle_links(&mut catalog, &|_| true);
     (catalog, pages)
 }

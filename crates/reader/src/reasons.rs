@@ -32,15 +32,8 @@ pub(super) fn reason(
     }
     let mut found: Vec<(i32, Kind, Value<'_>)> = Vec::new();
     features.of_heading(index, &mut |kind, hash, value| {
-        let mut gain = 0;
-        for (label, weight) in weights.of(hash) {
-            let weight = i32::from(*weight);
-            if usize::from(*label) == chosen.label as usize {
-                gain += weight;
-            } else if usize::from(*label) == chosen.next as usize {
-                gain -= weight;
-            }
-        }
+        let of = |label: Label| weights.of(hash).and_then(|row| row.get(label as usize)).copied();
+        let gain = of(chosen.label).unwrap_or_default() - of(chosen.next).unwrap_or_default();
         if gain > 0 {
             found.push((gain, kind, value));
         }

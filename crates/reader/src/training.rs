@@ -2,7 +2,7 @@
 
 use super::features::{ANSWERS, Kind, PageFeatures, Value};
 use super::lexicon::Folded;
-use super::{Reader, front_matter, labels, language, outline, sections, title};
+use super::{Reader, front_matter, labels, outline, sections, title};
 use rolebook_markdown::Node;
 use rolebook_model::{Label, PageSource};
 
@@ -28,11 +28,10 @@ impl Reader<'_> {
         let (document, _) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         let title = title(&split.front_matter, &document, &page.file);
         let lines = sections::lines(&document);
-        let tongue = language::of_page(&super::language(&split.front_matter), &page.file, &document);
+        let reading = self.words(&split.front_matter, &page.file, &document);
         let folded = Folded::new(&title);
         let page = outline::headings(&title, &folded, &[], &lines, &self.lexicon);
         let rules = labels::rules(&page);
-        let reading = self.words(tongue);
         let features = PageFeatures::new(&page, &rules, &reading);
         let headings = document.nodes.iter().filter_map(|node| match node {
             Node::Heading(heading) => Some(heading),

@@ -35,10 +35,8 @@ pub struct Weights {
     pub(super) answers: [i32; ANSWERS],
     /// The upper 24 bits of the features' hashes, in ascending order.
     hashes: Vec<u32>,
-    /// Where the weights of each feature end.
-    ends: Vec<u16>,
-    /// For each weight its label and the weight.
-    weights: Vec<(u8, i8)>,
+    /// The weights of each feature: most have few, and adding all of them takes no branches.
+    rows: Vec<Scores>,
     /// The features by the hash's upper bits, so that a lookup need not search: the place of the first that is not below.
     starts: Vec<u16>,
 }
@@ -80,14 +78,17 @@ impl Weights {
             hash = hash.saturating_add(difference);
             weights.hashes.push(hash);
         }
-        let mut end = 0_u16;
-        for _ in 0..count {
-            end = end.saturating_add(next().into());
-            weights.ends.push(end);
+        let mut features: Vec<u16> = Vec::new();
+        for feature in 0..count as u16 {
+            features.extend(std::iter::repeat_n(feature, next().into()));
         }
-        let labels: Vec<u8> = (0..end).map(|_| next()).collect();
-        for label in labels {
-            weights.weights.push((label, next() as i8));
+        let labels: Vec<u8> = features.iter().map(|_| next()).collect();
+        weights.rows.resize(count, [0; LABELS]);
+        for (feature, label) in features.into_iter().zip(labels) {
+            let row = weights.rows.get_mut(usize::from(feature));
+            if let Some(weight) = row.and_then(|row| row.get_mut(usize::from(label))) {
+                *weight = signed(next());
+            }
         }
         weights.index();
         weights
@@ -103,20 +104,14 @@ impl Weights {
         }
     }
 
-    /// The weights of the feature with this hash.
+    /// The weights of the feature with this hash, if it has any.
     #[inline]
-    pub(super) fn of(&self, hash: u32) -> &[(u8, i8)] {
+    pub(super) fn of(&self, hash: u32) -> Option<&Scores> {
         let hash = hash >> 8;
         let bits = (hash >> LOOKUP_SHIFT) as usize;
-        let (Some(&start), Some(&end)) = (self.starts.get(bits), self.starts.get(bits + 1)) else {
-            return &[];
-        };
-        let Some(hashes) = self.hashes.get(usize::from(start)..usize::from(end)) else { return &[] };
-        let Some(place) = hashes.iter().position(|other| *other == hash) else { return &[] };
-        let place = usize::from(start) + place;
-        let from = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let to = self.ends.get(place).copied().unwrap_or_default();
-        self.weights.get(usize::from(from)..usize::from(to)).unwrap_or_default()
+        let (start, end) = (usize::from(*self.starts.get(bits)?), usize::from(*self.starts.get(bits + 1)?));
+        let place = self.hashes.get(start..end)?.iter().position(|other| *other == hash)?;
+        self.rows.get(start + place)
     }
 
     /// The file of these weights: `plain` are `first`, `behind` and `answers` as in

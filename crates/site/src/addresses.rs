@@ -12,6 +12,10 @@ pub(super) const NOT_FOUND: &str = "404.html";
 pub(super) const CATALOG: &str = "catalog.json";
 /// The text of all pages.
 pub(super) const PAGES: &str = "pages.json";
+/// The authors' preview.
+pub(super) const PREVIEW: &str = "preview/files.js";
+/// The words by which it reads what is written in any language.
+pub(super) const PREVIEW_WORDS: &str = "preview/words.json";
 /// The web app manifest.
 pub(super) const MANIFEST: &str = "site.webmanifest";
 /// The service worker, which answers offline.

@@ -10,7 +10,7 @@
 //! 5. the service worker, which identifies this build by a hash of all files before it;
 //! 6. files of older builds that embeds have pinned, and headers for hosts.
 
-use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES};
+use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES, PREVIEW, PREVIEW_WORDS};
 use super::app::{BuiltApp, is_hashed};
 use super::build_error::BuildError;
 use super::content;
@@ -89,6 +89,9 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     }
     let embed_files = embed.iter().flat_map(|embed| &embed.files);
     built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
+    if of_app.iter().any(|name| name == PREVIEW) {
+        output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
+    }
     let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);

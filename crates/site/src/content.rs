@@ -2,6 +2,7 @@
 //!
 //! - [`catalog_json`] is `catalog.json`, the compact catalog: what the directory and embeds show of each role;
 //! - [`pages_json`] is `pages.json`, the text of all pages in one file, which is fetched when somebody searches;
+//! - [`words_json`] is `preview/words.json`, by which the preview reads what is written in any language;
 //! - [`page_json`] is what each page of a role holds of its own text, as the content of a `<script>`.
 //!
 //! [`rolebook_model::catalog_file`] defines their shape, for the build and for the app.
@@ -23,6 +24,11 @@ pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     let page = |file: &String| Some((file.clone(), (*texts.get(file.as_str())?).to_owned()));
     let pages: PageTexts = catalog.roles.iter().filter_map(|role| page(&role.file)).collect();
     json(&pages)
+}
+
+/// The words of all languages as JSON, in the shape that a catalog has: for the preview.
+pub(super) fn words_json() -> String {
+    json(&rolebook_reader::all_words().collect::<Vec<_>>())
 }
 
 /// A page's file and text as JSON.

@@ -36,7 +36,7 @@ const POSTINGS: &[&str] = &[
 /// Whether a page is of an organisation that is set aside.
 pub(crate) fn is_set_aside(page: &Page) -> bool {
     let aside = match page.set {
-        Set::Pages => return false,
+        Set::Pages | Set::Own => return false,
         Set::Ladders => LADDERS,
         Set::Postings => POSTINGS,
     };

@@ -6,9 +6,12 @@ use rolebook_reader::Reader;
 use rolebook_reader::training::Example;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// A set of the corpus.
+/// The folder of this repository's own labelled pages, from its root.
+const OWN: &str = "crates/train/own";
+
+/// A set of labelled pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Set {
     /// Pages of one company.
@@ -17,6 +20,9 @@ pub(crate) enum Set {
     Ladders,
     /// Job pages.
     Postings,
+    /// Pages of this repository, which are in every training and are not scored: what a reader must know that few
+    /// pages of the corpus show, and what was misread once.
+    Own,
 }
 
 /// What a careful person reads in a heading.
@@ -50,8 +56,8 @@ pub(crate) struct Page {
 }
 
 impl Set {
-    /// Every set.
-    pub(crate) const ALL: [Set; 3] = [Set::Pages, Set::Ladders, Set::Postings];
+    /// The sets that are scored.
+    pub(crate) const SCORED: [Set; 3] = [Set::Pages, Set::Ladders, Set::Postings];
 
     /// Its name.
     pub(crate) fn name(self) -> &'static str {
@@ -59,20 +65,16 @@ impl Set {
             Set::Pages => "pages",
             Set::Ladders => "ladders",
             Set::Postings => "postings",
+            Set::Own => "own",
         }
     }
 
-    fn folder(self, corpus: &Path) -> std::path::PathBuf {
+    /// The folder that holds `truth.tsv`, and `pages` beside it.
+    fn folder(self, corpus: &Path) -> PathBuf {
         match self {
-            Set::Pages => corpus.join("pages"),
-            _ => corpus.join(self.name()).join("pages"),
-        }
-    }
-
-    fn truth(self, corpus: &Path) -> std::path::PathBuf {
-        match self {
-            Set::Pages => corpus.join("truth.tsv"),
-            _ => corpus.join(self.name()).join("truth.tsv"),
+            Set::Pages => corpus.to_owned(),
+            Set::Ladders | Set::Postings => corpus.join(self.name()),
+            Set::Own => Path::new(OWN).to_owned(),
         }
     }
 }
@@ -83,8 +85,9 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
     let reader = Reader::new(&site);
     let languages = languages(corpus)?;
     let mut pages = Vec::new();
-    for set in Set::ALL {
-        let path = set.truth(corpus);
+    for set in Set::SCORED.into_iter().chain([Set::Own]) {
+        let folder = set.folder(corpus);
+        let path = folder.join("truth.tsv");
         let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         let mut rows: BTreeMap<String, Vec<Truth>> = BTreeMap::new();
         for (at, line) in text.lines().enumerate().skip(1) {
@@ -92,7 +95,7 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
             rows.entry(row.0).or_default().push(row.1);
         }
         for (file, truth) in rows {
-            let path = set.folder(corpus).join(&file);
+            let path = folder.join("pages").join(&file);
             let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
             let source =
                 PageSource { file: file.clone(), text: String::from_utf8_lossy(&bytes).into_owned() };
@@ -101,8 +104,8 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
                 (example, label)
             });
             let organisation = match set {
-                Set::Pages => "pages".to_owned(),
-                _ => file.split('/').next().unwrap_or_default().to_owned(),
+                Set::Pages | Set::Own => set.name().to_owned(),
+                Set::Ladders | Set::Postings => file.split('/').next().unwrap_or_default().to_owned(),
             };
             let language = match set {
                 Set::Postings => languages.get(&file).cloned().unwrap_or_else(|| "en".to_owned()),

@@ -2,7 +2,7 @@
 //!
 //! [`train`] gives the weights as the file that the reader takes.
 
-use crate::corpus::{Page, hash};
+use crate::corpus::{Page, Set, hash};
 use crate::minimise::minimise;
 use rolebook_model::Label;
 use rolebook_reader::features::ANSWERS;
@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) others: f64,
     /// How much a page counts of the one that has most.
     pub(crate) pages: f64,
+    /// How much a page of this repository counts.
+    pub(crate) own: f64,
     /// How many trainings are averaged.
     pub(crate) parts: u64,
     /// How much more a weight of a word costs.
@@ -39,6 +41,7 @@ impl Default for Settings {
             iterations: 100,
             others: 2.0,
             pages: 0.8,
+            own: 3.0,
             parts: 5,
             words: 3.0,
             without_rules: 0.5,
@@ -160,7 +163,11 @@ fn common_features(pages: &[&Page]) -> BTreeMap<u32, u32> {
 
 /// A page with what the rules make of its headings, or without that.
 fn sequence(page: &Page, numbers: &BTreeMap<u32, u32>, has_rules: bool, settings: Settings) -> Sequence {
-    let whole = if page.organisation == "pages" { settings.pages } else { settings.others };
+    let whole = match page.set {
+        Set::Pages => settings.pages,
+        Set::Ladders | Set::Postings => settings.others,
+        Set::Own => settings.own,
+    };
     let share = if has_rules { 1.0 - settings.without_rules } else { settings.without_rules };
     let is_used = |name: &str| has_rules || !name.split(' ').next().is_some_and(|kind| kind.contains("Rule"));
     let headings = page.examples.iter().map(|(example, label)| {

@@ -68,7 +68,7 @@ fn the_part_that_is_likely_meant_is_named() {
     assert_eq!(help("[a](#dutys)"), "link to `#duties` if that is meant");
     assert_eq!(help("[Who you are](#x-1)"), "link to `#who-you-are` if that is meant");
     assert_eq!(help("[a](#you-are-who)"), "link to `#who-you-are` if that is meant");
-    let levels = "## Levels\n### Senior Baker\nText, [a](#requirements).\n#### Requirements\n- Calm and care";
+    let levels = "## Senior Baker\nText, [a](#requirements).\n### Requirements\n- Calm and care";
     assert_eq!(help(levels), "link to `#senior-baker-requirements` if that is meant");
     assert_eq!(help("[a](#none)"), "link to a heading that is there");
 }
