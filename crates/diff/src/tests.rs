@@ -204,9 +204,11 @@ fn sections_of_one_kind_are_compared_whomever_they_name() {
 
 #[test]
 fn other_sections_are_apart_where_their_headings_differ() {
-    let page = |heading: &str| role(&format!("---\ntitle: Cook\n---\n\n## {heading}\n\nSoup\n"));
+    let page = |heading: &str| {
+        role(&format!("---\ntitle: Cook\n---\n\n## Duties\n\n- Cooks\n\n## {heading}\n\nSoup\n"))
+    };
     let (one, other) = (page("Our kitchen"), page("Our garden"));
-    assert_eq!(lines(&compare(whole(&one), whole(&other))), ["- Soup", "+ Soup"]);
+    assert_eq!(lines(&compare(whole(&one), whole(&other))), ["= Cooks", "- Soup", "+ Soup"]);
 }
 
 #[track_caller]

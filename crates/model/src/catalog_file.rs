@@ -7,7 +7,9 @@
 //! characters, and its texts and lists are as short as those of a site. Addresses are checked where they are shown.
 
 use super::invisible::visible;
-use super::limits::{LARGEST_PAGE, LONGEST_TABLE, LONGEST_TEXT, MOST_PAGES};
+#[cfg(any(test, feature = "findings"))]
+use super::limits::LONGEST_TABLE;
+use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
     Availability, Catalog, Department, Employment, Label, Level, PageSource, Pay, PayUnit, Place, Role,
     Seniority, Site, Vacancy, Words, truncated,
@@ -144,6 +146,8 @@ struct SiteEntry {
     requirements_note: String,
     #[serde(default, skip_serializing_if = "WordsEntry::is_empty")]
     words: WordsEntry,
+    /// For the preview: words by the code of their language.
+    #[cfg(any(test, feature = "findings"))]
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     languages: Vec<(String, String)>,
     /// For the preview: a rule's severity, and null where the rule is off.
@@ -164,6 +168,7 @@ impl SiteEntry {
             base_path: site.base_path.clone(),
             requirements_note: site.requirements_note.clone(),
             words: WordsEntry::new(&site.words),
+            #[cfg(any(test, feature = "findings"))]
             languages: site.languages.clone(),
             #[cfg(any(test, feature = "findings"))]
             findings: site.findings.clone(),
@@ -181,6 +186,7 @@ impl SiteEntry {
             base_path: shown(&self.base_path),
             requirements_note: shown(&self.requirements_note),
             words: self.words.into_words(),
+            #[cfg(any(test, feature = "findings"))]
             languages: limited(self.languages, |(code, words)| {
                 (shown(&code), truncated(&words, LONGEST_TABLE))
             }),
@@ -265,6 +271,9 @@ struct RoleEntry {
     /// Name, slug and seniority of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     levels: Vec<(String, String, String)>,
+    /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    labels: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     availability: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -284,6 +293,7 @@ impl RoleEntry {
             language: role.language.clone(),
             layout: role.layout.clone(),
             levels: role.levels.iter().map(level).collect(),
+            labels: labels(role).map(|label| char::from(b'a' + label as u8)).collect(),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
         }
@@ -317,11 +327,24 @@ impl RoleEntry {
             },
             vacancies,
             levels: limited(self.levels, level),
+            labels: self.labels.bytes().map(label_by_letter).collect(),
             is_loaded: false,
             sections: Vec::new(),
             findings: Vec::new(),
         }
     }
+}
+
+/// The label of each heading of a role's page.
+fn labels(role: &Role) -> impl Iterator<Item = Label> {
+    let read =
+        role.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.label);
+    role.labels.iter().copied().chain(read)
+}
+
+fn label_by_letter(letter: u8) -> Label {
+    let place = usize::from(letter.wrapping_sub(b'a'));
+    Label::ALL.get(place).copied().unwrap_or(Label::Other)
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

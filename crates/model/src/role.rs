@@ -27,6 +27,8 @@ pub struct Role {
     pub vacancies: Vec<Vacancy>,
     /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
+    /// What each heading of the page is, in order, as the site's build has read it; empty in a role that has been read itself.
+    pub labels: Vec<Label>,
     /// Whether the page's text has been read. A role of which only the metadata in the catalog is known has no sections.
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.

@@ -111,6 +111,7 @@ mod tests {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
+            labels: Vec::new(),
             is_loaded: true,
             levels,
             sections,

@@ -57,8 +57,8 @@ pub struct Site {
     pub requirements_note: String,
     /// Words that extend or replace the reader's default ones.
     pub words: Words,
-    /// The words by which headings in languages beside English are read, by the language's code. Reading all pages of a site
-    /// fills in those of its pages; an app without any of its own reads by these.
+    /// The words by which headings in languages beside English are read, by the language's code, for a reader that has none
+    /// of its own: the preview fetches them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<(String, String)>,
     /// The severities of rules that the site changes; `None` for rules that are off.

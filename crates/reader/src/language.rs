@@ -45,19 +45,6 @@ impl Tongues {
         };
         self.0.get(place)?.get_or_init(prepare).as_ref()
     }
-
-    /// The words that were asked for, by code: what a browser needs to read the same pages.
-    pub(super) fn asked_for(&self, site: &Site) -> Vec<(String, String)> {
-        let asked_for = LANGUAGES.iter().zip(&self.0).filter(|(_, prepared)| prepared.get().is_some());
-        let mut words: Vec<(String, String)> = Vec::new();
-        for (language, _) in asked_for {
-            words.push((
-                language.code.to_owned(),
-                of_site(site, language).unwrap_or(language.words).to_owned(),
-            ));
-        }
-        words
-    }
 }
 
 /// The words that come with the site for a language.

@@ -38,6 +38,7 @@
 mod catalog;
 pub mod destinations;
 mod english;
+#[cfg(feature = "model")]
 pub mod features;
 pub mod files;
 pub mod front_matter;
@@ -45,43 +46,49 @@ mod gender;
 mod ids;
 pub mod inclusions;
 mod labels;
+#[cfg(feature = "model")]
 mod language;
 mod levels;
 mod lexicon;
 mod listed;
 
+#[cfg(feature = "model")]
+mod model;
 mod outline;
 mod owners;
 #[cfg(feature = "findings")]
 mod parsed;
 mod phrases;
 mod position;
+#[cfg(feature = "model")]
 mod reasons;
 mod report;
 mod role_page;
 mod sections;
 mod seniorities;
+#[cfg(feature = "model")]
 mod sequence;
 mod summary;
 #[cfg(feature = "training")]
 pub mod training;
+#[cfg(feature = "model")]
 pub mod weights;
+#[cfg(feature = "model")]
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 use front_matter::{FrontMatter, Split, Value};
-use language::Tongues;
 use lexicon::{Folded, Lexicon};
 use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Availability, FINDINGS, Finding, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{Availability, FINDINGS, Finding, Label, PageSource, Role, Site, plain_text, truncated};
 
-use std::borrow::Cow;
-use weights::Weights;
+#[cfg(feature = "model")]
+use {language::Tongues, std::borrow::Cow, weights::Weights};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
 #[cfg(feature = "languages")]
@@ -100,19 +107,29 @@ pub fn page(page: &PageSource, site: &Site) -> Role {
 pub struct Reader<'a> {
     site: &'a Site,
     lexicon: Lexicon,
+    #[cfg(feature = "model")]
     weights: Cow<'a, Weights>,
+    #[cfg(feature = "model")]
     tongues: Tongues,
 }
 
 impl<'a> Reader<'a> {
     /// A reader with the words and the link base of `site`.
     pub fn new(site: &'a Site) -> Reader<'a> {
-        Reader::with_weights(site, Cow::Borrowed(Weights::shipped()))
+        Reader {
+            site,
+            lexicon: Lexicon::new(&site.words),
+            #[cfg(feature = "model")]
+            weights: Cow::Borrowed(Weights::shipped()),
+            #[cfg(feature = "model")]
+            tongues: Tongues::default(),
+        }
     }
 
     /// The same with other weights than those that the reader comes with.
+    #[cfg(feature = "model")]
     pub fn with_weights(site: &'a Site, weights: Cow<'a, Weights>) -> Reader<'a> {
-        Reader { site, lexicon: Lexicon::new(&site.words), weights, tongues: Tongues::default() }
+        Reader { weights, ..Reader::new(site) }
     }
 
     /// Whether the words of a requirement make it a bonus.
@@ -124,30 +141,54 @@ impl<'a> Reader<'a> {
     pub fn page(&self, page: &PageSource) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes)
+        self.role(page, &split, document, notes, &[])
+    }
+
+    /// Reads one page of which is known what its headings are, from [`Role::labels`]: the model is not asked. Labels of another
+    /// number of headings are of another text, and are left aside.
+    pub fn page_with_labels(&self, page: &PageSource, labels: &[Label]) -> Role {
+        let split = front_matter::split(&page.text);
+        let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        self.role(page, &split, document, notes, labels)
     }
 
     /// What the headings of a page are read by.
-    fn words(&self, settings: &FrontMatter, file: &str, document: &Document) -> outline::Reading<'_> {
+    fn words<'r>(
+        &'r self,
+        settings: &FrontMatter,
+        file: &str,
+        document: &Document,
+        labels: &'r [Label],
+    ) -> outline::Reading<'r> {
+        #[cfg(feature = "model")]
         let place = language::of_page(&language(settings), file, document);
-        let tongue = place.and_then(|place| self.tongues.get(place, self.site));
-        outline::Reading { lexicon: &self.lexicon, weights: &self.weights, tongue }
-    }
-
-    /// The words of the languages, beside English, of the pages that were read: see
-    /// [`Site::languages`](rolebook_model::Site::languages).
-    pub(crate) fn languages(&self) -> Vec<(String, String)> {
-        self.tongues.asked_for(self.site)
+        #[cfg(not(feature = "model"))]
+        let _ = (settings, file, document);
+        outline::Reading {
+            lexicon: &self.lexicon,
+            labels,
+            #[cfg(feature = "model")]
+            weights: &self.weights,
+            #[cfg(feature = "model")]
+            tongue: place.and_then(|place| self.tongues.get(place, self.site)),
+        }
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
-    fn role(&self, page: &PageSource, split: &Split<'_>, document: Document, notes: Vec<Finding>) -> Role {
+    fn role(
+        &self,
+        page: &PageSource,
+        split: &Split<'_>,
+        document: Document,
+        notes: Vec<Finding>,
+        labels: &[Label],
+    ) -> Role {
         let settings = &split.front_matter;
         let document = listed::with_sections(settings, document, self.site);
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let lines = sections::lines(&document);
-        let reading = self.words(settings, &page.file, &document);
+        let reading = self.words(settings, &page.file, &document, labels);
         let outlined = outline::outline(&title, &named, &lines, &reading);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
@@ -173,6 +214,7 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
+            labels: Vec::new(),
             is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),

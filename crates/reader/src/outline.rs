@@ -7,14 +7,12 @@
 //! 3. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
 //! 4. [`owners`](super::owners): the level to which each section belongs.
 
-use super::features::PageFeatures;
 use super::labels::PageHeadings;
-use super::language::Tongue;
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
-use super::sequence::Chosen;
-use super::weights::{LABELS, Scores, Weights};
-use super::{gender, labels, owners, reasons, seniorities, sequence};
+use super::{gender, labels, owners, seniorities};
+#[cfg(feature = "model")]
+use super::{language::Tongue, weights::Weights};
 use rolebook_markdown::Node;
 use rolebook_model::{FINDINGS, Heading, Label, Reason, Seniority};
 use std::sync::Arc;
@@ -72,6 +70,7 @@ pub(super) struct HeadingContext<'a> {
     pub(super) text: &'a str,
     pub(super) folded: Folded,
     pub(super) body: Body,
+    #[cfg_attr(not(feature = "model"), expect(dead_code, reason = "the model asks for it"))]
     pub(super) below: &'a [Node],
     /// The kind of section by its words, with the matching phrase.
     pub(super) section: Option<(Label, Arc<str>)>,
@@ -154,8 +153,12 @@ pub fn is_guess(heading: &Heading) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Reading<'a> {
     pub(super) lexicon: &'a Lexicon,
+    /// What each heading is, where that is known.
+    pub(super) labels: &'a [Label],
+    #[cfg(feature = "model")]
     pub(super) weights: &'a Weights,
     /// The words of the page's language, where it is not English.
+    #[cfg(feature = "model")]
     pub(super) tongue: Option<&'a Tongue>,
 }
 
@@ -202,37 +205,20 @@ pub(super) fn headings<'a>(
     PageHeadings::new(title, headings, lexicon)
 }
 
-/// The label of each heading, with the reason.
+/// The label of each heading, with the reason: as it is known, by the model, or in a build without that by the rules.
 fn labels(page: &PageHeadings<'_>, reading: &Reading<'_>) -> Vec<(Label, Reason)> {
-    let rules = labels::rules(page);
-    let features = PageFeatures::new(page, &rules, reading);
-    let mut scores: Vec<Scores> = Vec::with_capacity(rules.len());
-    for index in 0..rules.len() {
-        let mut sums: Scores = [0; LABELS];
-        features.of_heading(index, &mut |_, hash, _| {
-            let Some(row) = reading.weights.of(hash) else { return };
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += weight;
-            }
-        });
-        for (answer, weight) in features.answers(index).into_iter().zip(reading.weights.answers) {
-            if let Some(sum) = answer.and_then(|label| sums.get_mut(label as usize)) {
-                *sum += weight;
-            }
-        }
-        scores.push(sums);
-    }
-    let fixed: Vec<Option<Label>> =
-        page.headings.iter().map(|heading| heading.named.is_some().then_some(Label::Level)).collect();
-    let chosen = sequence::likeliest(reading.weights, &scores, &fixed);
-    let reason = |(heading, chosen): (&HeadingContext<'_>, Chosen)| {
-        let reason = match FINDINGS {
-            true => reasons::reason(&features, reading.weights, heading, heading.index, &chosen),
-            false => Reason::Because(""),
-        };
-        (chosen.label, reason)
+    let because = |labels: &[Label], reason| {
+        let reason = Reason::Because(if FINDINGS { reason } else { "" });
+        labels.iter().map(|label| (*label, reason.clone())).collect()
     };
-    page.headings.iter().zip(chosen).map(reason).collect()
+    if !page.headings.is_empty() && page.headings.len() == reading.labels.len().min(MAX_HEADINGS) {
+        return because(reading.labels, "was read so when the site was built");
+    }
+    let rules = labels::rules(page);
+    #[cfg(feature = "model")]
+    return super::model::labels(page, &rules, reading);
+    #[cfg(not(feature = "model"))]
+    because(&rules, "is so by the rules")
 }
 
 fn not_classified() -> Meaning {

@@ -3,7 +3,7 @@
 use super::front_matter::{self, FrontMatter};
 use super::{Reader, arrange, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
-use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Role, Source};
 use std::sync::Arc;
 
 /// What was parsed of a page, as its author wrote it.
@@ -56,8 +56,7 @@ fn read(
         }
         pages.push(Arc::new(parsed));
     }
-    let site = Site { languages: reader.languages(), ..source.site.clone() };
-    let mut catalog = arrange(site, roles);
+    let mut catalog = arrange(source.site.clone(), roles);
     settle_links(&mut catalog, &|_| true);
     (catalog, pages)
 }
@@ -67,7 +66,7 @@ impl Reader<'_> {
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let role = self.role(page, &split, document, notes);
+        let role = self.role(page, &split, document, notes, &[]);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,

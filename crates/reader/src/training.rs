@@ -28,7 +28,7 @@ impl Reader<'_> {
         let (document, _) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         let title = title(&split.front_matter, &document, &page.file);
         let lines = sections::lines(&document);
-        let reading = self.words(&split.front_matter, &page.file, &document);
+        let reading = self.words(&split.front_matter, &page.file, &document, &[]);
         let folded = Folded::new(&title);
         let page = outline::headings(&title, &folded, &[], &lines, &self.lexicon);
         let rules = labels::rules(&page);

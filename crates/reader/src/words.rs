@@ -8,8 +8,8 @@
 //! that name a position, without gender forms. `^` and `$` tie a phrase to the beginning or end of a heading, and the first
 //! line that has a phrase of the heading wins.
 //!
-//! Visitors get the words of the languages of their site's pages with its catalog. Only builds with the feature `languages`
-//! hold all of them.
+//! Visitors get none of them: the site's catalog says what the headings are. The preview fetches them as a file. Only builds with
+//! the feature `languages` hold them.
 
 /// A language whose headings are read by words of its own.
 pub(super) struct Language {

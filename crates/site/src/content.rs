@@ -72,7 +72,7 @@ mod tests {
                 r#"{"name":"Lark","language":"en","base_path":"/"},"departments":[["bakery","Bakery"]],"roles":["#,
                 r#"{"file":"bakery/baker.md","department":"bakery","slug":"baker","title":"Baker","summary":"Bakes.","#,
                 r#""aliases":["Pastry cook"],"#,
-                r#""levels":[["Senior Baker","senior-baker","senior"]],"#,
+                r#""levels":[["Senior Baker","senior-baker","senior"]],"labels":"a","#,
                 r#""availability":"closed"}]"#,
             ),
         );

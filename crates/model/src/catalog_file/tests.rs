@@ -67,6 +67,7 @@ prop_compose! {
             availability,
             vacancies,
             levels: vec![Level { name, slug: level, seniority, section: None }],
+            labels: Vec::new(),
             is_loaded: false,
             sections: Vec::new(),
             findings: Vec::new(),

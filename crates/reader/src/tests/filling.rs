@@ -1,7 +1,8 @@
 //! Roles that a catalog only knows so far, and what becomes of them once their pages are read.
 
-use crate::{catalog, fill};
-use rolebook_model::{Availability, Catalog, PageSource, Site, Source, Vacancy};
+use crate::{Reader, catalog, fill};
+use rolebook_model::catalog_file::CatalogFile;
+use rolebook_model::{Availability, Catalog, Label, PageSource, Reason, Role, Site, Source, Vacancy};
 use std::sync::Arc;
 
 fn page(file: &str, text: &str) -> PageSource {
@@ -73,4 +74,44 @@ fn a_page_of_another_site_is_left_out() {
     let mut filled = known();
     fill(&mut filled, &[page("mill/miller.md", "Miller"), PageSource::default()]);
     assert_eq!(filled, known());
+}
+
+/// A role without the reasons why its headings are what they are.
+fn without_reasons(mut role: Role) -> Role {
+    for heading in role.sections.iter_mut().filter_map(|section| section.heading.as_mut()) {
+        heading.reason = Reason::Because("");
+    }
+    role.findings.clear();
+    role
+}
+
+#[test]
+fn labels_in_the_catalog_stand_for_the_model() {
+    let texts = [
+        "---\ntitle: Baker\n---\n## What you bring\n- Care\n## Senior Baker\n### What you will do\n- Lead\n",
+        "---\ntitle: Bäcker\nlang: de\n---\n## Das bringst du mit\n- Geduld\n## Wir bieten\n- Brot\n",
+        "---\ntitle: Smith\nrequirements: [An arm]\nlevels: [Forge]\n---\nText.\n\n## Forge\n\nHot.\n",
+        "No heading at all.",
+    ];
+    for text in texts {
+        let page = PageSource { file: "a/b.md".to_owned(), text: text.to_owned() };
+        let pages = vec![page.clone()];
+        let catalog = catalog(Source { site: Site::default(), pages });
+        let (known, _) = CatalogFile::new(&catalog).into_catalog("2026-11-22");
+        let reader = Reader::new(&known.site);
+        let by_labels = reader.page_with_labels(&page, &known.roles[0].labels);
+        let by_model = reader.page(&page);
+        assert_eq!(without_reasons(by_labels), without_reasons(by_model.clone()), "{text}");
+        // As many as a later version of the page has headings.
+        let others = vec![Label::Links; known.roles[0].labels.len() + 1];
+        assert_eq!(reader.page_with_labels(&page, &others), by_model, "{text}");
+    }
+}
+
+#[test]
+fn labels_decide_what_headings_are() {
+    let page = page("a/b.md", "Baker");
+    let labels = [Label::Compensation];
+    let role = Reader::new(&Site::default()).page_with_labels(&page, &labels);
+    assert_eq!(role.sections.last().map(|section| section.label()), Some(Label::Compensation));
 }

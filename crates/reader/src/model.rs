@@ -1,0 +1,50 @@
+//! The trained model: headings, and what the rules make of them → labels with reasons.
+//!
+//! Entry point: [`labels`]. The [`features`](super::features) of each heading are looked up in the [`weights`](super::weights), and
+//! the [`sequence`] of labels is chosen that is likeliest; [`reasons`] are for authors.
+//!
+//! Visitors' browsers have no model: the site's catalog says what it answered.
+
+use super::features::PageFeatures;
+use super::labels::PageHeadings;
+use super::outline::{HeadingContext, Reading};
+use super::sequence::Chosen;
+use super::weights::{LABELS, Scores};
+use super::{reasons, sequence};
+use rolebook_model::{FINDINGS, Label, Reason};
+
+/// The label of each heading, with the reason; `rules` is what the rules make of each.
+pub(super) fn labels(
+    page: &PageHeadings<'_>,
+    rules: &[Label],
+    reading: &Reading<'_>,
+) -> Vec<(Label, Reason)> {
+    let features = PageFeatures::new(page, rules, reading);
+    let mut scores: Vec<Scores> = Vec::with_capacity(rules.len());
+    for index in 0..rules.len() {
+        let mut sums: Scores = [0; LABELS];
+        features.of_heading(index, &mut |_, hash, _| {
+            let Some(row) = reading.weights.of(hash) else { return };
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum += weight;
+            }
+        });
+        for (answer, weight) in features.answers(index).into_iter().zip(reading.weights.answers) {
+            if let Some(sum) = answer.and_then(|label| sums.get_mut(label as usize)) {
+                *sum += weight;
+            }
+        }
+        scores.push(sums);
+    }
+    let fixed: Vec<Option<Label>> =
+        page.headings.iter().map(|heading| heading.named.is_some().then_some(Label::Level)).collect();
+    let chosen = sequence::likeliest(reading.weights, &scores, &fixed);
+    let reason = |(heading, chosen): (&HeadingContext<'_>, Chosen)| {
+        let reason = match FINDINGS {
+            true => reasons::reason(&features, reading.weights, heading, heading.index, &chosen),
+            false => Reason::Because(""),
+        };
+        (chosen.label, reason)
+    };
+    page.headings.iter().zip(chosen).map(reason).collect()
+}
