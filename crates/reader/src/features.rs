@@ -736,12 +736,31 @@ fn signs_in(text: &str) -> u32 {
 
 /// Whether a text begins with a seniority or a rung's code.
 fn is_rung(text: &str, lexicon: &Lexicon) -> bool {
-    let text = Folded::new(text.split_at_checked(24).map_or(text, |(front, _)| front));
+    let front = text.split_at_checked(24).map_or(text, |(front, _)| front);
+    if !may_be_rung(front, lexicon) {
+        return false;
+    }
+    let text = Folded::new(front);
     let mut words = text.words();
     let (Some(first), second) = (words.next(), words.next()) else { return false };
     is_code(first, None)
         || second.is_some_and(|second| is_code(second, Some(first)))
         || lexicon.seniority(&[first, second.unwrap_or_default()]).is_some()
+}
+
+/// Whether a text may begin with a rung, at a glance: most items begin with a verb, and need not be folded.
+fn may_be_rung(text: &str, lexicon: &Lexicon) -> bool {
+    let is_plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
+    let has_digit = |byte: &u8| byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_alphabetic) || !bytes.iter().all(is_plain) {
+        return true;
+    }
+    // "ii", or a letter behind "level".
+    let is_short =
+        |word: &[u8]| word.len() == 1 || word.iter().all(|byte| matches!(byte | 0x20, b'i' | b'v'));
+    let mut words = bytes.split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    lexicon.may_begin_seniority(text) || bytes.iter().any(has_digit) || words.by_ref().take(2).any(is_short)
 }
 
 /// The words with which blocks begin.

@@ -250,6 +250,12 @@ impl Lexicon {
         longest
     }
 
+    /// Whether a text may begin with a word of a seniority, whatever its case.
+    #[cfg(feature = "model")]
+    pub(super) fn may_begin_seniority(&self, text: &str) -> bool {
+        !self.seniority_words.beginning_like(text).is_empty()
+    }
+
     /// Whether `word` is a noun that names a position, in the singular or the English plural.
     pub(super) fn is_position(&self, word: &str) -> bool {
         let singular = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).unwrap_or(word);
