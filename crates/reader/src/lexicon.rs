@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// The words by which pages are read.
 pub(super) struct Lexicon {
     sections: Phrases,
+    /// How many of them are the site's own.
+    #[cfg(feature = "model")]
+    own_sections: usize,
     other: Phrases,
     bonus: Phrases,
     inherits: Phrases,
@@ -147,6 +150,8 @@ impl Lexicon {
     pub(super) fn new(words: &Words) -> Lexicon {
         let mut lexicon = Lexicon {
             sections: Phrases::new(),
+            #[cfg(feature = "model")]
+            own_sections: 0,
             other: Phrases::new(),
             bonus: Phrases::new(),
             inherits: Phrases::new(),
@@ -156,6 +161,10 @@ impl Lexicon {
         };
         for (label, phrases) in &words.sections {
             lexicon.sections.add_all(*label, phrases);
+        }
+        #[cfg(feature = "model")]
+        {
+            lexicon.own_sections = words.sections.iter().map(|(_, phrases)| phrases.len()).sum();
         }
         for (seniority, names) in &words.seniority {
             for name in names {
@@ -207,6 +216,19 @@ impl Lexicon {
             return Some((later.label, Arc::clone(&later.text)));
         }
         Some((found.label, Arc::clone(&found.text)))
+    }
+
+    /// The kind of section by a site's own words, which decide whatever stands around the heading.
+    #[cfg(feature = "model")]
+    pub(super) fn own_section(&self, heading: &Folded) -> Option<Label> {
+        if self.own_sections == 0 {
+            return None;
+        }
+        // They stand in front.
+        self.sections
+            .find(heading.as_str())
+            .filter(|phrase| phrase.rank < self.own_sections)
+            .map(|phrase| phrase.label)
     }
 
     /// The section whose keyword, one long word, a word of `heading` misses by a letter or two.

@@ -36,11 +36,17 @@ pub(super) fn labels(
         }
         scores.push(sums);
     }
-    let fixed: Vec<Option<Label>> =
-        page.headings.iter().map(|heading| heading.named.is_some().then_some(Label::Level)).collect();
+    // What the page and the site say themselves is a verdict.
+    let verdict = |heading: &HeadingContext<'_>| match heading.named {
+        Some(_) => Some(Label::Level),
+        None => reading.lexicon.own_section(&heading.folded),
+    };
+    let fixed: Vec<Option<Label>> = page.headings.iter().map(verdict).collect();
     let chosen = sequence::likeliest(reading.weights, &scores, &fixed);
     let reason = |(heading, chosen): (&HeadingContext<'_>, Chosen)| {
         let reason = match FINDINGS {
+            true if heading.named.is_some() => Reason::Because("is named by the front matter"),
+            true if verdict(heading).is_some() => Reason::Because("has words of the site's own"),
             true => reasons::reason(&features, reading.weights, heading, heading.index, &chosen),
             false => Reason::Because(""),
         };

@@ -21,9 +21,6 @@ pub(super) fn reason(
     index: usize,
     chosen: &Chosen,
 ) -> Reason {
-    if heading.named.is_some() {
-        return Reason::Because("the front matter names it");
-    }
     if let Some((label, phrase)) = &heading.section
         && *label == chosen.label
         && !heading.folded.as_str().contains(&**phrase)

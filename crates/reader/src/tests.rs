@@ -494,3 +494,13 @@ fn requirements_and_duties_in_front_matter_are_sections() {
         ]
     );
 }
+
+#[test]
+fn a_sites_own_words_are_verdicts() {
+    let sections = vec![(Label::Links, vec!["requirements".to_owned()])];
+    let site = Site { words: Words { sections, ..Words::default() }, ..Site::default() };
+    let text = "---\ntitle: Baker\n---\n## Duties\n- Bakes\n## Requirements\n- Three years of baking\n";
+    let source = PageSource { file: "a/b.md".to_owned(), text: text.to_owned() };
+    let role = page(&source, &site);
+    assert_eq!(role.sections.last().map(|section| section.label()), Some(Label::Links));
+}
