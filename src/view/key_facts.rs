@@ -74,12 +74,12 @@ impl<'a> Facts<'a> {
                 continue;
             }
             specialty_depth = if heading.label == Label::Specialty { heading.depth } else { u8::MAX };
-            if heading.label == Label::NotResponsible {
+            if heading.section == Label::NotResponsible {
                 let (_, boundary) = facts.boundary.get_or_insert_with(|| (&heading.id, String::new()));
                 section.items().for_each(|item| push_clause(item, boundary));
             }
             for item in section.items() {
-                facts.count(item, heading.label, &heading.id);
+                facts.count(item, heading.section, &heading.id);
             }
         }
         facts.boundary = facts.boundary.filter(|(_, boundary)| !boundary.is_empty());

@@ -171,6 +171,8 @@ impl<'a> Article<'a> {
         let owner = heading.owner.and_then(|owner| self.role.levels.get(owner));
         let note = match (heading.label, owner) {
             _ if !self.is_whole || self.role.levels.len() < 2 => return Html::default(),
+            // A line within a section holds for what the section holds for.
+            (Label::Other, _) if heading.is_line => return Html::default(),
             (Label::Level, _) => messages.own.to_owned(),
             (_, Some(level)) if heading.text.contains(&level.name) => return Html::default(),
             (_, Some(level)) => fill(messages.only_at, &[&level.name]),

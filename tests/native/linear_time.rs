@@ -60,6 +60,12 @@ fn repeated_pieces() {
         "word ",
         "Heading\n---\n\n",
         "**bold**\n\n",
+        "**bold**\n",
+        "**bold:**  \nword\n\n",
+        "a:\n- b\n\n",
+        "- **a**\n  - b\n",
+        "###a\n\n",
+        "<h3>a</h3>\n\n",
     ] {
         check("---\ntitle: Engineer\n---\n\n", piece, "");
     }

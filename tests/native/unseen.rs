@@ -11,6 +11,10 @@ const LEAST: &[(&str, &str, f64)] = &[
     ("ladders", "label", 0.85),
     ("postings, English", "label", 0.80),
     ("postings, other languages", "label", 0.62),
+    ("ladders", "lines_found", 0.90),
+    ("ladders", "lines_precision", 0.90),
+    ("postings", "lines_found", 0.75),
+    ("postings", "lines_precision", 0.90),
 ];
 
 #[test]

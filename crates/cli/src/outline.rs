@@ -27,6 +27,8 @@ pub struct Outline {
 pub struct HeadingOutline {
     /// Its line.
     pub line: u32,
+    /// What makes it a heading.
+    pub kind: HeadingKind,
     /// 1 to 6.
     #[serde(skip)]
     pub depth: u8,
@@ -99,6 +101,7 @@ impl HeadingOutline {
     fn new(heading: &Heading, owner: u32) -> HeadingOutline {
         HeadingOutline {
             line: heading.position.line,
+            kind: if heading.is_line { HeadingKind::Line } else { HeadingKind::Heading },
             depth: heading.depth,
             text: heading.text.clone(),
             label: heading.label,
@@ -107,6 +110,16 @@ impl HeadingOutline {
             reason: format!("{}: {}", heading.label.name(), heading.reason),
         }
     }
+}
+
+/// What makes a line a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HeadingKind {
+    /// Markdown says so.
+    Heading,
+    /// It serves as one: a bold paragraph, a sentence in front of a list and the like.
+    Line,
 }
 
 impl From<Finding> for FindingOutline {
@@ -139,10 +152,13 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
         for heading in &outline.headings {
             let text =
                 format!("{}{}", "  ".repeat(usize::from(heading.depth.saturating_sub(1))), heading.text);
-            let read_as = match heading.seniority {
-                Some(seniority) => format!("{}, {}", heading.label.name(), seniority.name()),
-                None => heading.label.name().to_owned(),
-            };
+            let mut read_as = heading.label.name().to_owned();
+            if let Some(seniority) = heading.seniority {
+                read_as = format!("{read_as}, {}", seniority.name());
+            }
+            if heading.kind == HeadingKind::Line {
+                read_as.push_str(" (line)");
+            }
             let owner = if heading.owner == 0 { String::new() } else { heading.owner.to_string() };
             // The label has a column of its own.
             let reason = heading.reason.trim_start_matches(heading.label.name()).trim_start_matches(": ");
@@ -178,6 +194,7 @@ mod tests {
     fn outline() -> Outline {
         let heading = |line, depth, text: &str, label, seniority, owner, reason: &str| HeadingOutline {
             line,
+            kind: if label == Label::JobGrade { HeadingKind::Line } else { HeadingKind::Heading },
             depth,
             text: text.to_owned(),
             label,
@@ -206,7 +223,7 @@ mod tests {
     #[test]
     fn json_has_the_shape_of_the_corpus() {
         expect![[r#"
-            {"file":"tools/dev.md","headings":[{"line":5,"label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},{"line":7,"label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}
+            {"file":"tools/dev.md","headings":[{"line":5,"kind":"heading","label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},{"line":7,"kind":"line","label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}
         "#]].assert_eq(&printed(write_json, &[outline()]));
     }
 
@@ -223,7 +240,7 @@ mod tests {
             tools/dev.md
               line  heading                                       read as                  of line  because
                  5    Senior Dev                                  level, senior                     a rung
-                 7      Very long Very long Very long Very long…  job_grade                      5  its words
+                 7      Very long Very long Very long Very long…  job_grade (line)               5  its words
             tools/dev.md:9:3: link-base: no link base: name it
 
             1 page, 2 headings, 1 finding

@@ -16,7 +16,7 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = missing_sections(page);
     findings.extend(empty_sections(role));
     findings.extend(levels_out_of_order(role));
-    findings.extend(headings(role).filter(|heading| is_guess(heading)).map(uncertain));
+    findings.extend(headings(role).filter(|heading| !heading.is_line && is_guess(heading)).map(uncertain));
     findings.extend(skipped_depths(role));
     findings
 }
@@ -44,12 +44,12 @@ fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
 
 /// Whether a list or a table stands right below the heading of a level.
 fn lists_anything(role: &Role, level: &Level) -> bool {
-    let section = level.section.and_then(|section| role.sections.get(section));
-    section.is_some_and(|section| {
-        let is_list =
-            |content: &Content| matches!(content, Content::Items(_) | Content::Block(Block::Table(_)));
-        section.content.iter().any(is_list)
-    })
+    let below = level.section.and_then(|section| role.sections.get(section..)).unwrap_or_default();
+    // Lines that serve as headings may divide what stands there.
+    let is_divided = |section: &&Section| section.heading.as_ref().is_some_and(|heading| heading.is_line);
+    let divisions = below.iter().skip(1).take_while(is_divided);
+    let is_list = |content: &Content| matches!(content, Content::Items(_) | Content::Block(Block::Table(_)));
+    below.iter().take(1).chain(divisions).any(|section| section.content.iter().any(is_list))
 }
 
 /// Headings with nothing below them. One that introduces what follows as deep as itself is not empty: "Levels" above levels.
@@ -58,8 +58,10 @@ fn empty_sections(role: &Role) -> Vec<Finding> {
     let mut below = role.sections.iter().skip(1);
     for (index, section) in role.sections.iter().enumerate() {
         let next = below.next().and_then(|section| section.heading.as_ref());
-        let Some(heading) = &section.heading else { continue };
-        let holds_next = next.is_some_and(|next| next.depth > heading.depth || introduces(role, index, next));
+        // A line may be nothing but bold.
+        let Some(heading) = section.heading.as_ref().filter(|heading| !heading.is_line) else { continue };
+        let holds_next = next
+            .is_some_and(|next| next.depth > heading.depth || next.is_line || introduces(role, index, next));
         if !holds_next && !has_content(section) && !heading.text.is_empty() && !is_link(heading) {
             let message = format!("there is nothing below \"{}\"", truncated(&heading.text, LONGEST_QUOTE));
             let finding = Finding::new(Rule::EmptySection, heading.position, message);
@@ -251,6 +253,10 @@ fn skipped_depths(role: &Role) -> Vec<Finding> {
     for heading in headings(role) {
         // The page's title is its heading of depth 1.
         let depth = above.map_or(1, |above| above.depth);
+        // A line's depth is not the author's.
+        if heading.is_line {
+            continue;
+        }
         if heading.depth > depth + 1 {
             let marks = |depth: u8| "#".repeat(depth.into());
             let (written, meant) = (marks(heading.depth), marks(depth + 1));

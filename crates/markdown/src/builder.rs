@@ -17,7 +17,7 @@ pub(super) struct Builder<'a> {
     site: &'a Site,
     /// Whether the source has blanks or invisible characters, of which texts have to be cleaned.
     is_unclean: bool,
-    pub(super) stack: Stack,
+    pub(super) stack: Stack<'a>,
     pub(super) notes: Vec<Note>,
     /// Whether a node was dropped because it was nested too deeply.
     is_deep: bool,
@@ -35,7 +35,7 @@ impl<'a> Builder<'a> {
             source,
             site,
             is_unclean: source.has_blanks() || has_invisible(&source.text),
-            stack: Stack::new(),
+            stack: Stack::new(source),
             notes: Vec::new(),
             is_deep: false,
             marked: 0,

@@ -3,6 +3,7 @@
 //! Entry point: [`read`]. [`tokens`](super::tokens) cuts markup into texts, tags and comments; [`tags`](super::tags) has
 //! what each element is read as.
 
+use super::HeadingKind;
 use super::builder::Builder;
 use super::ids::free_id;
 use super::inlines::fold;
@@ -20,7 +21,13 @@ pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, us
         let offset = source_offset(pieces, start);
         builder.marked = end - start;
         match token {
-            Token::Text(text) => add_text(builder, text),
+            Token::Text(text) => {
+                let visible = text.trim_start();
+                if !visible.is_empty() {
+                    builder.stack.starts_at(source_offset(pieces, end - visible.len()));
+                }
+                add_text(builder, text);
+            }
             Token::Comment => {
                 builder.note(offset, Rule::Comment, format_args!("the comment was left out"));
             }
@@ -31,14 +38,84 @@ pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, us
             Token::Instruction(name) => {
                 builder.note(offset, Rule::RawHtml, format_args!("`{name}` was left out"));
             }
-            Token::Start { name, attributes } => start_tag(builder, name, attributes, offset),
+            Token::Start { name, attributes } => {
+                builder.stack.starts_at(offset);
+                if name.eq_ignore_ascii_case("tr") {
+                    // A tag within a line comes alone.
+                    let behind = source_offset(pieces, end.saturating_sub(1)) + 1;
+                    let row = builder.source.text.get(behind..).unwrap_or_default();
+                    builder.stack.begin_row(is_titled_row(row));
+                }
+                start_tag(builder, name, attributes, offset);
+            }
             Token::End(name) => end_tag(builder, name),
         }
     }
 }
 
+/// The words of a line between tags that is bold in Markdown's way.
+fn bold_line(text: &str) -> Option<&str> {
+    let inner = text.trim().strip_prefix("**")?.strip_suffix("**")?;
+    let is_line = text.starts_with(['\n', '\r']) && !inner.contains(['*', '\n']) && !inner.trim().is_empty();
+    is_line.then_some(inner)
+}
+
+/// How many characters of a row are looked at for its cells.
+const LONGEST_TITLE: usize = 500;
+
+/// Whether a text begins with the tag of a block. Where a line of HTML is indented behind an empty one, Markdown takes it for
+/// code.
+pub(super) fn begins_with_block(text: &str) -> bool {
+    let Some(tag) = text.trim_start().strip_prefix('<') else { return false };
+    let name = tag.trim_start_matches('/');
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let kind = name.get(..length).and_then(tags::known).map(|(_, kind)| kind);
+    matches!(
+        kind,
+        Some(
+            TagKind::Block
+                | TagKind::Table
+                | TagKind::Part
+                | TagKind::Term
+                | TagKind::Bullets
+                | TagKind::Numbers
+                | TagKind::Item
+                | TagKind::Heading(_)
+        )
+    )
+}
+
+/// Whether a table's row, behind its tag, is one cell with a title and one with a text: `<th>Pay</th><td>…</td>`.
+fn is_titled_row(row: &str) -> bool {
+    let mut cells = String::new();
+    let row = row.char_indices().nth(LONGEST_TITLE).and_then(|(end, _)| row.get(..end)).unwrap_or(row);
+    for Cut { token, .. } in Tokens::new(row) {
+        match token {
+            Token::Start { name, .. } if name.eq_ignore_ascii_case("th") => cells.push('h'),
+            Token::Start { name, .. } if name.eq_ignore_ascii_case("td") => cells.push('d'),
+            Token::Start { name, .. } | Token::End(name) if name.eq_ignore_ascii_case("tr") => break,
+            Token::End(name) if name.eq_ignore_ascii_case("table") => break,
+            _ => {}
+        }
+        if cells.len() > 2 {
+            break;
+        }
+    }
+    cells == "hd"
+}
+
 /// Adds text with entities decoded and white space folded; an empty line ends a paragraph.
 fn add_text(builder: &mut Builder<'_>, text: &str) {
+    // Markdown's marks mean nothing right behind a tag, but authors mean them.
+    if let Some(bold) = bold_line(text) {
+        builder.stack.end_text();
+        let is_kept = builder.stack.open_tag(Kind::Wrap(Inline::Strong), "strong");
+        builder.text(&decode(bold));
+        if is_kept {
+            builder.stack.close_tag("strong");
+        }
+        return builder.stack.end_text();
+    }
     let mut rest = text;
     while !rest.is_empty() {
         let (word, after) = tokens::word(rest);
@@ -81,7 +158,18 @@ fn start_tag(builder: &mut Builder<'_>, name: &str, attributes: &str, offset: us
             Kind::Item { line: builder.source.position(offset).line, done: None }
         }
         TagKind::Quote => Kind::Quote,
-        TagKind::Heading(depth) => Kind::Subheading { depth },
+        TagKind::Heading(depth) => return heading(builder, tag, depth, attributes, offset),
+        TagKind::Term => {
+            if builder.stack.begin_block() && builder.stack.may_have_term(tag) {
+                let position = builder.source.position(offset);
+                builder.stack.open_tag(Kind::Term { position }, tag);
+            }
+            return;
+        }
+        TagKind::Table => {
+            builder.stack.end_text();
+            return builder.stack.begin_table();
+        }
         TagKind::Inline => return,
         TagKind::Summary | TagKind::Item | TagKind::Block | TagKind::Part => {
             return builder.stack.end_text();
@@ -92,9 +180,33 @@ fn start_tag(builder: &mut Builder<'_>, name: &str, attributes: &str, offset: us
     }
 }
 
+/// Opens a heading: one of the page, where no other block holds it.
+fn heading(builder: &mut Builder<'_>, tag: &'static str, depth: u8, attributes: &str, offset: usize) {
+    if !builder.stack.begin_block() {
+        return;
+    }
+    let kind = match builder.stack.is_at_page() && !builder.stack.is_in_table() {
+        true => {
+            Kind::Heading { position: builder.source.position(offset), depth, kind: HeadingKind::Written }
+        }
+        false => Kind::Subheading { depth },
+    };
+    if builder.stack.open_tag(kind, tag)
+        && let Some(id) = attribute(attributes, "id").filter(|id| !id.trim().is_empty())
+    {
+        builder.stack.push(Inline::Anchor(free_id(visible(&id).trim())));
+    }
+}
+
 fn end_tag(builder: &mut Builder<'_>, name: &str) {
     let Some((tag, kind)) = tags::known(name) else { return };
-    if !builder.stack.close_tag(tag) && matches!(kind, TagKind::Block | TagKind::Part | TagKind::Item) {
+    if kind == TagKind::Table {
+        builder.stack.end_text();
+        builder.stack.end_table();
+    }
+    if !builder.stack.close_tag(tag)
+        && matches!(kind, TagKind::Block | TagKind::Part | TagKind::Term | TagKind::Item)
+    {
         builder.stack.end_text();
     }
 }

@@ -55,11 +55,14 @@ mod links;
 
 mod lettered;
 
+mod heading_lines;
+
 mod slug;
 
 #[cfg(any(test, feature = "findings"))]
 mod passages;
 
+pub use heading_lines::is_titled;
 pub use ids::free_id;
 pub use links::address;
 #[cfg(any(test, feature = "findings"))]
@@ -112,12 +115,35 @@ pub enum Node {
 pub struct DocumentHeading {
     /// Where the heading starts in the file.
     pub position: Position,
-    /// 1 to 6, as written.
+    /// What makes it a heading.
+    pub kind: HeadingKind,
+    /// 1 to 6: as written, or one below the heading above where it is a line that serves as a heading.
     pub depth: u8,
     /// The heading's text as a tree.
     pub content: Vec<Inline>,
     /// The same as plain text, trimmed, with white space folded.
     pub text: String,
+}
+
+/// What makes a line a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingKind {
+    /// Markdown says so.
+    Heading,
+    /// It is HTML's heading, or `###Title` without the space.
+    Written,
+    /// It is a paragraph or a line that is all bold or emphasised.
+    Marked,
+    /// It may be one: a sentence that ends in a colon and introduces a list. A reader to whom it is none takes it for a
+    /// paragraph.
+    LeadIn,
+}
+
+impl HeadingKind {
+    /// Whether its author said how deep it is.
+    pub fn has_own_depth(self) -> bool {
+        matches!(self, HeadingKind::Heading | HeadingKind::Written)
+    }
 }
 
 /// Parses a page's text after its front matter.

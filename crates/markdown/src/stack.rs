@@ -8,9 +8,10 @@
 //! first ends the HTML nodes in it; a tag only ever ends HTML nodes that no Markdown node encloses more
 //! narrowly.
 
+use super::heading_lines::{self, Depths, Introduction, LineBreak, Mark, Part};
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
 use super::lettered::{self, Entry, Marker};
-use super::{DocumentHeading, MAX_DEPTH, Node, links};
+use super::{DocumentHeading, HeadingKind, MAX_DEPTH, Node, Source, links};
 use rolebook_model::{
     Block, FINDINGS, Image, Inline, Link, List, ListItem, Numbering, Position, Row, Table, plain_text,
 };
@@ -50,6 +51,11 @@ pub(super) enum Kind {
     Heading {
         position: Position,
         depth: u8,
+        kind: HeadingKind,
+    },
+    /// A part of HTML that is a heading of the text behind it and has no depth of its own.
+    Term {
+        position: Position,
     },
     Subheading {
         depth: u8,
@@ -88,7 +94,8 @@ impl Kind {
 }
 
 /// The page and the nodes that are open in it.
-pub(super) struct Stack {
+pub(super) struct Stack<'a> {
+    source: &'a Source<'a>,
     nodes: Vec<Node>,
     page: Frame,
     open: Vec<Frame>,
@@ -98,6 +105,15 @@ pub(super) struct Stack {
     entries: Vec<Entry>,
     /// Lettered lists that were found: where each starts.
     lettered: Vec<usize>,
+    /// Where the running paragraph of the page starts in the source, and where its lines end.
+    start: usize,
+    breaks: Vec<LineBreak>,
+    /// What the last block of the page is in front of a list, and where it starts in the source.
+    introduction: Option<(Introduction, usize)>,
+    depths: Depths,
+    /// How many HTML tables are open, and whether the row of one that is open is a title and a text.
+    tables: usize,
+    is_titled_row: bool,
 }
 
 impl Frame {
@@ -106,16 +122,23 @@ impl Frame {
     }
 }
 
-impl Stack {
-    pub(super) fn new() -> Stack {
+impl<'a> Stack<'a> {
+    pub(super) fn new(source: &'a Source<'a>) -> Stack<'a> {
         let page = Frame::new(Kind::Page, None);
         Stack {
+            source,
             nodes: Vec::new(),
             page,
             open: Vec::new(),
             beyond: 0,
             entries: Vec::new(),
             lettered: Vec::new(),
+            start: 0,
+            breaks: Vec::new(),
+            introduction: None,
+            depths: Depths::default(),
+            tables: 0,
+            is_titled_row: false,
         }
     }
 
@@ -127,6 +150,7 @@ impl Stack {
         }
         self.end_text();
         self.flush_page();
+        self.end_with_text();
         (self.nodes, self.lettered)
     }
 
@@ -218,6 +242,17 @@ impl Stack {
         self.open.is_empty()
     }
 
+    /// A heading of Markdown's begins, which no HTML table can hold: one that is open was never closed.
+    pub(super) fn leave_tables(&mut self) {
+        self.tables = 0;
+        self.is_titled_row = false;
+    }
+
+    /// Whether the innermost open node is a heading of the page, with nothing open in it.
+    pub(super) fn is_in_heading(&self) -> bool {
+        self.beyond == 0 && matches!(self.open.as_slice(), [Frame { kind: Kind::Heading { .. }, .. }])
+    }
+
     /// Closes every node that cannot contain a block, so that one can begin. Returns whether one can: not within a
     /// heading, a table's cell or formatted text.
     pub(super) fn begin_block(&mut self) -> bool {
@@ -244,6 +279,9 @@ impl Stack {
         let mut inlines = std::mem::take(&mut top.inlines);
         let entries = lettered::listed(&std::mem::take(&mut self.entries));
         if entries.is_empty() {
+            if self.is_at_page() && !self.is_in_table() {
+                return self.place_lines(inlines);
+            }
             trim(&mut inlines);
             if !inlines.is_empty() {
                 self.place(Block::Paragraph(inlines));
@@ -254,8 +292,105 @@ impl Stack {
             self.lettered.extend(entries.iter().filter(|entry| entry.is_first).map(|first| first.offset));
         }
         let mut blocks = lettered::split(inlines, &entries);
-        self.join_bullets(&mut blocks);
+        if self.is_at_page()
+            && let Some(Block::Paragraph(content)) = blocks.first_mut()
+        {
+            let content = std::mem::take(content);
+            blocks.remove(0);
+            self.breaks.retain(|line| entries.first().is_some_and(|entry| line.offset < entry.offset));
+            self.place_lines(content);
+        } else {
+            self.join_bullets(&mut blocks);
+        }
+        self.breaks.clear();
         self.place_all(blocks);
+    }
+
+    /// Puts a paragraph into the page: its text, and as headings the lines that are marked as such.
+    fn place_lines(&mut self, paragraph: Vec<Inline>) {
+        let breaks = std::mem::take(&mut self.breaks);
+        for Part { mark, mut content, offset } in heading_lines::lines(paragraph, self.start, &breaks) {
+            trim(&mut content);
+            match mark {
+                _ if content.is_empty() => {}
+                Some(mark) => {
+                    let depth = self.depths.marked(mark);
+                    self.finish_heading(self.source.position(offset), depth, HeadingKind::Marked, content);
+                }
+                None => {
+                    let introduction = heading_lines::introduction(&content);
+                    self.place(Block::Paragraph(content));
+                    self.introduction = introduction.map(|introduction| (introduction, offset));
+                }
+            }
+        }
+    }
+
+    /// Makes a heading of the paragraph that introduces the list which comes next.
+    fn place_introduction(&mut self, introduction: Introduction, offset: usize) {
+        let Some(Block::Paragraph(content)) = self.page.blocks.pop() else { return };
+        let (kind, depth) = match introduction {
+            Introduction::Title => (HeadingKind::Marked, self.depths.marked(Mark::Emphasised)),
+            Introduction::Sentence => (HeadingKind::LeadIn, self.depths.lead_in()),
+        };
+        self.finish_heading(self.source.position(offset), depth, kind, content);
+    }
+
+    /// A marked line at the end of the page is the heading of nothing, and text.
+    fn end_with_text(&mut self) {
+        if let Some(Node::Heading(heading)) = self.nodes.last_mut()
+            && heading.kind == HeadingKind::Marked
+            && heading_lines::mark(&heading.content).is_some()
+        {
+            let content = std::mem::take(&mut heading.content);
+            self.nodes.pop();
+            self.nodes.push(Node::Block(Block::Paragraph(content)));
+        }
+    }
+
+    /// An HTML table begins, whose cells' text flows into the page.
+    pub(super) fn begin_table(&mut self) {
+        self.tables += 1;
+    }
+
+    pub(super) fn end_table(&mut self) {
+        self.tables = self.tables.saturating_sub(1);
+        self.is_titled_row = false;
+    }
+
+    /// A row of an HTML table begins; whether it is a title and a text.
+    pub(super) fn begin_row(&mut self, is_titled: bool) {
+        self.is_titled_row = is_titled;
+    }
+
+    /// Whether text arrives in an HTML table: its cells are no sections of the page.
+    pub(super) fn is_in_table(&self) -> bool {
+        self.tables > 0
+    }
+
+    /// Whether a term that begins here is a heading of the page.
+    pub(super) fn may_have_term(&self, tag: &str) -> bool {
+        self.is_at_page() && if tag == "th" { self.is_titled_row } else { !self.is_in_table() }
+    }
+
+    /// Notes where the text of the page that comes next starts in the source, unless it runs already.
+    pub(super) fn starts_at(&mut self, offset: usize) {
+        if self.open.is_empty() && is_blank(&self.page.inlines) {
+            self.start = offset;
+            self.breaks.clear();
+        }
+    }
+
+    /// Notes that a line of the page's text ends, and that the next starts at `offset`.
+    pub(super) fn break_line(&mut self, offset: usize, is_hard: bool) {
+        if !self.open.is_empty() {
+            return;
+        }
+        let (inline, byte) = match self.page.inlines.split_last() {
+            Some((Inline::Text(text), before)) => (before.len(), text.len()),
+            _ => (self.page.inlines.len(), 0),
+        };
+        self.breaks.push(LineBreak { inline, byte, offset, is_hard });
     }
 
     /// Moves the entries of a first list with bullets to the end of such a list right before it: each was a paragraph of its
@@ -273,6 +408,12 @@ impl Stack {
 
     /// Puts a finished block into the innermost node.
     fn place(&mut self, block: Block) {
+        if self.open.is_empty()
+            && let Some((introduction, offset)) = self.introduction.take()
+            && matches!(block, Block::List(_))
+        {
+            self.place_introduction(introduction, offset);
+        }
         let top = self.top();
         let last_item = match &mut top.kind {
             Kind::List(list) => list.items.last_mut(),
@@ -416,7 +557,25 @@ impl Stack {
                     cells.push(inlines);
                 }
             }
-            Kind::Heading { position, depth } => self.finish_heading(position, depth, inlines),
+            Kind::Heading { position, depth, kind } => {
+                trim(&mut inlines);
+                // Only an author of Markdown is told of a heading without words.
+                if kind != HeadingKind::Heading && fold(&plain_text(&inlines)).is_empty() {
+                    if !inlines.is_empty() {
+                        self.place(Block::Paragraph(inlines));
+                    }
+                    return;
+                }
+                self.depths.heading(depth);
+                self.finish_heading(position, depth, kind, inlines);
+            }
+            Kind::Term { position } => {
+                trim(&mut inlines);
+                if !inlines.is_empty() {
+                    let depth = self.depths.marked(Mark::Bold);
+                    self.finish_heading(position, depth, HeadingKind::Marked, inlines);
+                }
+            }
             Kind::Subheading { depth } => {
                 trim(&mut inlines);
                 if !inlines.is_empty() {
@@ -451,11 +610,11 @@ impl Stack {
         }
     }
 
-    fn finish_heading(&mut self, position: Position, depth: u8, mut content: Vec<Inline>) {
-        trim(&mut content);
+    fn finish_heading(&mut self, position: Position, depth: u8, kind: HeadingKind, content: Vec<Inline>) {
         let text = fold(&plain_text(&content));
+        self.introduction = None;
         self.flush_page();
-        self.nodes.push(Node::Heading(DocumentHeading { position, depth, content, text }));
+        self.nodes.push(Node::Heading(DocumentHeading { position, kind, depth, content, text }));
     }
 
     /// A link that shows nothing is called by its target, unless it only marks a place.

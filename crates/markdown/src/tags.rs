@@ -33,6 +33,10 @@ pub(super) enum TagKind {
     Block,
     /// Its content, within the line.
     Inline,
+    /// A table, whose cells are read as text.
+    Table,
+    /// A term, whose description follows it.
+    Term,
     /// As [`Block`](TagKind::Block), for parts of an element that was reported already.
     Part,
 }
@@ -66,7 +70,7 @@ const TAGS: &[(&str, TagKind)] = &[
     ("details", TagKind::Details),
     ("div", TagKind::Block),
     ("dl", TagKind::Block),
-    ("dt", TagKind::Part),
+    ("dt", TagKind::Term),
     ("em", TagKind::Format(Format::Emphasis)),
     ("embed", TagKind::Embed),
     ("figcaption", TagKind::Part),
@@ -109,11 +113,11 @@ const TAGS: &[(&str, TagKind)] = &[
     ("sub", TagKind::Format(Format::Subscript)),
     ("summary", TagKind::Summary),
     ("sup", TagKind::Format(Format::Superscript)),
-    ("table", TagKind::Block),
+    ("table", TagKind::Table),
     ("tbody", TagKind::Part),
     ("td", TagKind::Part),
     ("tfoot", TagKind::Part),
-    ("th", TagKind::Part),
+    ("th", TagKind::Term),
     ("thead", TagKind::Part),
     ("tr", TagKind::Part),
     ("tt", TagKind::Format(Format::Code)),
@@ -139,8 +143,8 @@ pub(super) fn message(kind: TagKind) -> Option<&'static str> {
         TagKind::Details => "was read as a block that opens on demand",
         TagKind::Bullets | TagKind::Numbers => "was read as a list",
         TagKind::Quote => "was read as a quotation",
-        TagKind::Heading(_) => "was read as a subheading",
-        TagKind::Block | TagKind::Inline => "was left out and its content kept",
-        TagKind::Item | TagKind::Summary | TagKind::Part => return None,
+        TagKind::Heading(_) => "was read as a heading",
+        TagKind::Block | TagKind::Table | TagKind::Inline => "was left out and its content kept",
+        TagKind::Item | TagKind::Summary | TagKind::Term | TagKind::Part => return None,
     })
 }

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 mod blocks;
 mod dialects;
+mod heading_lines;
 mod hostile;
 mod html;
 mod images;
@@ -38,6 +39,10 @@ fn written(document: &Document) -> String {
     let mut out = String::new();
     for node in &document.nodes {
         match node {
+            // What only may be a heading is a paragraph to most readers.
+            Node::Heading(DocumentHeading { kind: HeadingKind::LeadIn, content, .. }) => {
+                let _ = writeln!(out, "p {}", inlines(content));
+            }
             Node::Heading(heading) => {
                 let marks = "#".repeat(heading.depth.into());
                 let _ = writeln!(out, "{marks} {}", inlines(&heading.content));

@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::ids::free_id;
 use super::stack::Kind;
 use super::tokens::Markup;
-use super::{Node, Note, OPTIONS, Source, html, leftovers, lettered};
+use super::{HeadingKind, Node, Note, OPTIONS, Source, heading_lines, html, leftovers, lettered};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
@@ -24,6 +24,8 @@ pub(super) fn read(
         starts_line: false,
         last_cell: 0,
         markup: Markup::default(),
+        is_html: false,
+        is_typed_heading: false,
     };
     for (event, range) in Parser::new_ext(&source.text, OPTIONS).into_offset_iter() {
         observe(&event, &range);
@@ -52,6 +54,10 @@ struct Tree<'a> {
     last_cell: usize,
     /// The text of an HTML block as far as it has come.
     markup: Markup,
+    /// Whether the code block that is open is HTML.
+    is_html: bool,
+    /// Whether a heading is open that only lacks the space behind its marks.
+    is_typed_heading: bool,
 }
 
 impl Tree<'_> {
@@ -61,7 +67,9 @@ impl Tree<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range.start),
             Event::End(tag) => self.end(tag, &range),
+            Event::Text(text) if self.is_html => self.markup.push(&text, range.start),
             Event::Text(text) => {
+                let text = self.begin_typed_heading(text, starts_line, &range);
                 if let Some(marker) = lettered::marker(&text)
                     && self.builder.stack.may_start_entry(starts_line)
                 {
@@ -80,11 +88,15 @@ impl Tree<'_> {
             Event::FootnoteReference(label) => self.builder.stack.push(footnote_mark(&label)),
             Event::SoftBreak => {
                 self.starts_line = true;
+                self.end_typed_heading();
                 self.builder.stack.push_text(" ");
+                self.builder.stack.break_line(range.end, false);
             }
             Event::HardBreak => {
                 self.starts_line = true;
+                self.end_typed_heading();
                 self.builder.stack.push(Inline::Break);
+                self.builder.stack.break_line(range.end, true);
             }
             Event::Rule => self.builder.stack.place_rule(),
             Event::TaskListMarker(done) => self.builder.stack.set_done(done),
@@ -97,18 +109,28 @@ impl Tree<'_> {
         if !is_inline(&tag) && !self.builder.stack.begins_footnote() {
             self.builder.stack.begin_block();
         }
+        self.builder.stack.starts_at(offset);
         let kind = match tag {
             Tag::Paragraph | Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => return,
             Tag::Heading { level, .. } => {
                 self.builder.stack.close_tags();
+                self.builder.stack.leave_tables();
                 let depth = level as u8;
                 match self.builder.stack.is_at_page() {
-                    true => Kind::Heading { position: self.builder.source.position(offset), depth },
+                    true => Kind::Heading {
+                        position: self.builder.source.position(offset),
+                        depth,
+                        kind: HeadingKind::Heading,
+                    },
                     false => Kind::Subheading { depth },
                 }
             }
             Tag::BlockQuote(_) => Kind::Quote,
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.is_indented_html(offset) => {
+                self.is_html = true;
+                return;
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => Kind::Code { language: String::new() },
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Kind::Code { language: language(&info) },
             Tag::List(first) => {
@@ -149,12 +171,15 @@ impl Tree<'_> {
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         match tag {
-            TagEnd::Paragraph => self.builder.stack.end_text(),
-            TagEnd::HtmlBlock => {
-                let markup = std::mem::take(&mut self.markup);
-                html::read(&mut self.builder, &markup.text, &markup.pieces);
+            TagEnd::Paragraph => {
+                self.end_typed_heading();
                 self.builder.stack.end_text();
             }
+            TagEnd::CodeBlock if self.is_html => {
+                self.is_html = false;
+                self.read_markup();
+            }
+            TagEnd::HtmlBlock => self.read_markup(),
             TagEnd::Heading(_) => {
                 if let Some(id) = self.heading_id(range) {
                     self.builder.stack.push_first(Inline::Anchor(free_id(&id)));
@@ -190,6 +215,49 @@ impl Tree<'_> {
                 self.builder.stack.close();
                 self.builder.stack.end_text();
             }
+        }
+    }
+
+    /// Reads the HTML block that ends.
+    fn read_markup(&mut self) {
+        let markup = std::mem::take(&mut self.markup);
+        html::read(&mut self.builder, &markup.text, &markup.pieces);
+        self.builder.stack.end_text();
+    }
+
+    /// Whether the code at `offset` is HTML of the page that is indented.
+    fn is_indented_html(&self, offset: usize) -> bool {
+        let text = self.builder.source.text.get(offset..).unwrap_or_default();
+        self.builder.stack.is_at_page() && html::begins_with_block(text)
+    }
+
+    /// Opens a heading where a line of the page is one but for the space behind its marks: `###Title`. Gives the rest of the text.
+    fn begin_typed_heading<'t>(
+        &mut self,
+        text: CowStr<'t>,
+        starts_line: bool,
+        range: &Range<usize>,
+    ) -> CowStr<'t> {
+        let stack = &mut self.builder.stack;
+        if !text.starts_with('#') || !stack.is_at_page() || !stack.may_start_entry(starts_line) {
+            return text;
+        }
+        let source = self.builder.source;
+        let line = source.text.get(range.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let Some(depth) = heading_lines::typed_depth(line) else { return text };
+        stack.end_text();
+        let position = source.position(range.start);
+        let kind = Kind::Heading { position, depth, kind: HeadingKind::Written };
+        self.builder.open(kind, range.start);
+        self.is_typed_heading = true;
+        text.get(usize::from(depth)..).unwrap_or_default().to_owned().into()
+    }
+
+    /// Closes such a heading where its line ends.
+    fn end_typed_heading(&mut self) {
+        if self.is_typed_heading && self.builder.stack.is_in_heading() {
+            self.is_typed_heading = false;
+            self.builder.stack.close();
         }
     }
 

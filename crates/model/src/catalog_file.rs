@@ -11,7 +11,7 @@ use super::invisible::visible;
 use super::limits::LONGEST_TABLE;
 use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
-    Availability, Catalog, Department, Employment, Label, Level, PageSource, Pay, PayUnit, Place, Role,
+    Availability, Catalog, Department, Employment, Label, Level, PageLabels, PageSource, Pay, PayUnit, Place, Role,
     Seniority, Site, Vacancy, Words, truncated,
 };
 use serde::de::{self, Unexpected, Visitor};
@@ -271,7 +271,8 @@ struct RoleEntry {
     /// Name, slug and seniority of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     levels: Vec<(String, String, String)>,
-    /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on.
+    /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on. Then a comma and letters for each
+    /// line or list that may serve as headings.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     labels: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -293,7 +294,7 @@ impl RoleEntry {
             language: role.language.clone(),
             layout: role.layout.clone(),
             levels: role.levels.iter().map(level).collect(),
-            labels: labels(role).map(|label| char::from(b'a' + label as u8)).collect(),
+            labels: letters(&role.labels),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
         }
@@ -327,7 +328,7 @@ impl RoleEntry {
             },
             vacancies,
             levels: limited(self.levels, level),
-            labels: self.labels.bytes().map(label_by_letter).collect(),
+            labels: labels_by_letters(&self.labels),
             is_loaded: false,
             sections: Vec::new(),
             findings: Vec::new(),
@@ -335,16 +336,25 @@ impl RoleEntry {
     }
 }
 
-/// The label of each heading of a role's page.
-fn labels(role: &Role) -> impl Iterator<Item = Label> {
-    let read =
-        role.sections.iter().filter_map(|section| section.heading.as_ref()).map(|heading| heading.label);
-    role.labels.iter().copied().chain(read)
+/// The labels of a page as letters.
+fn letters(labels: &PageLabels) -> String {
+    let letter = |label: &Label| char::from(b'a' + *label as u8);
+    let mut letters: String = labels.headings.iter().map(letter).collect();
+    for labels in &labels.lines {
+        letters.push(',');
+        letters.extend(labels.iter().map(letter));
+    }
+    letters
 }
 
-fn label_by_letter(letter: u8) -> Label {
-    let place = usize::from(letter.wrapping_sub(b'a'));
-    Label::ALL.get(place).copied().unwrap_or(Label::Other)
+/// The labels of a page that are written as letters.
+fn labels_by_letters(letters: &str) -> PageLabels {
+    let by_letter = |letter: u8| {
+        let place = usize::from(letter.wrapping_sub(b'a'));
+        Label::ALL.get(place).copied().unwrap_or(Label::Other)
+    };
+    let mut all = letters.split(',').map(|letters| letters.bytes().map(by_letter).collect());
+    PageLabels { headings: all.next().unwrap_or_default(), lines: all.collect() }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

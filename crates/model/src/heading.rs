@@ -10,7 +10,9 @@ use std::sync::Arc;
 pub struct Heading {
     /// Where the heading starts in the file.
     pub position: Position,
-    /// 1 to 6, as written.
+    /// Whether it is a line that serves as a heading without being one of Markdown's.
+    pub is_line: bool,
+    /// 1 to 6: as written, or one below the heading above where it is such a line.
     pub depth: u8,
     /// The heading's text as a tree.
     pub content: Vec<Inline>,
@@ -21,6 +23,8 @@ pub struct Heading {
     pub id: String,
     /// What kind of heading it is.
     pub label: Label,
+    /// What kind of section it begins: that of the section in which it stands, where it is a line that gives it no other.
+    pub section: Label,
     /// A level's seniority; `None` for every other label.
     pub seniority: Option<Seniority>,
     /// The level whose view the heading belongs to, as an index into [`Role::levels`](super::Role::levels);

@@ -27,8 +27,8 @@ pub struct Role {
     pub vacancies: Vec<Vacancy>,
     /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
-    /// What each heading of the page is, in order, as the site's build has read it; empty in a role that has been read itself.
-    pub labels: Vec<Label>,
+    /// What each heading of the page is.
+    pub labels: PageLabels,
     /// Whether the page's text has been read. A role of which only the metadata in the catalog is known has no sections.
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
@@ -42,6 +42,15 @@ impl Role {
     pub fn level_index(&self, slug: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.slug == slug)
     }
+}
+
+/// What the headings of a page are, and which of its lines are some: enough to read the page again without the model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageLabels {
+    /// The label of each heading, in order, as far as they are read.
+    pub headings: Vec<Label>,
+    /// Of each line or list that may serve as headings, in order, the labels of the headings that it is: often none.
+    pub lines: Vec<Vec<Label>>,
 }
 
 /// A position that can be held in a role.
@@ -70,9 +79,10 @@ pub struct Section {
 }
 
 impl Section {
-    /// What kind of section it is; text before the first heading is the overview.
+    /// What kind of section it is; text before the first heading is the overview. A line that serves as a heading may divide
+    /// a section without making it another.
     pub fn label(&self) -> Label {
-        self.heading.as_ref().map_or(Label::Role, |heading| heading.label)
+        self.heading.as_ref().map_or(Label::Role, |heading| heading.section)
     }
 
     /// The level that the section belongs to; `None` where all levels share it.

@@ -88,11 +88,13 @@ mod tests {
             }
             let heading = Heading {
                 position: Position::START,
+                is_line: false,
                 depth,
                 content: vec![Inline::Text(text.to_owned())],
                 text: text.to_owned(),
                 id: format!("s{index}"),
                 label,
+                section: label,
                 seniority: None,
                 owner,
                 reason: Reason::Because(""),
@@ -111,7 +113,7 @@ mod tests {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
-            labels: Vec::new(),
+            labels: crate::PageLabels::default(),
             is_loaded: true,
             levels,
             sections,

@@ -142,6 +142,30 @@ pub enum Kind {
     SaysBefore,
     /// What the rules make of it, with whether it looks like a rung.
     RuleRung,
+    /// What a line is that serves as a heading: marked as one, or a sentence.
+    Line,
+    /// What the tables give for a line, with what it is.
+    LineSays,
+    /// What a line is, with the section in which it stands.
+    LineIn,
+    /// What the tables give for a line, with the section in which it stands.
+    LineSaysIn,
+    /// What a line is, with the label of the heading before.
+    LineBehind,
+    /// Whether a line says a seniority or a code, and how many of those beside it.
+    LineRung,
+    /// The same, with the section in which it stands.
+    LineRungIn,
+    /// How much of the page's title a line says.
+    LineTitle,
+    /// How often a line stands on the page.
+    LineRepeated,
+    /// Whether a line says that what follows is a bonus.
+    LineSaysBonus,
+    /// A word of a line.
+    LineWord,
+    /// Two words of a line that follow one another.
+    LinePair,
 }
 
 /// How many answers rules and tables give: those of the rules, of their table, of the page's language and of the longer
@@ -194,7 +218,7 @@ impl Prepared {
 
 /// What a heading says of its place on a ladder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Rung {
+pub(super) enum Rung {
     /// A word: "senior".
     Word(Seniority),
     /// A code: "L3", "IC 4", "Level 2".
@@ -218,7 +242,7 @@ impl<'a> PageFeatures<'a> {
         for heading in &page.headings {
             headings.push(Prepared {
                 words: heading.folded.words().take(WORDS).map(hash_of_word).collect(),
-                rung: rung(heading, reading.lexicon)
+                rung: rung(&heading.folded, reading.lexicon)
                     .or_else(|| reading.tongue?.seniority(&heading.folded).map(Rung::Word)),
                 says: heading.section_label(),
                 says_foreign: reading.tongue.and_then(|tongue| tongue.section(&heading.folded)),
@@ -382,14 +406,7 @@ impl<'a> PageFeatures<'a> {
         number(Kind::Repeated, bucket(prepared.repeated).into());
         number(Kind::Title, self.title_overlap(prepared));
         number(Kind::Position, position(heading));
-        number(
-            Kind::Rung,
-            match prepared.rung {
-                None => 0,
-                Some(Rung::Code) => 1,
-                Some(Rung::Word(seniority)) => 2 + seniority as u32,
-            },
-        );
+        number(Kind::Rung, rung_number(prepared.rung));
         let is_alone = self.depths.get(usize::from(heading.depth)).is_some_and(|count| *count == 1);
         number(
             Kind::Sole,
@@ -463,34 +480,9 @@ impl<'a> PageFeatures<'a> {
                 _ => 5,
             }),
         );
-        self.words(heading, prepared, emit);
+        words(&heading.folded, &prepared.words, emit);
         self.neighbours(heading, index, emit);
-        below(heading.below, prepared.rung.is_some(), self.lexicon, emit);
-    }
-
-    fn words<'b>(&'b self, heading: &'b HeadingContext<'_>, prepared: &Prepared, emit: Emit<'_, 'b>) {
-        let mut previous: Option<(u32, &str)> = None;
-        for (word, &hashed) in heading.folded.words().zip(&prepared.words) {
-            emit(Kind::Word, hash(Kind::Word, hashed), Value::Text(word));
-            match previous {
-                None => emit(Kind::First, hash(Kind::First, hashed), Value::Text(word)),
-                Some((before, first)) => emit(
-                    Kind::Pair,
-                    hash(Kind::Pair, before.rotate_left(9) ^ hashed),
-                    Value::Pair(first, word),
-                ),
-            }
-            if let Some((end, _)) = word.char_indices().nth(5)
-                && let Some(stem) = word.get(..end)
-            {
-                emit(Kind::Stem, hash(Kind::Stem, hash_of_word(stem)), Value::Text(stem));
-            }
-            letters(word, emit);
-            previous = Some((hashed, word));
-        }
-        if let Some((hashed, word)) = previous {
-            emit(Kind::Last, hash(Kind::Last, hashed), Value::Text(word));
-        }
+        below(heading.below.iter().map(Piece::from), prepared.rung.is_some(), self.lexicon, emit);
     }
 
     fn neighbours<'b>(&'b self, heading: &HeadingContext<'_>, index: usize, emit: Emit<'_, 'b>) {
@@ -518,6 +510,30 @@ impl<'a> PageFeatures<'a> {
     }
 }
 
+/// The features of a heading's words, of which these are the hashes.
+pub(super) fn words<'b>(folded: &'b Folded, hashes: &[u32], emit: Emit<'_, 'b>) {
+    let mut previous: Option<(u32, &str)> = None;
+    for (word, &hashed) in folded.words().zip(hashes) {
+        emit(Kind::Word, hash(Kind::Word, hashed), Value::Text(word));
+        match previous {
+            None => emit(Kind::First, hash(Kind::First, hashed), Value::Text(word)),
+            Some((before, first)) => {
+                emit(Kind::Pair, hash(Kind::Pair, before.rotate_left(9) ^ hashed), Value::Pair(first, word))
+            }
+        }
+        if let Some((end, _)) = word.char_indices().nth(5)
+            && let Some(stem) = word.get(..end)
+        {
+            emit(Kind::Stem, hash(Kind::Stem, hash_of_word(stem)), Value::Text(stem));
+        }
+        letters(word, emit);
+        previous = Some((hashed, word));
+    }
+    if let Some((hashed, word)) = previous {
+        emit(Kind::Last, hash(Kind::Last, hashed), Value::Text(word));
+    }
+}
+
 /// The value of a feature, for the reasons that authors are shown.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
@@ -536,7 +552,7 @@ pub(super) type Emit<'a, 'b> = &'a mut dyn FnMut(Kind, u32, Value<'b>);
 pub(super) const NONE: u32 = 31;
 
 /// A count in four steps.
-fn bucket(count: u32) -> u8 {
+pub(super) fn bucket(count: u32) -> u8 {
     match count {
         0..=2 => count as u8,
         3..=5 => 3,
@@ -561,8 +577,8 @@ fn position(heading: &HeadingContext<'_>) -> u32 {
 }
 
 /// The seniority or code that a heading says.
-fn rung(heading: &HeadingContext<'_>, lexicon: &Lexicon) -> Option<Rung> {
-    let words: Vec<&str> = heading.folded.words().take(WORDS).collect();
+pub(super) fn rung(heading: &Folded, lexicon: &Lexicon) -> Option<Rung> {
+    let words: Vec<&str> = heading.words().take(WORDS).collect();
     let mut found = None;
     for (at, word) in words.iter().enumerate() {
         if let Some((seniority, _)) = lexicon.seniority(words.get(at..).unwrap_or_default()) {
@@ -574,6 +590,14 @@ fn rung(heading: &HeadingContext<'_>, lexicon: &Lexicon) -> Option<Rung> {
         }
     }
     found
+}
+
+pub(super) fn rung_number(rung: Option<Rung>) -> u32 {
+    match rung {
+        None => 0,
+        Some(Rung::Code) => 1,
+        Some(Rung::Word(seniority)) => 2 + seniority as u32,
+    }
 }
 
 /// Whether a word is a rung's code: "l3", "ic4", "m2", "ii", or a number behind "level".
@@ -630,22 +654,52 @@ fn shape(text: &str) -> u32 {
         + 32 * u32::from(text.starts_with(|first: char| !first.is_alphanumeric()))
 }
 
+/// What stands below a heading.
+pub(super) enum Piece<'a> {
+    /// A paragraph, or a line that may be a heading and is text here.
+    Text(&'a [Inline]),
+    /// Anything else.
+    Block(&'a Block),
+}
+
+impl<'a> From<&'a Block> for Piece<'a> {
+    fn from(block: &'a Block) -> Piece<'a> {
+        match block {
+            Block::Paragraph(content) => Piece::Text(content),
+            block => Piece::Block(block),
+        }
+    }
+}
+
+impl<'a> From<&'a Node> for Piece<'a> {
+    fn from(node: &'a Node) -> Piece<'a> {
+        match node {
+            Node::Heading(heading) => Piece::Text(&heading.content),
+            Node::Block(block) => block.into(),
+        }
+    }
+}
+
 /// The features of what stands below a heading.
-fn below<'b>(nodes: &'b [Node], is_rung_itself: bool, lexicon: &Lexicon, emit: Emit<'_, 'b>) {
+pub(super) fn below<'b>(
+    pieces: impl Iterator<Item = Piece<'b>>,
+    is_rung_itself: bool,
+    lexicon: &Lexicon,
+    emit: Emit<'_, 'b>,
+) {
     let (mut has_list, mut has_text, mut has_table, mut has_more) = (false, false, false, false);
     let (mut items, mut first, mut rungs, mut signs, mut length, mut measured) = (0, 0, 0, 0, 0, 0);
-    for node in nodes.iter().take(12) {
-        let Node::Block(block) = node else { continue };
-        match block {
-            Block::List(list) => {
+    for piece in pieces.take(12) {
+        match piece {
+            Piece::Block(Block::List(list)) => {
                 if !has_list {
                     items = list.items.len() as u32;
                 }
                 has_list = true;
                 first = if first == 0 { 1 } else { first };
                 for item in list.items.iter().take(6) {
-                    begins(&item.blocks, Kind::ItemFirst, Some(Kind::ItemPair), 2, emit);
                     if let Some(Block::Paragraph(content)) = item.blocks.first() {
+                        begins(content, Kind::ItemFirst, Some(Kind::ItemPair), 2, emit);
                         let text = first_text(content).unwrap_or_default();
                         signs |= signs_in(text);
                         rungs += u32::from(is_rung(text, lexicon));
@@ -654,22 +708,22 @@ fn below<'b>(nodes: &'b [Node], is_rung_itself: bool, lexicon: &Lexicon, emit: E
                     }
                 }
             }
-            Block::Paragraph(content) => {
+            Piece::Text(content) => {
                 if !has_text {
-                    begins(std::slice::from_ref(block), Kind::Text, None, 5, emit);
+                    begins(content, Kind::Text, None, 5, emit);
                 }
                 signs |= content.iter().take(8).fold(0, |signs, inline| signs | signs_of(inline));
                 has_text = true;
                 first = if first == 0 { 2 } else { first };
             }
-            Block::Table(table) => {
+            Piece::Block(Block::Table(table)) => {
                 has_table = true;
                 let first_cells = table.rows.iter().take(12).filter_map(|row| row.first());
                 for cell in table.head.iter().take(12).chain(first_cells) {
                     rungs += u32::from(is_rung(first_text(cell).unwrap_or_default(), lexicon));
                 }
             }
-            _ => has_more = true,
+            Piece::Block(_) => has_more = true,
         }
     }
     let holds = first * 16
@@ -763,9 +817,14 @@ fn may_be_rung(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.may_begin_seniority(text) || bytes.iter().any(has_digit) || words.by_ref().take(2).any(is_short)
 }
 
-/// The words with which blocks begin.
-fn begins<'b>(blocks: &'b [Block], kind: Kind, pair: Option<Kind>, most: usize, emit: Emit<'_, 'b>) {
-    let Some(Block::Paragraph(content)) = blocks.first() else { return };
+/// The words with which a text begins.
+fn begins<'b>(
+    content: &'b [Inline],
+    kind: Kind,
+    pair: Option<Kind>,
+    most: usize,
+    emit: Emit<'_, 'b>,
+) {
     let Some(text) = first_text(content) else { return };
     let mut before: Option<(u32, &str)> = None;
     for word in text
@@ -801,7 +860,7 @@ fn first_text(content: &[Inline]) -> Option<&str> {
 }
 
 /// The hash of a feature.
-fn hash(kind: Kind, value: u32) -> u32 {
+pub(super) fn hash(kind: Kind, value: u32) -> u32 {
     let mixed = (u64::from(value) << 8 | kind as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 32) as u32
 }

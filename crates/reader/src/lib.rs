@@ -43,6 +43,7 @@ pub mod features;
 pub mod files;
 pub mod front_matter;
 mod gender;
+mod heading_lines;
 mod ids;
 pub mod inclusions;
 mod labels;
@@ -50,6 +51,10 @@ mod labels;
 mod language;
 mod levels;
 mod lexicon;
+#[cfg(feature = "model")]
+mod line_features;
+#[cfg(feature = "model")]
+mod line_labels;
 mod listed;
 
 #[cfg(feature = "model")]
@@ -85,7 +90,7 @@ use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Availability, FINDINGS, Finding, Label, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{Availability, FINDINGS, Finding, PageLabels, PageSource, Role, Site, plain_text, truncated};
 
 #[cfg(feature = "model")]
 use {language::Tongues, std::borrow::Cow, weights::Weights};
@@ -141,15 +146,15 @@ impl<'a> Reader<'a> {
     pub fn page(&self, page: &PageSource) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, &[])
+        self.role(page, &split, document, notes, None)
     }
 
     /// Reads one page of which is known what its headings are, from [`Role::labels`]: the model is not asked. Labels of another
     /// number of headings are of another text, and are left aside.
-    pub fn page_with_labels(&self, page: &PageSource, labels: &[Label]) -> Role {
+    pub fn page_with_labels(&self, page: &PageSource, labels: &PageLabels) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, labels)
+        self.role(page, &split, document, notes, Some(labels))
     }
 
     /// What the headings of a page are read by.
@@ -158,7 +163,7 @@ impl<'a> Reader<'a> {
         settings: &FrontMatter,
         file: &str,
         document: &Document,
-        labels: &'r [Label],
+        known: Option<&'r PageLabels>,
     ) -> outline::Reading<'r> {
         #[cfg(feature = "model")]
         let place = language::of_page(&language(settings), file, document);
@@ -166,7 +171,7 @@ impl<'a> Reader<'a> {
         let _ = (settings, file, document);
         outline::Reading {
             lexicon: &self.lexicon,
-            labels,
+            known,
             #[cfg(feature = "model")]
             weights: &self.weights,
             #[cfg(feature = "model")]
@@ -181,15 +186,15 @@ impl<'a> Reader<'a> {
         split: &Split<'_>,
         document: Document,
         notes: Vec<Finding>,
-        labels: &[Label],
+        known: Option<&PageLabels>,
     ) -> Role {
         let settings = &split.front_matter;
-        let document = listed::with_sections(settings, document, self.site);
+        let mut document = listed::with_sections(settings, document, self.site);
         let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
+        let reading = self.words(settings, &page.file, &document, known);
+        let (outlined, labels) = outline::outline(&title, &named, &mut document, &reading);
         let lines = sections::lines(&document);
-        let reading = self.words(settings, &page.file, &document, labels);
-        let outlined = outline::outline(&title, &named, &lines, &reading);
         let mut levels =
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
@@ -214,7 +219,7 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
-            labels: Vec::new(),
+            labels,
             is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),

@@ -3,7 +3,7 @@
 use super::catalog::words_of_slug;
 use super::front_matter::publication::folded;
 use super::front_matter::{FrontMatter, Value};
-use rolebook_markdown::{Document, DocumentHeading, Node};
+use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node};
 use rolebook_model::{Block, Inline, List, ListItem, Numbering, Site};
 
 /// The keys that sections are made of, with their words joined.
@@ -31,7 +31,8 @@ pub(super) fn with_sections(settings: &FrontMatter, mut document: Document, site
         if !below.is_empty() {
             let text = words_of_slug(&entry.key.replace('_', "-"));
             let content = vec![Inline::Text(text.clone())];
-            nodes.push(Node::Heading(DocumentHeading { position: entry.position, depth: 2, content, text }));
+            let (position, kind) = (entry.position, HeadingKind::Heading);
+            nodes.push(Node::Heading(DocumentHeading { position, kind, depth: 2, content, text }));
             nodes.extend(below.into_iter().map(Node::Block));
         }
     }
@@ -56,6 +57,9 @@ fn list(values: &[Value], line: u32, site: &Site) -> Option<Block> {
 fn parsed(text: &str, line: u32, site: &Site) -> Vec<Block> {
     let (document, _) = rolebook_markdown::parse(text, line, site);
     let block = |node| match node {
+        Node::Heading(DocumentHeading { kind: HeadingKind::LeadIn, content, .. }) => {
+            Block::Paragraph(content)
+        }
         Node::Heading(DocumentHeading { depth, content, .. }) => Block::Subheading { depth, content },
         Node::Block(block) => block,
     };

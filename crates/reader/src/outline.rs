@@ -4,17 +4,18 @@
 //!
 //! 1. [`HeadingContext`]: what each heading is by its own words: a section's phrase, a position;
 //! 2. [`labels`](super::labels): what it is on this page, by its surroundings;
-//! 3. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
-//! 4. [`owners`](super::owners): the level to which each section belongs.
+//! 3. [`heading_lines`](super::heading_lines): the same of lines that serve as headings;
+//! 4. [`seniorities`](super::seniorities): the seniority of each level, by its words and the other levels';
+//! 5. [`owners`](super::owners): the level to which each section belongs.
 
 use super::labels::PageHeadings;
 use super::lexicon::{Folded, Lexicon};
 use super::position::Position;
-use super::{gender, labels, owners, seniorities};
+use super::{gender, heading_lines, labels, owners, sections, seniorities};
 #[cfg(feature = "model")]
-use super::{language::Tongue, weights::Weights};
-use rolebook_markdown::Node;
-use rolebook_model::{FINDINGS, Heading, Label, Reason, Seniority};
+use super::{language::Tongue, line_labels, weights::Weights};
+use rolebook_markdown::{Document, Node};
+use rolebook_model::{FINDINGS, Heading, Label, PageLabels, Reason, Seniority};
 use std::sync::Arc;
 
 /// How many of a page's headings are read. The steps compare headings with one another, so their work grows faster than
@@ -154,7 +155,7 @@ pub fn is_guess(heading: &Heading) -> bool {
 pub(super) struct Reading<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// What each heading is, where that is known.
-    pub(super) labels: &'a [Label],
+    pub(super) known: Option<&'a PageLabels>,
     #[cfg(feature = "model")]
     pub(super) weights: &'a Weights,
     /// The words of the page's language, where it is not English.
@@ -162,31 +163,61 @@ pub(super) struct Reading<'a> {
     pub(super) tongue: Option<&'a Tongue>,
 }
 
-/// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind.
+/// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind. The lines that serve
+/// as headings become some. Gives the labels of all, too.
 pub(super) fn outline(
     title: &str,
     named: &[Named],
-    lines: &[Line<'_>],
+    document: &mut Document,
     reading: &Reading<'_>,
-) -> Vec<Meaning> {
+) -> (Vec<Meaning>, PageLabels) {
     let folded = Folded::new(title);
-    let mut page = headings(title, &folded, named, lines, reading.lexicon);
-    let (labels, reasons): (Vec<Label>, Vec<Reason>) = labels(&page, reading).into_iter().unzip();
+    let lines = sections::lines_of_own_depth(document);
+    let page = headings(title, &folded, named, &lines, reading.lexicon);
+    let labelled = labels(&page, reading);
+    let mut all = PageLabels { headings: labelled.iter().map(|(label, _)| *label).collect(), lines: Vec::new() };
+    if !heading_lines::has_any(document) {
+        return (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all);
+    }
+    let of_lines = heading_lines::known(document, reading).unwrap_or_else(|| {
+        #[cfg(feature = "model")]
+        return line_labels::labelled(title, document, &all.headings, reading);
+        #[cfg(not(feature = "model"))]
+        heading_lines::unknown(document)
+    });
+    all.lines = of_lines.iter().map(|labels| labels.iter().map(|(label, _)| *label).collect()).collect();
+    if of_lines.iter().all(Vec::is_empty) {
+        return (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all);
+    }
+    let labelled = heading_lines::join(document, labelled.into_iter(), of_lines);
+    let lines = sections::lines(document);
+    let page = headings(title, &folded, named, &lines, reading.lexicon);
+    (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all)
+}
+
+/// What each of a page's headings is, once they are labelled.
+fn meanings(
+    mut page: PageHeadings<'_>,
+    title: &Folded,
+    labelled: Vec<(Label, Reason)>,
+    count: usize,
+    lexicon: &Lexicon,
+) -> Vec<Meaning> {
+    let labels: Vec<Label> = labelled.iter().map(|(label, _)| *label).collect();
     for (heading, label) in page.headings.iter_mut().zip(&labels) {
         if *label == Label::Level && heading.position.is_none() {
-            heading.position =
-                Position::parse(&gender::folded(heading.text), folded.as_str(), reading.lexicon);
+            heading.position = Position::parse(&gender::folded(heading.text), title.as_str(), lexicon);
         }
     }
     let seniorities = seniorities::seniorities(&page, &labels);
     let owners = owners::owners(&page, &labels);
-    let mut outline = Vec::with_capacity(lines.len());
-    for ((label, reason), heading) in labels.into_iter().zip(reasons).zip(&mut page.headings) {
+    let mut outline = Vec::with_capacity(count);
+    for ((label, reason), heading) in labelled.into_iter().zip(&mut page.headings) {
         let seniority = seniorities.get(heading.index).copied().flatten();
         let owner = owners.get(heading.index).copied().flatten();
         outline.push(Meaning { label, seniority, owner, reason, position: heading.position.take() });
     }
-    outline.resize_with(lines.len(), not_classified);
+    outline.resize_with(count, not_classified);
     outline
 }
 
@@ -211,8 +242,8 @@ fn labels(page: &PageHeadings<'_>, reading: &Reading<'_>) -> Vec<(Label, Reason)
         let reason = Reason::Because(if FINDINGS { reason } else { "" });
         labels.iter().map(|label| (*label, reason.clone())).collect()
     };
-    if !page.headings.is_empty() && page.headings.len() == reading.labels.len().min(MAX_HEADINGS) {
-        return because(reading.labels, "was read so when the site was built");
+    if let Some(known) = reading.known.filter(|known| known.headings.len() == page.headings.len()) {
+        return because(&known.headings, "was read so when the site was built");
     }
     let rules = labels::rules(page);
     #[cfg(feature = "model")]
@@ -276,11 +307,13 @@ mod tests {
     fn check(label: Label, next: Label, margin: i32, expect: bool) {
         let heading = Heading {
             position: Position::line(1),
+            is_line: false,
             depth: 2,
             content: Vec::new(),
             text: String::new(),
             id: String::new(),
             label,
+            section: label,
             seniority: None,
             owner: None,
             reason: Reason::Weighed(Weighed { observations: Vec::new(), margin, next }),

@@ -3,7 +3,8 @@
 //! Entry point: [`reason`]. The weights of the features that speak for the label more than for the next one are added up by
 //! what they say, since several features may say the same.
 
-use super::features::{Kind, NONE, PageFeatures, Value};
+use super::features::{ANSWERS, Kind, NONE, PageFeatures, Value};
+use super::line_features::LineFeatures;
 use super::outline::HeadingContext;
 use super::sequence::Chosen;
 use super::weights::Weights;
@@ -27,20 +28,47 @@ pub(super) fn reason(
     {
         return Reason::Says(Arc::clone(phrase));
     }
-    let mut found: Vec<(i32, Kind, Value<'_>)> = Vec::new();
+    let mut found = Vec::new();
     features.of_heading(index, &mut |kind, hash, value| {
-        let of = |label: Label| weights.of(hash).and_then(|row| row.get(label as usize)).copied();
-        let gain = of(chosen.label).unwrap_or_default() - of(chosen.next).unwrap_or_default();
-        if gain > 0 {
-            found.push((gain, kind, value));
-        }
+        found.extend(gain(weights, hash, chosen).map(|gain| (gain, kind, value)));
     });
-    let answers = [Kind::Rule, Kind::Says, Kind::SaysForeign, Kind::SaysEnglish];
-    for ((answer, weight), kind) in features.answers(index).into_iter().zip(weights.answers).zip(answers) {
-        if answer == Some(chosen.label) && weight > 0 {
-            found.push((weight, kind, Value::Number(chosen.label as u32)));
-        }
-    }
+    found.extend(answered(features.answers(index), weights, chosen));
+    weighed(found, chosen)
+}
+
+/// Why a line that serves as a heading was labelled as it was.
+pub(super) fn of_line(features: &LineFeatures<'_>, weights: &Weights, chosen: &Chosen) -> Reason {
+    let mut found = Vec::new();
+    features.all(&mut |kind, hash, value| {
+        found.extend(gain(weights, hash, chosen).map(|gain| (gain, kind, value)));
+    });
+    found.extend(answered(features.answers(), weights, chosen));
+    weighed(found, chosen)
+}
+
+/// How much more a feature speaks for the label than for the next one; `None` where it does not.
+fn gain(weights: &Weights, hash: u32, chosen: &Chosen) -> Option<i32> {
+    let of = |label: Label| weights.of(hash).and_then(|row| row.get(label as usize)).copied();
+    let gain = of(chosen.label).unwrap_or_default() - of(chosen.next).unwrap_or_default();
+    (gain > 0).then_some(gain)
+}
+
+/// The answers of rules and tables that speak for the label.
+fn answered<'a>(
+    answers: [Option<Label>; ANSWERS],
+    weights: &Weights,
+    chosen: &Chosen,
+) -> impl Iterator<Item = (i32, Kind, Value<'a>)> {
+    let kinds = [Kind::Rule, Kind::Says, Kind::SaysForeign, Kind::SaysEnglish];
+    let label = chosen.label;
+    let answers = answers.into_iter().zip(weights.answers).zip(kinds);
+    answers
+        .filter(move |((answer, weight), _)| *answer == Some(label) && *weight > 0)
+        .map(move |((_, weight), kind)| (weight, kind, Value::Number(label as u32)))
+}
+
+/// The reason that these observations make, with what each weighs.
+fn weighed(mut found: Vec<(i32, Kind, Value<'_>)>, chosen: &Chosen) -> Reason {
     // The order of features is fixed, and the sort keeps it: the same page has the same reasons.
     found.sort_by_key(|(gain, ..)| -gain);
     let mut observations: Vec<String> = Vec::with_capacity(MOST);
@@ -127,6 +155,26 @@ fn of_number(kind: Kind, number: u32) -> Option<String> {
             2 => "a link stands below it",
             _ => "a number of years stands below it",
         }),
+        Kind::LineSays | Kind::LineIn | Kind::LineBehind | Kind::LineSaysIn | Kind::LineRungIn => of_label(
+            match kind {
+                Kind::LineSaysIn => number / 32,
+                Kind::LineRungIn => number % 32,
+                _ => number / 4,
+            },
+            match kind {
+                Kind::LineSays | Kind::LineSaysIn => own,
+                Kind::LineBehind => "follows",
+                _ => "stands in",
+            },
+            match kind {
+                Kind::LineSays | Kind::LineSaysIn => no_own,
+                _ => "stands in no section",
+            },
+        ),
+        Kind::LineRung if number & 1 > 0 => plain("says a seniority"),
+        Kind::LineTitle if number >= 4 => plain("says words of the page's title"),
+        Kind::LineRepeated if number > 0 => plain("stands on the page more than once"),
+        Kind::LineSaysBonus if number > 0 => plain("says that it is a bonus"),
         Kind::ParentRung | Kind::ParentRepeated => plain("by the heading above"),
         _ => None,
     }

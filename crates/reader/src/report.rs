@@ -5,7 +5,7 @@ use super::front_matter::{FrontMatter, Split, Value};
 use super::levels::Levels;
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Named};
-use rolebook_markdown::{Document, DocumentHeading, Node};
+use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node};
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE, LONGEST_TEXT, MOST_ITEMS};
 use rolebook_model::{Availability, Block, Finding, Position, Rule, truncated};
 
@@ -114,8 +114,8 @@ fn beyond_items(document: &Document) -> Option<Finding> {
 
 fn heading(node: &Node) -> Option<&DocumentHeading> {
     match node {
-        Node::Heading(heading) => Some(heading),
-        Node::Block(_) => None,
+        Node::Heading(heading) if heading.kind != HeadingKind::LeadIn => Some(heading),
+        _ => None,
     }
 }
 

@@ -3,11 +3,12 @@
 //! [`lines`] shows the headings to the outline; [`sections`] then takes the tree apart. Each entry of a list at
 //! the top of a section is an item; in requirements it is a must or a bonus.
 
+use super::heading_lines::can_be_divided;
 use super::ids::Ids;
 use super::levels::Levels;
 use super::lexicon::Lexicon;
 use super::outline::{Body, Line, Meaning};
-use rolebook_markdown::{Document, DocumentHeading, Node, slug};
+use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node, slug};
 use rolebook_model::limits::MOST_ITEMS;
 use rolebook_model::{
     Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
@@ -16,16 +17,35 @@ use rolebook_model::{
 
 /// The headings of a page with what stands below each.
 pub(super) fn lines(document: &Document) -> Vec<Line<'_>> {
+    headings(document, |kind| kind != HeadingKind::LeadIn)
+}
+
+/// The same without the lines that have no depth of their own, which are text here.
+pub(super) fn lines_of_own_depth(document: &Document) -> Vec<Line<'_>> {
+    headings(document, HeadingKind::has_own_depth)
+}
+
+fn headings(document: &Document, is_heading: impl Fn(HeadingKind) -> bool) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut text = String::new();
+    let is_end = |node: &Node| matches!(node, Node::Heading(heading) if is_heading(heading.kind));
     for (at, node) in document.nodes.iter().enumerate() {
         match node {
-            Node::Heading(heading) => {
+            Node::Heading(heading) if is_heading(heading.kind) => {
                 let below = document.nodes.get(at + 1..).unwrap_or_default();
-                let end =
-                    below.iter().position(|node| matches!(node, Node::Heading(_))).unwrap_or(below.len());
-                let below = below.get(..end).unwrap_or_default();
-                lines.push(Line { depth: heading.depth, text: &heading.text, body: Body::default(), below });
+                let below = below.get(..below.iter().take_while(|node| !is_end(node)).count());
+                lines.push(Line {
+                    depth: heading.depth,
+                    text: &heading.text,
+                    body: Body::default(),
+                    below: below.unwrap_or_default(),
+                });
+            }
+            Node::Heading(paragraph) => {
+                if let Some(line) = lines.last_mut() {
+                    line.body.has_text = true;
+                    line.body.says_grade |= paragraph.text.contains("grade");
+                }
             }
             Node::Block(block) => {
                 if let Some(line) = lines.last_mut() {
@@ -51,7 +71,7 @@ pub(super) fn sections(
     lexicon: &Lexicon,
 ) -> Vec<Section> {
     let ids_of = |node: &Node| match node {
-        Node::Heading(_) => 1,
+        Node::Heading(heading) => usize::from(heading.kind != HeadingKind::LeadIn),
         Node::Block(Block::List(list)) => list.items.len(),
         Node::Block(_) => 0,
     };
@@ -66,6 +86,9 @@ pub(super) fn sections(
     let mut outline = outline.into_iter().enumerate();
     for node in document.nodes {
         match node {
+            Node::Heading(DocumentHeading { kind: HeadingKind::LeadIn, content, .. }) => {
+                builder.block(Block::Paragraph(content));
+            }
             Node::Heading(heading) => {
                 let Some((index, meaning)) = outline.next() else { continue };
                 if meaning.label == Label::Level
@@ -109,15 +132,22 @@ impl SectionBuilder<'_> {
         };
         let own = slug(&heading.text);
         let id = self.ids.heading(&own, prefix);
-        self.open.push((heading.depth, own, meaning.label));
+        let is_line = heading.kind != HeadingKind::Heading;
+        let section = match self.open.last() {
+            Some((.., above)) if is_line && meaning.label == Label::Other && can_be_divided(*above) => *above,
+            _ => meaning.label,
+        };
+        self.open.push((heading.depth, own, section));
         self.sections.push(Section {
             heading: Some(Heading {
                 position: heading.position,
+                is_line,
                 depth: heading.depth,
                 content: heading.content,
                 text: heading.text,
                 id,
                 label: meaning.label,
+                section,
                 seniority: meaning.seniority,
                 owner,
                 reason: meaning.reason,

@@ -5,6 +5,7 @@ mod destinations;
 mod filling;
 mod hostile;
 mod inclusions;
+mod lines;
 
 use super::{page, roles_and_pages};
 use rolebook_model::{

@@ -114,6 +114,24 @@ impl Weights {
         self.rows.get(start + place)
     }
 
+    /// Adds the weights of the feature with this hash to the scores of the labels.
+    #[inline]
+    pub(super) fn add(&self, hash: u32, scores: &mut Scores) {
+        let Some(row) = self.of(hash) else { return };
+        for (score, weight) in scores.iter_mut().zip(row) {
+            *score += weight;
+        }
+    }
+
+    /// Adds what the answers of rules and tables speak for.
+    pub(super) fn add_answers(&self, answers: [Option<Label>; ANSWERS], scores: &mut Scores) {
+        for (answer, weight) in answers.into_iter().zip(self.answers) {
+            if let Some(score) = answer.and_then(|label| scores.get_mut(label as usize)) {
+                *score += weight;
+            }
+        }
+    }
+
     /// The file of these weights: `plain` are `first`, `behind` and `answers` as in
     /// [`Weights`], one after the other, and for each feature, by its hash in ascending
     /// order, labels with weights.

@@ -33,7 +33,7 @@ fn role(
         language: String::new(),
         availability: vacancy,
         vacancies: Vec::new(),
-        labels: Vec::new(),
+        labels: rolebook_model::PageLabels::default(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),
         sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],

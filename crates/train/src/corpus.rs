@@ -51,8 +51,20 @@ pub(crate) struct Page {
     pub(crate) source: PageSource,
     /// What is true of its headings, in order.
     pub(crate) truth: Vec<Truth>,
+    /// The same of the lines that serve as headings.
+    pub(crate) lines: Vec<Truth>,
     /// Its headings with features, in order, and the label of each where one is known.
     pub(crate) examples: Vec<(Example, Option<Label>)>,
+    /// The lines that may serve as headings, with their labels: those that are none are of no kind.
+    pub(crate) line_examples: Vec<(Example, Label)>,
+}
+
+impl Page {
+    /// All of the page that has features.
+    pub(crate) fn all_examples(&self) -> impl Iterator<Item = &Example> {
+        let headings = self.examples.iter().map(|(example, _)| example);
+        headings.chain(self.line_examples.iter().map(|(example, _)| example))
+    }
 }
 
 impl Set {
@@ -87,22 +99,39 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
     let mut pages = Vec::new();
     for set in Set::SCORED.into_iter().chain([Set::Own]) {
         let folder = set.folder(corpus);
-        let path = folder.join("truth.tsv");
-        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-        let mut rows: BTreeMap<String, Vec<Truth>> = BTreeMap::new();
-        for (at, line) in text.lines().enumerate().skip(1) {
-            let row = row(line).with_context(|| format!("{}:{}: not a row", path.display(), at + 1))?;
-            rows.entry(row.0).or_default().push(row.1);
+        let mut rows = rows(&folder.join("truth.tsv"))?;
+        let mut lines = match set {
+            Set::Pages | Set::Own => BTreeMap::new(),
+            Set::Ladders | Set::Postings => self::rows(&folder.join("pseudo.tsv"))?,
+        };
+        for file in lines.keys() {
+            rows.entry(file.clone()).or_default();
         }
         for (file, truth) in rows {
+            let lines = lines.remove(&file).unwrap_or_default();
             let path = folder.join("pages").join(&file);
             let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
             let source =
                 PageSource { file: file.clone(), text: String::from_utf8_lossy(&bytes).into_owned() };
-            let examples = reader.examples(&source).into_iter().map(|example| {
-                let label = truth.iter().find(|truth| truth.line == example.line).map(|truth| truth.label);
-                (example, label)
-            });
+            let mut left = lines.clone();
+            let examples: Vec<_> = reader
+                .examples(&source)
+                .into_iter()
+                .map(|example| {
+                    // A heading of HTML's is labelled as a line.
+                    let of_heading = truth.iter().find(|truth| truth.line == example.line);
+                    let label = of_heading.map(|truth| truth.label);
+                    let label = label.or_else(|| take_label(&mut left, example.line));
+                    (example, label)
+                })
+                .collect();
+            let labels: Vec<Label> =
+                examples.iter().map(|(_, label)| label.unwrap_or(Label::Other)).collect();
+            let line_examples = match set {
+                // Nobody has labelled them.
+                Set::Pages | Set::Own => Vec::new(),
+                Set::Ladders | Set::Postings => reader.lines(&source, &labels, &mut |line| take_label(&mut left, line)),
+            };
             let organisation = match set {
                 Set::Pages | Set::Own => set.name().to_owned(),
                 Set::Ladders | Set::Postings => file.split('/').next().unwrap_or_default().to_owned(),
@@ -111,15 +140,38 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
                 Set::Postings => languages.get(&file).cloned().unwrap_or_else(|| "en".to_owned()),
                 _ => "en".to_owned(),
             };
-            pages.push(Page { set, organisation, language, examples: examples.collect(), source, truth });
+            pages.push(Page { set, organisation, language, examples, line_examples, source, truth, lines });
         }
     }
     Ok(pages)
 }
 
+/// The label of the line at `line` or beside it, which is taken.
+fn take_label(lines: &mut Vec<Truth>, line: u32) -> Option<Label> {
+    let near = lines.iter().enumerate().filter(|(_, truth)| truth.line.abs_diff(line) <= 1);
+    let (at, _) = near.min_by_key(|(_, truth)| truth.line.abs_diff(line))?;
+    Some(lines.remove(at).label)
+}
+
+/// The rows of a file, by page.
+fn rows(path: &Path) -> Result<BTreeMap<String, Vec<Truth>>> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let mut rows: BTreeMap<String, Vec<Truth>> = BTreeMap::new();
+    for (at, line) in text.lines().enumerate().skip(1) {
+        let row = row(line).with_context(|| format!("{}:{}: not a row", path.display(), at + 1))?;
+        rows.entry(row.0).or_default().push(row.1);
+    }
+    Ok(rows)
+}
+
+/// A row of the truth of headings, or of that of lines, which lacks depth and text.
 fn row(line: &str) -> Option<(String, Truth)> {
     let cells: Vec<&str> = line.split('\t').collect();
-    let [file, line, _, _, label, seniority, owner] = cells.as_slice() else { return None };
+    let ([file, line, _, _, label, seniority, owner] | [file, line, label, seniority, owner]) =
+        cells.as_slice()
+    else {
+        return None;
+    };
     let label = Label::ALL.into_iter().find(|known| known.name() == *label)?;
     let truth = Truth {
         line: line.parse().ok()?,

@@ -31,6 +31,12 @@ pub(crate) struct Settings {
     /// How much of a page's weight goes to a copy of it without the answers of the rules. They are right on the pages that
     /// they were written for, and weights that saw no others would trust them everywhere.
     pub(crate) without_rules: f64,
+    /// How much a marked line counts that is a heading of no kind, where one of a kind counts 1: most are of none.
+    pub(crate) remarks: f64,
+    /// The same of a sentence that is no heading.
+    pub(crate) sentences: f64,
+    /// How much of a weight's cost one costs that only lines have.
+    pub(crate) of_lines: f64,
 }
 
 impl Default for Settings {
@@ -45,6 +51,9 @@ impl Default for Settings {
             parts: 5,
             words: 3.0,
             without_rules: 0.5,
+            remarks: 0.3,
+            sentences: 0.3,
+            of_lines: 0.5,
         }
     }
 }
@@ -59,6 +68,10 @@ struct Sequence {
     headings: Vec<(Vec<u32>, usize)>,
     /// The answers of rules and tables for each.
     answers: Vec<[Option<Label>; ANSWERS]>,
+    /// Whether it is the headings of a page; else it is a line that serves as a heading, which is labelled by itself.
+    is_chain: bool,
+    /// The label that such a line cannot have.
+    without: Option<Label>,
 }
 
 /// The first weights are those of the first heading's label, then those of a label behind another.
@@ -72,6 +85,12 @@ const ANSWERED: usize = LABELS + LABELS * LABELS;
 pub(crate) fn train(pages: &[&Page], settings: Settings) -> Vec<u8> {
     let numbers = common_features(pages);
     let costs = costs(pages, &numbers, settings);
+    let of_lines = of_lines(pages, &numbers);
+    let line_costs: Vec<f64> = costs
+        .iter()
+        .zip(&of_lines)
+        .map(|(cost, is_free)| if *is_free { settings.of_lines * cost } else { 0.0 })
+        .collect();
     let mut mean = vec![0.0; costs.len()];
     for part in 0..settings.parts {
         let is_in = |page: &&&Page| {
@@ -84,22 +103,52 @@ pub(crate) fn train(pages: &[&Page], settings: Settings) -> Vec<u8> {
             .filter(is_in)
             .flat_map(|page| [false, true].map(|has_rules| sequence(page, &numbers, has_rules, settings)))
             .collect();
-        for (mean, weight) in mean.iter_mut().zip(train_once(&sequences, &costs, settings)) {
+        let of_headings = train_once(&sequences, vec![0.0; costs.len()], &costs, &|_| true, settings);
+        let sequences: Vec<Sequence> =
+            pages.iter().filter(is_in).flat_map(|page| lines(page, &numbers, settings)).collect();
+        // Lines learn from headings, and headings do not from lines, which stand on some pages only.
+        let is_free = |at: usize| of_lines.get(at).copied().unwrap_or_default();
+        let weights = train_once(&sequences, of_headings, &line_costs, &is_free, settings);
+        for (mean, weight) in mean.iter_mut().zip(weights) {
             *mean += weight / settings.parts as f64;
         }
     }
     quantised(&mean, &numbers)
 }
 
-fn train_once(sequences: &[Sequence], costs: &[f64], settings: Settings) -> Vec<f64> {
-    let mut weights = vec![0.0; costs.len()];
+/// Which weights are those of features that only lines have.
+fn of_lines(pages: &[&Page], numbers: &BTreeMap<u32, u32>) -> Vec<bool> {
+    let mut of_lines = vec![false; PLAIN + numbers.len() * LABELS];
+    for example in pages.iter().flat_map(|page| page.all_examples()) {
+        for (feature, name) in example.features.iter().zip(&example.names) {
+            if let Some(number) = numbers.get(&(feature >> 8)).filter(|_| name.starts_with(LINE))
+                && let Some(of_feature) = of_lines.get_mut(PLAIN + *number as usize * LABELS..)
+            {
+                of_feature.iter_mut().take(LABELS).for_each(|is_of_line| *is_of_line = true);
+            }
+        }
+    }
+    of_lines
+}
+
+/// Changes those of `weights` that are free, so that they explain `sequences`.
+fn train_once(
+    sequences: &[Sequence],
+    mut weights: Vec<f64>,
+    costs: &[f64],
+    is_free: &dyn Fn(usize) -> bool,
+    settings: Settings,
+) -> Vec<f64> {
+    let free: Vec<bool> = (0..weights.len()).map(is_free).collect();
     minimise(&mut weights, costs, settings.iterations, |weights, gradient| {
         let mut value = 0.0;
         for (gradient, weight) in gradient.iter_mut().zip(weights) {
             *gradient = settings.l2 * weight;
             value += 0.5 * settings.l2 * weight * weight;
         }
-        value + loss(sequences, weights, gradient)
+        value += loss(sequences, weights, gradient);
+        gradient.iter_mut().zip(&free).filter(|(_, free)| !**free).for_each(|(gradient, _)| *gradient = 0.0);
+        value
     });
     weights
 }
@@ -112,7 +161,7 @@ fn costs(pages: &[&Page], numbers: &BTreeMap<u32, u32>, settings: Settings) -> V
         costs.fill(0.0);
     }
     for (feature, name) in
-        pages.iter().flat_map(|page| &page.examples).flat_map(|(it, _)| it.features.iter().zip(&it.names))
+        pages.iter().flat_map(|page| page.all_examples()).flat_map(|it| it.features.iter().zip(&it.names))
     {
         let kind = name.split(' ').next().unwrap_or_default();
         if WORDS.contains(&kind)
@@ -141,20 +190,32 @@ const WORDS: &[&str] = &[
     "ParentWord",
     "WordBefore",
     "WordNext",
+    "LineWord",
+    "LinePair",
 ];
 
-/// The features that more than one organisation has, numbered.
+/// How the kinds of features begin that only lines have.
+const LINE: &str = "Line";
+
+/// The features that more than one organisation has, numbered. Those that headings and lines share are counted among headings,
+/// so that these are read alike whatever lines there are.
 fn common_features(pages: &[&Page]) -> BTreeMap<u32, u32> {
     let mut organisations: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    let mut count = |feature: u32, organisation| {
+        // The weights know the upper bits only.
+        let known = organisations.entry(feature >> 8).or_default();
+        if known.len() < 2 {
+            known.insert(organisation);
+        }
+    };
     for page in pages {
         for (example, _) in &page.examples {
-            for feature in &example.features {
-                // The weights know the upper bits only.
-                let known = organisations.entry(feature >> 8).or_default();
-                if known.len() < 2 {
-                    known.insert(&page.organisation);
-                }
-            }
+            example.features.iter().for_each(|feature| count(*feature, page.organisation.as_str()));
+        }
+        for (example, _) in &page.line_examples {
+            let named = example.features.iter().zip(&example.names);
+            let own = named.filter(|(_, name)| name.starts_with(LINE));
+            own.for_each(|(feature, _)| count(*feature, page.organisation.as_str()));
         }
     }
     let common = organisations.into_iter().filter(|(_, organisations)| organisations.len() > 1);
@@ -184,7 +245,42 @@ fn sequence(page: &Page, numbers: &BTreeMap<u32, u32>, has_rules: bool, settings
         }
         answers
     });
-    Sequence { weight: whole * share, headings: headings.collect(), answers: answers.collect() }
+    Sequence {
+        weight: whole * share,
+        headings: headings.collect(),
+        answers: answers.collect(),
+        is_chain: true,
+        without: None,
+    }
+}
+
+/// How many lines of a page count in full: some pages have the same few lines over and over.
+const LINES: f64 = 10.0;
+
+/// Each of a page's lines that may serve as headings.
+fn lines<'a>(
+    page: &'a Page,
+    numbers: &'a BTreeMap<u32, u32>,
+    settings: Settings,
+) -> impl Iterator<Item = Sequence> + 'a {
+    let of_page = (LINES / page.line_examples.len() as f64).min(1.0);
+    page.line_examples.iter().map(move |(example, label)| {
+        let mut features: Vec<u32> =
+            example.features.iter().filter_map(|feature| numbers.get(&(feature >> 8)).copied()).collect();
+        features.dedup();
+        let of_label = match (*label, example.is_marked) {
+            (Label::Other, true) => settings.remarks,
+            (Label::Other, false) => settings.sentences,
+            _ => 1.0,
+        };
+        Sequence {
+            weight: of_page * of_label,
+            headings: vec![(features, *label as usize)],
+            answers: vec![example.answers],
+            is_chain: false,
+            without: example.without,
+        }
+    })
 }
 
 /// The negative logarithm of the likelihood of the labels; adds to the gradient.
@@ -218,8 +314,11 @@ fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
                     scores[*label as usize] += weight;
                 }
             }
+            if let Some(without) = sequence.without {
+                scores[without as usize] = f64::NEG_INFINITY;
+            }
             if at == 0 {
-                for (score, weight) in scores.iter_mut().zip(weights) {
+                for (score, weight) in scores.iter_mut().zip(weights).filter(|_| sequence.is_chain) {
                     *score += weight;
                 }
             } else {
@@ -271,7 +370,8 @@ fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
                 }
             }
             if at == 0 {
-                for (gradient, difference) in gradient.iter_mut().zip(&difference) {
+                let of_first = gradient.iter_mut().zip(&difference).filter(|_| sequence.is_chain);
+                for (gradient, difference) in of_first {
                     *gradient += difference;
                 }
                 break;

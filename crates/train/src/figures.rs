@@ -65,10 +65,12 @@ impl Figures {
     /// Writes the figures for the test and into the document.
     pub(crate) fn write(&self) -> Result<()> {
         let mut scores =
-            "set\tpages\theadings\tlabel\tlevel_f1\tseniority\towner\tperfect_pages\n".to_owned();
+            "set\tpages\theadings\tlabel\tlevel_f1\tseniority\towner\tperfect_pages\tlines\tlines_found\tlines_label\tlines_precision\n".to_owned();
         for (name, score) in &self.rows {
             let figures = score.figures().map(|(_, figure)| format!("{figure:.4}")).join("\t");
-            let _ = writeln!(scores, "{name}\t{}\t{}\t{figures}", score.pages, score.headings);
+            let lines = score.lines.figures().map(|(_, figure)| format!("{figure:.4}")).join("\t");
+            let (pages, headings, count) = (score.pages, score.headings, score.lines.all);
+            let _ = writeln!(scores, "{name}\t{pages}\t{headings}\t{figures}\t{count}\t{lines}");
         }
         fs::write(SCORES, scores).with_context(|| format!("writing {SCORES}"))?;
         let text = fs::read_to_string(DOCUMENT).with_context(|| format!("reading {DOCUMENT}"))?;
@@ -87,6 +89,13 @@ impl Figures {
         for (name, score) in &self.rows {
             let figures = score.figures().map(|(_, figure)| format!("{figure:.3}")).join(" | ");
             let _ = writeln!(table, "| {name} | {} | {} | {figures} |", score.pages, score.headings);
+        }
+        table.push_str(
+            "\n| pages | lines that serve as headings | found | label | precision |\n|---|---|---|---|---|\n",
+        );
+        for (name, score) in self.rows.iter().filter(|(_, score)| score.lines.all > 0) {
+            let figures = score.lines.figures().map(|(_, figure)| format!("{figure:.3}")).join(" | ");
+            let _ = writeln!(table, "| {name} | {} | {figures} |", score.lines.all);
         }
         table.push_str("\n| label | read as | headings |\n|---|---|---|\n");
         let mut confusion: Vec<_> = self.confusion.iter().collect();
@@ -116,6 +125,9 @@ pub(crate) fn print_with_intervals(name: &str, results: &[(&Page, Score)]) {
             organisations.get((state >> 33) as usize % organisations.len())
         });
         draws.push(Score::sum(drawn).figures().map(|(_, figure)| figure));
+    }
+    for (figure, value) in all.lines.figures() {
+        println!("  lines, {figure}: {value:.3}");
     }
     for (place, (figure, value)) in all.figures().into_iter().enumerate() {
         let mut values: Vec<f64> = draws.iter().filter_map(|draw| draw.get(place).copied()).collect();

@@ -1,6 +1,6 @@
 //! How pages were read compared with what is true of them.
 
-use crate::corpus::Page;
+use crate::corpus::{Page, Set};
 use rolebook_model::{Label, Role, Site};
 use rolebook_reader::Reader;
 use rolebook_reader::weights::Weights;
@@ -28,6 +28,42 @@ pub(crate) struct Score {
     pub(crate) pages: u32,
     /// Pages without any mistake.
     pub(crate) perfect: u32,
+    /// How lines were read that serve as headings.
+    pub(crate) lines: Lines,
+}
+
+/// Counts of lines that serve as headings.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Lines {
+    /// Those that are such lines.
+    pub(crate) all: u32,
+    /// Those that were read as such, and those of them whose label is right.
+    pub(crate) found: u32,
+    pub(crate) labels: u32,
+    /// All that were read as such.
+    pub(crate) read: u32,
+}
+
+impl Lines {
+    fn add(&mut self, other: Lines) {
+        self.all += other.all;
+        self.found += other.found;
+        self.labels += other.labels;
+        self.read += other.read;
+    }
+
+    /// The figures by name, each from 0 to 1.
+    pub(crate) fn figures(self) -> [(&'static str, f64); 3] {
+        [
+            ("found", share(self.found, self.all)),
+            ("label", share(self.labels, self.found)),
+            ("precision", share(self.found, self.read)),
+        ]
+    }
+}
+
+fn share(part: u32, whole: u32) -> f64 {
+    f64::from(part) / f64::from(whole.max(1))
 }
 
 /// A heading that was read wrongly.
@@ -81,7 +117,7 @@ fn of_page(page: &Page, role: &Role, mistakes: &mut Vec<Mistake>) -> Score {
             (heading.position.line, (heading, owner))
         })
         .collect();
-    let mut score = Score { pages: 1, perfect: 1, ..Score::default() };
+    let mut score = Score { pages: 1, perfect: 1, lines: lines(page, role, mistakes), ..Score::default() };
     for truth in &page.truth {
         score.headings += 1;
         let (label, seniority, owner, text) = match headings.get(&truth.line) {
@@ -125,6 +161,42 @@ fn of_page(page: &Page, role: &Role, mistakes: &mut Vec<Mistake>) -> Score {
     score
 }
 
+/// Compares the lines that serve as headings. One that was read beside its line is found.
+fn lines(page: &Page, role: &Role, mistakes: &mut Vec<Mistake>) -> Lines {
+    let headings = role.sections.iter().filter_map(|section| section.heading.as_ref());
+    let mut read: Vec<_> = headings.filter(|heading| heading.is_line).collect();
+    let (all, count) = (page.lines.len() as u32, read.len() as u32);
+    let mut lines = Lines { all, read: count, ..Lines::default() };
+    let place = |line: u32, text: &str| format!("{}/{}:{line} {text:?}", page.set.name(), page.source.file);
+    for truth in &page.lines {
+        let distance = |line: u32| line.abs_diff(truth.line);
+        let near = read.iter().enumerate().filter(|(_, heading)| distance(heading.position.line) <= 1);
+        let near = near.min_by_key(|(_, heading)| distance(heading.position.line)).map(|(at, _)| at);
+        let found = near.map(|at| read.remove(at));
+        lines.found += u32::from(found.is_some());
+        let is_right = found.is_some_and(|found| found.label == truth.label);
+        lines.labels += u32::from(is_right);
+        if !is_right {
+            let label = found.map_or("no heading", |found| found.label.name());
+            let both = format!("want the line as {} got {label}", truth.label.name());
+            let text = found.map_or("", |found| found.text.as_str());
+            // It is no heading of Markdown's, whose confusions are counted.
+            mistakes.push(Mistake {
+                place: place(truth.line, text),
+                truth: truth.label,
+                read: truth.label,
+                both,
+            });
+        }
+    }
+    for heading in read.into_iter().filter(|_| page.set != Set::Pages) {
+        let both = format!("want no heading got the line as {}", heading.label.name());
+        let (truth, read) = (heading.label, heading.label);
+        mistakes.push(Mistake { place: place(heading.position.line, &heading.text), truth, read, both });
+    }
+    lines
+}
+
 impl Score {
     /// The sum of several.
     pub(crate) fn sum<'a>(scores: impl IntoIterator<Item = &'a Score>) -> Score {
@@ -139,13 +211,13 @@ impl Score {
             sum.invented += one.invented;
             sum.pages += one.pages;
             sum.perfect += one.perfect;
+            sum.lines.add(one.lines);
         }
         sum
     }
 
     /// The figures by name, each from 0 to 1.
     pub(crate) fn figures(&self) -> [(&'static str, f64); 5] {
-        let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole.max(1));
         let missed = self.levels - self.found;
         [
             ("label", share(self.labels, self.headings)),

@@ -14,7 +14,7 @@ fn formatting_becomes_nodes() {
 #[test]
 fn tags_that_do_not_pair_lose_no_word() {
     check("*a <b>b* c</b> d</i>", "p (em a (strong b)) c d");
-    check("<b>a\n\nb</b>", "p (strong a)\np b");
+    check("<b>a\n\nb</b>", "## (strong a)\np b");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn containers_leave_their_content() {
 fn lists_and_tables_keep_words_apart() {
     check("<ul><li>a</li><li>b<ol><li>c</ol></ul>", "- @1\n  p a\n- @1\n  p b\n  1. @1\n    p c");
     check("<table><tr><td>a</td><td>b</td></tr></table>", "p a\np b");
-    check("<h2>A</h2>\n<blockquote>b</blockquote>", "h2 A\nquote\n  p b");
+    check("<h2>A</h2>\n<blockquote>b</blockquote>", "## A\nquote\n  p b");
 }
 
 #[test]

@@ -67,7 +67,7 @@ prop_compose! {
             availability,
             vacancies,
             levels: vec![Level { name, slug: level, seniority, section: None }],
-            labels: Vec::new(),
+            labels: PageLabels::default(),
             is_loaded: false,
             sections: Vec::new(),
             findings: Vec::new(),
