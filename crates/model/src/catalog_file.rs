@@ -11,8 +11,8 @@ use super::invisible::visible;
 use super::limits::LONGEST_TABLE;
 use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
-    Availability, Catalog, Department, Employment, Label, Level, PageLabels, PageSource, Pay, PayUnit, Place, Role,
-    Seniority, Site, Vacancy, Words, truncated,
+    Availability, Catalog, Department, Employment, Label, Level, PageLabels, PageSource, Pay, PayUnit, Place,
+    Role, Seniority, Site, Vacancy, Words, truncated,
 };
 use serde::de::{self, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

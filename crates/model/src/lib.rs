@@ -42,7 +42,7 @@ pub use finding::{FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
-pub use role::{PageLabels, Content, Item, ItemList, Level, Necessity, Role, Section};
+pub use role::{Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{PageSource, Site, Source, Words};

@@ -818,13 +818,7 @@ fn may_be_rung(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The words with which a text begins.
-fn begins<'b>(
-    content: &'b [Inline],
-    kind: Kind,
-    pair: Option<Kind>,
-    most: usize,
-    emit: Emit<'_, 'b>,
-) {
+fn begins<'b>(content: &'b [Inline], kind: Kind, pair: Option<Kind>, most: usize, emit: Emit<'_, 'b>) {
     let Some(text) = first_text(content) else { return };
     let mut before: Option<(u32, &str)> = None;
     for word in text

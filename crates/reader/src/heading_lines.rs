@@ -16,14 +16,14 @@ pub(super) type Labelled = Vec<(Label, Reason)>;
 fn lines(document: &Document) -> impl Iterator<Item = Line<'_>> {
     document.nodes.iter().filter_map(|node| match node {
         Node::Heading(heading) if heading.kind.has_own_depth() => None,
-        Node::Heading(heading) => Some(Line::Heading(heading)),
+        Node::Heading(heading) => Some(Line::Heading(heading.kind)),
         Node::Block(Block::List(list)) if is_titled(list) => Some(Line::List(list)),
         Node::Block(_) => None,
     })
 }
 
 enum Line<'a> {
-    Heading(&'a DocumentHeading),
+    Heading(HeadingKind),
     List(&'a List),
 }
 
@@ -39,6 +39,7 @@ pub(super) fn known(document: &Document, reading: &Reading<'_>) -> Option<Vec<La
     for line in lines(document) {
         let labels = known.next()?;
         let fits = match line {
+            Line::Heading(HeadingKind::Marked) => labels.len() == 1,
             Line::Heading(_) => labels.len() <= 1,
             Line::List(list) => labels.is_empty() || labels.len() == list.items.len(),
         };
@@ -54,7 +55,7 @@ pub(super) fn known(document: &Document, reading: &Reading<'_>) -> Option<Vec<La
 #[cfg(not(feature = "model"))]
 pub(super) fn unknown(document: &Document) -> Vec<Labelled> {
     let of = |line| match line {
-        Line::Heading(heading) if heading.kind == HeadingKind::Marked => vec![(Label::Other, not_read())],
+        Line::Heading(HeadingKind::Marked) => vec![(Label::Other, not_read())],
         _ => Labelled::new(),
     };
     lines(document).map(of).collect()

@@ -90,7 +90,9 @@ use outline::Named;
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Availability, FINDINGS, Finding, PageLabels, PageSource, Role, Site, plain_text, truncated};
+use rolebook_model::{
+    Availability, FINDINGS, Finding, PageLabels, PageSource, Role, Site, plain_text, truncated,
+};
 
 #[cfg(feature = "model")]
 use {language::Tongues, std::borrow::Cow, weights::Weights};

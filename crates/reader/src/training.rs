@@ -2,7 +2,7 @@
 
 use super::features::{ANSWERS, Kind, PageFeatures, Value};
 use super::lexicon::Folded;
-use super::{Reader, front_matter, line_labels, labels, outline, sections, title};
+use super::{Reader, front_matter, labels, line_labels, outline, sections, title};
 use rolebook_markdown::Node;
 use rolebook_model::{Label, PageSource, Reason};
 
@@ -73,21 +73,15 @@ impl Reader<'_> {
         let title = title(&split.front_matter, &document, &page.file);
         let reading = self.words(&split.front_matter, &page.file, &document, None);
         let mut found = Vec::new();
-        line_labels::walk(
-            &title,
-            &document,
-            labels,
-            &reading,
-            &mut |features, without, line| {
-                let mut named: Vec<(u32, String)> = Vec::new();
-                features.all(&mut |kind, hash, value| named.push((hash, name(kind, value))));
-                // A sentence that says what its section says already is no heading.
-                let label = truth(line).filter(|label| without != Some(*label)).unwrap_or(Label::Other);
-                let example = Example::new(line, named, features.answers());
-                found.push((Example { is_marked: features.is_marked(), without, ..example }, label));
-                line_labels::Decision { label, reason: Reason::Because(""), echo: None }
-            },
-        );
+        line_labels::walk(&title, &document, labels, &reading, &mut |features, without, line| {
+            let mut named: Vec<(u32, String)> = Vec::new();
+            features.all(&mut |kind, hash, value| named.push((hash, name(kind, value))));
+            // A sentence that says what its section says already is no heading.
+            let label = truth(line).filter(|label| without != Some(*label)).unwrap_or(Label::Other);
+            let example = Example::new(line, named, features.answers());
+            found.push((Example { is_marked: features.is_marked(), without, ..example }, label));
+            line_labels::Decision { label, reason: Reason::Because(""), echo: None }
+        });
         found
     }
 }

@@ -130,7 +130,9 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
             let line_examples = match set {
                 // Nobody has labelled them.
                 Set::Pages | Set::Own => Vec::new(),
-                Set::Ladders | Set::Postings => reader.lines(&source, &labels, &mut |line| take_label(&mut left, line)),
+                Set::Ladders | Set::Postings => {
+                    reader.lines(&source, &labels, &mut |line| take_label(&mut left, line))
+                }
             };
             let organisation = match set {
                 Set::Pages | Set::Own => set.name().to_owned(),

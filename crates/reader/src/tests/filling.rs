@@ -2,7 +2,9 @@
 
 use crate::{Reader, catalog, fill};
 use rolebook_model::catalog_file::CatalogFile;
-use rolebook_model::{Availability, Catalog, Label, PageSource, Reason, Role, Site, Source, Vacancy};
+use rolebook_model::{
+    Availability, Catalog, Label, PageLabels, PageSource, Reason, Role, Site, Source, Vacancy,
+};
 use std::sync::Arc;
 
 fn page(file: &str, text: &str) -> PageSource {
@@ -92,6 +94,7 @@ fn labels_in_the_catalog_stand_for_the_model() {
         "---\ntitle: Bäcker\nlang: de\n---\n## Das bringst du mit\n- Geduld\n## Wir bieten\n- Brot\n",
         "---\ntitle: Smith\nrequirements: [An arm]\nlevels: [Forge]\n---\nText.\n\n## Forge\n\nHot.\n",
         "No heading at all.",
+        "---\ntitle: Cook\n---\n**What you will do**\n\n- Cook\n\nYou should have:\n\n- A knife\n\nAs we say:\n\n- Yes\n",
     ];
     for text in texts {
         let page = PageSource { file: "a/b.md".to_owned(), text: text.to_owned() };
@@ -103,7 +106,9 @@ fn labels_in_the_catalog_stand_for_the_model() {
         let by_model = reader.page(&page);
         assert_eq!(without_reasons(by_labels), without_reasons(by_model.clone()), "{text}");
         // As many as a later version of the page has headings.
-        let others = vec![Label::Links; known.roles[0].labels.len() + 1];
+        let mut others = known.roles[0].labels.clone();
+        others.headings.push(Label::Links);
+        others.lines.push(vec![Label::Links]);
         assert_eq!(reader.page_with_labels(&page, &others), by_model, "{text}");
     }
 }
@@ -111,7 +116,7 @@ fn labels_in_the_catalog_stand_for_the_model() {
 #[test]
 fn labels_decide_what_headings_are() {
     let page = page("a/b.md", "Baker");
-    let labels = [Label::Compensation];
+    let labels = PageLabels { headings: vec![Label::Compensation], lines: Vec::new() };
     let role = Reader::new(&Site::default()).page_with_labels(&page, &labels);
     assert_eq!(role.sections.last().map(|section| section.label()), Some(Label::Compensation));
 }
