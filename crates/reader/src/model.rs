@@ -42,7 +42,8 @@ pub(super) fn labels(
         None => reading.lexicon.own_section(&heading.folded),
     };
     let fixed: Vec<Option<Label>> = page.headings.iter().map(verdict).collect();
-    let chosen = sequence::likeliest(reading.weights, &scores, &fixed);
+    let links = sequence::links(page.headings.iter().map(|heading| heading.parent));
+    let chosen = sequence::likeliest(reading.weights, &scores, &links, &fixed);
     let reason = |(heading, chosen): (&HeadingContext<'_>, Chosen)| {
         let reason = match FINDINGS {
             true if heading.named.is_some() => Reason::Because("is named by the front matter"),

@@ -2,6 +2,8 @@
 
 use super::features::{ANSWERS, Kind, PageFeatures, Value};
 use super::lexicon::Folded;
+use super::sequence;
+pub use super::sequence::Link;
 use super::{Reader, front_matter, labels, line_labels, outline, sections, title};
 use rolebook_markdown::Node;
 use rolebook_model::{Label, PageSource, Reason};
@@ -13,6 +15,8 @@ pub struct Example {
     pub line: u32,
     /// Whether it is a line that is marked as a heading, in bold or the like.
     pub is_marked: bool,
+    /// The heading on which its label depends.
+    pub link: Option<Link>,
     /// The label that it cannot have.
     pub without: Option<Label>,
     /// Its text.
@@ -30,7 +34,7 @@ impl Example {
         named.sort_unstable();
         named.dedup_by_key(|(hash, _)| *hash);
         let (features, names) = named.into_iter().unzip();
-        Example { line, is_marked: false, without: None, text: String::new(), features, answers, names }
+        Example { line, is_marked: false, link: None, without: None, text: String::new(), features, answers, names }
     }
 }
 
@@ -50,12 +54,13 @@ impl Reader<'_> {
             Node::Heading(heading) if heading.kind.has_own_depth() => Some(heading),
             _ => None,
         });
+        let links = sequence::links(page.headings.iter().map(|heading| heading.parent));
         let mut examples = Vec::new();
-        for (index, heading) in headings.take(lines.len()).enumerate() {
+        for ((index, heading), link) in headings.take(lines.len()).enumerate().zip(links) {
             let mut named: Vec<(u32, String)> = Vec::new();
             features.of_heading(index, &mut |kind, hash, value| named.push((hash, name(kind, value))));
             let (line, answers) = (heading.position.line, features.answers(index));
-            examples.push(Example { text: heading.text.clone(), ..Example::new(line, named, answers) });
+            examples.push(Example { text: heading.text.clone(), link, ..Example::new(line, named, answers) });
         }
         examples
     }

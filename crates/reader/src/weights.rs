@@ -7,7 +7,8 @@
 //! |---|---|
 //! | 3 | how many features there are |
 //! | 17 | the weight of each label on a page's first heading |
-//! | 17 × 17 | the weight of each label behind each label |
+//! | 17 × 17 | the weight of each label behind each label in the same section |
+//! | 17 × 17 | the weight of each label as the first in the section of each label |
 //! | 4 | the weight of each answer of rules and tables for its label |
 //! | a varint a feature | how much larger the upper 24 bits of its hash are than those of the feature before |
 //! | a byte a feature | how many weights it has |
@@ -15,6 +16,7 @@
 //! | a byte a weight | the weight, signed |
 
 use super::features::ANSWERS;
+use super::sequence::Link;
 use rolebook_model::Label;
 use std::sync::LazyLock;
 
@@ -29,8 +31,10 @@ pub type Scores = [i32; LABELS];
 pub struct Weights {
     /// For each label, how much it is favoured on the first heading.
     pub(super) first: Scores,
-    /// For each label, how much each label before it favours it.
-    pub(super) behind: [Scores; LABELS],
+    /// For each label, how much each label before it in the same section favours it.
+    behind: [Scores; LABELS],
+    /// For each label, how much each label above it favours it, where it is the first there.
+    below: [Scores; LABELS],
     /// How much each answer of rules and tables favours its label.
     pub(super) answers: [i32; ANSWERS],
     /// The upper 24 bits of the features' hashes, in ascending order.
@@ -59,9 +63,8 @@ impl Weights {
         let mut next = || rest.next().unwrap_or_default();
         let count = usize::from(next()) | usize::from(next()) << 8 | usize::from(next()) << 16;
         let count = count.min(bytes.len());
-        for score in
-            weights.first.iter_mut().chain(weights.behind.iter_mut().flatten()).chain(&mut weights.answers)
-        {
+        let pairs = weights.behind.iter_mut().chain(&mut weights.below).flatten();
+        for score in weights.first.iter_mut().chain(pairs).chain(&mut weights.answers) {
             *score = signed(next());
         }
         let mut hash = 0_u32;
@@ -104,6 +107,14 @@ impl Weights {
         }
     }
 
+    /// For each label, how much each label of the heading on which it depends favours it.
+    pub(super) fn pairs(&self, link: Link) -> &[Scores; LABELS] {
+        match link {
+            Link::Behind(_) => &self.behind,
+            Link::Below(_) => &self.below,
+        }
+    }
+
     /// The weights of the feature with this hash, if it has any.
     #[inline]
     pub(super) fn of(&self, hash: u32) -> Option<&Scores> {
@@ -132,7 +143,7 @@ impl Weights {
         }
     }
 
-    /// The file of these weights: `plain` are `first`, `behind` and `answers` as in
+    /// The file of these weights: `plain` are `first`, `behind`, `below` and `answers` as in
     /// [`Weights`], one after the other, and for each feature, by its hash in ascending
     /// order, labels with weights.
     #[cfg(feature = "training")]

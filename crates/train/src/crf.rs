@@ -6,6 +6,7 @@ use crate::corpus::{Page, Set, hash};
 use crate::minimise::minimise;
 use rolebook_model::Label;
 use rolebook_reader::features::ANSWERS;
+use rolebook_reader::training::Link;
 use rolebook_reader::weights::{LABELS, Weights};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,16 +70,18 @@ struct Sequence {
     /// The answers of rules and tables for each.
     answers: Vec<[Option<Label>; ANSWERS]>,
     /// Whether it is the headings of a page; else it is a line that serves as a heading, which is labelled by itself.
-    is_chain: bool,
+    is_page: bool,
+    /// The heading on which the label of each depends.
+    links: Vec<Option<Link>>,
     /// The label that such a line cannot have.
     without: Option<Label>,
 }
 
-/// The first weights are those of the first heading's label, then those of a label behind another.
+/// The first weights are those of the first heading's label, then those of a label behind another, and below another.
 const PLAIN: usize = ANSWERED + ANSWERS;
 
 /// Where the weights of answers begin.
-const ANSWERED: usize = LABELS + LABELS * LABELS;
+const ANSWERED: usize = LABELS + 2 * LABELS * LABELS;
 
 /// Trains on `pages` and gives the file of weights: the mean of several trainings, each without a part of the organisations,
 /// so that no organisation decides alone.
@@ -249,7 +252,8 @@ fn sequence(page: &Page, numbers: &BTreeMap<u32, u32>, has_rules: bool, settings
         weight: whole * share,
         headings: headings.collect(),
         answers: answers.collect(),
-        is_chain: true,
+        is_page: true,
+        links: page.examples.iter().map(|(example, _)| example.link).collect(),
         without: None,
     }
 }
@@ -277,30 +281,38 @@ fn lines<'a>(
             weight: of_page * of_label,
             headings: vec![(features, *label as usize)],
             answers: vec![example.answers],
-            is_chain: false,
+            is_page: false,
+            links: vec![None],
             without: example.without,
         }
     })
 }
 
+/// Where the weights of a link's pairs of labels begin: for each label, one for each label of the heading on which it depends.
+fn pairs(link: Link) -> usize {
+    match link {
+        Link::Behind(_) => LABELS,
+        Link::Below(_) => LABELS + LABELS * LABELS,
+    }
+}
+
 /// The negative logarithm of the likelihood of the labels; adds to the gradient.
+///
+/// Sums over all labels by belief propagation: headings tell those on which they depend, from the last to the
+/// first, and then the other way round.
 #[allow(clippy::indexing_slicing, reason = "matrices of fixed size; content is not read here")]
 fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
-    let mut factors = [[0.0; LABELS]; LABELS];
-    for to in 0..LABELS {
-        for from in 0..LABELS {
-            factors[to][from] = weights[LABELS + to * LABELS + from].exp();
-        }
-    }
+    let factors: Vec<f64> = weights[..ANSWERED].iter().map(|weight| weight.exp()).collect();
     let mut value = 0.0;
     for sequence in sequences {
         let n = sequence.headings.len();
         if n == 0 {
             continue;
         }
-        let mut potentials = vec![[0.0; LABELS]; n];
-        let mut log_of_scales = 0.0;
+        let mut log_of_sum = 0.0;
         let mut truth = 0.0;
+        // For each label, the sum over the labels of all headings that depend on this one, scaled to a sum of one.
+        let mut below = vec![[0.0; LABELS]; n];
         for (at, (features, label)) in sequence.headings.iter().enumerate() {
             let mut scores = [0.0; LABELS];
             for feature in features {
@@ -317,76 +329,82 @@ fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
             if let Some(without) = sequence.without {
                 scores[without as usize] = f64::NEG_INFINITY;
             }
-            if at == 0 {
-                for (score, weight) in scores.iter_mut().zip(weights).filter(|_| sequence.is_chain) {
-                    *score += weight;
+            match sequence.links[at] {
+                Some(link) => {
+                    truth += weights[pairs(link) + label * LABELS + sequence.headings[link.index()].1];
                 }
-            } else {
-                truth += weights[LABELS + label * LABELS + sequence.headings[at - 1].1];
+                None if sequence.is_page => {
+                    scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
+                }
+                None => {}
             }
             truth += scores[*label];
             let most = scores.iter().copied().fold(f64::MIN, f64::max);
-            log_of_scales += most;
-            for (potential, score) in potentials[at].iter_mut().zip(&scores) {
-                *potential = (score - most).exp();
+            log_of_sum += most;
+            for (sum, score) in below[at].iter_mut().zip(&scores) {
+                *sum = (score - most).exp();
             }
         }
-        // Forward and backward, each position scaled to a sum of one.
-        let mut forward = vec![[0.0; LABELS]; n];
-        let mut scales = vec![0.0; n];
-        for at in 0..n {
-            for to in 0..LABELS {
-                let reached: f64 = if at == 0 {
-                    1.0
-                } else {
-                    factors[to].iter().zip(&forward[at - 1]).map(|(factor, before)| factor * before).sum()
-                };
-                forward[at][to] = reached * potentials[at][to];
-            }
-            scales[at] = forward[at].iter().sum::<f64>();
-            for value in &mut forward[at] {
-                *value /= scales[at];
-            }
-            log_of_scales += scales[at].ln();
-        }
-        value += sequence.weight * (log_of_scales - truth);
-        let mut backward = [1.0; LABELS];
+        // What each heading tells the one on which it depends.
+        let mut told = vec![[1.0; LABELS]; n];
         for at in (0..n).rev() {
+            let scale: f64 = below[at].iter().sum();
+            below[at].iter_mut().for_each(|sum| *sum /= scale);
+            log_of_sum += scale.ln();
+            let Some(link) = sequence.links[at] else { continue };
+            let mut said = [0.0; LABELS];
+            for (to, sum) in below[at].iter().enumerate() {
+                let row = &factors[pairs(link) + to * LABELS..][..LABELS];
+                said.iter_mut().zip(row).for_each(|(said, factor)| *said += factor * sum);
+            }
+            below[link.index()].iter_mut().zip(&said).for_each(|(sum, said)| *sum *= said);
+            told[at] = said;
+        }
+        value += sequence.weight * (log_of_sum - truth);
+        // For each label, the sum over the labels of all headings that do not depend on this one.
+        let mut rest = vec![[1.0; LABELS]; n];
+        for at in 0..n {
             let (features, label) = &sequence.headings[at];
+            if let Some(link) = sequence.links[at] {
+                let on = link.index();
+                let mut outside = [0.0; LABELS];
+                for from in 0..LABELS {
+                    outside[from] = rest[on][from] * below[on][from] / told[at][from];
+                }
+                let mut reached = [0.0; LABELS];
+                for (to, reached) in reached.iter_mut().enumerate() {
+                    let row = &factors[pairs(link) + to * LABELS..][..LABELS];
+                    *reached = row.iter().zip(&outside).map(|(factor, outside)| factor * outside).sum();
+                }
+                let whole: f64 = reached.iter().zip(&below[at]).map(|(reached, below)| reached * below).sum();
+                for to in 0..LABELS {
+                    let here = sequence.weight * below[at][to] / whole;
+                    let from = pairs(link) + to * LABELS;
+                    for (place, outside) in (from..from + LABELS).zip(&outside) {
+                        gradient[place] += here * factors[place] * outside;
+                    }
+                    rest[at][to] = reached[to] / whole;
+                }
+                gradient[pairs(link) + label * LABELS + sequence.headings[on].1] -= sequence.weight;
+            }
+            let whole: f64 = rest[at].iter().zip(&below[at]).map(|(rest, below)| rest * below).sum();
             let mut difference = [0.0; LABELS];
             for to in 0..LABELS {
-                difference[to] = sequence.weight * forward[at][to] * backward[to];
+                difference[to] = sequence.weight * rest[at][to] * below[at][to] / whole;
             }
             difference[*label] -= sequence.weight;
             for feature in features {
                 let row = &mut gradient[PLAIN + *feature as usize * LABELS..][..LABELS];
-                for (gradient, difference) in row.iter_mut().zip(&difference) {
-                    *gradient += difference;
-                }
+                row.iter_mut().zip(&difference).for_each(|(gradient, difference)| *gradient += difference);
             }
             for (answer, gradient) in sequence.answers[at].iter().zip(&mut gradient[ANSWERED..PLAIN]) {
                 if let Some(label) = answer {
                     *gradient += difference[*label as usize];
                 }
             }
-            if at == 0 {
-                let of_first = gradient.iter_mut().zip(&difference).filter(|_| sequence.is_chain);
-                for (gradient, difference) in of_first {
-                    *gradient += difference;
-                }
-                break;
+            if sequence.links[at].is_none() && sequence.is_page {
+                gradient.iter_mut().zip(&difference).for_each(|(gradient, difference)| *gradient += difference);
             }
-            let mut before = [0.0; LABELS];
-            for to in 0..LABELS {
-                let here = potentials[at][to] * backward[to] / scales[at];
-                for from in 0..LABELS {
-                    let both = factors[to][from] * here;
-                    before[from] += both;
-                    gradient[LABELS + to * LABELS + from] += sequence.weight * forward[at - 1][from] * both;
-                }
-            }
-            gradient[LABELS + label * LABELS + sequence.headings[at - 1].1] -= sequence.weight;
-            backward = before;
         }
     }
     value
