@@ -47,7 +47,7 @@ impl Default for Settings {
             l2: 0.1,
             iterations: 100,
             others: 2.0,
-            pages: 0.8,
+            pages: 1.0,
             own: 3.0,
             parts: 5,
             words: 3.0,
