@@ -25,6 +25,7 @@ pub(super) fn read(
         last_cell: 0,
         markup: Markup::default(),
         is_html: false,
+        is_behind_html: false,
         is_typed_heading: false,
     };
     for (event, range) in Parser::new_ext(&source.text, OPTIONS).into_offset_iter() {
@@ -56,6 +57,8 @@ struct Tree<'a> {
     markup: Markup,
     /// Whether the code block that is open is HTML.
     is_html: bool,
+    /// Whether the block before is HTML.
+    is_behind_html: bool,
     /// Whether a heading is open that only lacks the space behind its marks.
     is_typed_heading: bool,
 }
@@ -110,6 +113,7 @@ impl Tree<'_> {
             self.builder.stack.begin_block();
         }
         self.builder.stack.starts_at(offset);
+        let is_behind_html = std::mem::take(&mut self.is_behind_html);
         let kind = match tag {
             Tag::Paragraph | Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => return,
@@ -127,7 +131,7 @@ impl Tree<'_> {
                 }
             }
             Tag::BlockQuote(_) => Kind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Indented) if self.is_indented_html(offset) => {
+            Tag::CodeBlock(CodeBlockKind::Indented) if is_behind_html && self.is_indented_html(offset) => {
                 self.is_html = true;
                 return;
             }
@@ -223,6 +227,7 @@ impl Tree<'_> {
         let markup = std::mem::take(&mut self.markup);
         html::read(&mut self.builder, &markup.text, &markup.pieces);
         self.builder.stack.end_text();
+        self.is_behind_html = true;
     }
 
     /// Whether the code at `offset` is HTML of the page that is indented.

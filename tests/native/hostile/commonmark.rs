@@ -53,6 +53,8 @@ fn the_trees_of_all_examples_are_safe_and_keep_their_words() {
         let left_out: &[&str] = match number {
             // An instruction and a declaration end where XML ends them, and for browsers at the first `>`.
             180 => &["';", "?>"],
+            // HTML behind HTML is HTML, however deep it is indented.
+            184 => &["<div>"],
             629 => &["&<]]>"],
             _ => &[],
         };

@@ -18,6 +18,14 @@ fn tags_that_do_not_pair_lose_no_word() {
 }
 
 #[test]
+fn html_that_is_indented_behind_html_is_no_code() {
+    check("<div>\n\n    <p>a</p>\n\n</div>", "p a");
+    check("    <p>a</p>", "code  \"<p>a</p>\"");
+    check("a:\n\n    <p>b</p>", "p a:\ncode  \"<p>b</p>\"");
+    check("<div>\n\n    b = c", "code  \"b = c\"");
+}
+
+#[test]
 fn anchors_and_links() {
     check("<a id=\"x\"></a>\n## A", "p (anchor x)\n## A");
     check("<a name=x href='/b' title=\"t\">b</a>", "p (anchor x)(link https://example.com/b \"t\" b)");
