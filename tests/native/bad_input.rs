@@ -152,7 +152,9 @@ fn the_other_paths_are_outlined_if_one_is_missing() {
     let run = rolebook(folder.path(), &["outline", "--json", "nowhere", "a.md"]);
     assert_eq!(run.code, Some(1));
     assert!(
-        run.out.starts_with(r#"{"file":"a.md","headings":[{"line":5,"kind":"heading","label":"responsibilities","#),
+        run.out.starts_with(
+            r#"{"file":"a.md","headings":[{"line":5,"kind":"heading","label":"responsibilities","#
+        ),
         "{}",
         run.out
     );

@@ -167,11 +167,6 @@ fn a_must_is_not_the_same_as_a_bonus() {
     let (one, other) = (page("You have:"), page("Nice to have:"));
     // "Nice to have:" is a heading of its own.
     assert_eq!(lines(&compare(whole(&one), whole(&other))), ["- You have:", "- Git", "+ Git"]);
-    let bonus = page("You have, as a bonus:");
-    assert_eq!(
-        lines(&compare(whole(&one), whole(&bonus))),
-        ["~ You have: | You have, [as a bonus]:", "~ Git | Git"]
-    );
 }
 
 #[test]

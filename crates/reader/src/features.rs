@@ -100,8 +100,6 @@ pub enum Kind {
     RuleNext,
     /// What the rules make of the heading before.
     RulePrevious,
-    /// What the rules make of the page's headings beside it mostly.
-    RulesAbove,
     /// Whether it is the first heading, and whether another is as little deep.
     Sole,
     /// Signs in it: an arrow, a slash, digits, capitals.
@@ -162,10 +160,6 @@ pub enum Kind {
     LineRepeated,
     /// Whether a line says that what follows is a bonus.
     LineSaysBonus,
-    /// A word of a line.
-    LineWord,
-    /// Two words of a line that follow one another.
-    LinePair,
 }
 
 /// How many answers rules and tables give: those of the rules, of their table, of the page's language and of the longer

@@ -72,7 +72,7 @@ mod role_page;
 mod sections;
 mod seniorities;
 #[cfg(feature = "model")]
-mod sequence;
+pub mod sequence;
 mod summary;
 #[cfg(feature = "training")]
 pub mod training;

@@ -256,15 +256,6 @@ impl<'a> LineFeatures<'a> {
         number(Kind::LineTitle, self.title);
         number(Kind::LineRepeated, bucket(self.repeated).into());
         number(Kind::LineSaysBonus, self.says_bonus.into());
-        let mut before: Option<(u32, &str)> = None;
-        for (word, &hashed) in self.folded.words().zip(&self.words) {
-            emit(Kind::LineWord, hash(Kind::LineWord, hashed), Value::Text(word));
-            if let Some((first, text)) = before {
-                let pair = hash(Kind::LinePair, first.rotate_left(9) ^ hashed);
-                emit(Kind::LinePair, pair, Value::Pair(text, word));
-            }
-            before = Some((hashed, word));
-        }
         match self.heading {
             Some((headings, heading)) => headings.of_heading(heading, emit),
             None => self.of_sentence(emit),

@@ -53,7 +53,7 @@ pub(super) fn walk(
     decide: &mut dyn FnMut(&LineFeatures<'_>, Option<Label>, u32) -> Decision,
 ) -> Vec<Labelled> {
     // Marked lines have the features of headings among headings, too.
-    let all_lines = sections::lines(document);
+    let all_lines = if has_marked(document) { sections::lines(document) } else { Vec::new() };
     let folded = Folded::new(title);
     let headings = outline::headings(title, &folded, &[], &all_lines, reading.lexicon);
     let rules = labels::rules(&headings);
@@ -118,6 +118,13 @@ pub(super) fn walk(
         all.push(found);
     }
     all
+}
+
+/// Whether a page has marked lines.
+fn has_marked(document: &Document) -> bool {
+    let is_marked =
+        |node: &Node| matches!(node, Node::Heading(heading) if heading.kind == HeadingKind::Marked);
+    document.nodes.iter().any(is_marked)
 }
 
 /// The labels of a list's titles, where most of them are headings.

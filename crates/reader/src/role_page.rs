@@ -30,7 +30,12 @@ impl Reader<'_> {
         let is_of_role = |section: &Section| {
             section.heading.as_ref().is_some_and(|heading| ROLE_LABELS.contains(&heading.label))
         };
-        if role.levels.iter().any(|level| level.section.is_some()) || role.sections.iter().any(is_of_role) {
+        // A folder's page may have the name of a level: "Interns".
+        let headings = role.sections.iter().filter(|section| section.heading.is_some()).count();
+        let has_level = role.levels.iter().any(|level| level.section.is_some());
+        if (has_level && (headings > 1 || !files::is_index(&page.file)))
+            || role.sections.iter().any(is_of_role)
+        {
             return true;
         }
         let settings = front_matter::split(&page.text).front_matter;
@@ -39,8 +44,7 @@ impl Reader<'_> {
         if settings.entries.iter().any(|entry| is_of_roles(&entry.key)) {
             return true;
         }
-        let has_heading = role.sections.iter().any(|section| section.heading.is_some());
-        let is_titled = settings.title().is_some() && !has_heading;
+        let is_titled = settings.title().is_some() && headings == 0;
         !files::is_index(&page.file)
             && (role.sections.is_empty()
                 || is_titled

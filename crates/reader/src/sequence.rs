@@ -98,12 +98,7 @@ struct Told {
 }
 
 impl Best {
-    fn new(
-        weights: &Weights,
-        scores: &[Scores],
-        links: &[Option<Link>],
-        fixed: &[Option<Label>],
-    ) -> Best {
+    fn new(weights: &Weights, scores: &[Scores], links: &[Option<Link>], fixed: &[Option<Label>]) -> Best {
         let allowed = |(at, scores): (usize, &Scores)| match fixed.get(at).copied().flatten() {
             None => *scores,
             Some(fixed) => {
@@ -145,7 +140,9 @@ impl Best {
             if let Some(link) = links.get(at).copied().flatten() {
                 let mut on = self.below.get(link.index()).copied().unwrap_or_default();
                 add(&mut on, rest.get(link.index()).unwrap_or(&outside));
-                on.iter_mut().zip(&told.score).for_each(|(on, told)| *on = on.saturating_sub(*told).max(NEVER));
+                on.iter_mut()
+                    .zip(&told.score)
+                    .for_each(|(on, told)| *on = on.saturating_sub(*told).max(NEVER));
                 for (outside, pairs) in outside.iter_mut().zip(weights.pairs(link)) {
                     let sums = on.iter().zip(pairs).map(|(on, weight)| on.saturating_add(*weight));
                     *outside = sums.max().unwrap_or(NEVER).max(NEVER);

@@ -2,8 +2,7 @@
 
 use super::features::{ANSWERS, Kind, PageFeatures, Value};
 use super::lexicon::Folded;
-use super::sequence;
-pub use super::sequence::Link;
+use super::sequence::{self, Link};
 use super::{Reader, front_matter, labels, line_labels, outline, sections, title};
 use rolebook_markdown::Node;
 use rolebook_model::{Label, PageSource, Reason};
@@ -34,7 +33,16 @@ impl Example {
         named.sort_unstable();
         named.dedup_by_key(|(hash, _)| *hash);
         let (features, names) = named.into_iter().unzip();
-        Example { line, is_marked: false, link: None, without: None, text: String::new(), features, answers, names }
+        Example {
+            line,
+            is_marked: false,
+            link: None,
+            without: None,
+            text: String::new(),
+            features,
+            answers,
+            names,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::corpus::{Page, Set, hash};
 use crate::minimise::minimise;
 use rolebook_model::Label;
 use rolebook_reader::features::ANSWERS;
-use rolebook_reader::training::Link;
+use rolebook_reader::sequence::Link;
 use rolebook_reader::weights::{LABELS, Weights};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,8 +193,6 @@ const WORDS: &[&str] = &[
     "ParentWord",
     "WordBefore",
     "WordNext",
-    "LineWord",
-    "LinePair",
 ];
 
 /// How the kinds of features begin that only lines have.
@@ -403,7 +401,10 @@ fn loss(sequences: &[Sequence], weights: &[f64], gradient: &mut [f64]) -> f64 {
                 }
             }
             if sequence.links[at].is_none() && sequence.is_page {
-                gradient.iter_mut().zip(&difference).for_each(|(gradient, difference)| *gradient += difference);
+                gradient
+                    .iter_mut()
+                    .zip(&difference)
+                    .for_each(|(gradient, difference)| *gradient += difference);
             }
         }
     }
