@@ -112,13 +112,17 @@ impl Route {
         }
     }
 
-    /// The path of the file with the text of a role, for the role's page and those of its levels:
-    /// `/roles/<department>/<role>.md`. `None` for any other page.
+    /// The path of the file with the text of a role, for the role's page and those of its levels,
+    /// `/roles/<department>/<role>.md`, or with what introduces a department, if anything does: `/roles/<department>.md`.
+    /// `None` for any other page.
     pub fn text_path(&self, base: &str) -> Option<String> {
-        let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
-            return None;
+        let mut path = match self {
+            Route::Department { department } => folder(base, &[ROLES, department]),
+            Route::Role { department, role } | Route::Level { department, role, .. } => {
+                folder(base, &[ROLES, department, role])
+            }
+            Route::Directory | Route::NotFound { .. } => return None,
         };
-        let mut path = folder(base, &[ROLES, department, role]);
         // The final slash.
         path.pop();
         path.push_str(".md");
@@ -287,6 +291,8 @@ mod tests {
         let text = Some("/careers/roles/product/pm.md".to_owned());
         assert_eq!(role("product", "pm").text_path("/careers/"), text);
         assert_eq!(level("product", "pm", "senior").text_path("/careers/"), text);
+        let text = Some("/careers/roles/product.md".to_owned());
+        assert_eq!(department("product").text_path("/careers/"), text);
         assert_eq!(Route::Directory.text_path("/careers/"), None);
     }
 

@@ -167,7 +167,7 @@ fn check_lints(source: &Source, catalog: &Catalog, parsed: &[Arc<ParsedPage>]) {
 fn check_catalog(catalog: &Catalog, alone: &Role) {
     assert_eq!(catalog.roles.len(), 2);
     let mut paths = HashSet::new();
-    let destinations = Destinations::new(&catalog.roles);
+    let destinations = Destinations::new(&catalog.roles, &catalog.departments);
     for role in &catalog.roles {
         assert!(catalog.department(&role.department).is_some(), "{:?} is not listed", role.department);
         let mut settled = Role { sections: alone.sections.clone(), ..(**role).clone() };

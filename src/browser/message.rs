@@ -42,8 +42,8 @@ pub(super) enum Message {
 
 /// What a request for text came to; without content where it failed.
 pub(super) enum Loaded {
-    /// The text of the role at this index of the catalog.
-    Page(usize, Option<JsValue>),
+    /// The text of the page in this file.
+    Page(String, Option<JsValue>),
     /// The content of `pages.json`.
     AllPages(Option<JsValue>),
 }

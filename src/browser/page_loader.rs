@@ -1,4 +1,4 @@
-//! Roles that are not loaded → their pages' text, fetched and read.
+//! Roles and introductions that are not loaded → their pages' text, fetched and read.
 //!
 //! `boot.js`, or `book.js` in an element, does the fetching: the app is given its function. A text is fetched by itself
 //! when its page is about to be opened. All are fetched at once when the visitor is about to search, and are read a few
@@ -17,8 +17,8 @@ use yew::Callback;
 pub(super) struct PageLoader {
     load: Function,
     on_loaded: Callback<Loaded>,
-    /// The roles whose text was requested, as indices into the catalog's.
-    pending: Vec<usize>,
+    /// The files of the pages whose text was requested.
+    pending: Vec<String>,
     all: AllPages,
 }
 
@@ -42,29 +42,34 @@ impl PageLoader {
 
     /// Requests the text that the page at a location needs. Returns whether all of it is loaded.
     pub(super) fn request(&mut self, catalog: &SharedCatalog, location: &Location) -> bool {
-        let missing = view::roles_to_load(catalog.catalog(), location);
-        for &role in &missing {
-            if !self.pending.contains(&role) {
-                self.pending.push(role);
-                let url = text_url(catalog.catalog(), role);
-                self.load(&url, move |text| Loaded::Page(role, text));
+        let missing = view::pages_to_load(catalog.catalog(), location);
+        for page in &missing {
+            if !self.pending.contains(&page.file) {
+                self.pending.push(page.file.clone());
+                let url = view::role_route(page).text_path(&catalog.catalog().site.base_path);
+                let file = page.file.clone();
+                self.load(&url.unwrap_or_default(), move |text| Loaded::Page(file, text));
             }
         }
         missing.is_empty()
     }
 
-    /// Adds the text of the role at this index: the catalog with it, or nothing where it could not be loaded.
+    /// Adds the text of the page in this file: the catalog with it, or nothing where it could not be loaded.
     pub(super) fn receive(
         &mut self,
         catalog: &SharedCatalog,
-        role: usize,
+        file: &str,
         text: Option<JsValue>,
     ) -> Option<SharedCatalog> {
-        self.pending.retain(|other| *other != role);
-        let file = catalog.catalog().roles.get(role)?.file.clone();
-        let page = PageSource { file, text: catalog_file::page_text(text?.as_string()?) };
+        self.pending.retain(|other| other != file);
+        let text = catalog_file::page_text(text?.as_string()?);
+        let page = [PageSource { file: file.to_owned(), text }];
         let mut catalog = catalog.catalog().clone();
-        rolebook_reader::fill(&mut catalog, &[page]);
+        rolebook_reader::fill(&mut catalog, &page);
+        // `pages.json` has no introductions, and the catalog that is filled with it takes the place of this one.
+        if let AllPages::Reading(catalog, _) = &mut self.all {
+            rolebook_reader::fill(catalog, &page);
+        }
         Some(SharedCatalog::new(catalog))
     }
 
@@ -114,12 +119,6 @@ impl PageLoader {
         let on_loaded = self.on_loaded.clone();
         spawn_local(async move { on_loaded.emit(loaded(settled(promise).await)) });
     }
-}
-
-/// Where the text of the role at this index is.
-fn text_url(catalog: &Catalog, role: usize) -> String {
-    let route = catalog.roles.get(role).map(|role| view::role_route(role));
-    route.and_then(|route| route.text_path(&catalog.site.base_path)).unwrap_or_default()
 }
 
 /// What a promise resolves to; nothing where it is rejected.

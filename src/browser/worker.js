@@ -136,11 +136,12 @@ async function placeholder(name) {
   return new Response(offline, { status: isComplete ? 200 : 503, headers });
 }
 
-/** A role's text as a page of the role holds it, or one of its levels. */
+/** A text as its page holds it; a role's, as one of its levels does. */
 async function text(name) {
-  const role = name.match(/^roles\/.*(?=\.md$)/)?.[0];
-  for (const page of role ? PAGES : []) {
-    const html = page.startsWith(`${role}/`) && (await (await match(page))?.text());
+  const [path, department] = name.match(/^roles\/([^/]+)(?:\/[^/]+)?(?=\.md$)/) ?? [];
+  for (const page of path ? PAGES : []) {
+    const isIts = page === `${path}/` || (path !== `roles/${department}` && page.startsWith(`${path}/`));
+    const html = isIts && (await (await match(page))?.text());
     const held = html && html.match(/id="rolebook-page">(.*?)<\/script>/);
     if (held) return new Response(JSON.parse(held[1]).text);
   }

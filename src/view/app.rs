@@ -98,7 +98,7 @@ fn content(
 ) -> Html {
     match resolved {
         Resolved::Directory => directory(page, catalog.index(), &location.filter),
-        Resolved::Department(shown) => department(page, shown),
+        Resolved::Department(shown) => department(page, shown, footnotes),
         Resolved::Role(role) => role_page(page, role, footnotes),
         Resolved::Level(role, index, level) => level_page(page, role, index, level, footnotes),
         Resolved::Comparison(one, other) => {

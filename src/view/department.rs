@@ -1,12 +1,16 @@
-//! A department's page: its roles, and the link to the directory filtered to them.
+//! A department's page: its introduction, its roles, and the link to the directory filtered to them.
 
+use super::footnotes::Footnotes;
+use super::outline::outline;
+use super::sections::Article;
 use super::{PageContext, directory, header};
-use rolebook_model::Department;
+use rolebook_model::{Department, Role};
 use rolebook_search::Filter;
 use yew::prelude::*;
 
-/// All roles of a department.
-pub(super) fn department(page: PageContext<'_>, Department { slug, name }: &Department) -> Html {
+/// All roles of a department, below what introduces it.
+pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &Footnotes) -> Html {
+    let Department { slug, name, introduction } = shown;
     let PageContext { messages, catalog, .. } = page;
     let roles = || catalog.roles.iter().filter(|role| role.department == *slug);
     let filter = Filter { departments: vec![slug.clone()], ..Filter::default() };
@@ -17,8 +21,10 @@ pub(super) fn department(page: PageContext<'_>, Department { slug, name }: &Depa
                 <h1>{ name }</h1>
                 <p class="lead">{ messages.plural(&messages.role_count, roles().count()) }</p>
             </header>
+            { for introduction.iter().map(|text| introduce(page, text, footnotes)) }
             <div class="results">
-                <h2 class="unseen">{ messages.roles }</h2>
+                // An introduction may end with a heading of its own.
+                <h2 class={introduction.is_none().then_some("unseen")}>{ messages.roles }</h2>
                 <ul role="list" aria-label={messages.roles}>
                     { for roles().map(|role| directory::row(page, role, html! { &role.title }, Html::default())) }
                 </ul>
@@ -27,4 +33,18 @@ pub(super) fn department(page: PageContext<'_>, Department { slug, name }: &Depa
             </div>
         </>
     }
+}
+
+/// The rank of the introduction's main headings, right below the department's name.
+const TOP_RANK: u8 = 2;
+
+/// What introduces the department, as the text of a role is shown; nothing while it is not loaded.
+fn introduce(page: PageContext<'_>, text: &Role, footnotes: &Footnotes) -> Html {
+    if text.sections.is_empty() {
+        return Html::default();
+    }
+    let outline = outline(text, 0..text.sections.len(), TOP_RANK);
+    let lang = (!text.language.is_empty()).then(|| text.language.clone());
+    let article = Article::new(page, text, None, &[&outline], footnotes);
+    html! { <article {lang} class="text introduction">{ article.sections(&outline) }</article> }
 }

@@ -86,7 +86,7 @@ pub use notice::Notice;
 pub use offline::{OfflinePage, OfflinePageProps};
 pub use page_context::role_route;
 pub use parts::{HEADING, PARTS};
-pub use resolve::{has_page, roles_to_load};
+pub use resolve::{has_page, pages_to_load};
 pub use shared_catalog::SharedCatalog;
 pub use title::title;
 

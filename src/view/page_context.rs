@@ -60,8 +60,11 @@ impl<'a> PageContext<'a> {
     }
 }
 
-/// The route of a role's page.
+/// The route of a role's page, or of the department that a page without a slug introduces.
 pub fn role_route(role: &Role) -> Route {
+    if role.slug.is_empty() {
+        return Route::Department { department: role.department.clone() };
+    }
     Route::Role { department: role.department.clone(), role: role.slug.clone() }
 }
 

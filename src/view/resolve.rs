@@ -1,13 +1,12 @@
 //! A location → what it names in a catalog.
 //!
-//! [`Resolved::new`] is the entry point. [`has_page`] and [`roles_to_load`] ask the same for the browser, before a page is
+//! [`Resolved::new`] is the entry point. [`has_page`] and [`pages_to_load`] ask the same for the browser, before a page is
 //! shown.
 
 use super::Location;
 use crate::route::Route;
 use rolebook_diff::Side;
 use rolebook_model::{Catalog, Department, Level, Role};
-use std::sync::Arc;
 
 /// What a location names in a catalog.
 pub(super) enum Resolved<'a> {
@@ -76,17 +75,18 @@ pub fn has_page(catalog: &Catalog, location: &Location) -> bool {
     !matches!(Resolved::new(catalog, location), Resolved::NoOther(_) | Resolved::NotFound)
 }
 
-/// The roles whose text has to be loaded before the page at the location can be shown, as indices into [`Catalog::roles`].
-pub fn roles_to_load(catalog: &Catalog, Location { route, compared, .. }: &Location) -> Vec<usize> {
+/// The roles, or the introduction of a department, whose text has to be loaded before the page at the location can be shown.
+pub fn pages_to_load<'a>(catalog: &'a Catalog, Location { route, compared, .. }: &Location) -> Vec<&'a Role> {
+    let of_route = |route: &Route| match route {
+        Route::Department { department } => catalog.department(department)?.introduction.as_deref(),
+        route => side(catalog, route).map(|side| side.role),
+    };
     let routes = [Some(route), compared.as_ref().map(|compared| &compared.other)];
-    let mut indices = Vec::new();
-    for side in routes.into_iter().flatten().filter_map(|route| side(catalog, route)) {
-        let is_wanted = |role: &Arc<Role>| !role.is_loaded && std::ptr::eq(&**role, side.role);
-        // Both may be levels of one role.
-        let index = catalog.roles.iter().position(is_wanted).filter(|index| !indices.contains(index));
-        indices.extend(index);
-    }
-    indices
+    let mut pages: Vec<&Role> =
+        routes.into_iter().flatten().filter_map(of_route).filter(|page| !page.is_loaded).collect();
+    // Both may be levels of one role.
+    pages.dedup_by_key(|page| std::ptr::from_ref(*page));
+    pages
 }
 
 /// The role or level that a route names.

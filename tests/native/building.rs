@@ -87,7 +87,9 @@ fn what_is_not_published_or_no_role_is_in_no_file_of_the_site() {
     project.add("roles/engineering/archived.md", secret("archived: true"));
     project.add("roles/engineering/later.md", secret("publishDate: 2099-01-01"));
     project.add("roles/engineering/_template.md", secret("slug: x"));
-    project.add("roles/engineering/index.md", "---\ntitle: Zeppelin\n---\n\nAll roles.\n");
+    project.add("roles/engineering/index.md", "---\ntitle: Zeppelin\n---\n\n- [Dev](dev.md)\n");
+    project.add("roles/engineering/README.md", "# Zeppelin\n\n- [Dev](dev.md)\n");
+    project.add("roles/README.md", "The roles of Zeppelin.\n");
     let run = build(&project, &["--out", "site", "--base-url", "https://a.example", "--today", "2026-11-22"]);
     let site = project.path().join("site");
     for file in files(&site) {
@@ -101,6 +103,40 @@ fn what_is_not_published_or_no_role_is_in_no_file_of_the_site() {
         "{}",
         run.error
     );
+}
+
+#[test]
+fn a_readme_introduces_its_department_on_every_page_that_shows_it() {
+    let project = project(SHELL);
+    let readme =
+        "# Engineering\n\nWe keep the lights on, with [devs](dev.md).\n\n## How we work\n\n- In pairs\n";
+    project.add("roles/engineering/README.md", readme);
+    project.add("roles/engineering/_index.md", "---\ntitle: Engineering\n---\n\n- [Dev](dev.md)\n");
+    let run = build(&project, &["--out", "site", "--base-path", "/jobs/"]);
+    let said: Vec<&str> = run.error.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert_eq!((run.code, said), (Some(0), vec!["no-role"]), "{}", run.error);
+    let read = |path: &str| fs::read_to_string(project.path().join("site").join(path)).unwrap();
+    let page = read("roles/engineering/index.html");
+    let mut rest = page.as_str();
+    for piece in [
+        "<link rel=\"alternate\" type=\"text/markdown\" href=\"/jobs/roles/engineering.md\">",
+        "<h1>Engineering</h1>",
+        "<p>We keep the lights on, with <a href=\"/jobs/roles/engineering/dev/\">devs</a>.</p>",
+        "<h2 id=\"how-we-work\">How we work</h2>",
+        "In pairs",
+        "<h2>Roles</h2>",
+        "id=\"rolebook-page\">{\"file\":\"engineering/README.md\"",
+    ] {
+        let found = rest.split_once(piece).unwrap_or_else(|| panic!("no {piece} at its place in {page}"));
+        rest = found.1;
+    }
+    assert_eq!(page.matches("<h1").count(), 1);
+    assert_eq!(read("roles/engineering.md"), readme);
+    assert!(read("catalog.json").contains("\"introductions\":[[\"engineering\",\"engineering/README.md\","));
+    assert!(read("offline.js").contains("\"roles/engineering.md\""));
+    for file in ["pages.json", "index.html", "roles/engineering/dev/index.html"] {
+        assert!(!read(file).contains("keep the lights on"), "{file}");
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl<'a> Targets<'a> {
     /// The targets that the roles of a catalog make.
     pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
         let mut targets = Targets {
-            destinations: Destinations::new(&catalog.roles),
+            destinations: Destinations::new(&catalog.roles, &catalog.departments),
             files: Vec::new(),
             pages: BTreeMap::new(),
             urls: BTreeMap::new(),

@@ -33,10 +33,13 @@ impl Catalog {
 }
 
 /// A part of the company.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Department {
     /// Its path segment in URLs.
     pub slug: String,
     /// Its name.
     pub name: String,
+    /// The page of its folder, where that introduces it: read like a role's, without levels and without a slug, since its URL
+    /// is that of the department.
+    pub introduction: Option<Arc<Role>>,
 }

@@ -32,6 +32,9 @@ pub struct CatalogFile {
     /// Slug and name of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     departments: Vec<(String, String)>,
+    /// Of the departments that have an introduction, in their order, the slug, and the introduction's file and labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    introductions: Vec<(String, String, String)>,
     #[serde(default)]
     roles: Vec<RoleEntry>,
     /// The pages' text, where a host sets it together with the catalog. The build writes it to `pages.json` instead.
@@ -46,10 +49,15 @@ impl CatalogFile {
     /// The file of a catalog.
     pub fn new(catalog: &Catalog) -> CatalogFile {
         let department = |it: &Department| (it.slug.clone(), it.name.clone());
+        let introduction = |it: &Department| {
+            let page = it.introduction.as_ref()?;
+            Some((it.slug.clone(), page.file.clone(), letters(&page.labels)))
+        };
         CatalogFile {
             version: Version,
             site: SiteEntry::new(&catalog.site),
             departments: catalog.departments.iter().map(department).collect(),
+            introductions: catalog.departments.iter().filter_map(introduction).collect(),
             roles: catalog.roles.iter().map(|role| RoleEntry::new(role)).collect(),
             pages: Vec::new(),
         }
@@ -58,8 +66,16 @@ impl CatalogFile {
     /// The catalog and the pages that come with it. The roles are not loaded, and have the vacancies that are open
     /// `today`, a day written as `2026-11-22`.
     pub fn into_catalog(self, today: &str) -> (Catalog, Vec<PageSource>) {
-        let department =
-            |(slug, name): (String, String)| Department { slug: shown(&slug), name: shown(&name) };
+        // In the order of the departments.
+        let mut introductions = self.introductions.into_iter().peekable();
+        let department = |(slug, name): (String, String)| {
+            let introduction =
+                introductions.next_if(|(of, ..)| *of == slug).map(|(department, file, labels)| {
+                    let entry = RoleEntry { file, department, labels, ..RoleEntry::default() };
+                    Arc::new(entry.into_role(today))
+                });
+            Department { slug: shown(&slug), name: shown(&name), introduction }
+        };
         let role = |role: RoleEntry| Arc::new(role.into_role(today));
         let catalog = Catalog {
             site: self.site.into_site(),

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::destinations::Destinations;
 use super::ids::Ids;
+use super::introductions::as_introduction;
 use super::lexicon::Folded;
 use rolebook_model::{
     Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source,
@@ -36,32 +37,49 @@ pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
 
 /// Puts addresses that lead there from any page in place of the relative links of some roles.
 pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
-    let destinations = Destinations::new(&catalog.roles);
-    for role in catalog.roles.iter_mut().filter(|role| is_one(role)) {
-        destinations.settle(Arc::make_mut(role), &catalog.site.base_path);
+    let Catalog { site, departments, roles } = catalog;
+    let destinations = Destinations::new(roles, departments);
+    let introductions = departments.iter_mut().filter_map(|department| department.introduction.as_mut());
+    for role in roles.iter_mut().chain(introductions).filter(|role| is_one(role)) {
+        destinations.settle(Arc::make_mut(role), &site.base_path);
     }
 }
 
 /// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
-/// with it; the rest comes from its page. A page that the catalog does not know is left out.
+/// with it; the rest comes from its page. So it is with introductions of departments. A page that the catalog does not know is
+/// left out.
 pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
-    let Catalog { site, roles, .. } = catalog;
+    let Catalog { site, roles, departments } = catalog;
     let reader = Reader::new(site);
-    let destinations = Destinations::new(roles);
+    let destinations = Destinations::new(roles, departments);
+    // Without the model its answers are what the build has read.
+    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
+        true => reader.page(page),
+        false => reader.page_with_labels(page, &role.labels),
+    };
     let mut next = 0;
     for page in pages {
         // Pages come in the catalog's order, or one by one.
         let is_of = |role: &Arc<Role>| role.file == page.file;
         let is_next = roles.get(next).is_some_and(is_of);
         let place = if is_next { Some(next) } else { roles.iter().position(is_of) };
-        let Some(place) = place else { continue };
+        let Some(place) = place else {
+            let is_of = |department: &&mut Department| {
+                let introduction = department.introduction.as_ref();
+                introduction.is_some_and(|known| known.file == page.file && !known.is_loaded)
+            };
+            if let Some(department) = departments.iter_mut().find(is_of)
+                && let Some(known) = &department.introduction
+            {
+                let mut read = as_introduction(read(page, known), department);
+                destinations.settle(&mut read, &site.base_path);
+                department.introduction = Some(Arc::new(read));
+            }
+            continue;
+        };
         next = place + 1;
         if let Some(role) = roles.get_mut(place).filter(|role| !role.is_loaded) {
-            // Without the model its answers are what the build has read.
-            let mut read = match cfg!(feature = "model") {
-                true => reader.page(page),
-                false => reader.page_with_labels(page, &role.labels),
-            };
+            let mut read = read(page, role);
             read.department.clone_from(&role.department);
             read.slug.clone_from(&role.slug);
             read.availability = role.availability;
@@ -124,7 +142,7 @@ fn departments(site: &Site, roles: &[Arc<Role>]) -> Vec<Department> {
     let mut departments: Vec<Department> = Vec::new();
     for (slug, name) in &site.departments {
         if roles.iter().any(|role| role.department == *slug) {
-            departments.push(Department { slug: slug.clone(), name: name.clone() });
+            departments.push(Department { slug: slug.clone(), name: name.clone(), introduction: None });
         }
     }
     let named = departments.len();
@@ -132,7 +150,7 @@ fn departments(site: &Site, roles: &[Arc<Role>]) -> Vec<Department> {
         if departments.iter().all(|known| known.slug != *slug) {
             let name = words_of_slug(slug);
             let place = departments.iter().skip(named).filter(|known| known.name <= name).count();
-            departments.insert(named + place, Department { name, slug: slug.clone() });
+            departments.insert(named + place, Department { name, slug: slug.clone(), introduction: None });
         }
     }
     departments

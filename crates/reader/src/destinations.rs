@@ -11,13 +11,14 @@
 use super::sections::retain_inlines;
 use rolebook_markdown::free_id;
 use rolebook_model::percent;
-use rolebook_model::{Inline, Role};
+use rolebook_model::{Department, Inline, Role};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where the links of a site's pages lead.
 pub struct Destinations {
-    /// The URLs of all roles' pages below the site's base path, with a slash at the end.
+    /// The URLs of all roles' pages below the site's base path, with a slash at the end; then those of the departments that
+    /// have an introduction.
     urls: Vec<String>,
     /// The place of each file's role in `urls`.
     places: HashMap<String, usize>,
@@ -26,7 +27,7 @@ pub struct Destinations {
 /// Where a relative link leads, without its query and fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// To the page of the role at this place among all.
+    /// To the page of the role at this place among all. Behind them are the departments with an introduction.
     Page(usize),
     /// To this URL below the site's base path.
     Url(String),
@@ -35,11 +36,12 @@ pub enum Destination {
 }
 
 impl Destinations {
-    /// Those of a site with these roles, which have their URLs.
-    pub fn new(roles: &[Arc<Role>]) -> Destinations {
+    /// Those of a site with these roles, which have their URLs, and departments.
+    pub fn new(roles: &[Arc<Role>], departments: &[Department]) -> Destinations {
         let mut urls = Vec::with_capacity(roles.len());
         let mut places = HashMap::with_capacity(roles.len());
-        for role in roles {
+        let introductions = departments.iter().filter_map(|department| department.introduction.as_ref());
+        for role in roles.iter().chain(introductions) {
             places.insert(role.file.clone(), urls.len());
             urls.push(url(role));
         }
@@ -101,9 +103,10 @@ pub fn linked_file(file: &str, path: &str) -> Option<String> {
     resolved(&format!("{folder}/{}", percent::decode(path)))
 }
 
-/// The URL of a role's page below the base path.
+/// The URL of a role's page below the base path, or of the department that a page without a slug introduces.
 fn url(role: &Role) -> String {
-    format!("roles/{}/{}/", percent::encode(&role.department), percent::encode(&role.slug))
+    let department = format!("roles/{}/", percent::encode(&role.department));
+    if role.slug.is_empty() { department } else { format!("{department}{}/", percent::encode(&role.slug)) }
 }
 
 /// `path` without `.` and `..`; `None` where it leads out of what it starts from.

@@ -32,6 +32,11 @@ pub fn is_index(path: &str) -> bool {
     ["index", "_index", "readme"].iter().any(|index| stem.eq_ignore_ascii_case(index))
 }
 
+/// Whether a file is the page of a department's folder, by its path: it may introduce the department.
+pub fn is_of_department(path: &str) -> bool {
+    is_index(path) && path.split('/').count() == 2
+}
+
 /// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Lines that
 /// end as on old Macs, with a carriage return alone, end with a line feed. Of a file that is larger than a page may be, there
 /// is only why it is none.

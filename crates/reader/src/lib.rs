@@ -46,6 +46,7 @@ mod gender;
 mod heading_lines;
 mod ids;
 pub mod inclusions;
+mod introductions;
 mod labels;
 #[cfg(feature = "model")]
 mod language;

@@ -1,6 +1,7 @@
 //! Pages → roles, and beside each role what was parsed of its page, for lints: nothing has to be parsed again.
 
 use super::front_matter::{self, FrontMatter};
+use super::introductions::{Candidate, introduce};
 use super::{Reader, arrange, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
 use rolebook_model::{Catalog, Finding, PageSource, Role, Source};
@@ -38,7 +39,8 @@ pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
     read(source, &|_, _, _| true)
 }
 
-/// The same without the roles of pages that are [none](Reader::is_role).
+/// The same without the roles of pages that are [none](Reader::is_role). Those of them that are of a department's folder and
+/// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
     read(source, &|reader, page, role| reader.is_role(page, role))
 }
@@ -48,15 +50,18 @@ fn read(
     is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
 ) -> (Catalog, Vec<Arc<ParsedPage>>) {
     let reader = Reader::new(&source.site);
-    let (mut roles, mut pages) = (Vec::new(), Vec::new());
+    let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
     for page in &source.pages {
         let (role, parsed) = reader.page_with_syntax(page);
         if is_kept(&reader, page, &role) {
             roles.push(Arc::new(role));
+        } else {
+            candidates.extend(Candidate::of(role, &parsed));
         }
         pages.push(Arc::new(parsed));
     }
     let mut catalog = arrange(source.site.clone(), roles);
+    introduce(&mut catalog, candidates);
     settle_links(&mut catalog, &|_| true);
     (catalog, pages)
 }

@@ -23,10 +23,13 @@ const ROLE_LABELS: [Label; 8] = [
 impl Reader<'_> {
     /// Whether a page that was read as `role` is one.
     ///
-    /// It is if it has levels, duties or requirements, or its front matter sets what only roles have. Without any of them, the
+    /// It is not if it is a README without front matter. It is if it has levels, duties or requirements, or its front matter sets what only roles have. Without any of them, the
     /// page of a folder is none. Any other still is if its title or its file's name has the name of a position, if it is empty,
     /// if its author gave a title to a text without headings, or if it is not in English: reading knows too little of these.
     pub fn is_role(&self, page: &PageSource, role: &Role) -> bool {
+        if files::is_readme(&page.file, page.text.as_bytes()) {
+            return false;
+        }
         let is_of_role = |section: &Section| {
             section.heading.as_ref().is_some_and(|heading| ROLE_LABELS.contains(&heading.label))
         };

@@ -45,8 +45,8 @@ fn catalog(roles: Vec<Arc<Role>>) -> Catalog {
     let mut departments: Vec<Department> = Vec::new();
     for role in &roles {
         if departments.iter().all(|department| department.slug != role.department) {
-            departments
-                .push(Department { slug: role.department.clone(), name: role.department.to_uppercase() });
+            let (slug, name) = (role.department.clone(), role.department.to_uppercase());
+            departments.push(Department { slug, name, introduction: None });
         }
     }
     Catalog { site: Site::default(), departments, roles }

@@ -46,7 +46,10 @@ pub(super) fn page(page: &SitePage<'_>) -> String {
     }
 }
 
-/// The file with a role's Markdown, beside the folder of its page.
-pub(super) fn markdown(role: &Role) -> String {
-    format!("roles/{}/{}.md", role.department, role.slug)
+/// The file with the Markdown of a role, or of what introduces a department, beside the folder of its page.
+pub(super) fn markdown(page: &Role) -> String {
+    if page.slug.is_empty() {
+        return format!("roles/{}.md", page.department);
+    }
+    format!("roles/{}/{}.md", page.department, page.slug)
 }

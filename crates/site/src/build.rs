@@ -147,8 +147,10 @@ fn write_data(
     texts: &Texts<'_>,
     output: &Output,
 ) -> Result<DataFiles, BuildError> {
-    for (role, page) in catalog.roles.iter().filter_map(|role| Some((role, texts.get(&*role.file)?))) {
-        output.write(&addresses::markdown(role), page.text.as_bytes())?;
+    let introductions = catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
+    let pages = catalog.roles.iter().chain(introductions);
+    for (page, source) in pages.filter_map(|page| Some((page, texts.get(&*page.file)?))) {
+        output.write(&addresses::markdown(page), source.text.as_bytes())?;
     }
     let address = |name: &str, text: &str| format!("{name}?v={}", fingerprint(text.as_bytes()));
     let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(catalog, source));

@@ -43,8 +43,8 @@ impl<'a> Documents<'a> {
         pages: &'p [SitePage<'p>],
         catalog: &SharedCatalog,
     ) -> impl Iterator<Item = (&'p SitePage<'p>, String)> {
-        let role = pages.first().and_then(|page| page.subject.role());
-        let text = role.and_then(|role| self.texts.get(&*role.file));
+        let text = pages.first().and_then(|page| page.subject.text());
+        let text = text.and_then(|text| self.texts.get(&*text.file));
         let text = text.map(|text| text_script(text)).unwrap_or_default();
         pages.iter().map(move |page| (page, self.document(page, &text, catalog)))
     }

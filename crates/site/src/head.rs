@@ -76,7 +76,7 @@ impl<'a> Heads<'a> {
         tags.name("twitter:card", "summary");
         tags.name("twitter:title", &title);
         tags.name("twitter:description", &description);
-        if let Some(href) = page.route.text_path(&site.base_path) {
+        if let Some(href) = page.subject.text().and_then(|_| page.route.text_path(&site.base_path)) {
             tags.tag("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href)]);
         }
         tags.0 + &self.shared

@@ -4,8 +4,8 @@
 //! not readable is a finding, and the other pages are loaded. Nothing outside of the folder is read: see
 //! [`rolebook_files`]. [`root`] finds the folder that a page belongs to.
 //!
-//! Hidden files and folders are left out, and so is a `README.md` without front matter, which describes the folder. With
-//! front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
+//! Hidden files and folders are left out, and so is a `README.md` without front matter, which describes the folder, unless
+//! [`Loaded::add_readmes`] adds it as a possible introduction. With front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
 //! of its own. A `SUMMARY.md` and names that begin with an underscore are left out with a finding.
 //!
 //! [`Loaded::withhold`] takes out the pages whose settings keep them off the site.
@@ -27,7 +27,7 @@ use rolebook_model::{Finding, PageSource, Position, Rule, Source, truncated};
 use rolebook_reader::files::{self, is_auxiliary, is_markdown, is_readme};
 use rolebook_reader::front_matter;
 use settings_file::settings_in;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 /// The file of settings in a folder of roles.
@@ -133,6 +133,30 @@ impl Loaded {
             let finding = finding.with_length(entry.key.chars().count());
             self.findings.entry(page.file.clone()).or_default().push(finding);
             self.unpublished.push(page);
+        }
+    }
+
+    /// Makes pages of the READMEs, which may introduce the department of their folder.
+    pub fn add_readmes(&mut self) {
+        let texts = std::mem::take(&mut self.other_texts);
+        for (file, text) in texts {
+            if is_readme(&file, text.as_bytes()) {
+                self.source.pages.push(PageSource { file, text });
+            } else {
+                self.other_texts.insert(file, text);
+            }
+        }
+        self.source.pages.sort_by(|one, other| one.file.cmp(&other.file));
+    }
+
+    /// Takes out again the READMEs that are not among the files that are `shown`.
+    pub fn leave_out_readmes(&mut self, shown: &HashSet<&str>) {
+        for page in std::mem::take(&mut self.source.pages) {
+            if shown.contains(&*page.file) || !is_readme(&page.file, page.text.as_bytes()) {
+                self.source.pages.push(page);
+            } else {
+                self.other_texts.insert(page.file, page.text);
+            }
         }
     }
 

@@ -41,6 +41,14 @@ impl SitePage<'_> {
 }
 
 impl<'a> Subject<'a> {
+    /// The page of the source whose text the page shows: that of a role, or the introduction of a department.
+    pub(super) fn text(self) -> Option<&'a Role> {
+        match self {
+            Subject::Department(department) => department.introduction.as_deref(),
+            subject => subject.role(),
+        }
+    }
+
     /// The role whose text the page shows.
     pub(super) fn role(self) -> Option<&'a Role> {
         match self {

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
-/// Files that change under their name, besides the texts of roles.
+/// Files that change under their name, besides the texts of roles and of what introduces departments.
 const OTHERS: [&str; 5] = [MANIFEST, ICON_SVG, ICON_192, ICON_512, APPLE_ICON];
 /// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
 const QUERY: [&str; 10] =
@@ -42,7 +42,7 @@ pub(super) fn write(
         "needed": needed,
         // Only a search needs this. Its content never changes, either.
         "texts": data.pages,
-        "others": OTHERS,
+        "others": OTHERS.map(str::to_owned).into_iter().chain(introductions(catalog)).collect::<Vec<_>>(),
         "query": QUERY,
         "pages": pages(catalog),
         "offline": offline,
@@ -53,6 +53,12 @@ pub(super) fn write(
     let address = format!("{OFFLINE}?v={}", fingerprint(list.as_bytes()));
     let worker = worker.replace("__VERSION__", &json!(version).to_string());
     output.write(WORKER, worker.replace("__LIST__", &json!(address).to_string()).as_bytes())
+}
+
+/// The texts of what introduces departments, as they are in URLs.
+fn introductions(catalog: &Catalog) -> impl Iterator<Item = String> {
+    let introduced = catalog.departments.iter().filter(|department| department.introduction.is_some());
+    introduced.map(|department| format!("roles/{}.md", percent::encode(&department.slug)))
 }
 
 /// The pages but the directory: `["department", ["role", "level", …], …]` for each department, as they are in URLs. That is

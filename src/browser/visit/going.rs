@@ -143,19 +143,20 @@ impl Visit {
 
     pub(super) fn receive(&mut self, ctx: &Context<Visit>, loaded: Loaded) -> bool {
         match loaded {
-            Loaded::Page(role, text) => self.receive_page(ctx, role, text),
+            Loaded::Page(file, text) => self.receive_page(ctx, file, text),
             Loaded::AllPages(pages) => self.receive_all(ctx, pages),
         }
     }
 
     /// Adds a text, and goes to the page that waits for it. If it could not be loaded, the page has a message.
-    fn receive_page(&mut self, ctx: &Context<Visit>, role: usize, text: Option<JsValue>) -> bool {
-        let filled = self.pages.receive(&self.app.catalog, role, text);
+    fn receive_page(&mut self, ctx: &Context<Visit>, file: String, text: Option<JsValue>) -> bool {
+        let filled = self.pages.receive(&self.app.catalog, &file, text);
         let is_loaded = filled.is_some();
         filled.into_iter().for_each(|catalog| self.app.catalog = catalog);
         let Some(destination) = &self.destination else { return false };
-        let missing = view::roles_to_load(self.app.catalog.catalog(), destination.location());
-        let is_ready = missing.is_empty() || (!is_loaded && missing.contains(&role));
+        let missing = view::pages_to_load(self.app.catalog.catalog(), destination.location());
+        let is_ready =
+            missing.is_empty() || (!is_loaded && missing.iter().any(|missing| missing.file == file));
         is_ready && !destination.is_return_to_search() && self.arrive(ctx)
     }
 

@@ -26,12 +26,11 @@ fn check(url: &str, pieces: &[&str]) {
 #[track_caller]
 fn check_to_load(url: &str, expect: &[&str]) {
     let known = known();
-    let roles = roles_to_load(known.catalog(), &location(url)).into_iter();
-    let roles = roles.filter_map(|role| known.catalog().roles.get(role));
-    let files: Vec<&str> = roles.map(|role| &*role.file).collect();
+    let pages = pages_to_load(known.catalog(), &location(url)).into_iter();
+    let files: Vec<&str> = pages.map(|page| &*page.file).collect();
     assert_eq!(files, expect);
     assert!(
-        roles_to_load(shared().catalog(), &location(url)).is_empty(),
+        pages_to_load(shared().catalog(), &location(url)).is_empty(),
         "{url} of a catalog that is loaded"
     );
 }

@@ -59,9 +59,15 @@ for (const [name, place] of Object.entries(SITES)) {
     });
 
     test('the catalog names pages and Markdown that are there', () => {
-      const { roles } = JSON.parse(textAt(site, `${site.base}catalog.json`));
+      const { roles, introductions = [] } = JSON.parse(textAt(site, `${site.base}catalog.json`));
       const texts = new Map(JSON.parse(textAt(site, `${site.base}pages.json`)));
       expect(texts.size).toBe(roles.length);
+      expect(introductions.length > 0).toBe(name === 'own');
+      for (const [department] of introductions) {
+        const { $ } = site.pages.find(({ path }) => path === `${site.base}roles/${department}/`);
+        const { text } = JSON.parse($('#rolebook-page').text());
+        expect(textAt(site, $('link[rel=alternate]').attr('href'))).toBe(text);
+      }
       for (const { file, department, slug, levels = [] } of roles) {
         const role = `${site.base}roles/${department}/${slug}`;
         expect(textAt(site, `${role}.md`), file).toBe(texts.get(file));

@@ -6,13 +6,17 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook_model::{Catalog, Finding, PageSource, Position, Rule, Source};
-use rolebook_reader::ParsedPage;
+use rolebook_reader::{ParsedPage, files};
 use rolebook_site::Loaded;
 use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
 use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// What to do about the page of a folder that is neither a role nor an introduction.
+const INTRODUCE: &str = "to show it above the roles of its department, begin it with a paragraph about them; to make a role of it, \
+                         write its responsibilities or requirements";
 
 /// The roles of a folder, and what was parsed of its pages.
 type Read = (Catalog, Vec<Arc<ParsedPage>>);
@@ -40,12 +44,21 @@ impl Vacancies {
     /// left out, are added to it.
     pub(super) fn catalog(&self, roles: &Path, loaded: &mut Loaded) -> anyhow::Result<Read> {
         loaded.withhold(&self.today()?.to_string());
-        let (catalog, pages) = self.read(roles, loaded, rolebook_reader::roles_and_pages)?;
-        let files: HashSet<&str> = catalog.roles.iter().map(|role| &*role.file).collect();
-        for PageSource { file, .. } in loaded.source.pages.iter().filter(|page| !files.contains(&*page.file))
+        loaded.add_readmes();
+        let (catalog, mut pages) = self.read(roles, loaded, rolebook_reader::roles_and_pages)?;
+        let introductions =
+            catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
+        let shown: HashSet<&str> =
+            catalog.roles.iter().chain(introductions).map(|page| &*page.file).collect();
+        loaded.leave_out_readmes(&shown);
+        pages.retain(|page| !loaded.other_texts.contains_key(&page.file));
+        for PageSource { file, .. } in loaded.source.pages.iter().filter(|page| !shown.contains(&*page.file))
         {
             let message = "left out, since no position, duties or requirements can be read from it";
-            let finding = Finding::new(Rule::NoRole, Position::START, message);
+            let mut finding = Finding::new(Rule::NoRole, Position::START, message);
+            if files::is_of_department(file) {
+                finding = finding.with_help(INTRODUCE);
+            }
             loaded.findings.entry(file.clone()).or_default().push(finding);
         }
         Ok((catalog, pages))

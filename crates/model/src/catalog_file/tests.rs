@@ -80,6 +80,7 @@ prop_compose! {
         [name, description, language, link_base, note] in texts(),
         [base_path, image, word, slug, department] in texts(),
         replace: bool,
+        has_introduction: bool,
         roles in prop::collection::vec(role(), 0..3),
     ) -> Catalog {
         let words = Words {
@@ -100,7 +101,11 @@ prop_compose! {
             findings: vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))],
             ..Site::default()
         };
-        Catalog { site, departments: vec![Department { slug, name: department }], roles }
+        let department = |slug: String, introduction| Department { slug, name: department.clone(), introduction };
+        let page = RoleEntry { file: slug.clone(), department: slug.clone(), ..RoleEntry::default() };
+        let introduction = has_introduction.then(|| Arc::new(page.into_role(TODAY)));
+        let departments = vec![department("first".to_owned(), None), department(slug, introduction)];
+        Catalog { site, departments, roles }
     }
 }
 
