@@ -41,6 +41,13 @@ pub struct Draft {
     faults: Vec<Finding>,
 }
 
+impl Draft {
+    /// What was parsed of its text.
+    pub fn parsed(&self) -> &ParsedPage {
+        &self.parsed
+    }
+}
+
 /// What a draft is to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftKind {

@@ -70,6 +70,7 @@ async function prepare(load, address) {
   // As Sweden writes dates: 2026-11-22.
   const previewing = start(root, catalog, new Date().toLocaleDateString('sv'));
   root.addEventListener('click', choose);
+  root.addEventListener('click', copy);
   for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) addEventListener(type, showDragging);
   root.addEventListener('change', ({ target }) => target.dataset.choose && addFiles(target));
   // Requested before the first file is read. A failure is handled where they are used.
@@ -95,6 +96,20 @@ async function choose(event) {
   } catch (error) {
     // Nothing was chosen.
     if (error.name !== 'AbortError') throw error;
+  }
+}
+
+/** Copies what a button is for, and says so behind it. Where the clipboard is refused, it is selected, to be copied by hand. */
+async function copy({ target: button }) {
+  const { correction, copied } = button.dataset;
+  if (!correction) return;
+  const status = button.nextElementSibling;
+  status.textContent = '';
+  try {
+    await navigator.clipboard.writeText(correction);
+    status.textContent = copied;
+  } catch {
+    getSelection().selectAllChildren(button.previousElementSibling);
   }
 }
 

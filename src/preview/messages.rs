@@ -2,7 +2,9 @@
 
 use crate::preview::drafts::DraftKind;
 use crate::view::messages::{Plural, is_german};
-use rolebook_model::Severity;
+#[cfg(doc)]
+use rolebook_model::Sureness;
+use rolebook_model::{Label, Severity};
 
 /// The messages of the preview in one language.
 pub(super) struct PreviewMessages {
@@ -47,6 +49,24 @@ pub(super) struct PreviewMessages {
     pub(super) finding_count: Plural,
     /// There are no findings.
     pub(super) no_findings: &'static str,
+    /// The heading of the list of the page's headings.
+    pub(super) reading: &'static str,
+    /// How many of them may be read wrongly.
+    pub(super) unsure_count: &'static str,
+    /// The kinds of headings, in the order of [`Label::ALL`].
+    pub(super) kinds: [&'static str; 17],
+    /// How sure a kind is, in the order of [`Sureness`]; the first names the next likely kind.
+    pub(super) sureness: [&'static str; 3],
+    /// What to do about a heading that is a level and was not read as one.
+    pub(super) if_level: &'static str,
+    /// What to do about a level of another seniority.
+    pub(super) for_seniority: &'static str,
+    /// Copies what corrects the reading of a heading.
+    pub(super) copy: &'static str,
+    /// The same as a label, with the heading's text.
+    pub(super) copy_for: &'static str,
+    /// It was copied.
+    pub(super) copied: &'static str,
     /// The number of findings where the file has changed: "3 findings, updated".
     pub(super) updated: &'static str,
     /// The severities, in ascending order.
@@ -74,6 +94,11 @@ impl PreviewMessages {
     /// The name of a severity.
     pub(super) fn severity(&self, severity: Severity) -> &'static str {
         self.severities.get(severity as usize).copied().unwrap_or_default()
+    }
+
+    /// The name of a kind of heading.
+    pub(super) fn kind(&self, label: Label) -> &'static str {
+        self.kinds.get(label as usize).copied().unwrap_or_default()
     }
 
     /// The number of findings of a severity.
@@ -118,6 +143,33 @@ static ENGLISH: PreviewMessages = PreviewMessages {
     advice: Plural { one: "{} suggestion", other: "{} suggestions" },
     finding_count: Plural { one: "{} finding", other: "{} findings" },
     no_findings: "No findings",
+    reading: "How it was read",
+    unsure_count: "{} unsure",
+    kinds: [
+        "Level",
+        "Group of levels",
+        "Title",
+        "Overview",
+        "Responsibilities",
+        "Not responsible for",
+        "Requirements",
+        "Nice to have",
+        "Job grade",
+        "Performance indicators",
+        "Career ladder",
+        "Hiring process",
+        "Pay and benefits",
+        "Links",
+        "Specialties",
+        "Specialty",
+        "Other text",
+    ],
+    sureness: ["unsure, may be: {}", "fairly sure", "sure"],
+    if_level: "If it is a level, write in the front matter, in place of any `levels` there:",
+    for_seniority: "For another seniority, change it here and write it in the front matter, in place of any `levels` there:",
+    copy: "Copy",
+    copy_for: "Copy the lines for “{}”",
+    copied: "Copied",
     updated: "{}, updated",
     severities: ["Advice", "Warning", "Error"],
     replaces: "In the place of the site's page {}",
@@ -151,6 +203,33 @@ static GERMAN: PreviewMessages = PreviewMessages {
     advice: Plural { one: "{} Hinweis", other: "{} Hinweise" },
     finding_count: Plural { one: "{} Befund", other: "{} Befunde" },
     no_findings: "Keine Befunde",
+    reading: "Wie sie gelesen wurde",
+    unsure_count: "{} unsicher",
+    kinds: [
+        "Stufe",
+        "Gruppe von Stufen",
+        "Titel",
+        "Überblick",
+        "Aufgaben",
+        "Nicht zuständig für",
+        "Anforderungen",
+        "Von Vorteil",
+        "Gehaltsstufe",
+        "Erfolgskennzahlen",
+        "Laufbahn",
+        "Bewerbungsprozess",
+        "Gehalt und Leistungen",
+        "Links",
+        "Spezialisierungen",
+        "Spezialisierung",
+        "Anderer Text",
+    ],
+    sureness: ["unsicher, vielleicht: {}", "ziemlich sicher", "sicher"],
+    if_level: "Ist es eine Stufe, schreiben Sie ins Front Matter, an Stelle von `levels`, falls es dort steht:",
+    for_seniority: "Für eine andere Stufe ändern Sie sie hier und schreiben ins Front Matter, an Stelle von `levels`, falls es dort steht:",
+    copy: "Kopieren",
+    copy_for: "Kopieren der Zeilen für „{}“",
+    copied: "Kopiert",
     updated: "{}, aktualisiert",
     severities: ["Hinweis", "Warnung", "Fehler"],
     replaces: "An Stelle der Seite {} dieser Website",

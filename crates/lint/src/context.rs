@@ -4,7 +4,7 @@ use super::words::Words;
 use rolebook_markdown::Passage;
 use rolebook_model::{Finding, Label, PageSource, Position, Role, Rule, Section, Site};
 use rolebook_reader::ParsedPage;
-use rolebook_reader::front_matter::Entry;
+use rolebook_reader::front_matter::{Entry, FrontMatter};
 use std::ops::Range;
 
 /// A page and its role.
@@ -13,6 +13,7 @@ pub(super) struct PageContext<'a> {
     pub(super) site: &'a Site,
     /// The lines of the file down to the text below the front matter.
     pub(super) head: Vec<&'a str>,
+    pub(super) front_matter: &'a FrontMatter,
     /// The entries of the front matter.
     pub(super) settings: &'a [Entry],
     /// The runs of text in order.
@@ -51,7 +52,8 @@ impl<'a> PageContext<'a> {
         }
         let lines = page.text.trim_start_matches('\u{feff}').lines();
         let head = lines.take(parsed.body_line as usize).collect();
-        PageContext { role, site, head, settings: &parsed.front_matter.entries, texts }
+        let front_matter = &parsed.front_matter;
+        PageContext { role, site, head, front_matter, settings: &front_matter.entries, texts }
     }
 
     /// Whether the page is in English, so that English words can be found in it.

@@ -8,7 +8,8 @@ use rolebook_model::{
     Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
     truncated,
 };
-use rolebook_reader::is_guess;
+use rolebook_reader::front_matter::FrontMatter;
+use rolebook_reader::{correction, is_guess};
 
 /// Findings about the structure of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
@@ -16,7 +17,8 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
     let mut findings = missing_sections(page);
     findings.extend(empty_sections(role));
     findings.extend(levels_out_of_order(role));
-    findings.extend(headings(role).filter(|heading| !heading.is_line && is_guess(heading)).map(uncertain));
+    let uncertain_headings = headings(role).filter(|heading| !heading.is_line && is_guess(heading));
+    findings.extend(uncertain_headings.map(|heading| uncertain(heading, page.front_matter)));
     findings.extend(skipped_depths(role));
     findings
 }
@@ -199,32 +201,41 @@ impl<'a> Rung<'a> {
     }
 }
 
-fn uncertain(heading: &Heading) -> Finding {
+fn uncertain(heading: &Heading, settings: &FrontMatter) -> Finding {
     let (text, read_as) = (&heading.text, called(heading.label));
     let (message, help) = match (&heading.reason, heading.label) {
         (Reason::Says(phrase), _) => (
             format!("\"{text}\" is read as {read_as}: a word looks like \"{phrase}\""),
-            "correct its spelling",
+            "correct its spelling".to_owned(),
         ),
-        (Reason::Weighed(weighed), label) => {
+        (Reason::Weighed(weighed), _) => {
             let next = called(weighed.next);
             let observations = weighed.observations.join(", ");
             let message = format!("\"{text}\" is read as {read_as}, and may be {next}: {observations}");
-            (message, how_to_write(label))
+            (message, how_to_write(heading, settings))
         }
-        (Reason::Because(reason), label) => {
-            (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_write(label))
+        (Reason::Because(reason), _) => {
+            (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_write(heading, settings))
         }
     };
     Finding::new(Rule::UncertainHeading, heading.position, message).with_help(help)
 }
 
 /// How to write a heading that cannot be mistaken.
-fn how_to_write(label: Label) -> &'static str {
-    match label {
+fn how_to_write(heading: &Heading, settings: &FrontMatter) -> String {
+    let help = match heading.label {
         Label::Levels => "begin it with \"Levels of\", if that is what it holds",
         Label::JobGrade => "write \"Job grade\" behind the level's name",
         _ => Rule::UncertainHeading.help(),
+    };
+    // What takes several lines is in the preview.
+    match correction(heading, settings)
+        .filter(|line| help == Rule::UncertainHeading.help() && !line.contains('\n'))
+    {
+        Some(line) => {
+            format!("write `{line}` in the front matter if it is a level, or use the words of a section")
+        }
+        None => help.to_owned(),
     }
 }
 

@@ -255,10 +255,30 @@ impl Weighed {
     /// How many steps of [`margin`](Weighed::margin) a factor of e has.
     pub const UNIT: i32 = 16;
 
+    /// How sure the label is.
+    pub fn sureness(&self) -> Sureness {
+        match self.margin {
+            margin if margin < Weighed::UNIT / 2 => Sureness::Unsure,
+            margin if margin < 3 * Weighed::UNIT => Sureness::FairlySure,
+            _ => Sureness::Sure,
+        }
+    }
+
     /// Whether the heading may well be something else: the next label is not much less likely.
     pub fn is_unsure(&self) -> bool {
-        self.margin < Weighed::UNIT / 2
+        self.sureness() == Sureness::Unsure
     }
+}
+
+/// How sure a label is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    /// The next label is not much less likely.
+    Unsure,
+    /// It is less likely.
+    FairlySure,
+    /// It is far less likely.
+    Sure,
 }
 
 impl fmt::Display for Reason {
@@ -274,10 +294,10 @@ impl fmt::Display for Reason {
 impl fmt::Display for Weighed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.observations.join(", "))?;
-        match self.margin {
-            _ if self.is_unsure() => write!(f, "; unsure, may be {}", self.next.name()),
-            margin if margin < 3 * Weighed::UNIT => f.write_str("; fairly sure"),
-            _ => f.write_str("; sure"),
+        match self.sureness() {
+            Sureness::Unsure => write!(f, "; unsure, may be {}", self.next.name()),
+            Sureness::FairlySure => f.write_str("; fairly sure"),
+            Sureness::Sure => f.write_str("; sure"),
         }
     }
 }

@@ -39,7 +39,7 @@ mod vacancy;
 
 pub use catalog::{Catalog, Department};
 pub use finding::{FINDINGS, Finding, Position};
-pub use heading::{Heading, Label, Reason, Seniority, Weighed};
+pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
 pub use role::{Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section};

@@ -36,6 +36,8 @@
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod catalog;
+#[cfg(feature = "findings")]
+mod corrections;
 pub mod destinations;
 mod english;
 #[cfg(feature = "model")]
@@ -99,6 +101,8 @@ use rolebook_model::{
 use {language::Tongues, std::borrow::Cow, weights::Weights};
 
 pub use catalog::{arrange, catalog, fill, settle_links};
+#[cfg(feature = "findings")]
+pub use corrections::correction;
 #[cfg(feature = "languages")]
 pub use language::all_words;
 pub use levels::seniority_by_name;

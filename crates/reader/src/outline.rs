@@ -268,8 +268,10 @@ fn heading_context<'a>(
     let text = without_number(line.text);
     let one_form = gender::folded(text);
     let folded = Folded::new(&one_form);
-    let named =
-        named.iter().find(|named| named.name.as_str() == folded.as_str()).map(|named| named.seniority);
+    // As it is written, or without its number and in one form.
+    let written = (!named.is_empty()).then(|| Folded::new(line.text));
+    let is_it = |name: &str| name == folded.as_str() || written.as_ref().is_some_and(|it| name == it.as_str());
+    let named = named.iter().find(|named| is_it(named.name.as_str())).map(|named| named.seniority);
     let section = lexicon.section(&folded);
     let position = match &section {
         Some(_) if named.is_none() => None,

@@ -62,7 +62,7 @@ fn severity(context: PreviewContext<'_>, finding: &Finding) -> Html {
 }
 
 /// A message with what it has between backticks as code. It may quote invisible characters of the page.
-fn with_code(message: &str) -> Html {
+pub(super) fn with_code(message: &str) -> Html {
     let message = visible(message);
     let part = |(index, part): (usize, &str)| {
         if index % 2 == 1 {
@@ -74,6 +74,6 @@ fn with_code(message: &str) -> Html {
     message.split('`').enumerate().map(part).collect()
 }
 
-fn href(position: Position) -> String {
+pub(super) fn href(position: Position) -> String {
     format!("#{}", line_id(position.line))
 }

@@ -4,13 +4,15 @@
 //!
 //! 1. `files` lists all of them;
 //! 2. `findings` lists the findings of this one, each with a link to its line;
-//! 3. [`app`] renders the page itself, as a section of this document;
-//! 4. `source` is the file's text by lines, with the findings below them.
+//! 3. `reading` says how its headings were read;
+//! 4. [`app`] renders the page itself, as a section of this document;
+//! 5. `source` is the file's text by lines, with the findings below them.
 //!
 //! As in all views, the result depends on nothing but the arguments.
 
 mod files;
 mod findings;
+mod reading;
 mod source;
 
 use crate::preview::drafts::{Draft, DraftKind};
@@ -155,7 +157,10 @@ impl<'a> PreviewContext<'a> {
             <>
                 { self.bar(shown) }
                 { files::files(self) }
-                { findings::list(self, findings) }
+                <div key="notes" class="preview-notes">
+                    { findings::list(self, findings) }
+                    { reading::reading(self, shown) }
+                </div>
                 <div key="page" class="preview-page">{ self.page_of(shown) }</div>
                 { source::source(self, shown, findings) }
             </>

@@ -186,3 +186,58 @@ fn the_title_names_the_draft() {
         assert_eq!(title(&TestPreview::new(Site::default(), files).preview()), expect);
     }
 }
+
+/// Checks how the headings of a page are said to be read.
+#[track_caller]
+fn check_reading(settings: &str, body: &str, expect: &[&str]) {
+    check(Site::default(), &[("sage.md", &format!("{settings}{body}"))], expect);
+}
+
+#[test]
+fn each_heading_is_listed_with_how_it_was_read() {
+    let settings = "---\ntitle: Sage\n---\n";
+    let body = "## Responsibilities\n\n- Know\n\n## Senior Sage\n\n### Requirements\n\n- Wit\n";
+    let expect = [
+        "<details class=\"preview-reading\"><summary><h2>How it was read</h2></summary>",
+        "href=\"#rolebook-line-4\">Line 4</a> <b class=\"preview-message\">Responsibilities</b>",
+        "Responsibilities – sure",
+        "has words of responsibilities",
+        "href=\"#rolebook-line-8\">Line 8</a> <b class=\"preview-message\">Senior Sage</b>",
+        "Level, Senior – ",
+        "<code>levels:\n  \"Senior Sage\": \"senior\"</code>",
+        "aria-label=\"Copy the lines for “Senior Sage”\">Copy</button><span role=\"status\"></span>",
+        "Requirements, Senior Sage – sure",
+    ];
+    check_reading(settings, body, &expect);
+}
+
+#[test]
+fn headings_that_may_be_read_wrongly_come_first() {
+    let body = "## Responsibilities\n\n- Know\n\n## Requirments\n\n- Wit\n";
+    let expect = [
+        "<h2>How it was read</h2> <span data-severity=\"warning\" class=\"preview-severity\">1 unsure</span>",
+        "Requirments</b>",
+        "class=\"preview-severity\">unsure, may be: ",
+        "Responsibilities</b>",
+    ];
+    check_reading("---\ntitle: Sage\n---\n", body, &expect);
+}
+
+#[test]
+fn the_lines_to_copy_are_front_matter_in_the_pages_own_notation() {
+    let body = "## Some Notes\n\nText.\n\n## Responsibilities\n\n- Know\n";
+    for (settings, expect) in [
+        ("", "<code>---\nlevels: [\"Some Notes\"]\n---</code>"),
+        ("---\ntitle: Sage\n---\n", "<code>levels: [\"Some Notes\"]</code>"),
+        ("+++\ntitle = 'Sage'\n+++\n", "<code>levels = [\"Some Notes\"]</code>"),
+        ("{\"title\": \"Sage\"}\n", "<code>\"levels\": [\"Some Notes\"],</code>"),
+    ] {
+        check_reading(settings, body, &["Some Notes</b>", "Other text", "If it is a level", expect]);
+    }
+}
+
+#[test]
+fn a_page_without_headings_has_nothing_to_say_of_them() {
+    let markup = TestPreview::new(Site::default(), &[("sage.md", "Text.\n")]).markup();
+    assert!(!markup.contains("preview-reading"), "{markup}");
+}
