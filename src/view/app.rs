@@ -90,6 +90,9 @@ pub(super) fn site_header(page: PageContext<'_>) -> Html {
     }
 }
 
+/// Whether lists of roles are shown. The preview opens them on the site: with the search they would be a tenth of its code.
+const HAS_LISTS: bool = !cfg!(all(feature = "preview", target_family = "wasm"));
+
 fn content(
     page: PageContext<'_>,
     AppProps { catalog, location, .. }: &AppProps,
@@ -97,8 +100,8 @@ fn content(
     footnotes: &Footnotes,
 ) -> Html {
     match resolved {
-        Resolved::Directory => directory(page, catalog.index(), &location.filter),
-        Resolved::Department(shown) => department(page, shown, footnotes),
+        Resolved::Directory if HAS_LISTS => directory(page, catalog.index(), &location.filter),
+        Resolved::Department(shown) if HAS_LISTS => department(page, shown, footnotes),
         Resolved::Role(role) => role_page(page, role, footnotes),
         Resolved::Level(role, index, level) => level_page(page, role, index, level, footnotes),
         Resolved::Comparison(one, other) => {
@@ -108,7 +111,7 @@ fn content(
         }
         Resolved::NoOther(one) => no_other(page, one),
         Resolved::NotLoaded(side) => not_loaded(page, side, location.to_url(page.base())),
-        Resolved::NotFound => not_found(page),
+        Resolved::Directory | Resolved::Department(_) | Resolved::NotFound => not_found(page),
     }
 }
 
