@@ -28,6 +28,13 @@ test('a link opens a page without loading another document', async ({ page }) =>
   expect(await isMarked(page)).toBe(true);
 });
 
+test('a link to a department opens what introduces it', async ({ page }) => {
+  await open(page, '');
+  await page.getByRole('link', { name: 'Product', exact: true }).click();
+  await expect(heading(page)).toHaveText('Product');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['How a decision is made here', 'Roles']);
+});
+
 test('a link opens a page without a fade for those who mind motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, '');

@@ -107,6 +107,20 @@ test('a dropped file is shown as its page, and again with each save', async ({ p
   await expect(heading(page)).toHaveText('Tea Sommelier');
 });
 
+test('how a heading was read is said, and what corrects it is copied', async ({ page, context }, testInfo) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const file = await write('tea-taster.md', '---\ntitle: Tea Taster\n---\n\n## Senior Tea Taster\n\nPours.\n', testInfo);
+  await open(page, '');
+  await drop(page, file);
+  await page.getByRole('heading', { name: 'How it was read' }).click();
+  await expect(page.locator('.preview-reading')).toContainText('Level, Senior – sure');
+  await breaksNoRule(page);
+  await page.getByRole('button', { name: 'Copy the lines for “Senior Tea Taster”' }).click();
+  await expect(page.locator('.preview-correction').getByRole('status')).toHaveText('Copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe('levels:\n  "Senior Tea Taster": "senior"');
+});
+
 test('an update keeps the place on the page', async ({ page }, testInfo) => {
   const lines = Array.from({ length: 80 }, (_, number) => `- Duty number ${number}`).join('\n');
   const text = `---\ntitle: Tea Taster\n---\n\n## Responsibilities\n\n${lines}\n`;
