@@ -2,9 +2,7 @@
 
 use crate::preview::drafts::DraftKind;
 use crate::view::messages::{Plural, is_german};
-#[cfg(doc)]
-use rolebook_model::Sureness;
-use rolebook_model::{Label, Severity};
+use rolebook_model::{Label, Severity, Sureness};
 
 /// The messages of the preview in one language.
 pub(super) struct PreviewMessages {
@@ -55,8 +53,12 @@ pub(super) struct PreviewMessages {
     pub(super) unsure_count: &'static str,
     /// The kinds of headings, in the order of [`Label::ALL`].
     pub(super) kinds: [&'static str; 17],
-    /// How sure a kind is, in the order of [`Sureness`]; the first names the next likely kind.
+    /// How sure a kind is, in the order of [`Sureness`].
     pub(super) sureness: [&'static str; 3],
+    /// The first of these, with the next likely kind.
+    pub(super) may_be: &'static str,
+    /// A heading has a word that looks like this one.
+    pub(super) looks_like: &'static str,
     /// What to do about a heading that is a level and was not read as one.
     pub(super) if_level: &'static str,
     /// What to do about a level of another seniority.
@@ -99,6 +101,11 @@ impl PreviewMessages {
     /// The name of a kind of heading.
     pub(super) fn kind(&self, label: Label) -> &'static str {
         self.kinds.get(label as usize).copied().unwrap_or_default()
+    }
+
+    /// How sure the kind of a heading is.
+    pub(super) fn sureness(&self, sureness: Sureness) -> &'static str {
+        self.sureness.get(sureness as usize).copied().unwrap_or_default()
     }
 
     /// The number of findings of a severity.
@@ -164,7 +171,9 @@ static ENGLISH: PreviewMessages = PreviewMessages {
         "Specialty",
         "Other text",
     ],
-    sureness: ["unsure, may be: {}", "fairly sure", "sure"],
+    sureness: ["unsure", "fairly sure", "sure"],
+    may_be: "unsure, may be: {}",
+    looks_like: "a word looks like \"{}\"",
     if_level: "If it is a level, write in the front matter, in place of any `levels` there:",
     for_seniority: "For another seniority, change it here and write it in the front matter, in place of any `levels` there:",
     copy: "Copy",
@@ -224,7 +233,9 @@ static GERMAN: PreviewMessages = PreviewMessages {
         "Spezialisierung",
         "Anderer Text",
     ],
-    sureness: ["unsicher, vielleicht: {}", "ziemlich sicher", "sicher"],
+    sureness: ["unsicher", "ziemlich sicher", "sicher"],
+    may_be: "unsicher, vielleicht: {}",
+    looks_like: "ein Wort sieht aus wie „{}“",
     if_level: "Ist es eine Stufe, schreiben Sie ins Front Matter, an Stelle von `levels`, falls es dort steht:",
     for_seniority: "Für eine andere Stufe ändern Sie sie hier und schreiben ins Front Matter, an Stelle von `levels`, falls es dort steht:",
     copy: "Kopieren",

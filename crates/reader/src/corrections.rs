@@ -6,16 +6,20 @@
 use super::front_matter::{FrontMatter, Notation, Value};
 use super::lexicon::Folded;
 use super::outline::is_guess;
-use rolebook_model::{Heading, Label};
+use rolebook_model::{Heading, Label, Reason};
 
 /// The line with the key `levels` that names the heading as a level, and all levels that the key names so far, in the notation of
 /// the page's front matter: `levels: ["Guild Lead"]`. A level keeps the seniority that it has. In YAML, seniorities take a line each below the
 /// key.
 ///
-/// `None` where front matter decides nothing: for a line that serves as a heading, and for one that is surely a section.
+/// `None` where front matter decides nothing: for a line that serves as a heading, and for one that is surely a section or
+/// misspelt.
 pub fn correction(heading: &Heading, settings: &FrontMatter) -> Option<String> {
-    let may_be_level =
-        is_guess(heading) || matches!(heading.label, Label::Level | Label::Specialty | Label::Other);
+    let may_be_level = match &heading.reason {
+        // Its spelling is to be corrected.
+        Reason::Says(_) => false,
+        _ => is_guess(heading) || matches!(heading.label, Label::Level | Label::Specialty | Label::Other),
+    };
     if heading.is_line || heading.text.is_empty() || !may_be_level {
         return None;
     }
@@ -165,7 +169,7 @@ mod tests {
         assert!(!line(|heading| heading.text.clear()));
         assert!(!line(|heading| {
             heading.label = Label::Requirements;
-            heading.reason = rolebook_model::Reason::Because("");
+            heading.reason = Reason::Because("");
         }));
     }
 }

@@ -270,7 +270,8 @@ fn heading_context<'a>(
     let folded = Folded::new(&one_form);
     // As it is written, or without its number and in one form.
     let written = (!named.is_empty()).then(|| Folded::new(line.text));
-    let is_it = |name: &str| name == folded.as_str() || written.as_ref().is_some_and(|it| name == it.as_str());
+    let is_it =
+        |name: &str| name == folded.as_str() || written.as_ref().is_some_and(|it| name == it.as_str());
     let named = named.iter().find(|named| is_it(named.name.as_str())).map(|named| named.seniority);
     let section = lexicon.section(&folded);
     let position = match &section {

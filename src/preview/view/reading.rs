@@ -44,7 +44,7 @@ fn row(context: PreviewContext<'_>, draft: &Draft, role: &Role, heading: &Headin
                 <b class="preview-message">{ visible(&heading.text).into_owned() }</b>
             </p>
             <p class="preview-message">{ kind(context, role, heading) }{ sureness(context, heading) }</p>
-            <p class="preview-help">{ observations(&heading.reason) }</p>
+            <p class="preview-help">{ observations(context, &heading.reason) }</p>
             { correcting(context, draft, heading) }
         </>
     }
@@ -65,16 +65,13 @@ fn kind(context: PreviewContext<'_>, role: &Role, heading: &Heading) -> String {
 /// How sure that is.
 fn sureness(context: PreviewContext<'_>, heading: &Heading) -> Html {
     let messages = context.messages;
-    let [unsure, fairly_sure, sure] = messages.sureness;
-    let (sureness, next) = match &heading.reason {
-        Reason::Weighed(weighed) => (weighed.sureness(), weighed.next),
-        _ if is_guess(heading) => (Sureness::Unsure, Label::Other),
-        _ => (Sureness::Sure, heading.label),
-    };
-    let sureness = match sureness {
-        Sureness::Unsure => fill(unsure, &[messages.kind(next)]),
-        Sureness::FairlySure => fairly_sure.to_owned(),
-        Sureness::Sure => sure.to_owned(),
+    let sureness = match &heading.reason {
+        Reason::Weighed(weighed) if weighed.is_unsure() => {
+            fill(messages.may_be, &[messages.kind(weighed.next)])
+        }
+        Reason::Weighed(weighed) => messages.sureness(weighed.sureness()).to_owned(),
+        Reason::Says(_) => messages.sureness(Sureness::Unsure).to_owned(),
+        Reason::Because(_) => messages.sureness(Sureness::Sure).to_owned(),
     };
     let sureness = if is_guess(heading) {
         badge(&sureness)
@@ -90,12 +87,13 @@ fn badge(text: &str) -> Html {
 }
 
 /// Why it was read so. It may quote invisible characters of the page.
-fn observations(reason: &Reason) -> String {
-    visible(&match reason {
+fn observations(context: PreviewContext<'_>, reason: &Reason) -> String {
+    let observations = match reason {
         Reason::Weighed(weighed) => weighed.observations.join(", "),
-        reason => reason.to_string(),
-    })
-    .into_owned()
+        Reason::Says(phrase) => fill(context.messages.looks_like, &[phrase]),
+        Reason::Because(reason) => (*reason).to_owned(),
+    };
+    visible(&observations).into_owned()
 }
 
 /// The lines for the front matter that correct the reading, with a button that copies them.

@@ -217,7 +217,8 @@ fn headings_that_may_be_read_wrongly_come_first() {
     let expect = [
         "<h2>How it was read</h2> <span data-severity=\"warning\" class=\"preview-severity\">1 unsure</span>",
         "Requirments</b>",
-        "class=\"preview-severity\">unsure, may be: ",
+        "Requirements – <span data-severity=\"warning\" class=\"preview-severity\">unsure</span>",
+        "a word looks like \"requirement\"</p></li>",
         "Responsibilities</b>",
     ];
     check_reading("---\ntitle: Sage\n---\n", body, &expect);
