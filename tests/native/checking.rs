@@ -203,6 +203,15 @@ fn a_readme_is_skipped_with_a_note() {
 }
 
 #[test]
+fn what_is_left_out_of_an_introduction_is_found() {
+    let readme = "We cook.\n\n{{ name }} and <u>all</u> who help.\n\n# Cook\n\nBuilds on the Senior Cook.\n";
+    let folder = folder(&[("bar/cook.md", PAGE), ("bar/README.md", readme), ("bar/bay/README.md", readme)]);
+    assert_eq!(found(&folder, &["."]), ["bar/README.md:3:template-leftover", "bar/README.md:3:raw-html"]);
+    let run = rolebook(folder.path(), &["check", "bar/README.md"]);
+    assert_eq!((run.code, &*run.error), (Some(0), ""));
+}
+
+#[test]
 fn text_cannot_break_out_of_githubs_annotations() {
     let page = format!("{PAGE}\n<u%0A::error::x>a</u>\n\n{{{{ a%b, c:d }}}}\n");
     let run = check(&folder(&[("a, b: c%.md", &page)]), &["--format=github", "--level=advice"]);

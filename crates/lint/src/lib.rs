@@ -68,7 +68,7 @@ use targets::Targets;
 /// The findings about the pages of `source`, by file, in order of place. Files without findings are left out.
 ///
 /// The pages were read as `catalog` and parsed as `parsed`, in the order of the source: see
-/// [`catalog_and_pages`](rolebook_reader::catalog_and_pages). `extra` findings were made around reading, as about files that
+/// [`catalog_and_pages`](rolebook_reader::catalog_and_pages). Of what introduces a department there are those of reading. `extra` findings were made around reading, as about files that
 /// are missing.
 pub fn findings(
     source: &Source,
@@ -77,8 +77,9 @@ pub fn findings(
     extra: BTreeMap<String, Vec<Finding>>,
 ) -> BTreeMap<String, Vec<Finding>> {
     let mut found = extra;
-    for role in &catalog.roles {
-        found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
+    let introductions = catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
+    for page in catalog.roles.iter().chain(introductions) {
+        found.entry(page.file.clone()).or_default().extend(page.findings.iter().cloned());
     }
     let reader = Reader::new(&source.site);
     let targets = Targets::of(catalog);

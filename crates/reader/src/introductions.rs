@@ -51,7 +51,7 @@ impl Candidate {
 pub(super) fn introduce(catalog: &mut Catalog, mut candidates: Vec<Candidate>) {
     candidates.sort_by_key(|candidate| candidate.rank);
     let Catalog { roles, departments, .. } = catalog;
-    for Candidate { page, .. } in candidates {
+    for Candidate { mut page, .. } in candidates {
         let folder = page.file.find('/').and_then(|end| page.file.get(..=end)).unwrap_or_default();
         let mut of_folder = roles.iter().filter(|role| role.file.starts_with(folder));
         let only = of_folder.next().map(|role| &role.department);
@@ -61,6 +61,9 @@ pub(super) fn introduce(catalog: &mut Catalog, mut candidates: Vec<Candidate>) {
         if let Some(department) = place.and_then(|place| departments.get_mut(place))
             && department.introduction.is_none()
         {
+            // It has no levels.
+            let is_of_levels = |rule| matches!(rule, Rule::UnresolvedInheritance | Rule::DuplicateLevel);
+            page.findings.retain(|found| !is_of_levels(found.rule));
             department.introduction = Some(Arc::new(as_introduction(page, department)));
         }
     }
