@@ -71,6 +71,34 @@ fn repeated_pieces() {
     }
 }
 
+/// The texts are shorter: what is nested or read twice takes its time however it is read.
+#[test]
+fn marks_of_other_tools() {
+    for piece in [
+        "{% comment %}",
+        "{# ",
+        "{a}`",
+        "](a){.b",
+        "`a`{b=",
+        "&#x20;**",
+        "*a",
+        "-a\n",
+        "```\n\n## a\n\n",
+        "```\n~~~\n",
+        "```{note}\n",
+        "    - a\n",
+        "    - a\n\nb\n\n",
+        "    - a\n\n    b()\n\n",
+        "!!! note\n    ",
+        "=== \"a\"\n    ",
+        "{% hint %}\n",
+        "{{< tab \"",
+        "• ",
+    ] {
+        growth::check_page("", piece, "\n", 20_000);
+    }
+}
+
 #[test]
 fn a_very_long_heading() {
     for piece in ["- a\n", "## b\n\n", "## b\n\n- a\n\n"] {

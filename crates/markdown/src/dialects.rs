@@ -4,225 +4,395 @@
 //! |---|---|---|
 //! | `> [!NOTE]` | GitHub, Obsidian | a quotation that begins with *NOTE* |
 //! | `!!! note`, `??? note` and what is indented below | MkDocs | a quotation that begins with *note* |
+//! | `=== "Pay"` and what is indented below | MkDocs | an entry of a list that begins with *Pay* |
 //! | `:::note` … `:::` | Docusaurus, Pandoc, MyST | *note* and what it holds |
 //! | ```` ```{note} ```` … ```` ``` ```` | MyST | likewise |
+//! | `{% hint style="info" %}` … `{% endhint %}` | GitBook | *info* and what it holds |
+//! | `{{< note >}}` … `{{< /note >}}`, `{{% … %}}` | Hugo | likewise |
+//! | `{% tab title="Pay" %}`, `:::tab[Pay]` and the like | many | *Pay* and what it holds |
+//! | ```` ```{toctree} ```` … ```` ``` ````, `(name)=` | MyST | nothing, with a finding |
+//! | `**Pay:&#x20;**soon` | editors | `**Pay:**&#x20;soon` |
 //! | `import …`, `export …` | MDX | nothing, with a finding |
-//! | `[TOC]`, `[[_TOC_]]` | many | nothing, with a finding |
+//! | `[TOC]`, `[[_TOC_]]` and the like | many | nothing, with a finding |
 //! | `[[Page\|Text]]` | wikis | its text, with a finding |
+//! | a list that is indented so far that CommonMark takes it for code | many | a list, with a finding |
 //!
-//! [`rewrite`] reads line by line and leaves fenced and indented code as it is.
+//! [`rewrite`] reads line by line and leaves fenced and indented code as it is. What says something is written over the mark,
+//! what says nothing is blanked out.
 
 use super::Note;
 use super::blanks::blank;
+use super::fences::{Fence, put, run};
+use memchr::{memchr, memchr2, memmem};
 use rolebook_model::{FINDINGS, Rule};
 use std::ops::Range;
 
 /// Rewrites `body`, where that changes it, and notes what is left out.
-pub(super) fn rewrite(body: &str) -> (Option<String>, Vec<Note>) {
+pub(super) fn rewrite(body: &str, notes: &mut Vec<Note>) -> Option<String> {
     if !may_hold_any(body) {
-        return (None, Vec::new());
+        return None;
     }
-    let defines = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
-    let mut rewriter = Rewriter { has_references: body.lines().any(defines), ..Rewriter::default() };
+    let mut rewriter = Rewriter {
+        body,
+        text: body.as_bytes().to_vec(),
+        has_references: memmem::find(body.as_bytes(), b"]: ").is_some(),
+        notes,
+        is_changed: false,
+        blanks: Vec::new(),
+        fences: Vec::new(),
+        quotations: Vec::new(),
+        list: 0,
+        is_code: false,
+        is_module: false,
+        has_options: false,
+        follows_text: false,
+    };
+    let mut start = 0;
     for line in body.split_inclusive('\n') {
-        rewriter.line(line);
+        rewriter.line(line, start);
+        start += line.len();
     }
-    if !rewriter.is_changed {
-        return (None, Vec::new());
-    }
-    let Rewriter { text, mut blanks, notes, .. } = rewriter;
-    blanks.sort_by_key(|range| range.start);
-    (Some(blank(&text, &blanks)), notes)
+    let Rewriter { text, blanks, is_changed, .. } = rewriter;
+    let text = String::from_utf8(text).ok().filter(|_| is_changed)?;
+    Some(blank(&text, &blanks))
 }
 
 /// Whether a line begins as any of these does, or has a wiki link: most pages have neither.
 fn may_hold_any(body: &str) -> bool {
-    let may_begin = |line: &str| {
-        let line = line.trim_start_matches(['>', ' ', '\t']);
-        ["[!", ":::", "!!! ", "???", "```{", "~~~{", "[", "import ", "export "]
-            .iter()
-            .any(|it| line.starts_with(it))
-    };
-    memchr::memmem::find(body.as_bytes(), b"[[").is_some() || body.lines().any(may_begin)
+    let has = |it: &&str| memmem::find(body.as_bytes(), it.as_bytes()).is_some();
+    [")=", "[[", "&#x20;"].iter().any(has) || body.split('\n').any(may_begin)
+}
+
+fn may_begin(line: &str) -> bool {
+    const BEGINNINGS: &[u8] = b"[![T[t::!!??==``~~{%{{imex\\n\\p\\t--*[% %%++";
+    let text = line.trim_start_matches(['>', ' ', '\t']);
+    let is_code = line.len() > text.len() + 3 || line.starts_with('\t');
+    BEGINNINGS.chunks_exact(2).any(|it| text.as_bytes().starts_with(it)) || is_code && mark(text).is_some()
 }
 
 /// The kinds of notes, by whatever tool.
-const NOTES: [&str; 23] = [
-    "abstract",
-    "admonition",
-    "attention",
-    "bug",
-    "caution",
-    "danger",
-    "details",
-    "error",
-    "example",
-    "failure",
-    "hint",
-    "important",
-    "info",
-    "note",
-    "question",
-    "quote",
-    "seealso",
-    "success",
-    "summary",
-    "tip",
-    "todo",
-    "tldr",
-    "warning",
-];
+const NOTES: &str = "note tip info warning important caution danger success question failure error example quote abstract \
+    summary attention seealso bug todo tldr";
+
+/// Notes whose kind an attribute names, as it does that of a hint.
+const GENERAL: &str = "admonition alert callout infobox message notice";
+
+/// What holds a part of a page, under a title where it has one.
+const TITLED: &str = "accordion card collapse details dropdown expand item spoiler step stepper tab tabs";
+
+/// Directives of MyST that hold no text.
+const SILENT: &str = "bibliography contents include eval-rst tableofcontents toctree";
+
+/// What names a title.
+const TITLES: &str = "title= header= label= name= summary=";
+
+/// What stands where a tool writes a table of contents, or begins a page or a block.
+const PLACES: &str = "[TOC] [[TOC]] [[_TOC_]] +++ \\newpage \\pagebreak \\tableofcontents";
 
 /// How deep what belongs to a note of MkDocs is indented.
 const INDENT: usize = 4;
 /// The longest text of a wiki link, in bytes.
 const LONGEST_LINK: usize = 200;
 
-#[derive(Default)]
-struct Rewriter {
-    /// The lines so far, with what was rewritten in them.
-    text: String,
+/// What a fenced block holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Content {
+    Code,
+    Text,
+    Nothing,
+}
+
+struct Rewriter<'a> {
+    body: &'a str,
+    /// The page, with what was written over marks.
+    text: Vec<u8>,
     is_changed: bool,
     /// What is left out, to be blanked out at the end.
     blanks: Vec<Range<usize>>,
-    notes: Vec<Note>,
-    /// What the code block that is open began with, and whether it is a note of MyST.
-    fence: Option<(char, usize, bool)>,
-    /// The indentation of the note of MkDocs that is open.
-    note: Option<usize>,
+    notes: &'a mut Vec<Note>,
+    /// The fenced blocks that are open. All but the last hold text.
+    fences: Vec<(Fence, Content)>,
+    /// The indentations of the notes of MkDocs that are open.
+    quotations: Vec<usize>,
+    /// How far the text of the list's entry is indented to which the line may belong; 0 if there is none.
+    list: usize,
+    /// Whether the lines are indented as code is.
+    is_code: bool,
     /// Whether the line is in a paragraph of MDX's imports and exports.
     is_module: bool,
+    /// Whether the line before is a directive of MyST, or an option of one.
+    has_options: bool,
     /// Whether the page defines references, of which `[[a]]` may be one between brackets.
     has_references: bool,
     /// Whether the line before has text.
     follows_text: bool,
 }
 
-impl Rewriter {
-    fn line(&mut self, line: &str) {
-        let start = self.text.len();
-        let indent = line.len() - line.trim_start_matches(' ').len();
+impl Rewriter<'_> {
+    fn line(&mut self, line: &str, start: usize) {
         let trimmed = line.trim();
-        if !self.is_code(trimmed, start + line.len() - line.trim_start().len()) {
-            self.is_module &= !trimmed.is_empty();
-            self.note = self
-                .note
-                .filter(|base| trimmed.is_empty() || indent >= base + INDENT || line.starts_with('\t'));
-            match self.rewritten(line, indent, trimmed, start) {
-                Some(rewritten) => {
-                    self.is_changed = true;
-                    self.text.push_str(&rewritten);
-                }
-                None => self.text.push_str(line),
-            }
-        } else {
-            self.text.push_str(line);
+        let is_text = !trimmed.is_empty() && !trimmed.starts_with('#');
+        let follows_text = std::mem::replace(&mut self.follows_text, is_text);
+        let has_options = std::mem::take(&mut self.has_options);
+        self.is_module &= is_text;
+        if trimmed.is_empty() {
+            return;
         }
-        self.follows_text = !trimmed.is_empty();
+        let at = start + line.len() - line.trim_start().len();
+        let range = at..at + trimmed.len();
+        let indent = line.bytes().take_while(|it| matches!(it, b' ' | b'\t')).count();
+        // The mark of a quotation takes the place of the indentation.
+        while let Some(base) = self.quotations.last()
+            && indent < base + INDENT
+            && line.as_bytes().get(*base) != Some(&b'\t')
+        {
+            self.quotations.pop();
+        }
+        let mut inner = if line.starts_with('\t') { indent * INDENT } else { indent };
+        for base in &self.quotations {
+            put(&mut self.text, start + base, ">");
+            self.is_changed = true;
+            inner = indent.saturating_sub(base + INDENT);
+        }
+        if self.is_fenced(trimmed, &range) {
+            return;
+        }
+        let entry = mark(trimmed);
+        let was_code = self.is_code;
+        self.is_code = inner >= self.list + INDENT && (was_code || !follows_text);
+        if self.is_code {
+            if was_code || entry.is_none() || self.move_list(start, range.start).is_none() {
+                return;
+            }
+            self.is_code = false;
+        }
+        if let Some((_, length, spaces)) = entry {
+            self.list = inner + length + spaces;
+        } else if inner == 0 && !follows_text {
+            self.list = 0;
+        }
+        if has_options && trimmed.starts_with(':') && !trimmed.starts_with("::") {
+            self.has_options = true;
+            return self.leave_out(range, false);
+        }
+        if self.is_module || !follows_text && is_module(trimmed) {
+            let is_first = !std::mem::replace(&mut self.is_module, true);
+            return self.leave_out(range, is_first);
+        }
+        // Text may go on with a percent sign.
+        let is_within = follows_text && trimmed.starts_with('%');
+        if !is_within && (find(PLACES, trimmed.as_bytes()).is_some() || is_definition(trimmed)) {
+            self.follows_text = false;
+            return self.leave_out(range, true);
+        }
+        if self.mark(trimmed, range, indent).is_none() {
+            self.space_out(line, start);
+            self.wiki_links(line, start);
+        }
     }
 
-    /// Whether a line is in a fenced code block, or begins or ends one.
-    fn is_code(&mut self, trimmed: &str, start: usize) -> bool {
-        let mark = trimmed.chars().next().filter(|mark| matches!(mark, '`' | '~')).unwrap_or_default();
-        let length = trimmed.chars().take_while(|it| *it == mark).count();
-        match self.fence {
-            Some((open, least, is_note)) => {
-                let ends = mark == open && length >= least && trimmed.len() == length;
-                if ends {
-                    self.fence = None;
-                    if is_note {
-                        self.leave_out(start..start + length);
-                        return true;
+    /// Moves the marks of a list to the left, out of indented code. What they hold stays where it is. `None` if it is no list:
+    /// its lines begin with one mark, or go on with an entry's text, and are no settings.
+    fn move_list(&mut self, start: usize, first: usize) -> Option<()> {
+        let own = self.body.get(start..first).filter(|own| own.is_ascii())?;
+        let tab = own.find('\t');
+        // How far it has to move.
+        let least = own.len().saturating_sub(self.list + INDENT) + 1;
+        let (sign, ..) = mark(self.body.get(first..)?)?;
+        let mut moves = Vec::new();
+        let mut at = start;
+        for line in self.body.get(start..)?.split_inclusive('\n') {
+            let text = line.trim_start();
+            if !text.is_empty() {
+                let Some(inside) = line.strip_prefix(own) else {
+                    if line.starts_with("    ") {
+                        return None;
                     }
+                    break;
+                };
+                match mark(inside) {
+                    Some((mark, length, spaces))
+                        if mark == sign && (tab.is_some() || spaces + least <= INDENT) =>
+                    {
+                        moves.push((at + own.len(), length));
+                    }
+                    None if inside.starts_with([' ', '\t']) && !is_setting(text) => {
+                        moves.push((at + own.len(), 0));
+                    }
+                    _ => return None,
                 }
-                // What a note holds is text.
-                !is_note
             }
-            None if length >= 3 => {
-                let is_note = trimmed.get(length..).is_some_and(|info| named(info, '{', '}').is_some());
-                self.fence = Some((mark, length, is_note));
-                !is_note
+            at += line.len();
+        }
+        for (from, length) in moves {
+            match tab {
+                Some(tab) => put(&mut self.text, from - own.len() + tab, " "),
+                None => {
+                    self.text.copy_within(from..from + length, from - least);
+                    self.text.get_mut(from + length - least..from + length)?.fill(b' ');
+                }
             }
-            None => false,
         }
+        self.is_changed = true;
+        if FINDINGS {
+            let message = "a list that is indented like code was read as one".to_owned();
+            self.notes.push(Note { range: first..first, rule: Rule::LetteredList, message });
+        }
+        Some(())
     }
 
-    /// A line as CommonMark has it, if that differs.
-    fn rewritten(&mut self, line: &str, indent: usize, trimmed: &str, start: usize) -> Option<String> {
-        if let Some(base) = self.note.filter(|_| !trimmed.is_empty()) {
-            // The mark of a quotation takes the place of the indentation.
-            return match line.strip_prefix('\t') {
-                Some(rest) => Some(format!(">{rest}")),
-                None => Some(format!("{}>   {}", " ".repeat(base), line.get(base + INDENT..)?)),
-            };
-        }
-        if indent >= INDENT {
-            return None;
-        }
-        let begins_paragraph = !self.follows_text || self.is_module;
-        if self.is_module || begins_paragraph && is_module(trimmed) {
-            self.leave_module_out(trimmed, start);
-            return None;
-        }
-        if is_contents(trimmed) {
-            let at = start + indent;
-            self.report(at..at + trimmed.len(), "the mark of a table of contents");
-            self.leave_out(at..at + trimmed.len());
-            return None;
-        }
-        self.note_of_mkdocs(line, indent)
-            .or_else(|| self.note_of_colons(line, trimmed, start + indent))
-            .or_else(|| note_of_myst(line, trimmed))
-            .or_else(|| note_of_github(line))
-            .or_else(|| {
-                self.wiki_links(line, start);
-                None
-            })
-    }
-
-    /// `!!! note "Title"`, `??? note`, `???+ note`.
-    fn note_of_mkdocs(&mut self, line: &str, indent: usize) -> Option<String> {
-        let rest = line.get(indent..)?;
-        let behind = ["!!! ", "???+ ", "??? "].iter().find_map(|mark| rest.strip_prefix(mark))?;
-        let (name, behind) = word(behind);
-        if !NOTES.contains(&name.to_ascii_lowercase().as_str()) {
-            return None;
-        }
-        self.note = Some(indent);
-        let marks = line.len() - behind.len() - indent - 1;
-        Some(format!("{}>{}{behind}", " ".repeat(indent), label(name, marks)))
-    }
-
-    /// `:::note Title`, `:::note[Title]`, `::: {.note}`, `:::{note}`, and `:::` at the end.
-    fn note_of_colons(&mut self, line: &str, trimmed: &str, start: usize) -> Option<String> {
-        let behind = trimmed.trim_start_matches(':');
-        if trimmed.len() - behind.len() < 3 {
-            return None;
-        }
-        let name = behind.trim_start_matches([' ', '{', '.']);
-        let (name, behind) = word(name);
-        if !NOTES.contains(&name.to_ascii_lowercase().as_str()) {
-            // The end, or a container that says nothing to a reader.
-            if !behind.trim_matches(['{', '}', ' ', '.']).is_empty() || !name.is_empty() {
-                self.report(start..start + trimmed.len(), "the mark of a container");
+    /// Whether a line is in a fenced block that is no text, or ends a block. The directives of MyST that begin one are marks.
+    fn is_fenced(&mut self, trimmed: &str, range: &Range<usize>) -> bool {
+        let open = self.fences.last().copied();
+        if let Some((fence, content)) = open {
+            let is_end = fence.is_closed_by(trimmed);
+            if is_end {
+                self.fences.pop();
             }
-            self.leave_out(start..start + trimmed.len());
-            return None;
+            if content == Content::Nothing || is_end && content == Content::Text {
+                self.leave_out(range.clone(), false);
+            }
+            if is_end || content != Content::Text {
+                return true;
+            }
         }
-        let title = behind.replace(['{', '}', '[', ']'], " ");
-        let indent = line.len() - line.trim_start().len();
-        let text = " ".repeat(indent) + &label(name, trimmed.len() - behind.len()) + &title;
-        Some(text + line.get(indent + trimmed.len()..)?)
+        let Some((fence, info)) = Fence::opened_by(trimmed) else { return false };
+        let name = info.strip_prefix('{').map(word).unwrap_or_default();
+        let is_figure = matches!(name, "figure" | "image");
+        let is_silent = is_figure || find(SILENT, name.as_bytes()).is_some();
+        if is_silent {
+            self.leave_out(range.clone(), true);
+            self.has_options = is_figure;
+        }
+        let content = match is_silent {
+            true if !is_figure => Content::Nothing,
+            false if meaning([name, ""]).is_none() => Content::Code,
+            _ => Content::Text,
+        };
+        self.fences.push((fence, content));
+        is_silent || content == Content::Code
     }
 
-    /// Leaves out a line of MDX's module, which ends at the next empty line.
-    fn leave_module_out(&mut self, trimmed: &str, start: usize) {
-        let range = start..start + trimmed.len();
-        if !self.is_module {
-            self.report(range.clone(), "the code of MDX");
+    /// Writes what a line means over it that begins or ends a note or another part of a page; `None` if it is no such line.
+    fn mark(&mut self, trimmed: &str, mut range: Range<usize>, mut indent: usize) -> Option<()> {
+        let bytes = trimmed.as_bytes();
+        if bytes.first() == Some(&b'>') {
+            let text = trimmed.trim_start_matches(['>', ' ']);
+            return self.alert(text, range.end - text.len()..range.end);
         }
-        self.is_module = true;
-        self.leave_out(range);
+        let is_opener = |it: &&u8| it.is_ascii_punctuation() && **it != b'"' || **it == b' ';
+        let (opener, rest) = trimmed.split_at_checked(bytes.iter().take_while(is_opener).count())?;
+        let name = word(rest);
+        let attribute = |it: &str| quoted_text(rest, memmem::find(rest.as_bytes(), it.as_bytes())?);
+        let mut title = TITLES.split(' ').find_map(attribute);
+        match bytes {
+            _ if opener.starts_with(":::") || Fence::opened_by(trimmed).is_some() => {
+                self.has_options = opener.contains('{');
+                let end = if self.has_options { memchr(b'}', rest.as_bytes())? } else { name.len() };
+                let (head, behind) = rest.split_at_checked(end)?;
+                if meaning([head, ""]).is_none() {
+                    // The end, or a container that says nothing to a reader.
+                    self.leave_out(range, !name.is_empty());
+                    return Some(());
+                }
+                let behind = behind.trim_start_matches(['}', ' ', '[']).trim_end_matches([' ', ']', ':']);
+                title = title.or(Some(behind).filter(|behind| !behind.starts_with('{')));
+            }
+            [b'=', b'=', b'=', ..] if rest.starts_with('"') => {
+                title = quoted_text(rest, 0);
+                put(&mut self.text, range.start, "-   ");
+                range.start += INDENT;
+                self.list = indent + INDENT;
+                indent = INDENT;
+            }
+            [b'{', b'%', ..] | [b'{', b'{', b'<' | b'%', ..]
+                if memchr(b'}', rest.as_bytes())? + 2 >= rest.len() =>
+            {
+                let ended = name.strip_prefix("end");
+                meaning([ended.unwrap_or(name), ""])?;
+                if ended.is_some() || opener.contains('/') {
+                    self.leave_out(range, false);
+                    return Some(());
+                }
+                // The first text may name the group, or an icon.
+                let is_id = name == "tabs"
+                    || find(GENERAL, name.as_bytes()).is_some()
+                        && rest.as_bytes().get(name.len() + 1) == Some(&b'"');
+                title = title.or_else(|| quoted_text(rest, 0).filter(|_| !is_id && !rest.contains('=')));
+            }
+            [b'!', b'!', b'!', ..] | [b'?', b'?', b'?', ..] if opener.ends_with(' ') => {
+                meaning([name, ""])?;
+                title = quoted_text(rest, 0);
+                self.quotations.push(indent);
+                put(&mut self.text, range.start, ">");
+                range.start += 1;
+            }
+            _ => return None,
+        }
+        let title = title.unwrap_or_default();
+        // The kind is not read from the title.
+        let at = memmem::find(rest.as_bytes(), title.as_bytes())?;
+        let around = [rest.get(..at)?, rest.get(at + title.len()..)?];
+        self.say(range, indent, meaning(around).unwrap_or_default(), title);
+        Some(())
+    }
+
+    /// `[!NOTE]`, and `[!note]- Title`, in a quotation.
+    fn alert(&mut self, text: &str, range: Range<usize>) -> Option<()> {
+        let (name, behind) = text.strip_prefix("[!")?.split_once(']')?;
+        if name.is_empty() || name.contains(' ') || behind.starts_with(['(', '[', ':']) {
+            return None;
+        }
+        self.say(range, INDENT, name, behind.trim_start_matches(['-', '+', ' ']));
+        Some(())
+    }
+
+    /// Writes a note's kind and title over its mark, as emphasis. In front of a paragraph up to three spaces mean nothing, with
+    /// those of the line's own `indent`.
+    fn say(&mut self, range: Range<usize>, indent: usize, kind: &str, title: &str) {
+        self.is_changed = true;
+        let length = kind.len() + title.len();
+        let (star, between) = match range.len().checked_sub(length + 4) {
+            _ if length == 0 => ("", ""),
+            _ if kind.is_empty() || title.is_empty() => ("*", ""),
+            Some(_) => ("*", ": "),
+            None => ("", " "),
+        };
+        let spare = range.len().saturating_sub(length + between.len() + 2);
+        let mut at = range.start + spare.min(3_usize.saturating_sub(indent));
+        if let Some(mark) = self.text.get_mut(range) {
+            mark.fill(b' ');
+        }
+        for part in [star, kind, between, title, star] {
+            put(&mut self.text, at, part);
+            at += part.len();
+        }
+    }
+
+    /// A space that an editor wrote as `&#x20;`: in front of the mark that ends emphasis, which then ends nothing, it goes
+    /// behind it; in front of the mark of a list's entry it becomes the entry's indentation.
+    fn space_out(&mut self, line: &str, start: usize) {
+        const SPACE: &str = "&#x20;";
+        if line.strip_prefix(SPACE).is_some_and(|entry| mark(entry).is_some()) {
+            put(&mut self.text, start, "   -    ");
+            self.is_changed = true;
+        }
+        let bytes = line.as_bytes();
+        let (mut at, mut stars) = (0, 0);
+        while let Some(rest) = line.get(at..)
+            && let Some(found) = memmem::find(rest.as_bytes(), SPACE.as_bytes())
+        {
+            stars += bytes.iter().skip(at).take(found).filter(|it| **it == b'*').count();
+            at += found + SPACE.len();
+            let marks = run(line.get(at..).unwrap_or_default(), b'*');
+            // It ends emphasis if as many marks begin some, and the line's other such marks come in pairs.
+            if marks > 0 && stars / marks % 2 == 1 {
+                let place = start + at - SPACE.len();
+                self.text.get_mut(place..place + marks).unwrap_or_default().fill(b'*');
+                put(&mut self.text, place + marks, SPACE);
+                self.is_changed = true;
+            }
+        }
     }
 
     /// Leaves out the marks of wiki links, and the page's name where a text follows it.
@@ -231,105 +401,129 @@ impl Rewriter {
             return;
         }
         let (mut at, mut is_code) = (0, false);
-        while let Some(open) = line.get(at..).and_then(|rest| rest.find("[[")).map(|found| at + found) {
-            let passed = line.get(at..open).unwrap_or_default();
-            is_code ^= passed.matches('`').count() % 2 == 1;
+        while let Some(rest) = line.get(at..)
+            && let Some(found) = memmem::find(rest.as_bytes(), b"[[")
+        {
+            let passed = rest.get(..found).unwrap_or_default();
+            is_code ^= passed.bytes().filter(|it| *it == b'`').count() % 2 == 1;
+            let open = at + found;
             at = open + 2;
             // However many there are, each is searched no further than it may reach.
             let rest = line.as_bytes().get(at..).unwrap_or_default();
             let reach = rest.get(..LONGEST_LINK + 2).unwrap_or(rest);
-            let Some(length) = memchr::memmem::find(reach, b"]]").filter(|length| *length > 0) else {
+            let Some(length) = memmem::find(reach, b"]]").filter(|length| *length > 0) else {
                 continue;
             };
             let close = at + length;
             let inner = line.get(at..close).unwrap_or_default();
-            let is_link = line.get(close + 2..).is_some_and(|behind| !behind.starts_with(['(', '[', ':']));
+            let is_link = !matches!(line.as_bytes().get(close + 2), Some(b'(' | b'[' | b':'));
             if is_code || !is_link || inner.contains(['[', ']', '`']) || passed.ends_with('\\') {
                 continue;
             }
-            self.report(start + open..start + close + 2, "the wiki link");
-            // An embedded file of Obsidian begins with an exclamation mark.
-            let open = open - usize::from(passed.ends_with('!'));
-            let text = inner.rfind('|').map_or(at, |bar| at + bar + 1);
-            self.leave_out(start + open..start + text);
-            self.leave_out(start + close..start + close + 2);
+            // An embedded file of Obsidian begins with an exclamation mark, and may have a width.
+            let is_embedded = passed.ends_with('!');
+            let bar = inner.find('|').map_or(close, |bar| at + bar);
+            let (text, end) = if is_embedded || bar == close { (at, bar) } else { (bar + 1, close) };
+            self.leave_out(start + open - usize::from(is_embedded)..start + text, true);
+            if let Some(mark) = line.get(text..end).and_then(|text| text.find('#')) {
+                self.leave_out(start + text + mark..start + text + mark + 1, false);
+            }
+            self.leave_out(start + end..start + close + 2, false);
             at = close + 2;
         }
     }
 
-    fn leave_out(&mut self, range: Range<usize>) {
+    /// Leaves out a range, with a finding or without.
+    fn leave_out(&mut self, range: Range<usize>, is_found: bool) {
         self.is_changed = true;
-        if !range.is_empty() {
-            self.blanks.push(range);
+        if FINDINGS && is_found {
+            let message = "the mark of another tool was left out".to_owned();
+            self.notes.push(Note { range: range.clone(), rule: Rule::TemplateLeftover, message });
         }
-    }
-
-    fn report(&mut self, range: Range<usize>, what: &str) {
-        if FINDINGS {
-            let message = format_args!("{what} was left out");
-            self.notes.push(Note::new(range, Rule::TemplateLeftover, message));
-        }
+        self.blanks.push(range);
     }
 }
 
-/// ```` ```{note} Title ````.
-fn note_of_myst(line: &str, trimmed: &str) -> Option<String> {
-    let behind = trimmed.trim_start_matches(['`', '~']);
-    let (name, title) = named(behind, '{', '}').filter(|_| behind.len() + 3 <= trimmed.len())?;
-    let indent = line.len() - line.trim_start().len();
-    let end = line.get(indent + trimmed.len()..)?;
-    Some(" ".repeat(indent) + &label(name, trimmed.len() - title.len()) + title + end)
+/// What the head of a mark says that begins a part of a page: a kind of note, or nothing; `None` if it begins something else.
+fn meaning(heads: [&str; 2]) -> Option<&'static str> {
+    let mut meaning = None;
+    for head in heads {
+        for word in head.as_bytes().split(|it| !it.is_ascii_alphabetic()) {
+            let note = find(NOTES, word);
+            if note.is_some() {
+                return note;
+            }
+            let general = find(GENERAL, word).and(Some("note")).or(find("hint", word));
+            meaning = meaning.or(general).or(find(TITLED, word).and(Some("")));
+        }
+    }
+    meaning
 }
 
-/// `> [!NOTE]`, and `> [!note]- Title`.
-fn note_of_github(line: &str) -> Option<String> {
-    let quote = line.len() - line.trim_start_matches(['>', ' ']).len();
-    let (marks, rest) = line.split_at_checked(quote).filter(|(marks, _)| marks.contains('>'))?;
-    let (name, behind) = word(rest.strip_prefix("[!")?);
-    let behind = behind.strip_prefix(']').filter(|behind| !behind.starts_with(['(', '[', ':']))?;
-    let title = behind.strip_prefix(['-', '+']).map_or_else(|| behind.to_owned(), |rest| format!(" {rest}"));
-    (!name.is_empty()).then(|| format!("{marks} *{name}*{title}"))
+/// The one of some words that a text is, whatever its case.
+fn find(words: &'static str, word: &[u8]) -> Option<&'static str> {
+    words.split(' ').find(|it| it.as_bytes().eq_ignore_ascii_case(word))
 }
 
-/// The name of a note between two marks, and what follows them.
-fn named(text: &str, open: char, close: char) -> Option<(&str, &str)> {
-    let (name, behind) = word(text.strip_prefix(open)?);
-    let behind = behind.strip_prefix(close)?;
-    NOTES.contains(&name.to_ascii_lowercase().as_str()).then_some((name, behind))
+/// The first text in quotes from a byte on.
+fn quoted_text(text: &str, from: usize) -> Option<&str> {
+    let bytes = text.as_bytes().get(from..)?;
+    let open = memchr2(b'"', b'\'', bytes)?;
+    let length = memchr(*bytes.get(open)?, bytes.get(open + 1..)?)?;
+    text.get(from + open + 1..from + open + 1 + length)
 }
 
-/// The letters with which a text begins, and what follows them.
-fn word(text: &str) -> (&str, &str) {
-    let end = text.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
+/// The letters with which a text begins.
+fn word(text: &str) -> &str {
+    let end = text.bytes().take_while(|it| it.is_ascii_alphabetic() || *it == b'-').count();
+    text.get(..end).unwrap_or_default()
 }
 
-/// The name of a note as emphasis with spaces, up to this many bytes. Before a paragraph up to three of them mean nothing.
-fn label(name: &str, length: usize) -> String {
-    let spaces = length.saturating_sub(name.len() + 2);
-    let before = spaces.min(3);
-    format!("{:before$}*{name}*{:behind$}", "", "", behind = spaces - before)
+/// The mark of a list's entry with which a line begins, and the bytes of it and of the spaces behind.
+fn mark(line: &str) -> Option<(char, usize, usize)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = line.get(digits..)?.chars().next()?;
+    let is_mark = match digits {
+        0 => matches!(mark, '-' | '*' | '+' | '•' | '●' | '▪' | '◦' | '·'),
+        1..=9 => matches!(mark, '.' | ')'),
+        _ => false,
+    };
+    let length = digits + mark.len_utf8();
+    let behind = line.get(length..)?;
+    let spaces = run(behind, b' ');
+    (is_mark && spaces > 0 && behind.len() > spaces).then_some((mark, length, spaces))
 }
 
-/// Whether a line is the mark in whose place a tool writes the table of contents.
-fn is_contents(trimmed: &str) -> bool {
-    ["[TOC]", "[toc]", "[[TOC]]", "[[toc]]", "[[_TOC_]]"].contains(&trimmed)
+/// Whether a line is MyST's `(name)=`, a comment of MyST or Obsidian, an abbreviation, or names a file to include.
+fn is_definition(trimmed: &str) -> bool {
+    let has = |mark: &[u8]| memmem::find(trimmed.as_bytes(), mark).is_some();
+    trimmed.starts_with("% ")
+        || trimmed.starts_with("%%") && trimmed.ends_with("%%")
+        || trimmed.starts_with("--8<")
+        || trimmed.starts_with("*[") && has(b"]: ")
+        || trimmed.starts_with('(') && trimmed.ends_with(")=") && !has(b" ")
+}
+
+/// Whether a line sets a key, as YAML does below an entry.
+fn is_setting(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let is_key = |it: &&u8| it.is_ascii_lowercase() || **it == b'_';
+    let key = bytes.iter().take_while(is_key).count();
+    key > 0 && bytes.get(key) == Some(&b':') && matches!(bytes.get(key + 1), None | Some(b' ' | b'\n'))
 }
 
 /// Whether a line begins MDX's module: an import with its file, or an export of a declaration.
 fn is_module(trimmed: &str) -> bool {
-    if let Some(import) = trimmed.strip_prefix("import ") {
-        let end = import.trim_end_matches(';');
-        let is_file = end.ends_with(['\'', '"']);
-        return is_file
-            && ([" from '", " from \""].iter().any(|from| import.contains(from))
-                || import.starts_with(['\'', '"']))
-            || import.starts_with('{') && !import.contains('}');
+    const DECLARATIONS: &str = "const let var function async class default";
+    let quote = |it: Option<&u8>| matches!(it, Some(b'\'' | b'"'));
+    if let Some(export) = trimmed.strip_prefix("export ") {
+        let name = word(export);
+        return matches!(export.as_bytes().first(), Some(b'{' | b'*'))
+            || name.len() < export.len() && find(DECLARATIONS, name.as_bytes()).is_some();
     }
-    trimmed.strip_prefix("export ").is_some_and(|export| {
-        let (declaration, behind) = word(export);
-        let declares =
-            ["const", "let", "var", "function", "async", "class", "default"].contains(&declaration);
-        declares && behind.starts_with(' ') || export.starts_with(['{', '*'])
-    })
+    let Some(import) = trimmed.strip_prefix("import ").map(str::as_bytes) else { return false };
+    let has = |it: &[u8]| memmem::find(import, it).is_some();
+    let is_open = import.first() == Some(&b'{') && !has(b"}");
+    let is_file = quote(import.strip_suffix(b";").unwrap_or(import).last());
+    is_open || is_file && (has(b" from ") || quote(import.first()))
 }

@@ -1,12 +1,16 @@
 //! Marks of other tools in the source → blanks of the same length, and a note for each.
 //!
-//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}` and a heading's `{#id .class}`, ERB's `<% … %>`, Liquid's
-//! `{{ … }}` and `{% … %}`, and MDX's `{/* … */}`. Code keeps them: where a page has any and may have code, it is parsed once more only to know what is code. A mark must be closed before the next blank line and stay free of openers, else it is text.
+//! Left out are kramdown's `{: …}`, `{:toc}`, `{::…}`; attributes of Pandoc and mdBook (`{#id .class}`) behind a link or code,
+//! or at the end of a line; MyST's `{role}` in front of code; ERB's `<% … %>`, Liquid's and Hugo's `{{ … }}` and `{% … %}`,
+//! with what is between `{% comment %}` and its end; Jinja's `{# … #}` and MDX's `{/* … */}`. Code keeps them: where a page has
+//! any and may have code, it is parsed once more only to know what is code. A mark must be closed before the next blank line
+//! and stay free of openers, else it is text.
 //!
 //! A line that holds nothing else becomes an empty line, as kramdown reads it.
 
 use super::blanks::{blank, starts_blank};
 use super::{Note, OPTIONS};
+use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag};
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::{FINDINGS, Rule};
@@ -58,6 +62,7 @@ fn marks(body: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut open: Option<(usize, [u8; 2])> = None;
     let mut line_is_blank = false;
+    let mut may_end_comment = true;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if open.is_none() && !matches!(byte, b'{' | b'<') {
@@ -76,8 +81,10 @@ fn marks(body: &str) -> Vec<Mark> {
         }
         if matches!(byte, b'{' | b'<' | b'}' | b'%') {
             match (open, pair) {
+                // Hugo's `{{% note %}}` is one mark.
+                (Some((start, [b'{', b'{'])), [b'{', b'%']) if start + 1 == at => {}
                 (_, [b'{', b'{' | b'%'] | [b'<', b'%']) if !is_escaped(bytes, at) => open = Some((at, pair)),
-                (_, [b'{', b':' | b'#' | b'.' | b' ' | b'/']) if !is_escaped(bytes, at) => {
+                (_, [b'{', _]) if !is_escaped(bytes, at) => {
                     if let Some((end, rule)) = mark_end(body, at) {
                         marks.push(Mark { range: at..end, rule });
                         open = None;
@@ -86,9 +93,24 @@ fn marks(body: &str) -> Vec<Mark> {
                     }
                 }
                 (Some((start, opener)), closer) if closes(opener, closer) && at >= start + 2 => {
-                    marks.push(Mark { range: start..at + 2, rule: Rule::TemplateLeftover });
+                    let mut end = at + 2;
+                    if may_end_comment && is_comment(body.get(start..end).unwrap_or_default()) {
+                        match comment_end(body, end) {
+                            Some(found) => end = found,
+                            None => may_end_comment = false,
+                        }
+                    }
+                    let mut start = start;
+                    // An entry of a list that holds nothing else goes with it.
+                    if starts_blank(body.get(end..).unwrap_or_default())
+                        && let Some([b'\n', b'-' | b'*' | b'+', b' ']) =
+                            bytes.get(start.saturating_sub(3)..start)
+                    {
+                        start -= 2;
+                    }
+                    marks.push(Mark { range: start..end, rule: Rule::TemplateLeftover });
                     open = None;
-                    at += 1;
+                    at = end - 1;
                 }
                 _ => {}
             }
@@ -109,38 +131,74 @@ fn closes(opener: [u8; 2], closer: [u8; 2]) -> bool {
 /// The longest comment of MDX, in bytes.
 const LONGEST_COMMENT: usize = 2_000;
 
-/// Where the mark that starts at `start` ends, and its rule: a comment of MDX, or attributes.
+/// Whether a mark of Liquid begins a comment.
+fn is_comment(mark: &str) -> bool {
+    mark.get(2..).is_some_and(|mark| mark.trim_start_matches(['-', ' ']).starts_with("comment"))
+}
+
+/// Where the mark ends that ends a comment of Liquid.
+fn comment_end(body: &str, from: usize) -> Option<usize> {
+    let rest = body.as_bytes().get(from..)?;
+    let end = memmem::find(rest, b"endcomment")?;
+    Some(from + end + memmem::find(rest.get(end..)?, b"%}")? + 2)
+}
+
+/// Where the mark that starts at `start` ends, and its rule: a comment of MDX or Jinja, a role of MyST, or attributes.
 fn mark_end(body: &str, start: usize) -> Option<(usize, Rule)> {
-    let rest = body.get(start..)?;
-    if rest.starts_with("{/*") {
-        // However many begin, each is searched no further than it may reach.
-        let reach = rest.as_bytes().get(..LONGEST_COMMENT).unwrap_or(rest.as_bytes());
-        let length = memchr::memmem::find(reach, b"*/}")? + 3;
-        let has_blank_line = rest.get(..length)?.lines().any(|line| line.trim().is_empty());
+    let rest = body.as_bytes().get(start..)?;
+    let close: &[u8] = match rest {
+        [_, b'/', b'*', ..] => b"*/}",
+        [_, b'#', b' ', ..] => b" #}",
+        _ => b"",
+    };
+    // However many begin, each is searched no further than it may reach.
+    let reach = rest.get(..LONGEST_COMMENT).unwrap_or(rest);
+    if !close.is_empty()
+        && let Some(found) = memmem::find(reach, close)
+    {
+        let length = found + close.len();
+        let has_blank_line = memmem::find(reach.get(..length)?, b"\n\n").is_some();
         return (!has_blank_line).then_some((start + length, Rule::TemplateLeftover));
+    }
+    let is_role = |it: &&u8| it.is_ascii_lowercase() || matches!(it, b'-' | b':' | b'_');
+    let length = 1 + rest.iter().skip(1).take_while(is_role).count();
+    if rest.get(length..)?.starts_with(b"}`") {
+        return Some((start + length + 1, Rule::TemplateLeftover));
     }
     attributes_end(body, start).map(|end| (end, Rule::KramdownMark))
 }
 
 /// Where the attributes that start at `start` end: on their line, and with nothing in them but names, classes, ids and
-/// `key="value"`. Those of Pandoc and mdBook (`{#id .class}`) follow a heading.
+/// `key="value"`. Those of Pandoc and mdBook (`{#id .class}`) end a line, or follow a link, emphasis or code.
 fn attributes_end(body: &str, start: usize) -> Option<usize> {
     let rest = body.get(start..)?;
     let is_kramdown = rest.starts_with("{:");
-    if !is_kramdown && !rest.trim_start_matches(['{', ' ']).starts_with(['#', '.']) {
+    let is_unnumbered = rest.starts_with("{-}");
+    let names = rest.trim_start_matches(['{', ' ']);
+    let begins = matches!(names.as_bytes().first(), Some(b'#' | b'.'));
+    let before = body.get(..start)?;
+    let follows = matches!(before.as_bytes().last(), Some(b')' | b']' | b'`' | b'*'));
+    if !(is_kramdown || begins || follows || is_unnumbered) {
         return None;
     }
+    let mut sets = false;
     let mut quote = None;
     for (at, byte) in rest.bytes().enumerate().skip(2) {
         match (quote, byte) {
             (_, b'\n') => return None,
             (Some(open), _) if open == byte => quote = None,
             (Some(_), _) => {}
-            (None, b'}') if at == 2 => return None,
-            (None, b'}') if !is_kramdown && !ends_heading(body, start, start + at + 1) => return None,
-            (None, b'}') => return Some(start + at + 1),
+            (None, b'}') if at == 2 && !is_unnumbered => return None,
+            (None, b'}') => {
+                let end = start + at + 1;
+                let is_one = is_kramdown
+                    || follows && (begins || sets)
+                    || (begins || is_unnumbered) && starts_blank(body.get(end..)?);
+                return is_one.then_some(end);
+            }
+            (None, b'=') => sets = true,
             (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b' ' | b'/' | b'=' | b'-' | b'_' | b'.' | b':' | b'#') => {}
+            (None, b' ' | b'/' | b'-' | b'_' | b'.' | b':' | b'#' | b'%') => {}
             (None, _) if byte.is_ascii_alphanumeric() || byte >= 0x80 => {}
             _ => return None,
         }
@@ -156,19 +214,6 @@ pub(super) fn heading_id(heading: &str) -> Option<&str> {
         attributes.trim_start_matches(':').split(' ').find_map(|attribute| attribute.strip_prefix('#'))?;
     let is_plain = |it: char| (it.is_alphanumeric() || "-_.:".contains(it)) && !is_invisible(it);
     (!id.is_empty() && id.chars().all(is_plain)).then_some(id)
-}
-
-/// Whether `end` ends a line that is a heading: one that starts with `#`, or that is underlined.
-fn ends_heading(body: &str, start: usize, end: usize) -> bool {
-    let after = body.get(end..).unwrap_or_default();
-    if !starts_blank(after) {
-        return false;
-    }
-    let before = body.get(..start).unwrap_or_default();
-    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
-    let underline = after.split('\n').nth(1).unwrap_or_default().trim();
-    let is_underline = |mark: char| !underline.is_empty() && underline.trim_start_matches(mark).is_empty();
-    line.trim_start_matches([' ', '>']).starts_with('#') || is_underline('=') || is_underline('-')
 }
 
 /// Removes the marks that are in code spans and code blocks.
@@ -189,7 +234,8 @@ fn drop_code(marks: &mut Vec<Mark>, body: &str) {
 fn note(mark: &Mark, body: &str) -> Note {
     let text = body.get(mark.range.clone()).unwrap_or_default();
     let what = match mark.rule {
-        Rule::KramdownMark => "the kramdown mark",
+        Rule::KramdownMark if text.starts_with("{:") => "the kramdown mark",
+        Rule::KramdownMark => "the mark of Pandoc",
         _ => "the template's",
     };
     let shown: String = text.chars().take(60).take_while(|&character| character != '\n').collect();

@@ -1,8 +1,9 @@
-//! Lines such as "a. …", "b. …" or "• …", "• …" → a list.
+//! Lines such as "a. …", "b. …", "• …", "*…" or "1)…" → a list.
 //!
-//! CommonMark knows neither letters nor these bullets, so such lines arrive as one paragraph. While text is read, the
-//! places where a line starts with a marker are kept; when the paragraph ends it is cut there. Letters have to run on from
-//! "a" and be at least two; dashes, which may be meant as such, have to be two as well, and one bullet is enough.
+//! CommonMark knows neither letters nor these bullets, nor its own marks without a space, so such lines arrive as one
+//! paragraph. While text is read, the places where a line starts with a marker are kept; when the paragraph ends it is cut
+//! there. Letters have to run on from "a" and be at least two; so do numbers from 1. Dashes, arrows and the like, which may be
+//! meant as such, have to be two as well, and one bullet is enough.
 
 use super::inlines::{push_text, trim};
 use rolebook_model::{Block, Inline, List, ListItem, Numbering};
@@ -12,6 +13,8 @@ use rolebook_model::{Block, Inline, List, ListItem, Numbering};
 pub(super) enum Marker {
     /// A letter, and the `.` or `)` that follows it.
     Letter(u8, u8),
+    /// A number of one digit, and the `.` or `)` right in front of the text.
+    Number(u8, u8),
     /// A bullet or a dash.
     Bullet(char),
 }
@@ -19,12 +22,13 @@ pub(super) enum Marker {
 impl Marker {
     /// Whether a list can start with it.
     fn is_first(self) -> bool {
-        matches!(self, Marker::Letter(b'a', _) | Marker::Bullet(_))
+        matches!(self, Marker::Letter(b'a', _) | Marker::Number(b'1', _) | Marker::Bullet(_))
     }
 
     fn is_followed_by(self, next: Marker) -> bool {
         match (self, next) {
-            (Marker::Letter(letter, mark), Marker::Letter(next, next_mark)) => {
+            (Marker::Letter(letter, mark), Marker::Letter(next, next_mark))
+            | (Marker::Number(letter, mark), Marker::Number(next, next_mark)) => {
                 letter + 1 == next && mark == next_mark
             }
             (Marker::Bullet(_), Marker::Bullet(_)) => self == next,
@@ -35,14 +39,15 @@ impl Marker {
     /// How many entries make a list.
     fn least(self) -> usize {
         match self {
-            Marker::Letter(..) | Marker::Bullet('–' | '—') => 2,
-            Marker::Bullet(_) => 1,
+            Marker::Bullet(bullet) if place(bullet).is_some_and(|at| at < SURE) => 1,
+            _ => 2,
         }
     }
 
     fn numbering(self) -> Numbering {
         match self {
             Marker::Letter(..) => Numbering::Letters,
+            Marker::Number(..) => Numbering::Numbers(1),
             Marker::Bullet(_) => Numbering::None,
         }
     }
@@ -64,23 +69,56 @@ pub(super) struct Entry {
     pub(super) is_first: bool,
 }
 
-/// The marker that `line` starts with, and the number of its bytes with the space behind it.
-pub(super) fn marker(line: &str) -> Option<(Marker, usize)> {
-    match line.as_bytes() {
-        &[letter @ b'a'..=b'z', mark @ (b'.' | b')'), b' ', ..] => Some((Marker::Letter(letter, mark), 3)),
-        // The first bytes of all bullets below.
-        [0xC2 | 0xE2, ..] => {
-            let bullet = line.chars().next().filter(|first| BULLETS.contains(first))?;
-            let behind = line.get(bullet.len_utf8()..)?;
-            let spaces = behind.len() - behind.trim_start_matches([' ', '\t', '\u{A0}']).len();
-            (spaces > 0).then_some((Marker::Bullet(bullet), bullet.len_utf8() + spaces))
-        }
-        _ => None,
+/// The marker that a line of text starts with, and the number of its bytes with the space behind it. `behind` is what stands
+/// in the source behind `text`, which may end within the line.
+pub(super) fn marker(text: &str, behind: &str) -> Option<(Marker, usize)> {
+    let first = text.chars().next()?;
+    let rest = text.get(first.len_utf8()..).filter(|rest| !rest.is_empty()).unwrap_or(behind);
+    let mut marks = rest.chars();
+    let second = marks.next()?;
+    if first.is_ascii() {
+        let behind_mark = marks.next();
+        return match (first, second) {
+            ('a'..='z', '.' | ')') if behind_mark == Some(' ') => {
+                Some((Marker::Letter(first as u8, second as u8), 3))
+            }
+            ('1'..='9', '.' | ')') if behind_mark.is_some_and(char::is_alphabetic) => {
+                Some((Marker::Number(first as u8, second as u8), 2))
+            }
+            // What Word writes for an inner bullet.
+            ('o', '\t') => Some((Marker::Bullet(first), 2)),
+            // Emphasis would end on the line.
+            ('-' | '+', _) if second.is_alphabetic() => Some((Marker::Bullet(first), 1)),
+            ('*', _) if second.is_alphabetic() => {
+                let reach = behind.as_bytes().get(..LONGEST_LINE).unwrap_or(behind.as_bytes());
+                let is_alone =
+                    memchr::memchr2(b'*', b'\n', reach).is_none_or(|at| reach.get(at) != Some(&b'*'));
+                is_alone.then_some((Marker::Bullet(first), 1))
+            }
+            _ => None,
+        };
     }
+    let bullet = place(first)?;
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{A0}']).len();
+    // "•text" is meant as an entry, "–text" may be anything.
+    let may_touch = bullet < TOUCHING && second.is_alphanumeric();
+    (spaces > 0 || may_touch).then_some((Marker::Bullet(first), first.len_utf8() + spaces))
 }
 
-/// What word processors and people write for a bullet.
-const BULLETS: [char; 10] = ['•', '·', '‣', '◦', '▪', '●', '○', '‧', '–', '—'];
+/// How far a mark that ends emphasis is searched for, in bytes.
+const LONGEST_LINE: usize = 1_000;
+
+/// What word processors and people write for a bullet: those that may touch the text; more, with the sign of Word's symbol
+/// font among them; and what is a bullet where two lines begin with it.
+const BULLETS: &str = "•●▪■・➢‣◦○‧\u{F0B7}·o–—→➤▶►▸✓✔✅◆❖";
+/// How many of the bullets may touch the text, and of how many one is enough.
+const TOUCHING: usize = 5;
+const SURE: usize = 13;
+
+/// Which of the bullets a character is.
+fn place(bullet: char) -> Option<usize> {
+    BULLETS.chars().position(|it| it == bullet)
+}
 
 /// The entries of `candidates` that make lists.
 pub(super) fn listed(candidates: &[Entry]) -> Vec<Entry> {
@@ -129,7 +167,7 @@ pub(super) fn split(mut paragraph: Vec<Inline>, listed: &[Entry]) -> Vec<Block> 
 }
 
 /// Takes the entry and all that follows off the paragraph, without the entry's marker.
-fn split_off(paragraph: &mut Vec<Inline>, entry: &Entry) -> Vec<Inline> {
+pub(super) fn split_off(paragraph: &mut Vec<Inline>, entry: &Entry) -> Vec<Inline> {
     let mut content = paragraph.split_off(entry.inline.min(paragraph.len()));
     if let Some(Inline::Text(text)) = content.first_mut() {
         let (before, own) = text.split_at_checked(entry.byte).unwrap_or((text, ""));

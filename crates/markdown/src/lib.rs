@@ -4,8 +4,9 @@
 //! steps:
 //!
 //! 1. [`nesting`] caps how many blocks one line can open.
-//! 2. [`dialects`] rewrites what other tools add to Markdown, such as notes and wiki links, and [`leftovers`] finds kramdown marks and template leftovers that are not code and blanks them out in
-//!    the source, every byte by one byte. It works on the source, before Markdown is parsed, because a
+//! 2. [`code`] leaves out a fence that is never closed. [`dialects`] rewrites what other tools add to Markdown, such as notes
+//!    and wiki links, and lists that are indented like code; [`leftovers`] finds marks of templates and attributes that are
+//!    not code and blanks them out. All work on the source, every byte by one byte, before Markdown is parsed, because a
 //!    leftover may contain what Markdown would parse (`{{ a | b }}` in a table, `_` in a name) and may stand
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
 //! 3. [`tree`] turns pulldown-cmark's events into nodes in one pass, with a [`builder`] on an explicit [`stack`]:
@@ -30,6 +31,10 @@
 mod nesting;
 
 mod blanks;
+
+mod fences;
+
+mod code;
 
 mod dialects;
 
@@ -194,8 +199,9 @@ impl<'a> Source<'a> {
     fn new(body: &'a str, first_line: u32) -> (Source<'a>, Vec<Note>) {
         let (capped, too_deep) = nesting::cap(body);
         let capped = capped.map_or(Cow::Borrowed(body), Cow::Owned);
-        let (rewritten, mut notes) = dialects::rewrite(&capped);
-        let rewritten = rewritten.map_or(capped, Cow::Owned);
+        let mut notes = Vec::new();
+        let opened = code::without_open_fence(&capped, &mut notes).map_or(capped, Cow::Owned);
+        let rewritten = dialects::rewrite(&opened, &mut notes).map_or(opened, Cow::Owned);
         let (blanked, left_out) = leftovers::blank_out(&rewritten);
         notes.extend(left_out.into_iter().chain(too_deep));
         let text = blanked.map_or(rewritten, Cow::Owned);

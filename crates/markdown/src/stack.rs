@@ -277,7 +277,16 @@ impl<'a> Stack<'a> {
             return;
         }
         let mut inlines = std::mem::take(&mut top.inlines);
-        let entries = lettered::listed(&std::mem::take(&mut self.entries));
+        let mut entries = lettered::listed(&std::mem::take(&mut self.entries));
+        // "- • a" is one entry with two marks.
+        if let [entry] = entries.as_slice()
+            && entry.inline + entry.byte == 0
+            && self.top().blocks.is_empty()
+            && matches!(self.top().kind, Kind::Item { .. })
+        {
+            inlines = lettered::split_off(&mut inlines, entry);
+            entries.clear();
+        }
         if entries.is_empty() {
             if self.is_at_page() && !self.is_in_table() {
                 return self.place_lines(inlines);

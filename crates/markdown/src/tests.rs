@@ -5,6 +5,7 @@ use rolebook_model::{Block, Inline, List, Numbering, Rule, Site, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
+mod code;
 mod dialects;
 mod heading_lines;
 mod hostile;

@@ -73,8 +73,9 @@ impl Tree<'_> {
             Event::Text(text) if self.is_html => self.markup.push(&text, range.start),
             Event::Text(text) => {
                 let text = self.begin_typed_heading(text, starts_line, &range);
-                if let Some(marker) = lettered::marker(&text)
-                    && self.builder.stack.may_start_entry(starts_line)
+                let behind = self.builder.source.text.get(range.end..).unwrap_or_default();
+                if self.builder.stack.may_start_entry(starts_line)
+                    && let Some(marker) = lettered::marker(&text, behind)
                 {
                     let line = self.builder.source.position(range.start).line;
                     self.builder.stack.push_entry(marker, range.start, line);

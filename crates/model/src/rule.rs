@@ -149,7 +149,7 @@ rules! {
     DuplicateItem = "RB301" "duplicate-item" Advice "delete one of them",
     /// A note to oneself, or a placeholder.
     Unfinished = "RB302" "unfinished" Warning "finish the text, or delete the note",
-    /// A kramdown mark (`{: …}`) was left out.
+    /// A mark of kramdown (`{: …}`), or attributes of Pandoc or mdBook (`{#id .class}`), was left out.
     KramdownMark = "RB303" "kramdown-mark" Advice "remove it",
     /// A template's leftover (`<%= … %>`, `{{ … }}`, `{% … %}`) was left out.
     TemplateLeftover = "RB304" "template-leftover" Warning "write what it stands for, or remove it",
@@ -161,6 +161,8 @@ rules! {
     Comment = "RB307" "comment" Advice "delete it, unless it is for those who edit the page",
     /// Raw HTML was converted, or its markup was left out.
     RawHtml = "RB308" "raw-html" Advice "write it as Markdown",
+    /// A fenced code block is never closed.
+    UnclosedFence = "RB309" "unclosed-fence" Warning "close it with a line of the same marks",
 
     /// A link leads to a page that does not exist.
     DeadLink = "RB401" "dead-link" Error "correct the link, or delete it",
