@@ -62,8 +62,8 @@ fn a_note_of_colons_is_its_name_and_what_it_holds() {
     check("::::columns\n:::column\na\n:::\n::::", "p a");
     check(":::{admonition} A\n:class: tip\n\nb\n:::", "p (em note: A)\np b");
     check("::: {#a .callout-warning title=\"B\"}\nc\n:::", "p (em warning: B)(br)c");
-    check("::::{tab-set}\n:::{tab-item} A\nb\n:::\n::::", "p (em A)(br)b");
-    check(":::details A\nb\n:::", "p (em A)(br)b");
+    check("::::{tab-set}\n:::{tab-item} A\nb\n:::\n::::", "## (em A)\np b");
+    check(":::details A\nb\n:::", "## (em A)\np b");
     check_findings("::::columns\na\n::::", &[(Rule::TemplateLeftover, 1, 1)]);
 }
 
