@@ -72,6 +72,14 @@ fn pages_that_claim_the_same_are_both_shown() {
         ],
         &["x/developer.md:1:1: duplicate-role: "],
     );
+    // A translation is no second role.
+    check(
+        &[
+            ("x/dev.md", b"---\ntitle: Dev\n---\n\nOne.\n"),
+            ("x/dev.de.md", b"---\ntitle: Dev\n---\n\nEins.\n"),
+        ],
+        &[],
+    );
     check(
         &[
             ("x/dev.md", b"---\ntitle: One\n---\n\nOne.\n"),

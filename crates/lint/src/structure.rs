@@ -5,8 +5,8 @@ use super::words::Table;
 use rolebook_markdown::slug;
 use rolebook_model::limits::LONGEST_QUOTE;
 use rolebook_model::{
-    Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Track,
-    truncated,
+    Block, Content, Finding, Heading, Inline, Label, Level, Reason, Role, Rule, Section, Seniority, Sureness,
+    Track, truncated,
 };
 use rolebook_reader::front_matter::FrontMatter;
 use rolebook_reader::{correction, is_guess};
@@ -25,13 +25,18 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
 
 /// The sections that every description of a position has, as far as the page has them nowhere.
 ///
-/// A ladder whose levels each have a list needs no such heading. An empty page has a finding already.
+/// A ladder whose levels each have a list needs no such heading. An empty page has a finding already. Where a section may be
+/// the one that is missing, nothing is said.
 fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
     let role = page.role;
     let has = |label| role.sections.iter().any(|section| section.label() == label);
     let lists_of_levels = role.levels.iter().filter(|level| lists_anything(role, level)).count();
-    let does = has(Label::Responsibilities) || lists_of_levels > 0;
-    let needs = has(Label::Requirements) || (!has(Label::Responsibilities) && lists_of_levels > 1);
+    let may_be = |label| role.sections.iter().any(|section| may_be(section, label));
+    let does = has(Label::Responsibilities) || lists_of_levels > 0 || may_be(Label::Responsibilities);
+    let needs = has(Label::Requirements)
+        || has(Label::NiceToHave)
+        || (!has(Label::Responsibilities) && lists_of_levels > 1)
+        || may_be(Label::Requirements);
     let is_empty = role.sections.is_empty();
     let missing = |rule, message: &str| Finding::new(rule, page.title_position(), message);
     let mut findings = Vec::new();
@@ -42,6 +47,23 @@ fn missing_sections(page: &PageContext<'_>) -> Vec<Finding> {
         findings.push(missing(Rule::NoRequirements, "no section lists the requirements"));
     }
     findings
+}
+
+/// Whether a section may be of this kind although it was not read so: it is not much less likely, or the section is a list to
+/// which nothing but the page's title belongs.
+fn may_be(section: &Section, label: Label) -> bool {
+    let Some(heading) = &section.heading else { return has_list(section) };
+    match &heading.reason {
+        _ if heading.label == Label::Title => has_list(section),
+        Reason::Weighed(weighed) => weighed.next == label && weighed.sureness() != Sureness::Sure,
+        _ => false,
+    }
+}
+
+/// Whether a section has a list that may be one of duties or requirements.
+fn has_list(section: &Section) -> bool {
+    let is_list = |content: &Content| matches!(content, Content::Items(list) if list.items.len() > 1);
+    section.content.iter().any(is_list)
 }
 
 /// Whether a list or a table stands right below the heading of a level.

@@ -127,6 +127,7 @@ fn report_equal_titles(roles: &mut [Arc<Role>]) {
             Entry::Vacant(free) => {
                 free.insert(role.file.clone());
             }
+            Entry::Occupied(first) if is_translation(first.get(), &role.file) => {}
             Entry::Occupied(first) => {
                 let message =
                     format!("{} describes a role \"{}\" in the same department", first.get(), role.title);
@@ -135,6 +136,19 @@ fn report_equal_titles(roles: &mut [Arc<Role>]) {
             }
         }
     }
+}
+
+/// Whether two files have one name but for a language: `baker.md` and `baker.de.md`.
+fn is_translation(one: &str, other: &str) -> bool {
+    let stem = |file: &str| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned();
+    let (one, other) = (stem(one), stem(other));
+    one != other && without_language(&one) == without_language(&other)
+}
+
+/// A file's stem without a language of two letters.
+fn without_language(stem: &str) -> &str {
+    let is_language = |code: &str| code.len() == 2 && code.bytes().all(|it| it.is_ascii_lowercase());
+    stem.rsplit_once('.').filter(|(_, code)| is_language(code)).map_or(stem, |(name, _)| name)
 }
 
 /// The departments that have roles: first those that the site names, in its order, then the others by name.

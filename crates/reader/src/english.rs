@@ -335,7 +335,7 @@ pub(super) const SENIORITY: &[(Seniority, &[&str])] = &[
     (Seniority::Associate, &["junior", "jr", "associate", "entry level", "graduate", "early career"]),
     (Seniority::Intermediate, &["intermediate", "mid", "mid level", "midlevel", "experienced"]),
     (Seniority::Senior, &["senior", "sr", "snr"]),
-    (Seniority::Lead, &["lead", "team lead", "tech lead"]),
+    (Seniority::Lead, &["lead", "team lead", "tech lead", "team leader", "tech leader", "technical leader"]),
     (Seniority::Staff, &["staff"]),
     (Seniority::Principal, &["principal"]),
     (Seniority::Distinguished, &["distinguished"]),

@@ -22,7 +22,8 @@ pub(super) fn report(
     let mut find = |rule, position, message: String| findings.push(Finding::new(rule, position, message));
     let headings: Vec<&DocumentHeading> = document.nodes.iter().filter_map(heading).collect();
 
-    if split.body.trim().is_empty() {
+    // Requirements may lie in the front matter.
+    if split.body.trim().is_empty() && document.nodes.is_empty() {
         let message = "the page has no text";
         // Where the front matter ends the file, there is no line behind it.
         let last = u32::try_from(text.split('\n').count()).unwrap_or(u32::MAX);

@@ -20,8 +20,18 @@ fn levels_that_list_what_holds_there_say_it_too() {
 }
 
 #[test]
+fn what_may_be_the_missing_section_is_not_missed() {
+    check_whole("Baker", "You bake bread:\n\n- Rye\n- Wheat\n", &[]);
+    check_whole("Baker", "# Baker\n\n- Rye\n- Wheat\n", &[]);
+    check_whole("Baker", "## Responsibilities\n- Bakes\n## Nice to have\n- Care\n", &[]);
+    check_whole("Baker", "- Rye\n", &["RB201 2:1", "RB202 2:1"]);
+}
+
+#[test]
 fn a_page_without_text_has_one_finding() {
     check_whole("Baker", "", &["RB004 4:1"]);
+    // Its requirements lie in the front matter.
+    check_whole("Baker\nrequirements: [Care]", "", &["RB201 2:1"]);
 }
 
 #[test]
