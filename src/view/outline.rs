@@ -12,6 +12,8 @@ pub(super) struct Outlined<'a> {
     pub(super) section: &'a Section,
     /// The rank of its heading on this page, 2 for an `<h2>`. Without a heading, the rank of the one above it.
     pub(super) rank: u8,
+    /// Whether its heading says what the page's own does, so that it is not shown.
+    pub(super) is_title: bool,
     /// Whether it is below a specialty, and holds only for those who choose that.
     pub(super) is_special: bool,
 }
@@ -22,8 +24,11 @@ pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top_ra
     let mut outlined = Vec::new();
     for index in sections {
         let Some(section) = role.sections.get(index) else { continue };
-        let Some(heading) = &section.heading else {
-            outlined.push(Outlined { index, section, rank: top_rank.saturating_sub(1), is_special: false });
+        let is_first = outlined.iter().all(|above: &Outlined<'_>| above.section.heading.is_none());
+        let is_title = is_first && repeats_title(role, section);
+        let Some(heading) = section.heading.as_ref().filter(|_| !is_title) else {
+            let rank = top_rank.saturating_sub(1);
+            outlined.push(Outlined { index, section, rank, is_title, is_special: false });
             continue;
         };
         while above.last().is_some_and(|(depth, _)| *depth >= heading.depth) {
@@ -32,9 +37,16 @@ pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top_ra
         let is_special = above.last().is_some_and(|(_, is_special)| *is_special);
         let nesting = u8::try_from(above.len()).unwrap_or(u8::MAX);
         above.push((heading.depth, is_special || heading.label == Label::Specialty));
-        outlined.push(Outlined { index, section, rank: top_rank.saturating_add(nesting), is_special });
+        let rank = top_rank.saturating_add(nesting);
+        outlined.push(Outlined { index, section, rank, is_title, is_special });
     }
     outlined
+}
+
+/// Whether a section's heading is the role's title, as in Markdown without front matter.
+fn repeats_title(role: &Role, section: &Section) -> bool {
+    let is_same = |text: &str| text.trim().eq_ignore_ascii_case(role.title.trim());
+    section.heading.as_ref().is_some_and(|it| it.label == Label::Title && is_same(&it.text))
 }
 
 /// Splits the sections `after` this one into those nested below it, and the rest.
@@ -59,8 +71,8 @@ pub(super) struct Entry {
 /// The entries for these sections. Deeper headings would make the table of contents as long as the page.
 pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for Outlined { section, rank, .. } in outline {
-        if let Some(heading) = section.heading.as_ref().filter(|_| *rank <= 3) {
+    for Outlined { section, rank, is_title, .. } in outline {
+        if let Some(heading) = section.heading.as_ref().filter(|_| *rank <= 3 && !is_title) {
             entries.push(Entry { id: heading.id.clone(), text: heading.text.clone(), rank: *rank });
         }
     }

@@ -98,17 +98,19 @@ impl<'a> Article<'a> {
     }
 
     fn section(&self, outlined: &Outlined<'_>) -> Html {
-        let Outlined { index, section, rank, is_special } = *outlined;
+        let Outlined { index, section, rank, is_title, is_special } = *outlined;
         let PageContext { messages, .. } = self.page;
         let label = section.label();
         let class = classes!("section", modifier(label));
         let is_boundary = label == Label::NotResponsible;
+        // Links lead to it all the same.
+        let id = section.heading.as_ref().filter(|_| is_title).map(|heading| heading.id.clone());
         html! {
-            <section aria-label={is_boundary.then(|| self.boundary_label(section))} {class}>
+            <section {id} aria-label={is_boundary.then(|| self.boundary_label(section))} {class}>
                 if is_boundary {
                     <p class="kicker">{ messages.not_your_job }</p>
                 }
-                if let Some(heading) = &section.heading {
+                if let Some(heading) = section.heading.as_ref().filter(|_| !is_title) {
                     { self.heading(index, heading, rank) }
                     { copy_button(messages, &heading.id, &heading.text) }
                     if !is_special {

@@ -101,14 +101,21 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
         let folder = set.folder(corpus);
         let mut rows = rows(&folder.join("truth.tsv"))?;
         let mut lines = match set {
-            Set::Pages | Set::Own => BTreeMap::new(),
-            Set::Ladders | Set::Postings => self::rows(&folder.join("pseudo.tsv"))?,
+            Set::Pages => BTreeMap::new(),
+            Set::Ladders | Set::Postings | Set::Own => self::rows(&folder.join("pseudo.tsv"))?,
         };
         for file in lines.keys() {
             rows.entry(file.clone()).or_default();
         }
         for (file, truth) in rows {
-            let lines = lines.remove(&file).unwrap_or_default();
+            let of_page = lines.remove(&file);
+            let are_labelled = match set {
+                // Nobody has labelled them.
+                Set::Pages => false,
+                Set::Own => of_page.is_some(),
+                Set::Ladders | Set::Postings => true,
+            };
+            let lines = of_page.unwrap_or_default();
             let path = folder.join("pages").join(&file);
             let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
             let source =
@@ -127,12 +134,9 @@ pub(crate) fn load(corpus: &Path) -> Result<Vec<Page>> {
                 .collect();
             let labels: Vec<Label> =
                 examples.iter().map(|(_, label)| label.unwrap_or(Label::Other)).collect();
-            let line_examples = match set {
-                // Nobody has labelled them.
-                Set::Pages | Set::Own => Vec::new(),
-                Set::Ladders | Set::Postings => {
-                    reader.lines(&source, &labels, &mut |line| take_label(&mut left, line))
-                }
+            let line_examples = match are_labelled {
+                true => reader.lines(&source, &labels, &mut |line| take_label(&mut left, line)),
+                false => Vec::new(),
             };
             let organisation = match set {
                 Set::Pages | Set::Own => set.name().to_owned(),

@@ -265,7 +265,8 @@ fn lines<'a>(
     numbers: &'a BTreeMap<u32, u32>,
     settings: Settings,
 ) -> impl Iterator<Item = Sequence> + 'a {
-    let of_page = (LINES / page.line_examples.len() as f64).min(1.0);
+    let of_set = if page.set == Set::Own { settings.own } else { 1.0 };
+    let of_page = of_set * (LINES / page.line_examples.len() as f64).min(1.0);
     page.line_examples.iter().map(move |(example, label)| {
         let mut features: Vec<u32> =
             example.features.iter().filter_map(|feature| numbers.get(&(feature >> 8)).copied()).collect();

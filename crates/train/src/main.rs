@@ -3,9 +3,10 @@
 //! 1. [`corpus`] loads the pages and makes the features of their headings, by the code that reads;
 //! 2. [`crf`] trains weights on them, with [`minimise`](mod@minimise), and makes them a file of small numbers;
 //! 3. [`score`](mod@score) reads pages by weights that were trained without their organisation;
-//! 4. [`figures`] prints that and writes it down.
+//! 4. [`figures`] prints that and writes it down; [`changes`] says which links new weights break.
 
 mod aside;
+mod changes;
 mod corpus;
 mod crf;
 mod figures;
@@ -19,7 +20,7 @@ use crf::Settings;
 use figures::Figures;
 use score::{Mistake, Score};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 /// Trains the weights by which the reader labels headings.
@@ -51,6 +52,9 @@ struct Arguments {
 /// Where the weights and figures are written.
 const WEIGHTS: &str = "crates/reader/src/weights.bin";
 
+/// The pages of this repository's own site.
+const ROLES: &str = "roles";
+
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let settings = Settings::default();
@@ -81,6 +85,11 @@ fn main() -> Result<()> {
     }
     // What ships is trained on all pages.
     let weights = crf::train(&pages.iter().collect::<Vec<_>>(), settings);
+    if let Ok(before) = fs::read(WEIGHTS) {
+        let of_corpus = pages.iter().filter(|page| page.set == Set::Pages).map(|page| page.source.clone());
+        let linked: Vec<_> = changes::pages(Path::new(ROLES))?.into_iter().chain(of_corpus).collect();
+        changes::print(&linked, &before, &weights);
+    }
     fs::write(WEIGHTS, &weights).with_context(|| format!("writing {WEIGHTS}"))?;
     println!("{WEIGHTS}: {} bytes", weights.len());
     if arguments.quick {
