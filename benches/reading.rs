@@ -1,9 +1,14 @@
 //! Reading Markdown into roles, compared with pulldown-cmark alone on the same text: its events, and HTML.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use mimalloc::MiMalloc;
 use pulldown_cmark::{Options, Parser, html};
 use rolebook_reader::Reader;
 use std::hint::black_box;
+
+/// As the command has it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn reading(criterion: &mut Criterion) {
     let source = rolebook_bench::source();

@@ -23,7 +23,7 @@
 use super::Note;
 use super::blanks::blank;
 use super::fences::{Fence, put, run};
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 use rolebook_model::{FINDINGS, Rule};
 use std::ops::Range;
 
@@ -32,10 +32,12 @@ pub(super) fn rewrite(body: &str, notes: &mut Vec<Note>) -> Option<String> {
     if !may_hold_any(body) {
         return None;
     }
+    let has = |it: &str| memmem::find(body.as_bytes(), it.as_bytes()).is_some();
     let mut rewriter = Rewriter {
         body,
         text: body.as_bytes().to_vec(),
-        has_references: memmem::find(body.as_bytes(), b"]: ").is_some(),
+        has_links: has("[[") && !has("]: "),
+        has_spaces: has(SPACE),
         notes,
         is_changed: false,
         blanks: Vec::new(),
@@ -60,14 +62,26 @@ pub(super) fn rewrite(body: &str, notes: &mut Vec<Note>) -> Option<String> {
 /// Whether a line begins as any of these does, or has a wiki link: most pages have neither.
 fn may_hold_any(body: &str) -> bool {
     let has = |it: &&str| memmem::find(body.as_bytes(), it.as_bytes()).is_some();
-    [")=", "[[", "&#x20;"].iter().any(has) || body.split('\n').any(may_begin)
+    let ends = memchr_iter(b'\n', body.as_bytes()).chain([body.len()]);
+    let mut start = 0;
+    let mut lines = ends.map(|end| body.get(std::mem::replace(&mut start, end + 1)..end).unwrap_or_default());
+    [")=", "[[", SPACE].iter().any(has) || lines.any(may_begin)
 }
 
 fn may_begin(line: &str) -> bool {
-    const BEGINNINGS: &[u8] = b"[![T[t::!!??==``~~{%{{imex\\n\\p\\t--*[% %%++";
-    let text = line.trim_start_matches(['>', ' ', '\t']);
-    let is_code = line.len() > text.len() + 3 || line.starts_with('\t');
-    BEGINNINGS.chunks_exact(2).any(|it| text.as_bytes().starts_with(it)) || is_code && mark(text).is_some()
+    let is_before = |byte: &u8| matches!(byte, b'>' | b' ' | b'\t');
+    let Some(indent) = line.bytes().position(|byte| !is_before(&byte)) else { return false };
+    let text = line.get(indent..).unwrap_or_default();
+    let is_code = indent > 3 || line.starts_with('\t');
+    let begins = match text.as_bytes() {
+        [first @ (b':' | b'!' | b'?' | b'=' | b'`' | b'~' | b'-' | b'+'), second, ..] => first == second,
+        [b'[', b'!' | b'T' | b't', ..] | [b'{', b'%' | b'{', ..] | [b'i', b'm', ..] | [b'e', b'x', ..] => {
+            true
+        }
+        [b'\\', b'n' | b'p' | b't', ..] | [b'*', b'[', ..] | [b'%', b' ' | b'%', ..] => true,
+        _ => false,
+    };
+    begins || is_code && mark(text).is_some()
 }
 
 /// The kinds of notes, by whatever tool.
@@ -88,6 +102,9 @@ const TITLES: &str = "title= header= label= name= summary=";
 
 /// What stands where a tool writes a table of contents, or begins a page or a block.
 const PLACES: &str = "[TOC] [[TOC]] [[_TOC_]] +++ \\newpage \\pagebreak \\tableofcontents";
+
+/// The space that editors write beside emphasis.
+const SPACE: &str = "&#x20;";
 
 /// How deep what belongs to a note of MkDocs is indented.
 const INDENT: usize = 4;
@@ -122,8 +139,10 @@ struct Rewriter<'a> {
     is_module: bool,
     /// Whether the line before is a directive of MyST, or an option of one.
     has_options: bool,
-    /// Whether the page defines references, of which `[[a]]` may be one between brackets.
-    has_references: bool,
+    /// Whether the page has wiki links. Where it defines references, `[[a]]` may be one between brackets.
+    has_links: bool,
+    /// Whether it has a space as editors write it beside emphasis.
+    has_spaces: bool,
     /// Whether the line before has text.
     follows_text: bool,
 }
@@ -181,13 +200,19 @@ impl Rewriter<'_> {
         }
         // Text may go on with a percent sign.
         let is_within = follows_text && trimmed.starts_with('%');
-        if !is_within && (find(PLACES, trimmed.as_bytes()).is_some() || is_definition(trimmed)) {
+        let may_be_place = trimmed.starts_with(['[', '+', '\\']);
+        let is_place = may_be_place && find(PLACES, trimmed.as_bytes()).is_some();
+        if !is_within && (is_place || is_definition(trimmed)) {
             self.follows_text = false;
             return self.leave_out(range, true);
         }
         if self.mark(trimmed, range, indent).is_none() {
-            self.space_out(line, start);
-            self.wiki_links(line, start);
+            if self.has_spaces {
+                self.space_out(line, start);
+            }
+            if self.has_links {
+                self.wiki_links(line, start);
+            }
         }
     }
 
@@ -279,6 +304,9 @@ impl Rewriter<'_> {
         if bytes.first() == Some(&b'>') {
             let text = trimmed.trim_start_matches(['>', ' ']);
             return self.alert(text, range.end - text.len()..range.end);
+        }
+        if !matches!(bytes, [b':' | b'`' | b'~' | b'=' | b'!' | b'?' | b'{', ..]) {
+            return None;
         }
         let is_opener = |it: &&u8| it.is_ascii_punctuation() && **it != b'"' || **it == b' ';
         let (opener, rest) = trimmed.split_at_checked(bytes.iter().take_while(is_opener).count())?;
@@ -372,7 +400,6 @@ impl Rewriter<'_> {
     /// A space that an editor wrote as `&#x20;`: in front of the mark that ends emphasis, which then ends nothing, it goes
     /// behind it; in front of the mark of a list's entry it becomes the entry's indentation.
     fn space_out(&mut self, line: &str, start: usize) {
-        const SPACE: &str = "&#x20;";
         if line.strip_prefix(SPACE).is_some_and(|entry| mark(entry).is_some()) {
             put(&mut self.text, start, "   -    ");
             self.is_changed = true;
@@ -397,9 +424,6 @@ impl Rewriter<'_> {
 
     /// Leaves out the marks of wiki links, and the page's name where a text follows it.
     fn wiki_links(&mut self, line: &str, start: usize) {
-        if self.has_references {
-            return;
-        }
         let (mut at, mut is_code) = (0, false);
         while let Some(rest) = line.get(at..)
             && let Some(found) = memmem::find(rest.as_bytes(), b"[[")
