@@ -67,6 +67,10 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
 
 /// A word without the ending of its other form.
 fn one_form(word: &str) -> &str {
+    // Most words have none.
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word;
+    }
     for mark in MARKS {
         let Some((noun, ending)) = word.rsplit_once(mark) else { continue };
         let ending = ending.trim_end_matches([')', ',', ':', '.']);

@@ -162,6 +162,22 @@ impl<'a> PageLines<'a> {
         }
     }
 
+    /// Whether the line with this number says that another level is included: "All Baker duties, and:", "has the same duties,
+    /// plus:", but not "We all have tasks:".
+    pub(super) fn inherits(&self, number: usize) -> bool {
+        let Some(line) = self.lines.get(number) else { return false };
+        let mut words = line.folded.words();
+        let mut may_include = true;
+        loop {
+            let rest = words.rest();
+            if may_include && self.reading.lexicon.inheriting_words(rest) > 0 {
+                return true;
+            }
+            let Some(word) = words.next() else { return false };
+            may_include = matches!(word, "has" | "have" | "do" | "does" | "include" | "includes" | "the");
+        }
+    }
+
     /// The line with this number in a section of this kind; `None` beyond [`MAX_HEADINGS`].
     pub(super) fn line(
         &self,

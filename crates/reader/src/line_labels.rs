@@ -86,7 +86,11 @@ pub(super) fn walk(
             }
             Node::Heading(sentence) => {
                 let section = above.section();
-                let features = page.line(all.len(), LineKind::Sentence, section, above.last);
+                // "All Baker responsibilities, and:" belongs to what its section includes.
+                let features = match page.inherits(all.len()) {
+                    true => None,
+                    false => page.line(all.len(), LineKind::Sentence, section, above.last),
+                };
                 let line = sentence.position.line;
                 match features.map(|features| decide(&features, without(section), line)) {
                     Some(Decision { label, reason, .. }) if label != Label::Other => {

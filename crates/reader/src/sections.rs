@@ -130,9 +130,10 @@ impl SectionBuilder<'_> {
                 .filter(|(.., label)| lends_its_name(*label))
                 .map(|(_, slug, _)| slug.as_str()),
         };
-        let own = slug(&heading.text);
-        let id = self.ids.heading(&own, prefix);
         let is_line = heading.kind != HeadingKind::Heading;
+        // A line may be a whole sentence.
+        let own = slug(if is_line { first_words(&heading.text, LINE_WORDS) } else { &heading.text });
+        let id = self.ids.heading(&own, prefix);
         let section = match self.open.last() {
             Some((.., above)) if is_line && meaning.label == Label::Other && can_be_divided(*above) => *above,
             _ => meaning.label,
@@ -174,6 +175,15 @@ impl SectionBuilder<'_> {
         };
         section.content.push(content);
     }
+}
+
+/// How many words of a line that serves as a heading its id takes.
+const LINE_WORDS: usize = 8;
+
+/// The first words of a text.
+fn first_words(text: &str, count: usize) -> &str {
+    let end = text.match_indices(' ').nth(count - 1).map_or(text.len(), |(end, _)| end);
+    text.get(..end).unwrap_or(text)
 }
 
 /// Whether the id of a heading below one with this label begins with its name. Titles and containers of

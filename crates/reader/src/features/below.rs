@@ -46,7 +46,7 @@ pub(in super::super) fn below<'b>(
 ) {
     let (mut has_list, mut has_text, mut has_table, mut has_more) = (false, false, false, false);
     let (mut items, mut first, mut rungs, mut signs, mut length, mut measured) = (0, 0, 0, 0, 0, 0);
-    for piece in pieces.take(12) {
+    for piece in pieces.take(8) {
         match piece {
             Piece::Block(Block::List(list)) => {
                 if !has_list {
@@ -54,7 +54,7 @@ pub(in super::super) fn below<'b>(
                 }
                 has_list = true;
                 first = if first == 0 { 1 } else { first };
-                for item in list.items.iter().take(6) {
+                for item in list.items.iter().take(4) {
                     if let Some(Block::Paragraph(content)) = item.blocks.first() {
                         begins(content, Kind::ItemFirst, Some(Kind::ItemPair), 2, emit);
                         let text = first_text(content).unwrap_or_default();
@@ -67,7 +67,7 @@ pub(in super::super) fn below<'b>(
             }
             Piece::Text(content) => {
                 if !has_text {
-                    begins(content, Kind::Text, None, 5, emit);
+                    begins(content, Kind::Text, None, 4, emit);
                 }
                 signs |= content.iter().take(8).fold(0, |signs, inline| signs | signs_of(inline));
                 has_text = true;

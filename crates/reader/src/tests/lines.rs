@@ -50,6 +50,13 @@ fn a_sentence_is_a_heading_where_it_says_something_new() {
 }
 
 #[test]
+fn a_sentence_that_includes_another_level_is_none() {
+    check_lines("## Senior Baker\n\nAll Baker responsibilities, and:\n\n- Plan", &[]);
+    check_lines("## Senior Baker\n\nIn addition to the same duties, bakers:\n\n- Plan", &[]);
+    check_lines("## Senior Baker\n\nA senior baker has all the same duties, plus:\n\n- Plan", &[]);
+}
+
+#[test]
 fn a_line_without_a_kind_leaves_items_what_they_are() {
     let role = check_lines("## Requirements\n\n**Ovens**\n\n- You know ovens", &[("Ovens", Label::Other)]);
     assert_eq!(items(&role), [(Label::Requirements, 1, 1)]);
