@@ -108,7 +108,7 @@ pub use language::all_words;
 pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
-pub use parsed::{ParsedPage, catalog_and_pages, roles_and_pages};
+pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
 
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {

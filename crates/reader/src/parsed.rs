@@ -4,7 +4,8 @@ use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
 use super::{Reader, arrange, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
-use rolebook_model::{Catalog, Finding, PageSource, Role, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What was parsed of a page, as its author wrote it.
@@ -42,28 +43,81 @@ pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
 /// The same without the roles of pages that are [none](Reader::is_role). Those of them that are of a department's folder and
 /// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, &|reader, page, role| reader.is_role(page, role))
+    read(source, &is_role)
+}
+
+/// The same, where a page that is as it was the last time is not read again.
+pub fn roles_and_pages_again(source: &Source, known: &mut Known) -> (Catalog, Vec<Arc<ParsedPage>>) {
+    known.is_kept = true;
+    known.read(source, &is_role)
+}
+
+fn is_role(reader: &Reader<'_>, page: &PageSource, role: &Role) -> bool {
+    reader.is_role(page, role)
+}
+
+/// What was read of the pages of a site.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Whether there will be a next time: what nobody else holds need not be copied to settle its links.
+    is_kept: bool,
+    site: Site,
+    /// By file.
+    pages: HashMap<String, KnownPage>,
+}
+
+#[derive(Clone, Debug)]
+struct KnownPage {
+    text: String,
+    role: Arc<Role>,
+    parsed: Arc<ParsedPage>,
+    is_role: bool,
 }
 
 fn read(
     source: &Source,
     is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
 ) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    let reader = Reader::new(&source.site);
-    let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
-    for page in &source.pages {
-        let (role, parsed) = reader.page_with_syntax(page);
-        if is_kept(&reader, page, &role) {
-            roles.push(Arc::new(role));
-        } else {
-            candidates.extend(Candidate::of(role, &parsed));
+    Known::default().read(source, is_kept)
+}
+
+impl Known {
+    fn read(
+        &mut self,
+        source: &Source,
+        is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
+    ) -> (Catalog, Vec<Arc<ParsedPage>>) {
+        // Every page is read by the site's words and its link base.
+        let mut before =
+            if self.site == source.site { std::mem::take(&mut self.pages) } else { HashMap::new() };
+        self.site.clone_from(&source.site);
+        let reader = Reader::new(&source.site);
+        let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
+        self.pages.clear();
+        for page in &source.pages {
+            let known = before.remove(&page.file).filter(|known| known.text == page.text);
+            let known = known.unwrap_or_else(|| {
+                let (role, parsed) = reader.page_with_syntax(page);
+                let is_role = is_kept(&reader, page, &role);
+                let text = if self.is_kept { page.text.clone() } else { String::new() };
+                KnownPage { text, role: Arc::new(role), parsed: Arc::new(parsed), is_role }
+            });
+            if self.is_kept {
+                self.pages.insert(page.file.clone(), known.clone());
+            }
+            let KnownPage { role, parsed, is_role, .. } = known;
+            if is_role {
+                roles.push(role);
+            } else {
+                candidates.extend(Candidate::of(Arc::unwrap_or_clone(role), &parsed));
+            }
+            pages.push(parsed);
         }
-        pages.push(Arc::new(parsed));
+        let mut catalog = arrange(source.site.clone(), roles);
+        introduce(&mut catalog, candidates);
+        settle_links(&mut catalog, &|_| true);
+        (catalog, pages)
     }
-    let mut catalog = arrange(source.site.clone(), roles);
-    introduce(&mut catalog, candidates);
-    settle_links(&mut catalog, &|_| true);
-    (catalog, pages)
 }
 
 impl Reader<'_> {
