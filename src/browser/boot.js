@@ -6,7 +6,8 @@
 //
 // In a frame whose address asks for it by `?embed=1`, with or without the app, the page is fitted into the page around it.
 
-const built = document.getElementById('rolebook');
+/** The page that the app's takes the place of. */
+let built = document.getElementById('rolebook');
 
 const address = (name) => document.querySelector(`meta[name="rolebook-${name}"]`).content;
 
@@ -163,16 +164,27 @@ if (parent === window) {
   addEventListener('popstate', () => isPreview() && preview());
 }
 
-const start = async () => {
+/** The app on screen, once there is one. */
+let mounted;
+
+/** Starts the app with the page's own text; also in place of the one on screen, for a server that has a newer text. */
+export const start = async (text) => {
   await painted();
-  const text = document.getElementById('rolebook-page')?.textContent ?? 'null';
+  built = document.getElementById('rolebook');
   const [app, catalog] = await Promise.all([code(), load(address('catalog'))]);
   // As Sweden writes dates: 2026-11-22.
   const today = new Date().toLocaleDateString('sv');
-  await app.start(document.createElement('div'), catalog, JSON.parse(text), today, load, enter);
+  const before = mounted;
+  const replace = (page) => {
+    enter(page);
+    // Not while the app renders, of which this is a part.
+    queueMicrotask(() => before?.unmount());
+  };
+  mounted = await app.start(document.createElement('div'), catalog, JSON.parse(text), today, load, replace);
 };
 
-begun = (isPreview() ? preview() : start()).catch(fail);
+const own = () => document.getElementById('rolebook-page')?.textContent ?? 'null';
+begun = (isPreview() ? preview() : start(own())).catch(fail);
 await begun;
 
 // Without it there is no page while there is no network, and nothing else is missing. Where the site's settings refuse it, the
