@@ -35,6 +35,8 @@ mod racing;
 mod replacing;
 mod score;
 mod search;
+mod serving;
+mod starting;
 mod tidy;
 mod unseen;
 mod vacancies;

@@ -181,7 +181,10 @@ fn gather(project: &Path, path: &str, sources: &mut Vec<Source>) {
         for entry in fs::read_dir(at).unwrap() {
             let name = entry.unwrap().file_name();
             let name = name.to_string_lossy();
-            if name != "node_modules" && name != "results" {
+            // Installed, or built.
+            let is_own = !["node_modules", "results"].contains(&&*name)
+                && format!("{path}/{name}") != "crates/cli/app";
+            if is_own {
                 gather(project, &format!("{path}/{name}"), sources);
             }
         }

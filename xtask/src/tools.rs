@@ -74,6 +74,8 @@ pub(crate) enum Tool {
     CargoDeny,
     /// `hugo`, which a benchmark compares with.
     Hugo,
+    /// A C compiler for programs that need no library of the system: Debian's `musl-gcc`.
+    Musl,
 }
 
 /// What it takes to build the site.
@@ -168,10 +170,19 @@ pub(crate) fn build_small(command: &mut Command) -> &mut Command {
         .env(format!("CARGO_TARGET_{target}_RUSTFLAGS"), flags.join(" "))
 }
 
+/// Adds the standard library for a target, unless it is there.
+pub(crate) fn add_target(target: &str) -> Result<()> {
+    if has_target(target) { Ok(()) } else { rustup(&["target", "add", target]) }
+}
+
+fn has_target(target: &str) -> bool {
+    program::output("rustc", &["--print", "target-libdir", "--target", target])
+        .is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
 fn is_there(tool: Tool) -> bool {
     match tool {
-        Tool::WasmTarget => program::output("rustc", &["--print", "target-libdir", "--target", WASM_TARGET])
-            .is_some_and(|folder| Path::new(&folder).is_dir()),
+        Tool::WasmTarget => has_target(WASM_TARGET),
         Tool::Nightly => program::output("rustc", &[&format!("+{NIGHTLY}"), "--print", "sysroot"])
             .is_some_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library").is_dir()),
         Tool::Lints => program::find("cargo-fmt").is_some() && program::find("cargo-clippy").is_some(),
@@ -187,6 +198,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
         Tool::Hugo => program::find("hugo").is_some(),
+        Tool::Musl => program::find("musl-gcc").is_some(),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
             .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
@@ -214,6 +226,7 @@ fn install(tool: Tool) -> Result<()> {
         Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
         Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
         Tool::Hugo => apt_install(&["hugo"]),
+        Tool::Musl => apt_install(&["musl-tools"]),
     }
 }
 

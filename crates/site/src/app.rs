@@ -1,11 +1,12 @@
 //! The app as built by Trunk → its page and its files, with the site's colours in its style sheet.
 
 use super::addresses::{EMBED, INDEX};
+use super::build::AppFiles;
 use super::build_error::BuildError;
 use super::files::{Skipped, for_each_file};
 use super::fingerprint::fingerprint;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The files of the app by name, and the page that starts it.
 pub(super) struct BuiltApp {
@@ -25,20 +26,38 @@ pub(super) struct BuiltApp {
 const WORKER: &str = "worker.js";
 
 impl BuiltApp {
+    /// The app of these files.
+    pub(super) fn of(files: AppFiles<'_>) -> Result<BuiltApp, BuildError> {
+        match files {
+            AppFiles::Folder(folder) => BuiltApp::read(folder),
+            AppFiles::Memory(files) => {
+                let mut files: Vec<_> =
+                    files.iter().map(|(name, content)| ((*name).to_owned(), content.to_vec())).collect();
+                files.sort();
+                BuiltApp::sorted(files, Vec::new()).map_err(|_| missing(PathBuf::from(INDEX)))
+            }
+        }
+    }
+
     /// Reads the app in `folder`.
-    pub(super) fn read(folder: &Path) -> Result<BuiltApp, BuildError> {
+    fn read(folder: &Path) -> Result<BuiltApp, BuildError> {
         let mut files = Vec::new();
         let skipped = for_each_file(folder, |name, content| {
             files.push((name, content));
             Ok(())
         })?;
-        let path = folder.join(INDEX);
-        let Some(index) = files.iter().position(|(name, _)| name == INDEX) else {
-            let refused = skipped.into_iter().find(|skipped| skipped.path == path);
-            let missing = io::Error::from(io::ErrorKind::NotFound);
-            let error = refused.map_or(missing, |Skipped { refusal, .. }| io::Error::other(refusal));
-            return Err(BuildError::File { path, error });
-        };
+        BuiltApp::sorted(files, skipped).map_err(|skipped| {
+            let path = folder.join(INDEX);
+            match skipped.into_iter().find(|skipped| skipped.path == path) {
+                Some(Skipped { refusal, .. }) => BuildError::File { path, error: io::Error::other(refusal) },
+                None => missing(path),
+            }
+        })
+    }
+
+    /// Sorts the files by their use. The error is what was left out, if there is no page.
+    fn sorted(mut files: Vec<(String, Vec<u8>)>, skipped: Vec<Skipped>) -> Result<BuiltApp, Vec<Skipped>> {
+        let Some(index) = files.iter().position(|(name, _)| name == INDEX) else { return Err(skipped) };
         let index = String::from_utf8_lossy(&files.remove(index).1).into_owned();
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
@@ -75,6 +94,11 @@ impl BuiltApp {
         self.index = self.index.replace(&*name, &new);
         *name = new;
     }
+}
+
+/// The error of an app without a page.
+fn missing(path: PathBuf) -> BuildError {
+    BuildError::File { path, error: io::ErrorKind::NotFound.into() }
 }
 
 /// Whether a file is the style sheet of the pages. That of the preview is in a folder.

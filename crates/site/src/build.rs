@@ -51,10 +51,29 @@ pub struct Plan<'a> {
 /// The app as built by Trunk.
 #[derive(Clone, Copy)]
 pub struct App<'a> {
-    /// Its folder.
-    pub folder: &'a Path,
+    /// Where its files are.
+    pub files: AppFiles<'a>,
     /// The URL path that it was built for, with a slash at both ends.
     pub url: &'a str,
+}
+
+/// Where the files of an app are.
+#[derive(Clone, Copy)]
+pub enum AppFiles<'a> {
+    /// In a folder.
+    Folder(&'a Path),
+    /// In memory: each with its name, which has `/` between its parts.
+    Memory(&'a [(&'a str, &'a [u8])]),
+}
+
+impl AppFiles<'_> {
+    /// The path of its page, for messages.
+    fn index(self) -> PathBuf {
+        match self {
+            AppFiles::Folder(folder) => folder.join(INDEX),
+            AppFiles::Memory(_) => PathBuf::from(INDEX),
+        }
+    }
 }
 
 /// A site that was built.
@@ -74,29 +93,12 @@ pub struct Built {
 ///
 /// The same plan makes the same files, byte for byte.
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
-    let Plan { source, catalog, publishing, app, extra_files } = *plan;
-    let mut built = BuiltApp::read(app.folder)?;
-    let of_app = built.names();
-    if let Some(rules) = accent::sheet(&catalog.site) {
-        built.extend_sheet(&rules);
-    }
-    let embed = Embed::of(&built, &catalog.site)?;
-    let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
-        .map_err(|missing| BuildError::Shell { path: app.folder.join(INDEX), missing })?;
-    let mut skipped = std::mem::take(&mut built.skipped);
-    for folder in extra_files {
-        skipped.extend(write_extra_files(folder, &output)?);
-    }
-    let embed_files = embed.iter().flat_map(|embed| &embed.files);
-    built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
-    if of_app.iter().any(|name| name == PREVIEW) {
-        output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
-    }
-    let texts: Texts<'_> = source.pages.iter().map(|page| (&*page.file, page)).collect();
-    let data = write_data(source, catalog, &texts, &output)?;
+    let Plan { source, catalog, publishing, .. } = *plan;
+    let texts = texts(source);
+    let Begun { built, of_app, embed, shell, skipped, data } = begin(plan, &texts, &output)?;
     let pages = pages(catalog);
     let unindexed = unindexed(&texts);
-    let documents = Documents::new(shell, catalog, publishing, &texts, &unindexed, &data);
+    let documents = Documents::new(&shell, catalog, publishing, &texts, &unindexed, &data);
     // The pages of a role follow one another, and are rendered by one thread.
     let same_role = |one: &SitePage<'_>, next: &SitePage<'_>| match (one.subject.role(), next.subject.role())
     {
@@ -112,21 +114,65 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
                 .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
         },
     )?;
+    for (name, icon) in icons::icons(&catalog.site).map_err(|error| BuildError::Icon { error })? {
+        output.write(name, &icon)?;
+    }
     write_metadata(plan, &pages, &unindexed, &output)?;
     if publishing.network_only {
         worker::write_off(&output)?;
     } else {
         worker::write(&built, catalog, &data, &documents.offline(), &output)?;
     }
-    write_for_hosts(&catalog.site, &output)?;
+    write_for_hosts(&catalog.site, &[], &output)?;
     output.remove_templates(&of_app)?;
     let left = output.commit()?;
     let tag = embed.map(|embed| embed.tag(publishing, &catalog.site.base_path));
     Ok(Built { pages: pages.len() - 1, embed: tag, skipped, left })
 }
 
+/// What is known of a site when its app and its data are written.
+pub(super) struct Begun {
+    built: BuiltApp,
+    /// The names of the app's files.
+    of_app: Vec<String>,
+    embed: Option<Embed>,
+    pub(super) shell: Shell,
+    /// What was left out.
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) data: DataFiles,
+}
+
+/// Writes the files of the app, those for embeds, extra files and the data.
+pub(super) fn begin(plan: &Plan<'_>, texts: &Texts<'_>, output: &Output) -> Result<Begun, BuildError> {
+    let Plan { source, catalog, app, extra_files, .. } = *plan;
+    let mut built = BuiltApp::of(app.files)?;
+    let of_app = built.names();
+    if let Some(rules) = accent::sheet(&catalog.site) {
+        built.extend_sheet(&rules);
+    }
+    let embed = Embed::of(&built, &catalog.site)?;
+    let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
+        .map_err(|missing| BuildError::Shell { path: app.files.index(), missing })?;
+    let mut skipped = std::mem::take(&mut built.skipped);
+    for folder in extra_files {
+        skipped.extend(write_extra_files(folder, output)?);
+    }
+    let embed_files = embed.iter().flat_map(|embed| &embed.files);
+    built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
+    if of_app.iter().any(|name| name == PREVIEW) {
+        output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
+    }
+    let data = write_data(source, catalog, texts, output)?;
+    Ok(Begun { built, of_app, embed, shell, skipped, data })
+}
+
+/// The pages by their files.
+pub(super) fn texts(source: &Source) -> Texts<'_> {
+    source.pages.iter().map(|page| (&*page.file, page)).collect()
+}
+
 /// The files of the pages whose settings keep them from search engines.
-fn unindexed<'a>(texts: &Texts<'a>) -> Unindexed<'a> {
+pub(super) fn unindexed<'a>(texts: &Texts<'a>) -> Unindexed<'a> {
     let pages = texts.iter().filter(|(_, page)| front_matter::split(&page.text).front_matter.is_unindexed());
     pages.map(|(file, _)| *file).collect()
 }
@@ -159,17 +205,14 @@ fn write_data(
     Ok(DataFiles { catalog: address(CATALOG, &catalog), pages: address(PAGES, &pages) })
 }
 
-/// Writes icons, manifest, sitemap and `robots.txt`.
-fn write_metadata(
+/// Writes manifest, sitemap and `robots.txt`.
+pub(super) fn write_metadata(
     Plan { catalog, publishing, .. }: &Plan<'_>,
     pages: &[SitePage<'_>],
     unindexed: &Unindexed<'_>,
     output: &Output,
 ) -> Result<(), BuildError> {
     let site = &catalog.site;
-    for (name, icon) in icons::icons(site).map_err(|error| BuildError::Icon { error })? {
-        output.write(name, &icon)?;
-    }
     output.write(MANIFEST, manifest::manifest(site).as_bytes())?;
     for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages, unindexed) {
         output.write(&name, list.as_bytes())?;
@@ -177,9 +220,12 @@ fn write_metadata(
     output.write(ROBOTS, crawlers::robots(publishing, &site.base_path).as_bytes())
 }
 
-/// Keeps files of older builds that other sites have pinned, and writes the headers for hosts.
-fn write_for_hosts(site: &Site, output: &Output) -> Result<(), BuildError> {
-    let names = output.names();
+/// Keeps files of older builds that other sites have pinned, and writes the headers for hosts: for the files that were written,
+/// and for those that are made `later`.
+pub(super) fn write_for_hosts(site: &Site, later: &[&str], output: &Output) -> Result<(), BuildError> {
+    let mut names = output.names();
+    names.extend(later.iter().map(|name| (*name).to_owned()));
+    names.sort();
     // One rule covers all pages and texts of roles.
     let listed =
         names.iter().map(|name| &**name).filter(|name| !name.contains('/') || name.starts_with(EMBED));

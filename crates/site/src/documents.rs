@@ -16,7 +16,7 @@ pub(super) type Texts<'a> = HashMap<&'a str, &'a PageSource>;
 
 /// Makes the documents of a site.
 pub(super) struct Documents<'a> {
-    shell: Shell,
+    shell: &'a Shell,
     heads: Heads<'a>,
     site: Published<'a>,
     texts: &'a Texts<'a>,
@@ -25,7 +25,7 @@ pub(super) struct Documents<'a> {
 impl<'a> Documents<'a> {
     /// The documents of a site whose app fetches its data from `data`.
     pub(super) fn new(
-        shell: Shell,
+        shell: &'a Shell,
         catalog: &'a Catalog,
         publishing: &'a Publishing,
         texts: &'a Texts<'a>,

@@ -86,10 +86,60 @@ impl Rules<'_> {
     }
 }
 
+/// The rules of a `_headers` file, for a server that applies them itself.
+#[derive(Debug, Default)]
+pub(super) struct Applied(Vec<(String, Vec<(String, String)>)>);
+
+impl Applied {
+    /// Reads the text of the file.
+    pub(super) fn read(text: &str) -> Applied {
+        let mut rules = Vec::new();
+        for line in text.lines() {
+            match (line.strip_prefix("  ").and_then(|line| line.split_once(": ")), rules.last_mut()) {
+                (Some((name, value)), Some((_, headers))) => {
+                    let headers: &mut Vec<_> = headers;
+                    headers.push((name.to_owned(), value.to_owned()));
+                }
+                _ => rules.push((line.to_owned(), Vec::new())),
+            }
+        }
+        Applied(rules)
+    }
+
+    /// The headers of a path: those of all rules that match it. `*` in a rule stands for any text.
+    pub(super) fn of(&self, path: &str) -> impl Iterator<Item = (&str, &str)> {
+        let rules = self.0.iter().filter(move |(pattern, _)| match pattern.split_once('*') {
+            Some((start, end)) => {
+                path.strip_prefix(start).is_some_and(|rest| end.is_empty() || rest.ends_with(end))
+            }
+            None => pattern == path,
+        });
+        rules.flat_map(|(_, headers)| headers.iter().map(|(name, value)| (&**name, &**value)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use expect_test::expect;
+
+    #[test]
+    fn a_path_has_the_headers_of_all_rules_that_match_it() {
+        let site = Site { base_path: "/jobs/".to_owned(), ..Site::default() };
+        let rules = Applied::read(&headers(&site, &["app-1a.wasm"], &["catalog.json"]));
+        let names = |path: &str| rules.of(path).map(|(name, _)| name).collect::<Vec<_>>();
+        let all = names("/jobs/else");
+        assert!(all.len() == 5 && all.contains(&"Content-Security-Policy"), "{all:?}");
+        for (path, more) in [
+            ("/jobs/", &["Cache-Control"][..]),
+            ("/jobs/app-1a.wasm", &["Cache-Control", CROSS_ORIGIN[0].0, CROSS_ORIGIN[1].0, "Content-Type"]),
+            ("/jobs/roles/a/b.md", &["Cache-Control", CROSS_ORIGIN[0].0, CROSS_ORIGIN[1].0, "Content-Type"]),
+            ("/jobs/roles/a/b/", &["Cache-Control", CROSS_ORIGIN[0].0, CROSS_ORIGIN[1].0]),
+        ] {
+            assert_eq!(names(path), [&all[..], more].concat(), "{path}");
+        }
+        assert_eq!(names("/"), [""; 0]);
+    }
 
     #[test]
     fn files_are_cached_by_their_names() {

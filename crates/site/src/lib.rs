@@ -4,7 +4,7 @@
 //! 2. [`vacancies`] gives roles the vacancies in a file and on job boards;
 //! 3. [`Output`] is the folder that a site is written to, and [`build`] makes a site of all of this there, and names the module
 //!    of each step;
-//! 4. [`render`] gives the HTML of a single page.
+//! 4. [`Served`] is the same site in memory, for a server on the author's machine, and [`render`] gives the HTML of a single page.
 //!
 //! The reader turns what was loaded into a catalog:
 //!
@@ -67,10 +67,12 @@ mod icons;
 mod manifest;
 mod worker;
 
+mod served;
+
 mod escape;
 mod fingerprint;
 
-pub use build::{App, Built, Plan, build};
+pub use build::{App, AppFiles, Built, Plan, build};
 pub use build_error::BuildError;
 pub use content::{catalog_json, page_json, pages_json};
 pub use files::Skipped;
@@ -79,4 +81,5 @@ pub use output::{Holder, Inputs, Output};
 pub use pages::routes;
 pub use publishing::{Organization, PublishError, Publishing};
 pub use render::render;
-pub use settings::{Settings, SettingsError, read_settings};
+pub use served::{Answer, Served};
+pub use settings::{Settings, SettingsError, read_settings, settings_template};

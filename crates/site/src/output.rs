@@ -10,7 +10,7 @@
 //! A build that ends before that, by an error or a crash, leaves the old folder as it was. Nothing of what others put beside
 //! the site or into it is ever removed.
 //!
-//! Trunk's own folder, from which Trunk makes the site itself, is written in place: [`Output::within_app`].
+//! A site that is only served stays in memory: [`Output::in_memory`]. Trunk's own folder, from which Trunk makes the site itself, is written in place: [`Output::within_app`].
 
 mod place;
 
@@ -38,7 +38,9 @@ use lock::Lock;
 use manifest::{MANIFEST, Manifest};
 use names::Names;
 use old_site::replaceable;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
 /// A site's folder that is being written.
@@ -62,7 +64,12 @@ enum Place {
     Beside { names: Names, _lock: Lock },
     /// It is the app's folder.
     App,
+    /// There is none: the files stay in memory, by name.
+    Memory(Mutex<Files>),
 }
+
+/// Files by their names.
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 impl Output {
     /// Creates a folder that will replace `out`, which is an older site, empty, or missing. While another build writes the same
@@ -82,8 +89,8 @@ impl Output {
     }
 
     /// Writes into the app's own folder, whose files become the site's.
-    pub fn within_app(inputs: &Inputs<'_>) -> Result<Output, BuildError> {
-        let out = inputs.app.to_owned();
+    pub fn within_app(app: &Path, inputs: &Inputs<'_>) -> Result<Output, BuildError> {
+        let out = app.to_owned();
         let failed = |error| BuildError::Write { path: out.clone(), error };
         let target = out.canonicalize().map_err(failed)?;
         place::apart_from_content(&out, &target, inputs)?;
@@ -94,6 +101,26 @@ impl Output {
         }
         let (old, work) = (Manifest::default(), Some(target.clone()));
         Ok(Output { out, target, work, old, journal: Journal::default(), place: Place::App })
+    }
+
+    /// Keeps the files in memory.
+    pub(super) fn in_memory() -> Output {
+        Output {
+            out: PathBuf::new(),
+            target: PathBuf::new(),
+            work: None,
+            old: Manifest::default(),
+            journal: Journal::default(),
+            place: Place::Memory(Mutex::default()),
+        }
+    }
+
+    /// The files, if they are in memory.
+    pub(super) fn into_files(self) -> Files {
+        match &self.place {
+            Place::Memory(files) => std::mem::take(&mut files.lock().unwrap_or_else(PoisonError::into_inner)),
+            Place::Beside { .. } | Place::App => Files::default(),
+        }
     }
 
     /// Writes a file. Its name has `/` between its parts.
@@ -110,6 +137,11 @@ impl Output {
     /// Writes a file with the folders that it lies in. If the site's own folder was removed, that is an error: files in it are
     /// gone.
     fn put(&self, name: &str, content: &[u8]) -> io::Result<()> {
+        if let Place::Memory(files) = &self.place {
+            let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+            files.insert(name.to_owned(), content.to_owned());
+            return Ok(());
+        }
         let path = self.path(name)?;
         if matches!(self.place, Place::App) && path.symlink_metadata().is_ok() {
             fs::remove_file(&path)?;
@@ -170,7 +202,7 @@ impl Output {
             Place::App => templates.try_for_each(|name| {
                 fs::remove_file(self.target.join(name)).map_err(|error| self.failed(name, error))
             }),
-            Place::Beside { .. } => Ok(()),
+            Place::Beside { .. } | Place::Memory(_) => Ok(()),
         }
     }
 

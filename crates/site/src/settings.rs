@@ -34,8 +34,11 @@
 //! ```
 
 mod findings;
+mod keys;
 mod values;
 mod words;
+
+pub use keys::settings_template;
 
 use super::accent::{self, Scheme};
 use super::publishing::{self, Organization, Publishing, split_url};
@@ -97,7 +100,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
             "words" => site.words = words::words(value)?,
             "offline" => publishing.network_only = !boolean(value)?,
             "findings" => site.findings = findings::severities(value)?,
-            _ => return Err(unknown(key, KEYS)),
+            _ => return Err(unknown(key, &keys::allowed(""))),
         }
     }
     match (table.get("accent"), table.get("accent_dark")) {
@@ -120,25 +123,6 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
     }
     Ok(Settings { site, publishing })
 }
-
-/// The keys outside of tables, and the tables.
-const KEYS: &[&str] = &[
-    "name",
-    "description",
-    "language",
-    "link_base",
-    "images",
-    "base_path",
-    "base_url",
-    "organization",
-    "accent",
-    "accent_dark",
-    "requirements_note",
-    "departments",
-    "words",
-    "offline",
-    "findings",
-];
 
 fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Refusal> {
     table(value)?.iter().map(|(slug, name)| Ok((slug.get_ref().to_string(), text(name)?))).collect()
@@ -173,7 +157,7 @@ fn organization(value: &Spanned<DeValue<'_>>) -> Result<Organization, Refusal> {
             "name" => organization.name = text(value)?,
             "url" => organization.url = absolute(value)?,
             "logo" => organization.logo = absolute(value)?,
-            _ => return Err(unknown(key, &["name", "url", "logo"])),
+            _ => return Err(unknown(key, &keys::allowed("organization"))),
         }
     }
     Ok(organization)

@@ -42,6 +42,11 @@ impl Shell {
         }
     }
 
+    /// The same with more tags at the end of the head.
+    pub(super) fn with_in_head(self, tags: &str) -> Shell {
+        Shell(self.0.replacen("</head>", &format!("{tags}</head>"), 1))
+    }
+
     /// The document of a page.
     pub(super) fn document(&self, Parts { language, direction, head, body, data }: &Parts<'_>) -> String {
         let html = format!("<html lang=\"{}\" dir=\"{direction}\">", escape::in_markup(language));

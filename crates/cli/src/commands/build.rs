@@ -1,10 +1,12 @@
 //! `rolebook build`: role pages and the built app → the files of a site.
 
+use super::roles::Roles;
 use super::vacancies::Vacancies;
+use crate::app;
 use crate::report::printable;
-use anyhow::bail;
+use anyhow::{Context, bail};
 use rolebook_model::{Finding, Position};
-use rolebook_site::{App, Built, Inputs, Output, Plan};
+use rolebook_site::{App, AppFiles, Built, Inputs, Output, Plan};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,17 +15,19 @@ use std::time::Instant;
 /// Build the site: a page for every role and level, and the data for the app and search engines
 #[derive(clap::Args)]
 pub(super) struct Build {
-    /// Folder of role pages
-    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
-    roles: PathBuf,
-    /// Folder of the app as built by Trunk
+    /// Folder of role pages, as with --roles
+    #[arg(value_name = "DIR")]
+    dir: Option<PathBuf>,
+    #[command(flatten)]
+    roles: Roles,
+    /// Folder of an app as built by Trunk [default: the app that this program carries]
     #[arg(long, value_name = "DIR", env = STAGING)]
-    app: PathBuf,
+    app: Option<PathBuf>,
     /// URL path that the app was built for
     #[arg(long, value_name = "PATH", env = "TRUNK_PUBLIC_URL", default_value = "/")]
     app_url: String,
-    /// Folder that the site replaces: an older site, empty, or missing [default: the app's, if Trunk is building it]
-    #[arg(long, value_name = "DIR")]
+    /// Folder that the site replaces: an older site, empty, or missing [default: the app, if Trunk is building it]
+    #[arg(short, long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Wait for another build that is writing the same site
     #[arg(long)]
@@ -42,6 +46,9 @@ pub(super) struct Build {
     /// Do nothing; a tool that changes the app after Trunk runs this command at the end
     #[arg(long, env = "ROLEBOOK_BUILD_LATER", hide = true)]
     later: bool,
+    /// Print nothing but findings and errors
+    #[arg(short, long)]
+    quiet: bool,
 }
 
 impl Build {
@@ -50,26 +57,41 @@ impl Build {
             return Ok(());
         }
         let start = Instant::now();
+        let roles = self.roles.find(self.dir.as_deref());
+        let inside = if self.app.is_none() { Some(app::files().context(app::MISSING)?) } else { None };
         // Before the pages are read: a build that has waited for another one writes what the pages are then.
-        let output = self.output()?;
-        let mut loaded = rolebook_site::load(&self.roles)?;
+        let (output, out) = self.output(&roles)?;
+        let mut loaded = rolebook_site::load(&roles)?;
         let url = self.base_url.as_deref().filter(|url| !url.is_empty());
         let path = self.base_path.as_deref().filter(|path| !path.is_empty());
         loaded.publishing.publish_at(&mut loaded.source.site, url, path)?;
-        let (catalog, _) = self.vacancies.catalog(&self.roles, &mut loaded)?;
-        warn(&self.roles, &loaded.findings);
+        let (catalog, _) = self.vacancies.catalog(&roles, &mut loaded)?;
+        warn(&roles, &loaded.findings);
+        let app = match (&inside, &self.app) {
+            (None, Some(folder)) => App { files: AppFiles::Folder(folder), url: &self.app_url },
+            (inside, _) => App { files: AppFiles::Memory(inside.as_deref().unwrap_or_default()), url: "/" },
+        };
         let plan = Plan {
             source: &loaded.source,
             catalog: &catalog,
             publishing: &loaded.publishing,
-            app: App { folder: &self.app, url: &self.app_url },
+            app,
             extra_files: &self.files,
         };
         let Built { pages, embed, skipped, left } = rolebook_site::build(&plan, output)?;
         skipped.iter().for_each(|skipped| eprintln!("{}", printable(&skipped.to_string())));
+        if let Some(left) = left {
+            eprintln!(
+                "{}: kept what was added to the old site while it was replaced",
+                printable(&left.display().to_string())
+            );
+        }
+        if self.quiet {
+            return Ok(());
+        }
         let seconds = start.elapsed().as_secs_f32();
         let mut stdout = io::stdout().lock();
-        let (roles, folder) = (self.roles.display(), self.out.as_ref().unwrap_or(&self.app).display());
+        let (roles, folder) = (roles.display(), out.display());
         writeln!(stdout, "wrote {pages} pages of {roles} to {folder} in {seconds:.1} s")?;
         if loaded.publishing.origin.is_empty() {
             writeln!(
@@ -80,24 +102,21 @@ impl Build {
         if let Some(tag) = embed {
             writeln!(stdout, "to embed exactly this version in another site: {tag}")?;
         }
-        if let Some(left) = left {
-            eprintln!(
-                "{}: kept what was added to the old site while it was replaced",
-                printable(&left.display().to_string())
-            );
-        }
         Ok(())
     }
 
-    /// The folder that the site is written to. Only Trunk's own folder, from which it makes the site, is written in place.
-    fn output(&self) -> anyhow::Result<Output> {
-        let inputs = Inputs { roles: &self.roles, app: &self.app, extra_files: &self.files };
-        match &self.out {
-            Some(out) => Ok(Output::replacing(out, &inputs, self.wait)?),
-            None if std::env::var_os(STAGING).is_some_and(|folder| folder == self.app.as_os_str()) => {
-                Ok(Output::within_app(&inputs)?)
+    /// The folder that the site is written to, with its path. Only Trunk's own folder, from which it makes the site, is written
+    /// in place.
+    fn output(&self, roles: &Path) -> anyhow::Result<(Output, PathBuf)> {
+        let inputs = Inputs { roles, app: self.app.as_deref(), extra_files: &self.files };
+        match (&self.out, &self.app) {
+            (Some(out), _) => Ok((Output::replacing(out, &inputs, self.wait)?, out.clone())),
+            (None, Some(app))
+                if std::env::var_os(STAGING).is_some_and(|folder| folder == app.as_os_str()) =>
+            {
+                Ok((Output::within_app(app, &inputs)?, app.clone()))
             }
-            None => bail!("the site needs a folder of its own: name it with --out"),
+            _ => bail!("the site needs a folder of its own: name it with --out"),
         }
     }
 }

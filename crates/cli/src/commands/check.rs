@@ -1,5 +1,6 @@
 //! `rolebook check`: pages → a report of findings.
 
+use super::roles;
 use super::vacancies::Vacancies;
 use super::watch::Changes;
 use crate::report::{FileReport, Report, github, human, json, printable, printable_lines, sarif};
@@ -8,20 +9,22 @@ use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_files::Folder;
-use rolebook_model::{Finding, PageSource, Rule, Severity, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Rule, Severity, Source};
+use rolebook_reader::ParsedPage;
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Check role pages: what is wrong, where, and what to do
 ///
 /// Exit status: 0 if the check passes, 1 if there are findings of at least the severity in --deny, 2 if it cannot run.
 #[derive(clap::Args)]
 pub(super) struct Check {
-    /// Folders of role pages, or single pages
-    #[arg(value_name = "PATH", default_value = "roles")]
+    /// Folders of role pages, or single pages [default: roles/ if it is there, else the present folder]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Output format
     #[arg(long, value_enum, default_value = "human")]
@@ -106,9 +109,9 @@ impl Check {
     /// The folders of roles that the paths belong to, each with its paths.
     fn roots(&self) -> anyhow::Result<BTreeMap<Root, Vec<PathBuf>>> {
         let mut roots: BTreeMap<Root, Vec<PathBuf>> = BTreeMap::new();
-        for path in &self.paths {
-            let root = rolebook_site::root(path)?;
-            roots.entry(root).or_default().push(path.clone());
+        for path in roles::find_all(&self.paths) {
+            let root = rolebook_site::root(&path)?;
+            roots.entry(root).or_default().push(path);
         }
         Ok(roots)
     }
@@ -123,15 +126,9 @@ impl Check {
             loaded => loaded?,
         };
         let (catalog, parsed) = self.vacancies.catalog(root, &mut loaded)?;
-        let Loaded { source, findings: mut read_findings, other_texts, unpublished, links, .. } = loaded;
-        for (file, differences) in front_matter::differences(&source, &parsed) {
-            read_findings.entry(file).or_default().extend(differences);
-        }
+        let mut findings = findings(&mut loaded, &catalog, &parsed);
+        let Loaded { source, other_texts, unpublished, links, .. } = loaded;
         let selection = Selection::new(root, paths, links)?;
-        let of_unpublished =
-            unpublished.iter().filter_map(|page| read_findings.remove_entry(&page.file)).collect();
-        let mut findings = rolebook_lint::findings(&source, &catalog, &parsed, read_findings);
-        findings.extend(unpublished_findings(&source, &unpublished, of_unpublished));
         if !is_whole {
             // The link's target may exist outside of what was loaded.
             findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));
@@ -167,6 +164,24 @@ impl Check {
         }
         out.flush()
     }
+}
+
+/// All findings about a folder of roles, by file. Those that were made while it was read are taken from `loaded`.
+pub(super) fn findings(
+    loaded: &mut Loaded,
+    catalog: &Catalog,
+    parsed: &[Arc<ParsedPage>],
+) -> BTreeMap<String, Vec<Finding>> {
+    let mut read_findings = std::mem::take(&mut loaded.findings);
+    let Loaded { source, unpublished, .. } = loaded;
+    for (file, differences) in front_matter::differences(source, parsed) {
+        read_findings.entry(file).or_default().extend(differences);
+    }
+    let of_unpublished =
+        unpublished.iter().filter_map(|page| read_findings.remove_entry(&page.file)).collect();
+    let mut findings = rolebook_lint::findings(source, catalog, parsed, read_findings);
+    findings.extend(unpublished_findings(source, unpublished, of_unpublished));
+    findings
 }
 
 /// The findings about pages that are kept off the site, which link to it and to one another. There are some already.

@@ -4,31 +4,43 @@
 
 mod build;
 mod check;
+mod init;
 mod new;
 mod outline;
 mod render;
+mod serve;
 
+mod roles;
 mod vacancies;
 mod watch;
 
+use crate::app;
 use crate::report::printable_lines;
 use clap::{Parser, Subcommand};
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Checks and builds role pages written in Markdown.
 #[derive(Parser)]
-#[command(name = "rolebook", version)]
+#[command(name = "rolebook", disable_version_flag = true, arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+    /// Print the version
+    #[arg(short = 'V', long)]
+    version: bool,
+    /// With --version: also the hash of the app that this program carries
+    #[arg(long, requires = "version")]
+    verbose: bool,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::Init),
     Check(check::Check),
     New(new::New),
     Outline(outline::Outline),
+    Serve(serve::Serve),
     Build(build::Build),
     Render(render::Render),
 }
@@ -36,10 +48,18 @@ enum Command {
 /// Runs the command that the process was started with, and prints its error if it fails.
 pub fn run() -> ExitCode {
     // A check that fails has the status 2: 1 means that it found something.
-    let (result, failure) = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    let Some(command) = arguments.command.filter(|_| !arguments.version) else {
+        // Whoever has closed the output has read enough.
+        let _ = io::stdout().write_all(version(arguments.verbose).as_bytes());
+        return ExitCode::SUCCESS;
+    };
+    let (result, failure) = match command {
         Command::Check(check) => (check.run(), ExitCode::from(2)),
+        Command::Init(init) => (init.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::New(new) => (new.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::Outline(outline) => (outline.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
+        Command::Serve(serve) => (serve.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::Build(build) => (build.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
     };
@@ -51,6 +71,15 @@ pub fn run() -> ExitCode {
             eprintln!("rolebook: {}", printable_lines(&error.to_string()));
             failure
         }
+    }
+}
+
+fn version(with_app: bool) -> String {
+    let version = format!("rolebook {}\n", env!("CARGO_PKG_VERSION"));
+    match app::files() {
+        _ if !with_app => version,
+        Some(files) => format!("{version}app: sha256 {}\n", app::hash(&files)),
+        None => format!("{version}app: none\n"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `rolebook new`: a title → a page to start from.
 
+use super::roles::Roles;
 use anyhow::{anyhow, bail};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_files::{Folder, Refusal};
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Write a page to start from, which passes `rolebook check`
 #[derive(clap::Args)]
@@ -22,9 +23,8 @@ pub(super) struct New {
     /// Levels besides the base level, separated by commas: associate,senior
     #[arg(long, value_name = "LEVELS", value_delimiter = ',', value_parser = seniority())]
     levels: Vec<Seniority>,
-    /// Folder of role pages
-    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
-    roles: PathBuf,
+    #[command(flatten)]
+    roles: Roles,
 }
 
 fn seniority() -> impl TypedValueParser<Value = Seniority> {
@@ -42,12 +42,13 @@ impl New {
         let department = self.department.as_deref().map(slug).unwrap_or_default();
         let file = Path::new(&department).join(slug(&title)).with_extension("md");
         let text = passing(&title, self.levels)?;
-        let failed = |path: &Path, refusal| failed(&self.roles.join(path), &refusal);
-        let opened = fs::create_dir_all(&self.roles).and_then(|()| Folder::open(&self.roles));
+        let place = self.roles.place();
+        let failed = |path: &Path, refusal| failed(&place.join(path), &refusal);
+        let opened = fs::create_dir_all(&place).and_then(|()| Folder::open(&place));
         let roles = opened.map_err(|error| failed(Path::new(""), error.into()))?;
         roles.create(&file, text.as_bytes()).map_err(|refusal| failed(&file, refusal))?;
         let message =
-            format!("wrote {0}: edit it, then run `rolebook check {0}`", self.roles.join(file).display());
+            format!("wrote {0}: edit it, then run `rolebook check {0}`", place.join(file).display());
         writeln!(io::stdout(), "{message}")?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `rolebook outline`: pages → how they were read.
 
+use super::roles;
 use super::vacancies::Vacancies;
 use crate::outline::{self, outlines};
 use std::io::{self, BufWriter, Write};
@@ -11,8 +12,8 @@ pub(super) struct Outline {
     /// Print one JSON object per page
     #[arg(long)]
     json: bool,
-    /// Folders of role pages, or single pages
-    #[arg(required = true, value_name = "PATH")]
+    /// Folders of role pages, or single pages [default: roles/ if it is there, else the present folder]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     vacancies: Vacancies,
@@ -22,8 +23,8 @@ impl Outline {
     /// Prints what can be loaded, then fails if any path cannot.
     pub(super) fn run(self) -> anyhow::Result<()> {
         let (mut outlines, mut errors) = (Vec::new(), Vec::new());
-        for path in &self.paths {
-            match self.outlines(path) {
+        for path in roles::find_all(&self.paths) {
+            match self.outlines(&path) {
                 Ok(found) => outlines.extend(found),
                 Err(error) => errors.push(error.to_string()),
             }

@@ -1,17 +1,16 @@
 //! `rolebook render`: pages → their markup, for tests and other tools.
 
+use super::roles::Roles;
 use super::vacancies::Vacancies;
 use rolebook_app::view::SharedCatalog;
 use serde_json::json;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 /// Print the HTML of pages, one JSON object per line: {"url", "html"}
 #[derive(clap::Args)]
 pub(super) struct Render {
-    /// Folder of role pages
-    #[arg(long, value_name = "DIR", env = "ROLEBOOK_ROLES", default_value = "roles")]
-    roles: PathBuf,
+    #[command(flatten)]
+    roles: Roles,
     /// Paths, with queries if any: /roles/product/product-manager/ [default: every page]
     #[arg(value_name = "URL")]
     urls: Vec<String>,
@@ -21,8 +20,9 @@ pub(super) struct Render {
 
 impl Render {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        let mut loaded = rolebook_site::load(&self.roles)?;
-        let (catalog, _) = self.vacancies.catalog(&self.roles, &mut loaded)?;
+        let roles = self.roles.find(None);
+        let mut loaded = rolebook_site::load(&roles)?;
+        let (catalog, _) = self.vacancies.catalog(&roles, &mut loaded)?;
         let catalog = SharedCatalog::new(catalog);
         let urls = if self.urls.is_empty() { all_urls(&catalog) } else { self.urls };
         let mut out = io::stdout().lock();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 use rolebook_model::{Catalog, Finding, PageSource, Position, Rule, Source};
-use rolebook_reader::{ParsedPage, files};
+use rolebook_reader::{Known, ParsedPage, files};
 use rolebook_site::Loaded;
 use rolebook_site::vacancies::{Provider, VacancyFiles, assign};
 use std::collections::HashSet;
@@ -43,9 +43,28 @@ impl Vacancies {
     /// published are taken out of `loaded`; the text of the vacancies, and the findings about them and about pages that are
     /// left out, are added to it.
     pub(super) fn catalog(&self, roles: &Path, loaded: &mut Loaded) -> anyhow::Result<Read> {
+        self.published(roles, loaded, rolebook_reader::roles_and_pages)
+    }
+
+    /// The same, where pages that are as they were the last time are not read again.
+    pub(super) fn catalog_again(
+        &self,
+        roles: &Path,
+        loaded: &mut Loaded,
+        known: &mut Known,
+    ) -> anyhow::Result<Read> {
+        self.published(roles, loaded, |source| rolebook_reader::roles_and_pages_again(source, known))
+    }
+
+    fn published(
+        &self,
+        roles: &Path,
+        loaded: &mut Loaded,
+        read: impl FnOnce(&Source) -> Read,
+    ) -> anyhow::Result<Read> {
         loaded.withhold(&self.today()?.to_string());
         loaded.add_readmes();
-        let (catalog, mut pages) = self.read(roles, loaded, rolebook_reader::roles_and_pages)?;
+        let (catalog, mut pages) = self.read(roles, loaded, read)?;
         let introductions =
             catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
         let shown: HashSet<&str> =
@@ -69,7 +88,12 @@ impl Vacancies {
         self.read(roles, loaded, rolebook_reader::catalog_and_pages)
     }
 
-    fn read(&self, roles: &Path, loaded: &mut Loaded, read: fn(&Source) -> Read) -> anyhow::Result<Read> {
+    fn read(
+        &self,
+        roles: &Path,
+        loaded: &mut Loaded,
+        read: impl FnOnce(&Source) -> Read,
+    ) -> anyhow::Result<Read> {
         let boards: Vec<_> = [
             (Provider::Greenhouse, &self.greenhouse),
             (Provider::Lever, &self.lever),

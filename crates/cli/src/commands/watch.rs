@@ -1,9 +1,10 @@
-//! Watches folders for changes of files that affect a check.
+//! Watches folders for changes of files that affect a check or a site.
 
+use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 /// Events within this time belong to one save.
 const DEBOUNCE: Duration = Duration::from_millis(50);
@@ -30,16 +31,44 @@ impl Changes {
     pub(super) fn next(&self) -> anyhow::Result<PathBuf> {
         loop {
             let Some(changed) = changed(self.events.recv()??) else { continue };
-            while self.events.recv_timeout(DEBOUNCE).is_ok() {}
-            return Ok(changed);
+            return Ok(self.settled(changed));
         }
+    }
+
+    /// The same, for at most this time.
+    pub(super) fn next_within(&self, time: Duration) -> anyhow::Result<Option<PathBuf>> {
+        let end = Instant::now() + time;
+        loop {
+            match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(event) => {
+                    if let Some(changed) = changed(event?) {
+                        return Ok(Some(self.settled(changed)));
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Waits until a change is complete.
+    fn settled(&self, changed: PathBuf) -> PathBuf {
+        while self.events.recv_timeout(DEBOUNCE).is_ok() {}
+        changed
     }
 }
 
 /// The changed file of an event. Reading is not a change: the check itself does so.
 fn changed(event: Event) -> Option<PathBuf> {
-    let paths = if event.kind.is_access() { Vec::new() } else { event.paths };
-    paths.into_iter().find(|path| is_relevant(path))
+    let kind = event.kind;
+    let paths = if kind.is_access() { Vec::new() } else { event.paths };
+    paths.into_iter().find(|path| is_relevant(path) || may_be_folder(path, kind))
+}
+
+/// Whether a folder may have been created, moved or removed, which may be one event for all that is in it.
+fn may_be_folder(path: &Path, kind: EventKind) -> bool {
+    let is_moved = matches!(kind, EventKind::Modify(ModifyKind::Name(_)));
+    (is_moved || kind.is_create() || kind.is_remove()) && path.extension().is_none()
 }
 
 /// Whether a file affects the check; editors write temporary files beside pages.

@@ -28,7 +28,7 @@ pub enum LoadError {
         refusal: Refusal,
     },
     /// There is no page to show.
-    #[error("{}: no role pages here, add a Markdown file (.md) for each role{}", folder.display(), lines(folder, findings))]
+    #[error("{}: no role pages here, add a Markdown file (.md) for each role, or begin with `rolebook init`{}", folder.display(), lines(folder, findings))]
     NoPages {
         /// The folder.
         folder: PathBuf,

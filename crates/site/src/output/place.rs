@@ -14,8 +14,8 @@ use std::{fs, io};
 pub struct Inputs<'a> {
     /// The folder of role pages, or a single page.
     pub roles: &'a Path,
-    /// The folder of the app.
-    pub app: &'a Path,
+    /// The folder of the app, if it is in one.
+    pub app: Option<&'a Path>,
     /// Folders of extra files.
     pub extra_files: &'a [PathBuf],
 }
@@ -42,7 +42,7 @@ pub(super) fn place(out: &Path, inputs: &Inputs<'_>) -> Result<PathBuf, BuildErr
         _ => {}
     }
     apart_from_content(out, &target, inputs)?;
-    apart(out, &target, inputs.app, "the folder of the app")?;
+    inputs.app.map_or(Ok(()), |app| apart(out, &target, app, "the folder of the app"))?;
     Ok(target)
 }
 

@@ -26,7 +26,7 @@ impl Beside {
 
     fn output(&self) -> Output {
         let (roles, app) = (self.path("roles"), self.path("app"));
-        let inputs = Inputs { roles: &roles, app: &app, extra_files: &[] };
+        let inputs = Inputs { roles: &roles, app: Some(&app), extra_files: &[] };
         Output::replacing(&self.path("site"), &inputs, false).unwrap()
     }
 
@@ -172,6 +172,7 @@ fn an_app_with_a_link_is_not_written_to() {
     let beside = Beside::a_site();
     std::os::unix::fs::symlink(beside.path("roles"), beside.path("app/embed")).unwrap();
     let (roles, app) = (beside.path("roles"), beside.path("app"));
-    let error = Output::within_app(&Inputs { roles: &roles, app: &app, extra_files: &[] }).err().unwrap();
+    let error =
+        Output::within_app(&app, &Inputs { roles: &roles, app: Some(&app), extra_files: &[] }).err().unwrap();
     assert!(error.to_string().ends_with("build the app again\n  embed"), "{error}");
 }

@@ -1,5 +1,6 @@
 //! `[words]` → the words and phrases that the reader goes by beside its own.
 
+use super::keys;
 use super::values::{Refusal, list, refuse, table, text, unknown};
 use rolebook_model::{Label, Seniority, Words};
 use toml::Spanned;
@@ -18,10 +19,7 @@ pub(super) fn words(value: &Spanned<DeValue<'_>>) -> Result<Words, Refusal> {
             "positions" => words.positions = phrases(value)?,
             "bonus" => words.bonus = phrases(value)?,
             "inherits" => words.inherits = phrases(value)?,
-            _ => {
-                let allowed = ["replace", "sections", "seniority", "positions", "bonus", "inherits"];
-                return Err(unknown(key, &allowed));
-            }
+            _ => return Err(unknown(key, &keys::allowed("words"))),
         }
     }
     Ok(words)
