@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where the links of a site's pages lead.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Destinations {
     /// The URLs of all roles' pages below the site's base path, with a slash at the end; then those of the departments that
     /// have an introduction.

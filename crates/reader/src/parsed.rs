@@ -1,5 +1,6 @@
 //! Pages → roles, and beside each role what was parsed of its page, for lints: nothing has to be parsed again.
 
+use super::destinations::Destinations;
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
 use super::{Reader, arrange, settle_links};
@@ -64,6 +65,8 @@ pub struct Known {
     site: Site,
     /// By file.
     pages: HashMap<String, KnownPage>,
+    /// By which the links of the pages were settled.
+    destinations: Option<Destinations>,
 }
 
 #[derive(Clone, Debug)]
@@ -72,6 +75,8 @@ struct KnownPage {
     role: Arc<Role>,
     parsed: Arc<ParsedPage>,
     is_role: bool,
+    /// The role with settled links.
+    settled: Option<Arc<Role>>,
 }
 
 fn read(
@@ -100,7 +105,7 @@ impl Known {
                 let (role, parsed) = reader.page_with_syntax(page);
                 let is_role = is_kept(&reader, page, &role);
                 let text = if self.is_kept { page.text.clone() } else { String::new() };
-                KnownPage { text, role: Arc::new(role), parsed: Arc::new(parsed), is_role }
+                KnownPage { text, role: Arc::new(role), parsed: Arc::new(parsed), is_role, settled: None }
             });
             if self.is_kept {
                 self.pages.insert(page.file.clone(), known.clone());
@@ -115,8 +120,33 @@ impl Known {
         }
         let mut catalog = arrange(source.site.clone(), roles);
         introduce(&mut catalog, candidates);
-        settle_links(&mut catalog, &|_| true);
+        self.settle(&mut catalog);
         (catalog, pages)
+    }
+
+    /// Settles the links of all roles. A role keeps those of the last time if neither it nor any URL has changed.
+    fn settle(&mut self, catalog: &mut Catalog) {
+        if !self.is_kept {
+            return settle_links(catalog, &|_| true);
+        }
+        let destinations = Destinations::new(&catalog.roles, &catalog.departments);
+        let are_same = self.destinations.as_ref() == Some(&destinations);
+        let introductions =
+            catalog.departments.iter_mut().filter_map(|department| department.introduction.as_mut());
+        for role in catalog.roles.iter_mut().chain(introductions) {
+            // One that was given another URL than its page says is no longer the same.
+            let known = self.pages.get_mut(&role.file).filter(|known| Arc::ptr_eq(&known.role, role));
+            match known {
+                Some(KnownPage { settled: Some(settled), .. }) if are_same => *role = Arc::clone(settled),
+                known => {
+                    destinations.settle(Arc::make_mut(role), &catalog.site.base_path);
+                    if let Some(known) = known {
+                        known.settled = Some(Arc::clone(role));
+                    }
+                }
+            }
+        }
+        self.destinations = Some(destinations);
     }
 }
 

@@ -1,6 +1,7 @@
 //! How pages of many shapes are read. Each heading of a page says behind `=>` what it must become:
 //! its label, a level's seniority, and behind `of` the heading of its owner.
 
+mod again;
 mod destinations;
 mod filling;
 mod hostile;

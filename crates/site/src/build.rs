@@ -95,7 +95,8 @@ pub struct Built {
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let Plan { source, catalog, publishing, .. } = *plan;
     let texts = texts(source);
-    let Begun { built, of_app, embed, shell, skipped, data } = begin(plan, &texts, &output)?;
+    let Begun { built, of_app, embed, shell, skipped } = begin(plan, &output)?;
+    let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
     let unindexed = unindexed(&texts);
     let documents = Documents::new(&shell, catalog, publishing, &texts, &unindexed, &data);
@@ -130,7 +131,7 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     Ok(Built { pages: pages.len() - 1, embed: tag, skipped, left })
 }
 
-/// What is known of a site when its app and its data are written.
+/// What is known of a site when its app is written.
 pub(super) struct Begun {
     built: BuiltApp,
     /// The names of the app's files.
@@ -139,12 +140,11 @@ pub(super) struct Begun {
     pub(super) shell: Shell,
     /// What was left out.
     pub(super) skipped: Vec<Skipped>,
-    pub(super) data: DataFiles,
 }
 
-/// Writes the files of the app, those for embeds, extra files and the data.
-pub(super) fn begin(plan: &Plan<'_>, texts: &Texts<'_>, output: &Output) -> Result<Begun, BuildError> {
-    let Plan { source, catalog, app, extra_files, .. } = *plan;
+/// Writes the files of the app, those for embeds, and extra files.
+pub(super) fn begin(plan: &Plan<'_>, output: &Output) -> Result<Begun, BuildError> {
+    let Plan { catalog, app, extra_files, .. } = *plan;
     let mut built = BuiltApp::of(app.files)?;
     let of_app = built.names();
     if let Some(rules) = accent::sheet(&catalog.site) {
@@ -162,8 +162,7 @@ pub(super) fn begin(plan: &Plan<'_>, texts: &Texts<'_>, output: &Output) -> Resu
     if of_app.iter().any(|name| name == PREVIEW) {
         output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
     }
-    let data = write_data(source, catalog, texts, output)?;
-    Ok(Begun { built, of_app, embed, shell, skipped, data })
+    Ok(Begun { built, of_app, embed, shell, skipped })
 }
 
 /// The pages by their files.

@@ -2,12 +2,13 @@
 //! machine.
 //!
 //! [`Served::build`] is the entry point. It makes what [`build`](super::build()) makes, with two differences: no service worker
-//! keeps what changes at every save, and documents and icons are made when they are asked for, so that a change costs
-//! what the open page costs.
+//! keeps what changes at every save, and documents, data and icons are made when they are asked for, so that a change
+//! costs what the open page costs.
 
-use super::addresses::{self, APPLE_ICON, ICON_192, ICON_512, ICON_SVG, INDEX, NOT_FOUND};
+use super::addresses::{self, APPLE_ICON, CATALOG, ICON_192, ICON_512, ICON_SVG, INDEX, NOT_FOUND, PAGES};
 use super::build::{self, Plan};
 use super::build_error::BuildError;
+use super::content;
 use super::documents::Documents;
 use super::files::Skipped;
 use super::head::DataFiles;
@@ -54,18 +55,27 @@ pub enum Answer<'a> {
 }
 
 impl Served {
-    /// The site of a plan, with these tags in the head of each page, and what was left out of it.
-    pub fn build(plan: &Plan<'_>, in_head: &str) -> Result<(Served, Vec<Skipped>), BuildError> {
+    /// The site of a plan, and what was left out of it. `version` is another one for each content: the addresses of data end with
+    /// it, and `in_head` is added to the head of each page.
+    pub fn build(
+        plan: &Plan<'_>,
+        version: &str,
+        in_head: &str,
+    ) -> Result<(Served, Vec<Skipped>), BuildError> {
         let Plan { source, catalog, .. } = *plan;
         let publishing = Publishing { network_only: true, ..plan.publishing.clone() };
         let plan = Plan { publishing: &publishing, ..*plan };
         let output = Output::in_memory();
         let texts = build::texts(source);
-        let begun = build::begin(&plan, &texts, &output)?;
+        let begun = build::begin(&plan, &output)?;
         let unindexed = build::unindexed(&texts);
         build::write_metadata(&plan, &pages(catalog), &unindexed, &output)?;
         worker::write_off(&output)?;
-        build::write_for_hosts(&catalog.site, &[&[INDEX, NOT_FOUND], &ICONS[..]].concat(), &output)?;
+        build::write_for_hosts(
+            &catalog.site,
+            &[&[INDEX, NOT_FOUND, CATALOG, PAGES], &ICONS[..]].concat(),
+            &output,
+        )?;
         let mut files = output.into_files();
         let headers = files.remove(HEADERS).unwrap_or_default();
         let served = Served {
@@ -76,7 +86,10 @@ impl Served {
             unindexed: unindexed.iter().map(|file| (*file).to_owned()).collect(),
             publishing,
             shell: begun.shell.with_in_head(in_head),
-            data: begun.data,
+            data: DataFiles {
+                catalog: format!("{CATALOG}?v={version}"),
+                pages: format!("{PAGES}?v={version}"),
+            },
         };
         Ok((served, begun.skipped))
     }
@@ -134,7 +147,27 @@ impl Served {
             let icon = icons.into_iter().find(|(icon, _)| *icon == name);
             return Ok(icon.map(|(_, icon)| icon.into()));
         }
+        match name {
+            CATALOG => return Ok(Some(content::catalog_json(&self.catalog).into_bytes().into())),
+            PAGES => return Ok(Some(content::pages_json(&self.catalog, &self.source).into_bytes().into())),
+            _ => {}
+        }
+        if let Some(text) = self.markdown(name) {
+            return Ok(Some(text.as_bytes().into()));
+        }
         Ok(self.files.get(name).map(|content| (&**content).into()))
+    }
+
+    /// The Markdown of a role, or of what introduces a department.
+    fn markdown(&self, name: &str) -> Option<&str> {
+        if !name.ends_with(".md") {
+            return None;
+        }
+        let Catalog { roles, departments, .. } = &self.catalog;
+        let introductions = departments.iter().filter_map(|department| department.introduction.as_ref());
+        let page = roles.iter().chain(introductions).find(|page| addresses::markdown(page) == name)?;
+        let source = self.source.pages.iter().find(|source| source.file == page.file)?;
+        Some(&source.text)
     }
 
     fn has_document(&self, name: &str) -> bool {

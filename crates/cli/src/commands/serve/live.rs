@@ -168,7 +168,7 @@ impl Live {
         };
         let script =
             format!("<script type=\"module\" src=\"{}?v={version}\"></script>\n", super::answers::SCRIPT);
-        let (site, skipped) = Served::build(&plan, &script)?;
+        let (site, skipped) = Served::build(&plan, version, &script)?;
         skipped.iter().for_each(|skipped| eprintln!("{}", printable(&skipped.to_string())));
         self.shown.send_modify(|shown| {
             shown.version = version.to_owned();
