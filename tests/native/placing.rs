@@ -1,7 +1,7 @@
 //! Where a site may be written: apart from everything that it is built from.
 
 use crate::building::{SHELL, build, project};
-use crate::folder::Folder;
+use crate::folder::{Folder, rolebook};
 use crate::replacing::tree;
 
 /// A project with extra files, too.
@@ -46,6 +46,26 @@ fn a_site_does_not_overlap_with_what_it_is_built_from() {
     ] {
         let error = format!("{out}: {overlap}: {apart}");
         check(&project, &[&["--out", out], arguments].concat(), &error);
+    }
+}
+
+#[test]
+fn pages_at_the_top_of_a_project_may_have_the_site_among_them() {
+    let project = Folder::with(&[
+        ("pages/engineering/dev.md", "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Help\n"),
+        ("app/index.html", SHELL),
+    ]);
+    let pages = project.path().join("pages");
+    let mut sites = Vec::new();
+    for _ in 0..2 {
+        let run = rolebook(&pages, &["build", "--app", "../app", "-o", "public"]);
+        assert_eq!((run.code, run.error.as_str()), (Some(0), ""));
+        sites.push(tree(&pages.join("public")));
+    }
+    assert!(sites[0] == sites[1], "the second build has read the site of the first one");
+    assert!(rolebook(&pages, &["check"]).out.contains("1 page"));
+    for out in [".", ".."] {
+        assert_eq!(rolebook(&pages, &["build", "--app", "../app", "-o", out]).code, Some(1));
     }
 }
 

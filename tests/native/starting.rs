@@ -199,3 +199,22 @@ fn a_site_is_built_with_the_app_inside_or_the_error_says_how_to_get_one() {
         }
     }
 }
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let commands = ["init", "check", "new", "outline", "serve", "build", "render", "completions", "manual"];
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = rolebook(".".as_ref(), &["completions", shell]);
+        assert!(run.code == Some(0) && commands.iter().all(|name| run.out.contains(name)), "{}", run.error);
+    }
+    let run = rolebook(".".as_ref(), &["manual"]);
+    assert!(
+        run.out.contains(".TH rolebook 1") && commands.iter().all(|name| run.out.contains(name)),
+        "{}",
+        run.out
+    );
+    let project = empty();
+    assert_eq!(rolebook(project.path(), &["manual", "--out", "."]).code, Some(0));
+    let written = files(project.path());
+    assert!(commands.iter().all(|name| written.contains(&format!("rolebook-{name}.1"))), "{written:?}");
+}

@@ -4,7 +4,7 @@
 //! not readable is a finding, and the other pages are loaded. Nothing outside of the folder is read: see
 //! [`rolebook_files`]. [`root`] finds the folder that a page belongs to.
 //!
-//! Hidden files and folders are left out, and so is a `README.md` without front matter, which describes the folder, unless
+//! Hidden files and folders are left out, and so are built sites, which have Markdown of their own, and a `README.md` without front matter, which describes the folder, unless
 //! [`Loaded::add_readmes`] adds it as a possible introduction. With front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
 //! of its own. A `SUMMARY.md` and names that begin with an underscore are left out with a finding.
 //!
@@ -18,6 +18,7 @@ pub use error::LoadError;
 pub(crate) use root::is_page;
 pub use root::{Root, place, root};
 
+use super::output::MANIFEST;
 use super::publishing::Publishing;
 use super::settings::Settings;
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
@@ -71,7 +72,17 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
 
 fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::settings_of(folder, path)?;
-    let Walk { files, folders, left_out } = folder.walk(MOST_ENTRIES, |name| name.starts_with('.'));
+    let Walk { mut files, mut folders, mut left_out } =
+        folder.walk(MOST_ENTRIES, |name| name.starts_with('.'));
+    let is_site = |entry: &&Entry| {
+        let manifest = folder.path().join(&entry.path).join(MANIFEST);
+        manifest.symlink_metadata().is_ok_and(|file| file.is_file())
+    };
+    let sites: Vec<_> = folders.iter().filter(is_site).map(|entry| format!("{}/", entry.name)).collect();
+    let is_of_site = |name: &str| sites.iter().any(|site| format!("{name}/").starts_with(site));
+    files.retain(|file| !is_of_site(&file.name));
+    folders.retain(|folder| !is_of_site(&folder.name));
+    left_out.retain(|left_out| !is_of_site(&left_out.name));
     for LeftOut { name, refusal, may_be_folder } in left_out {
         match refusal {
             Refusal::System(error) if name.is_empty() => {

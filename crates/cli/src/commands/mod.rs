@@ -9,6 +9,7 @@ mod new;
 mod outline;
 mod render;
 mod serve;
+mod shell;
 
 mod roles;
 mod vacancies;
@@ -43,6 +44,8 @@ enum Command {
     Serve(serve::Serve),
     Build(build::Build),
     Render(render::Render),
+    Completions(shell::Completions),
+    Manual(shell::Manual),
 }
 
 /// Runs the command that the process was started with, and prints its error if it fails.
@@ -62,13 +65,15 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => (serve.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::Build(build) => (build.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
         Command::Render(render) => (render.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
+        Command::Completions(shell) => (shell.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
+        Command::Manual(manual) => (manual.run().map(|()| ExitCode::SUCCESS), ExitCode::FAILURE),
     };
     match result {
         Ok(status) => status,
         // The reader of the output has closed it, as `head` does.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("rolebook: {}", printable_lines(&error.to_string()));
+            eprintln!("rolebook: {}", printable_lines(&format!("{error:#}")));
             failure
         }
     }

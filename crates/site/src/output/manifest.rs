@@ -20,7 +20,7 @@ use std::io;
 use std::path::Path;
 
 /// The name of the file.
-pub(super) const MANIFEST: &str = ".rolebook-manifest.jsonl";
+pub(crate) const MANIFEST: &str = ".rolebook-manifest.jsonl";
 
 /// The version of its format.
 const FORMAT: u32 = 1;

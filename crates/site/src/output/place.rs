@@ -62,6 +62,8 @@ pub(super) fn apart_from_content(out: &Path, target: &Path, inputs: &Inputs<'_>)
             }
         }
         Ok(root) if !inputs.roles.is_dir() => apart(out, target, &root.folder, roles)?,
+        // Pages at the top of a project have the site among them, where the next build passes it over.
+        _ if is_around(&resolve(inputs.roles)?, &resolve(Path::new("."))?) => {}
         _ => apart(out, target, inputs.roles, roles)?,
     }
     inputs.extra_files.iter().try_for_each(|folder| apart(out, target, folder, "a folder of extra files"))
