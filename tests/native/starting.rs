@@ -218,3 +218,38 @@ fn shells_and_man_know_every_command() {
     let written = files(project.path());
     assert!(commands.iter().all(|name| written.contains(&format!("rolebook-{name}.1"))), "{written:?}");
 }
+
+#[test]
+fn every_command_in_the_first_pages_of_the_documentation_works() {
+    let project = project(SHELL);
+    let app = project.path().join("app");
+    for page in ["README.md", "docs/first-site.md"] {
+        let text = fs::read_to_string(crate::folder::project().join(page)).unwrap();
+        let blocks = text.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let lines = blocks.flat_map(str::lines).filter(|line| line.starts_with("rolebook "));
+        let folder = project.path().join(page.replace(['/', '.'], "-")).join("company");
+        fs::create_dir_all(folder.join(".git")).unwrap();
+        let mut count = 0;
+        for line in lines {
+            let line = line.split(" #").next().unwrap_or_default().trim();
+            // In quotes is one argument.
+            let parts = line.split('"').enumerate();
+            let mut words: Vec<&str> = parts
+                .flat_map(
+                    |(at, part)| if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() },
+                )
+                .skip(1)
+                .collect();
+            match words[0] {
+                "build" => words.extend(["--app", app.to_str().unwrap()]),
+                // It would serve until it is ended, and open a browser.
+                "serve" => words.push("--help"),
+                _ => {}
+            }
+            let run = rolebook(&folder, &words);
+            assert_eq!(run.code, Some(0), "{page}: {line}: {}{}", run.out, run.error);
+            count += 1;
+        }
+        assert!(count > 3, "{page} has {count} commands");
+    }
+}
