@@ -56,6 +56,10 @@ pub(super) struct Live {
     /// Another one for each run of the program.
     run: u128,
     builds: u64,
+    /// The folder that is watched, if it is there.
+    watched: Option<Identity>,
+    /// Its changes, if they can be noticed.
+    changes: Option<Changes>,
 }
 
 /// How often to see whether the folder of roles is still the same one.
@@ -64,11 +68,13 @@ const LOOK: Duration = Duration::from_millis(500);
 const MOST_FINDINGS: usize = 50;
 
 impl Live {
-    /// Builds the site for the first time.
+    /// Begins to watch the folder, and builds the site for the first time.
     pub(super) fn new(sources: Sources) -> (Live, watch::Receiver<Shown>) {
         let (shown, receiver) = watch::channel(Shown::default());
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
-        let mut live = Live { sources, known: Known::default(), shown, run, builds: 0 };
+        let watched = identity(&sources.roles);
+        let changes = watch(&sources);
+        let mut live = Live { sources, known: Known::default(), shown, run, builds: 0, watched, changes };
         live.rebuild("");
         (live, receiver)
     }
@@ -80,45 +86,23 @@ impl Live {
 
     /// Builds the site again whenever a file changes, until the process is ended.
     pub(super) fn follow(mut self) {
-        let mut watched = None;
-        let mut changes = None;
-        let mut is_first = true;
         loop {
             let folder = identity(&self.sources.roles);
-            if is_first || folder != watched {
-                changes = self.watch();
-                watched = folder;
-                // Also what was changed between the first build and the beginning of the watch.
-                let (gone, back) = (watched.is_none(), !is_first);
-                self.rebuild(if gone {
-                    "the folder is gone"
-                } else if back {
-                    "the folder is back"
-                } else {
-                    ""
-                });
-                is_first = false;
+            if folder != self.watched {
+                self.watched = folder;
+                self.changes = watch(&self.sources);
+                self.rebuild(if folder.is_none() { "the folder is gone" } else { "the folder is back" });
             }
-            match changes.as_ref().map(|changes| changes.next_within(LOOK)) {
-                Some(Ok(Some(file))) if identity(&self.sources.roles) == watched => {
+            match self.changes.as_ref().map(|changes| changes.next_within(LOOK)) {
+                // If the folder is another one, that is looked at first.
+                Some(Ok(Some(file))) if identity(&self.sources.roles) == self.watched => {
                     self.rebuild(&format!("{} changed", self.name(&file)));
                 }
                 Some(Ok(_)) => {}
-                Some(Err(_)) => changes = None,
+                Some(Err(_)) => self.changes = None,
                 None => thread::park_timeout(LOOK),
             }
         }
-    }
-
-    /// Begins to watch the folder. Without that, the site stays as it is.
-    fn watch(&self) -> Option<Changes> {
-        let folders = std::iter::once(&self.sources.roles).chain(&self.sources.extra_files);
-        let folders: Vec<&PathBuf> = folders.filter(|folder| folder.exists()).collect();
-        Changes::of(folders.into_iter())
-            .inspect_err(|error| {
-                eprintln!("rolebook: changes are not noticed ({error}), start again to show them");
-            })
-            .ok()
     }
 
     /// A file as it is named within the folder.
@@ -213,15 +197,29 @@ fn listed(findings: &BTreeMap<String, Vec<Finding>>, site: &Site) -> Value {
     json!({ "list": shown.collect::<Vec<_>>(), "left": left })
 }
 
-/// What tells a folder from another one that took its place; `None` if there is none.
+/// Begins to watch the folders. Without that, the site stays as it is.
+fn watch(Sources { roles, extra_files, .. }: &Sources) -> Option<Changes> {
+    let folders = std::iter::once(roles).chain(extra_files).filter(|folder| folder.exists());
+    let changes = Changes::of(folders).inspect_err(|error| {
+        eprintln!("rolebook: changes are not noticed ({error}), start again to show them");
+    });
+    changes.ok()
+}
+
+/// What tells a folder from another one that took its place: its device and its number there.
 #[cfg(unix)]
-fn identity(folder: &Path) -> Option<(u64, u64)> {
+type Identity = (u64, u64);
+/// What tells a folder from another one that took its place: when it was created.
+#[cfg(not(unix))]
+type Identity = SystemTime;
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     folder.metadata().ok().map(|it| (it.dev(), it.ino()))
 }
 
-/// What tells a folder from another one that took its place; `None` if there is none.
 #[cfg(not(unix))]
-fn identity(folder: &Path) -> Option<SystemTime> {
+fn identity(folder: &Path) -> Option<Identity> {
     folder.metadata().ok().map(|it| it.created().unwrap_or(UNIX_EPOCH))
 }
