@@ -60,6 +60,10 @@ impl Changes {
 
 /// The changed file of an event. Reading is not a change: the check itself does so.
 fn changed(event: Event) -> Option<PathBuf> {
+    // More has changed than the system could report.
+    if event.need_rescan() {
+        return Some(PathBuf::from("many files"));
+    }
     let kind = event.kind;
     let paths = if kind.is_access() { Vec::new() } else { event.paths };
     paths.into_iter().find(|path| is_relevant(path) || may_be_folder(path, kind))

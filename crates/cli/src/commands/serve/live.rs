@@ -89,9 +89,14 @@ impl Live {
         loop {
             let folder = identity(&self.sources.roles);
             if folder != self.watched {
+                let why = match (self.watched, folder) {
+                    (_, None) => "the folder is gone",
+                    (None, _) => "the folder is back",
+                    _ => "the folder was replaced",
+                };
                 self.watched = folder;
                 self.changes = watch(&self.sources);
-                self.rebuild(if folder.is_none() { "the folder is gone" } else { "the folder is back" });
+                self.rebuild(why);
             }
             match self.changes.as_ref().map(|changes| changes.next_within(LOOK)) {
                 // If the folder is another one, that is looked at first.
@@ -99,7 +104,11 @@ impl Live {
                     self.rebuild(&format!("{} changed", self.name(&file)));
                 }
                 Some(Ok(_)) => {}
-                Some(Err(_)) => self.changes = None,
+                Some(Err(_)) => {
+                    thread::park_timeout(LOOK);
+                    self.changes = watch(&self.sources);
+                    self.rebuild("changes may have been missed");
+                }
                 None => thread::park_timeout(LOOK),
             }
         }
