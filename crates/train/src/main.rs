@@ -18,6 +18,7 @@ use clap::Parser;
 use corpus::{Page, Set};
 use crf::Settings;
 use figures::Figures;
+use rolebook_model::Source;
 use score::{Mistake, Score};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,8 +88,9 @@ fn main() -> Result<()> {
     let weights = crf::train(&pages.iter().collect::<Vec<_>>(), settings);
     if let Ok(before) = fs::read(WEIGHTS) {
         let of_corpus = pages.iter().filter(|page| page.set == Set::Pages).map(|page| page.source.clone());
-        let linked: Vec<_> = changes::pages(Path::new(ROLES))?.into_iter().chain(of_corpus).collect();
-        changes::print(&linked, &before, &weights);
+        let of_corpus = Source { pages: of_corpus.collect(), ..Source::default() };
+        let own = rolebook_site::load(Path::new(ROLES))?.source;
+        changes::print(&[own, of_corpus], &before, &weights);
     }
     fs::write(WEIGHTS, &weights).with_context(|| format!("writing {WEIGHTS}"))?;
     println!("{WEIGHTS}: {} bytes", weights.len());
