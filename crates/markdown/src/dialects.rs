@@ -23,9 +23,16 @@
 use super::Note;
 use super::blanks::blank;
 use super::fences::{Fence, put, run};
-use memchr::{memchr, memchr_iter, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 use rolebook_model::{FINDINGS, Rule};
 use std::ops::Range;
+
+mod words;
+
+use words::{
+    GENERAL, PLACES, SILENT, TITLES, entry_mark, find, is_definition, is_module, is_setting, meaning,
+    quoted_text, word,
+};
 
 /// Rewrites `body`, where that changes it, and notes what is left out.
 pub(super) fn rewrite(body: &str, notes: &mut Vec<Note>) -> Option<String> {
@@ -81,27 +88,8 @@ fn may_begin(line: &str) -> bool {
         [b'\\', b'n' | b'p' | b't', ..] | [b'*', b'[', ..] | [b'%', b' ' | b'%', ..] => true,
         _ => false,
     };
-    begins || is_code && mark(text).is_some()
+    begins || is_code && entry_mark(text).is_some()
 }
-
-/// The kinds of notes, by whatever tool.
-const NOTES: &str = "note tip info warning important caution danger success question failure error example quote abstract \
-    summary attention seealso bug todo tldr";
-
-/// Notes whose kind an attribute names, as it does that of a hint.
-const GENERAL: &str = "admonition alert callout infobox message notice";
-
-/// What holds a part of a page, under a title where it has one.
-const TITLED: &str = "accordion card collapse details dropdown expand item spoiler step stepper tab tabs";
-
-/// Directives of MyST that hold no text.
-const SILENT: &str = "bibliography contents include eval-rst tableofcontents toctree";
-
-/// What names a title.
-const TITLES: &str = "title= header= label= name= summary=";
-
-/// What stands where a tool writes a table of contents, or begins a page or a block.
-const PLACES: &str = "[TOC] [[TOC]] [[_TOC_]] +++ \\newpage \\pagebreak \\tableofcontents";
 
 /// The space that editors write beside emphasis.
 const SPACE: &str = "&#x20;";
@@ -176,7 +164,7 @@ impl Rewriter<'_> {
         if self.is_fenced(trimmed, &range) {
             return;
         }
-        let entry = mark(trimmed);
+        let entry = entry_mark(trimmed);
         let was_code = self.is_code;
         self.is_code = inner >= self.list + INDENT && (was_code || !follows_text);
         if self.is_code {
@@ -223,7 +211,7 @@ impl Rewriter<'_> {
         let tab = own.find('\t');
         // How far it has to move.
         let least = own.len().saturating_sub(self.list + INDENT) + 1;
-        let (sign, ..) = mark(self.body.get(first..)?)?;
+        let (sign, ..) = entry_mark(self.body.get(first..)?)?;
         let mut moves = Vec::new();
         let mut at = start;
         for line in self.body.get(start..)?.split_inclusive('\n') {
@@ -235,7 +223,7 @@ impl Rewriter<'_> {
                     }
                     break;
                 };
-                match mark(inside) {
+                match entry_mark(inside) {
                     Some((mark, length, spaces))
                         if mark == sign && (tab.is_some() || spaces + least <= INDENT) =>
                     {
@@ -400,7 +388,7 @@ impl Rewriter<'_> {
     /// A space that an editor wrote as `&#x20;`: in front of the mark that ends emphasis, which then ends nothing, it goes
     /// behind it; in front of the mark of a list's entry it becomes the entry's indentation.
     fn space_out(&mut self, line: &str, start: usize) {
-        if line.strip_prefix(SPACE).is_some_and(|entry| mark(entry).is_some()) {
+        if line.strip_prefix(SPACE).is_some_and(|entry| entry_mark(entry).is_some()) {
             put(&mut self.text, start, "   -    ");
             self.is_changed = true;
         }
@@ -466,88 +454,4 @@ impl Rewriter<'_> {
         }
         self.blanks.push(range);
     }
-}
-
-/// What the head of a mark says that begins a part of a page: a kind of note, or nothing; `None` if it begins something else.
-fn meaning(heads: [&str; 2]) -> Option<&'static str> {
-    let mut meaning = None;
-    for head in heads {
-        for word in head.as_bytes().split(|it| !it.is_ascii_alphabetic()) {
-            let note = find(NOTES, word);
-            if note.is_some() {
-                return note;
-            }
-            let general = find(GENERAL, word).and(Some("note")).or(find("hint", word));
-            meaning = meaning.or(general).or(find(TITLED, word).and(Some("")));
-        }
-    }
-    meaning
-}
-
-/// The one of some words that a text is, whatever its case.
-fn find(words: &'static str, word: &[u8]) -> Option<&'static str> {
-    words.split(' ').find(|it| it.as_bytes().eq_ignore_ascii_case(word))
-}
-
-/// The first text in quotes from a byte on.
-fn quoted_text(text: &str, from: usize) -> Option<&str> {
-    let bytes = text.as_bytes().get(from..)?;
-    let open = memchr2(b'"', b'\'', bytes)?;
-    let length = memchr(*bytes.get(open)?, bytes.get(open + 1..)?)?;
-    text.get(from + open + 1..from + open + 1 + length)
-}
-
-/// The letters with which a text begins.
-fn word(text: &str) -> &str {
-    let end = text.bytes().take_while(|it| it.is_ascii_alphabetic() || *it == b'-').count();
-    text.get(..end).unwrap_or_default()
-}
-
-/// The mark of a list's entry with which a line begins, and the bytes of it and of the spaces behind.
-fn mark(line: &str) -> Option<(char, usize, usize)> {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let mark = line.get(digits..)?.chars().next()?;
-    let is_mark = match digits {
-        0 => matches!(mark, '-' | '*' | '+' | '•' | '●' | '▪' | '◦' | '·'),
-        1..=9 => matches!(mark, '.' | ')'),
-        _ => false,
-    };
-    let length = digits + mark.len_utf8();
-    let behind = line.get(length..)?;
-    let spaces = run(behind, b' ');
-    (is_mark && spaces > 0 && behind.len() > spaces).then_some((mark, length, spaces))
-}
-
-/// Whether a line is MyST's `(name)=`, a comment of MyST or Obsidian, an abbreviation, or names a file to include.
-fn is_definition(trimmed: &str) -> bool {
-    let has = |mark: &[u8]| memmem::find(trimmed.as_bytes(), mark).is_some();
-    trimmed.starts_with("% ")
-        || trimmed.starts_with("%%") && trimmed.ends_with("%%")
-        || trimmed.starts_with("--8<")
-        || trimmed.starts_with("*[") && has(b"]: ")
-        || trimmed.starts_with('(') && trimmed.ends_with(")=") && !has(b" ")
-}
-
-/// Whether a line sets a key, as YAML does below an entry.
-fn is_setting(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let is_key = |it: &&u8| it.is_ascii_lowercase() || **it == b'_';
-    let key = bytes.iter().take_while(is_key).count();
-    key > 0 && bytes.get(key) == Some(&b':') && matches!(bytes.get(key + 1), None | Some(b' ' | b'\n'))
-}
-
-/// Whether a line begins MDX's module: an import with its file, or an export of a declaration.
-fn is_module(trimmed: &str) -> bool {
-    const DECLARATIONS: &str = "const let var function async class default";
-    let quote = |it: Option<&u8>| matches!(it, Some(b'\'' | b'"'));
-    if let Some(export) = trimmed.strip_prefix("export ") {
-        let name = word(export);
-        return matches!(export.as_bytes().first(), Some(b'{' | b'*'))
-            || name.len() < export.len() && find(DECLARATIONS, name.as_bytes()).is_some();
-    }
-    let Some(import) = trimmed.strip_prefix("import ").map(str::as_bytes) else { return false };
-    let has = |it: &[u8]| memmem::find(import, it).is_some();
-    let is_open = import.first() == Some(&b'{') && !has(b"}");
-    let is_file = quote(import.strip_suffix(b";").unwrap_or(import).last());
-    is_open || is_file && (has(b" from ") || quote(import.first()))
 }
