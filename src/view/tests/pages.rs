@@ -352,3 +352,13 @@ fn inclusions_that_double_with_every_level_end() {
     let html = render(including(&all), "");
     assert_eq!(html.matches("class=\"includes\"").count(), 100);
 }
+
+#[test]
+fn a_heading_that_repeats_the_title_is_not_shown_twice() {
+    let page = "# Cook\n\nCooks feed us.\n\n## Requirements\n\n- Salt\n";
+    check(page, "", &["<h1>Cook</h1>", "id=\"cook\"", "Cooks feed us.", "<h2", "Requirements"]);
+    check_lacks(page, "", "Cook</h2>");
+    check_lacks(page, "", "href=\"#cook\"");
+    // What says more is a heading.
+    check("---\ntitle: Cook\n---\n# The Cook\n\nx\n", "", &["<h1>Cook</h1>", "The Cook"]);
+}
