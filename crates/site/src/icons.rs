@@ -6,7 +6,7 @@ use resvg::usvg::{Options, Tree};
 use rolebook_model::Site;
 
 /// The icon in Rolebook's own colour.
-const DRAWING: &str = include_str!("../../../static/favicon.svg");
+const DRAWING: &str = include_str!("favicon.svg");
 /// The colour in it that is replaced by the site's accent.
 const ACCENT: &str = "#0a5f66";
 /// The attribute that rounds its corners.
