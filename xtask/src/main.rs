@@ -6,7 +6,7 @@
 //!    its own crash;
 //! 4. [`mod@test`] runs the parts of the test suite and counts their tests, and [`fuzz`] runs the fuzz targets;
 //! 5. [`pictures`] takes screenshots of the built site, and [`mod@bench`] runs the benchmarks;
-//! 6. [`package`] makes the command as it is released, with the app inside;
+//! 6. [`package`] makes the command as it is released, with the app inside, and the packages of each channel;
 //! 7. [`train`] trains the weights by which headings are read.
 
 mod program;
@@ -60,7 +60,7 @@ enum Task {
         base_url: Option<String>,
     },
     /// Build the command for release with the app inside, print its size and fail if it is over budget
-    Package,
+    Package(package::Options),
     /// Run all tests, or only the named parts
     Test {
         /// Parts to run [default: all]
@@ -135,7 +135,7 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Serve { roles, port, release } => website::serve(roles, port, release)?,
         Task::Build { roles, base_url } => return website::build(roles, base_url.as_deref()),
-        Task::Package => return package::run(),
+        Task::Package(options) => return package::run(&options),
         Task::Test { parts } => return test::run(&parts),
         Task::Bench { parts, roles } => bench::run(&parts, roles)?,
         Task::Pictures { docs: true, .. } => pictures::document()?,

@@ -28,6 +28,10 @@ pub(crate) const TERSER: &str = "5.51.2";
 pub(crate) const CARGO_FUZZ: &str = "0.13.2";
 /// cargo-deny checks licences, sources, versions and security advisories of all crates.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
+/// cargo-zigbuild compiles for other processors, with Zig as the C compiler and linker.
+pub(crate) const CARGO_ZIGBUILD: &str = "0.24.1";
+/// The release of the Python package `ziglang`, which is Zig itself.
+pub(crate) const ZIG: &str = "0.15.2";
 /// The minimum version of Node; Debian 12 has it.
 const NODE: u32 = 18;
 /// The compiler of the release build. It compiles the standard library for size and without panic messages, which makes
@@ -76,6 +80,8 @@ pub(crate) enum Tool {
     Hugo,
     /// A C compiler for programs that need no library of the system: Debian's `musl-gcc`.
     Musl,
+    /// `cargo zigbuild` and Zig, which compiles and links for other processors.
+    Zig,
 }
 
 /// What it takes to build the site.
@@ -130,6 +136,9 @@ pub(crate) fn command(program: &str) -> Command {
     command.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", major(BINARYEN)));
     if let Some(driver) = program::find("chromedriver") {
         command.env("CHROMEDRIVER", driver);
+    }
+    if zig().is_file() {
+        command.env("CARGO_ZIGBUILD_ZIG_PATH", zig());
     }
     if let Some(chromium) = chromium() {
         command.env("CHROMIUM", chromium);
@@ -199,6 +208,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
         Tool::Hugo => program::find("hugo").is_some(),
         Tool::Musl => program::find("musl-gcc").is_some(),
+        Tool::Zig => is_installed("cargo-zigbuild", CARGO_ZIGBUILD) && zig().is_file(),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
             .is_some_and(|old| fs::read(lock_file()).is_ok_and(|new| old == new)),
@@ -227,6 +237,10 @@ fn install(tool: Tool) -> Result<()> {
         Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
         Tool::Hugo => apt_install(&["hugo"]),
         Tool::Musl => apt_install(&["musl-tools"]),
+        Tool::Zig => {
+            cargo_install("cargo-zigbuild", CARGO_ZIGBUILD, &["--locked"])?;
+            pip_install("ziglang", ZIG)
+        }
     }
 }
 
@@ -243,6 +257,7 @@ fn cached(program: &str) -> PathBuf {
         "trunk" => cache().join(format!("trunk-{TRUNK}")).join("bin"),
         "cargo-fuzz" => cache().join(format!("cargo-fuzz-{CARGO_FUZZ}")).join("bin"),
         "cargo-deny" => cache().join(format!("cargo-deny-{CARGO_DENY}")).join("bin"),
+        "cargo-zigbuild" => cache().join(format!("cargo-zigbuild-{CARGO_ZIGBUILD}")).join("bin"),
         "terser" => cache().join(format!("terser-{TERSER}")).join("node_modules").join(".bin"),
         "wasm-opt" => cache().join(format!("binaryen-{BINARYEN}")).join("node_modules").join(".bin"),
         _ => cache().join(format!("wasm-bindgen-cli-{WASM_BINDGEN}")).join("bin"),
@@ -258,10 +273,11 @@ fn cache() -> PathBuf {
 
 /// The search path with the cache's programs in front.
 fn search_path() -> OsString {
-    let installed = ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz", "cargo-deny"]
-        .map(cached)
-        .into_iter()
-        .filter(|folder| folder.is_dir());
+    let installed =
+        ["trunk", "wasm-bindgen", "wasm-opt", "terser", "cargo-fuzz", "cargo-deny", "cargo-zigbuild"]
+            .map(cached)
+            .into_iter()
+            .filter(|folder| folder.is_dir());
     let others = env::var_os("PATH").unwrap_or_default();
     let folders = installed.chain(env::split_paths(&others));
     // A folder that could not be joined would have come from a search path that holds it.
@@ -349,6 +365,20 @@ fn npm_install(package: &str, version: &str) -> Result<()> {
     let mut command = npm();
     command.arg("install").arg("--prefix").arg(folder).arg(format!("{package}@{version}"));
     program::timed(&name, || program::run(&mut command))
+}
+
+/// Zig, whether it is there or not.
+fn zig() -> PathBuf {
+    let file = if cfg!(windows) { "zig.exe" } else { "zig" };
+    cache().join(format!("ziglang-{ZIG}")).join("ziglang").join(file)
+}
+
+fn pip_install(package: &str, version: &str) -> Result<()> {
+    let folder = cache().join(format!("{package}-{version}"));
+    let name = format!("pip install {package} {version} into {}", folder.display());
+    let mut command = Command::new("python3");
+    command.args(["-m", "pip", "install", "--quiet", "--no-deps", "--target"]).arg(folder);
+    program::timed(&name, || program::run(command.arg(format!("{package}=={version}"))))
 }
 
 fn install_node_packages() -> Result<()> {
