@@ -24,7 +24,7 @@ ready() {
   [ -n "$repository" ] || fail "Cargo.toml names no repository: write its address there, at [workspace.package]"
   here="${GITHUB_SERVER_URL:-}/${GITHUB_REPOSITORY:-}"
   [ "$here" = / ] || [ "$here" = "$repository" ] || fail "Cargo.toml names $repository, but this is $here"
-  grep -q "^## $version\( \|$\)" CHANGELOG.md || fail "CHANGELOG.md has no section $version: name \"Unreleased\" so"
+  grep -Eq "^## $version( |\$)" CHANGELOG.md || fail "CHANGELOG.md has no section $version: name \"Unreleased\" so"
 }
 
 # What has changed in this version.

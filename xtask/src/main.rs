@@ -6,7 +6,8 @@
 //!    its own crash;
 //! 4. [`mod@test`] runs the parts of the test suite and counts their tests, and [`fuzz`] runs the fuzz targets;
 //! 5. [`pictures`] takes screenshots of the built site, and [`mod@bench`] runs the benchmarks;
-//! 6. [`package`] makes the command as it is released, with the app inside, and the packages of each channel;
+//! 6. [`package`] makes the command as it is released, with the app inside, and the packages of each channel, and [`install`] installs
+//!    them on an empty machine;
 //! 7. [`train`] trains the weights by which headings are read.
 
 mod program;
@@ -18,6 +19,7 @@ mod website;
 
 mod bench;
 mod fuzz;
+mod install;
 mod package;
 mod pictures;
 mod test;

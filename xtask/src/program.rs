@@ -5,9 +5,9 @@
 
 use anyhow::{Context, Result, bail};
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -55,6 +55,40 @@ pub(crate) fn run_reading(command: &mut Command, mut read: impl FnMut(&str)) -> 
         read(&text);
     }
     wait(child)
+}
+
+/// Starts a program whose output is read while it runs.
+pub(crate) fn start_reading(command: &mut Command) -> Result<Running> {
+    start(command.stdout(Stdio::piped())).map(Running)
+}
+
+/// A program that runs until this is dropped.
+pub(crate) struct Running(Child);
+
+impl Running {
+    /// What it prints.
+    pub(crate) fn output(&mut self) -> Result<ChildStdout> {
+        self.0.stdout.take().context("the program's output is not readable")
+    }
+
+    /// What it has reported, once it has ended.
+    pub(crate) fn errors(&mut self) -> String {
+        end_group(self.0.id());
+        let mut text = String::new();
+        // What cannot be read does not help.
+        let _ = self.0.stderr.take().map(|mut errors| errors.read_to_string(&mut text));
+        text
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let id = self.0.id();
+        end_group(id);
+        // It has ended, or does not matter any more.
+        let _ = self.0.wait();
+        running().retain(|other| *other != id);
+    }
 }
 
 /// Whether a program succeeds in this time; it is ended where it takes longer.

@@ -80,6 +80,8 @@ pub(crate) enum Tool {
     Hugo,
     /// A C compiler for programs that need no library of the system: Debian's `musl-gcc`.
     Musl,
+    /// `python3` that makes virtual environments with pip.
+    Python,
     /// `cargo zigbuild` and Zig, which compiles and links for other processors.
     Zig,
 }
@@ -112,6 +114,18 @@ pub(crate) const VISIT: &[Tool] = &[
     Tool::Terser,
     Tool::WasmBindgen,
     Tool::Trunk,
+];
+/// What it takes to make what each channel hands out, and to install it.
+pub(crate) const INSTALL: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Nightly,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::Node,
+    Tool::NodePackages,
+    Tool::WasmOpt,
+    Tool::Terser,
+    Tool::Python,
 ];
 /// What it takes to fuzz.
 pub(crate) const FUZZ: &[Tool] = &[Tool::Nightly, Tool::CppCompiler, Tool::CargoFuzz];
@@ -208,6 +222,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
         Tool::Hugo => program::find("hugo").is_some(),
         Tool::Musl => program::find("musl-gcc").is_some(),
+        Tool::Python => program::output("python3", &["-c", "import ensurepip, venv"]).is_some(),
         Tool::Zig => is_installed("cargo-zigbuild", CARGO_ZIGBUILD) && zig().is_file(),
         Tool::NodePackages => fs::read(installed_packages())
             .ok()
@@ -237,6 +252,7 @@ fn install(tool: Tool) -> Result<()> {
         Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
         Tool::Hugo => apt_install(&["hugo"]),
         Tool::Musl => apt_install(&["musl-tools"]),
+        Tool::Python => apt_install(&["python3", "python3-venv"]),
         Tool::Zig => {
             cargo_install("cargo-zigbuild", CARGO_ZIGBUILD, &["--locked"])?;
             pip_install("ziglang", ZIG)

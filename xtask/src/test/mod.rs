@@ -88,6 +88,11 @@ fn run_step(step: Step) -> Result<Tally> {
             Ok(Tally { skipped: 1, ..Tally::default() })
         }
         Step::Build { build, .. } => build().map(|()| Tally::default()),
+        Step::Do { title, action } => {
+            println!("• {title}");
+            let passed = action()?;
+            Ok(Tally { passed, ..Tally::default() })
+        }
     }
 }
 

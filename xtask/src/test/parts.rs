@@ -1,12 +1,17 @@
 //! The parts of the test suite: which tools each needs and which commands it is made of.
 
+use crate::install::{self, Channel, Packages};
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
-use crate::{project, website};
-use anyhow::Result;
+use crate::{program, project, website};
+use anyhow::{Context, Result};
 use clap::ValueEnum;
+use std::cell::OnceCell;
 use std::fmt;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// A part of the test suite.
@@ -26,6 +31,8 @@ pub(crate) enum Part {
     Browser,
     /// End-to-end tests of the release build in Chromium, the core of them in Firefox and WebKit
     E2e,
+    /// What each channel hands out, installed on an empty machine, and the workflows
+    Channels,
 }
 
 /// One thing to do for a part.
@@ -36,12 +43,22 @@ pub(super) enum Step {
     Possible { title: String, first: Command, command: Command },
     /// Builds something that tests need: not counted, unless it fails.
     Build { title: String, build: Box<dyn FnOnce() -> Result<()>> },
+    /// Does something that counts as so many tests.
+    Do { title: String, action: Box<dyn FnOnce() -> Result<u32>> },
 }
 
 impl Part {
     /// All parts, the quick ones first.
-    pub(super) const ALL: &[Part] =
-        &[Part::Format, Part::Supply, Part::Clippy, Part::Docs, Part::Native, Part::Browser, Part::E2e];
+    pub(super) const ALL: &[Part] = &[
+        Part::Format,
+        Part::Supply,
+        Part::Clippy,
+        Part::Docs,
+        Part::Native,
+        Part::Browser,
+        Part::E2e,
+        Part::Channels,
+    ];
 
     /// The tools that the part needs.
     pub(super) fn tools(self) -> &'static [Tool] {
@@ -54,6 +71,7 @@ impl Part {
             Part::Native => &[Tool::Node, Tool::NodePackages],
             Part::Browser => &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
             Part::E2e => tools::VISIT,
+            Part::Channels => tools::INSTALL,
         }
     }
 
@@ -86,6 +104,7 @@ impl Part {
             Part::Native => vec![cargo(&format!("test --workspace --no-fail-fast {NOT_TESTED}"), "")],
             Part::Browser => vec![in_chromium(cargo(&format!("test --test browser {BROWSER_BUILD}"), ""))],
             Part::E2e => end_to_end(),
+            Part::Channels => channels(),
         }
     }
 }
@@ -110,9 +129,10 @@ impl fmt::Display for Part {
 impl fmt::Display for Step {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Step::Command { title, .. } | Step::Possible { title, .. } | Step::Build { title, .. } => {
-                out.write_str(title)
-            }
+            Step::Command { title, .. }
+            | Step::Possible { title, .. }
+            | Step::Build { title, .. }
+            | Step::Do { title, .. } => out.write_str(title),
         }
     }
 }
@@ -170,9 +190,8 @@ fn end_to_end() -> Vec<Step> {
     sites.extend(["german", "arabic", "harbour"].map(|name| (name, other(name), "/")));
     sites.extend(website::corpus().map(|roles| ("corpus", roles, "/")));
 
-    let app = folder.join("app");
-    let into = app.clone();
-    let mut steps = vec![build("the app", move || website::app(&into))];
+    let app = app();
+    let mut steps = vec![build("the app", build_app)];
     for (name, roles, base) in sites {
         let (app, into, url) = (app.clone(), folder.join(name), format!("https://roles.example.com{base}"));
         let extra = (name == "own").then(website::examples);
@@ -192,6 +211,68 @@ fn end_to_end() -> Vec<Step> {
         steps.push(Step::Command { title: format!("the core of them in {name}"), command: visit });
     }
     steps
+}
+
+/// Makes what each channel hands out of a program that is quick to compile, and installs it on empty machines; runs the steps of
+/// workflows with it, and has linters read them. The program of a release is made of the same sources by the same functions, and
+/// differs in how well it is optimized.
+fn channels() -> Vec<Step> {
+    let written = install::folder("channels-workflows");
+    let packages = Rc::new(OnceCell::new());
+    let mut steps = vec![build("the app", build_app)];
+    {
+        let (packages, written) = (Rc::clone(&packages), written.clone());
+        steps.push(build("what each channel hands out", move || {
+            let made = Packages::make(&app(), "dev", &install::folder("channels"))?;
+            install::write_workflows(&made, &written)?;
+            let _ = packages.set(made);
+            Ok(())
+        }));
+    }
+    let mut lint = tools::command("node");
+    lint.arg("lint-workflows.js").current_dir(E2E);
+    for file in [".github/workflows/ci.yml", ".github/workflows/release.yml", "action.yml"] {
+        lint.arg(project().join(file));
+    }
+    lint.arg(written.join(install::WORKFLOW));
+    steps.push(Step::Command { title: "linters of workflows".to_owned(), command: lint });
+    for channel in Channel::ALL {
+        steps.push(with_packages(&packages, &format!("install: {}", channel.name()), |packages| {
+            let (took, place) = channel.try_out(packages)?;
+            println!("  installed and served {place} in {}", program::duration(took));
+            Ok(1)
+        }));
+    }
+    steps.push(with_packages(&packages, "the commands of workflows", move |packages| {
+        install::run_workflows(packages, &written)
+    }));
+    steps
+}
+
+/// A step that needs what an earlier one has made.
+fn with_packages(
+    packages: &Rc<OnceCell<Packages>>,
+    title: &str,
+    action: impl FnOnce(&Packages) -> Result<u32> + 'static,
+) -> Step {
+    let packages = Rc::clone(packages);
+    let action = move || action(packages.get().context("there is nothing to install")?);
+    Step::Do { title: title.to_owned(), action: Box::new(action) }
+}
+
+/// Where the app is that the end-to-end tests visit, and that the program of the channels carries.
+fn app() -> PathBuf {
+    project().join("target/e2e/app")
+}
+
+/// Builds it, once.
+fn build_app() -> Result<()> {
+    static IS_BUILT: AtomicBool = AtomicBool::new(false);
+    if !IS_BUILT.load(Ordering::Relaxed) {
+        website::app(&app())?;
+        IS_BUILT.store(true, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
 fn build(title: &str, build: impl FnOnce() -> Result<()> + 'static) -> Step {
