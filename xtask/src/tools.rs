@@ -32,6 +32,8 @@ pub(crate) const CARGO_DENY: &str = "0.20.2";
 pub(crate) const CARGO_ZIGBUILD: &str = "0.24.1";
 /// The release of the Python package `ziglang`, which is Zig itself.
 pub(crate) const ZIG: &str = "0.15.2";
+/// mdBook, which a benchmark compares with.
+pub(crate) const MDBOOK: &str = "0.5.4";
 /// The minimum version of Node; Debian 12 has it.
 const NODE: u32 = 18;
 /// The compiler of the release build. It compiles the standard library for size and without panic messages, which makes
@@ -78,6 +80,8 @@ pub(crate) enum Tool {
     CargoDeny,
     /// `hugo`, which a benchmark compares with.
     Hugo,
+    /// `mdbook`, likewise.
+    MdBook,
     /// A C compiler for programs that need no library of the system: Debian's `musl-gcc`.
     Musl,
     /// `python3` that makes virtual environments with pip.
@@ -221,6 +225,7 @@ fn is_there(tool: Tool) -> bool {
         Tool::CargoFuzz => is_installed("cargo-fuzz", CARGO_FUZZ),
         Tool::CargoDeny => is_installed("cargo-deny", CARGO_DENY),
         Tool::Hugo => program::find("hugo").is_some(),
+        Tool::MdBook => mdbook().is_file(),
         Tool::Musl => program::find("musl-gcc").is_some(),
         Tool::Python => program::output("python3", &["-c", "import ensurepip, venv"]).is_some(),
         Tool::Zig => is_installed("cargo-zigbuild", CARGO_ZIGBUILD) && zig().is_file(),
@@ -251,6 +256,7 @@ fn install(tool: Tool) -> Result<()> {
         Tool::CargoFuzz => cargo_install("cargo-fuzz", CARGO_FUZZ, &["--locked"]),
         Tool::CargoDeny => cargo_install("cargo-deny", CARGO_DENY, &["--locked"]),
         Tool::Hugo => apt_install(&["hugo"]),
+        Tool::MdBook => cargo_install_fast("mdbook", MDBOOK),
         Tool::Musl => apt_install(&["musl-tools"]),
         Tool::Python => apt_install(&["python3", "python3-venv"]),
         Tool::Zig => {
@@ -311,12 +317,27 @@ fn rustup(arguments: &[&str]) -> Result<()> {
 }
 
 fn cargo_install(package: &str, version: &str, arguments: &[&str]) -> Result<()> {
+    // Compiled once and run briefly: a quick compilation gains more than a quick program.
+    let quick = [("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"), ("CARGO_PROFILE_RELEASE_LTO", "off")];
+    cargo_install_by(package, version, arguments, &quick)
+}
+
+/// Installs what a benchmark compares with, as its users have it.
+fn cargo_install_fast(package: &str, version: &str) -> Result<()> {
+    cargo_install_by(package, version, &["--locked"], &[])
+}
+
+fn cargo_install_by(
+    package: &str,
+    version: &str,
+    arguments: &[&str],
+    profile: &[(&str, &str)],
+) -> Result<()> {
     let root = cache().join(format!("{package}-{version}"));
     let name = format!("cargo install {package} {version} (once, some minutes) into {}", root.display());
     let mut command = Command::new("cargo");
     command.args(["install", package, "--version", version, "--root"]).arg(root).args(arguments);
-    // Compiled once and run briefly: a quick compilation gains more than a quick program.
-    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    command.envs(profile.iter().copied());
     // The tools are not part of the project, and must not make its own build artifacts out of date.
     command.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
     if !std::io::IsTerminal::is_terminal(&std::io::stderr()) {
@@ -381,6 +402,11 @@ fn npm_install(package: &str, version: &str) -> Result<()> {
     let mut command = npm();
     command.arg("install").arg("--prefix").arg(folder).arg(format!("{package}@{version}"));
     program::timed(&name, || program::run(&mut command))
+}
+
+/// mdBook, whether it is there or not.
+pub(crate) fn mdbook() -> PathBuf {
+    cache().join(format!("mdbook-{MDBOOK}")).join("bin").join(format!("mdbook{}", env::consts::EXE_SUFFIX))
 }
 
 /// Zig, whether it is there or not.

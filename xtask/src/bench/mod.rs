@@ -11,13 +11,16 @@
 //!   docsify with the same Markdown: by itself, and in a frame beside `<role-book>` on a careers page.
 //! - A role page that its author drops on the site is shown by commonmark.js beside it.
 //! - Eleventy and Hugo build the same pages.
+//! - mdBook and Hugo start, build and serve them as programs do: [`program`].
 
+mod program;
 mod results;
 mod site;
 mod targets;
 
+use crate::program as programs;
 use crate::tools::{self, E2E, Tool, WASM_TARGET};
-use crate::{program, project, website};
+use crate::{project, website};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use results::Results;
@@ -43,6 +46,8 @@ pub(crate) enum Part {
     Lighthouse,
     /// Building the site, with 91 to 2,000 roles
     Site,
+    /// The released program: installing it, its size, and how fast it starts, builds and serves
+    Program,
 }
 
 /// How many roles the sites of [`Part::Visit`] have.
@@ -65,6 +70,10 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
                 site::measure(&roles, &mut results)?;
                 continue;
             }
+            Part::Program => {
+                program::measure(&roles, &mut results)?;
+                continue;
+            }
         };
         measure(command.env("ROLEBOOK_ROLES", &roles), &mut results)?;
         if *part == Part::Visit {
@@ -79,7 +88,7 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
 
 /// Runs a benchmark, which prints its figures.
 fn measure(command: &mut Command, results: &mut Results) -> Result<()> {
-    let status = program::run_reading(command, |line| results.read(line))?;
+    let status = programs::run_reading(command, |line| results.read(line))?;
     if !status.success() {
         bail!("the benchmark failed with {status}");
     }
@@ -146,12 +155,12 @@ fn build_wasm() -> Result<PathBuf> {
         "--target",
         WASM_TARGET,
     ]);
-    program::run(tools::build_small(cargo.arg("--target-dir").arg(&target)))?;
+    programs::run(tools::build_small(cargo.arg("--target-dir").arg(&target)))?;
 
     let folder = target.join("bench-browser");
     let mut bindgen = tools::command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder);
-    program::run(bindgen.arg(target.join(WASM_TARGET).join("wasm").join("rolebook_bench_browser.wasm")))?;
+    programs::run(bindgen.arg(target.join(WASM_TARGET).join("wasm").join("rolebook_bench_browser.wasm")))?;
     // A page to stand on; the script that measures loads the rest.
     std::fs::write(folder.join("index.html"), "<!doctype html><link rel=\"icon\" href=\"data:,\">")?;
     Ok(folder)

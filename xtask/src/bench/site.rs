@@ -20,10 +20,11 @@ const COUNTS: &[usize] = &[500, 1000, 2000];
 /// How often each build is measured. The least counts: whatever slows a build down is not its own work.
 const ROUNDS: usize = 3;
 /// Hugo's layout of a page.
-const LAYOUT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ .Title }}</title></head>\
+pub(super) const LAYOUT: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ .Title }}</title></head>\
     <body>{{ .Content }}</body></html>";
 /// Hugo's settings: pages only, as Eleventy's.
-const HUGO: &str = "disableKinds = ['home', 'section', 'taxonomy', 'term', 'RSS', 'sitemap', '404']\n";
+pub(super) const HUGO: &str =
+    "disableKinds = ['home', 'section', 'taxonomy', 'term', 'RSS', 'sitemap', '404']\n";
 
 /// Builds the sites and adds speed, time and memory of each build.
 pub(super) fn measure(roles: &Path, results: &mut Results) -> Result<()> {
@@ -53,7 +54,7 @@ pub(super) fn measure(roles: &Path, results: &mut Results) -> Result<()> {
 }
 
 /// The pages of a folder: the path of each below it, and its text.
-fn pages(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
+pub(super) fn pages(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut pages = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
@@ -67,7 +68,7 @@ fn pages(folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>> {
 }
 
 /// Writes the pages again and again, under other names, until there are `count`.
-fn repeat(pages: &[(PathBuf, Vec<u8>)], count: usize, into: &Path) -> Result<()> {
+pub(super) fn repeat(pages: &[(PathBuf, Vec<u8>)], count: usize, into: &Path) -> Result<()> {
     clear(into)?;
     for (number, (path, text)) in pages.iter().cycle().take(count).enumerate() {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();

@@ -55,6 +55,10 @@ pub(super) const TARGETS: &[Target] = &[
     value("lighthouse/level/seo", AtLeast(100.0)),
     ratio("site/2000-roles/speed", "eleventy", AtLeast(1.0)),
     value("site/2000-roles/memory", AtMost(500.0)),
+    value("install/archive", AtMost(10.0)),
+    value("install/npm", AtMost(10.0)),
+    value("install/pypi", AtMost(10.0)),
+    value("program/size/program", AtMost(12.0)),
 ];
 
 use Limit::{AtLeast, AtMost};

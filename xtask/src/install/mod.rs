@@ -56,6 +56,24 @@ impl Packages {
         self.table.target(&self.triple)
     }
 
+    /// The bytes of what is handed out for this machine, by what it is.
+    pub(crate) fn sizes(&self) -> Result<Vec<(&'static str, u64)>> {
+        let mut sizes = Vec::new();
+        for (channel, name) in [
+            (Channel::Archive, "archive"),
+            (Channel::Npm, "npm"),
+            (Channel::Pypi, "wheel"),
+            (Channel::Image, "image"),
+        ] {
+            let mut bytes = if channel == Channel::Image { fs::metadata(&self.program)?.len() } else { 0 };
+            for file in channel.files(self)? {
+                bytes += fs::metadata(file)?.len();
+            }
+            sizes.push((name, bytes));
+        }
+        Ok(sizes)
+    }
+
     /// The packages of npm, all of them.
     fn npm(&self) -> PathBuf {
         self.folder.join("npm")
@@ -239,18 +257,24 @@ fn serves(mut command: Command) -> Result<()> {
     Ok(())
 }
 
-/// What an HTTP server answers.
+/// The page that an HTTP server has at a path.
 fn fetch(address: &str, path: &str) -> Result<String> {
+    let answer = ask(address, path)?;
+    let status = answer.lines().next().unwrap_or_default();
+    if !status.contains(" 200 ") {
+        bail!("{address}{path}: {status}");
+    }
+    Ok(answer)
+}
+
+/// What an HTTP server answers.
+pub(crate) fn ask(address: &str, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect(address).with_context(|| format!("connecting to {address}"))?;
     stream.set_read_timeout(Some(Duration::from_secs(20)))?;
     write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
-    let answer = String::from_utf8_lossy(&answer).into_owned();
-    if !answer.starts_with("HTTP/1.0 200") && !answer.starts_with("HTTP/1.1 200") {
-        bail!("{address}{path}: {}", answer.lines().next().unwrap_or_default());
-    }
-    Ok(answer)
+    Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
 /// Where the tests and the benchmark make packages.

@@ -458,7 +458,9 @@ fn a_second_run_publishes_only_what_is_missing() {
     check(&["archives", &tag, channels], &[("gh", &gh)], "gh release upload ", 1);
     let npm = "case $2 in *linux-x64*) ;; *) echo there ;; esac";
     check(&["npm", channels], &[("npm", npm)], "npm publish ", 1);
-    // A registry that refuses fails the step.
+    // A registry that refuses one fails the step.
+    let npm = "case \"$1 $2\" in 'publish '*linux-x64*) exit 1 ;; esac";
+    assert!(!publish(project(), &["npm", channels], &[("npm", npm)]).0);
     let npm = "[ \"$1\" != publish ]";
     assert!(!publish(project(), &["npm", channels], &[("npm", npm)]).0);
     assert!(!publish(project(), &["crates"], &[("cargo", "false")]).0);
