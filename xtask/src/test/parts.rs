@@ -236,6 +236,9 @@ fn channels() -> Vec<Step> {
     }
     lint.arg(written.join(install::WORKFLOW));
     steps.push(Step::Command { title: "linters of workflows".to_owned(), command: lint });
+    let mut element = tools::command("node");
+    element.arg("check-element.js").arg(install::folder("channels/npm")).current_dir(E2E);
+    steps.push(Step::Command { title: "the package of the element".to_owned(), command: element });
     for channel in Channel::ALL {
         steps.push(with_packages(&packages, &format!("install: {}", channel.name()), |packages| {
             let (took, place) = channel.try_out(packages)?;
