@@ -104,10 +104,7 @@ impl Channel {
     /// Installs and serves; returns how long the two commands took until the pages were there, and says where.
     pub(crate) fn try_out(self, packages: &Packages) -> Result<(Duration, String)> {
         let root = self.root(packages)?;
-        for (name, title) in PAGES {
-            let page = format!("# {title}\n\n## Responsibilities\n\n- Do what a {title} does\n");
-            root.write(&format!("home/pages/{name}.md"), page.as_bytes())?;
-        }
+        write_pages(&root.outside("home/pages"))?;
         let (install, serve) = self.commands(packages, &root)?;
         let start = Instant::now();
         if let Some(install) = install {
@@ -195,6 +192,22 @@ impl Channel {
 
 /// The pages that are served: their files and titles.
 const PAGES: [(&str, &str); 3] = [("baker", "Baker"), ("miller", "Miller"), ("pastry-chef", "Pastry Chef")];
+
+fn write_pages(folder: &Path) -> Result<()> {
+    for (name, title) in PAGES {
+        let page = format!("# {title}\n\n## Responsibilities\n\n- Do what a {title} does\n");
+        archive::write(&folder.join(format!("{name}.md")), page.as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Serves pages with a program on this machine, which are written into a folder.
+pub(crate) fn serves_pages(rolebook: &Path, folder: &Path) -> Result<()> {
+    write_pages(&folder.join("pages"))?;
+    let mut command = Command::new(rolebook);
+    command.args(["serve", "pages"]).current_dir(folder);
+    serves(command)
+}
 
 /// Node and npm. npm needs a shell and `env` to run commands.
 fn add_node(root: &mut Root) -> Result<()> {

@@ -2,11 +2,13 @@
 
 use super::table::Table;
 use super::target_folder;
-use crate::tools;
-use crate::{program, project};
+use crate::{install, program, project, tools};
 use anyhow::{Context, Result, bail};
-use std::fs;
-use std::path::PathBuf;
+use flate2::read::GzDecoder;
+use std::env::consts::EXE_SUFFIX;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use tar::Archive;
 
 /// Packs all crates that are published; returns the packages.
 pub(super) fn pack(table: &Table) -> Result<Vec<PathBuf>> {
@@ -22,15 +24,23 @@ pub(super) fn pack(table: &Table) -> Result<Vec<PathBuf>> {
         .map(|name| target_folder().join(format!("package/{name}-{}.crate", table.version)))
         .collect();
     let command = packages.last().context("no crate is published")?;
-    let list = program::output("tar", &["--list", "--file", &command.to_string_lossy()]);
-    if !list.is_some_and(|list| list.contains("/app/index.html")) {
+    let mut has_app = false;
+    for entry in open(command)?.entries()? {
+        has_app |= entry?.path()?.ends_with("app/index.html");
+    }
+    if !has_app {
         bail!("{}: lacks the app, see `include` in crates/cli/Cargo.toml", command.display());
     }
     Ok(packages)
 }
 
-/// Installs the command from the packed crates, without the sources beside them; returns the program.
-pub(super) fn install(table: &Table) -> Result<PathBuf> {
+fn open(package: &Path) -> Result<Archive<GzDecoder<File>>> {
+    let file = File::open(package).with_context(|| format!("reading {}", package.display()))?;
+    Ok(Archive::new(GzDecoder::new(file)))
+}
+
+/// Installs the command from the packed crates, without the sources beside them, and serves pages with it.
+pub(super) fn install(table: &Table) -> Result<()> {
     let folder = project().join("target/registry");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -42,8 +52,7 @@ pub(super) fn install(table: &Table) -> Result<PathBuf> {
     for name in &table.crates {
         let package = format!("{name}-{}", table.version);
         let file = target_folder().join("package").join(format!("{package}.crate"));
-        let mut tar = tools::command("tar");
-        program::run(tar.arg("--extract").arg("--file").arg(file).arg("--directory").arg(&folder))?;
+        open(&file)?.unpack(&folder).with_context(|| format!("unpacking {}", file.display()))?;
         // The others stand for those of the registry.
         if *name != table.names.program {
             let path = folder.join(&package).to_string_lossy().replace('\\', "/");
@@ -58,5 +67,5 @@ pub(super) fn install(table: &Table) -> Result<PathBuf> {
         .current_dir(std::env::temp_dir())
         .env("CARGO_TARGET_DIR", folder.join("target"));
     program::timed("cargo install the packed crates", || program::run(&mut cargo))?;
-    Ok(root.join("bin/rolebook"))
+    install::serves_pages(&root.join("bin").join(format!("rolebook{EXE_SUFFIX}")), &folder)
 }
