@@ -1,25 +1,26 @@
 //! Installs what `cargo xtask package --channels` has made as users do, on a machine that has nothing else, and serves three pages.
 //!
 //! 1. [`Packages::make`] compiles the program with an app inside, and makes of it what each channel hands out;
-//! 2. [`Channel::try_out`] makes a [`root`] with what the channel needs (`tar`, Node with npm, Python with pip, nothing), installs
-//!    the program there with one command, serves the pages with another, and fetches them by HTTP;
+//! 2. [`Channel::try_out`] makes a [`root`] with what the channel needs (`tar`, Node or Python, nothing; [`machines`]), installs
+//!    the program there with one command, serves the pages with another, and fetches them by HTTP ([`served`]);
 //! 3. [`workflows`] runs the commands of the workflows that `rolebook init` writes, and those of the action.
 
+mod machines;
 mod root;
+mod served;
 mod workflows;
 
 use crate::package::{self, archive, channels, table};
-use crate::{program, project};
-use anyhow::{Context, Result, bail};
+use crate::project;
+use anyhow::{Context, Result};
 use root::Root;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use table::{Table, Target};
 
+pub(crate) use served::{ask, serves_pages};
 pub(crate) use workflows::{WORKFLOW, run as run_workflows, write as write_workflows};
 
 /// What each channel hands out for this machine.
@@ -104,13 +105,13 @@ impl Channel {
     /// Installs and serves; returns how long the two commands took until the pages were there, and says where.
     pub(crate) fn try_out(self, packages: &Packages) -> Result<(Duration, String)> {
         let root = self.root(packages)?;
-        write_pages(&root.outside("home/pages"))?;
+        served::write_pages(&root.outside("home/pages"))?;
         let (install, serve) = self.commands(packages, &root)?;
         let start = Instant::now();
         if let Some(install) = install {
             root::run(install)?;
         }
-        serves(serve)?;
+        served::serves(serve)?;
         let took = start.elapsed();
         let place =
             if root.is_isolated() { "in an empty root" } else { "with an empty home and search path only" };
@@ -122,8 +123,8 @@ impl Channel {
         let mut root = Root::new(&packages.folder.join("roots").join(self.name()))?;
         match self {
             Channel::Archive => root.add_programs(&["sh", "tar", "gzip"])?,
-            Channel::Npm => add_node(&mut root)?,
-            Channel::Pypi => add_python(&mut root)?,
+            Channel::Npm => machines::add_node(&mut root)?,
+            Channel::Pypi => machines::add_python(&mut root)?,
             // It has nothing.
             Channel::Image => {}
         }
@@ -188,106 +189,6 @@ impl Channel {
         };
         Ok((Some(root.command(&install)?), root.command(&[program, "serve", "pages"])?))
     }
-}
-
-/// The pages that are served: their files and titles.
-const PAGES: [(&str, &str); 3] = [("baker", "Baker"), ("miller", "Miller"), ("pastry-chef", "Pastry Chef")];
-
-fn write_pages(folder: &Path) -> Result<()> {
-    for (name, title) in PAGES {
-        let page = format!("# {title}\n\n## Responsibilities\n\n- Do what a {title} does\n");
-        archive::write(&folder.join(format!("{name}.md")), page.as_bytes())?;
-    }
-    Ok(())
-}
-
-/// Serves pages with a program on this machine, which are written into a folder.
-pub(crate) fn serves_pages(rolebook: &Path, folder: &Path) -> Result<()> {
-    write_pages(&folder.join("pages"))?;
-    let mut command = Command::new(rolebook);
-    command.args(["serve", "pages"]).current_dir(folder);
-    serves(command)
-}
-
-/// Node and npm. npm needs a shell and `env` to run commands.
-fn add_node(root: &mut Root) -> Result<()> {
-    root.add_programs(&["sh", "bash", "env", "dirname", "node"])?;
-    for name in ["npm", "npx"] {
-        let script = program::find(name).with_context(|| format!("{name} is missing"))?.canonicalize()?;
-        // `…/npm/bin/npm-cli.js`. Debian has the modules that npm is made of beside it.
-        let modules = script.ancestors().nth(2).context("npm is in no folder of modules")?;
-        root.mount(if modules.starts_with("/usr/share/nodejs") {
-            Path::new("/usr/share/nodejs")
-        } else {
-            modules
-        })?;
-        root.add_program(name, &script)?;
-    }
-    Ok(())
-}
-
-/// Python and pip, in a virtual environment, as Python of distributions wants it.
-fn add_python(root: &mut Root) -> Result<()> {
-    const ASK: &str = "import os, sys, sysconfig; p = sysconfig.get_paths(); \
-        print(os.path.realpath(sys._base_executable), p['stdlib'], p['platstdlib'], p['purelib'], sep='\\n')";
-    let said = program::output("python3", &["-c", ASK]).context("python3 is missing")?;
-    let mut lines = said.lines().map(PathBuf::from);
-    let python = lines.next().context("python3 does not say where it is")?;
-    root.add_programs(&["sh"])?;
-    root.add_program("python3", &python)?;
-    // pip and its wheels, where distributions have them.
-    let others =
-        ["/usr/lib/python3", "/usr/share/python-wheels", "/usr/share/python3-wheels"].map(PathBuf::from);
-    for folder in lines.chain(others).filter(|folder| folder.is_dir()) {
-        let modules = fs::read_dir(folder.join("lib-dynload")).into_iter().flatten().flatten();
-        let modules: Vec<PathBuf> = modules.map(|entry| entry.path()).collect();
-        root.add_libraries(&modules.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
-        root.mount(&folder)?;
-    }
-    root::run(root.command(&["python3", "-m", "venv", "venv"])?)
-}
-
-/// Starts a server, and fetches the directory and the page of a role; then ends it.
-fn serves(mut command: Command) -> Result<()> {
-    let mut server = program::start_reading(command.stderr(Stdio::piped()))?;
-    let mut lines = BufReader::new(server.output()?).lines();
-    let url = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let (_, rest) = line.split_once("http://")?;
-        Some(rest.split(' ').next()?.trim_end_matches('/').to_owned())
-    });
-    let Some(address) = url else { bail!("no site is served: {}", server.errors()) };
-    let directory = fetch(&address, "/")?;
-    for (_, title) in PAGES {
-        if !directory.contains(title) {
-            bail!("the directory lacks {title}: {directory}");
-        }
-    }
-    let (name, title) = PAGES[0];
-    let page = fetch(&address, &format!("/roles/general/{name}/"))?;
-    if !page.contains(&format!("Do what a {title} does")) {
-        bail!("the page of {title} lacks its text: {page}");
-    }
-    Ok(())
-}
-
-/// The page that an HTTP server has at a path.
-fn fetch(address: &str, path: &str) -> Result<String> {
-    let answer = ask(address, path)?;
-    let status = answer.lines().next().unwrap_or_default();
-    if !status.contains(" 200 ") {
-        bail!("{address}{path}: {status}");
-    }
-    Ok(answer)
-}
-
-/// What an HTTP server answers.
-pub(crate) fn ask(address: &str, path: &str) -> Result<String> {
-    let mut stream = TcpStream::connect(address).with_context(|| format!("connecting to {address}"))?;
-    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-    write!(stream, "GET {path} HTTP/1.0\r\nHost: {address}\r\n\r\n")?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
-    Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
 /// Where the tests and the benchmark make packages.

@@ -2,8 +2,9 @@
 //!
 //! npm asks a registry on this machine, which has what was packed; the packages come from nowhere else.
 
+use super::Packages;
+use super::machines::add_node;
 use super::root::{self, Root};
-use super::{Packages, add_node};
 use crate::{program, project, tools};
 use anyhow::{Context, Result, bail};
 use std::fs;
