@@ -5,7 +5,6 @@ use expect_test::expect;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -392,7 +391,8 @@ fn documented(heading: &str, language: &str) -> String {
 fn the_documented_hook_refuses_to_commit_faulty_pages() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder(&[]);
-    let program = Path::new(env!("CARGO_BIN_EXE_rolebook")).parent().unwrap().display().to_string();
+    let program =
+        std::path::Path::new(env!("CARGO_BIN_EXE_rolebook")).parent().unwrap().display().to_string();
     let git = |arguments: &[&str]| {
         let identity = ["-c", "user.name=Author", "-c", "user.email=author@example.com"];
         let path = format!("{program}:{}", env::var("PATH").unwrap());

@@ -48,10 +48,13 @@ fn repeat_line(text: &str, line_and_times: &str) -> String {
     text.split_inclusive('\n').zip(1..).map(repeated).collect()
 }
 
-#[cfg(unix)]
 fn link(target: &str, path: &Path) {
+    #[cfg(unix)]
+    use std::os::unix::fs::symlink;
+    #[cfg(windows)]
+    use std::os::windows::fs::symlink_file as symlink;
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::os::unix::fs::symlink(target, path).unwrap();
+    symlink(target, path).unwrap();
 }
 
 /// Checks the examples of a rule; returns what is wrong with them.

@@ -6,8 +6,8 @@
 use super::names::is_reserved;
 use crate::build_error::BuildError;
 use crate::load::root;
+use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::{fs, io};
 
 /// What a site is built from, none of which a site may overlap with.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +100,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
-    fs::metadata(path).ok().map(|it| (it.dev(), it.ino()))
+    std::fs::metadata(path).ok().map(|it| (it.dev(), it.ino()))
 }
 
 /// Resolved paths are unique on this system.
