@@ -134,7 +134,7 @@ pub(crate) const INSTALL: &[Tool] = &[
 /// What it takes to fuzz.
 pub(crate) const FUZZ: &[Tool] = &[Tool::Nightly, Tool::CppCompiler, Tool::CargoFuzz];
 /// Everything that any command needs.
-pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints, Tool::CargoDeny], VISIT, FUZZ];
+pub(crate) const ALL: &[&[Tool]] = &[&[Tool::Lints, Tool::CargoDeny], VISIT, INSTALL, FUZZ];
 
 /// Installs the missing ones of these tools; prints nothing if none is missing.
 pub(crate) fn set_up(tools: &[Tool]) -> Result<()> {
