@@ -255,12 +255,12 @@ mod links {
 #[cfg(unix)]
 mod special {
     use super::*;
-    use rustix::fs::{CWD, FileType, Mode, mknodat};
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
 
     fn pipe(path: &Path) {
-        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        // The call for it is not the same on all systems, the program is.
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{install, program, project, tools};
 use anyhow::{Context, Result, bail};
 use flate2::read::GzDecoder;
 use std::env::consts::EXE_SUFFIX;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use tar::Archive;
 
@@ -41,18 +41,16 @@ fn open(package: &Path) -> Result<Archive<GzDecoder<File>>> {
 
 /// Installs the command from the packed crates, without the sources beside them, and serves pages with it.
 pub(super) fn install(table: &Table) -> Result<()> {
-    let folder = project().join("target/registry");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(&folder)?;
+    // Outside of the workspace, whose members would take their place.
+    let temporary = tempfile::tempdir()?;
+    let folder = temporary.path();
     let mut cargo = tools::command("cargo");
     cargo.args(["install", "--path"]);
     cargo.arg(folder.join(format!("{}-{}", table.names.program, table.version)));
     for name in &table.crates {
         let package = format!("{name}-{}", table.version);
         let file = target_folder().join("package").join(format!("{package}.crate"));
-        open(&file)?.unpack(&folder).with_context(|| format!("unpacking {}", file.display()))?;
+        open(&file)?.unpack(folder).with_context(|| format!("unpacking {}", file.display()))?;
         // The others stand for those of the registry.
         if *name != table.names.program {
             let path = folder.join(&package).to_string_lossy().replace('\\', "/");
@@ -60,12 +58,8 @@ pub(super) fn install(table: &Table) -> Result<()> {
         }
     }
     let root = folder.join("installed");
-    // Outside of the workspace, whose members would take their place.
-    cargo
-        .arg("--root")
-        .arg(&root)
-        .current_dir(std::env::temp_dir())
-        .env("CARGO_TARGET_DIR", folder.join("target"));
+    let built = project().join("target/registry");
+    cargo.arg("--root").arg(&root).current_dir(folder).env("CARGO_TARGET_DIR", built);
     program::timed("cargo install the packed crates", || program::run(&mut cargo))?;
-    install::serves_pages(&root.join("bin").join(format!("rolebook{EXE_SUFFIX}")), &folder)
+    install::serves_pages(&root.join("bin").join(format!("rolebook{EXE_SUFFIX}")), folder)
 }
