@@ -12,7 +12,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Command;
 
-/// The workflow of GitHub, in a folder of [`write`].
+/// The workflow of GitHub, in a folder of [`write()`].
 pub(crate) const WORKFLOW: &str = ".github/workflows/roles.yml";
 
 /// Has `rolebook init` write its workflows into a folder.
@@ -26,7 +26,7 @@ pub(crate) fn write(packages: &Packages, folder: &Path) -> Result<()> {
     program::run(&mut init)
 }
 
-/// Runs the commands of the workflows in a folder of [`write`], and the steps of the action; returns how many.
+/// Runs the commands of the workflows in a folder of [`write()`], and the steps of the action; returns how many.
 pub(crate) fn run(packages: &Packages, folder: &Path) -> Result<u32> {
     let mut registry = program::start_reading(
         tools::command("node").arg("npm-registry.js").arg(packages.npm()).current_dir(tools::E2E),
