@@ -2,6 +2,7 @@
 
 use crate::{Folder, Refusal};
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -43,6 +44,7 @@ impl Place {
 }
 
 const OUTSIDE: &str = "a link out of the folder";
+#[cfg(unix)]
 const LOOP: &str = "a link to itself or to a folder around it";
 
 #[test]
