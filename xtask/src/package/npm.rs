@@ -29,10 +29,9 @@ pub(super) fn write_platform(table: &Table, target: &Target, program: &[u8], out
             "preferUnplugged": true,
         }),
     );
-    let readme = format!(
-        "# {name}\n\nThe program for {machines} of [{command}](https://www.npmjs.com/package/{command}): install that one.\n",
-        command = table.names.npm
-    );
+    let command = &table.names.npm;
+    let readme =
+        format!("# {name}\n\nThe program of the package `{command}` for {machines}. Install `{command}`.\n");
     let program = Entry::program(format!("bin/{}", target.program(&table.names.program)), program);
     write(table, &name, &manifest, vec![Entry::new("README.md", readme), program], out)
 }
