@@ -243,7 +243,7 @@ pub enum Reason {
 /// What weighed most when a label was chosen, and how sure that is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weighed {
-    /// Two or three observations, the weightiest first: "starts with \"what you\"".
+    /// Two or three observations, the weightiest first: "starts with \"what you\""; none where nobody asked for them.
     pub observations: Vec<String>,
     /// How much likelier the label is than the next: the natural logarithm of the ratio, in [`Weighed::UNIT`]ths.
     pub margin: i32,
@@ -293,11 +293,13 @@ impl fmt::Display for Reason {
 
 impl fmt::Display for Weighed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.observations.join(", "))?;
+        for (place, observation) in self.observations.iter().enumerate() {
+            write!(f, "{observation}{}", if place + 1 < self.observations.len() { ", " } else { "; " })?;
+        }
         match self.sureness() {
-            Sureness::Unsure => write!(f, "; unsure, may be {}", self.next.name()),
-            Sureness::FairlySure => f.write_str("; fairly sure"),
-            Sureness::Sure => f.write_str("; sure"),
+            Sureness::Unsure => write!(f, "unsure, may be {}", self.next.name()),
+            Sureness::FairlySure => f.write_str("fairly sure"),
+            Sureness::Sure => f.write_str("sure"),
         }
     }
 }

@@ -119,6 +119,9 @@ pub fn page(page: &PageSource, site: &Site) -> Role {
 pub struct Reader<'a> {
     site: &'a Site,
     lexicon: Lexicon,
+    /// It says why each heading was read as it was, and not only of those that may be something else.
+    #[cfg(feature = "model")]
+    explains: bool,
     #[cfg(feature = "model")]
     weights: Cow<'a, Weights>,
     #[cfg(feature = "model")]
@@ -132,10 +135,19 @@ impl<'a> Reader<'a> {
             site,
             lexicon: Lexicon::new(&site.words),
             #[cfg(feature = "model")]
+            explains: false,
+            #[cfg(feature = "model")]
             weights: Cow::Borrowed(Weights::shipped()),
             #[cfg(feature = "model")]
             tongues: Tongues::default(),
         }
+    }
+
+    /// The same, which tells for each heading what weighed most for its label. That takes as long again as labelling; others do so
+    /// only where the label is [unsure](rolebook_model::Weighed::is_unsure).
+    #[cfg(feature = "model")]
+    pub fn explaining(self) -> Reader<'a> {
+        Reader { explains: true, ..self }
     }
 
     /// The same with other weights than those that the reader comes with.
@@ -179,6 +191,8 @@ impl<'a> Reader<'a> {
         outline::Reading {
             lexicon: &self.lexicon,
             known,
+            #[cfg(feature = "model")]
+            explains: self.explains,
             #[cfg(feature = "model")]
             weights: &self.weights,
             #[cfg(feature = "model")]

@@ -212,7 +212,6 @@ fn likeliest(features: &LineFeatures<'_>, without: Option<Label>, reading: &Read
         }
     }
     let chosen = Chosen { label: best.0, margin: best.1.saturating_sub(next.1), next: next.0 };
-    let reason =
-        if FINDINGS { reasons::of_line(features, reading.weights, &chosen) } else { Reason::Because("") };
+    let reason = if FINDINGS { reasons::of_line(features, reading, &chosen) } else { Reason::Because("") };
     (chosen.label, reason)
 }

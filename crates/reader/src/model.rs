@@ -24,16 +24,9 @@ pub(super) fn labels(
     for index in 0..rules.len() {
         let mut sums: Scores = [0; LABELS];
         features.of_heading(index, &mut |_, hash, _| {
-            let Some(row) = reading.weights.of(hash) else { return };
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += weight;
-            }
+            reading.weights.add(hash, &mut sums);
         });
-        for (answer, weight) in features.answers(index).into_iter().zip(reading.weights.answers) {
-            if let Some(sum) = answer.and_then(|label| sums.get_mut(label as usize)) {
-                *sum += weight;
-            }
-        }
+        reading.weights.add_answers(features.answers(index), &mut sums);
         scores.push(sums);
     }
     // What the page and the site say themselves is a verdict.
@@ -48,7 +41,7 @@ pub(super) fn labels(
         let reason = match FINDINGS {
             true if heading.named.is_some() => Reason::Because("is named by the front matter"),
             true if verdict(heading).is_some() => Reason::Because("has words of the site's own"),
-            true => reasons::reason(&features, reading.weights, heading, heading.index, &chosen),
+            true => reasons::reason(&features, heading, reading, &chosen),
             false => Reason::Because(""),
         };
         (chosen.label, reason)

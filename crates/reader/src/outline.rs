@@ -156,6 +156,9 @@ pub(super) struct Reading<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// What each heading is, where that is known.
     pub(super) known: Option<&'a PageLabels>,
+    /// Whether reasons are given for labels that are sure, too.
+    #[cfg(feature = "model")]
+    pub(super) explains: bool,
     #[cfg(feature = "model")]
     pub(super) weights: &'a Weights,
     /// The words of the page's language, where it is not English.

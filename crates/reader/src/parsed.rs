@@ -38,19 +38,19 @@ pub struct ParsedPage {
 /// assert_eq!(pages[0].passages[0].position(0).line, 5);
 /// ```
 pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, &|_, _, _| true)
+    read(source, true, &|_, _, _| true)
 }
 
 /// The same without the roles of pages that are [none](Reader::is_role). Those of them that are of a department's folder and
 /// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, &is_role)
+    read(source, false, &is_role)
 }
 
 /// The same, where a page that is as it was the last time is not read again.
 pub fn roles_and_pages_again(source: &Source, known: &mut Known) -> (Catalog, Vec<Arc<ParsedPage>>) {
     known.is_kept = true;
-    known.read(source, &is_role)
+    known.read(source, false, &is_role)
 }
 
 fn is_role(reader: &Reader<'_>, page: &PageSource, role: &Role) -> bool {
@@ -81,15 +81,17 @@ struct KnownPage {
 
 fn read(
     source: &Source,
+    explains: bool,
     is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
 ) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    Known::default().read(source, is_kept)
+    Known::default().read(source, explains, is_kept)
 }
 
 impl Known {
     fn read(
         &mut self,
         source: &Source,
+        explains: bool,
         is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
     ) -> (Catalog, Vec<Arc<ParsedPage>>) {
         // Every page is read by the site's words and its link base.
@@ -97,6 +99,8 @@ impl Known {
             if self.site == source.site { std::mem::take(&mut self.pages) } else { HashMap::new() };
         self.site.clone_from(&source.site);
         let reader = Reader::new(&source.site);
+        #[cfg(feature = "model")]
+        let reader = if explains { reader.explaining() } else { reader };
         let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
         self.pages.clear();
         for page in &source.pages {

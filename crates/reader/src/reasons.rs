@@ -5,7 +5,7 @@
 
 use super::features::{ANSWERS, Kind, NONE, PageFeatures, Value};
 use super::line_features::LineFeatures;
-use super::outline::HeadingContext;
+use super::outline::{HeadingContext, Reading};
 use super::sequence::Chosen;
 use super::weights::Weights;
 use rolebook_model::{Label, Reason, Weighed};
@@ -14,12 +14,11 @@ use std::sync::Arc;
 /// How many observations are named.
 const MOST: usize = 3;
 
-/// Why the heading at `index` was labelled as it was.
+/// Why a heading was labelled as it was.
 pub(super) fn reason(
     features: &PageFeatures<'_>,
-    weights: &Weights,
     heading: &HeadingContext<'_>,
-    index: usize,
+    reading: &Reading<'_>,
     chosen: &Chosen,
 ) -> Reason {
     if let Some((label, phrase)) = &heading.section
@@ -28,22 +27,35 @@ pub(super) fn reason(
     {
         return Reason::Says(Arc::clone(phrase));
     }
-    let mut found = Vec::new();
-    features.of_heading(index, &mut |kind, hash, value| {
-        found.extend(gain(weights, hash, chosen).map(|gain| (gain, kind, value)));
-    });
-    found.extend(answered(features.answers(index), weights, chosen));
-    weighed(found, chosen)
+    let mut reason = unexplained(chosen);
+    if reading.explains || reason.is_unsure() {
+        let mut found = Vec::new();
+        features.of_heading(heading.index, &mut |kind, hash, value| {
+            found.extend(gain(reading.weights, hash, chosen).map(|gain| (gain, kind, value)));
+        });
+        found.extend(answered(features.answers(heading.index), reading.weights, chosen));
+        reason.observations = weightiest(found);
+    }
+    Reason::Weighed(reason)
 }
 
 /// Why a line that serves as a heading was labelled as it was.
-pub(super) fn of_line(features: &LineFeatures<'_>, weights: &Weights, chosen: &Chosen) -> Reason {
-    let mut found = Vec::new();
-    features.all(&mut |kind, hash, value| {
-        found.extend(gain(weights, hash, chosen).map(|gain| (gain, kind, value)));
-    });
-    found.extend(answered(features.answers(), weights, chosen));
-    weighed(found, chosen)
+pub(super) fn of_line(features: &LineFeatures<'_>, reading: &Reading<'_>, chosen: &Chosen) -> Reason {
+    let mut reason = unexplained(chosen);
+    if reading.explains || reason.is_unsure() {
+        let mut found = Vec::new();
+        features.all(&mut |kind, hash, value| {
+            found.extend(gain(reading.weights, hash, chosen).map(|gain| (gain, kind, value)));
+        });
+        found.extend(answered(features.answers(), reading.weights, chosen));
+        reason.observations = weightiest(found);
+    }
+    Reason::Weighed(reason)
+}
+
+/// How sure a label is, without what weighed for it.
+fn unexplained(chosen: &Chosen) -> Weighed {
+    Weighed { observations: Vec::new(), margin: chosen.margin, next: chosen.next }
 }
 
 /// How much more a feature speaks for the label than for the next one; `None` where it does not.
@@ -67,8 +79,8 @@ fn answered<'a>(
         .map(move |((_, weight), kind)| (weight, kind, Value::Number(label as u32)))
 }
 
-/// The reason that these observations make, with what each weighs.
-fn weighed(mut found: Vec<(i32, Kind, Value<'_>)>, chosen: &Chosen) -> Reason {
+/// The weightiest observations in words.
+fn weightiest(mut found: Vec<(i32, Kind, Value<'_>)>) -> Vec<String> {
     // The order of features is fixed, and the sort keeps it: the same page has the same reasons.
     found.sort_by_key(|(gain, ..)| -gain);
     let mut observations: Vec<String> = Vec::with_capacity(MOST);
@@ -84,7 +96,7 @@ fn weighed(mut found: Vec<(i32, Kind, Value<'_>)>, chosen: &Chosen) -> Reason {
     if observations.is_empty() {
         observations.push("says nothing that the reader knows".to_owned());
     }
-    Reason::Weighed(Weighed { observations, margin: chosen.margin, next: chosen.next })
+    observations
 }
 
 /// A feature in words; `None` where it is a number that tells an author nothing.
