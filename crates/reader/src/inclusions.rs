@@ -1,7 +1,7 @@
 //! Prose that inherits → the levels that a section includes: "All Baker responsibilities", "Extends the Senior
 //! Baker requirements", "shares the same responsibilities as above, plus".
 //!
-//! Entry point: [`include`]. Each text of a section is searched for the phrases of [`english::INHERITS`] and
+//! Entry point: [`include`]. [`sections`](super::sections) searches each text for the phrases of [`english::INHERITS`] and
 //! of the site. Behind it stand, in any order and with nothing but small words between them, a level — by its name
 //! ([`names`]), by its seniority alone, or as what stands above — and the kinds of section that are meant.
 
@@ -9,12 +9,9 @@ mod names;
 
 use super::english;
 use super::lexicon::{Folded, Lexicon};
-use super::sections::own_text;
+use super::sections::Claim;
 use names::{Names, Word, text_of};
-use rolebook_model::{
-    Block, Content, FINDINGS, Finding, Heading, Inclusion, Inline, Label, Level, Position, Rule, Section,
-    push_plain_text,
-};
+use rolebook_model::{FINDINGS, Finding, Inclusion, Label, Level, Position, Rule, Section};
 
 /// How many words from a phrase on are read.
 const REACH: usize = 24;
@@ -25,37 +22,30 @@ const QUOTED: usize = 8;
 /// A name that no level has is taken for one up to this number of words.
 const LONGEST_NAME: usize = 6;
 
-/// Fills in what each section of the page `title` includes. What cannot be resolved is a finding.
+/// Fills in what each section of the page `title` includes, by the texts that may say so, in their order. What cannot be
+/// resolved is a finding.
 pub(super) fn include(
     sections: &mut [Section],
+    claims: Vec<Claim>,
     title: &str,
     levels: &[Level],
     lexicon: &Lexicon,
 ) -> Vec<Finding> {
-    // Few pages have a text that inherits.
-    let mut names: Option<Names<'_>> = None;
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let names = Names::new(title, levels, lexicon);
     let mut findings = Vec::new();
-    let mut text = String::new();
-    let mut index = 0;
-    while let Some((above, [section, ..])) = sections.split_at_mut_checked(index) {
-        let named = levels.iter().position(|level| level.section == Some(index));
-        let level = section.owner().or(named);
+    for Claim { section: index, line, text } in claims {
+        let Some((above, [section, ..])) = sections.split_at_mut_checked(index) else { break };
+        let named = || levels.iter().position(|level| level.section == Some(index));
+        let level = section.owner().or_else(named);
         let label = section.label();
-        let Section { heading, content, includes } = section;
-        for (line, content) in texts(heading.as_ref(), content) {
-            text.clear();
-            push_plain_text(content, &mut text);
-            if lexicon.may_inherit(&text) {
-                let names = names.get_or_insert_with(|| Names::new(title, levels, lexicon));
-                let reader = SectionReader { names, levels, lexicon, above, level, label };
-                let folded = Folded::new(&text);
-                let unknown = reader.read(&folded, includes);
-                if FINDINGS && let Some(words) = unknown {
-                    findings.push(unresolved(line, words));
-                }
-            }
+        let reader = SectionReader { names: &names, levels, lexicon, above, level, label };
+        let unknown = reader.read(&text, &mut section.includes);
+        if FINDINGS && let Some(words) = unknown {
+            findings.push(unresolved(line, words));
         }
-        index += 1;
     }
     findings
 }
@@ -76,24 +66,6 @@ pub fn unresolved_words(finding: &Finding) -> Option<&str> {
 
 const NOT_HERE: &str = "\" includes a level that this page does not have";
 
-/// The texts of a section with their lines: its heading, paragraphs and items. A paragraph knows no line, so it
-/// has the heading's.
-fn texts<'a>(heading: Option<&'a Heading>, content: &'a [Content]) -> Vec<(u32, &'a [Inline])> {
-    let line = heading.map_or(1, |heading| heading.position.line);
-    let mut texts = Vec::new();
-    texts.extend(heading.map(|heading| (line, heading.content.as_slice())));
-    for content in content {
-        match content {
-            Content::Block(Block::Paragraph(content)) => texts.push((line, content)),
-            Content::Block(_) => {}
-            Content::Items(list) => {
-                texts.extend(list.items.iter().map(|item| (item.line, own_text(&item.blocks))));
-            }
-        }
-    }
-    texts
-}
-
 /// Reads the texts of one section.
 struct SectionReader<'a> {
     names: &'a Names<'a>,
@@ -109,7 +81,7 @@ struct SectionReader<'a> {
 
 /// What the text after a phrase that inherits includes.
 #[derive(Default)]
-struct Claim {
+struct Included {
     level: Option<usize>,
     /// It includes what is above on the page.
     is_above: bool,
@@ -149,8 +121,8 @@ impl SectionReader<'_> {
     }
 
     /// What the words after a phrase include, and the words that follow.
-    fn claim<'w>(&self, words: &'w [Word<'w>]) -> (Claim, &'w [Word<'w>]) {
-        let mut claim = Claim::default();
+    fn claim<'w>(&self, words: &'w [Word<'w>]) -> (Included, &'w [Word<'w>]) {
+        let mut claim = Included::default();
         let mut rest = words;
         while let Some((word, behind)) = rest.split_first() {
             let mut length = 1;
@@ -189,7 +161,7 @@ impl SectionReader<'_> {
 
     /// Adds what a claim includes; whether that is anything. One that `stands_alone`, as "Everything in Baker"
     /// does, needs to name no kind.
-    fn resolve(&self, claim: &Claim, stands_alone: bool, includes: &mut Vec<Inclusion>) -> bool {
+    fn resolve(&self, claim: &Included, stands_alone: bool, includes: &mut Vec<Inclusion>) -> bool {
         let own = [if is_kind(self.label) { self.label } else { Label::Level }];
         let kinds = match claim.kinds.as_slice() {
             [] if claim.is_whole || stands_alone => &own,
@@ -221,7 +193,7 @@ impl SectionReader<'_> {
 
     /// Whether a claim is about a position that is no level of the page, which `words` name. Where it may be the
     /// whole text, as in "Extends the Baker.", it needs to name no kind.
-    fn is_about_another(&self, claim: &Claim, words: &[Word<'_>], may_be_whole: bool) -> bool {
+    fn is_about_another(&self, claim: &Included, words: &[Word<'_>], may_be_whole: bool) -> bool {
         let says_kind =
             |word: &Word<'_>| english::WHOLE.contains(&word.folded) || self.kind(word.folded).is_some();
         let ends = |word: &Word<'_>| english::ADDING.contains(&word.folded) || says_kind(word);

@@ -1,7 +1,7 @@
 //! Words as data: the default table and a site's own, prepared for lookup.
 //!
 //! [`Lexicon::new`] merges both once a site; [`Lexicon::section`], [`Lexicon::seniority`], [`Lexicon::is_position`]
-//! and [`Lexicon::has_bonus`] then answer for each heading and requirement.
+//! and [`Lexicon::remarks`] then answer for each heading and requirement.
 
 use super::english;
 use super::phrases::{Phrase, Phrases};
@@ -16,7 +16,8 @@ pub(super) struct Lexicon {
     #[cfg(feature = "model")]
     own_sections: usize,
     other: Phrases,
-    bonus: Phrases,
+    /// What makes a requirement a bonus, and what says that another level is included, by [`BONUS`] and [`INHERITS`].
+    remarks: Phrases,
     inherits: Phrases,
     seniority_words: Phrases,
     /// The seniority that each of those phrases makes, in the order of their ranks.
@@ -145,6 +146,19 @@ impl<'a> Iterator for WordsOf<'a> {
     }
 }
 
+/// The labels of phrases in the table of remarks.
+const BONUS: Label = Label::NiceToHave;
+const INHERITS: Label = Label::Level;
+
+/// What the words of a text say of it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Remarks {
+    /// As a requirement, it is a bonus.
+    pub(super) is_bonus: bool,
+    /// It may say that another level is included.
+    pub(super) inherits: bool,
+}
+
 impl Lexicon {
     /// The default words, extended or replaced by a site's own, which stand in front: they win.
     pub(super) fn new(words: &Words) -> Lexicon {
@@ -153,7 +167,7 @@ impl Lexicon {
             #[cfg(feature = "model")]
             own_sections: 0,
             other: Phrases::new(),
-            bonus: Phrases::new(),
+            remarks: Phrases::new(),
             inherits: Phrases::new(),
             seniority_words: Phrases::new(),
             seniorities: Vec::new(),
@@ -171,8 +185,7 @@ impl Lexicon {
                 lexicon.add_seniority(name, *seniority);
             }
         }
-        lexicon.bonus.add_all(Label::Other, &words.bonus);
-        lexicon.inherits.add_all(Label::Other, &words.inherits);
+        lexicon.add_remarks(&words.bonus, &words.inherits);
         lexicon.positions.add_all(Label::Other, &words.positions);
         if !words.replace {
             lexicon.add_defaults();
@@ -190,9 +203,14 @@ impl Lexicon {
             }
         }
         self.other.add_all(Label::Other, english::OTHER);
-        self.bonus.add_all(Label::Other, english::BONUS);
-        self.inherits.add_all(Label::Other, english::INHERITS);
+        self.add_remarks(english::BONUS, english::INHERITS);
         self.positions.add_all(Label::Other, english::POSITIONS);
+    }
+
+    fn add_remarks(&mut self, bonus: &[impl AsRef<str>], inherits: &[impl AsRef<str>]) {
+        self.remarks.add_all(BONUS, bonus);
+        self.remarks.add_all(INHERITS, inherits);
+        self.inherits.add_all(INHERITS, inherits);
     }
 
     fn add_seniority(&mut self, name: &str, seniority: Seniority) {
@@ -240,14 +258,18 @@ impl Lexicon {
         })
     }
 
-    /// Whether the words of a requirement make it a bonus.
-    pub(super) fn has_bonus(&self, text: &str) -> bool {
-        says_any(&self.bonus, text)
-    }
-
-    /// Whether a text may say that another level is included.
-    pub(super) fn may_inherit(&self, text: &str) -> bool {
-        says_any(&self.inherits, text)
+    /// What the words of a text say; folds it only if necessary.
+    pub(super) fn remarks(&self, text: &str) -> Remarks {
+        let mut remarks = Remarks::default();
+        let mut add = |label| match label {
+            BONUS => remarks.is_bonus = true,
+            _ => remarks.inherits = true,
+        };
+        match text.is_ascii() {
+            true => self.remarks.each_label(text, &mut add),
+            false => self.remarks.each_label(Folded::new(text).as_str(), &mut add),
+        }
+        remarks
     }
 
     /// How many words at the start of `text`, which is folded, say that what follows is included.
@@ -294,14 +316,6 @@ impl Lexicon {
         word.strip_suffix('e').is_some_and(|word| {
             self.is_noun(word) || word.strip_suffix('i').is_some_and(|stem| self.is_noun(&format!("{stem}y")))
         })
-    }
-}
-
-/// Whether a text contains one of the phrases; folds it only if necessary.
-fn says_any(phrases: &Phrases, text: &str) -> bool {
-    match text.is_ascii() {
-        true => phrases.is_in(text),
-        false => phrases.is_in(Folded::new(text).as_str()),
     }
 }
 

@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the words of a requirement make it a bonus.
     pub fn says_bonus(&self, text: &str) -> bool {
-        self.lexicon.has_bonus(text)
+        self.lexicon.remarks(text).is_bonus
     }
 
     /// Reads one page. Its slugs are those of path and front matter; [`catalog`] makes them unique.
@@ -220,8 +220,8 @@ impl<'a> Reader<'a> {
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
-        let mut sections = sections::sections(document, outlined, &mut levels, &self.lexicon);
-        let unresolved = inclusions::include(&mut sections, &title, &levels.levels, &self.lexicon);
+        let (mut sections, claims) = sections::sections(document, outlined, &mut levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, claims, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(reported).chain(unresolved));

@@ -227,7 +227,7 @@ impl<'a> LineFeatures<'a> {
             kind,
             // Rules are for headings.
             answers: [None, says, says_foreign, language::english().section(folded)],
-            says_bonus: reading.lexicon.has_bonus(folded.as_str()),
+            says_bonus: reading.lexicon.remarks(folded.as_str()).is_bonus,
             folded,
             words,
             below,

@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(super) struct Phrases {
     /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
-    /// A bit for each [`beginning`]: whether a phrase begins so.
-    begins: [u64; 64],
+    /// Whether each of the buckets has a phrase.
+    is_filled: [bool; 256],
     /// How many phrases there are.
     count: usize,
 }
@@ -39,7 +39,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        Phrases { buckets, begins: [0; 64], count: 0 }
+        Phrases { buckets, is_filled: [false; 256], count: 0 }
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
@@ -59,17 +59,14 @@ impl Phrases {
         // A phrase without a word would stand everywhere.
         let place = bucket_of(text.as_bytes());
         if !text.is_empty()
-            && let Some(bucket) = self.buckets.get_mut(place)
+            && let (Some(bucket), Some(is_filled)) =
+                (self.buckets.get_mut(place), self.is_filled.get_mut(place))
         {
-            let (second, third) = match text.as_bytes() {
-                [_, second, third, ..] if is_word(*second) => (folded(*second), folded(*third)),
-                [_, second, ..] => (folded(*second), 0),
-                _ => (0, 0),
+            *is_filled = true;
+            let third = match text.as_bytes() {
+                [_, second, third, ..] if is_word(*second) => folded(*third),
+                _ => 0,
             };
-            let first = text.bytes().next().map_or(0, folded);
-            if let Some(bits) = self.begins.get_mut(beginning(first, second, third) / 64) {
-                *bits |= 1 << (beginning(first, second, third) % 64);
-            }
             bucket.push(Phrase { text, label, third, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
@@ -87,41 +84,40 @@ impl Phrases {
         best
     }
 
+    /// The labels of all phrases that stand in `text`, as [`find`](Phrases::find) has it.
+    pub(super) fn each_label(&self, text: &str, mut label: impl FnMut(Label)) {
+        self.each_in(text.as_bytes(), |phrase| {
+            label(phrase.label);
+            false
+        });
+    }
+
     /// Whether any phrase stands in `text`, as [`find`](Phrases::find) has it.
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.each_in(text.as_bytes(), |_| true)
     }
 
-    /// Calls `ends` with the first phrase at each word of `text` where one stands, until it is true; whether it was.
+    /// Calls `ends` with each phrase that stands in `text`, until it is true; whether it was.
     fn each_in<'a>(&'a self, text: &[u8], mut ends: impl FnMut(&'a Phrase) -> bool) -> bool {
         let first_word = text.iter().position(|byte| is_word(*byte));
         let mut stands_at = |at: usize| {
             let rest = text.get(at..).unwrap_or_default();
-            let mut here = self.beginning_with(rest).iter();
-            here.find(|phrase| phrase.stands_at(rest, first_word == Some(at))).is_some_and(&mut ends)
+            let here = self.beginning_with(rest).iter();
+            here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut ends)
         };
-        let at = |place: usize| text.get(place).map_or(0, |byte| folded(*byte));
-        let (mut before, mut first, mut second) = (0, at(0), at(1));
-        for (at, third) in text.iter().skip(2).enumerate() {
-            let third = folded(*third);
+        let Some((first, others)) = text.split_first() else { return false };
+        let (mut before, mut byte) = (0, folded(*first));
+        for (at, next) in others.iter().enumerate() {
+            let next = folded(*next);
             // No branch at the beginning of each word: where words begin cannot be predicted, and most begin no phrase.
-            let may_begin = (before == 0) & (first != 0) & self.may_begin(first, second, third);
-            (before, first, second) = (first, second, third);
+            let is_filled = self.is_filled.get(bucket(byte, next)).copied().unwrap_or_default();
+            let may_begin = (before == 0) & (byte != 0) & is_filled;
+            (before, byte) = (byte, next);
             if may_begin && stands_at(at) {
                 return true;
             }
         }
-        let end = text.len();
-        (before == 0 && first != 0 && end > 1 && stands_at(end - 2))
-            || (first == 0 && second != 0 && stands_at(end - 1))
-    }
-
-    /// Whether a phrase may begin with these bytes, which are folded. What follows the end of a word does not count.
-    #[inline(always)]
-    fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
-        let third = if second == 0 { 0 } else { third };
-        let place = beginning(first, second, third);
-        self.begins.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0)
+        before == 0 && stands_at(text.len() - 1)
     }
 
     /// The first phrase with which `text`, which is folded, begins.
@@ -163,13 +159,6 @@ fn bucket_of(text: &[u8]) -> usize {
 /// The bucket of phrases that begin with these two bytes, which are folded.
 fn bucket(first: u8, second: u8) -> usize {
     usize::from(first.wrapping_mul(8) ^ second)
-}
-
-/// The bit of phrases that begin with these three bytes, which are folded.
-#[inline(always)]
-fn beginning(first: u8, second: u8, third: u8) -> usize {
-    let of = |byte: u8| usize::from(byte);
-    (of(first) << 7 ^ of(second) << 4 ^ of(third)) & 4095
 }
 
 impl Phrase {

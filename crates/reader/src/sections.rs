@@ -6,7 +6,7 @@
 use super::heading_lines::can_be_divided;
 use super::ids::Ids;
 use super::levels::Levels;
-use super::lexicon::Lexicon;
+use super::lexicon::{Folded, Lexicon, Remarks};
 use super::outline::{Body, Line, Meaning};
 use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node, slug};
 use rolebook_model::limits::MOST_ITEMS;
@@ -63,13 +63,22 @@ fn headings(document: &Document, is_heading: impl Fn(HeadingKind) -> bool) -> Ve
     lines
 }
 
-/// Cuts the page into sections; fills in which section each level has.
+/// A text of a section that may say what the section includes.
+pub(super) struct Claim {
+    /// The section's index.
+    pub(super) section: usize,
+    /// Where it stands in the file. A paragraph knows no line, so it has the heading's.
+    pub(super) line: u32,
+    pub(super) text: Folded,
+}
+
+/// Cuts the page into sections; fills in which section each level has. Gives what may say what a section includes, too.
 pub(super) fn sections(
     document: Document,
     outline: Vec<Meaning>,
     levels: &mut Levels,
     lexicon: &Lexicon,
-) -> Vec<Section> {
+) -> (Vec<Section>, Vec<Claim>) {
     let ids_of = |node: &Node| match node {
         Node::Heading(heading) => usize::from(heading.kind != HeadingKind::LeadIn),
         Node::Block(Block::List(list)) => list.items.len(),
@@ -79,7 +88,7 @@ pub(super) fn sections(
     let mut builder = SectionBuilder {
         ids: Ids::with_capacity(ids.min(MOST_ITEMS)),
         open: Vec::new(),
-        lexicon,
+        claims: Claims { lexicon, found: Vec::new() },
         sections: Vec::new(),
         items_left: MOST_ITEMS,
     };
@@ -104,14 +113,14 @@ pub(super) fn sections(
     }
     let mut sections = builder.sections;
     keep_unique_anchors(&mut sections, builder.ids);
-    sections
+    (sections, builder.claims.found)
 }
 
 struct SectionBuilder<'a> {
     ids: Ids,
     /// The headings above the current place, with depth, own slug and label.
     open: Vec<(u8, String, Label)>,
-    lexicon: &'a Lexicon,
+    claims: Claims<'a>,
     sections: Vec<Section>,
     /// How many more items get ids of their own.
     items_left: usize,
@@ -139,6 +148,7 @@ impl SectionBuilder<'_> {
             _ => meaning.label,
         };
         self.open.push((heading.depth, own, section));
+        self.claims.look_at(&heading.text, self.sections.len(), heading.position.line);
         self.sections.push(Section {
             heading: Some(Heading {
                 position: heading.position,
@@ -162,16 +172,22 @@ impl SectionBuilder<'_> {
         if self.sections.is_empty() {
             self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
         }
-        let SectionBuilder { ids, lexicon, sections, items_left, .. } = self;
+        let SectionBuilder { ids, claims, sections, items_left, .. } = self;
+        let index = sections.len() - 1;
         let Some(section) = sections.last_mut() else { return };
         let content = match block {
             Block::List(list) if list.items.len() <= *items_left => {
                 *items_left -= list.items.len();
-                let asks = Asks::of(section, lexicon);
-                let id = section.heading.as_ref().map_or("overview", |heading| &heading.id);
-                Content::Items(items(list, id, asks, ids, lexicon))
+                let asks = Asks::of(section, claims.lexicon);
+                Content::Items(items(list, index, section, asks, ids, claims))
             }
-            block => Content::Block(block),
+            block => {
+                if let Block::Paragraph(content) = &block {
+                    let line = section.heading.as_ref().map_or(1, |heading| heading.position.line);
+                    claims.look_at(&plain_text(content), index, line);
+                }
+                Content::Block(block)
+            }
         };
         section.content.push(content);
     }
@@ -184,6 +200,23 @@ const LINE_WORDS: usize = 8;
 fn first_words(text: &str, count: usize) -> &str {
     let end = text.match_indices(' ').nth(count - 1).map_or(text.len(), |(end, _)| end);
     text.get(..end).unwrap_or(text)
+}
+
+/// Gathers the texts that may say what their section includes.
+struct Claims<'a> {
+    lexicon: &'a Lexicon,
+    found: Vec<Claim>,
+}
+
+impl Claims<'_> {
+    /// Takes a text of the section with this index, if it may be a claim; what it says.
+    fn look_at(&mut self, text: &str, section: usize, line: u32) -> Remarks {
+        let remarks = self.lexicon.remarks(text);
+        if remarks.inherits {
+            self.found.push(Claim { section, line, text: Folded::new(text) });
+        }
+        remarks
+    }
 }
 
 /// Whether the id of a heading below one with this label begins with its name. Titles and containers of
@@ -209,7 +242,7 @@ impl Asks {
         let says_bonus = matches!(
             section.content.last(),
             Some(Content::Block(Block::Paragraph(content)))
-                if is_lead_in(content) && lexicon.has_bonus(&plain_text(content))
+                if is_lead_in(content) && lexicon.remarks(&plain_text(content)).is_bonus
         );
         match section.label() {
             Label::NiceToHave => Asks::Bonuses,
@@ -231,7 +264,15 @@ fn is_lead_in(content: &[Inline]) -> bool {
     }
 }
 
-fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon) -> ItemList {
+fn items(
+    list: List,
+    index: usize,
+    section: &Section,
+    asks: Asks,
+    ids: &mut Ids,
+    claims: &mut Claims<'_>,
+) -> ItemList {
+    let id_of_section = section.heading.as_ref().map_or("overview", |heading| &heading.id);
     let mut text = String::new();
     let items = list
         .items
@@ -239,13 +280,14 @@ fn items(list: List, section: &str, asks: Asks, ids: &mut Ids, lexicon: &Lexicon
         .map(|ListItem { line, done, blocks }| {
             text.clear();
             push_plain_text(own_text(&blocks), &mut text);
+            let remarks = claims.look_at(&text, index, line);
             let necessity = match asks {
                 Asks::Nothing => None,
                 Asks::Bonuses => Some(Necessity::Bonus),
-                Asks::Musts if lexicon.has_bonus(&text) => Some(Necessity::Bonus),
+                Asks::Musts if remarks.is_bonus => Some(Necessity::Bonus),
                 Asks::Musts => Some(Necessity::Must),
             };
-            Item { id: ids.item(&text, section), line, necessity, done, blocks }
+            Item { id: ids.item(&text, id_of_section), line, necessity, done, blocks }
         })
         .collect();
     ItemList { numbering: list.numbering, items }
