@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(super) struct Phrases {
     /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
-    /// Whether each of the buckets has a phrase.
-    is_filled: [bool; 256],
+    /// Whether a phrase may begin with three bytes, by [`beginning`].
+    begins: Box<[bool; BEGINNINGS]>,
     /// How many phrases there are.
     count: usize,
 }
@@ -39,7 +39,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        Phrases { buckets, is_filled: [false; 256], count: 0 }
+        Phrases { buckets, begins: Box::new([false; BEGINNINGS]), count: 0 }
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
@@ -59,14 +59,15 @@ impl Phrases {
         // A phrase without a word would stand everywhere.
         let place = bucket_of(text.as_bytes());
         if !text.is_empty()
-            && let (Some(bucket), Some(is_filled)) =
-                (self.buckets.get_mut(place), self.is_filled.get_mut(place))
+            && let Some(bucket) = self.buckets.get_mut(place)
         {
-            *is_filled = true;
             let third = match text.as_bytes() {
                 [_, second, third, ..] if is_word(*second) => folded(*third),
                 _ => 0,
             };
+            if let Some(begins) = self.begins.get_mut(beginning(text.as_bytes())) {
+                *begins = true;
+            }
             bucket.push(Phrase { text, label, third, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
@@ -105,19 +106,11 @@ impl Phrases {
             let here = self.beginning_with(rest).iter();
             here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut ends)
         };
-        let Some((first, others)) = text.split_first() else { return false };
-        let (mut before, mut byte) = (0, folded(*first));
-        for (at, next) in others.iter().enumerate() {
-            let next = folded(*next);
-            // No branch at the beginning of each word: where words begin cannot be predicted, and most begin no phrase.
-            let is_filled = self.is_filled.get(bucket(byte, next)).copied().unwrap_or_default();
-            let may_begin = (before == 0) & (byte != 0) & is_filled;
-            (before, byte) = (byte, next);
-            if may_begin && stands_at(at) {
-                return true;
-            }
-        }
-        before == 0 && stands_at(text.len() - 1)
+        let may_begin = |at: usize| {
+            let place = beginning(text.get(at..).unwrap_or_default());
+            self.begins.get(place).copied().unwrap_or_default()
+        };
+        each_word(text, |at| may_begin(at) && stands_at(at))
     }
 
     /// The first phrase with which `text`, which is folded, begins.
@@ -148,6 +141,52 @@ impl Phrases {
     fn beginning_with(&self, text: &[u8]) -> &[Phrase] {
         self.buckets.get(bucket_of(text)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// How many values [`beginning`] has.
+const BEGINNINGS: usize = 4096;
+
+/// A number for the first three bytes of a text, in whatever case and whatever stands behind a short word.
+#[inline(always)]
+fn beginning(text: &[u8]) -> usize {
+    let of = |place: usize| usize::from(text.get(place).map_or(0, |byte| folded(*byte)));
+    let third = if of(1) == 0 { 0 } else { of(2) };
+    (of(0) << 7 ^ of(1) << 4 ^ third) % BEGINNINGS
+}
+
+/// Calls `ends` with each place in `text` where a word begins, until it is true; whether it was. Eight bytes at a time: every
+/// byte of a site's items passes through here.
+fn each_word(text: &[u8], mut ends: impl FnMut(usize) -> bool) -> bool {
+    let (eights, rest) = text.as_chunks::<8>();
+    let mut last = [b' '; 8];
+    last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
+    let mut before = 0;
+    for (place, eight) in eights.iter().chain([&last]).enumerate() {
+        let words = are_words(u64::from_le_bytes(*eight));
+        let mut beginnings = words & !(words << 8 | before);
+        before = words >> 56;
+        while beginnings != 0 {
+            if ends(place * 8 + beginnings.trailing_zeros() as usize / 8) {
+                return true;
+            }
+            beginnings &= beginnings - 1;
+        }
+    }
+    false
+}
+
+/// The high bit of each of eight bytes that is part of a word: see [`is_word`].
+#[inline(always)]
+fn are_words(eight: u64) -> u64 {
+    const ALL: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = ALL * 0x80;
+    // The high bit of each byte below 128 that is at least `least`.
+    let at_least = |bytes: u64, least: u64| (bytes & !HIGH) + ALL * (0x80 - least);
+    let lower = eight | ALL * 0x20;
+    let is_letter = at_least(lower, 0x61) & !at_least(lower, 0x7b);
+    let is_digit = at_least(eight, 0x30) & !at_least(eight, 0x3a);
+    let is_apostrophe = !at_least(eight ^ ALL * 0x27, 1);
+    (is_letter | is_digit | is_apostrophe | eight) & HIGH
 }
 
 /// The bucket of phrases that begin as `text` does, in whatever case and whatever stands between words.
@@ -223,6 +262,20 @@ mod tests {
         let mut table = Phrases::new();
         table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$"]);
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
+    }
+
+    #[test]
+    fn words_begin_where_a_byte_of_one_follows_another() {
+        for (before, byte) in (0..=255_u8).flat_map(|before| (0..=255).map(move |byte| (before, byte))) {
+            let text = [b' ', before, byte, b'x', b' ', b' ', b' ', before, byte, before];
+            let mut found = Vec::new();
+            each_word(&text, |at| {
+                found.push(at);
+                false
+            });
+            let begins = |at: &usize| is_word(text[*at]) && (*at == 0 || !is_word(text[at - 1]));
+            assert_eq!(found, (0..text.len()).filter(begins).collect::<Vec<_>>(), "{text:?}");
+        }
     }
 
     #[test]
