@@ -11,6 +11,10 @@ use rolebook_model::{FINDINGS, Rule};
 
 /// Leaves out the fence that is never closed, if a heading follows, and notes it in either case.
 pub(super) fn without_open_fence(body: &str, notes: &mut Vec<Note>) -> Option<String> {
+    // Most pages have no fence.
+    if !["```", "~~~"].iter().any(|fence| memmem::find(body.as_bytes(), fence.as_bytes()).is_some()) {
+        return None;
+    }
     let mut text = Vec::new();
     let mut from = 0;
     // What is left may end with another one, such as the end of this one with other marks.

@@ -8,7 +8,7 @@
 mod names;
 
 use super::english;
-use super::lexicon::{Folded, Lexicon};
+use super::lexicon::{Folded, Lexicon, words_of};
 use super::sections::Claim;
 use names::{Names, Word, text_of};
 use rolebook_model::{FINDINGS, Finding, Inclusion, Label, Level, Position, Rule, Section};
@@ -155,6 +155,9 @@ impl SectionReader<'_> {
 
     /// The kind of section that words name, where levels include such sections from one another.
     fn kind(&self, words: &str) -> Option<Label> {
+        if !words_of(words).any(|word| self.lexicon.may_begin_section(word)) {
+            return None;
+        }
         let (label, _) = self.lexicon.section(&Folded::new(words))?;
         is_kind(label).then_some(label)
     }
@@ -197,7 +200,7 @@ impl SectionReader<'_> {
         let says_kind =
             |word: &Word<'_>| english::WHOLE.contains(&word.folded) || self.kind(word.folded).is_some();
         let ends = |word: &Word<'_>| english::ADDING.contains(&word.folded) || says_kind(word);
-        let length = words.iter().take_while(|word| !ends(word)).count();
+        let length = words.iter().take(LONGEST_NAME + 1).take_while(|word| !ends(word)).count();
         let name = words.get(..length).unwrap_or_default();
         claim.level.is_none()
             && !claim.is_above

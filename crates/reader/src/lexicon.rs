@@ -236,6 +236,11 @@ impl Lexicon {
         Some((found.label, Arc::clone(&found.text)))
     }
 
+    /// Whether a section's phrase may begin with `word`, or with what it is misspelt for.
+    pub(super) fn may_begin_section(&self, word: &str) -> bool {
+        self.sections.may_begin(word)
+    }
+
     /// The kind of section by a site's own words, which decide whatever stands around the heading.
     #[cfg(feature = "model")]
     pub(super) fn own_section(&self, heading: &Folded) -> Option<Label> {
@@ -297,7 +302,7 @@ impl Lexicon {
     /// Whether a text may begin with a word of a seniority, whatever its case.
     #[cfg(feature = "model")]
     pub(super) fn may_begin_seniority(&self, text: &str) -> bool {
-        !self.seniority_words.beginning_like(text).is_empty()
+        self.seniority_words.may_begin(text)
     }
 
     /// Whether `word` is a noun that names a position, in the singular or the English plural.

@@ -106,11 +106,16 @@ impl Phrases {
             let here = self.beginning_with(rest).iter();
             here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut ends)
         };
-        let may_begin = |at: usize| {
-            let place = beginning(text.get(at..).unwrap_or_default());
-            self.begins.get(place).copied().unwrap_or_default()
-        };
-        each_word(text, |at| may_begin(at) && stands_at(at))
+        each_word(text, |at| self.begins(text.get(at..).unwrap_or_default()) && stands_at(at))
+    }
+
+    /// Whether a phrase may begin as `text` does.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        self.begins(text.as_bytes())
+    }
+
+    fn begins(&self, text: &[u8]) -> bool {
+        self.begins.get(beginning(text)).copied().unwrap_or_default()
     }
 
     /// The first phrase with which `text`, which is folded, begins.
