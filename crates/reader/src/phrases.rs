@@ -65,8 +65,15 @@ impl Phrases {
                 [_, second, third, ..] if is_word(*second) => folded(*third),
                 _ => 0,
             };
-            if let Some(begins) = self.begins.get_mut(beginning(text.as_bytes())) {
-                *begins = true;
+            let mut begins = |text: &[u8]| {
+                self.begins.get_mut(beginning(text)).into_iter().for_each(|begins| *begins = true);
+            };
+            begins(text.as_bytes());
+            match *text.as_bytes() {
+                [letter] => (0..=255).for_each(|next| begins(&[letter, b' ', next])),
+                // More than one mark may stand between the words.
+                [letter, b' ', ..] => begins(&[letter, b' ', b' ']),
+                _ => {}
             }
             bucket.push(Phrase { text, label, third, at_start, at_end, is_single, rank: self.count });
         }
@@ -151,12 +158,11 @@ impl Phrases {
 /// How many values [`beginning`] has.
 const BEGINNINGS: usize = 4096;
 
-/// A number for the first three bytes of a text, in whatever case and whatever stands behind a short word.
+/// A number for the first three bytes of a text, in whatever case and whatever stands between words.
 #[inline(always)]
 fn beginning(text: &[u8]) -> usize {
     let of = |place: usize| usize::from(text.get(place).map_or(0, |byte| folded(*byte)));
-    let third = if of(1) == 0 { 0 } else { of(2) };
-    (of(0) << 7 ^ of(1) << 4 ^ third) % BEGINNINGS
+    (of(0) << 7 ^ of(1) << 4 ^ of(2)) % BEGINNINGS
 }
 
 /// Calls `ends` with each place in `text` where a word begins, until it is true; whether it was. Eight bytes at a time: every
@@ -265,7 +271,7 @@ mod tests {
 
     fn check(text: &str, expect: Option<&str>) {
         let mut table = Phrases::new();
-        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$"]);
+        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$", "c"]);
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 
@@ -287,6 +293,9 @@ mod tests {
     fn a_phrase_is_found_word_for_word() {
         check("French is a plus.", Some("a plus"));
         check("Nice-to-have: French", Some("nice to have"));
+        check("French is a \"plus\".", Some("a plus"));
+        check("C or Rust", Some("c"));
+        check("Rust, C", Some("c"));
         check("a surplus", None);
         check("pasta plus", None);
     }

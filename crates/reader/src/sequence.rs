@@ -34,7 +34,7 @@ impl Link {
     }
 }
 
-/// Stands for what cannot be.
+/// Stands for what cannot be. Far below the sum of all weights of a page, and two of it are a number still.
 const NEVER: i32 = i32::MIN / 4;
 
 /// On which heading each depends, by the indices of the headings above them; the first depends on none.
@@ -68,7 +68,7 @@ pub(super) fn likeliest(
     for (at, (best, told)) in best.below.iter().zip(&best.told).enumerate() {
         let on = links.get(at).copied().flatten().and_then(|link| chosen.get(link.index()));
         let label = match on {
-            Some(on) => told.label.get(on.label as usize).copied().unwrap_or_default().into(),
+            Some(on) => told.label.get(on.label as usize).copied().unwrap_or_default() as usize,
             None => highest(best).0,
         };
         let label = Label::ALL.get(label).copied().unwrap_or(Label::Other);
@@ -94,7 +94,7 @@ struct Told {
     /// The best score for each label of that one.
     score: Scores,
     /// The label that gives it here.
-    label: [u8; LABELS],
+    label: Scores,
 }
 
 impl Best {
@@ -142,9 +142,9 @@ impl Best {
                 add(&mut on, rest.get(link.index()).unwrap_or(&outside));
                 on.iter_mut()
                     .zip(&told.score)
-                    .for_each(|(on, told)| *on = on.saturating_sub(*told).max(NEVER));
+                    .for_each(|(on, told)| *on = (*on - told).max(NEVER));
                 for (outside, pairs) in outside.iter_mut().zip(weights.pairs(link)) {
-                    let sums = on.iter().zip(pairs).map(|(on, weight)| on.saturating_add(*weight));
+                    let sums = on.iter().zip(pairs).map(|(on, weight)| on + weight);
                     *outside = sums.max().unwrap_or(NEVER).max(NEVER);
                 }
             }
@@ -164,9 +164,9 @@ fn tell(here: &Scores, pairs: &[Scores; LABELS]) -> Told {
     let mut told = Told { score: [NEVER; LABELS], label: [0; LABELS] };
     for (label, (here, pairs)) in here.iter().zip(pairs).enumerate() {
         for ((score, best), weight) in told.score.iter_mut().zip(&mut told.label).zip(pairs) {
-            let sum = here.saturating_add(*weight);
+            let sum = here + weight;
             if sum > *score {
-                (*score, *best) = (sum, label as u8);
+                (*score, *best) = (sum, label as i32);
             }
         }
     }
@@ -175,7 +175,7 @@ fn tell(here: &Scores, pairs: &[Scores; LABELS]) -> Told {
 
 fn add(sums: &mut Scores, more: &Scores) {
     for (sum, more) in sums.iter_mut().zip(more) {
-        *sum = sum.saturating_add(*more).max(NEVER);
+        *sum = (*sum + more).max(NEVER);
     }
 }
 
