@@ -11,9 +11,9 @@ use rolebook_model::invisible::has_invisible;
 use rolebook_model::{
     Catalog, Content, Label, PageSource, Role, Section, Seniority, Site, Source, Words, plain_text,
 };
-use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
 use rolebook_reader::front_matter;
+use rolebook_reader::{ParsedPage, Reader};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub fn check(input: &str) {
     let page = PageSource { file: file.to_owned(), text: text.to_owned() };
     let site = Site { words: self::words(words), ..super::site(link_base) };
 
-    let role = rolebook_reader::page(&page, &site);
+    let role = Reader::new(&site).explaining().page(&page);
     check_letters(&page, &site, &role);
     check_references(&role);
     check_ids(&role);

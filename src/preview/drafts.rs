@@ -157,7 +157,7 @@ impl Drafts {
     /// Reads a draft's text as the page of a file. Vacancies are those of the role that the site has.
     fn read(&self, file: &str, text: &str) -> (Role, ParsedPage) {
         let page = PageSource { file: file.to_owned(), text: text.to_owned() };
-        let (mut role, parsed) = Reader::new(&self.site.site).page_with_syntax(&page);
+        let (mut role, parsed) = Reader::new(&self.site.site).explaining().page_with_syntax(&page);
         if let Some(known) = self.site.roles.iter().find(|known| known.file == file)
             && !known.vacancies.is_empty()
         {

@@ -51,6 +51,9 @@ pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
 pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, departments } = catalog;
     let reader = Reader::new(site);
+    // Authors fill their preview.
+    #[cfg(feature = "model")]
+    let reader = reader.explaining();
     let destinations = Destinations::new(roles, departments);
     // Without the model its answers are what the build has read.
     let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {

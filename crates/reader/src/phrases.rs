@@ -193,10 +193,10 @@ fn are_words(eight: u64) -> u64 {
     const HIGH: u64 = ALL * 0x80;
     // The high bit of each byte below 128 that is at least `least`.
     let at_least = |bytes: u64, least: u64| (bytes & !HIGH) + ALL * (0x80 - least);
-    let lower = eight | ALL * 0x20;
+    let lower = eight | (ALL * 0x20);
     let is_letter = at_least(lower, 0x61) & !at_least(lower, 0x7b);
     let is_digit = at_least(eight, 0x30) & !at_least(eight, 0x3a);
-    let is_apostrophe = !at_least(eight ^ ALL * 0x27, 1);
+    let is_apostrophe = !at_least(eight ^ (ALL * 0x27), 1);
     (is_letter | is_digit | is_apostrophe | eight) & HIGH
 }
 

@@ -140,9 +140,7 @@ impl Best {
             if let Some(link) = links.get(at).copied().flatten() {
                 let mut on = self.below.get(link.index()).copied().unwrap_or_default();
                 add(&mut on, rest.get(link.index()).unwrap_or(&outside));
-                on.iter_mut()
-                    .zip(&told.score)
-                    .for_each(|(on, told)| *on = (*on - told).max(NEVER));
+                on.iter_mut().zip(&told.score).for_each(|(on, told)| *on = (*on - told).max(NEVER));
                 for (outside, pairs) in outside.iter_mut().zip(weights.pairs(link)) {
                     let sums = on.iter().zip(pairs).map(|(on, weight)| on + weight);
                     *outside = sums.max().unwrap_or(NEVER).max(NEVER);
