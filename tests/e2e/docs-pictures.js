@@ -1,12 +1,14 @@
-// Takes the documentation's pictures: `node docs-pictures.js SITE INTO`, where SITE is the built site of the
-// project's own roles and INTO a folder whose PNGs are replaced.
+// Takes the documentation's pictures: `node docs-pictures.js SITE INTO PROGRAM APP`, where SITE is the built site of the
+// project's own roles, INTO a folder whose PNGs are replaced, and PROGRAM is `rolebook`, which serves with APP.
 //
 // `role.png` is the role's page on a desktop and in light, `role-narrow-dark.png` on a phone and in dark. Views are
 // cut off after a screen or two. `role-print.png` is what is printed, on one long sheet. `preview.png` is a page that an author
-// works on.
+// works on, `init.png` what `rolebook init` says in an empty folder and in one with pages, and `serve.png` a page that
+// `rolebook serve` shows while it has findings.
 
 import { chromium } from '@playwright/test';
-import { mkdtemp, readFile, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -39,7 +41,15 @@ const PALETTE = { palette: true, colours: 16, dither: 0, effort: 10, compression
 /** For findings, which have a colour for each severity. */
 const MORE_COLOURS = { ...PALETTE, colours: 256 };
 
-const [site, into] = process.argv.slice(2);
+/** What is typed to begin, and in which folder. */
+const SESSION = [
+  ['bakery', 'mkdir bakery && cd bakery', null],
+  ['bakery', 'rolebook init', ['init']],
+  ['.', 'cd ../handbook && ls', ['ls']],
+  ['handbook', 'rolebook init --github', ['init', '--github']],
+];
+
+const [site, into, program, app] = process.argv.slice(2);
 await clear(into);
 const server = await serve(site);
 const browser = await chromium.launch(options);
@@ -55,6 +65,10 @@ for (const view of SHOWN) {
 const folder = await mkdtemp(path.join(tmpdir(), 'rolebook-'));
 for (const [tint, colours] of Object.entries(COLOURS)) {
   await write(`preview${tint}`, await takePreview(folder, { ...SIZES[''], colours }), MORE_COLOURS);
+}
+for (const [tint, colours] of Object.entries(COLOURS)) {
+  await write(`init${tint}`, await takeInit(path.join(folder, tint || 'light'), colours));
+  await write(`serve${tint}`, await takeServe(path.join(folder, tint || 'light', 'bakery'), colours), MORE_COLOURS);
 }
 await rm(folder, { recursive: true });
 await page.emulateMedia({ media: 'print' });
@@ -81,6 +95,38 @@ async function takePreview(folder, size) {
   await drop(page, file);
   await page.locator('.preview-finding').first().waitFor();
   return picture(size);
+}
+
+/** Takes a picture of a terminal in which `rolebook init` was run, in an empty folder and in one with pages. */
+async function takeInit(folder, colours) {
+  await mkdir(path.join(folder, 'bakery'), { recursive: true });
+  await cp('../../roles', path.join(folder, 'handbook'), { recursive: true, filter: (file) => !file.endsWith('.toml') });
+  const lines = SESSION.flatMap(([where, typed, run]) => {
+    const cwd = path.join(folder, where);
+    if (run?.[0] === 'ls') return [`$ ${typed}`, execFileSync('ls', [path.join(folder, 'handbook')]).toString().trim().replace(/\n/g, '  ')];
+    return [`$ ${typed}`, ...(run ? [execFileSync(program, run, { cwd }).toString().trim()] : [])];
+  });
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await page.emulateMedia({ colorScheme: colours });
+  await page.setContent(`<meta name="color-scheme" content="light dark"><pre></pre><style>
+    pre { margin: 0; padding: 1.5rem; font: 1rem/1.5 monospace; background: light-dark(#f4f4f5, #18181b); }
+  </style>`);
+  await page.locator('pre').evaluate((pre, text) => pre.append(text), lines.join('\n'));
+  return sharp(await page.locator('pre').screenshot());
+}
+
+/** Takes a picture of a page that is not done yet, as it is served from a folder that `rolebook init` filled. */
+async function takeServe(folder, colours) {
+  const file = path.join(folder, 'roles/engineering/software-engineer.md');
+  await writeFile(file, UNDONE.reduce((text, [from, to]) => text.replace(from, to), await readFile(file, 'utf8')));
+  const server = spawn(program, ['serve', '--app', app, '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+  const url = await new Promise((resolve) => server.stdout.on('data', (text) => resolve(`${text}`.match(/http:\S+/)[0])));
+  const size = { ...SIZES[''], most: 900, colours };
+  await open(page, `${url}roles/engineering/software-engineer/`, size);
+  await page.getByRole('complementary', { name: 'To be mended' }).waitFor();
+  const taken = await picture(size);
+  server.kill();
+  return taken;
 }
 
 /** Takes a picture of what is open, from the top of its page. */

@@ -17,10 +17,12 @@ pub(crate) fn take(roles: Option<PathBuf>, paths: &[String]) -> Result<()> {
     program::run(node.args(paths))
 }
 
-/// Builds the project's own site and puts pictures of its views, on screen and in print, into `docs`, replacing
-/// the old ones.
+/// Builds the project's own site and puts pictures of its views, on screen and in print, and of the program at work into
+/// `docs`, replacing the old ones.
 pub(crate) fn document() -> Result<()> {
-    program::run(&mut node_with_site("docs-pictures.js", &website::own_roles(), &project().join(DOCS))?)
+    let mut node = node_with_site("docs-pictures.js", &website::own_roles(), &project().join(DOCS))?;
+    // The site was built with both.
+    program::run(node.arg(project().join("target/debug/rolebook")).arg(project().join("target/app")))
 }
 
 /// Builds the site of a folder of roles, and returns the command of the script that takes pictures of it.
