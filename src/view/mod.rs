@@ -78,7 +78,7 @@ mod parts;
 
 pub(crate) mod messages;
 
-use rolebook_model::{Level, Role, Vacancy};
+use rolebook_model::{Catalog, Level, Role, Vacancy};
 
 pub use app::{App, AppProps, Embedding, app};
 pub use location::Location;
@@ -97,9 +97,14 @@ pub fn vacancies_of<'a>(role: &'a Role, level: Option<&Level>) -> Vec<&'a Vacanc
     vacancies::of(role, level)
 }
 
-/// The text of the link back to the directory, in a BCP 47 language.
-pub fn all_roles(language: &str) -> &'static str {
-    messages::Messages::of(language).all_roles
+/// The text of the link back to the directory on a page in a BCP 47 language.
+pub fn all_roles(catalog: &Catalog, language: &str) -> &'static str {
+    PageContext::new(catalog, language).messages.all_roles
+}
+
+/// The keys of the texts that a site may have in its own words, each with its text in a BCP 47 language.
+pub fn words(language: &str) -> Vec<(&'static str, &'static str)> {
+    messages::keyed(language)
 }
 
 /// The direction in which a BCP 47 language is written, as a value of HTML's `dir`.

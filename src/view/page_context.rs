@@ -3,7 +3,7 @@
 use super::messages::{Messages, fill};
 use super::shared_catalog::WordsCache;
 use crate::route::Route;
-use rolebook_model::{Catalog, Level, Role};
+use rolebook_model::{Catalog, Level, Role, Site};
 
 /// The site around a page, and the messages of the interface in the page's language.
 #[derive(Clone, Copy)]
@@ -17,9 +17,9 @@ pub(crate) struct PageContext<'a> {
 impl<'a> PageContext<'a> {
     /// The context of a page in this language. The site may set another language for the interface.
     pub(crate) fn new(catalog: &'a Catalog, language: &str) -> PageContext<'a> {
-        let interface = &catalog.site.interface;
+        let Site { interface, messages, .. } = &catalog.site;
         let language = if interface.is_empty() { language } else { interface };
-        PageContext { catalog, messages: Messages::of(language), words: None }
+        PageContext { catalog, messages: Messages::for_site(language, messages), words: None }
     }
 
     /// The site's name, or a word for it where it has none.

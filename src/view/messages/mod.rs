@@ -4,6 +4,7 @@
 //!    a file like theirs and a line to `of`; the compiler reports every message that is missing.
 //! 2. `format` puts values into messages: names, numbers, lists and days.
 //! 3. `names` holds the names of what the model enumerates: seniorities, tracks, kinds of employment.
+//! 4. `own` puts the texts that a site has of its own in the place of ours, by their keys.
 //!
 //! In a message `{}` stands for a value, in the order of the arguments of [`fill`].
 
@@ -11,6 +12,7 @@ mod english;
 mod format;
 mod german;
 mod names;
+mod own;
 
 use english::ENGLISH;
 use german::GERMAN;
@@ -18,8 +20,10 @@ use german::GERMAN;
 use rolebook_model::{Employment, PayUnit, Seniority, Track};
 
 pub(crate) use format::{Plural, fill, join};
+pub(crate) use own::keyed;
 
 /// The messages of the interface in one language.
+#[derive(Clone)]
 pub(crate) struct Messages {
     /// Separates the thousands of a number.
     pub(super) thousands: &'static str,

@@ -34,7 +34,7 @@ pub(super) fn breadcrumbs<'a>(site: Published<'a>, page: &SitePage<'a>) -> Optio
         Subject::Department(department) => &department.slug,
         Subject::Role(role) | Subject::Level(role, ..) => &role.department,
     };
-    step(view::all_roles(page.subject.language(site.catalog)), &Route::Directory);
+    step(view::all_roles(site.catalog, page.subject.language(site.catalog)), &Route::Directory);
     step(site.catalog.department_name(department), &Route::Department { department: department.clone() });
     if let Some(role) = page.subject.role() {
         step(&role.title, &Route::Role { department: department.clone(), role: role.slug.clone() });

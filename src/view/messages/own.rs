@@ -1,0 +1,188 @@
+//! A site's own words for those of the interface, by key.
+//!
+//! Entry point: [`Messages::for_site`]. A key is the name of a message; behind a dot follows which of its forms, or which
+//! of the values that it names: `directory`, `role_count.one`, `seniorities.senior`. In a catalog the code of a language
+//! stands before it: `de.directory`. What is grammar, such as the names of months, has no key.
+
+use super::{Messages, is_german};
+use std::sync::{Mutex, PoisonError};
+
+/// From the names of messages, of those with two forms, and of lists with the names of their values: the keys, and their
+/// places in [`Messages`].
+macro_rules! keys {
+    (texts: $($text:ident)*; counts: $($count:ident)*; lists: $($list:ident { $($name:ident)* })*;) => {
+        /// Every key, in the order of [`slots`]. The browser's build has only their hashes.
+        const KEYS: &[&str] = &[
+            $(stringify!($text),)*
+            $(concat!(stringify!($count), ".one"), concat!(stringify!($count), ".other"),)*
+            $($(concat!(stringify!($list), ".", stringify!($name)),)*)*
+        ];
+
+        /// The text of each key.
+        fn slots(messages: &mut Messages) -> Vec<&mut &'static str> {
+            let Messages { $($text,)* $($count,)* $($list,)* .. } = messages;
+            let mut slots = vec![$($text,)* $(&mut $count.one, &mut $count.other,)*];
+            $(slots.extend($list);)*
+            slots
+        }
+    };
+}
+
+keys! {
+    texts:
+        directory roles all_roles filter_roles breadcrumb search filter selected department level track
+        vacancies open closed remote posted apply_by reference apply apply_for apply_in active_filters
+        remove clear sort no_roles no_match_advice corrected more choose_other cancel levels all_levels
+        level_span level_of neighbours previous next key_facts grade contents own only_at new_at_level
+        same_as_at shared no_own_text includes not_your_job must bonus done to_do table code links
+        copy_link copied not_copied copy_refused nearest_part part_missing compare compare_with
+        compare_other compared comparison same changed added dropped only_differences swap_sides
+        same_count changed_count added_count dropped_count overview no_differences no_other
+        no_other_advice back_to not_loaded try_again partial_search texts_missing not_found
+        not_found_advice search_button offline offline_advice;
+    counts: role_count level_count duty_count must_count bonus_count;
+    lists:
+        tracks { individual manager }
+        sorts { relevance title department }
+        employments {
+            full_time part_time contractor temporary intern volunteer per_diem other
+        }
+        seniorities {
+            intern associate intermediate senior lead staff principal distinguished fellow manager
+            senior_manager director senior_director vp senior_vp chief
+        };
+}
+
+/// The keys' hashes: a tenth of the bytes of the keys themselves.
+static HASHES: [u16; KEYS.len()] = {
+    let mut hashes = [0; KEYS.len()];
+    let mut place = 0;
+    while place < KEYS.len() {
+        hashes[place] = hash(KEYS[place].as_bytes());
+        place += 1;
+    }
+    hashes
+};
+
+/// Another one for each key, as a test ensures.
+const fn hash(mut key: &[u8]) -> u16 {
+    let mut hash: u32 = 0;
+    while let [first, rest @ ..] = key {
+        hash = (hash ^ *first as u32).wrapping_mul(FACTOR);
+        key = rest;
+    }
+    (hash >> 16) as u16
+}
+
+const FACTOR: u32 = 0x0100_0195;
+
+/// The messages of sites that have words of their own.
+static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
+
+struct Known {
+    base: &'static Messages,
+    own: Vec<(String, String)>,
+    messages: &'static Messages,
+}
+
+impl Messages {
+    /// The messages in a BCP 47 language on a site with its `own` texts, by keys with the language's code before them.
+    /// Unknown keys are left aside: the catalog may be of a newer version.
+    pub(crate) fn for_site(language: &str, own: &[(String, String)]) -> &'static Messages {
+        let base = Messages::of(language);
+        if own.is_empty() {
+            return base;
+        }
+        // Each set of words is made once and never dropped: views borrow messages for as long as they like.
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.iter().find(|known| std::ptr::eq(known.base, base) && known.own == own) {
+            return known.messages;
+        }
+        let messages = base.with(own, code(language));
+        known.push(Known { base, own: own.to_vec(), messages });
+        messages
+    }
+
+    fn with(&self, own: &[(String, String)], code: &str) -> &'static Messages {
+        let messages = Box::leak(Box::new(self.clone()));
+        let mut slots = slots(messages);
+        for (key, text) in own {
+            let key = key.strip_prefix(code).map(|key| hash(key.as_bytes()));
+            if let Some(place) = HASHES.iter().position(|hash| Some(*hash) == key)
+                && let Some(slot) = slots.get_mut(place)
+            {
+                **slot = Box::leak(text.as_str().into());
+            }
+        }
+        messages
+    }
+}
+
+/// What stands before the keys of a language's messages.
+fn code(language: &str) -> &'static str {
+    if is_german(language) { "de." } else { "en." }
+}
+
+/// Every key with its text in a BCP 47 language.
+pub(crate) fn keyed(language: &str) -> Vec<(&'static str, &'static str)> {
+    let mut messages = Messages::of(language).clone();
+    KEYS.iter().zip(slots(&mut messages)).map(|(key, text)| (*key, *text)).collect()
+}
+
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests {
+    use super::*;
+    use rolebook_model::{Employment, Seniority, Track};
+    use rolebook_search::Sort;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_has_a_text_and_a_hash_of_its_own() {
+        let hashes: HashSet<u16> = HASHES.iter().copied().collect();
+        assert_eq!(hashes.len(), KEYS.len(), "choose another factor");
+        for language in ["en", "de"] {
+            let texts = keyed(language);
+            assert!(texts.len() == KEYS.len() && texts.iter().all(|(_, text)| !text.is_empty()));
+        }
+    }
+
+    #[test]
+    fn lists_have_the_names_of_their_values_in_order() {
+        let names = |list: &str| -> Vec<&str> {
+            KEYS.iter().filter_map(|key| key.strip_prefix(list)?.strip_prefix('.')).collect()
+        };
+        assert_eq!(names("seniorities"), Seniority::ALL.map(Seniority::name));
+        assert_eq!(names("tracks"), Track::ALL.map(Track::name));
+        assert_eq!(names("sorts"), Sort::ALL.map(Sort::name));
+        let employments = Employment::ALL.map(|it| it.name().to_lowercase());
+        assert_eq!(names("employments"), employments);
+    }
+
+    /// Compares what is shown for `key` in a language on a site with its `own` texts.
+    #[track_caller]
+    fn check(own: &[(&str, &str)], language: &str, key: &str, expect: &str) {
+        let own: Vec<_> = own.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+        let mut messages = Messages::for_site(language, &own).clone();
+        let place = KEYS.iter().position(|other| *other == key).unwrap();
+        assert_eq!(*slots(&mut messages)[place], expect);
+        assert!(std::ptr::eq(Messages::for_site(language, &own), Messages::for_site(language, &own)));
+    }
+
+    #[test]
+    fn a_sites_own_text_is_shown_in_its_language() {
+        let own = [("en.directory", "Find your place"), ("de.seniorities.lead", "Leitung")];
+        check(&own, "en-GB", "directory", "Find your place");
+        check(&own, "de", "directory", "Finden Sie Ihre Rolle");
+        check(&own, "de-AT", "seniorities.lead", "Leitung");
+        check(&own, "en", "seniorities.lead", "Lead");
+        check(&own, "fr", "directory", "Find your place");
+        check(&[("en.directory", "One"), ("en.directory", "Two")], "en", "directory", "Two");
+    }
+
+    #[test]
+    fn an_unknown_key_changes_nothing() {
+        for key in ["directory", "en.", "en.nothing", "fr.directory", "en.months"] {
+            check(&[(key, "Other")], "en", "directory", "Find your role");
+        }
+    }
+}
