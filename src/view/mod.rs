@@ -6,7 +6,7 @@
 //! 1. [`App`] is the entry point. It resolves the [`Location`] against the catalog (`resolve`), renders the page, and puts it
 //!    into the site's frame;
 //! 2. `directory`, `department`, `role_page`, `level_page`, `comparison`, `not_found` and `not_loaded` are the pages;
-//!    `offline` is one that only the service worker answers with;
+//!    `offline` is one that only the service worker answers with, and `footer` stands below all of them, outside of the app;
 //! 3. `header` (with `vacancies`, `ladder` and `key_facts`), `outline`, and `sections` (with `section_content`, `repeats` and
 //!    `inclusions`) are the parts that pages of roles and levels share;
 //! 4. `text` renders the text of a file, and `footnotes` its links for print;
@@ -46,6 +46,8 @@ mod not_found;
 
 mod offline;
 
+mod footer;
+
 mod not_loaded;
 
 mod header;
@@ -81,6 +83,7 @@ pub(crate) mod messages;
 use rolebook_model::{Catalog, Level, Role, Vacancy};
 
 pub use app::{App, AppProps, Embedding, app};
+pub use footer::{Footer, FooterProps};
 pub use location::Location;
 pub use notice::Notice;
 pub use offline::{OfflinePage, OfflinePageProps};

@@ -37,6 +37,7 @@ mod score;
 mod search;
 mod serving;
 mod starting;
+mod theming;
 mod tidy;
 mod unseen;
 mod vacancies;

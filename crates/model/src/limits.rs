@@ -72,3 +72,15 @@ pub const LARGEST_VACANCY_TEXTS: usize = 16 * 1024 * 1024;
 
 /// The origins that a site allows images from: all of them stand in one header.
 pub const MOST_ORIGINS: usize = 50;
+
+/// The bytes of a theme's style sheet. A larger one is not used.
+pub const LARGEST_STYLE: usize = 256 * 1024;
+
+/// The bytes of each other text of a theme. A larger one is not used.
+pub const LARGEST_THEME_TEXT: usize = 64 * 1024;
+
+/// The bytes of a picture of a theme. A larger one is not used.
+pub const LARGEST_PICTURE: usize = 1024 * 1024;
+
+/// The pixels of such a picture in each direction. A larger one is not used.
+pub const MOST_PIXELS: u32 = 2048;

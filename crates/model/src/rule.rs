@@ -2,7 +2,7 @@
 //!
 //! Codes and names are printed, and authors write them in comments and settings, so they never change, and the code of a
 //! removed rule is not used again. The first digit is the category: 0 files and limits, 1 front matter, 2 structure, 3 items,
-//! 4 links, 5 wording, 6 vacancies, 7 comments that silence findings.
+//! 4 links, 5 wording, 6 vacancies, 7 comments that silence findings, 8 the theme.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -217,6 +217,17 @@ rules! {
     UnknownAllow = "RB702" "unknown-allow" Warning "write a rule's code or name, as printed",
     /// A rule is silenced where it has no finding.
     UnusedAllow = "RB703" "unused-allow" Advice "delete the comment",
+
+    /// A file of the theme that is not used.
+    ThemeFile = "RB801" "theme-file" Warning "name it as one of the files that a theme has, or keep it elsewhere",
+    /// A rule of the theme's style sheet has no effect under the site's policy.
+    ThemeStyle = "RB802" "theme-style" Warning "write all rules into style.css, and name only images of the site's own",
+    /// A part of the theme's `head.html` that is left out.
+    ThemeHead = "RB803" "theme-head" Warning "write `meta` with a name or a property, or `link` with the rel icon, me, alternate or preconnect",
+    /// A text of the theme's `words.toml` that is left out.
+    ThemeWords = "RB804" "theme-words" Warning "write `key = \"text\"` with one of the keys that are listed",
+    /// A picture of the theme that is not used.
+    ThemePicture = "RB805" "theme-picture" Warning "save it as a plain SVG or PNG",
 }
 
 impl Rule {

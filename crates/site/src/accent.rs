@@ -70,6 +70,12 @@ pub(super) fn papers() -> [(&'static str, String); 2] {
     [Scheme::Light, Scheme::Dark].map(|scheme| (scheme.name(), hex(scheme.papers()[0])))
 }
 
+/// The background of light pages: red, green and blue.
+pub(super) fn paper() -> [u8; 3] {
+    let [paper, _] = Scheme::Light.papers();
+    paper.into_format::<u8>().into()
+}
+
 /// A colour for light pages and its counterpart for dark ones.
 pub(super) type Pair = [Srgb; 2];
 

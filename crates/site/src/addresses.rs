@@ -28,12 +28,19 @@ pub(super) const EMBED: &str = "embed/";
 pub(super) const NO_JEKYLL: &str = ".nojekyll";
 /// The site's icon.
 pub(super) const ICON_SVG: &str = "favicon.svg";
+/// The site's icon in the format of old browsers, if the theme has one.
+pub(super) const ICON_ICO: &str = "favicon.ico";
 /// The icon for browsers without SVG icons.
 pub(super) const ICON_192: &str = "icon-192.png";
 /// The icon in a large size.
 pub(super) const ICON_512: &str = "icon-512.png";
 /// The icon for the iOS home screen, which rounds the corners itself.
 pub(super) const APPLE_ICON: &str = "apple-touch-icon.png";
+
+/// The theme's logo, if it has one.
+pub(super) const LOGO_SVG: &str = "logo.svg";
+/// The same as PNG.
+pub(super) const LOGO_PNG: &str = "logo.png";
 
 /// The file of a page.
 pub(super) fn page(page: &SitePage<'_>) -> String {

@@ -2,7 +2,7 @@
 //!
 //! [`build`] is the entry point. It writes everything to an [`Output`], a new folder that replaces the old one at the end:
 //!
-//! 1. the app's files, with the site's colours in the style sheet, the files for embeds, and extra files;
+//! 1. the app's files, with the site's colours in the style sheet, that of the theme, the files for embeds, and extra files;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app fetches;
 //! 3. an HTML document for every page, on all cores, so that every link works on any static host, and `404.html`, which
 //!    such hosts show for every other path;
@@ -19,12 +19,14 @@ use super::documents::{Documents, Texts};
 use super::embed::{self, Embed};
 use super::files::{Skipped, for_each_file};
 use super::fingerprint::fingerprint;
-use super::head::DataFiles;
+use super::head::{self, DataFiles};
 use super::headers::{self, HEADERS};
 use super::output::Output;
 use super::pages::{SitePage, Unindexed, pages};
 use super::publishing::Publishing;
 use super::shell::Shell;
+use super::structured_data::Published;
+use super::theme::{self, Theme};
 use super::{accent, icons, manifest, worker};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
@@ -42,6 +44,8 @@ pub struct Plan<'a> {
     pub catalog: &'a Catalog,
     /// Where and by whom it is published.
     pub publishing: &'a Publishing,
+    /// What the site has in the place of Rolebook's own.
+    pub theme: &'a Theme,
     /// The app that takes over the pages in the browser.
     pub app: App<'a>,
     /// Folders of extra files, each copied into the site under its own name.
@@ -93,13 +97,16 @@ pub struct Built {
 ///
 /// The same plan makes the same files, byte for byte.
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
-    let Plan { source, catalog, publishing, .. } = *plan;
+    let publishing = &published(plan);
+    let plan = &Plan { publishing, ..*plan };
+    let Plan { source, catalog, theme, .. } = *plan;
     let texts = texts(source);
     let Begun { built, of_app, embed, shell, skipped } = begin(plan, &output)?;
     let data = write_data(source, catalog, &texts, &output)?;
     let pages = pages(catalog);
     let unindexed = unindexed(&texts);
-    let documents = Documents::new(&shell, catalog, publishing, &texts, &unindexed, &data);
+    let site = Published { catalog, publishing, unindexed: &unindexed };
+    let documents = Documents::new(&shell, site, theme, &texts, &data);
     // The pages of a role follow one another, and are rendered by one thread.
     let same_role = |one: &SitePage<'_>, next: &SitePage<'_>| match (one.subject.role(), next.subject.role())
     {
@@ -115,14 +122,16 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
                 .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
         },
     )?;
-    for (name, icon) in icons::icons(&catalog.site).map_err(|error| BuildError::Icon { error })? {
+    for (name, icon) in
+        icons::icons(&catalog.site, &theme.favicon).map_err(|error| BuildError::Icon { error })?
+    {
         output.write(name, &icon)?;
     }
     write_metadata(plan, &pages, &unindexed, &output)?;
     if publishing.network_only {
         worker::write_off(&output)?;
     } else {
-        worker::write(&built, catalog, &data, &documents.offline(), &output)?;
+        worker::write(&built, catalog, theme, &data, &documents.offline(), &output)?;
     }
     write_for_hosts(&catalog.site, &[], &output)?;
     output.remove_templates(&of_app)?;
@@ -144,25 +153,45 @@ pub(super) struct Begun {
 
 /// Writes the files of the app, those for embeds, and extra files.
 pub(super) fn begin(plan: &Plan<'_>, output: &Output) -> Result<Begun, BuildError> {
-    let Plan { catalog, app, extra_files, .. } = *plan;
+    let Plan { catalog, theme, app, extra_files, .. } = *plan;
     let mut built = BuiltApp::of(app.files)?;
     let of_app = built.names();
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
     }
     let embed = Embed::of(&built, &catalog.site)?;
-    let shell = Shell::new(&built.index, app.url, &catalog.site.base_path)
+    let base = &catalog.site.base_path;
+    let mut shell = Shell::new(&built.index, app.url, base)
         .map_err(|missing| BuildError::Shell { path: app.files.index(), missing })?;
+    let sheet = theme::sheet(theme);
+    if !sheet.is_empty() {
+        let name = format!("theme-{}.css", fingerprint(sheet.as_bytes()));
+        shell = shell.with_in_head(&head::sheet(base, &name));
+        built.files.push((name, sheet.into_bytes()));
+    }
     let mut skipped = std::mem::take(&mut built.skipped);
     for folder in extra_files {
         skipped.extend(write_extra_files(folder, output)?);
     }
     let embed_files = embed.iter().flat_map(|embed| &embed.files);
     built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
+    if let Some(logo) = &theme.logo {
+        output.write(logo.name, &logo.content)?;
+    }
     if of_app.iter().any(|name| name == PREVIEW) {
         output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
     }
     Ok(Begun { built, of_app, embed, shell, skipped })
+}
+
+/// Where and by whom the site is published, with the theme's logo for that of the organization if that has none.
+pub(super) fn published(Plan { catalog, publishing, theme, .. }: &Plan<'_>) -> Publishing {
+    let mut publishing = (*publishing).clone();
+    if let Some(logo) = theme.logo.as_ref().filter(|_| publishing.organization.logo.is_empty()) {
+        let url = publishing.url(&format!("{}{}", catalog.site.base_path, logo.name));
+        publishing.organization.logo = url.unwrap_or_default();
+    }
+    publishing
 }
 
 /// The pages by their files.
@@ -206,13 +235,13 @@ fn write_data(
 
 /// Writes manifest, sitemap and `robots.txt`.
 pub(super) fn write_metadata(
-    Plan { catalog, publishing, .. }: &Plan<'_>,
+    Plan { catalog, publishing, theme, .. }: &Plan<'_>,
     pages: &[SitePage<'_>],
     unindexed: &Unindexed<'_>,
     output: &Output,
 ) -> Result<(), BuildError> {
     let site = &catalog.site;
-    output.write(MANIFEST, manifest::manifest(site).as_bytes())?;
+    output.write(MANIFEST, manifest::manifest(site, &theme.favicon).as_bytes())?;
     for (name, list) in crawlers::sitemaps(publishing, &site.base_path, pages, unindexed) {
         output.write(&name, list.as_bytes())?;
     }

@@ -2,13 +2,13 @@
 
 use super::content;
 use super::head::{DataFiles, Heads};
-use super::pages::{SitePage, Unindexed};
-use super::publishing::Publishing;
-use super::render::{render_offline, render_page};
+use super::pages::SitePage;
+use super::render::{render_footer, render_offline, render_page};
 use super::shell::{Parts, Shell};
 use super::structured_data::{Published, structured_data};
+use super::theme::{self, Theme};
 use rolebook_app::view::{self, Location, SharedCatalog};
-use rolebook_model::{Catalog, PageSource};
+use rolebook_model::PageSource;
 use std::collections::HashMap;
 
 /// The text of pages by file.
@@ -20,20 +20,24 @@ pub(super) struct Documents<'a> {
     heads: Heads<'a>,
     site: Published<'a>,
     texts: &'a Texts<'a>,
+    /// The theme's footer as HTML. It is below the page, where the app does not replace it.
+    footer: String,
 }
 
 impl<'a> Documents<'a> {
     /// The documents of a site whose app fetches its data from `data`.
     pub(super) fn new(
         shell: &'a Shell,
-        catalog: &'a Catalog,
-        publishing: &'a Publishing,
+        site: Published<'a>,
+        theme: &'a Theme,
         texts: &'a Texts<'a>,
-        unindexed: &'a Unindexed<'a>,
         data: &DataFiles,
     ) -> Documents<'a> {
-        let site = Published { catalog, publishing, unindexed };
-        Documents { shell, heads: Heads::new(catalog, publishing, data), site, texts }
+        let Published { catalog, publishing, .. } = site;
+        let footer =
+            theme.footer.as_ref().map(|footer| render_footer(catalog, theme::blocks(footer, catalog)));
+        let heads = Heads::new(catalog, publishing, theme, data);
+        Documents { shell, heads, site, texts, footer: footer.unwrap_or_default() }
     }
 
     /// The documents of pages that all are of one role, or of a page of none. They are rendered from `catalog`, of
@@ -58,7 +62,7 @@ impl<'a> Documents<'a> {
             direction: view::direction(language),
             head: &self.heads.offline(),
             body: &render_offline(&SharedCatalog::new(catalog.clone())),
-            data: "",
+            data: &self.footer,
         })
     }
 
@@ -69,7 +73,7 @@ impl<'a> Documents<'a> {
             direction: view::direction(language),
             head: &self.heads.of(page, self.site.unindexed),
             body: &render_page(catalog, Location::page(page.route.clone())),
-            data: &format!("{text}{}", structured_data(self.site, page)),
+            data: &format!("{}{text}{}", self.footer, structured_data(self.site, page)),
         })
     }
 }

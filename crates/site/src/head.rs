@@ -1,11 +1,12 @@
 //! A page → the metadata in its document's head: for browsers, search engines, link previews and the app.
 
-use super::accent;
-use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST};
+use super::addresses::{ICON_512, MANIFEST};
 use super::escape::in_markup;
 use super::pages::{SitePage, Subject, Unindexed};
 use super::plain::{lines, shortened};
 use super::publishing::Publishing;
+use super::theme::Theme;
+use super::{accent, icons};
 use rolebook_app::view::{self, Location};
 use rolebook_model::{Catalog, Level, Role, Scope};
 use std::fmt::Write as _;
@@ -14,6 +15,7 @@ use std::fmt::Write as _;
 pub(super) struct Heads<'a> {
     catalog: &'a Catalog,
     publishing: &'a Publishing,
+    theme: &'a Theme,
     /// The tags that all pages share.
     shared: String,
 }
@@ -28,7 +30,12 @@ pub(super) struct DataFiles {
 
 impl<'a> Heads<'a> {
     /// The heads for a site whose app fetches its data from `data`.
-    pub(super) fn new(catalog: &'a Catalog, publishing: &'a Publishing, data: &DataFiles) -> Heads<'a> {
+    pub(super) fn new(
+        catalog: &'a Catalog,
+        publishing: &'a Publishing,
+        theme: &'a Theme,
+        data: &DataFiles,
+    ) -> Heads<'a> {
         let base = &catalog.site.base_path;
         let file = |name: &str| format!("{base}{name}");
         let mut tags = Tags::default();
@@ -38,15 +45,20 @@ impl<'a> Heads<'a> {
         if publishing.network_only {
             tags.name("rolebook-offline", "false");
         }
-        for (scheme, paper) in accent::papers() {
+        let has_color = theme.head.has_meta("theme-color");
+        for (scheme, paper) in accent::papers().iter().filter(|_| !has_color) {
             let media = format!("(prefers-color-scheme: {scheme})");
-            tags.tag("meta", &[("name", "theme-color"), ("media", &media), ("content", &paper)]);
+            tags.tag("meta", &[("name", "theme-color"), ("media", &media), ("content", paper)]);
         }
-        tags.tag("link", &[("rel", "icon"), ("href", &file(ICON_192)), ("sizes", "192x192")]);
-        tags.tag("link", &[("rel", "icon"), ("href", &file(ICON_SVG)), ("type", "image/svg+xml")]);
-        tags.tag("link", &[("rel", "apple-touch-icon"), ("href", &file(APPLE_ICON))]);
+        for icons::Link { rel, name, attribute } in icons::links(&theme.favicon) {
+            if rel != "icon" || !theme.head.has_icon() {
+                let attributes = [("rel", rel), ("href", &file(name))];
+                tags.tag("link", &attributes.into_iter().chain(attribute).collect::<Vec<_>>());
+            }
+        }
         tags.tag("link", &[("rel", "manifest"), ("href", &file(MANIFEST))]);
-        Heads { catalog, publishing, shared: tags.0 }
+        tags.0 += &theme.head.html(base);
+        Heads { catalog, publishing, theme, shared: tags.0 }
     }
 
     /// The tags of a page.
@@ -70,10 +82,14 @@ impl<'a> Heads<'a> {
             tags.tag("link", &[("rel", "canonical"), ("href", &url)]);
             tags.property("og:url", &url);
         }
-        if let Some(image) = self.publishing.url(&format!("{}{ICON_512}", site.base_path)) {
+        let head = &self.theme.head;
+        let image = self.publishing.url(&format!("{}{ICON_512}", site.base_path));
+        if let Some(image) = image.filter(|_| !head.has_meta("og:image")) {
             tags.property("og:image", &image);
         }
-        tags.name("twitter:card", "summary");
+        if !head.has_meta("twitter:card") {
+            tags.name("twitter:card", "summary");
+        }
         tags.name("twitter:title", &title);
         tags.name("twitter:description", &description);
         if let Some(href) = page.subject.text().and_then(|_| page.route.text_path(&site.base_path)) {
@@ -88,6 +104,13 @@ impl<'a> Heads<'a> {
         tags.text("title", &self.catalog.site.name);
         tags.0 + &self.shared
     }
+}
+
+/// The tag of a style sheet behind that of the app, by its name in a site below the path `base`.
+pub(super) fn sheet(base: &str, name: &str) -> String {
+    let mut tags = Tags::default();
+    tags.tag("link", &[("rel", "stylesheet"), ("href", &format!("{base}{name}"))]);
+    tags.0
 }
 
 /// Tags, one a line.
@@ -181,7 +204,7 @@ mod tests {
         let data = DataFiles { catalog: "catalog.json?v=1".to_owned(), pages: "pages.json?v=2".to_owned() };
         let pages = pages(&catalog);
         let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
-        Heads::new(&catalog, &publishing, &data).of(page, &Unindexed::default())
+        Heads::new(&catalog, &publishing, &Theme::default(), &data).of(page, &Unindexed::default())
     }
 
     fn lark() -> Site {

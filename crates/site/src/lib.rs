@@ -55,6 +55,8 @@ mod content;
 mod documents;
 mod shell;
 
+mod theme;
+
 mod head;
 mod plain;
 mod render;
@@ -83,3 +85,4 @@ pub use publishing::{Organization, PublishError, Publishing};
 pub use render::render;
 pub use served::{Answer, Served};
 pub use settings::{Settings, SettingsError, read_settings, settings_template};
+pub use theme::Theme;

@@ -8,6 +8,8 @@
 //! [`Loaded::add_readmes`] adds it as a possible introduction. With front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
 //! of its own. A `SUMMARY.md` and names that begin with an underscore are left out with a finding.
 //!
+//! A folder `theme/` in it is that of the site's [`Theme`], unless it has pages and nothing of a theme.
+//!
 //! [`Loaded::withhold`] takes out the pages whose settings keep them off the site.
 
 mod error;
@@ -21,6 +23,7 @@ pub use root::{Root, place, root};
 use super::output::MANIFEST;
 use super::publishing::Publishing;
 use super::settings::Settings;
+use super::theme::{self, Theme};
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, LONGEST_QUOTE, MOST_ENTRIES, MOST_PAGES};
@@ -41,6 +44,8 @@ pub struct Loaded {
     pub source: Source,
     /// Where and by whom they are published.
     pub publishing: Publishing,
+    /// What the site has in the place of Rolebook's own.
+    pub theme: Theme,
     /// By file, why it could not be read as it is. Such a file may have no page.
     pub findings: BTreeMap<String, Vec<Finding>>,
     /// By file, the texts that were read and are no pages: `site.toml`, vacancies, READMEs.
@@ -83,13 +88,20 @@ fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
     files.retain(|file| !is_of_site(&file.name));
     folders.retain(|folder| !is_of_site(&folder.name));
     left_out.retain(|left_out| !is_of_site(&left_out.name));
+    let of_theme: Vec<_> = files.iter().filter(|file| theme::name(&file.name).is_some()).cloned().collect();
+    if theme::is_theme(of_theme.iter().filter_map(|file| theme::name(&file.name))) {
+        files.retain(|file| theme::name(&file.name).is_none());
+        loaded.add_theme(folder, &of_theme);
+    }
     for LeftOut { name, refusal, may_be_folder } in left_out {
         match refusal {
             Refusal::System(error) if name.is_empty() => {
                 return Err(LoadError::Unreadable { path: path.to_owned(), error });
             }
             // Other files are none of a site's business.
-            refusal if may_be_folder || is_markdown(&name) => loaded.refuse(name, &refusal),
+            refusal if may_be_folder || is_markdown(&name) || theme::name(&name).is_some() => {
+                loaded.refuse(name, &refusal)
+            }
             _ => {}
         }
     }
@@ -176,6 +188,15 @@ impl Loaded {
         let mut loaded = Loaded::default();
         let Settings { site, publishing } = settings_in(folder, path, &mut loaded)?;
         Ok(Loaded { source: Source { site, pages: Vec::new() }, publishing, ..loaded })
+    }
+
+    /// Reads the theme of the site.
+    fn add_theme(&mut self, folder: &Folder, files: &[Entry]) {
+        let theme::Read { theme, messages, findings, texts } = theme::read(folder, files, &self.source.site);
+        self.theme = theme;
+        self.source.site.messages = messages;
+        self.findings.extend(findings.into_iter().map(|(file, found)| (printable(file), found)));
+        self.other_texts.extend(texts);
     }
 
     /// Reads files in this order until there are `most` pages, or `largest` bytes of them.

@@ -1,7 +1,10 @@
 //! A page → its HTML, the same that the app renders in the browser.
 
 use futures::executor::block_on;
-use rolebook_app::view::{App, AppProps, Embedding, Location, OfflinePage, OfflinePageProps, SharedCatalog};
+use rolebook_app::view::{
+    App, AppProps, Embedding, Footer, FooterProps, Location, OfflinePage, OfflinePageProps, SharedCatalog,
+};
+use rolebook_model::{Block, Catalog};
 use yew::LocalServerRenderer;
 
 /// The HTML of the page at a URL, given by its path and query.
@@ -21,4 +24,10 @@ pub(super) fn render_page(catalog: &SharedCatalog, location: Location) -> String
 pub(super) fn render_offline(catalog: &SharedCatalog) -> String {
     let props = OfflinePageProps { catalog: catalog.clone() };
     block_on(LocalServerRenderer::<OfflinePage>::with_props(props).hydratable(false).render())
+}
+
+/// The HTML of the text below every page.
+pub(super) fn render_footer(catalog: &Catalog, text: Vec<Block>) -> String {
+    let props = FooterProps { catalog: SharedCatalog::new(catalog.clone()), text };
+    block_on(LocalServerRenderer::<Footer>::with_props(props).hydratable(false).render())
 }

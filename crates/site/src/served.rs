@@ -5,7 +5,7 @@
 //! keeps what changes at every save, and documents, data and icons are made when they are asked for, so that a change
 //! costs what the open page costs.
 
-use super::addresses::{self, APPLE_ICON, CATALOG, ICON_192, ICON_512, ICON_SVG, INDEX, NOT_FOUND, PAGES};
+use super::addresses::{self, CATALOG, INDEX, NOT_FOUND, PAGES};
 use super::build::{self, Plan};
 use super::build_error::BuildError;
 use super::content;
@@ -18,6 +18,8 @@ use super::output::{Files, Output};
 use super::pages::pages;
 use super::publishing::Publishing;
 use super::shell::Shell;
+use super::structured_data::Published;
+use super::theme::Theme;
 use super::worker;
 use percent_encoding::percent_decode_str;
 use rolebook_app::view::SharedCatalog;
@@ -32,6 +34,7 @@ pub struct Served {
     source: Source,
     catalog: Catalog,
     publishing: Publishing,
+    theme: Theme,
     /// The files of the pages that search engines shall not list.
     unindexed: BTreeSet<String>,
     shell: Shell,
@@ -63,7 +66,7 @@ impl Served {
         in_head: &str,
     ) -> Result<(Served, Vec<Skipped>), BuildError> {
         let Plan { source, catalog, .. } = *plan;
-        let publishing = Publishing { network_only: true, ..plan.publishing.clone() };
+        let publishing = Publishing { network_only: true, ..build::published(plan) };
         let plan = Plan { publishing: &publishing, ..*plan };
         let output = Output::in_memory();
         let texts = build::texts(source);
@@ -73,7 +76,7 @@ impl Served {
         worker::write_off(&output)?;
         build::write_for_hosts(
             &catalog.site,
-            &[&[INDEX, NOT_FOUND, CATALOG, PAGES], &ICONS[..]].concat(),
+            &[&[INDEX, NOT_FOUND, CATALOG, PAGES], &*icons::names(&plan.theme.favicon)].concat(),
             &output,
         )?;
         let mut files = output.into_files();
@@ -84,6 +87,7 @@ impl Served {
             source: source.clone(),
             catalog: catalog.clone(),
             unindexed: unindexed.iter().map(|file| (*file).to_owned()).collect(),
+            theme: plan.theme.clone(),
             publishing,
             shell: begun.shell.with_in_head(in_head),
             data: DataFiles {
@@ -142,8 +146,10 @@ impl Served {
         if let Some(document) = self.document(name) {
             return Ok(Some(document.into_bytes().into()));
         }
-        if ICONS.contains(&name) {
-            let icons = icons::icons(&self.catalog.site).map_err(|error| BuildError::Icon { error })?;
+        let favicon = &self.theme.favicon;
+        if icons::names(favicon).contains(&name) {
+            let icons =
+                icons::icons(&self.catalog.site, favicon).map_err(|error| BuildError::Icon { error })?;
             let icon = icons.into_iter().find(|(icon, _)| *icon == name);
             return Ok(icon.map(|(_, icon)| icon.into()));
         }
@@ -180,12 +186,9 @@ impl Served {
         let page = all.iter().find(|page| addresses::page(page) == name)?;
         let texts = build::texts(&self.source);
         let unindexed = self.unindexed.iter().map(String::as_str).collect();
-        let documents =
-            Documents::new(&self.shell, &self.catalog, &self.publishing, &texts, &unindexed, &self.data);
+        let site = Published { catalog: &self.catalog, publishing: &self.publishing, unindexed: &unindexed };
+        let documents = Documents::new(&self.shell, site, &self.theme, &texts, &self.data);
         let catalog = SharedCatalog::new(self.catalog.clone());
         documents.of_role(std::slice::from_ref(page), &catalog).next().map(|(_, document)| document)
     }
 }
-
-/// The files that are drawn when they are asked for.
-const ICONS: [&str; 4] = [ICON_SVG, ICON_192, ICON_512, APPLE_ICON];

@@ -4,20 +4,20 @@
 //! own. It names every page, since the worker must not answer for what else is served below the site's path. Where the settings say
 //! `offline = false`, `sw.js` is a worker that removes itself.
 
-use super::addresses::{APPLE_ICON, ICON_192, ICON_512, ICON_SVG, MANIFEST, OFFLINE, WORKER};
+use super::addresses::{MANIFEST, OFFLINE, WORKER};
 use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::fingerprint::fingerprint;
 use super::head::DataFiles;
+use super::icons;
 use super::output::Output;
+use super::theme::Theme;
 use rolebook_model::{Catalog, percent};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
-/// Files that change under their name, besides the texts of roles and of what introduces departments.
-const OTHERS: [&str; 5] = [MANIFEST, ICON_SVG, ICON_192, ICON_512, APPLE_ICON];
 /// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
 const QUERY: [&str; 10] =
     ["q", "department", "level", "track", "open", "sort", "rows", "compare", "only", "embed"];
@@ -31,6 +31,7 @@ pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
 pub(super) fn write(
     app: &BuiltApp,
     catalog: &Catalog,
+    theme: &Theme,
     data: &DataFiles,
     offline: &str,
     output: &Output,
@@ -42,7 +43,7 @@ pub(super) fn write(
         "needed": needed,
         // Only a search needs this. Its content never changes, either.
         "texts": data.pages,
-        "others": OTHERS.map(str::to_owned).into_iter().chain(introductions(catalog)).collect::<Vec<_>>(),
+        "others": others(catalog, theme),
         "query": QUERY,
         "pages": pages(catalog),
         "offline": offline,
@@ -53,6 +54,13 @@ pub(super) fn write(
     let address = format!("{OFFLINE}?v={}", fingerprint(list.as_bytes()));
     let worker = worker.replace("__VERSION__", &json!(version).to_string());
     output.write(WORKER, worker.replace("__LIST__", &json!(address).to_string()).as_bytes())
+}
+
+/// Files that change under their name, besides the texts of roles.
+fn others(catalog: &Catalog, theme: &Theme) -> Vec<String> {
+    let logo = theme.logo.iter().map(|logo| logo.name);
+    let named = std::iter::once(MANIFEST).chain(icons::names(&theme.favicon)).chain(logo);
+    named.map(str::to_owned).chain(introductions(catalog)).collect()
 }
 
 /// The texts of what introduces departments, as they are in URLs.

@@ -134,11 +134,11 @@ mod tests {
     use super::*;
     use rolebook_model::{Employment, Seniority, Track};
     use rolebook_search::Sort;
-    use std::collections::HashSet;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_key_has_a_text_and_a_hash_of_its_own() {
-        let hashes: HashSet<u16> = HASHES.iter().copied().collect();
+        let hashes: BTreeSet<u16> = HASHES.iter().copied().collect();
         assert_eq!(hashes.len(), KEYS.len(), "choose another factor");
         for language in ["en", "de"] {
             let texts = keyed(language);

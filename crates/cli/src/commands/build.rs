@@ -75,6 +75,7 @@ impl Build {
             source: &loaded.source,
             catalog: &catalog,
             publishing: &loaded.publishing,
+            theme: &loaded.theme,
             app,
             extra_files: &self.files,
         };

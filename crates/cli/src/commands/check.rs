@@ -10,7 +10,7 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rolebook_files::Folder;
 use rolebook_model::{Catalog, Finding, PageSource, Rule, Severity, Source};
-use rolebook_reader::ParsedPage;
+use rolebook_reader::{ParsedPage, Reader};
 use rolebook_site::{LoadError, Loaded, Root};
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -173,7 +173,11 @@ pub(super) fn findings(
     parsed: &[Arc<ParsedPage>],
 ) -> BTreeMap<String, Vec<Finding>> {
     let mut read_findings = std::mem::take(&mut loaded.findings);
-    let Loaded { source, unpublished, .. } = loaded;
+    let Loaded { source, unpublished, theme, .. } = loaded;
+    if let Some(footer) = theme.footer() {
+        let found = footer_findings(source, catalog, footer);
+        read_findings.entry(footer.file.clone()).or_default().extend(found);
+    }
     for (file, differences) in front_matter::differences(source, parsed) {
         read_findings.entry(file).or_default().extend(differences);
     }
@@ -181,6 +185,20 @@ pub(super) fn findings(
         unpublished.iter().filter_map(|page| read_findings.remove_entry(&page.file)).collect();
     let mut findings = rolebook_lint::findings(source, catalog, parsed, read_findings);
     findings.extend(unpublished_findings(source, unpublished, of_unpublished));
+    findings
+}
+
+/// The findings about the text below every page: all that there are about files, text and links. It is no role.
+fn footer_findings(source: &Source, catalog: &Catalog, footer: &PageSource) -> Vec<Finding> {
+    let (mut role, parsed) = Reader::new(&source.site).page_with_syntax(footer);
+    role.slug.clear();
+    let mut catalog = catalog.clone();
+    catalog.roles.push(Arc::new(role));
+    let source = Source { site: source.site.clone(), pages: vec![footer.clone()] };
+    let mut findings = rolebook_lint::findings(&source, &catalog, &[Arc::new(parsed)], BTreeMap::new());
+    let mut findings = findings.remove(&footer.file).unwrap_or_default();
+    let is_of_roles = |rule: Rule| ["RB1", "RB2", "RB5"].iter().any(|start| rule.code().starts_with(start));
+    findings.retain(|finding| !is_of_roles(finding.rule));
     findings
 }
 

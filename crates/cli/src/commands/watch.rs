@@ -75,10 +75,11 @@ fn may_be_folder(path: &Path, kind: EventKind) -> bool {
     (is_moved || kind.is_create() || kind.is_remove()) && path.extension().is_none()
 }
 
-/// Whether a file affects the check; editors write temporary files beside pages.
+/// Whether a file affects the check or the site; editors write temporary files beside pages.
 fn is_relevant(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    ["md", "markdown", "toml", "yml", "yaml", "json"]
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known))
+    let is_one_of = |known: &[&str]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+    let is_in_theme = || path.parent().is_some_and(|folder| folder.ends_with("theme"));
+    is_one_of(&["md", "markdown", "toml", "yml", "yaml", "json"])
+        || (is_one_of(&["css", "html", "svg", "png", "ico"]) && is_in_theme())
 }

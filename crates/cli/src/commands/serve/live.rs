@@ -156,6 +156,7 @@ impl Live {
             source: &loaded.source,
             catalog: &catalog,
             publishing: &loaded.publishing,
+            theme: &loaded.theme,
             app: App { files, url: "/" },
             extra_files,
         };
