@@ -1,7 +1,7 @@
 // `rolebook serve` in a browser: a saved page takes the place of the one on screen, under the site's own policy.
 
 import { spawn } from 'node:child_process';
-import { cp, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { breaksNoRule } from '../axe.js';
 import { expect, open, test as base } from '../fixtures.js';
@@ -77,6 +77,34 @@ test('a style sheet is swapped', async ({ page, served, folder }) => {
   const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
   await folder.edit('site.toml', '#3b5b92', '#7a1fa2');
   await expect.poll(accent).toContain('#7a1fa2');
+  await expectMarked(page);
+});
+
+test('a theme is shown without a reload', async ({ page, served, folder }) => {
+  await open(page, `${served}${MANAGER}`);
+  await mark(page);
+  const theme = (name) => path.join(folder.path, 'theme', name);
+  await mkdir(theme(''));
+  const radius = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--radius'));
+  for (const value of ['3px', '4px']) {
+    await writeFile(theme('style.css'), `:root { --radius: ${value} }`);
+    await expect.poll(radius).toBe(value);
+  }
+  for (const text of ['Lark Street', 'Harbour Street']) {
+    await writeFile(theme('footer.md'), text);
+    await expect(page.getByRole('contentinfo')).toHaveText(text);
+  }
+  // The sheet of the app may change while the theme's stays.
+  await folder.edit('site.toml', '#3b5b92', '#7a1fa2');
+  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+  await expect.poll(accent).toContain('#7a1fa2');
+  expect(await radius()).toBe('4px');
+  await writeFile(theme('words.toml'), 'all_roles = "All jobs"');
+  await expect(page.getByRole('link', { name: 'All jobs' })).toBeVisible();
+  await expectMarked(page);
+  await rm(theme(''), { recursive: true });
+  await expect(page.getByRole('contentinfo')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'All roles' })).toBeVisible();
   await expectMarked(page);
 });
 

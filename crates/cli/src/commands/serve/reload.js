@@ -3,7 +3,7 @@
 // 1. Each event has the version of the site and what is to be mended. The panel shows the latter.
 // 2. If the version is another than that of this page, the page's document is fetched anew. Its text is shown by the app, which
 //    keeps scroll, focus and selection; without the app, the built page is replaced. Style sheets with another name are
-//    swapped once they are loaded. Only another app takes a full reload.
+//    swapped once they are loaded, and so is the site's footer. Only another app takes a full reload.
 
 const own = new URL(import.meta.url);
 
@@ -32,17 +32,30 @@ const sheets = (of) => [...of.querySelectorAll('link[rel="stylesheet"]')].filter
 /** Puts the sheets of `fresh` in place of those of the page, where their names differ. */
 const swapSheets = async (fresh) => {
   const [old, next] = [sheets(document), sheets(fresh)].map((links) => new Map(links.map((it) => [it.getAttribute('href'), it])));
-  for (const href of next.keys()) if (!old.has(href)) await loadSheet(href);
+  const hrefs = [...next.keys()];
+  for (const [place, href] of hrefs.entries()) {
+    // Their order matters: a theme's comes behind the one of the app.
+    const following = hrefs.slice(place).find((other) => old.has(other));
+    if (!old.has(href)) await loadSheet(href, old.get(following));
+  }
   for (const [href, link] of old) if (!next.has(href)) link.remove();
 };
 
-/** Adds a style sheet; resolves when it is there. */
-const loadSheet = (href) => {
+/** Puts the text below the page of `fresh`, the site's own footer, in place of that of the page. */
+const swapFooter = (fresh) => {
+  const [old, next] = [document, fresh].map((of) => of.querySelector('body > .site-footer'));
+  if (old && next?.isEqualNode(old)) return;
+  old?.remove();
+  if (next) document.getElementById('rolebook').after(next);
+};
+
+/** Adds a style sheet, in front of another one if that is named; resolves when it is there. */
+const loadSheet = (href, following = null) => {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = href;
   const loaded = new Promise((resolve) => (link.onload = link.onerror = resolve));
-  document.head.append(link);
+  document.head.insertBefore(link, following);
   return loaded.then(() => link);
 };
 
@@ -54,6 +67,7 @@ const refresh = async () => {
   const isSameApp = page && built && ['glue', 'wasm'].every((name) => meta(fresh, name)?.content === meta(document, name)?.content);
   if (!isSameApp || location.search.startsWith('?preview')) return location.reload();
   await swapSheets(fresh);
+  swapFooter(fresh);
   for (const name of ['catalog', 'pages']) meta(document, name).content = meta(fresh, name).content;
   document.documentElement.lang = fresh.documentElement.lang;
   document.documentElement.dir = fresh.documentElement.dir;
