@@ -160,8 +160,8 @@ struct SiteEntry {
     base_path: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     requirements_note: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    messages: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    messages: String,
     #[serde(default, skip_serializing_if = "WordsEntry::is_empty")]
     words: WordsEntry,
     /// For the preview: words by the code of their language.
@@ -204,7 +204,7 @@ impl SiteEntry {
             images: shown_list(self.images),
             base_path: shown(&self.base_path),
             requirements_note: shown(&self.requirements_note),
-            messages: limited(self.messages, |(key, text)| (key, shown(&text))),
+            messages: shown(&self.messages),
             words: self.words.into_words(),
             #[cfg(any(test, feature = "findings"))]
             languages: limited(self.languages, |(code, words)| {

@@ -218,16 +218,8 @@ rules! {
     /// A rule is silenced where it has no finding.
     UnusedAllow = "RB703" "unused-allow" Advice "delete the comment",
 
-    /// A file of the theme that is not used.
-    ThemeFile = "RB801" "theme-file" Warning "name it as one of the files that a theme has, or keep it elsewhere",
-    /// A rule of the theme's style sheet has no effect under the site's policy.
-    ThemeStyle = "RB802" "theme-style" Warning "write all rules into style.css, and name only images of the site's own",
-    /// A part of the theme's `head.html` that is left out.
-    ThemeHead = "RB803" "theme-head" Warning "write `meta` with a name or a property, or `link` with the rel icon, me, alternate or preconnect",
-    /// A text of the theme's `words.toml` that is left out.
-    ThemeWords = "RB804" "theme-words" Warning "write `key = \"text\"` with one of the keys that are listed",
-    /// A picture of the theme that is not used.
-    ThemePicture = "RB805" "theme-picture" Warning "save it as a plain SVG or PNG",
+    /// A file of the theme, or a part of one, is not used or has no effect.
+    Theme = "RB801" "theme" Warning "write what docs/theme.md lists",
 }
 
 impl Rule {

@@ -55,9 +55,9 @@ pub struct Site {
     pub accent_dark: String,
     /// The note above requirements, by default that nobody has to meet all of them; empty for the default.
     pub requirements_note: String,
-    /// Texts of the interface in the site's own words, by key: the code of their language, a dot and the message's name, such
-    /// as `en.directory`.
-    pub messages: Vec<(String, String)>,
+    /// Texts of the interface in the site's own words, one a line: the code of their language, a dot, the message's name, an
+    /// equals sign and the text, such as `en.directory=Find your place`.
+    pub messages: String,
     /// Words that extend or replace the reader's default ones.
     pub words: Words,
     /// The words by which headings in languages beside English are read, by the language's code, for a reader that has none
@@ -92,7 +92,7 @@ impl Default for Site {
             accent: String::new(),
             accent_dark: String::new(),
             requirements_note: String::new(),
-            messages: Vec::new(),
+            messages: String::new(),
             words: Words::default(),
             languages: Vec::new(),
             findings: Vec::new(),

@@ -4,7 +4,7 @@ use super::Messages;
 use rolebook_model::{Pay, Seniority};
 
 /// A message with a number, for one thing and for any other number of them: "{} role", "{} roles".
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Plural {
     pub(crate) one: &'static str,
     pub(crate) other: &'static str,

@@ -23,7 +23,7 @@ pub(crate) use format::{Plural, fill, join};
 pub(crate) use own::keyed;
 
 /// The messages of the interface in one language.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Messages {
     /// Separates the thousands of a number.
     pub(super) thousands: &'static str,

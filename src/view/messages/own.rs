@@ -5,41 +5,48 @@
 //! stands before it: `de.directory`. What is grammar, such as the names of months, has no key.
 
 use super::{Messages, is_german};
+#[cfg(doc)]
+use rolebook_model::Site;
 use std::sync::{Mutex, PoisonError};
 
 /// From the names of messages, of those with two forms, and of lists with the names of their values: the keys, and their
 /// places in [`Messages`].
 macro_rules! keys {
     (texts: $($text:ident)*; counts: $($count:ident)*; lists: $($list:ident { $($name:ident)* })*;) => {
-        /// Every key, in the order of [`slots`]. The browser's build has only their hashes.
+        /// Every key, in the order of their places. The browser's build has only their hashes.
         const KEYS: &[&str] = &[
             $(stringify!($text),)*
             $(concat!(stringify!($count), ".one"), concat!(stringify!($count), ".other"),)*
             $($(concat!(stringify!($list), ".", stringify!($name)),)*)*
         ];
 
-        /// The text of each key.
-        fn slots(messages: &mut Messages) -> Vec<&mut &'static str> {
+        /// The text at a place.
+        fn text_at(messages: &mut Messages, mut place: usize) -> Option<&mut &'static str> {
             let Messages { $($text,)* $($count,)* $($list,)* .. } = messages;
-            let mut slots = vec![$($text,)* $(&mut $count.one, &mut $count.other,)*];
-            $(slots.extend($list);)*
-            slots
+            let texts = [$($text,)* $(&mut $count.one, &mut $count.other,)*];
+            let lists: [&mut [&'static str]; _] = [$($list,)*];
+            if place < texts.len() {
+                return texts.into_iter().nth(place);
+            }
+            place -= texts.len();
+            for list in lists {
+                if place < list.len() {
+                    return list.get_mut(place);
+                }
+                place -= list.len();
+            }
+            None
         }
     };
 }
 
 keys! {
     texts:
-        directory roles all_roles filter_roles breadcrumb search filter selected department level track
-        vacancies open closed remote posted apply_by reference apply apply_for apply_in active_filters
-        remove clear sort no_roles no_match_advice corrected more choose_other cancel levels all_levels
-        level_span level_of neighbours previous next key_facts grade contents own only_at new_at_level
-        same_as_at shared no_own_text includes not_your_job must bonus done to_do table code links
-        copy_link copied not_copied copy_refused nearest_part part_missing compare compare_with
-        compare_other compared comparison same changed added dropped only_differences swap_sides
-        same_count changed_count added_count dropped_count overview no_differences no_other
-        no_other_advice back_to not_loaded try_again partial_search texts_missing not_found
-        not_found_advice search_button offline offline_advice;
+        directory roles all_roles filter_roles search search_button filter department level track
+        vacancies open closed remote posted apply_by reference apply apply_for sort clear no_roles
+        no_match_advice levels all_levels level_span level_of previous next key_facts grade contents own
+        only_at new_at_level shared no_own_text includes not_your_job must bonus compare compare_with
+        compare_other no_differences back_to not_found not_found_advice offline offline_advice;
     counts: role_count level_count duty_count must_count bonus_count;
     lists:
         tracks { individual manager }
@@ -82,14 +89,14 @@ static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
 
 struct Known {
     base: &'static Messages,
-    own: Vec<(String, String)>,
+    own: String,
     messages: &'static Messages,
 }
 
 impl Messages {
-    /// The messages in a BCP 47 language on a site with its `own` texts, by keys with the language's code before them.
-    /// Unknown keys are left aside: the catalog may be of a newer version.
-    pub(crate) fn for_site(language: &str, own: &[(String, String)]) -> &'static Messages {
+    /// The messages in a BCP 47 language on a site with its `own` texts, as [`Site::messages`] has them. Unknown keys are left
+    /// aside: the catalog may be of a newer version.
+    pub(crate) fn for_site(language: &str, own: &str) -> &'static Messages {
         let base = Messages::of(language);
         if own.is_empty() {
             return base;
@@ -100,19 +107,18 @@ impl Messages {
             return known.messages;
         }
         let messages = base.with(own, code(language));
-        known.push(Known { base, own: own.to_vec(), messages });
+        known.push(Known { base, own: own.to_owned(), messages });
         messages
     }
 
-    fn with(&self, own: &[(String, String)], code: &str) -> &'static Messages {
-        let messages = Box::leak(Box::new(self.clone()));
-        let mut slots = slots(messages);
-        for (key, text) in own {
-            let key = key.strip_prefix(code).map(|key| hash(key.as_bytes()));
-            if let Some(place) = HASHES.iter().position(|hash| Some(*hash) == key)
-                && let Some(slot) = slots.get_mut(place)
+    fn with(&self, own: &str, code: &str) -> &'static Messages {
+        let messages = Box::leak(Box::new(*self));
+        for line in own.split('\n') {
+            if let Some((key, text)) = line.strip_prefix(code).and_then(|line| line.split_once('='))
+                && let Some(place) = HASHES.iter().position(|known| *known == hash(key.as_bytes()))
+                && let Some(old) = text_at(messages, place)
             {
-                **slot = Box::leak(text.as_str().into());
+                *old = Box::leak(text.into());
             }
         }
         messages
@@ -126,8 +132,9 @@ fn code(language: &str) -> &'static str {
 
 /// Every key with its text in a BCP 47 language.
 pub(crate) fn keyed(language: &str) -> Vec<(&'static str, &'static str)> {
-    let mut messages = Messages::of(language).clone();
-    KEYS.iter().zip(slots(&mut messages)).map(|(key, text)| (*key, *text)).collect()
+    let mut messages = *Messages::of(language);
+    let text = |(place, key): (usize, &&'static str)| Some((*key, *text_at(&mut messages, place)?));
+    KEYS.iter().enumerate().filter_map(text).collect()
 }
 
 #[cfg(all(test, not(target_family = "wasm")))]
@@ -161,29 +168,38 @@ mod tests {
 
     /// Compares what is shown for `key` in a language on a site with its `own` texts.
     #[track_caller]
-    fn check(own: &[(&str, &str)], language: &str, key: &str, expect: &str) {
-        let own: Vec<_> = own.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        let mut messages = Messages::for_site(language, &own).clone();
-        let mut texts = KEYS.iter().zip(slots(&mut messages));
-        assert_eq!(texts.find(|(other, _)| **other == key).map(|(_, text)| &**text), Some(expect));
-        assert!(std::ptr::eq(Messages::for_site(language, &own), Messages::for_site(language, &own)));
+    fn check(own: &str, language: &str, key: &str, expect: &str) {
+        let mut messages = *Messages::for_site(language, own);
+        let place = KEYS.iter().position(|other| *other == key);
+        let text = place.and_then(|place| text_at(&mut messages, place)).map(|text| &**text);
+        assert_eq!(text, Some(expect));
+        assert!(std::ptr::eq(Messages::for_site(language, own), Messages::for_site(language, own)));
     }
 
     #[test]
     fn a_sites_own_text_is_shown_in_its_language() {
-        let own = [("en.directory", "Find your place"), ("de.seniorities.lead", "Leitung")];
-        check(&own, "en-GB", "directory", "Find your place");
-        check(&own, "de", "directory", "Finden Sie Ihre Rolle");
-        check(&own, "de-AT", "seniorities.lead", "Leitung");
-        check(&own, "en", "seniorities.lead", "Lead");
-        check(&own, "fr", "directory", "Find your place");
-        check(&[("en.directory", "One"), ("en.directory", "Two")], "en", "directory", "Two");
+        let own = "en.directory=Find your place\nde.seniorities.lead=Leitung = gut";
+        check(own, "en-GB", "directory", "Find your place");
+        check(own, "de", "directory", "Finden Sie Ihre Rolle");
+        check(own, "de-AT", "seniorities.lead", "Leitung = gut");
+        check(own, "en", "seniorities.lead", "Lead");
+        check(own, "fr", "directory", "Find your place");
+        check("en.directory=One\nen.directory=Two\n", "en", "directory", "Two");
     }
 
     #[test]
     fn an_unknown_key_changes_nothing() {
-        for key in ["directory", "en.", "en.nothing", "fr.directory", "en.months"] {
-            check(&[(key, "Other")], "en", "directory", "Find your role");
+        for key in [
+            "directory=x",
+            "en.=x",
+            "=",
+            "\n",
+            "en.directory",
+            "en.nothing=x",
+            "fr.directory=x",
+            "en.months=x",
+        ] {
+            check(key, "en", "directory", "Find your role");
         }
     }
 }

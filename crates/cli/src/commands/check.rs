@@ -127,13 +127,15 @@ impl Check {
         };
         let (catalog, parsed) = self.vacancies.catalog(root, &mut loaded)?;
         let mut findings = findings(&mut loaded, &catalog, &parsed);
-        let Loaded { source, other_texts, unpublished, links, .. } = loaded;
+        let Loaded { source, theme, other_texts, unpublished, links, .. } = loaded;
         let selection = Selection::new(root, paths, links)?;
         if !is_whole {
             // The link's target may exist outside of what was loaded.
             findings.values_mut().for_each(|found| found.retain(|finding| finding.rule != Rule::DeadLink));
         }
-        let files = source.pages.iter().map(|page| &*page.file).chain(findings.keys().map(|file| &**file));
+        // Hooks name every Markdown file of a change.
+        let pages = source.pages.iter().chain(theme.footer());
+        let files = pages.map(|page| &*page.file).chain(findings.keys().map(|file| &**file));
         selection.expect(files, &other_texts)?;
         let files = findings.into_iter().filter(|(file, _)| selection.contains(file));
         // There are findings about other files, too, and about some that were not read.

@@ -52,7 +52,7 @@ fn every_key_is_read() {
         accent: "#7a1fa2".to_owned(),
         accent_dark: "#ce93d8".to_owned(),
         requirements_note: "Most will do.".to_owned(),
-        messages: Vec::new(),
+        messages: String::new(),
         languages: Vec::new(),
         departments: vec![("zeta".to_owned(), "Z".to_owned()), ("alpha".to_owned(), "A".to_owned())],
         words: Words {

@@ -211,7 +211,7 @@ impl Reader<'_> {
             return;
         }
         let position = self.lines.position(self.html, at);
-        self.findings.push(Finding::new(Rule::ThemeHead, position, message));
+        self.findings.push(Finding::new(Rule::Theme, position, message).with_help(HELP));
     }
 }
 
@@ -232,6 +232,9 @@ fn meta(attributes: &Attributes) -> Option<String> {
     }
     None
 }
+
+const HELP: &str =
+    "write `meta` with a name or a property, or `link` with the rel icon, me, alternate or preconnect";
 
 /// Elements that have no end.
 const VOID: &[&str] = &[

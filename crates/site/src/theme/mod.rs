@@ -61,8 +61,8 @@ impl Theme {
 #[derive(Default)]
 pub(crate) struct Read {
     pub(crate) theme: Theme,
-    /// Texts of the interface by key.
-    pub(crate) messages: Vec<(String, String)>,
+    /// Texts of the interface, as [`Site::messages`] has them.
+    pub(crate) messages: String,
     /// What was left out, by file.
     pub(crate) findings: BTreeMap<String, Vec<Finding>>,
     /// The texts by file.
@@ -170,12 +170,12 @@ fn unknown(name: &str) -> Finding {
     let nearest = nearest(name, FILES.iter().map(|file| file.name)).unwrap_or_default();
     let message = format!("not used, since no file of a theme is called \"{}\"", quoted(name));
     let help = format!("the nearest is {nearest}; files to copy into the site are named with --files");
-    Finding::new(Rule::ThemeFile, Position::START, message).with_help(help)
+    Finding::new(Rule::Theme, Position::START, message).with_help(help)
 }
 
 fn unread(refusal: &Refusal) -> Finding {
     let message = format!("not used ({refusal})");
-    Finding::new(Rule::ThemeFile, Position::START, message).with_help(refusal.help())
+    Finding::new(Rule::Theme, Position::START, message).with_help(refusal.help())
 }
 
 /// A text of an author as a message quotes it.

@@ -37,7 +37,7 @@ pub(super) fn read_svg(bytes: Vec<u8>, text: Text) -> Result<(String, [f32; 2]),
     let svg = String::from_utf8(bytes).map_err(|_| refused("not UTF-8"))?;
     let svg = svg.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(svg);
     if let Some((position, message)) = svg::fault(&svg, text == Text::Allowed) {
-        return Err(Finding::new(Rule::ThemePicture, position, format!("not used: {message}")));
+        return Err(refused_at(position, &message));
     }
     let tree = Tree::from_str(&svg, &Options::default()).map_err(|error| refused(&error.to_string()))?;
     let size = [tree.size().width(), tree.size().height()];
@@ -61,7 +61,12 @@ pub(super) fn read_ico(bytes: Vec<u8>) -> Result<Vec<u8>, Finding> {
 }
 
 fn refused(message: &str) -> Finding {
-    Finding::new(Rule::ThemePicture, Position::START, format!("not used: {message}"))
+    refused_at(Position::START, message)
+}
+
+fn refused_at(position: Position, message: &str) -> Finding {
+    Finding::new(Rule::Theme, position, format!("not used: {message}"))
+        .with_help("save it as a plain SVG or PNG")
 }
 
 impl Logo {

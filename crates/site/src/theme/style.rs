@@ -116,13 +116,13 @@ impl Checker<'_> {
     }
 
     fn find(&mut self, at: usize, message: &str) {
-        let position = self.lines.position(self.css, at);
-        self.findings.push(Finding::new(Rule::ThemeStyle, position, message));
+        let help = "write all rules into style.css, and name only images of the site's own";
+        self.find_with(at, message.to_owned(), help);
     }
 
     fn find_with(&mut self, at: usize, message: String, help: &'static str) {
         let position = self.lines.position(self.css, at);
-        self.findings.push(Finding::new(Rule::ThemeStyle, position, message).with_help(help));
+        self.findings.push(Finding::new(Rule::Theme, position, message).with_help(help));
     }
 }
 

@@ -15,20 +15,22 @@ use crate::nearest::nearest;
 use crate::toml_tree;
 use crate::yaml::{Field, Value};
 use rolebook_app::view;
+#[cfg(doc)]
+use rolebook_model::Site;
 use rolebook_model::invisible::visible;
-use rolebook_model::limits::LONGEST_NAME;
+use rolebook_model::limits::{LONGEST_NAME, LONGEST_TEXT};
 use rolebook_model::{Finding, Position, Rule};
 
 /// The languages of the interface.
 const LANGUAGES: [&str; 2] = ["en", "de"];
 
 /// Reads a `words.toml` of a site in a BCP 47 language.
-pub(super) fn read(text: &str, language: &str) -> (Vec<(String, String)>, Vec<Finding>) {
+pub(super) fn read(text: &str, language: &str) -> (String, Vec<Finding>) {
     let (root, errors) = toml_tree::read(text);
     let broken = errors.iter().map(|error| error.position.line).collect();
     let findings =
         errors.into_iter().map(|error| finding(error.position, format!("not TOML: {}", error.message)));
-    let mut words = Words { read: Vec::new(), findings: findings.collect(), broken };
+    let mut words = Words { read: String::new(), findings: findings.collect(), broken };
     let code = language.split('-').next().unwrap_or_default().to_lowercase();
     let own = LANGUAGES.into_iter().find(|known| *known == code).unwrap_or(LANGUAGES[0]);
     if let Value::Table(fields) = root.value {
@@ -43,7 +45,8 @@ pub(super) fn read(text: &str, language: &str) -> (Vec<(String, String)>, Vec<Fi
 }
 
 struct Words {
-    read: Vec<(String, String)>,
+    /// As [`Site::messages`] has it.
+    read: String,
     findings: Vec<Finding>,
     /// The lines that are no TOML, of which nothing is taken.
     broken: Vec<u32>,
@@ -69,7 +72,7 @@ impl Words {
                 fields.into_iter().for_each(|field| self.add(code, &format!("{key}."), field));
             }
             Value::Text(text) => match check(code, &key, &text) {
-                Ok(text) => self.read.push((format!("{code}.{key}"), text)),
+                Ok(text) => self.push(&format!("{code}.{key}={text}\n"), position),
                 Err((message, None)) => self.find(position, message),
                 Err((message, Some(help))) => {
                     self.findings.push(finding(position, message).with_help(help));
@@ -79,13 +82,22 @@ impl Words {
         }
     }
 
+    fn push(&mut self, line: &str, position: Position) {
+        if self.read.chars().count() + line.chars().count() > LONGEST_TEXT {
+            return self
+                .find(position, format!("all words together are longer than {LONGEST_TEXT} characters"));
+        }
+        self.read += line;
+    }
+
     fn find(&mut self, position: Position, message: String) {
         self.findings.push(finding(position, message));
     }
 }
 
 fn finding(position: Position, message: String) -> Finding {
-    Finding::new(Rule::ThemeWords, position, message)
+    Finding::new(Rule::Theme, position, message)
+        .with_help("write `key = \"text\"`, with a key of docs/theme-words.md")
 }
 
 /// The text for a key as it is shown. The error is what is wrong, and what to do.
@@ -96,7 +108,8 @@ fn check(code: &str, key: &str, text: &str) -> Result<String, (String, Option<St
         let message = format!("unknown key `{}`", super::quoted(key));
         return Err((message, Some(format!("the nearest is `{nearest}`; docs/theme-words.md lists all"))));
     };
-    let text = visible(text);
+    // A text is one line, where it is shown and in the catalog.
+    let text = visible(&text.replace(['\n', '\r'], " ")).into_owned();
     if text.trim().is_empty() {
         let help = "write what visitors and screen readers are to read there, or delete the line".to_owned();
         return Err((format!("`{key}` is empty"), Some(help)));
@@ -117,7 +130,7 @@ fn check(code: &str, key: &str, text: &str) -> Result<String, (String, Option<St
     if has != needs {
         return Err((format!("`{key}` needs {}, but has {}", times(needs), times(has)), help()));
     }
-    Ok(text.into_owned())
+    Ok(text)
 }
 
 /// What stands between each pair of braces.
@@ -143,7 +156,7 @@ mod tests {
     #[track_caller]
     fn check(language: &str, text: &str, expect: &[&str], found: &[&str]) {
         let (words, findings) = read(text, language);
-        let words: Vec<_> = words.iter().map(|(key, text)| format!("{key}={text}")).collect();
+        let words: Vec<_> = words.lines().collect();
         let findings: Vec<_> =
             findings.iter().map(|it| format!("{} {}: {}", it.position.line, it.message, it.help)).collect();
         assert_eq!(words, expect, "{findings:?}");
@@ -163,6 +176,8 @@ mod tests {
         check("en", "[en.role_count]\none = '{} job'\nother = '{} jobs'", &counts, &[]);
         check("en", "level_of = '{}: {}'", &["en.level_of={}: {}"], &[]);
         check("en", "directory = 'a\u{202e}b'", &["en.directory=ab"], &[]);
+        check("en", "directory = 'A = B'", &["en.directory=A = B"], &[]);
+        check("en", "directory = \"A\\nB\"", &["en.directory=A B"], &[]);
         check("en", "", &[], &[]);
     }
 
