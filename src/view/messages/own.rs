@@ -84,6 +84,9 @@ const fn hash(mut key: &[u8]) -> u16 {
 
 const FACTOR: u32 = 0x0100_0195;
 
+/// Whether sites may have words of their own. In the preview, which only authors see, they would weigh a kilobyte.
+const HAS_OWN: bool = !cfg!(all(feature = "preview", target_family = "wasm"));
+
 /// The messages of sites that have words of their own.
 static KNOWN: Mutex<Vec<Known>> = Mutex::new(Vec::new());
 
@@ -98,7 +101,7 @@ impl Messages {
     /// aside: the catalog may be of a newer version.
     pub(crate) fn for_site(language: &str, own: &str) -> &'static Messages {
         let base = Messages::of(language);
-        if own.is_empty() {
+        if own.is_empty() || !HAS_OWN {
             return base;
         }
         // Each set of words is made once and never dropped: views borrow messages for as long as they like.

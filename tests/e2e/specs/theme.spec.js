@@ -94,25 +94,20 @@ test('icons are those of the theme', async ({ page, request }) => {
   expect(await (await request.get(icons[1])).text()).toContain('#8a3b12');
 });
 
-for (const colours of ['light', 'dark']) {
-  for (const width of [390, 1440]) {
-    test(`a themed page breaks no rule, ${colours} at ${width}`, async ({ page }) => {
-      await open(page, MANAGER, { width, colours });
-      await breaksNoRule(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
-      // Below a short page, the footer ends with the window.
-      await open(page, '?q=zeppelinzeppelin', { width, colours, height: 2000 });
-      const { bottom } = await footer(page).evaluate((it) => it.getBoundingClientRect().toJSON());
-      expect(Math.round(bottom)).toBe(2000);
-    });
-  }
+for (const [colours, width] of [['light', 390], ['dark', 1440]]) {
+  test(`a themed page breaks no rule, ${colours} at ${width}`, async ({ page }) => {
+    await open(page, MANAGER, { width, colours });
+    await breaksNoRule(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    // Below a short page, the footer ends with the window.
+    await open(page, '?q=zeppelinzeppelin', { width, colours, height: 2000 });
+    const { bottom } = await footer(page).evaluate((it) => it.getBoundingClientRect().toJSON());
+    expect(Math.round(bottom)).toBe(2000);
+  });
 }
 
 test('a frame shows no footer', async ({ page, themed }) => {
-  await page.goto('404.html');
-  await page.evaluate((src) => {
-    document.body.replaceChildren(Object.assign(document.createElement('iframe'), { src, title: 'Roles' }));
-  }, `${themed}?embed=1`);
+  await page.setContent(`<iframe title="Roles" src="${themed}?embed=1"></iframe>`);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Find your place at Larkspindle');
   await expect(frame.locator('.site-footer')).toBeHidden();
