@@ -117,7 +117,10 @@ fn words_are_on_the_pages_and_in_the_catalog() {
 
 #[test]
 fn icons_and_logo_take_the_place_of_ours() {
-    let (project, run) = built(&[("theme/favicon.svg", SVG), ("theme/logo.svg", SVG)]);
+    let vacancy = "[[vacancies]]\nrole = 'engineering/dev'\nlocations = ['Lisbon, Portugal']\n\
+                   apply = 'https://a.example/apply'\nposted = 2026-11-02\n";
+    let (project, run) =
+        built(&[("theme/favicon.svg", SVG), ("theme/logo.svg", SVG), ("vacancies.toml", vacancy)]);
     assert_eq!(run.error, "");
     assert_eq!((&*read(&project, "favicon.svg"), &*read(&project, "logo.svg")), (SVG, SVG));
     let sheet =
@@ -127,6 +130,8 @@ fn icons_and_logo_take_the_place_of_ours() {
     );
     assert!(read(&project, "site.webmanifest").contains("favicon.svg"));
     assert!(read(&project, "offline.js").contains("\"logo.svg\""));
+    let page = read(&project, "roles/engineering/dev/index.html");
+    assert!(page.contains("\"logo\":\"https://a.example/jobs/logo.svg\""), "{page}");
     // A PNG alone: nothing refers to an SVG.
     let png = fs::read(project.path().join("site/icon-192.png")).unwrap();
     fs::remove_file(project.path().join("roles/theme/favicon.svg")).unwrap();

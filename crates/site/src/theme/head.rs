@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 /// The attributes of `meta` that are kept.
 const META: &[&str] = &["name", "property", "content", "media"];
 /// Those of `link`.
-const LINK: &[&str] = &["rel", "href", "type", "sizes", "title", "hreflang", "media", "crossorigin", "color"];
+const LINK: &[&str] = &["rel", "href", "type", "sizes", "title", "hreflang", "media", "crossorigin"];
 /// What a `link` may be.
 const RELATIONS: &[&str] = &["icon", "me", "alternate", "preconnect"];
 /// Names of `meta` that are the build's, with the reason. Whatever begins with `rolebook-` is the app's.

@@ -24,3 +24,28 @@ pub(crate) fn sheet(theme: &Theme) -> String {
     // Last, and outside of any layer: whatever it says wins.
     sheet + &theme.style
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_custom_properties_of_the_documentation_are_those_of_the_sheet() {
+        let page = include_str!("../../../../docs/theme.md");
+        let ours = include_str!("../../../../static/rolebook.css");
+        let names: Vec<&str> = page
+            .split(['`', ' ', '\n'])
+            .filter_map(|word| word.strip_suffix(':').or(Some(word)))
+            .filter(|word| word.starts_with("--") && *word != "--files")
+            .collect();
+        assert!(names.len() > 10, "{names:?}");
+        for name in names {
+            assert!(ours.contains(&format!("\n    {name}: ")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_theme_of_nothing_has_no_sheet() {
+        assert_eq!(sheet(&Theme::default()), "");
+    }
+}

@@ -148,6 +148,22 @@ fn what_could_loosen_a_policy_or_lead_elsewhere_is_refused() {
 }
 
 #[test]
+fn the_documentation_lists_what_is_allowed() {
+    let page = include_str!("../../../../../docs/theme.md");
+    let listed = |names: &mut dyn Iterator<Item = &str>| {
+        names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    };
+    for (element, attributes) in [("meta", META), ("link", LINK)] {
+        let row = format!("| `{element}` | {} |\n", listed(&mut attributes.iter().copied()));
+        assert!(page.contains(&row), "{row}");
+    }
+    assert!(page.contains("of the kinds `icon`, `me`, `alternate` and `preconnect`"));
+    assert_eq!(RELATIONS, ["icon", "me", "alternate", "preconnect"]);
+    let taken = listed(&mut TAKEN.iter().map(|(name, _)| *name));
+    assert!(page.replace('\n', " ").contains(&taken), "{taken}");
+}
+
+#[test]
 fn a_huge_file_is_read_in_a_moment() {
     for part in [
         "<",
