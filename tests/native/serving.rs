@@ -226,6 +226,49 @@ fn an_empty_folder_is_served_until_it_has_pages() {
 }
 
 #[test]
+fn a_server_that_is_killed_while_it_builds_loses_nothing() {
+    let project = served();
+    for number in 0..60 {
+        let page = format!("---\ntitle: Cook {number}\n---\n\n## Responsibilities\n\n- Cook\n");
+        project.add(&format!("roles/kitchen/cook-{number}.md"), page);
+    }
+    for round in 0..6 {
+        let mut server = Server::of(&project, &["--port", "0"]);
+        let page = format!("---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Zeppelin {round}\n");
+        project.add("roles/engineering/dev.md", page);
+        let before = contents(&project);
+        // At another moment of the build in each round.
+        std::thread::sleep(Duration::from_millis(round * 20));
+        server.process.kill().unwrap();
+        server.process.wait().unwrap();
+        assert!(contents(&project) == before, "round {round} left something, or took it away");
+        let next = Server::of(&project, &["--port", "0"]);
+        assert!(next.get(DEV).text().contains(&format!("Zeppelin {round}")), "round {round}");
+    }
+}
+
+/// Every file of a project with its content.
+fn contents(project: &Folder) -> Vec<(String, Vec<u8>)> {
+    let read = |file: String| {
+        let content = fs::read(project.path().join(&file)).unwrap();
+        (file, content)
+    };
+    let mut contents: Vec<_> = files(project.path()).into_iter().map(read).collect();
+    contents.sort();
+    contents
+}
+
+#[test]
+fn two_servers_follow_the_same_folder() {
+    let project = served();
+    let servers = [Server::of(&project, &["--port", "0"]), Server::of(&project, &["--port", "0"])];
+    project.add("roles/engineering/dev.md", "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Zeppelin\n");
+    for server in &servers {
+        server.events().find(|_| server.get(DEV).text().contains("Zeppelin")).unwrap();
+    }
+}
+
+#[test]
 fn each_server_has_a_port_of_its_own() {
     let project = served();
     let [one, other] = [Server::of(&project, &[]), Server::of(&project, &[])];
