@@ -169,6 +169,17 @@ fn a_saved_page_is_shown() {
 }
 
 #[test]
+fn changes_that_the_system_does_not_report_are_found_by_looking() {
+    let project = served();
+    let server = Server::of(&project, &["--port", "0", "--poll"]);
+    let mut events = server.events();
+    project.add("roles/engineering/dev.md", "---\ntitle: Dev\n---\n\n## Responsibilities\n\n- Zeppelin\n");
+    events.find(|_| server.get(DEV).text().contains("Zeppelin")).unwrap();
+    project.add("roles/design/artist.md", "---\ntitle: Artist\n---\n\n## Responsibilities\n\n- Draw\n");
+    events.find(|_| server.get("/roles/design/artist/").status == 200).unwrap();
+}
+
+#[test]
 fn what_cannot_be_built_leaves_what_was_there_and_says_why() {
     let project = served();
     let server = Server::of(&project, &["--port", "0"]);

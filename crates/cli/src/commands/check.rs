@@ -2,7 +2,7 @@
 
 use super::roles;
 use super::vacancies::Vacancies;
-use super::watch::Changes;
+use super::watch::{Changes, Watching};
 use crate::report::{FileReport, Report, github, human, json, printable, printable_lines, sarif};
 use crate::{explanations, front_matter};
 use anyhow::{anyhow, bail};
@@ -41,6 +41,8 @@ pub(super) struct Check {
     /// Check again when a file changes
     #[arg(long)]
     watch: bool,
+    #[command(flatten)]
+    watching: Watching,
     #[command(flatten)]
     vacancies: Vacancies,
 }
@@ -84,7 +86,7 @@ impl Check {
     /// Checks again after every change until the process is ended. Errors are printed, and the next change tries again.
     fn watch(&self) -> anyhow::Result<ExitCode> {
         let roots = self.roots()?;
-        let changes = Changes::of(roots.keys().map(|root| &root.folder))?;
+        let changes = Changes::of(roots.keys().map(|root| &root.folder), self.watching)?;
         loop {
             match self.report() {
                 Ok(report) => self.print(&report)?,

@@ -1,26 +1,46 @@
 //! Watches folders for changes of files that affect a check or a site.
 
 use notify::event::{EventKind, ModifyKind};
-use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 /// Events within this time belong to one save.
 const DEBOUNCE: Duration = Duration::from_millis(50);
+/// How often files are looked at where the system does not report changes.
+const POLL: Duration = Duration::from_secs(1);
+
+/// How changes are noticed.
+#[derive(clap::Args, Clone, Copy, Default)]
+pub(super) struct Watching {
+    /// Look at the files every second: for folders whose changes the system does not report, such as network drives and
+    /// those of some containers
+    #[arg(long)]
+    poll: bool,
+}
 
 /// Changes below folders, as they happen.
 pub(super) struct Changes {
     events: Receiver<notify::Result<Event>>,
-    _watcher: RecommendedWatcher,
+    _watcher: Box<dyn Watcher + Send>,
 }
 
 impl Changes {
     /// Starts to watch everything below `folders`.
-    pub(super) fn of<'a>(folders: impl Iterator<Item = &'a PathBuf>) -> anyhow::Result<Changes> {
+    pub(super) fn of<'a>(
+        folders: impl Iterator<Item = &'a PathBuf>,
+        watching: Watching,
+    ) -> anyhow::Result<Changes> {
         let (sender, events) = channel();
         // What links lead to inside the folder is watched anyway, and what lies outside is not read.
-        let mut watcher = RecommendedWatcher::new(sender, Config::default().with_follow_symlinks(false))?;
+        let config = Config::default().with_follow_symlinks(false);
+        // Times have seconds only: a page may be saved twice within one.
+        let looking = config.with_poll_interval(POLL).with_compare_contents(true);
+        let mut watcher: Box<dyn Watcher + Send> = match watching.poll {
+            true => Box::new(PollWatcher::new(sender, looking)?),
+            false => Box::new(RecommendedWatcher::new(sender, config)?),
+        };
         for folder in folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
         }

@@ -5,7 +5,7 @@
 
 use super::super::check;
 use super::super::vacancies::Vacancies;
-use super::super::watch::Changes;
+use super::super::watch::{Changes, Watching};
 use crate::report::{printable, printable_lines};
 use rolebook_model::{Finding, Severity, Site};
 use rolebook_reader::Known;
@@ -31,6 +31,8 @@ pub(super) struct Sources {
     pub(super) extra_files: Vec<PathBuf>,
     /// Where vacancies are read from.
     pub(super) vacancies: Vacancies,
+    /// How changes are noticed.
+    pub(super) watching: Watching,
     /// Whether rebuilds are not printed.
     pub(super) quiet: bool,
 }
@@ -145,7 +147,7 @@ impl Live {
     }
 
     fn build(&mut self, version: &str, start: Instant, why: &str) -> anyhow::Result<()> {
-        let Sources { roles, app, inside, extra_files, vacancies, quiet } = &self.sources;
+        let Sources { roles, app, inside, extra_files, vacancies, quiet, .. } = &self.sources;
         let mut loaded = rolebook_site::load(roles)?;
         let (catalog, parsed) = vacancies.catalog_again(roles, &mut loaded, &mut self.known)?;
         let files = match (app, inside) {
@@ -208,10 +210,10 @@ fn listed(findings: &BTreeMap<String, Vec<Finding>>, site: &Site) -> Value {
 }
 
 /// Begins to watch the folders. Without that, the site stays as it is.
-fn watch(Sources { roles, extra_files, .. }: &Sources) -> Option<Changes> {
+fn watch(Sources { roles, extra_files, watching, .. }: &Sources) -> Option<Changes> {
     let folders = std::iter::once(roles).chain(extra_files).filter(|folder| folder.exists());
-    let changes = Changes::of(folders).inspect_err(|error| {
-        eprintln!("rolebook: changes are not noticed ({error}), start again to show them");
+    let changes = Changes::of(folders, *watching).inspect_err(|error| {
+        eprintln!("rolebook: changes are not noticed ({error}), start again with --poll");
     });
     changes.ok()
 }

@@ -9,6 +9,7 @@ mod live;
 
 use super::roles::Roles;
 use super::vacancies::Vacancies;
+use super::watch::Watching;
 use crate::app;
 use answers::Hosts;
 use anyhow::{Context, anyhow};
@@ -42,6 +43,8 @@ pub(super) struct Serve {
     #[arg(long, value_name = "DIR", env = "ROLEBOOK_FILES")]
     files: Vec<PathBuf>,
     #[command(flatten)]
+    watching: Watching,
+    #[command(flatten)]
     vacancies: Vacancies,
     /// Print nothing but the address, warnings and errors
     #[arg(short, long)]
@@ -67,6 +70,7 @@ impl Serve {
             inside,
             extra_files: self.files,
             vacancies: self.vacancies,
+            watching: self.watching,
             quiet: self.quiet,
         });
         let base_path = live.base_path();
