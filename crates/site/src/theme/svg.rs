@@ -211,7 +211,7 @@ mod tests {
         ] {
             assert_eq!(fault(&svg(inner), true), None, "{inner}");
         }
-        assert_eq!(fault(include_str!("../../../../static/favicon.svg"), false), None);
+        assert_eq!(fault(include_str!("../favicon.svg"), false), None);
     }
 
     #[test]
