@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-/// Reads every page of `source` as a role; [`roles_and_pages`](super::roles_and_pages) leaves out those that are none. Two pages that claim one URL are both kept: the later one's slug gets a
-/// number, and gets a finding.
+/// Reads every page of `source` as a role; [`roles_and_pages`](super::roles_and_pages) leaves out those that are none. Two pages
+/// that claim one URL are both kept: the later one's slug gets a number, and gets a finding.
 pub fn catalog(source: Source) -> Catalog {
-    let reader = Reader::new(&source.site);
+    let reader = for_authors(&source.site);
     let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
     let mut catalog = arrange(source.site, roles);
     settle_links(&mut catalog, &|_| true);
@@ -50,10 +50,7 @@ pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
 /// left out.
 pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, departments } = catalog;
-    let reader = Reader::new(site);
-    // Authors fill their preview.
-    #[cfg(feature = "model")]
-    let reader = reader.explaining();
+    let reader = for_authors(site);
     let destinations = Destinations::new(roles, departments);
     // Without the model its answers are what the build has read.
     let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
@@ -91,6 +88,14 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             *role = Arc::new(read);
         }
     }
+}
+
+/// A reader for those who are shown how pages were read, where there is a model to tell it.
+fn for_authors(site: &Site) -> Reader<'_> {
+    let reader = Reader::new(site);
+    #[cfg(feature = "model")]
+    let reader = reader.explaining();
+    reader
 }
 
 /// Gives every role a slug of its own within its department.
