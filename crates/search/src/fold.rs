@@ -1,7 +1,7 @@
 //! Case and accent folding: "Équipe" and "equipe" are spelt the same.
 
 /// `text` in lower case and, where it is Latin, without accents.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     text.chars().for_each(|letter| fold(letter, &mut folded));
     folded

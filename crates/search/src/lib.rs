@@ -52,6 +52,7 @@ mod matches;
 
 pub use facets::Facet;
 pub use filter::{Filter, ROWS, Sort};
+pub use fold::folded;
 pub use found::{Found, find};
 pub use index::TextIndex;
 pub use matches::{Match, Run};

@@ -41,10 +41,10 @@ fn postings_of_greenhouse_become_vacancies() {
          remote United States; \
          Senior Product Manager, https://careers.example.com/open?gh_jid=4012347, 2026-09-14, LS-0398, London, \
          remote UK\n\
-         kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry, so search engines do \
-         not show it: complete 40123456 on the board\n\
-         kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry, so search engines do \
-         not show it: complete 4012347 on the board\n\
+         kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"TX\" is no country), so \
+         search engines do not show it: complete 40123456 on the board\n\
+         kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"London\" is no country), so \
+         search engines do not show it: complete 4012347 on the board\n\
          greenhouse: 1 posting that no role names",
     );
 }

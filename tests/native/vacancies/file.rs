@@ -224,10 +224,14 @@ fn missing_required_properties_are_found() {
         (
             place,
             "location = \"Lisbon\"",
-            "1:1: incomplete-vacancy: lacks jobLocation.address.addressCountry, so",
+            "3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"Lisbon\" is no country), so",
         ),
         (place, "remote = true", "1:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
-        (place, "remote = [\"EMEA\"]", "1:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
+        (
+            place,
+            "remote = [\"EMEA\"]",
+            "3:1: incomplete-vacancy: lacks applicantLocationRequirements (\"EMEA\" is no country), so",
+        ),
         // Whoever wrote it wrongly is told so, and not that it is missing.
         (posted, "posted = \"today\"", "5:10: vacancy-date: \"today\" is not a date"),
         (posted, "posted = 2026-11-23", "5:10: vacancy-date: 2026-11-23 is in the future"),

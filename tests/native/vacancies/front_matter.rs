@@ -49,7 +49,7 @@ fn pages_show_the_vacancy_and_data_only_what_is_sure() {
     let run = rolebook(folder.path(), &["build", "--app", "app", "--out", "site", "--today", "2026-11-22"]);
     let expect = "rolebook: front matter: 2 vacancies, of kitchen/chef.md, kitchen/cook.md\n\
         roles/kitchen/chef.md:3:1: vacancy-fact: search engines do not show this vacancy, since it lacks \
-        jobLocation.address.addressCountry: say it plainly, or list the vacancy in vacancies.toml\n\
+        jobLocation.address.addressCountry (\"Georgia\" may be a country or a part of one): say it plainly, or list the vacancy in vacancies.toml\n\
         roles/kitchen/cook.md:6:1: vacancy-fact: `salary`: \"competitive\" names no amount, so it is left out of the \
         vacancy: write it as in `EUR 70000-90000 per year`\n";
     assert_eq!((run.code, run.error.as_str()), (Some(0), expect));

@@ -87,4 +87,4 @@ fn script(graph: &Graph<'_>) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

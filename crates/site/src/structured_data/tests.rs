@@ -59,7 +59,7 @@ fn catalog(vacancies: Vec<Vacancy>) -> Catalog {
 }
 
 /// The things of a type on the page at `path`.
-fn things(catalog: &Catalog, path: &str, kind: &str) -> Vec<Value> {
+pub(crate) fn things(catalog: &Catalog, path: &str, kind: &str) -> Vec<Value> {
     let organization = Organization {
         url: "https://example.com".to_owned(),
         logo: "https://example.com/logo.png".to_owned(),

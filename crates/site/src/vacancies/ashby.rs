@@ -112,6 +112,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
     for location in std::iter::once(&job.first).chain(&job.secondary_locations) {
         location.add_to(&mut vacancy);
     }
+    vacancy.is_remote &= !matches!(&*job.workplace_type, "Hybrid" | "OnSite");
     Some(Posting { id: job.id, addresses: vec![job.job_url, job.apply_url], vacancy })
 }
 
@@ -139,7 +140,7 @@ impl Location {
             push_new(&mut vacancy.places, place);
         } else {
             let remote = if vacancy.is_remote { "Remote, " } else { "" };
-            places::add(vacancy, &format!("{remote}{}", self.location));
+            places::read(&format!("{remote}{}", self.location)).add_to(vacancy);
         }
     }
 }

@@ -5,7 +5,7 @@ mod findings;
 use super::boards::Provider;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
-use super::missing::missing;
+use super::missing::{Missing, missing};
 use super::page;
 use super::references::{PostingIndex, Reference, references};
 use findings::{
@@ -126,13 +126,19 @@ impl Assignment {
         if vacancy.is_open_on(&self.today) {
             let mut lacks = missing(&vacancy, role, &catalog.site);
             // A key with a finding of its own is not reported as missing, too.
-            lacks.retain(|property| {
+            lacks.retain(|Missing { property, .. }| {
                 !keys_of(property).iter().any(|key| entry.faulty.iter().any(|faulty| faulty == key))
             });
             let keys: Vec<&str> =
-                lacks.iter().filter_map(|property| keys_of(property).first()).copied().collect();
+                lacks.iter().filter_map(|lack| keys_of(lack.property).first()).copied().collect();
             let help = format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `"));
-            findings.extend(incomplete(&lacks, &help, entry.position));
+            // A value that is not enough is told where it stands.
+            let is_written = |(key, _): &&(String, Position)| {
+                lacks.iter().any(|lack| !lack.why.is_empty() && keys_of(lack.property).contains(&&**key))
+            };
+            let position =
+                entry.keys.iter().find(is_written).map_or(entry.position, |(_, position)| *position);
+            findings.extend(incomplete(&lacks, &help, position));
             findings.extend(self.add(index, vacancy, entry.position));
         }
     }

@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub(super) vacancy: Vacancy,
     /// The keys with findings.
     pub(super) faulty: Vec<String>,
+    /// Where each key begins.
+    pub(super) keys: Vec<(String, Position)>,
 }
 
 /// Reads the file; `today` is the date of the build in ISO 8601.
@@ -154,8 +156,10 @@ impl ValueReader<'_> {
             level: missing,
             vacancy: Vacancy::default(),
             faulty: Vec::new(),
+            keys: Vec::new(),
         };
         for field in fields {
+            entry.keys.push((field.key.clone(), field.position));
             let before = self.findings.len();
             self.field(&mut entry, &field.key, field.position, &field.value);
             if self.findings.len() > before {
@@ -177,7 +181,7 @@ impl ValueReader<'_> {
             "level" => entry.level = (self.text(value), value.position),
             "title" => vacancy.title = self.text(value),
             "location" | "locations" => {
-                vacancy.places.extend(several(value).iter().filter_map(|place| self.place(place)));
+                several(value).iter().for_each(|place| self.place(vacancy, place));
             }
             "remote" => self.remote(vacancy, value),
             "employment" => {

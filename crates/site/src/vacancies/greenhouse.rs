@@ -72,7 +72,7 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         identifier: job.requisition_id,
         ..Vacancy::default()
     };
-    places::add(&mut vacancy, &job.location.name);
+    places::read(&job.location.name).add_to(&mut vacancy);
     Some(Posting { id: job.id, addresses: vec![job.absolute_url], vacancy })
 }
 

@@ -73,20 +73,19 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
     for location in locations {
         // A remote posting has a place, too: where employees may live.
         let remote = if vacancy.is_remote { "Remote, " } else { "" };
-        places::add(&mut vacancy, &format!("{remote}{location}"));
+        places::read(&format!("{remote}{location}")).add_to(&mut vacancy);
     }
+    vacancy.is_remote &= !matches!(&*job.workplace_type, "hybrid" | "on-site" | "onsite");
     give_country(&mut vacancy, &job.country);
     Some(Posting { id: job.id, addresses: vec![job.hosted_url, job.apply_url], vacancy })
 }
 
-/// Gives the posting's country to its only place, if that has none.
+/// Gives the posting's country to its places, or to work that is remote from anywhere.
 fn give_country(vacancy: &mut Vacancy, country: &str) {
-    match vacancy.places.as_mut_slice() {
-        [place] if place.country.is_empty() => place.country = country.to_owned(),
-        [] if vacancy.is_remote && vacancy.countries.is_empty() && !country.is_empty() => {
-            vacancy.countries.push(country.to_owned());
-        }
-        _ => {}
+    if !vacancy.places.is_empty() {
+        places::give_country(&mut vacancy.places, country);
+    } else if vacancy.is_remote && vacancy.countries.is_empty() && !country.is_empty() {
+        vacancy.countries.push(country.to_owned());
     }
 }
 

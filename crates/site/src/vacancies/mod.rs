@@ -37,5 +37,8 @@ mod places;
 pub use assign::{Assigned, assign};
 pub use boards::{Board, Provider};
 pub use load::{VacancyFiles, VacancyFilesError};
-pub use missing::missing;
+pub use missing::{Missing, missing};
 pub use posting::Posting;
+
+#[cfg(test)]
+mod tests;

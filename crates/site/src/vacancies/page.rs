@@ -24,11 +24,13 @@ mod pay;
 mod places;
 mod status;
 
+use super::places::{is_no_place, read as read_places};
 use super::values::{ValueReader, opened};
 use crate::yaml::{Node, Value as NodeValue};
 use facts::{Stated, facts};
 use pay::PayFacts;
 use places::Address;
+pub(super) use places::is_all_remote;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Employment, Finding, Position, Rule, Vacancy};
 use rolebook_reader::front_matter::{Fact, FrontMatter};
@@ -124,11 +126,12 @@ impl<'a> FactReader<'a> {
     fn location(&mut self, stated: &Stated<'a>) -> bool {
         let mut is_fact = false;
         for text in stated.places() {
-            if is_placeholder(&text) {
+            let found = read_places(&text);
+            if found.is_empty() {
                 self.find(stated, &text, "names no place", "name the town and the country");
-            } else {
-                is_fact |= places::add(&mut self.vacancy, &text);
             }
+            is_fact |= !found.is_empty();
+            found.add_to(&mut self.vacancy);
         }
         is_fact
     }
@@ -136,10 +139,10 @@ impl<'a> FactReader<'a> {
     fn part(&mut self, stated: &Stated<'a>, part: fn(&mut Address) -> &mut Vec<String>) -> bool {
         let mut is_fact = false;
         for text in stated.texts() {
-            if is_placeholder(text) {
-                self.find(stated, text, "names no place", "name the town and the country");
-            } else if status::is_word(text) {
+            if status::is_word(text) {
                 self.is_closed |= status::is_closed(text);
+            } else if is_no_place(text) {
+                self.find(stated, text, "names no place", "name the town and the country");
             } else {
                 part(&mut self.address).push(visible(text).into_owned());
                 is_fact = true;
@@ -170,7 +173,7 @@ impl<'a> FactReader<'a> {
     /// Work that may be remote in part is not what search engines call remote, unless it says that all of it is.
     fn partly_remote(&mut self, stated: &Stated<'a>) -> bool {
         let mut texts = stated.texts();
-        self.vacancy.is_remote |= texts.clone().any(places::is_all_remote);
+        self.vacancy.is_remote |= texts.clone().any(is_all_remote);
         texts.any(|text| !is_no(text))
     }
 
@@ -349,11 +352,11 @@ fn mail(text: &str) -> Option<String> {
     (is_part(name) && is_part(host) && host.contains('.')).then(|| format!("mailto:{text}"))
 }
 
-fn is_yes(text: &str) -> bool {
-    is_one_of(text, &["true", "yes", "on", "y", "ja", "oui", "sí", "si", "sim", "sì", "是", "はい"])
+pub(super) fn is_yes(text: &str) -> bool {
+    is_one_of(text, &["true", "yes", "on", "y", "1", "ja", "oui", "sí", "si", "sim", "sì", "是", "はい"])
 }
 
-fn is_no(text: &str) -> bool {
+pub(super) fn is_no(text: &str) -> bool {
     is_one_of(text, &["false", "no", "off", "n", "nein", "non", "não", "nao", "nee", "none", "否", "いいえ"])
 }
 

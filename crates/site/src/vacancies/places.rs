@@ -1,34 +1,126 @@
-//! Locations as people write them → places and countries.
+//! Places and remote work as people write them → places and countries, the same for every source.
 //!
-//! "Lisbon, Portugal" is a city and its country, "Remote – Germany" is work from anywhere in a country. The last part
-//! of a text is the country, but "San Francisco, CA" is not in Canada.
+//! 1. [`read`] splits a text into those that are alternatives (`alternatives`): "Porto, Portugal / Remote".
+//! 2. `modes` takes the words for remote work out of each.
+//! 3. What is left is the countries that one may work from, or a place: a town, the part of a country, a country.
+//! 4. `names` knows the countries and their parts. A country is one only if it is sure: "CA" is a country and a state, so
+//!    "San Francisco, CA" is a place for people, and its country is not known. [`give_country`] adds the one that has a key or
+//!    field of its own.
 
-use celes::Country;
+mod alternatives;
+mod modes;
+mod names;
+
+use alternatives::{Alternative, alternatives, areas, is_area};
+use modes::Modes;
+use names::{country_in_text, is_part_elsewhere, is_part_of, of_code};
 use rolebook_model::limits::MOST_PLACES;
 use rolebook_model::{Place, Vacancy};
 
-/// The place that an author wrote, with the country last.
-pub(super) fn place(text: &str) -> Place {
-    of_parts(text, |country, _| country.chars().count() > 2 || is_known(country))
+pub(super) use modes::is_no_place;
+pub(super) use names::{country, is_part, is_region};
+
+/// Where the work is done.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Where {
+    /// The places, of which each is enough.
+    pub(super) places: Vec<Place>,
+    /// Whether it can be remote as a whole.
+    pub(super) is_remote: bool,
+    /// The countries, and parts of the world, that remote work is possible from.
+    pub(super) countries: Vec<String>,
+    /// Whether it says that the work is remote in part, or not at all.
+    pub(super) is_partly: bool,
 }
 
-/// Adds the places in a job board's text to a vacancy: several may be given, remote or not.
-pub(super) fn add(vacancy: &mut Vacancy, text: &str) {
-    for text in text.split([';', '|']).flat_map(|text| text.split(" or ")) {
-        let (is_remote, text) = without_remote(text);
-        vacancy.is_remote |= is_remote;
-        let text = text.trim_matches(|letter: char| letter.is_whitespace() || "-–—:,()/".contains(letter));
-        if text.is_empty() {
+impl Where {
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Where::default()
+    }
+
+    /// Adds it to a vacancy.
+    pub(super) fn add_to(self, vacancy: &mut Vacancy) {
+        vacancy.is_remote |= self.is_remote;
+        self.places.into_iter().for_each(|place| push_new(&mut vacancy.places, place));
+        self.countries.into_iter().for_each(|country| push_new(&mut vacancy.countries, country));
+    }
+}
+
+/// Reads a text, which may name several places and say that the work is remote.
+pub(super) fn read(text: &str) -> Where {
+    if is_no_place(text) {
+        return Where::default();
+    }
+    let read: Vec<Part> = alternatives(text).into_iter().map(part).collect();
+    let mut found = Where::default();
+    for (index, part) in read.iter().enumerate() {
+        let is_beside = |other: Option<&Part>| other.is_some_and(Part::is_remote_from);
+        // "Remote - US or Canada": both are what one may work from.
+        let before = index.checked_sub(1).and_then(|index| read.get(index));
+        let is_remote = part.modes.is_remote
+            || part.is_area && (is_beside(before) && !part.is_apart)
+            || part.is_area
+                && read.get(index + 1).is_some_and(|next| next.is_remote_from() && !next.is_apart);
+        part.add_to(&mut found, is_remote);
+    }
+    // "Remote or hybrid" is open.
+    if found.is_partly && read.iter().any(|part| part.modes.is_remote && !part.is_area) {
+        found.is_remote = false;
+    }
+    found
+}
+
+/// Reads what the key for remote work says: the countries that it is possible from, or a text of places; `None` if neither.
+pub(super) fn remote(text: &str) -> Option<Where> {
+    if country(text).is_some() || is_region(text) {
+        return Some(Where { is_remote: true, countries: vec![text.trim().to_owned()], ..Where::default() });
+    }
+    let found = read(text);
+    if found.is_remote || found.is_partly {
+        return Some(found);
+    }
+    let mut found = read(&format!("Remote, {text}"));
+    if found.places.is_empty() && found.countries.is_empty() {
+        // "Partly", "possible".
+        (found.is_remote, found.is_partly) = (false, true);
+    }
+    found.places.is_empty().then_some(found)
+}
+
+/// The country that has a key or field of its own, for places without one. Of several places it is that of those whose state or
+/// province is a part of it.
+pub(super) fn give_country(places: &mut [Place], name: &str) {
+    let Some(code) = country(name) else {
+        if let [place] = places
+            && place.country.is_empty()
+        {
+            place.country = name.to_owned();
+        }
+        return;
+    };
+    let is_only = places.len() == 1;
+    for place in places {
+        let Place { locality, region, country: own } = place;
+        // Lebanon is a town in the USA, too.
+        if is_only && locality.is_empty() && region.is_empty() && country(own).is_some_and(|own| own != code)
+        {
+            *locality = std::mem::take(own);
+        }
+        let last =
+            if region.is_empty() { &*locality } else { region.rsplit(", ").next().unwrap_or_default() };
+        let is_elsewhere = !region.is_empty()
+            && country(last).is_some_and(|own| own != code && !is_part_elsewhere(own, last));
+        if !own.is_empty() || is_elsewhere {
             continue;
         }
-        if is_remote && (is_known(text) || is_region(text)) {
-            push_new(&mut vacancy.countries, text.to_owned());
-        } else {
-            // Two letters right behind a city may be a state or a country.
-            let place = of_parts(text, |country, parts| {
-                is_known(country) && (country.chars().count() > 2 || parts > 2)
-            });
-            push_new(&mut vacancy.places, place);
+        let is_part = is_part_of(code, last);
+        if country_in_text(last) == Some(code) && !is_part {
+            let rest = region.strip_suffix(last).map(|rest| rest.trim_end_matches(", ").to_owned());
+            *region = rest.unwrap_or_default();
+            *own = name.to_owned();
+        } else if is_only || is_part {
+            *own = name.to_owned();
         }
     }
 }
@@ -41,108 +133,89 @@ pub(super) fn push_new<Thing: PartialEq>(things: &mut Vec<Thing>, thing: Thing) 
     }
 }
 
-/// Whether the text names a region of several countries, which search engines do not accept as a country.
-pub(super) fn is_region(text: &str) -> bool {
-    REGIONS.iter().any(|region| region.eq_ignore_ascii_case(text))
+/// One of the alternatives, read.
+struct Part {
+    modes: Modes,
+    /// What is left, at its commas.
+    items: Vec<String>,
+    /// Whether each item is a country or a part of the world.
+    is_area: bool,
+    /// Whether it is set apart from the one before by more than an "or".
+    is_apart: bool,
 }
 
-const REGIONS: [&str; 21] = [
-    "Africa",
-    "Americas",
-    "AMER",
-    "Anywhere",
-    "APAC",
-    "Asia",
-    "Benelux",
-    "DACH",
-    "EEA",
-    "EMEA",
-    "EU",
-    "Europe",
-    "European Union",
-    "Global",
-    "LATAM",
-    "Latin America",
-    "MENA",
-    "Nordics",
-    "North America",
-    "South America",
-    "Worldwide",
-];
-
-/// Whether the text is the English name of a country, or its code.
-fn is_known(text: &str) -> bool {
-    let name: String = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
-    name.eq_ignore_ascii_case("uk") || name.parse::<Country>().is_ok()
-}
-
-/// Splits a text at its commas. `is_country` is given the last part and the number of parts.
-fn of_parts(text: &str, is_country: impl Fn(&str, usize) -> bool) -> Place {
-    let mut parts: Vec<&str> = text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let has_country = parts.last().is_some_and(|last| is_country(last, parts.len()));
-    let country = if has_country && (parts.len() > 1 || is_known(text.trim())) { parts.pop() } else { None };
-    let (locality, region) = parts.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
-    Place {
-        locality: locality.to_owned(),
-        region: region.join(", "),
-        country: country.unwrap_or_default().to_owned(),
+fn part(Alternative { text, is_apart }: Alternative) -> Part {
+    let (mut modes, rest) = modes::take(&text);
+    let is_mode = modes.is_remote || modes.is_partly || modes.is_anywhere;
+    let is_remote = modes.is_remote && !modes.is_partly;
+    let mut items: Vec<String> = if is_remote { areas(&rest) } else { alternatives::items(&rest) };
+    items.retain(|item| !(is_no_place(item) || is_mode && item.eq_ignore_ascii_case("world")));
+    if !is_mode && items.len() == 1 && items.iter().all(|item| item.eq_ignore_ascii_case("worldwide")) {
+        modes.is_anywhere = true;
     }
+    if modes.is_anywhere && items.is_empty() {
+        items.push("Anywhere".to_owned());
+    }
+    let is_area = !items.is_empty() && items.iter().all(|item| is_sure(item) || is_region(item));
+    modes.is_remote = is_remote || modes.is_anywhere && !modes.is_partly;
+    Part { modes, items, is_area, is_apart }
 }
 
-/// Whether the text contains the word "remote", and the rest of it.
-fn without_remote(text: &str) -> (bool, String) {
-    let is_remote = |word: &&str| {
-        word.trim_matches(|letter: char| !letter.is_alphanumeric()).eq_ignore_ascii_case("remote")
-    };
-    let others: Vec<&str> = text.split_whitespace().filter(|word| !is_remote(word)).collect();
-    (text.split_whitespace().any(|word| is_remote(&word)), others.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn show(place: &Place) -> String {
-        format!("{}/{}/{}", place.locality, place.region, place.country)
+impl Part {
+    fn is_remote_from(&self) -> bool {
+        self.modes.is_remote && self.is_area
     }
 
-    #[test]
-    fn an_author_writes_the_country_last() {
-        for (text, expect) in [
-            ("Lisbon, Portugal", "Lisbon//Portugal"),
-            ("Munich, Bavaria, Germany", "Munich/Bavaria/Germany"),
-            ("München, Deutschland", "München//Deutschland"),
-            ("Berlin, DE", "Berlin//DE"),
-            ("New York, NY", "New York/NY/"),
-            ("Leeds, UK", "Leeds//UK"),
-            ("Lisbon", "Lisbon//"),
-            ("Portugal", "//Portugal"),
-        ] {
-            assert_eq!(show(&place(text)), expect, "{text}");
+    fn add_to(&self, found: &mut Where, is_remote: bool) {
+        found.is_partly |= self.modes.is_partly;
+        found.is_remote |= is_remote;
+        if is_remote && self.is_listed() {
+            for item in &self.items {
+                if is_sure(item) || is_region(item) {
+                    push_new(&mut found.countries, item.clone());
+                } else {
+                    let region = item.clone();
+                    push_new(&mut found.places, Place { region, ..Place::default() });
+                }
+            }
+        } else if !self.items.is_empty() {
+            push_new(&mut found.places, place(&self.items));
         }
     }
 
-    #[test]
-    fn a_job_board_writes_what_it_likes() {
-        for (text, expect) in [
-            ("Berlin, Germany", "Berlin//Germany"),
-            ("San Francisco, CA", "San Francisco/CA/"),
-            ("San Francisco, CA, United States", "San Francisco/CA/United States"),
-            ("Austin, Texas", "Austin/Texas/"),
-            ("London; Lisbon, Portugal", "London// Lisbon//Portugal"),
-            ("London or Remote", "London// remote"),
-            ("Remote", "remote"),
-            ("Remote - Germany", "remote Germany"),
-            ("Remote (US)", "remote US"),
-            ("United Kingdom (Remote)", "remote United Kingdom"),
-            ("Remote, EMEA", "remote EMEA"),
-            ("Remote - Berlin, Germany", "Berlin//Germany remote"),
-        ] {
-            let mut vacancy = Vacancy::default();
-            add(&mut vacancy, text);
-            let remote = vacancy.is_remote.then(|| "remote".to_owned());
-            let found = vacancy.places.iter().map(show).chain(remote).chain(vacancy.countries);
-            assert_eq!(found.collect::<Vec<_>>().join(" "), expect, "{text}");
-        }
+    /// Whether the items are a list, and not the parts of one place: "Texas, Florida" is, "New York, NY" is not.
+    fn is_listed(&self) -> bool {
+        let are_alike = || {
+            let mut are_codes = self.items.iter().map(|item| item.chars().count() <= 3);
+            let first = are_codes.next();
+            are_codes.all(|is_code| Some(is_code) == first)
+        };
+        let is_one_place = || !place(&self.items).country.is_empty();
+        self.is_area || self.items.iter().all(|item| is_area(item)) && are_alike() && !is_one_place()
     }
+}
+
+/// Whether a text names a country and nothing else.
+fn is_sure(text: &str) -> bool {
+    country_in_text(text).is_some_and(|country| !is_part_elsewhere(country, text))
+}
+
+/// A place of these parts, of which the last may be a country.
+fn place(items: &[String]) -> Place {
+    let Some((last, before)) = items.split_last() else { return Place::default() };
+    if let Some((country, region)) = of_code(last) {
+        let (locality, others) = before.split_first().map_or(("", before), |(first, rest)| (&**first, rest));
+        let region = others.iter().map(String::as_str).chain([region]).collect::<Vec<_>>().join(", ");
+        return Place { locality: locality.to_owned(), region, country: country.to_owned() };
+    }
+    let is_country = country_in_text(last).is_some_and(|country| {
+        let is_settled = before.last().is_some_and(|part| {
+            // "Ontario, CA" is a town in California and a province of Canada.
+            (before.len() > 1 || last.chars().count() > 3) && is_part_of(country, part)
+        });
+        !is_part_elsewhere(country, last) || is_settled
+    });
+    let (country, items) = if is_country { (last.clone(), before) } else { (String::new(), items) };
+    let (locality, region) = items.split_first().map_or(("", items), |(first, rest)| (&**first, rest));
+    Place { locality: locality.to_owned(), region: region.join(", "), country }
 }

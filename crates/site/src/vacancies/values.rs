@@ -1,6 +1,7 @@
 //! The value of a key in the file → what it means, or a finding about what it has to be.
 
 use super::date::iso_date;
+use super::page::{is_all_remote, is_no, is_yes};
 use super::places;
 use crate::nearest::nearest;
 use crate::yaml::{Field, Node, Value};
@@ -40,11 +41,16 @@ impl<'a> ValueReader<'a> {
         String::new()
     }
 
-    /// A place: a text, or a table of its parts.
-    pub(super) fn place(&mut self, node: &Node) -> Option<Place> {
+    /// Adds a place: that of a text, which may name several and say that the work is remote, or of a table of its parts.
+    pub(super) fn place(&mut self, vacancy: &mut Vacancy, node: &Node) {
         let Value::Table(fields) = &node.value else {
             let text = self.text(node);
-            return (!text.is_empty()).then(|| places::place(&text));
+            let found = places::read(&text);
+            if found.is_empty() && !text.is_empty() {
+                let message = format!("\"{text}\" names no place, so it is left out");
+                self.find(node.position, message, "name the town and the country, or delete the key");
+            }
+            return found.add_to(vacancy);
         };
         let mut place = Place::default();
         for Field { key, position, value } in fields {
@@ -55,18 +61,21 @@ impl<'a> ValueReader<'a> {
                 _ => self.find_unknown_key(*position, key, &["city", "locality", "region", "country"]),
             }
         }
-        Some(place)
+        vacancy.places.push(place);
     }
 
-    /// Whether the work is remote: `true`, `false`, or the countries to work from.
+    /// Whether the work is remote: yes, no, or the countries to work from.
     pub(super) fn remote(&mut self, vacancy: &mut Vacancy, node: &Node) {
-        match &node.value {
-            Value::Text(text) if text == "true" => vacancy.is_remote = true,
-            Value::Text(text) if text == "false" => {}
-            _ => {
-                vacancy.countries = several(node).iter().map(|country| self.text(country)).collect();
-                vacancy.countries.retain(|country| !country.is_empty());
-                vacancy.is_remote = !vacancy.countries.is_empty();
+        for node in several(node) {
+            let text = self.text(node);
+            match places::remote(&text) {
+                _ if text.is_empty() || is_no(&text) => {}
+                _ if is_yes(&text) || is_all_remote(&text) => vacancy.is_remote = true,
+                Some(found) if found.is_remote => found.add_to(vacancy),
+                _ => {
+                    let message = format!("\"{text}\" is no country to work from, so it is left out");
+                    self.find(node.position, message, "write true, or the names of countries");
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::nearest::nearest;
 use crate::vacancies::file::Entry;
+use crate::vacancies::missing::Missing;
 use rolebook_markdown::slug;
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE};
 use rolebook_model::{Finding, Level, Position, Role, Rule, truncated};
@@ -60,16 +61,27 @@ pub(super) fn closed_role(role: &Role, position: Position) -> Finding {
 }
 
 /// A vacancy that lacks properties; `None` if it lacks none.
-pub(super) fn incomplete(lacks: &[&str], help: &str, position: Position) -> Option<Finding> {
-    let message = format!("lacks {}, so search engines do not show it", lacks.join(", "));
+pub(super) fn incomplete(lacks: &[Missing], help: &str, position: Position) -> Option<Finding> {
+    let message = format!("lacks {}, so search engines do not show it", listed(lacks));
     let finding = Finding::new(Rule::IncompleteVacancy, position, message).with_help(help.to_owned());
     (!lacks.is_empty()).then_some(finding)
 }
 
+/// The names of properties, with why what is said is not enough.
+fn listed(lacks: &[Missing]) -> String {
+    let named =
+        lacks.iter().map(
+            |Missing { property, why }| {
+                if why.is_empty() { (*property).to_owned() } else { format!("{property} ({why})") }
+            },
+        );
+    named.collect::<Vec<_>>().join(", ")
+}
+
 /// A vacancy in front matter that lacks properties; `None` if it lacks none. Its keys may be for other tools, so this is no
 /// fault.
-pub(super) fn incomplete_page(lacks: &[&str], position: Position) -> Option<Finding> {
-    let message = format!("search engines do not show this vacancy, since it lacks {}", lacks.join(", "));
+pub(super) fn incomplete_page(lacks: &[Missing], position: Position) -> Option<Finding> {
+    let message = format!("search engines do not show this vacancy, since it lacks {}", listed(lacks));
     (!lacks.is_empty()).then(|| Finding::new(Rule::VacancyFact, position, message))
 }
 
