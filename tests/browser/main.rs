@@ -197,7 +197,7 @@ async fn going_back_to_a_search_waits_until_all_is_found_again() {
 #[wasm_bindgen_test]
 fn a_catalog_of_another_version_is_refused() {
     let root = web_sys::window().unwrap().document().unwrap().create_element("div").unwrap();
-    let catalog = CATALOG.replacen('{', "{\"version\": 3,", 1);
+    let catalog = CATALOG.replacen('{', "{\"version\": 2,", 1);
     let catalog = js_sys::JSON::parse(&catalog).unwrap();
     let result = browser::start(
         root.clone(),
@@ -209,7 +209,7 @@ fn a_catalog_of_another_version_is_refused() {
     );
     let error: js_sys::Error = JsValue::from(result.err().unwrap()).unchecked_into();
     let message = String::from(error.message());
-    assert!(message.contains("`3`, expected version 2 of the catalog"), "{message}");
+    assert!(message.contains("`2`, expected version 3 of the catalog"), "{message}");
     assert!(!root.has_child_nodes());
 }
 

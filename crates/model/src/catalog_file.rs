@@ -20,7 +20,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The version of these files. It goes up with every change that an app of the version before cannot read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// `catalog.json`: what the directory and embeds show of each role.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -450,8 +450,10 @@ impl VacancyEntry {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct PayEntry {
     currency: String,
-    least: u32,
-    most: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    least: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    most: String,
     per: String,
 }
 
@@ -459,15 +461,15 @@ impl PayEntry {
     fn new(pay: &Pay) -> PayEntry {
         PayEntry {
             currency: pay.currency.clone(),
-            least: pay.least,
-            most: pay.most,
+            least: pay.least.clone(),
+            most: pay.most.clone(),
             per: pay.per.name().to_owned(),
         }
     }
 
     fn into_pay(self) -> Option<Pay> {
         let per = PayUnit::from_name(&self.per)?;
-        Some(Pay { currency: shown(&self.currency), least: self.least, most: self.most, per })
+        Some(Pay { currency: shown(&self.currency), least: shown(&self.least), most: shown(&self.most), per })
     }
 }
 

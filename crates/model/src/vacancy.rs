@@ -185,15 +185,16 @@ impl Employment {
     }
 }
 
-/// What is paid: from [`least`](Pay::least) to [`most`](Pay::most) in whole units of the currency.
+/// What is paid: from [`least`](Pay::least) to [`most`](Pay::most). Amounts are decimals as they were given, never converted and
+/// never rounded: digits, and a point with two or more of them where there are cents: `72000`, `22.50`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pay {
     /// The currency's code of three letters (ISO 4217): "EUR".
     pub currency: String,
-    /// The least.
-    pub least: u32,
-    /// The most; the same as the least where there is no range.
-    pub most: u32,
+    /// The least; empty where only the most is given.
+    pub least: String,
+    /// The most; the same as the least where there is no range, empty where only the least is given.
+    pub most: String,
     /// The unit of time that it is paid for.
     pub per: PayUnit,
 }

@@ -83,7 +83,12 @@ mod tests {
         let mut catalog = rolebook_reader::catalog(source("---\ntitle: Baker\n---\nBakes."));
         let role = Arc::make_mut(&mut catalog.roles[0]);
         role.availability = Some(Availability::Open);
-        let pay = Pay { currency: "EUR".to_owned(), least: 40_000, most: 50_000, per: PayUnit::Year };
+        let pay = Pay {
+            currency: "EUR".to_owned(),
+            least: "40000".to_owned(),
+            most: "50000".to_owned(),
+            per: PayUnit::Year,
+        };
         let place = Place { locality: "Lisbon".to_owned(), country: "PT".to_owned(), ..Place::default() };
         role.vacancies = vec![Vacancy {
             title: "Baker, nights".to_owned(),
@@ -100,7 +105,7 @@ mod tests {
             r#""availability":"open","vacancies":[{"title":"Baker, nights","places":[["Lisbon","","PT"]],"#,
             r#""remote":true,"countries":["Portugal"],"employment":["PART_TIME"],"#,
             r#""apply":"https://example.com/apply","#,
-            r#""pay":{"currency":"EUR","least":40000,"most":50000,"per":"YEAR"}}]}]}"#,
+            r#""pay":{"currency":"EUR","least":"40000","most":"50000","per":"YEAR"}}]}]}"#,
         );
         assert!(json.ends_with(expect), "{json}");
     }

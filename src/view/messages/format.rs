@@ -13,7 +13,10 @@ pub(crate) struct Plural {
 impl Messages {
     /// A number with its thousands separated: "1,000".
     pub(crate) fn number(&self, number: usize) -> String {
-        let digits = number.to_string();
+        self.grouped(&number.to_string())
+    }
+
+    fn grouped(&self, digits: &str) -> String {
         let mut text = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -49,12 +52,22 @@ impl Messages {
         fill(self.day, &[rest.trim_start_matches(['-', '0']), month, year])
     }
 
-    /// The pay: "EUR 72,000–88,000 per year".
+    /// The pay: "EUR 72,000–88,000 per year", "EUR 22.50+ per hour", "EUR ≤ 90,000 per year".
     pub(crate) fn pay(&self, pay: &Pay) -> String {
-        let least = self.number(pay.least as usize);
-        let most = if pay.most == pay.least { String::new() } else { self.number(pay.most as usize) };
-        let amount = join(&[&least, &most], "–");
+        let amount = match (&*pay.least, &*pay.most) {
+            ("", most) => format!("≤ {}", self.amount(most)),
+            (least, "") => self.amount(least) + "+",
+            (least, most) if least == most => self.amount(least),
+            (least, most) => join(&[self.amount(least), self.amount(most)], "–"),
+        };
         fill(self.pay, &[&pay.currency, &amount, self.pay_unit(pay.per)])
+    }
+
+    /// A decimal with its thousands separated: "22.50" is "22,50" in German.
+    fn amount(&self, amount: &str) -> String {
+        let (whole, cents) = amount.split_once('.').unwrap_or((amount, ""));
+        let point = if self.thousands == "." { "," } else { "." };
+        join(&[&self.grouped(whole), cents], point)
     }
 
     /// How many roles are listed: "14 roles".
@@ -119,6 +132,24 @@ mod tests {
             (1_234_567, "1,234,567", "1.234.567"),
         ] {
             assert_eq!((&*ENGLISH.number(number), &*GERMAN.number(number)), (english, german));
+        }
+    }
+
+    #[test]
+    fn pay_keeps_its_cents_and_its_open_ends() {
+        for (least, most, english, german) in [
+            ("72000", "88000.50", "EUR 72,000–88,000.50 per year", "EUR 72.000–88.000,50 pro Jahr"),
+            ("22.50", "22.50", "EUR 22.50 per year", "EUR 22,50 pro Jahr"),
+            ("70000", "", "EUR 70,000+ per year", "EUR 70.000+ pro Jahr"),
+            ("", "90000", "EUR ≤ 90,000 per year", "EUR ≤ 90.000 pro Jahr"),
+        ] {
+            let pay = Pay {
+                currency: "EUR".to_owned(),
+                least: least.to_owned(),
+                most: most.to_owned(),
+                per: rolebook_model::PayUnit::Year,
+            };
+            assert_eq!((&*ENGLISH.pay(&pay), &*GERMAN.pay(&pay)), (english, german));
         }
     }
 

@@ -23,7 +23,12 @@ fn complete() -> Vacancy {
         apply: "https://jobs.example.com/1?a&b".to_owned(),
         posted: "2026-11-02".to_owned(),
         valid_through: "2027-01-31".to_owned(),
-        pay: Some(Pay { currency: "EUR".to_owned(), least: 30_000, most: 42_500, per: PayUnit::Year }),
+        pay: Some(Pay {
+            currency: "EUR".to_owned(),
+            least: "30000".to_owned(),
+            most: "42500".to_owned(),
+            per: PayUnit::Year,
+        }),
         identifier: "C-1".to_owned(),
     }
 }

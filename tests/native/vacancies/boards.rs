@@ -59,7 +59,7 @@ fn postings_of_lever_become_vacancies() {
          Lisbon/Portugal, Leipzig/Germany, FULL_TIME, EUR 58000-71000 YEAR; \
          Product Manager, Growth, \
          https://jobs.lever.co/larkspindle/2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e02/apply, 2026-11-01, remote DE, \
-         CONTRACTOR, EUR 60-76 HOUR; \
+         CONTRACTOR, EUR 60.40-75.50 HOUR; \
          Cook, https://jobs.lever.co/larkspindle/2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e03/apply, 2026-11-01, Leeds/GB",
     );
 }

@@ -44,13 +44,13 @@ fn all_formats_are_read_alike() {
         "product-manager open: https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal, EUR 30-30 HOUR";
     check(
         "vacancies.yml",
-        "others:\nvacancies:\n  - role: product/product-manager.md\n    location: Lisbon, Portugal\n    apply: https://jobs.example.com/1\n    posted: 2026-11-02\n    pay: {currency: EUR, min: 30, per: hour}\n",
+        "others:\nvacancies:\n  - role: product/product-manager.md\n    location: Lisbon, Portugal\n    apply: https://jobs.example.com/1\n    posted: 2026-11-02\n    pay: {currency: EUR, min: 30, max: 30.00, per: hour}\n",
         expect,
         &["1:7: vacancies: `others` can only be \"closed\""],
     );
     check(
         "vacancies.yaml",
-        "- role: product/product-manager\n  location: [\"Lisbon, Portugal\"]\n  apply: https://jobs.example.com/1\n  posted: 2026-11-02\n  pay: {currency: EUR, max: 30, per: HOUR}\n",
+        "- role: product/product-manager\n  location: [\"Lisbon, Portugal\"]\n  apply: https://jobs.example.com/1\n  posted: 2026-11-02\n  pay: {currency: EUR, least: 30, max: 30, per: HOUR}\n",
         expect,
         &[],
     );
@@ -160,7 +160,23 @@ fn an_invalid_value_leaves_out_only_itself() {
             &shown,
             "6:17: vacancy-date: \"next week\" is not a date: write year, month and day",
         ),
-        ("pay = 72000", &shown, "6:7: vacancies: `pay` has to have"),
+        ("pay = 72000", &shown, "6:7: vacancies: \"72000\" names no currency, so it is left out"),
+        ("pay = []", &shown, "6:7: vacancies: this has to be text"),
+        (
+            "pay = \"EUR 72,000–88,000.50 per year\"",
+            "product-manager open: https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal, EUR 72000-88000.50 YEAR",
+            "",
+        ),
+        (
+            "pay = { currency = \"EUR\", least = 22.50, per = \"hour\" }",
+            "product-manager open: https://jobs.example.com/1, 2026-11-02, Lisbon/Portugal, EUR 22.50- HOUR",
+            "",
+        ),
+        (
+            "pay = { currency = \"EUR\", most = 90.000, per = \"year\" }",
+            &shown,
+            "6:34: vacancies: this is not an amount: write it as in 72000 or 22.50",
+        ),
         (
             "pay = { currency = \"EUR\", least = 2, most = 1, per = \"day\" }",
             &shown,
@@ -172,7 +188,7 @@ fn an_invalid_value_leaves_out_only_itself() {
             "6:20: vacancies: this is not a currency code",
         ),
         (
-            "pay = { currency = \"EUR\", least = 1.5, per = \"day\" }",
+            "pay = { currency = \"EUR\", least = \"a lot\", per = \"day\" }",
             &shown,
             "6:35: vacancies: this is not an amount",
         ),

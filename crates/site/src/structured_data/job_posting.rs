@@ -7,6 +7,7 @@ use crate::vacancies::missing;
 use rolebook_app::view;
 use rolebook_model::{Level, Pay, Place, Role, Vacancy};
 use serde::Serialize;
+use serde_json::Number;
 
 /// A vacancy; unknown properties are left out.
 #[derive(Serialize)]
@@ -93,11 +94,11 @@ struct MonetaryAmount<'a> {
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct QuantitativeValue {
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<u32>,
+    value: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    min_value: Option<u32>,
+    min_value: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    max_value: Option<u32>,
+    max_value: Option<Number>,
     unit_text: &'static str,
 }
 
@@ -162,13 +163,14 @@ fn job_location(place: &Place) -> JobLocation<'_> {
 }
 
 fn base_salary(pay: &Pay) -> MonetaryAmount<'_> {
-    let is_range = pay.least < pay.most;
+    let is_range = pay.least != pay.most;
+    let number = |amount: &str| amount.parse::<Number>().ok();
     MonetaryAmount {
         currency: &pay.currency,
         value: QuantitativeValue {
-            value: (!is_range).then_some(pay.least),
-            min_value: is_range.then_some(pay.least),
-            max_value: is_range.then_some(pay.most),
+            value: number(&pay.least).filter(|_| !is_range),
+            min_value: number(&pay.least).filter(|_| is_range),
+            max_value: number(&pay.most).filter(|_| is_range),
             unit_text: pay.per.name(),
         },
     }

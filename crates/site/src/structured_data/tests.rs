@@ -41,7 +41,12 @@ fn vacancy() -> Vacancy {
         apply: "https://example.com/apply".to_owned(),
         posted: "2026-11-01".to_owned(),
         valid_through: "2026-12-31".to_owned(),
-        pay: Some(Pay { currency: "EUR".to_owned(), least: 20, most: 25, per: PayUnit::Hour }),
+        pay: Some(Pay {
+            currency: "EUR".to_owned(),
+            least: "20".to_owned(),
+            most: "25".to_owned(),
+            per: PayUnit::Hour,
+        }),
         identifier: "B-7".to_owned(),
         ..Vacancy::default()
     }

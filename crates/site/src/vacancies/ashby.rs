@@ -146,12 +146,9 @@ impl Location {
 }
 
 fn pay(components: &[Component]) -> Option<Pay> {
-    let salary = components.iter().find(|component| component.compensation_type == "Salary")?;
+    let mut salaries = components.iter().filter(|component| component.compensation_type == "Salary");
+    // Two are of different places or people.
+    let salary = salaries.next().filter(|_| salaries.next().is_none())?;
     let per = salary.interval.strip_prefix("1 ").and_then(PayUnit::from_name)?;
-    Some(Pay {
-        currency: posting::currency(&salary.currency_code)?,
-        least: posting::whole(salary.min_value)?,
-        most: posting::whole(salary.max_value)?,
-        per,
-    })
+    posting::pay(&salary.currency_code, salary.min_value, salary.max_value, per)
 }

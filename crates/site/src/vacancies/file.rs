@@ -141,7 +141,7 @@ impl ValueReader<'_> {
     }
 
     fn entry(&mut self, node: Node) -> Option<Entry> {
-        let Value::Table(fields) = node.value else {
+        let Value::Table(mut fields) = node.value else {
             self.find(
                 node.position,
                 "this has to be a vacancy",
@@ -158,6 +158,8 @@ impl ValueReader<'_> {
             faulty: Vec::new(),
             keys: Vec::new(),
         };
+        // Which dollars are meant is known by the places.
+        fields.sort_by_key(|field| field.key == "pay");
         for field in fields {
             entry.keys.push((field.key.clone(), field.position));
             let before = self.findings.len();
@@ -190,7 +192,7 @@ impl ValueReader<'_> {
             "apply" => vacancy.apply = self.apply(value),
             "posted" => vacancy.posted = self.posted(value),
             "valid_through" => vacancy.valid_through = self.valid_through(value),
-            "pay" => vacancy.pay = self.pay(value),
+            "pay" => vacancy.pay = self.pay(vacancy, value),
             "identifier" => vacancy.identifier = self.text(value),
             _ => self.find_unknown_key(key_position, key, &KEYS),
         }

@@ -1,6 +1,7 @@
 //! A job of Greenhouse's public job board → a posting.
 
 use super::date::iso_date;
+use super::pay::{Unit, unit};
 use super::places;
 use super::posting::{self, Posting, lenient};
 use rolebook_model::{Pay, PayUnit, Vacancy};
@@ -89,19 +90,10 @@ impl Field {
 /// of the range.
 fn pay(ranges: &[Range]) -> Option<Pay> {
     let [range] = ranges else { return None };
-    let title = range.title.to_lowercase();
-    let units = [
-        (PayUnit::Hour, &["hour"][..]),
-        (PayUnit::Day, &["daily", "per day"]),
-        (PayUnit::Week, &["week"]),
-        (PayUnit::Month, &["month"]),
-        (PayUnit::Year, &["annual", "year", "salary"]),
-    ];
-    let (per, _) = units.into_iter().find(|(_, words)| words.iter().any(|word| title.contains(word)))?;
-    Some(Pay {
-        currency: posting::currency(&range.currency_type)?,
-        least: posting::whole(range.min_cents / 100.0)?,
-        most: posting::whole(range.max_cents / 100.0)?,
-        per,
-    })
+    let per = match unit(&range.title) {
+        Unit::Of(per) => per,
+        Unit::None if range.title.to_lowercase().contains("salary") => PayUnit::Year,
+        Unit::None | Unit::Other => return None,
+    };
+    posting::pay(&range.currency_type, range.min_cents / 100.0, range.max_cents / 100.0, per)
 }

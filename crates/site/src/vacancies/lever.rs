@@ -99,10 +99,5 @@ fn pay(range: &Range) -> Option<Pay> {
     ];
     // "per-year-salary", "per-hour-wage"; pay twice a month or one time has no unit here.
     let (_, per) = units.into_iter().find(|(unit, _)| range.interval.starts_with(unit))?;
-    Some(Pay {
-        currency: posting::currency(&range.currency)?,
-        least: posting::whole(range.min)?,
-        most: posting::whole(range.max)?,
-        per,
-    })
+    posting::pay(&range.currency, range.min, range.max, per)
 }

@@ -32,6 +32,7 @@ mod references;
 mod missing;
 
 mod date;
+mod pay;
 mod places;
 
 pub use assign::{Assigned, assign};

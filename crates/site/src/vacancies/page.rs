@@ -280,9 +280,7 @@ impl<'a> FactReader<'a> {
 
     fn finish(mut self) -> PageVacancy {
         self.address.add_to(&mut self.vacancy);
-        if let Some(pay) = self.pay.pay(&self.vacancy, &mut self.values.findings) {
-            self.vacancy.pay = self.values.pay(&pay);
-        }
+        self.vacancy.pay = self.pay.pay(&self.vacancy, &mut self.values.findings);
         let vacancy = &mut self.vacancy;
         if vacancy.apply.is_empty() {
             vacancy.apply = self.contact;

@@ -3,7 +3,8 @@
 //! Fields are read leniently, since the formats grow: unknown keys are ignored, and a value of an unexpected type counts as
 //! missing.
 
-use rolebook_model::{Employment, Vacancy};
+use super::pay;
+use rolebook_model::{Employment, Pay, PayUnit, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;
 
@@ -55,8 +56,8 @@ pub(super) fn currency(code: &str) -> Option<String> {
     is_code.then(|| code.to_ascii_uppercase())
 }
 
-/// An amount in whole units of its currency.
-pub(super) fn whole(amount: f64) -> Option<u32> {
-    let is_valid = amount.is_finite() && (1.0..=f64::from(u32::MAX)).contains(&amount);
-    is_valid.then_some(amount.round() as u32)
+/// The pay from one number to another, of which one may be missing.
+pub(super) fn pay(currency: &str, least: f64, most: f64, per: PayUnit) -> Option<Pay> {
+    let (least, most) = pay::of_bounds(pay::of_number(least), pay::of_number(most))?;
+    Some(Pay { currency: self::currency(currency)?, least, most, per })
 }

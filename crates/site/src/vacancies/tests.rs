@@ -1,5 +1,6 @@
 //! Texts in every source of vacancies → what people see, and what search engines get as JSON-LD.
 
+mod pay;
 mod places;
 
 use super::boards::{self, Provider};

@@ -2,7 +2,7 @@
 
 use super::date::iso_date;
 use super::page::{is_all_remote, is_no, is_yes};
-use super::places;
+use super::{pay, places};
 use crate::nearest::nearest;
 use crate::yaml::{Field, Node, Value};
 use rolebook_model::invisible;
@@ -139,42 +139,59 @@ impl<'a> ValueReader<'a> {
         date.unwrap_or_default()
     }
 
-    /// The pay, if all of it is given.
-    pub(super) fn pay(&mut self, node: &Node) -> Option<Pay> {
+    /// The pay of a vacancy, if all of it is given: a table, or a text as people write it.
+    pub(super) fn pay(&mut self, vacancy: &Vacancy, node: &Node) -> Option<Pay> {
         let Value::Table(fields) = &node.value else {
-            self.find(node.position, PAY.0, PAY.1);
+            let text = self.text(node);
+            if text.is_empty() {
+                return None;
+            }
+            let lacks = match pay::read(&text, vacancy) {
+                Ok(pay) => return Some(pay),
+                Err(lacks) => lacks,
+            };
+            let message = format!("\"{text}\" {lacks}, so it is left out");
+            self.find(node.position, message, "write it as in \"EUR 70000-90000 per year\"");
             return None;
         };
         let (mut currency, mut least, mut most, mut per) = (None, None, None, None);
         let before = self.findings.len();
-        for Field { key, position, value } in fields {
+        for (index, Field { key, position, value }) in fields.iter().enumerate() {
             match key.as_str() {
                 "currency" => currency = self.currency(value),
                 "least" | "min" => least = self.amount(value),
                 "most" | "max" => most = self.amount(value),
                 "per" => per = self.per(value),
+                _ if is_digits(key) && value.value == Value::Empty => {
+                    // In braces, YAML ends a value at its comma.
+                    let of = index.checked_sub(1).and_then(|index| fields.get(index));
+                    let of = of.map(|of| of.key.as_str()).unwrap_or_default();
+                    let message = format!("the amount of `{of}` ends at its comma, so the pay is left out");
+                    self.find(*position, message, "write it without a comma, as in 72000");
+                }
                 _ => {
                     let keys = ["currency", "least", "min", "most", "max", "per"];
                     self.find_unknown_key(*position, key, &keys);
                 }
             }
         }
-        // One amount is both.
-        let (least, most) = (least.or(most), most.or(least));
-        let pay = match (currency, least, most, per) {
-            (Some(currency), Some(least), Some(most), Some(per)) => Pay { currency, least, most, per },
-            _ => {
-                if self.findings.len() == before {
-                    self.find(node.position, PAY.0, PAY.1);
-                }
-                return None;
+        let is_broken = fields.iter().any(|field| is_digits(&field.key));
+        let is_complete = least.is_some() || most.is_some();
+        let (Some(currency), Some(per), true, false) = (currency, per, is_complete, is_broken) else {
+            if self.findings.len() == before {
+                self.find(node.position, PAY.0, PAY.1);
             }
-        };
-        if pay.least > pay.most {
-            self.find(node.position, "`least` is more than `most`", "swap them");
             return None;
-        }
-        Some(pay)
+        };
+        let Some((least, most)) = pay::of_bounds(least, most) else {
+            self.find(
+                node.position,
+                "`least` is more than `most`, or both are 0",
+                "write the least in `least`",
+            );
+            return None;
+        };
+        Some(Pay { currency, least, most, per })
     }
 
     fn currency(&mut self, node: &Node) -> Option<String> {
@@ -190,16 +207,12 @@ impl<'a> ValueReader<'a> {
         None
     }
 
-    fn amount(&mut self, node: &Node) -> Option<u32> {
-        let amount = self.text(node).replace('_', "").parse();
-        if amount.is_err() {
-            self.find(
-                node.position,
-                "this is not an amount",
-                "write a whole number without signs, as in 72000",
-            );
+    fn amount(&mut self, node: &Node) -> Option<String> {
+        let amount = pay::amount(&self.text(node));
+        if amount.is_none() {
+            self.find(node.position, "this is not an amount", "write it as in 72000 or 22.50");
         }
-        amount.ok()
+        amount
     }
 
     fn per(&mut self, node: &Node) -> Option<PayUnit> {
@@ -243,6 +256,10 @@ pub(super) fn opened(address: &str) -> Option<String> {
 fn invisible_character(text: &str, position: Position) -> Option<Finding> {
     let invisible = text.chars().find(|one| invisible::is_invisible(*one))?;
     Some(Finding::new(Rule::HiddenCharacter, position, invisible::message(invisible)))
+}
+
+fn is_digits(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The values of a list; a single value counts as a list of one.

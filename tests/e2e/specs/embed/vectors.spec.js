@@ -32,7 +32,7 @@ const catalog = (hasPages) => {
       employment: [text],
       identifier: text,
       level: text,
-      pay: { currency: text, least: 1, most: 2, per: 'YEAR' },
+      pay: { currency: text, least: '1', most: '2', per: 'YEAR' },
     }));
     const about = { title: text, summary: text, aliases: [text], layout: text, language: text, availability: 'open' };
     return { file: `hostile/${name}.md`, department: 'hostile', slug: name, ...about, vacancies, levels: [[text, name, 'senior']] };
@@ -40,7 +40,7 @@ const catalog = (hasPages) => {
   const all = VECTORS.map(({ text }) => text).join('\n').slice(0, 5000);
   const texts = VECTORS.map(({ text }) => text);
   return {
-    version: 2,
+    version: 3,
     site: {
       name: all,
       description: all,

@@ -230,7 +230,14 @@ fn pay_is_taken_where_nothing_of_it_is_open() {
         ("salary_min: 80000", "open | 2: `salary_min`: \"80000\" names no currency"),
         ("salary: €3,500", "open | 2: `salary`: \"€3,500\" does not say for which time"),
         ("salary: competitive", "open | 2: `salary`: \"competitive\" names no amount"),
-        ("pay: 6.5 € per hour", "open | 2: `pay`: \"6.5 € per hour\" names no amount"),
+        ("pay: 6.5 € per hour", "open EUR 6.50-6.50 HOUR"),
+        ("salary_min: 80000\nsalary_currency: EUR", "open EUR 80000- YEAR"),
+        ("salary_max: 80.000 €", "open EUR -80000 YEAR"),
+        ("salary:\n  minValue: 22.50\n  currency: EUR\n  unitText: HOUR", "open EUR 22.50- HOUR"),
+        (
+            "salary: €1,500 bi-weekly",
+            "open | 2: `salary`: \"€1,500 bi-weekly\" is for a time that is not an hour, day, week, month or year",
+        ),
     ] {
         check(lines, expect);
     }
