@@ -135,12 +135,22 @@ fn a_part_of_an_address_is_never_shown() {
 }
 
 #[test]
-fn a_role_that_names_a_posting_again_and_again_has_a_limit() {
-    let (provider, board) = lever("text", json!("x".repeat(HUGE)));
-    let made = of_board(provider, &board, &format!("[{}]", vec!["\"1\""; 10_000].join(", ")));
+fn a_role_that_names_more_and_more_postings_has_a_limit() {
+    let posting = |id: usize| json!({"id": id.to_string(), "text": "x".repeat(LONGEST_NAME), "applyUrl": "https://jobs.example.com/1"});
+    let board = Value::Array((0..2_000).map(posting).collect());
+    let ids: Vec<String> = (0..2_000).map(|id| id.to_string()).collect();
+    let made = of_board(Provider::Lever, &board, &format!("[{}]", ids.join(", ")));
     check_limits(&made);
     let message = format!("the role has more than {MOST_VACANCIES_OF_ROLE} vacancies");
     assert_eq!(print(&made.1).matches(&message).count(), 1, "said once");
+}
+
+#[test]
+fn a_role_that_names_a_posting_again_and_again_has_it_once() {
+    let (provider, board) = lever("text", json!("x".repeat(HUGE)));
+    let made = of_board(provider, &board, &format!("[{}]", vec!["\"1\""; 10_000].join(", ")));
+    check_limits(&made);
+    assert_eq!(made.0.role("kitchen", "cook").unwrap().vacancies.len(), 1);
 }
 
 #[test]
@@ -157,11 +167,14 @@ fn postings_beyond_the_limit_are_left_out_with_a_note() {
 fn all_vacancies_of_a_site_together_have_a_limit() {
     let places: Vec<String> =
         (0..MOST_PLACES).map(|number| format!("{number} {}", "x".repeat(LONGEST_NAME))).collect();
-    let (_, board) = lever("categories", json!({ "allLocations": places }));
+    let posting =
+        |id: usize| json!({"id": id.to_string(), "text": "Cook", "categories": { "allLocations": places }});
+    let board = Value::Array((0..MOST_VACANCIES_OF_ROLE).map(posting).collect());
     let folder = crate::folder::Folder::with(&[("board.json", &board.to_string())]);
     let boards = [(Provider::Lever, folder.path().join("board.json"))];
     let files = VacancyFiles::load(folder.path(), &boards).unwrap();
-    let named = format!("lever: [{}]", vec!["\"1\""; MOST_VACANCIES_OF_ROLE].join(", "));
+    let ids: Vec<String> = (0..MOST_VACANCIES_OF_ROLE).map(|id| id.to_string()).collect();
+    let named = format!("lever: [{}]", ids.join(", "));
     let pages = (0..2).map(|number| page(&format!("kitchen/cook-{number}.md"), "Cook", &named)).collect();
     let made = of_files(&source(pages), &files);
     check_limits(&made);

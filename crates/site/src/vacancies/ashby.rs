@@ -1,6 +1,6 @@
 //! A job of Ashby's public job board → a posting.
 
-use super::date::iso_date;
+use super::page::day;
 use super::places::{self, push_new};
 use super::posting::{self, Posting, lenient};
 use rolebook_model::{Pay, PayUnit, Place, Vacancy};
@@ -14,8 +14,6 @@ struct Job {
     id: String,
     #[serde(deserialize_with = "lenient")]
     title: String,
-    #[serde(deserialize_with = "lenient")]
-    is_listed: Listed,
     #[serde(deserialize_with = "lenient")]
     is_remote: bool,
     #[serde(deserialize_with = "lenient")]
@@ -35,17 +33,6 @@ struct Job {
     secondary_locations: Vec<Location>,
     #[serde(deserialize_with = "lenient")]
     compensation: Compensation,
-}
-
-/// Whether the board lists the job for everyone; it does by default.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Listed(bool);
-
-impl Default for Listed {
-    fn default() -> Listed {
-        Listed(true)
-    }
 }
 
 #[derive(Default, Deserialize)]
@@ -97,14 +84,14 @@ struct Component {
     max_value: f64,
 }
 
-/// The posting; `None` if it is unlisted, for those with its link only.
+/// The posting; `None` if the value is not one.
 pub(super) fn posting(job: &Value) -> Option<Posting> {
-    let job = Job::deserialize(job).ok().filter(|job| job.is_listed.0)?;
+    let job = Job::deserialize(job).ok()?;
     let mut vacancy = Vacancy {
         title: job.title,
         is_remote: job.workplace_type == "Remote" || job.workplace_type.is_empty() && job.is_remote,
         apply: job.apply_url.clone(),
-        posted: iso_date(&job.published_at).unwrap_or_default(),
+        posted: day(&job.published_at).unwrap_or_default(),
         employment: posting::employment(&job.employment_type).into_iter().collect(),
         pay: pay(&job.compensation.summary_components),
         ..Vacancy::default()

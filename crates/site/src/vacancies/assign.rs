@@ -12,8 +12,8 @@ use findings::{
     SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, too_long, unknown_role,
 };
 use jiff::civil::Date;
-use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
-use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy};
+use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
+use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy, truncated};
 use rolebook_reader::ParsedPage;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -194,8 +194,19 @@ impl Assignment {
                 self.assigned.notes.push(note);
             }
             let is_referenced = |id| indexed.is_some_and(|indexed| indexed.referenced.contains(id));
+            let mut seen = HashSet::new();
             let postings = board.postings.iter().take(MOST_VACANCIES);
-            let unused = postings.filter(|posting| !is_referenced(posting.id.as_str())).count();
+            let (postings, again): (Vec<_>, Vec<_>) =
+                postings.partition(|posting| seen.insert(posting.id.as_str()));
+            if let Some(posting) = again.first() {
+                let (name, count) = (board.provider.name(), again.len());
+                let id = truncated(&posting.id, LONGEST_QUOTE);
+                let postings = if count == 1 { "posting has" } else { "postings have" };
+                self.assigned.notes.push(format!(
+                    "{name}: {count} {postings} the id of another, such as {id}, and were left out"
+                ));
+            }
+            let unused = postings.iter().filter(|posting| !is_referenced(posting.id.as_str())).count();
             if unused > 0 {
                 let name = board.provider.name();
                 let postings = if unused == 1 { "posting" } else { "postings" };
@@ -252,6 +263,7 @@ impl Assignment {
         };
         let (role, key) = (&catalog.roles[index], board.provider.name());
         let mut findings = Vec::new();
+        let mut named = HashSet::new();
         for Reference { level, posting: name } in references {
             let level = level_slug(role, level, position, &mut findings);
             if postings.get(name).is_empty() {
@@ -259,6 +271,10 @@ impl Assignment {
                 findings.push(Finding::new(Rule::UnknownPosting, position, message));
             }
             for posting in postings.get(name) {
+                // By its id and by its address it is the same.
+                if !named.insert((&*posting.id, level.clone())) {
+                    continue;
+                }
                 let is_first = board.referenced.insert(&posting.id);
                 let mut vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
                 if role.availability == Some(Availability::Closed) {

@@ -2,7 +2,8 @@
 //!
 //! [`read`] is the entry point; each provider's format is read by a module of its own.
 
-use super::posting::Posting;
+use super::posting::{self, Posting};
+use super::public::is_public;
 use super::values::opened;
 use super::{ashby, greenhouse, lever};
 use rolebook_model::invisible::visible;
@@ -54,25 +55,28 @@ pub struct Board {
     pub postings: Vec<Posting>,
 }
 
-/// Reads the text of a board's file; `None` if it is not in this provider's format.
-pub(super) fn read(provider: Provider, text: &str) -> Option<Board> {
-    let root: Value = serde_json::from_str(text).ok()?;
+/// Reads the text of a board's file. What is not for everyone is left out. The error is that of the JSON; `None` if it is not in
+/// this provider's format.
+pub(super) fn read(provider: Provider, text: &str) -> Result<Board, Option<serde_json::Error>> {
+    let root: Value = serde_json::from_str(text).map_err(Some)?;
     let list = match provider {
         Provider::Lever => root.as_array(),
         Provider::Greenhouse | Provider::Ashby => root.get("jobs").and_then(Value::as_array),
     };
-    let posting = match provider {
+    let read = match provider {
         Provider::Greenhouse => greenhouse::posting,
         Provider::Lever => lever::posting,
         Provider::Ashby => ashby::posting,
     };
-    let mut postings: Vec<Posting> = list?.iter().filter_map(posting).collect();
+    let list = list.ok_or(None)?.iter().filter(|job| is_public(job));
+    let mut postings: Vec<Posting> = list.filter_map(read).collect();
     postings.retain(|posting| !posting.id.is_empty());
     for Posting { vacancy, .. } in &mut postings {
         vacancy.apply = opened(&vacancy.apply).unwrap_or_default();
-        texts(vacancy).into_iter().for_each(|text| *text = visible(text).into_owned());
+        vacancy.title = posting::plain(&vacancy.title);
+        texts(vacancy).into_iter().for_each(|text| *text = visible(text).trim().to_owned());
     }
-    Some(Board { provider, postings })
+    Ok(Board { provider, postings })
 }
 
 /// The texts that a page shows as they are.

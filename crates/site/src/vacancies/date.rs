@@ -5,8 +5,10 @@ use jiff::civil::Date;
 /// The date in a text, which may have a time behind it. The date counts as written, whatever the time zone.
 pub(super) fn iso_date(text: &str) -> Option<String> {
     let date = text.trim().get(..10).filter(|date| date.is_ascii())?;
-    let is_alone =
-        text.trim().get(10..).is_none_or(|time| time.is_empty() || time.starts_with(['T', 't', ' ']));
+    let rest = text.trim().get(10..).unwrap_or_default();
+    // A date may have a zone without a time, as in XML.
+    let is_zone = rest.starts_with(['+', '-']) && rest.len() == 6 && rest.contains(':');
+    let is_alone = rest.is_empty() || rest.starts_with(['T', 't', ' ']) || rest == "Z" || is_zone;
     let date: Date = date.parse().ok().filter(|_| is_alone)?;
     Some(date.to_string())
 }

@@ -1,6 +1,6 @@
 //! A job of Greenhouse's public job board → a posting.
 
-use super::date::iso_date;
+use super::page::day;
 use super::pay::{Unit, unit};
 use super::places;
 use super::posting::{self, Posting, lenient};
@@ -66,8 +66,8 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
     let mut vacancy = Vacancy {
         title: job.title,
         apply: job.absolute_url.clone(),
-        posted: iso_date(&job.first_published).unwrap_or_default(),
-        valid_through: iso_date(&job.application_deadline).unwrap_or_default(),
+        posted: day(&job.first_published).unwrap_or_default(),
+        valid_through: day(&job.application_deadline).unwrap_or_default(),
         employment: job.metadata.iter().filter_map(Field::employment).collect(),
         pay: pay(&job.pay_input_ranges),
         identifier: job.requisition_id,

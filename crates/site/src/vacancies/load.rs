@@ -1,6 +1,7 @@
 //! The files that vacancies are read from → their texts.
 
 use super::boards::{self, Board, Provider};
+use super::encoding;
 use crate::load::is_page;
 use rolebook_files::{Folder, Kind, Refusal};
 use rolebook_model::PageSource;
@@ -36,6 +37,14 @@ pub enum VacancyFilesError {
         /// The other.
         other: PathBuf,
     },
+    /// The file of a job board ends before its JSON does.
+    #[error("{}: is cut off ({error}), save all of it", path.display())]
+    CutOff {
+        /// The file.
+        path: PathBuf,
+        /// Where it ends.
+        error: serde_json::Error,
+    },
     /// The file is not a job board of this provider.
     #[error("{}: not a job board of {}, save the response of {}", path.display(), provider.name(), provider.address())]
     NotABoard {
@@ -69,7 +78,8 @@ const NAMES: [&str; 4] = ["vacancies.toml", "vacancies.yml", "vacancies.yaml", "
 fn file(roles: &Path) -> Result<Option<PageSource>, VacancyFilesError> {
     let unreadable = |path: PathBuf, refusal| VacancyFilesError::Unreadable { path, refusal };
     let folder = Folder::open(roles).map_err(|error| unreadable(roles.to_owned(), error.into()))?;
-    let read = NAMES.iter().map(|name| (name, folder.read_text(name, LARGEST_VACANCIES)));
+    let read = |name| text(folder.read(name, LARGEST_VACANCIES));
+    let read = NAMES.iter().map(|name| (name, read(name)));
     let mut found = read.filter(|(_, text)| !matches!(text, Err(Refusal::Missing)));
     let Some((name, text)) = found.next() else { return Ok(None) };
     if let Some((other, _)) = found.next() {
@@ -84,11 +94,22 @@ fn board(provider: Provider, path: &Path) -> Result<Board, VacancyFilesError> {
     let unreadable = |refusal| VacancyFilesError::Unreadable { path: path.to_owned(), refusal };
     let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = Folder::open(around).map_err(|error| unreadable(error.into()))?;
-    let text = folder.read_text(path.file_name().unwrap_or_default(), LARGEST_BOARD).map_err(|refusal| {
+    let text = text(folder.read(path.file_name().unwrap_or_default(), LARGEST_BOARD)).map_err(|refusal| {
         unreadable(if is_stream(path) { Refusal::NotRegular(Kind::Pipe) } else { refusal })
     })?;
-    boards::read(provider, &text)
-        .ok_or_else(|| VacancyFilesError::NotABoard { path: path.to_owned(), provider })
+    boards::read(provider, &text).map_err(|error| {
+        let path = path.to_owned();
+        match error {
+            Some(error) if error.is_eof() && !text.trim().is_empty() => {
+                VacancyFilesError::CutOff { path, error }
+            }
+            _ => VacancyFilesError::NotABoard { path, provider },
+        }
+    })
+}
+
+fn text(bytes: Result<Vec<u8>, Refusal>) -> Result<String, Refusal> {
+    bytes.and_then(|bytes| encoding::text(bytes).ok_or(Refusal::NotText))
 }
 
 /// Whether a file is the output of a command, as a shell hands it over.

@@ -10,6 +10,7 @@
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
+mod encoding;
 mod load;
 
 mod assign;
@@ -22,6 +23,7 @@ mod page;
 
 mod boards;
 mod posting;
+mod public;
 
 mod ashby;
 mod greenhouse;

@@ -27,6 +27,7 @@ mod status;
 use super::places::{is_no_place, read as read_places};
 use super::values::{ValueReader, opened};
 use crate::yaml::{Node, Value as NodeValue};
+pub(super) use days::day;
 use facts::{Stated, facts};
 use pay::PayFacts;
 use places::Address;

@@ -4,6 +4,7 @@
 //! missing.
 
 use super::pay;
+use html5gum::{Token, Tokenizer};
 use rolebook_model::{Employment, Pay, PayUnit, Vacancy};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::Value;
@@ -24,6 +25,17 @@ pub(super) fn lenient<'de, D: Deserializer<'de>, Thing: DeserializeOwned + Defau
     from: D,
 ) -> Result<Thing, D::Error> {
     Ok(serde_json::from_value(Value::deserialize(from)?).unwrap_or_default())
+}
+
+/// A text on one line, without the tags and entities of HTML.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for token in Tokenizer::new(text).flatten() {
+        if let Token::String(run) = token {
+            plain.push_str(&String::from_utf8_lossy(&run.value));
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An id, whether it is written as a number or as a text.

@@ -2,6 +2,7 @@
 
 mod pay;
 mod places;
+mod postings;
 
 use super::boards::{self, Provider};
 use super::{Assigned, VacancyFiles, assign};

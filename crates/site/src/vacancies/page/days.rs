@@ -4,7 +4,7 @@ use crate::vacancies::date::iso_date;
 use jiff::civil::Date;
 
 /// The day that a text names, whatever time stands behind it.
-pub(super) fn day(text: &str) -> Option<String> {
+pub(in crate::vacancies) fn day(text: &str) -> Option<String> {
     iso_date(text).or_else(|| {
         let (year, month, day) = in_numbers(text).or_else(|| in_words(text))?;
         Date::new(year, month, day).ok().map(|date| date.to_string())
@@ -53,6 +53,8 @@ fn in_numbers(text: &str) -> Option<(i16, i8, i8)> {
 
 /// A day, the name of a month and a year, in this order or with the month first.
 fn in_words(text: &str) -> Option<(i16, i8, i8)> {
+    let is_time = |word: &&str| word.contains(':') && word.starts_with(|mark: char| mark.is_ascii_digit());
+    let text = text.split_whitespace().take_while(|word| !is_time(word)).collect::<Vec<_>>().join(" ");
     let words: Vec<&str> =
         text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut months = words.iter().filter_map(|word| month(word));
