@@ -34,7 +34,7 @@ use places::Address;
 pub(super) use places::is_all_remote;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Employment, Finding, Position, Rule, Vacancy};
-use rolebook_reader::front_matter::{Fact, FrontMatter};
+use rolebook_reader::front_matter::{Fact, FrontMatter, Value};
 
 /// What the front matter of a page says of a vacancy.
 #[derive(Debug)]
@@ -155,7 +155,8 @@ impl<'a> FactReader<'a> {
     fn remote(&mut self, stated: &Stated<'a>) -> bool {
         let mut is_fact = false;
         for text in stated.places() {
-            match places::remote(&mut self.vacancy, &text) {
+            let is_listed = matches!(stated.value, Value::List(_));
+            match places::remote(&mut self.vacancy, &text, is_listed) {
                 Some(is_remote) => is_fact |= is_remote,
                 None => {
                     is_fact = true;

@@ -101,27 +101,42 @@ pub(super) fn give_country(places: &mut [Place], name: &str) {
     };
     let is_only = places.len() == 1;
     for place in places {
-        let Place { locality, region, country: own } = place;
-        // Lebanon is a town in the USA, too.
-        if is_only && locality.is_empty() && region.is_empty() && country(own).is_some_and(|own| own != code)
-        {
-            *locality = std::mem::take(own);
+        if is_only && country(&place.country).is_some_and(|own| own != code) {
+            leave_open(place);
         }
-        let last =
-            if region.is_empty() { &*locality } else { region.rsplit(", ").next().unwrap_or_default() };
-        let is_elsewhere = !region.is_empty()
-            && country(last).is_some_and(|own| own != code && !is_part_elsewhere(own, last));
-        if !own.is_empty() || is_elsewhere {
-            continue;
+        settle(place, name, code, is_only);
+    }
+}
+
+/// Takes the country of a place for a part of its text, since a field contradicts it. Lebanon alone is a town in the USA, too.
+fn leave_open(Place { locality, region, country }: &mut Place) {
+    let name = std::mem::take(country);
+    match (locality.is_empty(), region.is_empty()) {
+        (true, true) => *locality = name,
+        (_, true) => *region = name,
+        _ => region.extend([", ", &name]),
+    }
+}
+
+/// Gives a place without a country this one, called `name`, unless its text ends in another.
+fn settle(Place { locality, region, country: own }: &mut Place, name: &str, code: &str, is_only: bool) {
+    let is_town = region.is_empty();
+    let last = if is_town { &*locality } else { region.rsplit(", ").next().unwrap_or_default() };
+    let is_elsewhere = country(last).is_some_and(|own| own != code && !is_part_elsewhere(own, last));
+    if !own.is_empty() || is_elsewhere && !is_town {
+        return;
+    }
+    let is_part = is_part_of(code, last);
+    if !is_part && country_in_text(last) == Some(code) {
+        // The text ends in the country's code or name.
+        let rest = region.strip_suffix(last).unwrap_or_default().trim_end_matches(", ").to_owned();
+        if is_town {
+            locality.clear();
         }
-        let is_part = is_part_of(code, last);
-        if country_in_text(last) == Some(code) && !is_part {
-            let rest = region.strip_suffix(last).map(|rest| rest.trim_end_matches(", ").to_owned());
-            *region = rest.unwrap_or_default();
-            *own = name.to_owned();
-        } else if is_only || is_part {
-            *own = name.to_owned();
-        }
+        *region = rest;
+        *own = name.to_owned();
+    } else if is_only || is_part {
+        *own = name.to_owned();
     }
 }
 

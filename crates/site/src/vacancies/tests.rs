@@ -3,6 +3,7 @@
 mod pay;
 mod places;
 mod postings;
+mod shapes;
 
 use super::boards::{self, Provider};
 use super::{Assigned, VacancyFiles, assign};

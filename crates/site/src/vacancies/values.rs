@@ -66,10 +66,18 @@ impl<'a> ValueReader<'a> {
 
     /// Whether the work is remote: yes, no, or the countries to work from.
     pub(super) fn remote(&mut self, vacancy: &mut Vacancy, node: &Node) {
+        let is_list = matches!(node.value, Value::List(_));
         for node in several(node) {
             let text = self.text(node);
             match places::remote(&text) {
-                _ if text.is_empty() || is_no(&text) => {}
+                _ if text.is_empty() => {}
+                // Among countries, it is Norway.
+                None | Some(_) if is_no(&text) && !(is_list && text == "NO") => {
+                    if text == "NO" {
+                        let message = "\"NO\" may be Norway or no, so it is left out";
+                        self.find(node.position, message, "write the country's name, or false");
+                    }
+                }
                 _ if is_yes(&text) || is_all_remote(&text) => vacancy.is_remote = true,
                 Some(found) if found.is_remote => found.add_to(vacancy),
                 _ => {
@@ -164,10 +172,12 @@ impl<'a> ValueReader<'a> {
                 "per" => per = self.per(value),
                 _ if is_digits(key) && value.value == Value::Empty => {
                     // In braces, YAML ends a value at its comma.
-                    let of = index.checked_sub(1).and_then(|index| fields.get(index));
-                    let of = of.map(|of| of.key.as_str()).unwrap_or_default();
-                    let message = format!("the amount of `{of}` ends at its comma, so the pay is left out");
-                    self.find(*position, message, "write it without a comma, as in 72000");
+                    let before = index.checked_sub(1).and_then(|index| fields.get(index));
+                    if let Some(cut) = before.filter(|before| !is_digits(&before.key)) {
+                        let message =
+                            format!("the amount of `{}` ends at its comma, so the pay is left out", cut.key);
+                        self.find(cut.value.position, message, "write it without a comma, as in 72000");
+                    }
                 }
                 _ => {
                     let keys = ["currency", "least", "min", "most", "max", "per"];

@@ -51,8 +51,9 @@ fn in_country(country: String) -> Place {
 }
 
 /// What a text says of remote work: that there is some, or none; `None` if neither.
-pub(super) fn remote(vacancy: &mut Vacancy, text: &str) -> Option<bool> {
-    if is_no(text) {
+pub(super) fn remote(vacancy: &mut Vacancy, text: &str, is_listed: bool) -> Option<bool> {
+    // Among countries, it is Norway.
+    if is_no(text) && !(is_listed && text == "NO") {
         return Some(false);
     }
     if is_yes(text) || is_all_remote(text) {

@@ -91,7 +91,9 @@ fn outside_brackets<'a>(text: &'a str, separators: &[&str]) -> Vec<&'a str> {
 fn ranges(text: &str, separators: &[&str]) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
-    for (index, mark) in text.char_indices() {
+    // Most texts have none.
+    let is_one = !separators.iter().any(|separator| text.contains(separator));
+    for (index, mark) in text.char_indices().take_while(|_| !is_one) {
         match mark {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),

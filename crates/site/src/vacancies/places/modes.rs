@@ -2,6 +2,8 @@
 
 use super::names;
 use rolebook_model::limits::LONGEST_TEXT;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// What the words of a text say of remote work.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -48,11 +50,13 @@ fn split(text: &str) -> (Modes, Vec<&str>) {
     let mut kept: Vec<&str> = Vec::new();
     let mut from = 0;
     while let Some(word) = words.get(from) {
-        let phrase = (1..=LONGEST_PHRASE).rev().find_map(|count| {
+        let is_first = keys.get(from).is_some_and(|key| FIRST_WORDS.contains(&**key));
+        let longest = if is_first { LONGEST_PHRASE } else { 0 };
+        let phrase = (1..=longest).rev().find_map(|count| {
             let phrase = keys.get(from..from + count)?.join(" ");
-            Some((count, *PHRASES.iter().find(|(_, phrases)| phrases.contains(&&*phrase))?))
+            MODES.get(&*phrase).map(|mode| (count, *mode))
         });
-        if let Some((count, (mode, _))) = phrase {
+        if let Some((count, mode)) = phrase {
             match mode {
                 Mode::Remote => modes.is_remote = true,
                 Mode::Partly => modes.is_partly = true,
@@ -79,7 +83,7 @@ fn is_how(word: &str) -> bool {
 
 /// Both sides of a hyphen, if one of them is the word: "US-Remote". "Remote-first" is a word of its own.
 fn halves(word: &str) -> Vec<&str> {
-    let is_own = PHRASES.iter().any(|(_, phrases)| phrases.contains(&&*key(word)));
+    let is_own = MODES.contains_key(&*key(word));
     match word.split_once(['-', '–', '—', ':']).filter(|_| !is_own) {
         Some((one, other)) if key(one) == "remote" || key(other) == "remote" => vec![one, other],
         _ => vec![word],
@@ -96,6 +100,19 @@ enum Mode {
     Partly,
     Anywhere,
 }
+
+/// The mode of each phrase.
+static MODES: LazyLock<HashMap<&'static str, Mode>> = LazyLock::new(|| {
+    let modes = |(mode, phrases): &(Mode, &'static [&'static str])| {
+        let mode = *mode;
+        phrases.iter().map(move |phrase| (*phrase, mode)).collect::<Vec<_>>()
+    };
+    PHRASES.iter().flat_map(modes).collect()
+});
+
+/// The words that phrases begin with.
+static FIRST_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| MODES.keys().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// The most words of a phrase.
 const LONGEST_PHRASE: usize = 4;
