@@ -41,6 +41,8 @@ fn postings_of_greenhouse_become_vacancies() {
          remote United States; \
          Senior Product Manager, https://careers.example.com/open?gh_jid=4012347, 2026-09-14, LS-0398, London, \
          remote UK\n\
+         kitchen/cook.md:3:1: incomplete-vacancy: the pay of 40123456 has several ranges, so it is left out: change it \
+         on the board, or leave it so\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"TX\" is no country), so \
          search engines do not show it: complete 40123456 on the board\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"London\" is no country), so \
@@ -60,7 +62,9 @@ fn postings_of_lever_become_vacancies() {
          Product Manager, Growth, \
          https://jobs.lever.co/larkspindle/2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e02/apply, 2026-11-01, remote DE, \
          CONTRACTOR, EUR 60.40-75.50 HOUR; \
-         Cook, https://jobs.lever.co/larkspindle/2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e03/apply, 2026-11-01, Leeds/GB",
+         Cook, https://jobs.lever.co/larkspindle/2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e03/apply, 2026-11-01, Leeds/GB\n\
+         kitchen/cook.md:3:1: incomplete-vacancy: the pay of 2b7f6f0e-6f0c-4a55-9c26-3f6a2a1d9e03 is for a time that is \
+         not an hour, day, week, month or year, so it is left out: change it on the board, or leave it so",
     );
 }
 
@@ -223,7 +227,7 @@ proptest! {
     ) {
         let posting = |id: &&str| {
             let vacancy = Vacancy { identifier: (*id).to_owned(), ..Vacancy::default() };
-            Posting { id: (*id).to_owned(), addresses: Vec::new(), vacancy }
+            Posting { id: (*id).to_owned(), vacancy, ..Posting::default() }
         };
         let board = Board { provider: Provider::Lever, postings: ids.iter().map(posting).collect() };
         let (catalog, _) = assign_all(&cook(&format!("lever: [{}]", named.join(", "))), None, vec![board]);

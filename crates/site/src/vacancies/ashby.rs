@@ -100,7 +100,17 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         location.add_to(&mut vacancy);
     }
     vacancy.is_remote &= !matches!(&*job.workplace_type, "Hybrid" | "OnSite");
-    Some(Posting { id: job.id, addresses: vec![job.job_url, job.apply_url], vacancy })
+    let components = job.compensation.summary_components.iter();
+    let salaries: Vec<&Component> = components.filter(|it| it.compensation_type == "Salary").collect();
+    let pay_left_out = match salaries.as_slice() {
+        _ if vacancy.pay.is_some() => "",
+        [_, _, ..] => posting::SEVERAL,
+        [salary] if salary.min_value <= 0.0 && salary.max_value <= 0.0 => "",
+        [salary] if salary.per().is_none() => posting::OTHER_TIME,
+        [_] => posting::UNUSABLE,
+        [] => "",
+    };
+    Some(Posting { id: job.id, addresses: vec![job.job_url, job.apply_url], vacancy, pay_left_out })
 }
 
 impl Location {
@@ -136,6 +146,12 @@ fn pay(components: &[Component]) -> Option<Pay> {
     let mut salaries = components.iter().filter(|component| component.compensation_type == "Salary");
     // Two are of different places or people.
     let salary = salaries.next().filter(|_| salaries.next().is_none())?;
-    let per = salary.interval.strip_prefix("1 ").and_then(PayUnit::from_name)?;
-    posting::pay(&salary.currency_code, salary.min_value, salary.max_value, per)
+    posting::pay(&salary.currency_code, salary.min_value, salary.max_value, salary.per()?)
+}
+
+impl Component {
+    /// The unit of time of its interval.
+    fn per(&self) -> Option<PayUnit> {
+        self.interval.strip_prefix("1 ").and_then(PayUnit::from_name)
+    }
 }

@@ -9,7 +9,8 @@ use super::missing::{Missing, missing};
 use super::page;
 use super::references::{PostingIndex, Reference, references};
 use findings::{
-    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, too_long, unknown_role,
+    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, pay_left_out, too_long,
+    unknown_role,
 };
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
@@ -282,6 +283,7 @@ impl Assignment {
                 } else if vacancy.is_open_on(&self.today) {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
+                    findings.extend(pay_left_out(posting, name, position).filter(|_| is_first));
                     let lacks = missing(&vacancy, role, &catalog.site);
                     let help = format!("complete {name} on the board");
                     findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));

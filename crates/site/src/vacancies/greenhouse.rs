@@ -74,7 +74,16 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
         ..Vacancy::default()
     };
     places::read(&job.location.name).add_to(&mut vacancy);
-    Some(Posting { id: job.id, addresses: vec![job.absolute_url], vacancy })
+    let pay_left_out = match job.pay_input_ranges.as_slice() {
+        [range] if vacancy.pay.is_none() && range.max_cents > 0.0 => match unit(&range.title) {
+            Unit::None => "does not say for which time in the title of its range",
+            Unit::Other => posting::OTHER_TIME,
+            Unit::Of(_) => posting::UNUSABLE,
+        },
+        [_, _, ..] => posting::SEVERAL,
+        _ => "",
+    };
+    Some(Posting { id: job.id, addresses: vec![job.absolute_url], vacancy, pay_left_out })
 }
 
 impl Field {

@@ -77,7 +77,13 @@ pub(super) fn posting(job: &Value) -> Option<Posting> {
     }
     vacancy.is_remote &= !matches!(&*job.workplace_type, "hybrid" | "on-site" | "onsite");
     give_country(&mut vacancy, &job.country);
-    Some(Posting { id: job.id, addresses: vec![job.hosted_url, job.apply_url], vacancy })
+    let range = &job.salary_range;
+    let pay_left_out = match per(&range.interval) {
+        _ if vacancy.pay.is_some() || range.min <= 0.0 && range.max <= 0.0 => "",
+        None => posting::OTHER_TIME,
+        Some(_) => posting::UNUSABLE,
+    };
+    Some(Posting { id: job.id, addresses: vec![job.hosted_url, job.apply_url], vacancy, pay_left_out })
 }
 
 /// Gives the posting's country to its places, or to work that is remote from anywhere.
@@ -90,6 +96,11 @@ fn give_country(vacancy: &mut Vacancy, country: &str) {
 }
 
 fn pay(range: &Range) -> Option<Pay> {
+    posting::pay(&range.currency, range.min, range.max, per(&range.interval)?)
+}
+
+/// The unit of time of an interval.
+fn per(interval: &str) -> Option<PayUnit> {
     let units = [
         ("per-hour", PayUnit::Hour),
         ("per-day", PayUnit::Day),
@@ -98,6 +109,5 @@ fn pay(range: &Range) -> Option<Pay> {
         ("per-year", PayUnit::Year),
     ];
     // "per-year-salary", "per-hour-wage"; pay twice a month or one time has no unit here.
-    let (_, per) = units.into_iter().find(|(unit, _)| range.interval.starts_with(unit))?;
-    posting::pay(&range.currency, range.min, range.max, per)
+    units.into_iter().find(|(unit, _)| interval.starts_with(unit)).map(|(_, per)| per)
 }

@@ -65,6 +65,11 @@ pub(super) fn read(text: &str) -> Where {
         part.add_to(&mut found, is_remote);
     }
     // "Remote or hybrid" is open.
+    // "Remote; United Kingdom": a country is no office.
+    let is_country = |place: &Place| place.locality.is_empty() && place.region.is_empty();
+    if found.is_remote && found.countries.is_empty() && found.places.iter().all(is_country) {
+        found.countries = found.places.drain(..).map(|place| place.country).collect();
+    }
     if found.is_partly && read.iter().any(|part| part.modes.is_remote && !part.is_area) {
         found.is_remote = false;
     }

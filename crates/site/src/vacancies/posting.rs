@@ -18,7 +18,16 @@ pub struct Posting {
     pub addresses: Vec<String>,
     /// The vacancy; the level is not known yet.
     pub vacancy: Vacancy,
+    /// Why its pay is left out; empty if it has none.
+    pub pay_left_out: &'static str,
 }
+
+/// Pay whose amounts or currency cannot be used.
+pub(super) const UNUSABLE: &str = "has no currency, or a least amount that is more than the most";
+/// Pay that is several, of different places or people.
+pub(super) const SEVERAL: &str = "has several ranges";
+/// Pay for another time than those that search engines know.
+pub(super) const OTHER_TIME: &str = "is for a time that is not an hour, day, week, month or year";
 
 /// Reads a value of the expected type, or else the default.
 pub(super) fn lenient<'de, D: Deserializer<'de>, Thing: DeserializeOwned + Default>(

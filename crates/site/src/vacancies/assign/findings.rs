@@ -3,6 +3,7 @@
 use crate::nearest::nearest;
 use crate::vacancies::file::Entry;
 use crate::vacancies::missing::Missing;
+use crate::vacancies::posting::Posting;
 use rolebook_markdown::slug;
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE};
 use rolebook_model::{Finding, Level, Position, Role, Rule, truncated};
@@ -76,6 +77,14 @@ fn listed(lacks: &[Missing]) -> String {
             },
         );
     named.collect::<Vec<_>>().join(", ")
+}
+
+/// A posting, called `name`, whose pay is left out; `None` if it is not.
+pub(super) fn pay_left_out(posting: &Posting, name: &str, position: Position) -> Option<Finding> {
+    let why = posting.pay_left_out;
+    let message = format!("the pay of {} {why}, so it is left out", truncated(name, LONGEST_QUOTE));
+    let finding = Finding::new(Rule::IncompleteVacancy, position, message);
+    (!why.is_empty()).then(|| finding.with_help("change it on the board, or leave it so"))
 }
 
 /// A vacancy in front matter that lacks properties; `None` if it lacks none. Its keys may be for other tools, so this is no

@@ -275,6 +275,11 @@ const HOW: &[&str] = &[
 pub(in crate::vacancies) fn is_no_place(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '.', ',', '[', ']']).trim().to_lowercase();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "2 locations"
+    let counted = text.trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == '+').trim_start();
+    if counted.len() < text.len() && matches!(counted, "locations" | "offices" | "cities" | "standorte") {
+        return true;
+    }
     !text.chars().any(char::is_alphanumeric) || NO_PLACES.contains(&&*text)
 }
 

@@ -311,6 +311,8 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("Office", "", ""),
     ("Other", "", ""),
     ("All locations", "", ""),    // Found beside these.
+    ("Remote; United Kingdom", "REMOTE United Kingdom", "REMOTE United Kingdom"),
+    ("2 Locations", "", ""),
     ("Remote (Canada/US)", "REMOTE Canada OR US", "REMOTE Canada OR US"),
     ("Remote, Europe or US", "REMOTE Europe OR US", ""),
     ("US or Canada (Remote)", "REMOTE US OR Canada", "REMOTE US OR Canada"),

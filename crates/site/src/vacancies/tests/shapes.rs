@@ -119,8 +119,10 @@ fn pay_of(provider: Provider, job: Value) -> String {
     let file = if provider == Provider::Lever { json!([job]) } else { json!({ "jobs": [job] }) };
     let board: Board = boards::read(provider, &file.to_string()).unwrap();
     let files = VacancyFiles { file: None, boards: vec![board] };
-    let (catalog, _) = made(&format!("{}: \"1\"", provider.name()), &files);
+    let (catalog, assigned) = made(&format!("{}: \"1\"", provider.name()), &files);
     let (vacancy, posting) = vacancy_and_posting(&catalog);
+    let is_told = assigned.findings.values().flatten().any(|it| it.message.starts_with("the pay of 1 "));
+    assert_eq!(is_told, vacancy.pay.is_none(), "what is left out is told");
     let Some(pay) = vacancy.pay else { return String::new() };
     let value = &posting["baseSalary"]["value"];
     let number = |name: &str| value[name].as_f64().map(|number| number.to_string()).unwrap_or_default();
