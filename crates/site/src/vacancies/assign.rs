@@ -132,7 +132,12 @@ impl Assignment {
             });
             let keys: Vec<&str> =
                 lacks.iter().filter_map(|lack| keys_of(lack.property).first()).copied().collect();
-            let help = format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `"));
+            let help = match lacks.as_slice() {
+                [Missing { property: "jobLocation.address.addressCountry", .. }] => {
+                    "write the country behind the place, as in \"Lisbon, Portugal\"".to_owned()
+                }
+                _ => format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `")),
+            };
             // A value that is not enough is told where it stands.
             let is_written = |(key, _): &&(String, Position)| {
                 lacks.iter().any(|lack| !lack.why.is_empty() && keys_of(lack.property).contains(&&**key))

@@ -192,7 +192,10 @@ fn what_is_left_out_of_json_ld_is_told_at_its_line() {
             "4:3: lacks jobLocation.address.addressCountry (\"IL\" may be a country or a part of one)",
         ),
         ("Savannah, Georgia", "4:3: lacks jobLocation.address.addressCountry (\"Georgia\" may be"),
-        ("Springfield, NJ", "4:3: lacks jobLocation.address.addressCountry (\"NJ\" is no country)"),
+        (
+            "Springfield, NJ",
+            "4:3: lacks jobLocation.address.addressCountry (\"NJ\" is no country), so search engines do not show it: write the country behind",
+        ),
         ("Springfield", "4:3: lacks jobLocation.address.addressCountry (\"Springfield\" is no country)"),
         (
             "{city: Oslo, country: Norge and Sverige}",
