@@ -9,7 +9,6 @@
 //! page. Which comments there are is known from the findings of [`Rule::Comment`], so comments in code do not count.
 
 use rolebook_model::{Finding, Position, Rule};
-use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 /// Takes the findings out of `findings`, which are about the page `text`, that its comments silence.
@@ -18,7 +17,8 @@ pub(super) fn silence(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut faults = Vec::new();
     let mut allowed: Vec<Allowed> = Vec::new();
     findings.retain(|finding| {
-        let comment = comments.get(&finding.position).filter(|_| finding.rule == Rule::Comment);
+        let place = comments.binary_search_by_key(&finding.position, |comment| comment.position).ok();
+        let comment = place.filter(|_| finding.rule == Rule::Comment).and_then(|place| comments.get(place));
         if let Some(comment) = comment {
             comment.read(&mut allowed, &mut faults);
         }
@@ -91,10 +91,10 @@ struct Comment {
 }
 
 impl Comment {
-    /// Comments for Rolebook by position, including those that are shown as code.
-    fn all(text: &str) -> HashMap<Position, Comment> {
+    /// Comments for Rolebook in order, including those that are shown as code.
+    fn all(text: &str) -> Vec<Comment> {
         let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).lines().collect();
-        let mut comments = HashMap::new();
+        let mut comments = Vec::new();
         let mut count = 0;
         for (index, line) in lines.iter().enumerate() {
             let mut position = Position::line(u32::try_from(index + 1).unwrap_or(u32::MAX));
@@ -107,7 +107,7 @@ impl Comment {
                 let begins = text.trim_start();
                 if count < MOST && (begins.is_empty() || begins.starts_with("rolebook")) {
                     count += 1;
-                    comments.extend(Comment::at(position, text, &lines).map(|comment| (position, comment)));
+                    comments.extend(Comment::at(position, text, &lines));
                 }
             }
         }
@@ -151,17 +151,19 @@ impl Comment {
                 return fault(Rule::UnknownAllow, message);
             }
         };
-        let mut seen = HashSet::new();
+        // By the rules' numbers.
+        let mut seen = [false; Rule::ALL.len()];
         for name in words {
             let Some(rule) = Rule::named(name) else {
                 fault(Rule::UnknownAllow, format!("there is no rule `{name}`"));
                 continue;
             };
-            if seen.insert(rule) && allowed.len() < MOST {
+            let is_seen = seen.get_mut(rule as usize).is_none_or(|seen| std::mem::replace(seen, true));
+            if !is_seen && allowed.len() < MOST {
                 allowed.push(Allowed { rule, lines: lines.clone(), comment: self.position, is_used: false });
             }
         }
-        if seen.is_empty() && named.split_whitespace().nth(1).is_none() {
+        if !seen.contains(&true) && named.split_whitespace().nth(1).is_none() {
             fault(Rule::UnknownAllow, format!("`rolebook {verb}` names no rule"));
         }
         if reason.trim().is_empty() {

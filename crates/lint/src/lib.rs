@@ -61,7 +61,7 @@ mod allow;
 use context::PageContext;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
 use rolebook_reader::{ParsedPage, Reader};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use targets::Targets;
 
@@ -122,15 +122,19 @@ const MOST_PER_RULE: usize = 100;
 
 /// Takes out the findings of a rule beyond [`MOST_PER_RULE`], and adds their number to the last one that stays.
 fn count_excess(findings: &mut Vec<Finding>) {
-    let mut found: HashMap<Rule, usize> = HashMap::new();
-    findings.iter().for_each(|finding| *found.entry(finding.rule).or_default() += 1);
-    let mut kept: HashMap<Rule, usize> = HashMap::new();
+    // By the rules' numbers.
+    let mut left = [0_usize; Rule::ALL.len()];
+    for finding in &*findings {
+        left.get_mut(finding.rule as usize).into_iter().for_each(|left| *left += 1);
+    }
+    let mut kept = [0; Rule::ALL.len()];
     findings.retain_mut(|finding| {
-        let kept = kept.entry(finding.rule).or_default();
+        let rule = finding.rule as usize;
+        let (Some(left), Some(kept)) = (left.get_mut(rule), kept.get_mut(rule)) else { return true };
+        *left -= 1;
         *kept += 1;
-        let excess = found.get(&finding.rule).map_or(0, |all| all.saturating_sub(MOST_PER_RULE));
-        if *kept == MOST_PER_RULE && excess > 0 {
-            finding.message.push_str(&format!(", and {excess} more on this page"));
+        if *kept == MOST_PER_RULE && *left > 0 {
+            finding.message.push_str(&format!(", and {left} more on this page"));
         }
         *kept <= MOST_PER_RULE
     });

@@ -83,7 +83,7 @@ impl Phrases {
     /// The phrase of the lowest rank that stands in `text`, word for word, without regard to ASCII case.
     pub(super) fn find(&self, text: &str) -> Option<&Phrase> {
         let mut best: Option<&Phrase> = None;
-        self.each_in(text.as_bytes(), |phrase| {
+        self.each_in(text.as_bytes(), &mut |phrase| {
             if best.is_none_or(|best| phrase.rank < best.rank) {
                 best = Some(phrase);
             }
@@ -94,7 +94,7 @@ impl Phrases {
 
     /// The labels of all phrases that stand in `text`, as [`find`](Phrases::find) has it.
     pub(super) fn each_label(&self, text: &str, mut label: impl FnMut(Label)) {
-        self.each_in(text.as_bytes(), |phrase| {
+        self.each_in(text.as_bytes(), &mut |phrase| {
             label(phrase.label);
             false
         });
@@ -102,16 +102,16 @@ impl Phrases {
 
     /// Whether any phrase stands in `text`, as [`find`](Phrases::find) has it.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        self.each_in(text.as_bytes(), |_| true)
+        self.each_in(text.as_bytes(), &mut |_| true)
     }
 
     /// Calls `ends` with each phrase that stands in `text`, until it is true; whether it was.
-    fn each_in<'a>(&'a self, text: &[u8], mut ends: impl FnMut(&'a Phrase) -> bool) -> bool {
+    fn each_in<'a>(&'a self, text: &[u8], ends: &mut dyn FnMut(&'a Phrase) -> bool) -> bool {
         let first_word = text.iter().position(|byte| is_word(*byte));
         let mut stands_at = |at: usize| {
             let rest = text.get(at..).unwrap_or_default();
             let here = self.beginning_with(rest).iter();
-            here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut ends)
+            here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut *ends)
         };
         each_word(text, |at| self.begins(text.get(at..).unwrap_or_default()) && stands_at(at))
     }
