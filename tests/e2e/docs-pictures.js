@@ -106,6 +106,8 @@ async function takeInit(folder, colours) {
     if (run?.[0] === 'ls') return [`$ ${typed}`, execFileSync('ls', [path.join(folder, 'handbook')]).toString().trim().replace(/\n/g, '  ')];
     return [`$ ${typed}`, ...(run ? [execFileSync(program, run, { cwd }).toString().trim()] : [])];
   });
+  // The policy of a site's page would refuse what is set.
+  await page.goto('about:blank');
   await page.setViewportSize({ width: 1000, height: 500 });
   await page.emulateMedia({ colorScheme: colours });
   await page.setContent(`<meta name="color-scheme" content="light dark"><pre></pre><style>
