@@ -49,7 +49,8 @@ impl Init {
         let roles = place(&self.dir);
         let found = found(&roles);
         let mut said = Vec::new();
-        said.extend(found.as_ref().map(|found| format!("found {found} in {}", roles.display())));
+        let shown = if roles == Path::new(".") { "this folder".into() } else { roles.to_string_lossy() };
+        said.extend(found.as_ref().map(|found| format!("found {found} in {shown}")));
         let top = open(&self.dir)?;
         // The settings are in the folder of pages, which may be the top.
         let below = roles.strip_prefix(&self.dir).unwrap_or(Path::new(""));
