@@ -231,7 +231,8 @@ fn place(items: &[String]) -> Place {
     let is_country = country_in_text(last).is_some_and(|country| {
         let is_settled = before.last().is_some_and(|part| {
             // "Ontario, CA" is a town in California and a province of Canada.
-            (before.len() > 1 || last.chars().count() > 3) && is_part_of(country, part)
+            // "UK, IN" are two countries and no part of India.
+            (before.len() > 1 || last.chars().count() > 3) && is_part_of(country, part) && !is_sure(part)
         });
         !is_part_elsewhere(country, last) || is_settled
     });

@@ -71,10 +71,12 @@ const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// A part without the marks and words that join it to others.
 fn bare(part: &str) -> &str {
-    let is_around = |mark: char| mark.is_whitespace() || "-–—:,+&/|".contains(mark);
+    let is_around = |mark: char| mark.is_whitespace() || "-–—:;,+&/|•·".contains(mark);
     // Of a bracket that is not closed, or not opened.
     let is_open = part.contains('(') != part.contains(')');
     let part = part.trim_matches(|mark: char| is_around(mark) || is_open && "()".contains(mark));
+    // Of one in which nothing stands.
+    let part = part.trim_end_matches("()").trim_end();
     let part = ["or ", "and "].iter().fold(part, |part, word| part.strip_prefix(word).unwrap_or(part));
     let part = [" or", " and"].iter().fold(part, |part, word| part.strip_suffix(word).unwrap_or(part));
     // "Lisbon, Portugal." ends with a full stop, "U.S." does not.

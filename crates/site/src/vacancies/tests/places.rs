@@ -122,7 +122,7 @@ const NAMES: &[&str] = &[
 const BETWEEN: &[&str] = &[", ", " or ", " / ", "; ", " | ", " - ", " (", ") ", " and ", " ", "-", ""];
 /// Those that the names above are, in part or together.
 const COUNTRIES: &[&str] =
-    &["Portugal", "Georgia", "USA", "US", "CA", "DE", "IN", "UK", "Bosnia and Herzegovina"];
+    &["Portugal", "Georgia", "USA", "US", "CA", "DE", "IN", "UK", "Bosnia", "Bosnia and Herzegovina"];
 
 /// A text, what people see, and what is in JSON-LD.
 #[rustfmt::skip]
