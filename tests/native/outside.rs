@@ -360,8 +360,14 @@ fn job_boards_are_read_from_regular_files() {
         ("huge.json", "huge.json: cannot be read (larger than 67108864 bytes)"),
         ("nowhere.json", "nowhere.json: cannot be read (no such file), check the path"),
     ] {
-        for provider in ["--greenhouse", "--lever", "--ashby"] {
-            let run = place.run(&["check", "roles", provider, board]);
+        for provider in ["--greenhouse", "--lever", "--ashby", "--board=personio=", "--board=jobposting="] {
+            let named = match provider.strip_suffix('=') {
+                Some(_) => vec![format!("{provider}{board}")],
+                None => vec![provider.to_owned(), board.to_owned()],
+            };
+            let arguments: Vec<&str> =
+                ["check", "roles"].into_iter().chain(named.iter().map(String::as_str)).collect();
+            let run = place.run(&arguments);
             assert!(run.code == Some(2) && run.error.contains(said), "{board}: {}", run.error);
         }
     }

@@ -243,6 +243,19 @@ fn every_command_in_the_documentation_works() {
             {
                 project.add(&format!("{company}/{board}.json"), text);
             }
+            for board in [
+                "personio.xml",
+                "recruitee.json",
+                "smartrecruiters.json",
+                "workable.json",
+                "teamtailor.json",
+                "pinpoint.json",
+            ] {
+                let file = crate::folder::project().join("tests/native/vacancies").join(board);
+                project.add(&format!("{company}/{board}"), fs::read(file).unwrap());
+            }
+            let page = crate::folder::project().join("tests/native/vacancies/jobposting.html");
+            project.add(&format!("{company}/careers.html"), fs::read(page).unwrap());
         }
         for line in lines {
             let line = line.split(" #").next().unwrap_or_default().trim();

@@ -4,6 +4,7 @@ mod boards;
 mod file;
 mod front_matter;
 mod limits;
+mod more_boards;
 mod pages;
 
 use jiff::civil::{Date, date};

@@ -23,6 +23,7 @@ static KEYS: Table = Table::of(&[
     "greenhouse",
     "lever",
     "ashby",
+    "board",
     "lang",
     "language",
     "layout",

@@ -229,7 +229,7 @@ proptest! {
             let vacancy = Vacancy { identifier: (*id).to_owned(), ..Vacancy::default() };
             Posting { id: (*id).to_owned(), vacancy, ..Posting::default() }
         };
-        let board = Board { provider: Provider::Lever, postings: ids.iter().map(posting).collect() };
+        let board = Board { provider: Provider::Lever, postings: ids.iter().map(posting).collect(), pages: vec![] };
         let (catalog, _) = assign_all(&cook(&format!("lever: [{}]", named.join(", "))), None, vec![board]);
         let role = catalog.role("kitchen", "cook").unwrap();
         let shown: Vec<&str> = role.vacancies.iter().map(|vacancy| vacancy.identifier.as_str()).collect();

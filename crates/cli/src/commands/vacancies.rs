@@ -33,6 +33,10 @@ pub(super) struct Vacancies {
     /// JSON of an Ashby job board; may be repeated
     #[arg(long, value_name = "FILE", env = "ROLEBOOK_ASHBY")]
     ashby: Vec<PathBuf>,
+    /// File of a job board of this kind, greenhouse, lever, ashby, personio, recruitee, smartrecruiters, workable, teamtailor,
+    /// pinpoint, or jobposting for JSON-LD and JSON Feeds; may be repeated
+    #[arg(long, value_name = "KIND=FILE", env = "ROLEBOOK_BOARD", value_parser = board)]
+    board: Vec<(Provider, PathBuf)>,
     /// Date on which vacancies have to be open: 2026-11-22 [default: SOURCE_DATE_EPOCH in UTC, else today]
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -101,6 +105,7 @@ impl Vacancies {
         ]
         .into_iter()
         .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
+        .chain(self.board.iter().cloned())
         .collect();
         let files = VacancyFiles::load(roles, &boards)?;
         let (mut catalog, pages) = read(&loaded.source);
@@ -124,4 +129,17 @@ impl Vacancies {
             time.context("SOURCE_DATE_EPOCH: not a number of seconds since 1970, correct or unset it")?;
         Ok(Offset::UTC.to_datetime(time).date())
     }
+}
+
+/// The kind of a board and its file: `personio=personio.xml`.
+fn board(text: &str) -> Result<(Provider, PathBuf), String> {
+    let (kind, file) = text.split_once('=').unwrap_or((text, ""));
+    let provider = Provider::from_name(kind.trim()).ok_or_else(|| {
+        let names = Provider::ALL.map(Provider::name).join(", ");
+        format!("there is no board \"{}\", write one of {names}", printable(kind.trim()))
+    })?;
+    if file.is_empty() {
+        return Err(format!("no file is named, write {kind}=FILE"));
+    }
+    Ok((provider, PathBuf::from(file)))
 }

@@ -2,12 +2,15 @@
 
 mod findings;
 
-use super::boards::Provider;
+use super::board_key;
+use super::board_pages::missing_pages;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::{Missing, missing};
 use super::page;
+use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
+use super::values::opened;
 use findings::{
     SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, pay_left_out, too_long,
     unknown_role,
@@ -175,13 +178,21 @@ impl Assignment {
         let mut boards = Provider::ALL.map(|provider| IndexedBoard {
             provider,
             index: files.boards.iter().find(|board| board.provider == provider).map(PostingIndex::new),
+            is_partial: files
+                .boards
+                .iter()
+                .any(|board| board.provider == provider && missing_pages(&board.pages).is_some()),
             referenced: HashSet::new(),
         });
         let by_file = by_file(catalog);
         for page in pages {
             let Some(role) = by_file.get(page.file.as_str()) else { continue };
+            let of_key = board_key::findings(&page.front_matter);
+            if !of_key.is_empty() {
+                self.assigned.findings.entry(page.file.clone()).or_default().extend(of_key);
+            }
             for board in &mut boards {
-                if let Some((position, references)) = references(&page.front_matter, board.provider.name())
+                if let Some((position, references)) = references(&page.front_matter, board.provider)
                     && !references.is_empty()
                 {
                     let findings = self.add_postings(catalog, *role, board, &references, position);
@@ -193,6 +204,9 @@ impl Assignment {
         }
         for board in &files.boards {
             let indexed = boards.iter().find(|indexed| indexed.provider == board.provider);
+            let of_pages = board.pages.iter().flat_map(|page| page.notes.iter().map(|it| (&page.file, it)));
+            self.assigned.notes.extend(of_pages.map(|(file, note)| format!("{file}: {note}")));
+            self.assigned.notes.extend(missing_pages(&board.pages));
             let beyond = board.postings.len().saturating_sub(MOST_VACANCIES);
             if beyond > 0 {
                 let name = board.provider.name();
@@ -262,9 +276,9 @@ impl Assignment {
         references: &[Reference],
         position: Position,
     ) -> Vec<Finding> {
-        let is_incomplete = &mut self.roles.entry(index).or_default().is_incomplete;
+        let of_role = self.roles.entry(index).or_default();
         let Some(postings) = &board.index else {
-            *is_incomplete = true;
+            of_role.is_incomplete = true;
             return Vec::new();
         };
         let (role, key) = (&catalog.roles[index], board.provider.name());
@@ -272,17 +286,32 @@ impl Assignment {
         let mut named = HashSet::new();
         for Reference { level, posting: name } in references {
             let level = level_slug(role, level, position, &mut findings);
-            if postings.get(name).is_empty() {
-                let message = format!("`{key}` names {name}, which is not on the board, so it is not shown");
-                findings.push(Finding::new(Rule::UnknownPosting, position, message));
+            let mut found = postings.get(name);
+            if found.is_empty() {
+                let id = board.provider.id_in(name);
+                found = id.map(|id| postings.get(&id)).unwrap_or_default();
             }
-            for posting in postings.get(name) {
+            if found.is_empty() {
+                let message = format!("`{key}` names {name}, which is not on the board, so it is not shown");
+                let finding = Finding::new(Rule::UnknownPosting, position, message);
+                findings.push(if board.is_partial {
+                    finding.with_help("give the other pages of the board, too")
+                } else {
+                    finding
+                });
+                self.roles.entry(index).or_default().is_incomplete |= board.is_partial;
+            }
+            for posting in found {
                 // By its id and by its address it is the same.
                 if !named.insert((&*posting.id, level.clone())) {
                     continue;
                 }
                 let is_first = board.referenced.insert(&posting.id);
                 let mut vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
+                if vacancy.apply.is_empty() {
+                    // Some boards have no addresses in their files.
+                    vacancy.apply = opened(name).filter(|_| name.contains("://")).unwrap_or_default();
+                }
                 if role.availability == Some(Availability::Closed) {
                     findings.push(closed_role(role, position));
                 } else if vacancy.is_open_on(&self.today) {
@@ -305,6 +334,8 @@ struct IndexedBoard<'a> {
     provider: Provider,
     /// Its postings; `None` if it was not loaded.
     index: Option<PostingIndex<'a>>,
+    /// Whether it has more postings than those.
+    is_partial: bool,
     /// The ids of the postings that a role names.
     referenced: HashSet<&'a str>,
 }

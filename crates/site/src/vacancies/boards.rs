@@ -2,49 +2,20 @@
 //!
 //! [`read`] is the entry point; each provider's format is read by a module of its own.
 
+use super::board_pages::BoardPage;
+use super::jobposting::Found;
 use super::posting::{self, Posting};
+use super::provider::Provider;
 use super::public::is_public;
+use super::teamtailor::Locations;
 use super::values::opened;
-use super::{ashby, greenhouse, lever};
+use super::{
+    ashby, greenhouse, jobposting, lever, personio, pinpoint, recruitee, smartrecruiters, teamtailor,
+    workable,
+};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Place, Vacancy};
-use serde_json::Value;
-
-/// The provider of a job board.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provider {
-    /// `https://boards-api.greenhouse.io/v1/boards/…/jobs?content=true&pay_transparency=true`
-    Greenhouse,
-    /// `https://api.lever.co/v0/postings/…?mode=json`
-    Lever,
-    /// `https://api.ashbyhq.com/posting-api/job-board/…?includeCompensation=true`
-    Ashby,
-}
-
-impl Provider {
-    /// All providers.
-    pub const ALL: [Provider; 3] = [Provider::Greenhouse, Provider::Lever, Provider::Ashby];
-
-    /// The name, which is also the key in front matter.
-    pub fn name(self) -> &'static str {
-        match self {
-            Provider::Greenhouse => "greenhouse",
-            Provider::Lever => "lever",
-            Provider::Ashby => "ashby",
-        }
-    }
-
-    /// The URL of the file; `…` stands for the company.
-    pub fn address(self) -> &'static str {
-        match self {
-            Provider::Greenhouse => {
-                "https://boards-api.greenhouse.io/v1/boards/…/jobs?content=true&pay_transparency=true"
-            }
-            Provider::Lever => "https://api.lever.co/v0/postings/…?mode=json",
-            Provider::Ashby => "https://api.ashbyhq.com/posting-api/job-board/…?includeCompensation=true",
-        }
-    }
-}
+use serde_json::{Map, Value};
 
 /// A job board.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,30 +24,110 @@ pub struct Board {
     pub provider: Provider,
     /// The postings that it lists.
     pub postings: Vec<Posting>,
+    /// What its files say beside them.
+    pub pages: Vec<BoardPage>,
 }
 
-/// Reads the text of a board's file. What is not for everyone is left out. The error is that of the JSON; `None` if it is not in
-/// this provider's format.
-pub(super) fn read(provider: Provider, text: &str) -> Result<Board, Option<serde_json::Error>> {
-    let root: Value = serde_json::from_str(text).map_err(Some)?;
-    let list = match provider {
-        Provider::Lever => root.as_array(),
-        Provider::Greenhouse | Provider::Ashby => root.get("jobs").and_then(Value::as_array),
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// It ends too early, and where.
+    CutOff(String),
+    /// It is not in this provider's format.
+    NotABoard,
+}
+
+impl From<serde_json::Error> for Fault {
+    fn from(error: serde_json::Error) -> Fault {
+        if error.is_eof() { Fault::CutOff(error.to_string()) } else { Fault::NotABoard }
+    }
+}
+
+/// Reads the text of a board's file. What is not for everyone is left out.
+pub(super) fn read(provider: Provider, text: &str) -> Result<Board, Fault> {
+    let Listed { entries, mut page, included } = listed(provider, text)?;
+    let locations = Locations::of(&included);
+    let read = |entry: &Value| match provider {
+        Provider::Greenhouse => greenhouse::posting(entry),
+        Provider::Lever => lever::posting(entry),
+        Provider::Ashby => ashby::posting(entry),
+        Provider::Personio => personio::posting(entry),
+        Provider::Recruitee => recruitee::posting(entry),
+        Provider::SmartRecruiters => smartrecruiters::posting(entry),
+        Provider::Workable => workable::posting(entry),
+        Provider::Teamtailor if entry.get("attributes").is_some() => teamtailor::posting(entry, &locations),
+        Provider::Pinpoint => pinpoint::posting(entry),
+        Provider::Teamtailor | Provider::JobPosting => jobposting::posting(entry),
     };
-    let read = match provider {
-        Provider::Greenhouse => greenhouse::posting,
-        Provider::Lever => lever::posting,
-        Provider::Ashby => ashby::posting,
+    let mut postings: Vec<Posting> = entries.iter().filter(|job| is_public(job)).filter_map(read).collect();
+    let broken = entries.iter().filter(|entry| !entry.is_object()).count();
+    let anonymous = postings.iter().filter(|posting| posting.id.trim().is_empty()).count();
+    if broken + anonymous > 0 {
+        let entries = if broken + anonymous == 1 { "posting is" } else { "postings are" };
+        let count = broken + anonymous;
+        page.notes
+            .push(format!("{count} {entries} empty or without an id, and left out: save the file again"));
+    }
+    postings.retain(|posting| !posting.id.trim().is_empty());
+    postings = match provider {
+        Provider::Workable => workable::merged(postings),
+        Provider::JobPosting => jobposting::told_apart(postings),
+        _ => postings,
     };
-    let list = list.ok_or(None)?.iter().filter(|job| is_public(job));
-    let mut postings: Vec<Posting> = list.filter_map(read).collect();
-    postings.retain(|posting| !posting.id.is_empty());
-    for Posting { vacancy, .. } in &mut postings {
+    for Posting { id, vacancy, .. } in &mut postings {
+        *id = id.trim().to_owned();
         vacancy.apply = opened(&vacancy.apply).unwrap_or_default();
         vacancy.title = posting::plain(&vacancy.title);
         texts(vacancy).into_iter().for_each(|text| *text = visible(text).trim().to_owned());
     }
-    Ok(Board { provider, postings })
+    Ok(Board { provider, postings, pages: vec![page] })
+}
+
+/// The list of a file.
+struct Listed {
+    entries: Vec<Value>,
+    page: BoardPage,
+    /// What stands around the list.
+    included: Map<String, Value>,
+}
+
+fn listed(provider: Provider, text: &str) -> Result<Listed, Fault> {
+    if provider == Provider::Personio {
+        let entries = personio::positions(text)?;
+        let page = BoardPage { listed: entries.len(), ..BoardPage::default() };
+        return Ok(Listed { entries, page, included: Map::new() });
+    }
+    if provider == Provider::JobPosting {
+        return feed(text);
+    }
+    let key = match provider {
+        Provider::Lever => None,
+        Provider::Greenhouse | Provider::Ashby | Provider::Workable => Some("jobs"),
+        Provider::Recruitee => Some("offers"),
+        Provider::SmartRecruiters => Some("content"),
+        _ => Some("data"),
+    };
+    let (list, included) = match (serde_json::from_str(text)?, key) {
+        (list, None) => (list, Map::new()),
+        (Value::Object(root), Some(_)) if provider == Provider::Teamtailor && root.contains_key("items") => {
+            return feed(text);
+        }
+        (Value::Object(mut root), Some(key)) => (root.remove(key).unwrap_or_default(), root),
+        _ => return Err(Fault::NotABoard),
+    };
+    let Value::Array(entries) = list else { return Err(Fault::NotABoard) };
+    let page = BoardPage::of(&included, entries.len());
+    Ok(Listed { entries, page, included })
+}
+
+/// The postings of a feed, or of a page with JSON-LD.
+fn feed(text: &str) -> Result<Listed, Fault> {
+    let Found { entries, notes, around } = jobposting::entries(text)?;
+    if entries.is_empty() && notes.is_empty() && around.is_empty() {
+        return Err(Fault::NotABoard);
+    }
+    let page = BoardPage { notes, ..BoardPage::of(&around, entries.len()) };
+    Ok(Listed { entries, page, included: Map::new() })
 }
 
 /// The texts that a page shows as they are.

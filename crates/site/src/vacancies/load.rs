@@ -1,7 +1,8 @@
 //! The files that vacancies are read from → their texts.
 
-use super::boards::{self, Board, Provider};
+use super::boards::{self, Board, Fault};
 use super::encoding;
+use super::provider::Provider;
 use crate::load::is_page;
 use rolebook_files::{Folder, Kind, Refusal};
 use rolebook_model::PageSource;
@@ -37,13 +38,13 @@ pub enum VacancyFilesError {
         /// The other.
         other: PathBuf,
     },
-    /// The file of a job board ends before its JSON does.
+    /// The file of a job board ends too early.
     #[error("{}: is cut off ({error}), save all of it", path.display())]
     CutOff {
         /// The file.
         path: PathBuf,
         /// Where it ends.
-        error: serde_json::Error,
+        error: String,
     },
     /// The file is not a job board of this provider.
     #[error("{}: not a job board of {}, save the response of {}", path.display(), provider.name(), provider.address())]
@@ -62,11 +63,15 @@ impl VacancyFiles {
         let file = if is_page(roles) { None } else { file(roles)? };
         let mut files = VacancyFiles { file, boards: Vec::new() };
         for (provider, path) in boards {
-            let Board { postings, .. } = board(*provider, path)?;
-            // A company may have several boards at one provider.
+            let mut read = board(*provider, path)?;
+            read.pages.iter_mut().for_each(|page| page.file = path.display().to_string());
+            // A company may have several boards at one provider, or one of several pages.
             match files.boards.iter_mut().find(|board| board.provider == *provider) {
-                Some(board) => board.postings.extend(postings),
-                None => files.boards.push(Board { provider: *provider, postings }),
+                Some(board) => {
+                    board.postings.extend(read.postings);
+                    board.pages.extend(read.pages);
+                }
+                None => files.boards.push(read),
             }
         }
         Ok(files)
@@ -97,12 +102,10 @@ fn board(provider: Provider, path: &Path) -> Result<Board, VacancyFilesError> {
     let text = text(folder.read(path.file_name().unwrap_or_default(), LARGEST_BOARD)).map_err(|refusal| {
         unreadable(if is_stream(path) { Refusal::NotRegular(Kind::Pipe) } else { refusal })
     })?;
-    boards::read(provider, &text).map_err(|error| {
+    boards::read(provider, &text).map_err(|fault| {
         let path = path.to_owned();
-        match error {
-            Some(error) if error.is_eof() && !text.trim().is_empty() => {
-                VacancyFilesError::CutOff { path, error }
-            }
+        match fault {
+            Fault::CutOff(error) if !text.trim().is_empty() => VacancyFilesError::CutOff { path, error },
             _ => VacancyFilesError::NotABoard { path, provider },
         }
     })

@@ -23,12 +23,23 @@ mod page;
 
 mod boards;
 mod posting;
+mod provider;
 mod public;
 
 mod ashby;
+mod board_fields;
+mod board_pages;
 mod greenhouse;
+mod jobposting;
 mod lever;
+mod personio;
+mod pinpoint;
+mod recruitee;
+mod smartrecruiters;
+mod teamtailor;
+mod workable;
 
+mod board_key;
 mod references;
 
 mod missing;
@@ -38,10 +49,12 @@ mod pay;
 mod places;
 
 pub use assign::{Assigned, assign};
-pub use boards::{Board, Provider};
+pub use board_pages::BoardPage;
+pub use boards::Board;
 pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::{Missing, missing};
 pub use posting::Posting;
+pub use provider::Provider;
 
 #[cfg(test)]
 mod tests;

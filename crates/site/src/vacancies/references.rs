@@ -6,8 +6,10 @@
 //!   senior-product-manager: 8a1f0c52-…  # those of a level, by its name or its slug
 //! ```
 
+use super::board_key;
 use super::boards::Board;
 use super::posting::Posting;
+use super::provider::Provider;
 use rolebook_model::Position;
 use rolebook_model::limits::MOST_VACANCIES;
 use rolebook_reader::front_matter::{FrontMatter, Value};
@@ -22,12 +24,17 @@ pub(super) struct Reference {
     pub(super) posting: String,
 }
 
-/// The postings that the key of a board names, and where the key begins; `None` without the key.
-pub(super) fn references(front_matter: &FrontMatter, key: &str) -> Option<(Position, Vec<Reference>)> {
-    let entry = front_matter.get(key)?;
-    let mut all = Vec::new();
-    gather(&entry.value, "", &mut all);
-    Some((entry.position, all))
+/// The postings that the keys of a board name, and where the first key begins; `None` without a key.
+pub(super) fn references(
+    front_matter: &FrontMatter,
+    provider: Provider,
+) -> Option<(Position, Vec<Reference>)> {
+    let (mut first, mut all) = (None, Vec::new());
+    for entry in board_key::entries(front_matter, provider) {
+        gather(&entry.value, "", &mut all);
+        first = first.or(Some(entry.position));
+    }
+    first.map(|position| (position, all))
 }
 
 fn gather(value: &Value, level: &str, all: &mut Vec<Reference>) {

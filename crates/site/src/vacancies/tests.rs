@@ -5,7 +5,8 @@ mod places;
 mod postings;
 mod shapes;
 
-use super::boards::{self, Provider};
+use super::boards;
+use super::provider::Provider;
 use super::{Assigned, VacancyFiles, assign};
 use crate::structured_data::tests::things;
 use jiff::civil::{Date, date};

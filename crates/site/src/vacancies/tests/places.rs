@@ -70,14 +70,31 @@ proptest! {
     ) {
         let texts: Vec<String> =
             texts.iter().map(|text| text.iter().map(|(name, between)| format!("{name}{between}")).collect()).collect();
+        let all = |name: &str| texts.iter().map(|text| json!({name: text, "country": field})).collect::<Vec<_>>();
+        let is_remote = texts.len() > 1;
         let board = match provider {
             Provider::Greenhouse => json!({"jobs": [{"id": 1, "first_published": "2026-11-02", "location": {"name": texts[0]}}]}),
             Provider::Lever => json!([{"id": "1", "createdAt": 1_762_000_000_000_u64, "country": field, "categories": {"allLocations": texts}}]),
             Provider::Ashby => json!({"jobs": [{"id": "1", "publishedAt": "2026-11-02", "location": texts[0], "isRemote": true,
                 "address": {"postalAddress": {"addressCountry": field}}}]}),
+            Provider::Personio => json!(format!("<workzag-jobs><position><id>1</id><createdAt>2026-11-02</createdAt><office>{}</office>\
+                <additionalOffices><office>{}</office></additionalOffices></position></workzag-jobs>", texts[0], texts[texts.len() - 1])),
+            Provider::Recruitee => json!({"offers": [{"id": 1, "published_at": "2026-11-02", "remote": is_remote, "locations": all("city")}]}),
+            Provider::SmartRecruiters => json!({"content": [{"id": "1", "releasedDate": "2026-11-02",
+                "location": {"city": texts[0], "country": field, "remote": is_remote, "fullLocation": texts[texts.len() - 1]}}]}),
+            Provider::Workable => json!({"jobs": [{"shortcode": "1", "published_on": "2026-11-02", "telecommuting": is_remote, "locations": all("region")}]}),
+            Provider::Teamtailor => json!({"data": [{"id": "1", "attributes": {"created-at": "2026-11-02", "remote-status": if is_remote { "fully" } else { "none" }},
+                "relationships": {"location": {"data": {"id": "2", "type": "locations"}}}}],
+                "included": [{"id": "2", "type": "locations", "attributes": {"city": texts[0], "name": texts[texts.len() - 1], "country": field}}]}),
+            Provider::Pinpoint => json!({"data": [{"id": "1", "published_at": "2026-11-02", "workplace_type": if is_remote { "remote" } else { "onsite" },
+                "location": {"name": texts[0], "city": texts[texts.len() - 1], "province": field}}]}),
+            Provider::JobPosting => json!({"@type": "JobPosting", "identifier": 1, "datePosted": "2026-11-02",
+                "jobLocationType": if is_remote { "TELECOMMUTE" } else { "" }, "applicantLocationRequirements": {"name": field},
+                "jobLocation": [{"address": texts[0]}, {"address": {"addressLocality": texts[texts.len() - 1], "addressCountry": {"name": field}}}]}),
         };
-        let board = boards::read(provider, &board.to_string()).unwrap();
-        let (catalog, _) = made(&format!("{}: \"1\"", provider.name()), &VacancyFiles { file: None, boards: vec![board] });
+        let board = board.as_str().map_or_else(|| board.to_string(), str::to_owned);
+        let board = boards::read(provider, &board).unwrap();
+        let (catalog, _) = made(&format!("board:\n  {}: \"1\"", provider.name()), &VacancyFiles { file: None, boards: vec![board] });
         let (_, posting) = vacancy_and_posting(&catalog);
         let places = values(&posting["jobLocation"]).into_iter().map(|place| &place["address"]["addressCountry"]);
         let remote = values(&posting["applicantLocationRequirements"]).into_iter().map(|country| &country["name"]);
