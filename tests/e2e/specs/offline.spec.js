@@ -98,8 +98,8 @@ async function redeploy(site, into) {
   await mkdir(path.dirname(into), { recursive: true });
   await cp(site, into, { recursive: true });
   const files = await readdir(into, { recursive: true });
-  // That of an earlier build may lie there, too, for loaders that name it.
-  const [, old] = (await readFile(path.join(into, 'index.html'), 'utf8')).match(/app-([0-9a-f]{16})_bg\.wasm/);
+  // That of an earlier build may lie there, too, for loaders that name it. Trunk writes no zeros in front.
+  const [, old] = (await readFile(path.join(into, 'index.html'), 'utf8')).match(/app-([0-9a-f]+)_bg\.wasm/);
   const fresh = [...old].reverse().join('');
   for (const file of files) {
     const at = path.join(into, file);
