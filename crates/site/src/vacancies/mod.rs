@@ -46,6 +46,7 @@ mod missing;
 
 mod date;
 mod pay;
+mod placeholders;
 mod places;
 
 pub use assign::{Assigned, assign};

@@ -24,6 +24,7 @@ mod pay;
 mod places;
 mod status;
 
+use super::placeholders::is_placeholder;
 use super::places::{is_no_place, read as read_places};
 use super::values::{ValueReader, opened};
 use crate::yaml::{Node, Value as NodeValue};
@@ -358,42 +359,6 @@ pub(super) fn is_yes(text: &str) -> bool {
 
 pub(super) fn is_no(text: &str) -> bool {
     is_one_of(text, &["false", "no", "off", "n", "nein", "non", "não", "nao", "nee", "none", "否", "いいえ"])
-}
-
-/// Whether a value stands for one that is still to come.
-fn is_placeholder(text: &str) -> bool {
-    let words = [
-        "tbd",
-        "tba",
-        "tbc",
-        "todo",
-        "xxx",
-        "unknown",
-        "to be determined",
-        "to be defined",
-        "to be announced",
-        "to be confirmed",
-        "to be decided",
-        "n/a",
-        "na",
-        "not applicable",
-        "?",
-        "??",
-        "???",
-        "-",
-        "--",
-        "…",
-        "...",
-        "offen",
-        "noch offen",
-        "à définir",
-        "por definir",
-        "a definir",
-        "da definire",
-        "n.n.",
-        "未定",
-    ];
-    is_one_of(text, &words)
 }
 
 fn is_one_of(text: &str, words: &[&str]) -> bool {

@@ -1,6 +1,7 @@
 //! Words for how much of the work is remote → the mode, and the text without them.
 
 use super::names;
+use crate::vacancies::placeholders::{is_placeholder, plain};
 use rolebook_model::limits::LONGEST_TEXT;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -273,45 +274,22 @@ const HOW: &[&str] = &[
 
 /// Whether the words are for one that is still to come, or for no place that one could go to.
 pub(in crate::vacancies) fn is_no_place(text: &str) -> bool {
-    let text = text.trim().trim_matches(['(', ')', '.', ',', '[', ']']).trim().to_lowercase();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = plain(text);
     // "2 locations"
     let counted = text.trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == '+').trim_start();
     if counted.len() < text.len() && matches!(counted, "locations" | "offices" | "cities" | "standorte") {
         return true;
     }
-    !text.chars().any(char::is_alphanumeric) || NO_PLACES.contains(&&*text)
+    text.is_empty() || is_placeholder(&text) || NO_PLACES.contains(&&*text)
 }
 
 const NO_PLACES: &[&str] = &[
-    "tbd",
-    "tba",
-    "tbc",
-    "todo",
-    "xxx",
-    "unknown",
     "none",
     "null",
     "undefined",
-    "to be determined",
-    "to be defined",
-    "to be announced",
-    "to be confirmed",
-    "to be decided",
-    "n/a",
-    "na",
     "n.a",
-    "not applicable",
     "not specified",
     "unspecified",
-    "offen",
-    "noch offen",
-    "à définir",
-    "por definir",
-    "a definir",
-    "da definire",
-    "n.n",
-    "未定",
     "various",
     "various locations",
     "various places",
