@@ -113,6 +113,7 @@ mod tests {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
+            pay: Vec::new(),
             labels: crate::PageLabels::default(),
             is_loaded: true,
             levels,

@@ -240,6 +240,7 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
+            pay: Vec::new(),
             labels,
             is_loaded: true,
             levels: levels.levels,

@@ -33,6 +33,7 @@ fn role(
         language: String::new(),
         availability: vacancy,
         vacancies: Vec::new(),
+        pay: Vec::new(),
         labels: rolebook_model::PageLabels::default(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),

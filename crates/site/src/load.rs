@@ -22,7 +22,7 @@ pub use root::{Root, place, root};
 
 use super::output::MANIFEST;
 use super::publishing::Publishing;
-use super::settings::Settings;
+use super::settings::{PaySetting, Settings};
 use super::theme::{self, Theme};
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
 use rolebook_model::invisible::is_invisible;
@@ -44,6 +44,8 @@ pub struct Loaded {
     pub source: Source,
     /// Where and by whom they are published.
     pub publishing: Publishing,
+    /// What the settings state of pay.
+    pub pay: Vec<PaySetting>,
     /// What the site has in the place of Rolebook's own.
     pub theme: Theme,
     /// By file, why it could not be read as it is. Such a file may have no page.
@@ -186,8 +188,8 @@ impl Loaded {
     /// The settings of a folder, without pages. The folder's path is for messages.
     fn settings_of(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
         let mut loaded = Loaded::default();
-        let Settings { site, publishing } = settings_in(folder, path, &mut loaded)?;
-        Ok(Loaded { source: Source { site, pages: Vec::new() }, publishing, ..loaded })
+        let Settings { site, publishing, pay } = settings_in(folder, path, &mut loaded)?;
+        Ok(Loaded { source: Source { site, pages: Vec::new() }, publishing, pay, ..loaded })
     }
 
     /// Reads the theme of the site.

@@ -103,6 +103,7 @@ pub(super) static ENGLISH: Messages = Messages {
     must_count: Plural { one: "{} must-have", other: "{} must-haves" },
     bonus_count: Plural { one: "{} bonus", other: "{} bonuses" },
     grade: "Grade {}",
+    stated_pay: "Pay: {}",
 
     contents: "On this page",
     own: "Only at this level",

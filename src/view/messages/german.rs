@@ -103,6 +103,7 @@ pub(super) static GERMAN: Messages = Messages {
     must_count: Plural { one: "{} Muss", other: "{} Muss" },
     bonus_count: Plural { one: "{} Bonus", other: "{} Bonus" },
     grade: "Gehaltsstufe {}",
+    stated_pay: "Gehalt: {}",
 
     contents: "Auf dieser Seite",
     own: "Nur auf dieser Stufe",

@@ -141,6 +141,8 @@ pub(crate) struct Messages {
     pub(super) bonus_count: Plural,
     /// The job grade.
     pub(super) grade: &'static str,
+    /// What is paid, as the page or the site states it.
+    pub(super) stated_pay: &'static str,
 
     /// Labels the table of contents.
     pub(super) contents: &'static str,

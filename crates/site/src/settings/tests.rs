@@ -30,8 +30,17 @@ fn every_key_is_read() {
         [findings]
         bare-url = "off"
         RB505 = "error"
+
+        [pay]
+        others = "By agreement"
         "##,
     );
+    let pay = vec![PaySetting {
+        role: String::new(),
+        level: String::new(),
+        text: "By agreement".to_owned(),
+        position: Position { line: 27, column: 18 },
+    }];
     let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
     let organization = Organization {
         name: "Lark Ltd".to_owned(),
@@ -65,7 +74,7 @@ fn every_key_is_read() {
         },
         findings: vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))],
     };
-    assert_eq!(site, Ok(Settings { site: expected, publishing }));
+    assert_eq!(site, Ok(Settings { site: expected, publishing, pay }));
 }
 
 #[test]

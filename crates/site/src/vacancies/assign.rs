@@ -2,6 +2,8 @@
 
 mod findings;
 
+pub(super) use findings::{SUGGESTIONS, level_slug, no_such_role};
+
 use super::board_key;
 use super::board_pages::missing_pages;
 use super::file::{self, Entry};
@@ -11,10 +13,7 @@ use super::page;
 use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
-use findings::{
-    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, pay_left_out, too_long,
-    unknown_role,
-};
+use findings::{closed_role, incomplete, incomplete_page, keys_of, pay_left_out, too_long, unknown_role};
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
 use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy, truncated};
@@ -341,7 +340,7 @@ struct IndexedBoard<'a> {
 }
 
 /// Each role's index by its file.
-fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
+pub(super) fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
     catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect()
 }
 
@@ -359,7 +358,7 @@ fn described_note(files: &[&str]) -> Option<String> {
 
 /// Each role's index by its path in URLs and by its file; sorted, so that of two roles equally near to an unknown name it is
 /// always the same one that is suggested.
-fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
+pub(super) fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
     let paths = |(index, role): (usize, &Arc<Role>)| {
         [(format!("{}/{}", role.department, role.slug), index), (role.file.clone(), index)]
     };

@@ -6,7 +6,8 @@
 //!    from a tree of nodes, `node`, by `values`). Postings of job boards (`boards`, with a module a provider) are named
 //!    by roles in their front matter (`references`). A role with neither may have a vacancy by the facts in its front
 //!    matter (`page`);
-//! 3. [`missing()`] lists what a vacancy lacks to be shown by search engines.
+//! 3. [`state_pay`] gives roles and levels what their pages, or the settings, state of pay;
+//! 4. [`missing()`] lists what a vacancy lacks to be shown by search engines.
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
@@ -44,6 +45,8 @@ mod references;
 
 mod missing;
 
+mod stated;
+
 mod date;
 mod pay;
 mod placeholders;
@@ -56,6 +59,7 @@ pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::{Missing, missing};
 pub use posting::Posting;
 pub use provider::Provider;
+pub use stated::state_pay;
 
 #[cfg(test)]
 mod tests;

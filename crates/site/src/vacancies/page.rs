@@ -31,6 +31,7 @@ use crate::yaml::{Node, Value as NodeValue};
 pub(super) use days::day;
 use facts::{Stated, facts};
 use pay::PayFacts;
+pub(super) use pay::amounts;
 use places::Address;
 pub(super) use places::is_all_remote;
 use rolebook_model::invisible::visible;
@@ -118,7 +119,8 @@ impl<'a> FactReader<'a> {
                 false
             }
         };
-        if is_said && is_of_vacancy(stated.fact) {
+        // `pay` is what a role pays, be it open or not.
+        if is_said && is_of_vacancy(stated.fact) && stated.key != super::stated::KEY {
             self.is_opening = true;
             self.position.get_or_insert(stated.position);
         }

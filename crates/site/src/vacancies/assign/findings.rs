@@ -10,7 +10,7 @@ use rolebook_model::{Finding, Level, Position, Role, Rule, truncated};
 use std::collections::BTreeMap;
 
 /// For how many unknown roles the nearest known one is looked up, among all of them.
-pub(super) const SUGGESTIONS: usize = 20;
+pub(in crate::vacancies) const SUGGESTIONS: usize = 20;
 
 /// An entry names a role that is not in the catalog; with `suggest`, the help gives the nearest of `by_path`.
 pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, suggest: bool) -> Finding {
@@ -20,10 +20,20 @@ pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, sug
         return Finding::new(Rule::UnknownRole, *position, message)
             .with_help("add `role = \"department/role\"`, as in its URL");
     }
+    no_such_role(role, *position, by_path, suggest)
+}
+
+/// A name that no role has. Only the first few get a suggestion, which is the nearest name.
+pub(in crate::vacancies) fn no_such_role(
+    role: &str,
+    position: Position,
+    by_path: &BTreeMap<String, usize>,
+    suggest: bool,
+) -> Finding {
     let paths = by_path.keys().map(String::as_str).filter(|_| suggest);
     let nearest = nearest(role, paths);
     let message = format!("there is no role \"{role}\", so this is not shown");
-    let finding = Finding::new(Rule::UnknownRole, *position, message);
+    let finding = Finding::new(Rule::UnknownRole, position, message);
     match nearest {
         Some(nearest) => finding.with_help(format!("the nearest is \"{nearest}\"")),
         None => finding,
@@ -32,7 +42,7 @@ pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, sug
 
 /// The slug of a level that is given by its name or slug. An unknown level stays as written: the vacancy is then shown
 /// for the role, and for none of its levels.
-pub(super) fn level_slug(
+pub(in crate::vacancies) fn level_slug(
     role: &Role,
     written: &str,
     position: Position,

@@ -5,7 +5,7 @@
 use super::facts::{Stated, text_of};
 use super::quoted;
 use crate::vacancies::pay::{Bound, PayText};
-use rolebook_model::{Finding, Pay, Vacancy};
+use rolebook_model::{Finding, Pay, Position, Vacancy};
 use rolebook_reader::front_matter::{Entry, Fact, Value};
 
 /// What is said of pay, under all keys.
@@ -57,6 +57,14 @@ impl<'a> PayFacts<'a> {
         findings.push(stated.finding(&message, "write it as in `EUR 70000-90000 per year`"));
         None
     }
+}
+
+/// The pay that the value of a key states in several parts, as a mapping with a currency does; `None` if it is no such value, or not
+/// sure.
+pub(in crate::vacancies) fn amounts(key: &str, value: &Value) -> Option<Pay> {
+    let mut facts = PayFacts::default();
+    facts.add(&Stated { fact: Fact::Pay, key, position: Position::START, value });
+    facts.pay.pay(&Vacancy::default()).ok()
 }
 
 /// The texts of a mapping that say something of pay, as in schema.org's `MonetaryAmount`.
