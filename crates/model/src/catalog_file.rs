@@ -356,6 +356,7 @@ impl RoleEntry {
             labels: labels_by_letters(&self.labels),
             is_loaded: false,
             sections: Vec::new(),
+            footnotes: Vec::new(),
             findings: Vec::new(),
         }
     }

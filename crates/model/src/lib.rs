@@ -49,7 +49,7 @@ pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{PageSource, Site, Source, Words};
 pub use text::{
-    Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
+    Alignment, Block, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,
 };
 pub use track::Track;

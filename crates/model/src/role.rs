@@ -1,7 +1,8 @@
 //! A role: one page, its sections in the order in which they were written, and its levels.
 
 use super::{
-    Availability, Block, Finding, Heading, Inclusion, Label, LevelPay, Numbering, Seniority, Vacancy,
+    Availability, Block, Finding, Footnote, Heading, Inclusion, Label, LevelPay, Numbering, Seniority,
+    Vacancy,
 };
 
 /// One role page, read.
@@ -37,6 +38,8 @@ pub struct Role {
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
     pub sections: Vec<Section>,
+    /// The footnotes whose marks stand in the sections.
+    pub footnotes: Vec<Footnote>,
     /// The findings about the page, sorted by position.
     pub findings: Vec<Finding>,
 }

@@ -118,6 +118,7 @@ mod tests {
             is_loaded: true,
             levels,
             sections,
+            footnotes: Vec::new(),
             findings: vec![],
         }
     }

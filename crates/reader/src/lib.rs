@@ -220,7 +220,8 @@ impl<'a> Reader<'a> {
             levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
-        let (mut sections, claims) = sections::sections(document, outlined, &mut levels, &self.lexicon);
+        let (mut sections, footnotes, claims) =
+            sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, claims, &title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
@@ -247,6 +248,7 @@ impl<'a> Reader<'a> {
             file: page.file.clone(),
             title,
             sections,
+            footnotes,
             findings,
         }
     }

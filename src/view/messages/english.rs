@@ -122,6 +122,8 @@ pub(super) static ENGLISH: Messages = Messages {
     table: "Table",
     code: "Code",
     links: "Links",
+    notes: "Notes",
+    back_to_text: "Back to the text",
     copy_link: "Copy link to {}",
     copied: "Link copied",
     not_copied: "The link is in the address bar",

@@ -122,6 +122,8 @@ pub(super) static GERMAN: Messages = Messages {
     table: "Tabelle",
     code: "Code",
     links: "Links",
+    notes: "Anmerkungen",
+    back_to_text: "Zurück zum Text",
     copy_link: "Link kopieren zu: {}",
     copied: "Link kopiert",
     not_copied: "Der Link steht in der Adresszeile",

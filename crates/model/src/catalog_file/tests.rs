@@ -84,6 +84,7 @@ prop_compose! {
             labels: PageLabels::default(),
             is_loaded: false,
             sections: Vec::new(),
+            footnotes: Vec::new(),
             findings: Vec::new(),
         })
     }
