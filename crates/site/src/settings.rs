@@ -33,6 +33,9 @@
 //! [words.seniority]
 //! senior = ["L4"]
 //!
+//! [pay_rules]              # what vacancies have to say of pay, by the law of these places
+//! places = ["EU", "US-CO"] # or "vacancies": of the places that each vacancy names
+//!
 //! [findings]               # the severity that `rolebook check` gives them: "error", "warning", "advice", or "off"
 //! bare-url = "off"
 //! ```
@@ -40,6 +43,7 @@
 mod findings;
 mod keys;
 mod pay;
+mod pay_rules;
 mod values;
 mod words;
 
@@ -48,6 +52,7 @@ pub use pay::PaySetting;
 
 use super::accent::{self, Scheme};
 use super::publishing::{self, Organization, Publishing, split_url};
+use crate::vacancies::PayRules;
 use rolebook_model::limits::MOST_ORIGINS;
 use rolebook_model::{Position, Site};
 use thiserror::Error;
@@ -64,6 +69,8 @@ pub struct Settings {
     pub publishing: Publishing,
     /// What roles and their levels pay.
     pub pay: Vec<PaySetting>,
+    /// The rules about pay that its vacancies are compared with.
+    pub pay_rules: PayRules,
 }
 
 /// Reads the text of a `site.toml`.
@@ -89,7 +96,7 @@ pub struct SettingsError {
 }
 
 fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal> {
-    let Settings { mut site, mut publishing, mut pay } = Settings::default();
+    let Settings { mut site, mut publishing, mut pay, mut pay_rules } = Settings::default();
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "name" => site.name = text(value)?,
@@ -108,6 +115,7 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
             "pay" => pay = pay::pay(value, text_of_all)?,
             "words" => site.words = words::words(value)?,
             "offline" => publishing.network_only = !boolean(value)?,
+            "pay_rules" => pay_rules = pay_rules::pay_rules(value)?,
             "findings" => site.findings = findings::severities(value)?,
             _ => return Err(unknown(key, &keys::allowed(""))),
         }
@@ -130,7 +138,7 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
         publishing.origin = origin;
         site.base_path = path.unwrap_or(site.base_path);
     }
-    Ok(Settings { site, publishing, pay })
+    Ok(Settings { site, publishing, pay, pay_rules })
 }
 
 fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Refusal> {

@@ -8,7 +8,7 @@ use rolebook_model::limits::{
     MOST_VACANCIES, MOST_VACANCIES_OF_ROLE,
 };
 use rolebook_model::{Catalog, Source};
-use rolebook_site::vacancies::{Assigned, Provider, VacancyFiles, assign};
+use rolebook_site::vacancies::{Assigned, PayRules, Provider, VacancyFiles, assign};
 use serde_json::{Value, json};
 
 /// Far longer than any text may be, and far more than any list may hold.
@@ -68,7 +68,7 @@ fn board_of(provider: Provider, mut job: Value) -> Value {
 
 fn of_files(source: &Source, files: &VacancyFiles) -> (Catalog, Assigned) {
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
-    let assigned = assign(&mut catalog, &pages, files, TODAY);
+    let assigned = assign(&mut catalog, &pages, files, &PayRules::Off, TODAY);
     (catalog, assigned)
 }
 

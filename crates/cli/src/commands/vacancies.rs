@@ -110,7 +110,7 @@ impl Vacancies {
         let files = VacancyFiles::load(roles, &boards)?;
         let (mut catalog, pages) = read(&loaded.source);
         let stated = state_pay(&mut catalog, &pages, &loaded.pay);
-        let assigned = assign(&mut catalog, &pages, &files, self.today()?);
+        let assigned = assign(&mut catalog, &pages, &files, &loaded.pay_rules, self.today()?);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in stated.into_iter().chain(assigned.findings) {
             loaded.findings.entry(file).or_default().extend(found);

@@ -45,6 +45,7 @@ pub(super) const KEYS: &[Key] = &[
     key("words", "inherits", r#"["baut auf"]"#, "Phrases by which a level includes another one."),
     key("words.sections", "requirements", r#"["Anforderungen"]"#, "Headings by the section that they begin."),
     key("words.seniority", "principal", r#"["leitender"]"#, "Words that stand for a rung of the ladder, by its name."),
+    key("pay_rules", "places", r#"["EU", "US-CO"]"#, "The places whose rules about pay vacancies have to keep to, or \"vacancies\" for those that each names."),
     key("findings", "years-of-experience", r#""warning""#, "The severity of findings by their names: advice, warning, error or off."),
 ];
 
@@ -126,7 +127,7 @@ mod tests {
         assert_eq!(allowed("words"), ["replace", "positions", "bonus", "inherits", "sections", "seniority"]);
         assert_eq!(
             allowed("").iter().rev().take(4).rev().collect::<Vec<_>>(),
-            [&"departments", &"pay", &"words", &"findings"]
+            [&"pay", &"words", &"pay_rules", &"findings"]
         );
     }
 }

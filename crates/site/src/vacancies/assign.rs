@@ -10,6 +10,7 @@ use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::{Missing, missing};
 use super::page;
+use super::pay_rules::{PayCheck, PayRules};
 use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
@@ -30,7 +31,7 @@ pub struct Assigned {
     pub notes: Vec<String>,
 }
 
-/// Gives each role its open vacancies, and marks it as open or closed on the date `today`.
+/// Gives each role its open vacancies, and marks it as open or closed on the date `today`. What `pay_rules` ask for is a finding.
 ///
 /// - A role that its front matter closes stays closed, whatever the files contain.
 /// - A role with vacancies in the files is open as long as any of them is, and closed after that.
@@ -41,10 +42,12 @@ pub fn assign(
     catalog: &mut Catalog,
     pages: &[Arc<ParsedPage>],
     files: &VacancyFiles,
+    pay_rules: &PayRules,
     today: Date,
 ) -> Assigned {
     let mut assignment = Assignment {
         today: today.to_string(),
+        pay: PayCheck { rules: pay_rules, today },
         roles: HashMap::new(),
         count: 0,
         text_len: 0,
@@ -69,9 +72,10 @@ pub fn assign(
 }
 
 /// The vacancies found so far.
-struct Assignment {
+struct Assignment<'a> {
     /// The date on which vacancies have to be open, in ISO 8601.
     today: String,
+    pay: PayCheck<'a>,
     /// The roles that have vacancies in any file, by index.
     roles: HashMap<usize, RoleVacancies>,
     /// The number of all vacancies, and the bytes of their texts.
@@ -91,7 +95,7 @@ struct RoleVacancies {
     is_full: bool,
 }
 
-impl Assignment {
+impl Assignment<'_> {
     /// Adds the entries of the file. Returns whether it closes all roles that it does not list.
     fn add_file(&mut self, catalog: &Catalog, page: &PageSource) -> bool {
         let read = file::read(page, &self.today);
@@ -147,6 +151,9 @@ impl Assignment {
             let position =
                 entry.keys.iter().find(is_written).map_or(entry.position, |(_, position)| *position);
             findings.extend(incomplete(&lacks, &help, position));
+            if !entry.faulty.iter().any(|key| key == "pay") {
+                findings.extend(self.pay.findings(&vacancy, role, "this vacancy", entry.position));
+            }
             findings.extend(self.add(index, vacancy, entry.position));
         }
     }
@@ -250,6 +257,12 @@ impl Assignment {
             }
             let read = page::read(&page.front_matter, &role.title, &self.today);
             let mut findings = read.findings;
+            findings.extend(match (&read.vacancy, read.pay_left_out) {
+                (Some(vacancy), Some(finding)) => vec![self.pay.left_out(finding, vacancy, role)],
+                (Some(vacancy), None) => self.pay.findings(vacancy, role, "this vacancy", read.position),
+                (None, left_out) => left_out.into_iter().collect(),
+            });
+            findings.sort_by_key(|finding| finding.position);
             if let Some(mut vacancy) = read.vacancy {
                 findings.extend(too_long(&vacancy.limit(), "the vacancy", read.position));
                 let lacks = missing(&vacancy, role, &catalog.site);
@@ -316,7 +329,14 @@ impl Assignment {
                 } else if vacancy.is_open_on(&self.today) {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
-                    findings.extend(pay_left_out(posting, name, position).filter(|_| is_first));
+                    let of_pay = match pay_left_out(posting, name, position) {
+                        Some(finding) => vec![self.pay.left_out(finding, &vacancy, role)],
+                        None => {
+                            let name = format!("posting {}", truncated(name, LONGEST_QUOTE));
+                            self.pay.findings(&vacancy, role, &name, position)
+                        }
+                    };
+                    findings.extend(of_pay.into_iter().filter(|_| is_first));
                     let lacks = missing(&vacancy, role, &catalog.site);
                     let help = format!("complete {name} on the board");
                     findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));

@@ -7,7 +7,8 @@
 //!    by roles in their front matter (`references`). A role with neither may have a vacancy by the facts in its front
 //!    matter (`page`);
 //! 3. [`state_pay`] gives roles and levels what their pages, or the settings, state of pay;
-//! 4. [`missing()`] lists what a vacancy lacks to be shown by search engines.
+//! 4. [`missing()`] lists what a vacancy lacks to be shown by search engines;
+//! 5. [`PayRules`] are the rules about pay that vacancies are compared with (`pay_rules`).
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
@@ -46,6 +47,7 @@ mod references;
 mod missing;
 
 mod stated;
+pub(crate) mod pay_rules;
 
 mod date;
 mod pay;
@@ -57,6 +59,7 @@ pub use board_pages::BoardPage;
 pub use boards::Board;
 pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::{Missing, missing};
+pub use pay_rules::PayRules;
 pub use posting::Posting;
 pub use provider::Provider;
 pub use stated::state_pay;

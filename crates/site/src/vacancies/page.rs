@@ -49,6 +49,8 @@ pub(super) struct PageVacancy {
     pub(super) position: Position,
     /// What is not understood.
     pub(super) findings: Vec<Finding>,
+    /// The same of pay.
+    pub(super) pay_left_out: Option<Finding>,
 }
 
 /// Reads what front matter says of a vacancy. `title` is the page's, `today` the date of the build in ISO 8601.
@@ -285,7 +287,8 @@ impl<'a> FactReader<'a> {
 
     fn finish(mut self) -> PageVacancy {
         self.address.add_to(&mut self.vacancy);
-        self.vacancy.pay = self.pay.pay(&self.vacancy, &mut self.values.findings);
+        let (pay, pay_left_out) = self.pay.pay(&self.vacancy);
+        self.vacancy.pay = pay;
         let vacancy = &mut self.vacancy;
         if vacancy.apply.is_empty() {
             vacancy.apply = self.contact;
@@ -300,6 +303,7 @@ impl<'a> FactReader<'a> {
             is_closed,
             position: self.position.unwrap_or(Position::START),
             findings: self.values.findings,
+            pay_left_out,
         }
     }
 

@@ -45,17 +45,16 @@ impl<'a> PayFacts<'a> {
         !texts.is_empty()
     }
 
-    /// The pay; `None`, with a finding, if it is not sure.
-    pub(super) fn pay(self, vacancy: &Vacancy, findings: &mut Vec<Finding>) -> Option<Pay> {
-        let stated = self.first?;
+    /// The pay, or a finding if it is not sure.
+    pub(super) fn pay(self, vacancy: &Vacancy) -> (Option<Pay>, Option<Finding>) {
+        let Some(stated) = self.first else { return (None, None) };
         let lacks = match self.pay.pay(vacancy) {
-            Ok(pay) => return Some(pay),
+            Ok(pay) => return (Some(pay), None),
             Err(lacks) => lacks,
         };
         let message =
             format!("`{}`: \"{}\" {lacks}, so it is left out of the vacancy", stated.key, quoted(&self.text));
-        findings.push(stated.finding(&message, "write it as in `EUR 70000-90000 per year`"));
-        None
+        (None, Some(stated.finding(&message, "write it as in `EUR 70000-90000 per year`")))
     }
 }
 

@@ -25,7 +25,9 @@ fn check_titled(title: &str, lines: &str, expect: &str) {
         None if read.is_closed => "closed".to_owned(),
         None => String::new(),
     };
-    for finding in &read.findings {
+    let mut findings: Vec<_> = read.findings.iter().chain(&read.pay_left_out).collect();
+    findings.sort_by_key(|finding| finding.position);
+    for finding in findings {
         let message = finding.message.split(", so ").next().unwrap_or_default();
         shown += &format!(" | {}: {message}", finding.position.line);
     }
