@@ -107,6 +107,7 @@ impl Assignment<'_> {
                 Some(index) => self.add_entry(catalog, *index, entry, &mut findings),
                 None => {
                     unknown += 1;
+                    findings.extend(entry.pay_left_out.clone());
                     findings.push(unknown_role(&entry, &by_path, unknown <= SUGGESTIONS));
                 }
             }
@@ -123,6 +124,7 @@ impl Assignment<'_> {
         self.roles.entry(index).or_default();
         let role = &catalog.roles[index];
         if role.availability == Some(Availability::Closed) {
+            findings.extend(entry.pay_left_out);
             findings.push(closed_role(role, entry.position));
             return;
         }
@@ -151,10 +153,13 @@ impl Assignment<'_> {
             let position =
                 entry.keys.iter().find(is_written).map_or(entry.position, |(_, position)| *position);
             findings.extend(incomplete(&lacks, &help, position));
-            if !entry.faulty.iter().any(|key| key == "pay") {
-                findings.extend(self.pay.findings(&vacancy, role, "this vacancy", entry.position));
+            match entry.pay_left_out {
+                Some(finding) => findings.push(self.pay.left_out(finding, &vacancy, role)),
+                None => findings.extend(self.pay.findings(&vacancy, role, "this vacancy", entry.position)),
             }
             findings.extend(self.add(index, vacancy, entry.position));
+        } else {
+            findings.extend(entry.pay_left_out);
         }
     }
 

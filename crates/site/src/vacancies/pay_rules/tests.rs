@@ -234,8 +234,15 @@ fn pay_that_cannot_be_read_is_told_once() {
     // Elsewhere it is what it was.
     let found = of_page("location: Leeds, UK\nsalary: competitive");
     assert!(matches!(&found[..], [(FindingRule::VacancyFact, _)]), "{found:?}");
-    // In the file of vacancies it has a finding that is a warning.
-    assert_eq!(told(&["US-CO"], json!({ "location": "Denver", "pay": "competitive" }), TODAY), [""; 0]);
+    for pay in [
+        json!("competitive"),
+        json!("72000-88000"),
+        json!({ "currency": "USD", "least": 72000 }),
+        json!(null),
+    ] {
+        let told = told(&["US-CO"], json!({ "location": "Denver", "pay": pay }), TODAY);
+        assert!(matches!(&told[..], [one] if one.contains("but pay is asked for by Colorado (")), "{told:?}");
+    }
 }
 
 #[test]
