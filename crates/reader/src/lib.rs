@@ -110,6 +110,12 @@ pub use outline::is_guess;
 #[cfg(feature = "findings")]
 pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
 
+/// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
+#[cfg(feature = "findings")]
+pub fn has_gender_forms(text: &str) -> bool {
+    matches!(gender::folded(text), std::borrow::Cow::Owned(_))
+}
+
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {
     Reader::new(site).page(page)
