@@ -133,23 +133,29 @@ fn stated_pay<'a>(vacancy: &'a Vacancy, _role: &'a Role) -> Option<&'a Pay> {
     vacancy.pay.as_ref()
 }
 
-/// What to do, and what the rules ask for beside and are limited by.
+/// What to do, and what the rules ask for beside and are limited by, each once with the places where it is so.
 fn help(first: &str, rules: &[&Rule]) -> String {
     let mut help = format!("{first} (advice, no legal counsel)");
-    for Rule { name, also, note, employees, .. } in rules {
-        let mut more: Vec<String> = Vec::new();
-        if let Some(employees) = employees {
-            more.push(format!("for employers of {employees} or more"));
-        }
-        if !also.is_empty() {
-            more.push(format!("asks for {}, too", also.join(", and ")));
-        }
-        more.extend((!note.is_empty()).then(|| note.clone()));
-        if !more.is_empty() {
-            let _ = write!(help, "; {name}: {}", more.join(", "));
+    let mut more: Vec<(String, Vec<&str>)> = Vec::new();
+    for (text, name) in
+        rules.iter().flat_map(|rule| more_of(rule).into_iter().map(|text| (text, &*rule.name)))
+    {
+        match more.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, names)) => names.push(name),
+            None => more.push((text, vec![name])),
         }
     }
+    for (text, names) in more {
+        let _ = write!(help, "; {}: {text}", names.join(", "));
+    }
     help
+}
+
+/// What a rule asks for beside pay, and is limited by.
+fn more_of(Rule { also, note, employees, .. }: &Rule) -> Vec<String> {
+    let employees = employees.map(|employees| format!("for employers of {employees} or more"));
+    let also = also.iter().map(|also| format!("also state {also}"));
+    employees.into_iter().chain(also).chain((!note.is_empty()).then(|| note.clone())).collect()
 }
 
 #[cfg(test)]

@@ -194,8 +194,17 @@ fn a_finding_names_the_law_its_dates_and_what_else_it_asks_for() {
     assert_eq!(
         finding.help,
         "write what is paid, with currency and unit of time, as in \"USD 72000-88000 per year\" (advice, no legal \
-         counsel); Washington: for employers of 15 or more, asks for the benefits and other compensation, too"
+         counsel); Washington: for employers of 15 or more; Washington: also state the benefits and other compensation"
     );
+}
+
+#[test]
+fn what_several_rules_ask_for_is_told_once() {
+    let files = VacancyFiles { file: None, boards: Vec::new() };
+    let finding = found(&["US-IL", "US-MD", "US-WA"], "location: Remote (US)", &files, TODAY).remove(0);
+    let more = "; Illinois, Washington: for employers of 15 or more; Illinois, Maryland, Washington: also state the \
+                benefits and other compensation; Illinois: a link";
+    assert!(finding.help.contains(more), "{}", finding.help);
 }
 
 #[test]
