@@ -201,9 +201,9 @@ fn a_finding_names_the_law_its_dates_and_what_else_it_asks_for() {
 #[test]
 fn what_several_rules_ask_for_is_told_once() {
     let files = VacancyFiles { file: None, boards: Vec::new() };
-    let finding = found(&["US-IL", "US-MD", "US-WA"], "location: Remote (US)", &files, TODAY).remove(0);
-    let more = "; Illinois, Washington: for employers of 15 or more; Illinois, Maryland, Washington: also state the \
-                benefits and other compensation; Illinois: a link";
+    let finding = found(&["US-CA", "US-MD", "US-WA"], "location: Remote (US)", &files, TODAY).remove(0);
+    let more = "; California, Washington: for employers of 15 or more; California: where the pay is fixed, the Labor \
+                Commissioner takes one amount for enough; Maryland, Washington: also state the benefits and other compensation";
     assert!(finding.help.contains(more), "{}", finding.help);
 }
 
