@@ -41,7 +41,7 @@ fn every_key_is_read() {
         role: String::new(),
         level: String::new(),
         text: "By agreement".to_owned(),
-        position: Position { line: 27, column: 18 },
+        position: Position { line: 29, column: 18 },
     }];
     let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
     let organization = Organization {

@@ -46,8 +46,8 @@ mod references;
 
 mod missing;
 
-mod stated;
 pub(crate) mod pay_rules;
+mod stated;
 
 mod date;
 mod pay;

@@ -128,9 +128,10 @@ impl PayCheck<'_> {
     }
 }
 
-/// The pay that a vacancy of a role states.
-fn stated_pay<'a>(vacancy: &'a Vacancy, _role: &'a Role) -> Option<&'a Pay> {
-    vacancy.pay.as_ref()
+/// The pay that a vacancy of a role states, or else the role or level that it is for: they stand on the same page.
+fn stated_pay<'a>(vacancy: &'a Vacancy, role: &'a Role) -> Option<&'a Pay> {
+    let of_level = || role.pay_of(role.level_index(&vacancy.level)).and_then(|it| it.amounts.as_ref());
+    vacancy.pay.as_ref().or_else(of_level)
 }
 
 /// What to do, and what the rules ask for beside and are limited by, each once with the places where it is so.

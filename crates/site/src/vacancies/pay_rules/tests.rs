@@ -3,7 +3,7 @@
 use super::PayRules;
 use super::table::{Rule, Stated, TABLE, TEXT, Table};
 use crate::vacancies::provider::Provider;
-use crate::vacancies::{VacancyFiles, assign, boards};
+use crate::vacancies::{VacancyFiles, assign, boards, state_pay};
 use jiff::civil::{Date, date};
 use rolebook_model::{Finding, PageSource, Rule as FindingRule, Site, Source};
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ fn found(codes: &[&str], lines: &str, files: &VacancyFiles, today: Date) -> Vec<
     let page = PageSource { file: "bakery/baker.md".to_owned(), text };
     let site = Site { name: "Lark".to_owned(), ..Site::default() };
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&Source { site, pages: vec![page] });
+    state_pay(&mut catalog, &pages, &[]);
     let rules = match codes {
         ["vacancies"] => PayRules::OfVacancies,
         _ => PayRules::Of(codes.iter().map(|code| (*code).to_owned()).collect()),
@@ -317,4 +318,22 @@ fn the_documentation_lists_the_rules() {
     for (code, name) in &TABLE.missing {
         assert!(page.contains(&format!("{name} (`{code}`)")), "docs/vacancies.md does not name {code}");
     }
+}
+
+#[test]
+fn pay_that_the_role_or_level_states_is_stated() {
+    let file = |level: &str| {
+        let entry = json!([{ "role": "bakery/baker", "level": level, "location": "Denver, Colorado, USA" }]);
+        let file = PageSource { file: "vacancies.json".to_owned(), text: entry.to_string() };
+        VacancyFiles { file: Some(file), boards: Vec::new() }
+    };
+    let count = |lines: &str| {
+        let findings = found(&["US-CO"], lines, &file(""), TODAY);
+        findings.iter().filter(|finding| finding.rule == FindingRule::PayRule).count()
+    };
+    assert_eq!(count(""), 1);
+    assert_eq!(count("pay: By agreement"), 1);
+    assert_eq!(count("pay: USD 60000 and more per year"), 1);
+    assert_eq!(count("pay: USD 60000-70000 per year"), 0);
+    assert_eq!(count("pay: USD 60000-70000 per year, and shares"), 0);
 }
