@@ -4,6 +4,7 @@ mod findings;
 
 use super::board_key;
 use super::board_pages::missing_pages;
+use super::boards::Board;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::{Missing, missing};
@@ -12,7 +13,7 @@ use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
 use findings::{
-    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, pay_left_out, too_long,
+    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, left_out, level_slug, too_long,
     unknown_role,
 };
 use jiff::civil::Date;
@@ -178,10 +179,7 @@ impl Assignment {
         let mut boards = Provider::ALL.map(|provider| IndexedBoard {
             provider,
             index: files.boards.iter().find(|board| board.provider == provider).map(PostingIndex::new),
-            is_partial: files
-                .boards
-                .iter()
-                .any(|board| board.provider == provider && missing_pages(&board.pages).is_some()),
+            lacks: files.boards.iter().find(|board| board.provider == provider).and_then(lacks),
             referenced: HashSet::new(),
         });
         let by_file = by_file(catalog);
@@ -221,9 +219,9 @@ impl Assignment {
             if let Some(posting) = again.first() {
                 let (name, count) = (board.provider.name(), again.len());
                 let id = truncated(&posting.id, LONGEST_QUOTE);
-                let postings = if count == 1 { "posting has" } else { "postings have" };
+                let (has, were) = if count == 1 { ("posting has", "was") } else { ("postings have", "were") };
                 self.assigned.notes.push(format!(
-                    "{name}: {count} {postings} the id of another, such as {id}, and were left out"
+                    "{name}: {count} {has} the id of another, such as {id}, and {were} left out"
                 ));
             }
             let unused = postings.iter().filter(|posting| !is_referenced(posting.id.as_str())).count();
@@ -294,12 +292,11 @@ impl Assignment {
             if found.is_empty() {
                 let message = format!("`{key}` names {name}, which is not on the board, so it is not shown");
                 let finding = Finding::new(Rule::UnknownPosting, position, message);
-                findings.push(if board.is_partial {
-                    finding.with_help("give the other pages of the board, too")
-                } else {
-                    finding
+                findings.push(match board.lacks {
+                    Some(help) => finding.with_help(help),
+                    None => finding,
                 });
-                self.roles.entry(index).or_default().is_incomplete |= board.is_partial;
+                self.roles.entry(index).or_default().is_incomplete |= board.lacks.is_some();
             }
             for posting in found {
                 // By its id and by its address it is the same.
@@ -317,7 +314,7 @@ impl Assignment {
                 } else if vacancy.is_open_on(&self.today) {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
-                    findings.extend(pay_left_out(posting, name, position).filter(|_| is_first));
+                    findings.extend(left_out(posting, name, position).into_iter().filter(|_| is_first));
                     let lacks = missing(&vacancy, role, &catalog.site);
                     let help = format!("complete {name} on the board");
                     findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));
@@ -334,10 +331,18 @@ struct IndexedBoard<'a> {
     provider: Provider,
     /// Its postings; `None` if it was not loaded.
     index: Option<PostingIndex<'a>>,
-    /// Whether it has more postings than those.
-    is_partial: bool,
+    /// What to do if it may have more postings than those.
+    lacks: Option<&'static str>,
     /// The ids of the postings that a role names.
     referenced: HashSet<&'a str>,
+}
+
+/// What to do about a board that may have more postings than were read; `None` if it has not.
+fn lacks(board: &Board) -> Option<&'static str> {
+    if missing_pages(&board.pages).is_some() {
+        return Some("give the other pages of the board, too");
+    }
+    board.pages.iter().any(|page| page.is_damaged).then_some("save the damaged file of the board again")
 }
 
 /// Each role's index by its file.

@@ -79,12 +79,23 @@ fn listed(lacks: &[Missing]) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// A posting, called `name`, whose pay is left out; `None` if it is not.
-pub(super) fn pay_left_out(posting: &Posting, name: &str, position: Position) -> Option<Finding> {
+/// What is left out of a posting, which is called `name`: its pay, and fields that are damaged.
+pub(super) fn left_out(posting: &Posting, name: &str, position: Position) -> Vec<Finding> {
+    let name = truncated(name, LONGEST_QUOTE);
+    let mut findings = Vec::new();
     let why = posting.pay_left_out;
-    let message = format!("the pay of {} {why}, so it is left out", truncated(name, LONGEST_QUOTE));
-    let finding = Finding::new(Rule::IncompleteVacancy, position, message);
-    (!why.is_empty()).then(|| finding.with_help("change it on the board, or leave it so"))
+    if !why.is_empty() {
+        let message = format!("the pay of {name} {why}, so it is left out");
+        let finding = Finding::new(Rule::IncompleteVacancy, position, message);
+        findings.push(finding.with_help("change it on the board, or leave it so"));
+    }
+    let of_file = if posting.file.is_empty() { String::new() } else { format!(" in {}", posting.file) };
+    findings.extend(posting.left_out.iter().map(|sentence| {
+        let message = format!("{name}{of_file}: {sentence}");
+        let finding = Finding::new(Rule::IncompleteVacancy, position, message);
+        finding.with_help("save the file again, or correct it on the board")
+    }));
+    findings
 }
 
 /// A vacancy in front matter that lacks properties; `None` if it lacks none. Its keys may be for other tools, so this is no
