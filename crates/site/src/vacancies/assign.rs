@@ -7,14 +7,14 @@ use super::board_pages::missing_pages;
 use super::boards::Board;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
-use super::missing::{Missing, missing};
+use super::missing::missing;
 use super::page;
 use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
 use findings::{
-    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, left_out, level_slug, too_long,
-    unknown_role,
+    SUGGESTIONS, closed_role, expired, incomplete_entry, incomplete_page, incomplete_posting, left_out,
+    level_slug, too_long, unknown_role,
 };
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
@@ -116,7 +116,7 @@ impl Assignment {
         read.others_are_closed
     }
 
-    fn add_entry(&mut self, catalog: &Catalog, index: usize, entry: Entry, findings: &mut Vec<Finding>) {
+    fn add_entry(&mut self, catalog: &Catalog, index: usize, mut entry: Entry, findings: &mut Vec<Finding>) {
         // A role with vacancies that are not shown is closed.
         self.roles.entry(index).or_default();
         let role = &catalog.roles[index];
@@ -124,31 +124,13 @@ impl Assignment {
             findings.push(closed_role(role, entry.position));
             return;
         }
-        let (level, level_position) = entry.level;
-        let level = level_slug(role, &level, level_position, findings);
-        let mut vacancy = Vacancy { level, ..entry.vacancy };
+        let (level, level_position) = &entry.level;
+        let level = level_slug(role, level, *level_position, findings);
+        let mut vacancy = Vacancy { level, ..std::mem::take(&mut entry.vacancy) };
         findings.extend(too_long(&vacancy.limit(), "the vacancy", entry.position));
         if vacancy.is_open_on(&self.today) {
-            let mut lacks = missing(&vacancy, role, &catalog.site);
-            // A key with a finding of its own is not reported as missing, too.
-            lacks.retain(|Missing { property, .. }| {
-                !keys_of(property).iter().any(|key| entry.faulty.iter().any(|faulty| faulty == key))
-            });
-            let keys: Vec<&str> =
-                lacks.iter().filter_map(|lack| keys_of(lack.property).first()).copied().collect();
-            let help = match lacks.as_slice() {
-                [Missing { property: "jobLocation.address.addressCountry", .. }] => {
-                    "write the country behind the place, as in \"Lisbon, Portugal\"".to_owned()
-                }
-                _ => format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `")),
-            };
-            // A value that is not enough is told where it stands.
-            let is_written = |(key, _): &&(String, Position)| {
-                lacks.iter().any(|lack| !lack.why.is_empty() && keys_of(lack.property).contains(&&**key))
-            };
-            let position =
-                entry.keys.iter().find(is_written).map_or(entry.position, |(_, position)| *position);
-            findings.extend(incomplete(&lacks, &help, position));
+            let lacks = missing(&vacancy, role, &catalog.site);
+            findings.extend(incomplete_entry(lacks, &entry));
             findings.extend(self.add(index, vacancy, entry.position));
         }
     }
@@ -190,13 +172,13 @@ impl Assignment {
                 self.assigned.findings.entry(page.file.clone()).or_default().extend(of_key);
             }
             for board in &mut boards {
-                if let Some((position, references)) = references(&page.front_matter, board.provider)
-                    && !references.is_empty()
-                {
-                    let findings = self.add_postings(catalog, *role, board, &references, position);
-                    if !findings.is_empty() {
-                        self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
-                    }
+                let references = references(&page.front_matter, board.provider);
+                if references.is_empty() {
+                    continue;
+                }
+                let findings = self.add_postings(catalog, *role, board, &references);
+                if !findings.is_empty() {
+                    self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
                 }
             }
         }
@@ -252,7 +234,7 @@ impl Assignment {
             if let Some(mut vacancy) = read.vacancy {
                 findings.extend(too_long(&vacancy.limit(), "the vacancy", read.position));
                 let lacks = missing(&vacancy, role, &catalog.site);
-                findings.extend(incomplete_page(&lacks, read.position));
+                findings.extend(incomplete_page(&lacks, &read.keys, read.position));
                 findings.extend(self.add(index, vacancy, read.position));
                 described.push(page.file.as_str());
             } else if read.is_closed {
@@ -265,14 +247,13 @@ impl Assignment {
         self.assigned.notes.extend(described_note(&described));
     }
 
-    /// Adds the postings of a board that one role names at `position` in its front matter.
+    /// Adds the postings of a board that one role names in its front matter.
     fn add_postings<'a>(
         &mut self,
         catalog: &Catalog,
         index: usize,
         board: &mut IndexedBoard<'a>,
         references: &[Reference],
-        position: Position,
     ) -> Vec<Finding> {
         let of_role = self.roles.entry(index).or_default();
         let Some(postings) = &board.index else {
@@ -281,8 +262,9 @@ impl Assignment {
         };
         let (role, key) = (&catalog.roles[index], board.provider.name());
         let mut findings = Vec::new();
-        let mut named = HashSet::new();
-        for Reference { level, posting: name } in references {
+        let (mut named, mut told) = (HashSet::new(), HashSet::new());
+        for Reference { level, posting: name, position } in references {
+            let position = *position;
             let level = level_slug(role, level, position, &mut findings);
             let mut found = postings.get(name);
             if found.is_empty() {
@@ -303,7 +285,9 @@ impl Assignment {
                 if !named.insert((&*posting.id, level.clone())) {
                     continue;
                 }
-                let is_first = board.referenced.insert(&posting.id);
+                board.referenced.insert(&posting.id);
+                // Of several levels, the first is told what the posting lacks.
+                let is_first = told.insert(&*posting.id);
                 let mut vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
                 if vacancy.apply.is_empty() {
                     // Some boards have no addresses in their files.
@@ -316,9 +300,10 @@ impl Assignment {
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
                     findings.extend(left_out(posting, name, position).into_iter().filter(|_| is_first));
                     let lacks = missing(&vacancy, role, &catalog.site);
-                    let help = format!("complete {name} on the board");
-                    findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));
+                    findings.extend(incomplete_posting(&lacks, posting, name, position).filter(|_| is_first));
                     findings.extend(self.add(index, vacancy, position));
+                } else {
+                    findings.extend(Some(expired(&vacancy, name, position)).filter(|_| is_first));
                 }
             }
         }
