@@ -156,31 +156,23 @@ impl<'a> Field<'a> {
 
     /// An amount, as a number or as a text.
     pub(super) fn amount(&self) -> Amount {
-        self.amount_of(|number| number)
+        self.amount_of(Some)
     }
 
     /// An amount that is given in cents.
     pub(super) fn amount_of_cents(&self) -> Amount {
-        self.amount_of(|cents| cents / 100.0)
+        self.amount_of(|cents| pay::of_cents(&cents))
     }
 
-    fn amount_of(&self, of_number: fn(f64) -> f64) -> Amount {
+    fn amount_of(&self, of: fn(String) -> Option<String>) -> Amount {
         let amount = match self.value {
-            value if is_nothing(value) => return Ok(None),
-            Value::Number(number) => match number.as_f64() {
-                Some(0.0) => return Ok(None),
-                number => number.and_then(|number| pay::of_number(of_number(number))),
-            },
-            Value::String(text) => match text.trim().parse() {
-                // Zero is how some boards say that there is none.
-                Ok(0.0) => return Ok(None),
-                Ok(_) | Err(_) => pay::amount(text).and_then(|amount| match of_number(1.0) {
-                    1.0 => Some(amount),
-                    _ => pay::of_number(of_number(amount.parse().ok()?)),
-                }),
-            },
+            // Zero is how some boards say that there is none.
+            value if is_nothing(value) || is_zero(value) => return Ok(None),
+            Value::Number(number) => number.as_f64().and_then(pay::of_number),
+            Value::String(text) => pay::amount(text),
             _ => None,
         };
+        let amount = amount.and_then(of);
         if amount.is_none() {
             self.note("is no amount, so the pay is left out");
         }
@@ -203,6 +195,11 @@ impl<'a> Field<'a> {
         };
         self.note(&format!("is {found} and not {expected}, so it is left out"));
     }
+}
+
+fn is_zero(value: &Value) -> bool {
+    let number = value.as_f64().or_else(|| value.as_str()?.trim().parse().ok());
+    number == Some(0.0)
 }
 
 /// Whether a value says nothing.

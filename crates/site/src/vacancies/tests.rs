@@ -4,6 +4,7 @@ mod missing;
 mod pay;
 mod places;
 mod postings;
+mod random_boards;
 mod shapes;
 
 use super::boards;
