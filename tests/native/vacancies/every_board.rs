@@ -4,7 +4,7 @@ mod cut;
 mod fields;
 
 use super::{assign_all, page, print, source};
-use crate::folder::{Folder, project};
+use crate::folder::{Folder, project, rolebook};
 use rolebook_site::vacancies::{Board, Posting, Provider, VacancyFiles};
 use serde_json::{Value, json};
 use std::path::{MAIN_SEPARATOR, Path};
@@ -170,4 +170,47 @@ fn groups(posting: &Posting) -> [(&'static str, String); 7] {
         ("valid_through", vacancy.valid_through.clone()),
         ("pay", format!("{:?} {pay_left_out}", vacancy.pay)),
     ]
+}
+
+#[test]
+fn the_documentation_has_each_board_in_five_lines() {
+    let text = std::fs::read_to_string(project().join("docs/vacancies.md")).unwrap();
+    for provider in Provider::ALL {
+        let name = provider.name();
+        let option = format!("- Option: `--board {name}=");
+        let section = text.split("\n### ").find(|section| section.contains(&option)).unwrap();
+        let lines: Vec<&str> = section.lines().skip(1).filter(|line| !line.is_empty()).collect();
+        let labels = lines.iter().map(|line| line.split(':').next().unwrap());
+        assert!(
+            labels.eq(["- Download", "- Option", "- Front matter", "- Read", "- Left out"]),
+            "{lines:#?}"
+        );
+        assert!(lines[2].starts_with(&format!("- Front matter: `{name}: ")), "{}", lines[2]);
+        for address in provider.address().split(" or ").filter(|address| address.starts_with("https:")) {
+            assert!(lines[0].contains(&address.replace('…', "COMPANY")), "{}", lines[0]);
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_of_a_posting_has_the_severity_of_the_settings() {
+    let page = "---\ntitle: Cook\nboard:\n  recruitee: 7\n---\n\n## Duties\n\n- Cook\n";
+    let board = json!({"offers": [{"id": 7, "title": ["Cook"], "location": "Leeds"}]}).to_string();
+    for (severity, code, is_told) in [("error", 1, true), ("warning", 0, true), ("off", 0, false)] {
+        let settings = format!("name = \"Lark\"\n[findings]\nincomplete-vacancy = \"{severity}\"\n");
+        let folder = Folder::with(&[
+            ("roles/kitchen/cook.md", page),
+            ("roles/site.toml", &settings),
+            ("recruitee.json", &board),
+        ]);
+        let check = ["check", "roles", "--today=2026-11-22", "--board", "recruitee=recruitee.json"];
+        let run = rolebook(folder.path(), &check);
+        assert_eq!(run.code, Some(code), "{severity}: {}{}", run.out, run.error);
+        for told in [
+            "7 in recruitee.json: `title` is a list and not text, so it is left out",
+            "4:3: lacks datePosted, jobLocation.address.addressCountry",
+        ] {
+            assert_eq!(run.out.contains(told), is_told, "{severity}: {}", run.out);
+        }
+    }
 }
