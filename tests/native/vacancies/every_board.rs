@@ -136,10 +136,13 @@ pub(super) fn xml(name: &str, value: &Value) -> String {
 
 /// The board in a file of these bytes; an error of loading it is the error.
 pub(super) fn load(provider: Provider, bytes: &[u8]) -> Result<Board, String> {
-    let folder = Folder::with::<&str>(&[]);
-    folder.add("board", bytes);
-    let loaded = VacancyFiles::load(Path::new("nowhere"), &[(provider, folder.path().join("board"))]);
-    let folder = format!("{}{MAIN_SEPARATOR}", folder.path().display());
+    // One folder for all files of a test: there are thousands.
+    thread_local!(static FOLDER: Folder = Folder::with::<&str>(&[]));
+    let (loaded, folder) = FOLDER.with(|folder| {
+        folder.add("board", bytes);
+        let loaded = VacancyFiles::load(Path::new("nowhere"), &[(provider, folder.path().join("board"))]);
+        (loaded, format!("{}{MAIN_SEPARATOR}", folder.path().display()))
+    });
     let mut board = loaded.map_err(|error| error.to_string().replace(&folder, ""))?.boards.remove(0);
     board.pages.iter_mut().for_each(|page| page.file = page.file.replace(&folder, ""));
     board.postings.iter_mut().for_each(|posting| posting.file = posting.file.replace(&folder, ""));

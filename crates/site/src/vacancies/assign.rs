@@ -7,7 +7,7 @@ use super::board_pages::missing_pages;
 use super::boards::Board;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
-use super::missing::missing;
+use super::missing::{Missing, missing};
 use super::page;
 use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
@@ -18,7 +18,9 @@ use findings::{
 };
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
-use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy, truncated};
+use rolebook_model::{
+    Availability, Catalog, Finding, PageSource, Position, Role, Rule, Site, Vacancy, truncated,
+};
 use rolebook_reader::ParsedPage;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -299,7 +301,7 @@ impl Assignment {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
                     findings.extend(left_out(posting, name, position).into_iter().filter(|_| is_first));
-                    let lacks = missing(&vacancy, role, &catalog.site);
+                    let lacks = missing_of_posting(&mut vacancy, role, &catalog.site, &self.today);
                     findings.extend(incomplete_posting(&lacks, posting, name, position).filter(|_| is_first));
                     findings.extend(self.add(index, vacancy, position));
                 } else {
@@ -328,6 +330,16 @@ fn lacks(board: &Board) -> Option<&'static str> {
         return Some("give the other pages of the board, too");
     }
     board.pages.iter().any(|page| page.is_damaged).then_some("save the damaged file of the board again")
+}
+
+/// What a posting lacks. A day of publication in the future is left out, as it is in every source.
+fn missing_of_posting(vacancy: &mut Vacancy, role: &Role, site: &Site, today: &str) -> Vec<Missing> {
+    let future = if *vacancy.posted > *today { std::mem::take(&mut vacancy.posted) } else { String::new() };
+    let mut lacks = missing(vacancy, role, site);
+    for lack in lacks.iter_mut().filter(|lack| lack.property == "datePosted" && !future.is_empty()) {
+        lack.why = format!("{future} is in the future");
+    }
+    lacks
 }
 
 /// Each role's index by its file.

@@ -87,7 +87,7 @@ impl<'a> Field<'a> {
         Field { name: name.to_owned(), value, left_out: self.left_out }
     }
 
-    /// The values of a list; a single value counts as a list of one, and nothing as none.
+    /// The values of a list that say anything; a single value counts as a list of one.
     pub(super) fn items(&self) -> Vec<Field<'a>> {
         match self.value {
             Value::Array(values) => {
@@ -96,7 +96,8 @@ impl<'a> Field<'a> {
                     value,
                     left_out: self.left_out,
                 };
-                values.iter().enumerate().map(item).collect()
+                let values = values.iter().enumerate();
+                values.filter(|(_, value)| !is_nothing(value)).map(item).collect()
             }
             value if is_nothing(value) => Vec::new(),
             _ => vec![self.clone()],
@@ -125,7 +126,7 @@ impl<'a> Field<'a> {
     pub(super) fn id(&self) -> String {
         match self.value {
             Value::Number(number) => number.to_string(),
-            _ => self.text(),
+            _ => self.words().to_owned(),
         }
     }
 
@@ -133,8 +134,9 @@ impl<'a> Field<'a> {
     pub(super) fn is_true(&self) -> bool {
         match self.value {
             Value::Bool(is_true) => *is_true,
-            Value::String(text) => text.trim().eq_ignore_ascii_case("true"),
             Value::Number(number) if matches!(number.as_u64(), Some(0 | 1)) => number.as_u64() == Some(1),
+            Value::String(text) if is_one_of(text, &["true", "yes"]) => true,
+            Value::String(text) if is_one_of(text, &["false", "no"]) => false,
             value => {
                 if !is_nothing(value) {
                     self.find("true or false");
@@ -195,6 +197,10 @@ impl<'a> Field<'a> {
         };
         self.note(&format!("is {found} and not {expected}, so it is left out"));
     }
+}
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
 }
 
 fn is_zero(value: &Value) -> bool {

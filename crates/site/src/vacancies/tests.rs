@@ -1,5 +1,6 @@
 //! Texts in every source of vacancies → what people see, and what search engines get as JSON-LD.
 
+mod fields;
 mod missing;
 mod pay;
 mod places;

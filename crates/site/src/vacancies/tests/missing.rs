@@ -217,6 +217,10 @@ fn what_a_posting_lacks_is_told_at_the_line_that_names_it() {
             format!("applicantLocationRequirements (\"EMEA\" is no country), {NOT_SHOWN}: {help}"),
         ),
         (json!({}), format!("datePosted, jobLocation, {NOT_SHOWN}: {help}")),
+        (
+            json!({"published_at": "2026-11-23", "location": place}),
+            format!("datePosted (2026-11-23 is in the future), {NOT_SHOWN}: {help}"),
+        ),
     ] {
         let (_, findings) = posting(fields.clone()).made();
         assert_eq!(findings, [format!("bakery/baker.md:6: lacks {told}")], "{fields}");
