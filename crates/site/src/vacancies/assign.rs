@@ -13,8 +13,8 @@ use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
 use findings::{
-    SUGGESTIONS, closed_role, expired, incomplete_entry, incomplete_page, incomplete_posting, left_out,
-    level_slug, too_long, unknown_role,
+    SUGGESTIONS, closed_role, damaged, expired, incomplete_entry, incomplete_page, incomplete_posting,
+    level_slug, pay_left_out, too_long, unknown_role,
 };
 use jiff::civil::Date;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
@@ -300,7 +300,8 @@ impl Assignment {
                 } else if vacancy.is_open_on(&self.today) {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
-                    findings.extend(left_out(posting, name, position).into_iter().filter(|_| is_first));
+                    findings.extend(damaged(posting, name, position).into_iter().filter(|_| is_first));
+                    findings.extend(pay_left_out(posting, name, position).filter(|_| is_first));
                     let lacks = missing_of_posting(&mut vacancy, role, &catalog.site, &self.today);
                     findings.extend(incomplete_posting(&lacks, posting, name, position).filter(|_| is_first));
                     findings.extend(self.add(index, vacancy, position));

@@ -155,23 +155,24 @@ fn listed(lacks: &[Missing]) -> String {
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// What is left out of a posting, which is called `name`: its pay, and fields that are damaged.
-pub(super) fn left_out(posting: &Posting, name: &str, position: Position) -> Vec<Finding> {
-    let name = truncated(name, LONGEST_QUOTE);
-    let mut findings = Vec::new();
+/// A posting, called `name`, whose pay is left out; `None` if it is not.
+pub(super) fn pay_left_out(posting: &Posting, name: &str, position: Position) -> Option<Finding> {
     let why = posting.pay_left_out;
-    if !why.is_empty() {
-        let message = format!("the pay of {name} {why}, so it is left out");
-        let finding = Finding::new(Rule::IncompleteVacancy, position, message);
-        findings.push(finding.with_help("change it on the board, or leave it so"));
-    }
+    let message = format!("the pay of {} {why}, so it is left out", truncated(name, LONGEST_QUOTE));
+    let finding = Finding::new(Rule::IncompleteVacancy, position, message);
+    (!why.is_empty()).then(|| finding.with_help("change it on the board, or leave it so"))
+}
+
+/// What is left out of a posting, called `name`, since its fields are damaged.
+pub(super) fn damaged(posting: &Posting, name: &str, position: Position) -> Vec<Finding> {
+    let name = truncated(name, LONGEST_QUOTE);
     let of_file = if posting.file.is_empty() { String::new() } else { format!(" in {}", posting.file) };
-    findings.extend(posting.left_out.iter().map(|sentence| {
+    let finding = |sentence: &String| {
         let message = format!("{name}{of_file}: {sentence}");
         let finding = Finding::new(Rule::IncompleteVacancy, position, message);
         finding.with_help("save the file again, or correct it on the board")
-    }));
-    findings
+    };
+    posting.left_out.iter().map(finding).collect()
 }
 
 /// A posting, called `name`, whose last day to apply is over.
