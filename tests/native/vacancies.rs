@@ -1,6 +1,7 @@
 //! Vacancies in files and on job boards are assigned to the roles that they name, and to no others.
 
 mod boards;
+mod every_board;
 mod file;
 mod front_matter;
 mod limits;

@@ -28,6 +28,8 @@ mod posting;
 mod provider;
 mod public;
 
+mod field;
+
 mod ashby;
 mod board_fields;
 mod board_pages;

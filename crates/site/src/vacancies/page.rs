@@ -47,6 +47,8 @@ pub(super) struct PageVacancy {
     pub(super) is_closed: bool,
     /// Where the first fact stands.
     pub(super) position: Position,
+    /// Where each fact stands.
+    pub(super) keys: Vec<(Fact, Position)>,
     /// What is not understood.
     pub(super) findings: Vec<Finding>,
     /// The same of pay.
@@ -78,6 +80,7 @@ struct FactReader<'a> {
     is_closed: bool,
     /// Where the first fact stands that makes it one.
     position: Option<Position>,
+    keys: Vec<(Fact, Position)>,
 }
 
 impl<'a> FactReader<'a> {
@@ -93,10 +96,12 @@ impl<'a> FactReader<'a> {
             is_opening: false,
             is_closed: false,
             position: None,
+            keys: Vec::new(),
         }
     }
 
     fn add(&mut self, stated: &Stated<'a>) {
+        self.keys.push((stated.fact, stated.position));
         let is_said = match stated.fact {
             Fact::Location => self.location(stated),
             Fact::Town => self.part(stated, |address| &mut address.towns),
@@ -302,6 +307,7 @@ impl<'a> FactReader<'a> {
             vacancy: (self.is_opening && !is_closed).then_some(self.vacancy),
             is_closed,
             position: self.position.unwrap_or(Position::START),
+            keys: self.keys,
             findings: self.values.findings,
             pay_left_out,
         }

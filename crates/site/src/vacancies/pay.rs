@@ -13,7 +13,7 @@ use amounts::Bounds;
 use currency::Currency;
 use rolebook_model::{Pay, PayUnit, Vacancy};
 
-pub(super) use amounts::{amount, of_number};
+pub(super) use amounts::{amount, of_cents, of_number};
 pub(super) use units::{Unit, unit};
 
 /// What texts say of pay.

@@ -1,8 +1,11 @@
 //! Texts in every source of vacancies → what people see, and what search engines get as JSON-LD.
 
+mod fields;
+mod missing;
 mod pay;
 mod places;
 mod postings;
+mod random_boards;
 mod shapes;
 
 use super::boards;
