@@ -246,7 +246,13 @@ fn each_role_that_names_a_posting_is_told_what_it_lacks() {
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&source);
     let board =
         boards::read(Provider::Recruitee, "{\"offers\": [{\"id\": 7, \"title\": \"Baker\"}]}").unwrap();
-    let assigned = assign(&mut catalog, &pages, &VacancyFiles { file: None, boards: vec![board] }, &PayRules::Off, TODAY);
+    let assigned = assign(
+        &mut catalog,
+        &pages,
+        &VacancyFiles { file: None, boards: vec![board] },
+        &PayRules::Off,
+        TODAY,
+    );
     let told: Vec<(&str, usize)> = assigned.findings.iter().map(|(file, all)| (&**file, all.len())).collect();
     assert_eq!(told, [("bakery/baker.md", 1), ("bakery/cook.md", 1)]);
 }
