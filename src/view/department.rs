@@ -49,7 +49,7 @@ fn introduce(page: PageContext<'_>, text: &Role, footnotes: &Footnotes) -> Html 
     html! {
        <article {lang} class="text introduction">
            { article.sections(&outline) }
-           { footnotes.notes(page) }
+           { footnotes.notes(page, &[text]) }
        </article>
     }
 }

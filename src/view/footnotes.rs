@@ -5,7 +5,7 @@
 
 use super::PageContext;
 use super::text::{self, RenderContext};
-use rolebook_model::Footnote;
+use rolebook_model::{Footnote, Role};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -17,16 +17,14 @@ const MAX_REUSED: usize = 200;
 #[derive(Default)]
 pub(super) struct Footnotes {
     addresses: RefCell<Vec<AttrValue>>,
-    /// Those that are named so far, each with its id on the page.
-    notes: RefCell<Vec<(AttrValue, Footnote)>>,
-    /// Of each role whose text is on the page where it has its footnotes in memory, and their numbers so far, zero for none.
-    numbers: RefCell<Vec<(*const Footnote, Vec<usize>)>>,
+    /// Those that are named so far: the place in memory of the role's footnotes, and the index among them.
+    notes: RefCell<Vec<(*const Footnote, usize)>>,
 }
 
 /// The mark of a footnote.
 pub(super) struct Mark {
     pub(super) number: usize,
-    pub(super) id: AttrValue,
+    pub(super) id: String,
     /// Whether it is the first one, to which the note leads back.
     pub(super) is_first: bool,
 }
@@ -45,35 +43,40 @@ impl Footnotes {
 
     /// A mark of the footnote with this index among those of a role, which is then shown below the text.
     pub(super) fn mark(&self, of_role: &[Footnote], index: usize) -> Option<Mark> {
-        let (mut notes, mut numbers) = (self.notes.borrow_mut(), self.numbers.borrow_mut());
-        let place = numbers.iter().position(|(start, _)| *start == of_role.as_ptr());
-        let place = place.unwrap_or_else(|| {
-            numbers.push((of_role.as_ptr(), vec![0; of_role.len()]));
-            numbers.len() - 1
-        });
-        let (note, number) = (of_role.get(index)?, numbers.get_mut(place)?.1.get_mut(index)?);
-        let is_first = *number == 0;
-        if is_first {
-            // Roles may call their notes alike. No id has two hyphens.
-            let id = if place == 0 { note.id.clone() } else { format!("{}--{place}", note.id) };
-            notes.push((id.into(), note.clone()));
-            *number = notes.len();
-        }
-        let id = notes.get(*number - 1)?.0.clone();
-        Some(Mark { number: *number, id, is_first })
+        let mut notes = self.notes.borrow_mut();
+        let place = (of_role.as_ptr(), index);
+        let known = notes.iter().position(|note| *note == place);
+        let number = known.unwrap_or_else(|| {
+            notes.push(place);
+            notes.len() - 1
+        }) + 1;
+        // Two roles on one page may have the same ids.
+        let is_of_first = notes.first().is_some_and(|first| first.0 == place.0);
+        let id = &of_role.get(index)?.id;
+        let id = if is_of_first { id.clone() } else { format!("{id}-other") };
+        Some(Mark { number, id, is_first: known.is_none() })
     }
 
-    /// The footnotes that the text above names; nothing where it names none.
-    pub(super) fn notes(&self, page: PageContext<'_>) -> Html {
-        let notes = self.notes.borrow();
+    /// The footnotes that the text above names, which is of these roles; nothing where it names none.
+    pub(super) fn notes(&self, page: PageContext<'_>, roles: &[&Role]) -> Html {
+        let named = self.notes.borrow().clone();
         let mut context = RenderContext::new(page.messages, self).into_copy();
-        let entries = notes.iter().map(|(id, note)| {
-            let back = html! { <>{ " " }<a href={format!("#{}", back_id(id))} aria-label={page.messages.back_to_text}>{ "↩" }</a></> };
-            html! { <li {id}>{ text::entry(&mut context, None, &note.blocks, back, RANK) }</li> }
-        });
+        let mut entries = Vec::new();
+        for (start, index) in named {
+            let of_role = roles.iter().find(|role| role.footnotes.as_ptr() == start);
+            let Some((role, note)) = of_role.and_then(|role| Some((role, role.footnotes.get(index)?))) else {
+                continue;
+            };
+            let Some(Mark { id, .. }) = self.mark(&role.footnotes, index) else { continue };
+            let back = html! {
+                <>{ " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text}>{ "↩" }</a></>
+            };
+            let text = text::entry(&mut context, None, &note.blocks, back, RANK);
+            entries.push(html! { <li {id}>{ text }</li> });
+        }
         html! {
-            if !notes.is_empty() {
-                <section aria-label={page.messages.notes} class="notes"><ol>{ for entries }</ol></section>
+            if !entries.is_empty() {
+                <section aria-label={page.messages.notes} class="notes"><ol>{ entries }</ol></section>
             }
         }
     }
@@ -96,10 +99,8 @@ impl Footnotes {
 /// The rank of a heading around the notes.
 const RANK: u8 = 2;
 
-/// The id of the first mark of the footnote with this id.
-pub(super) fn back_id(id: &str) -> String {
-    format!("{id}-mark")
-}
+/// What the id of a footnote's first mark has behind the note's own.
+pub(super) const BACK: &str = "-mark";
 
 /// A mail address or telephone number as it is written by hand; any other address unchanged.
 fn without_scheme(address: &str) -> &str {

@@ -22,7 +22,7 @@ pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnote
                 { contents(page, &entries(&outline)) }
                 <article class="text">
                     { article.sections(&outline) }
-                    { footnotes.notes(page) }
+                    { footnotes.notes(page, &[role]) }
                 </article>
             </div>
         </>

@@ -4,15 +4,15 @@
 //! where it stands, and a mark has the index of its note. Marks and texts come in any order: [`Footnotes`] collects them while
 //! events are read, and [`Footnotes::resolve`] joins them.
 
-use super::{Node, slug};
+use super::{Node, push_lower};
+use rolebook_model::limits::MOST_FOOTNOTES;
 use rolebook_model::{Block, Footnote, Inline};
-use std::collections::HashMap;
 
 /// The footnotes of a page so far.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// The index of each label that is marked, in lower case: Markdown takes no notice of case.
-    marked: HashMap<String, usize>,
+    /// The labels that are marked, in lower case and sorted, each with its index: Markdown takes no notice of case.
+    marked: Vec<(String, usize)>,
     definitions: Vec<Definition>,
 }
 
@@ -25,10 +25,24 @@ struct Definition {
 }
 
 impl Footnotes {
-    /// The mark of the note with this label.
+    /// The mark of the note with this label; beyond the limit just the label.
     pub(super) fn mark(&mut self, label: &str) -> Inline {
-        let next = self.marked.len();
-        Inline::Note(*self.marked.entry(label.to_lowercase()).or_insert(next))
+        match self.find(label) {
+            Ok(index) => Inline::Note(index),
+            Err(_) if self.marked.len() == MOST_FOOTNOTES => raised(label),
+            Err(place) => {
+                let index = self.marked.len();
+                self.marked.insert(place, (lower(label), index));
+                Inline::Note(index)
+            }
+        }
+    }
+
+    /// The index of a label, or the place where it would be.
+    fn find(&self, label: &str) -> Result<usize, usize> {
+        let label = lower(label);
+        let place = self.marked.binary_search_by(|(marked, _)| marked.cmp(&label))?;
+        self.marked.get(place).map(|(_, index)| *index).ok_or(place)
     }
 
     /// Adds the text of a note in front of which the page has so many nodes.
@@ -39,14 +53,15 @@ impl Footnotes {
     /// The notes that are marked, by index. One without a mark stays where it was written, behind its label; a heading of
     /// notes that has only marked ones below it is left out.
     pub(super) fn resolve(self, nodes: &mut Vec<Node>) -> Vec<Footnote> {
-        let mut notes = vec![Footnote { id: String::new(), blocks: Vec::new() }; self.marked.len()];
-        let mut ids = HashMap::new();
+        let note = |index| Footnote { id: format!("rolebook-note-{}", index + 1), blocks: Vec::new() };
+        let mut notes: Vec<Footnote> = (0..self.marked.len()).map(note).collect();
+        let found = self.definitions.iter().map(|definition| self.find(&definition.label));
+        let found: Vec<_> = found.collect();
         // From the last on, so that the places of the others stay right.
-        for Definition { label, blocks, place } in self.definitions.into_iter().rev() {
-            let index = self.marked.get(&label.to_lowercase());
-            match index.and_then(|index| notes.get_mut(*index)) {
+        for (Definition { label, blocks, place }, found) in self.definitions.into_iter().zip(found).rev() {
+            match found.ok().and_then(|index| notes.get_mut(index)) {
                 Some(note) => {
-                    *note = Footnote { id: id(&label, &mut ids), blocks };
+                    note.blocks = blocks;
                     leave_out_heading(nodes, place);
                 }
                 None => insert(nodes, place, &label, blocks),
@@ -54,6 +69,12 @@ impl Footnotes {
         }
         notes
     }
+}
+
+fn lower(label: &str) -> String {
+    let mut lower = String::new();
+    label.chars().for_each(|letter| push_lower(letter, &mut lower));
+    lower
 }
 
 /// A label above the line.
@@ -82,23 +103,17 @@ pub(super) fn place(nodes: &mut Vec<Node>, footnotes: Vec<Footnote>) {
     }
 }
 
-/// The id of the note with this label.
-fn id(label: &str, ids: &mut HashMap<String, usize>) -> String {
-    let id = format!("rolebook-note-{}", slug(label));
-    let count = ids.entry(id.clone()).or_default();
-    *count += 1;
-    if *count == 1 { id } else { format!("{id}-{count}") }
-}
-
 /// Puts a note that has no mark among the nodes, behind its label.
 fn insert(nodes: &mut Vec<Node>, place: usize, label: &str, mut blocks: Vec<Block>) {
-    let label = [raised(label), Inline::Text(" ".to_owned())];
-    match blocks.first_mut() {
-        Some(Block::Paragraph(content)) => drop(content.splice(0..0, label)),
-        _ => blocks.insert(0, Block::Paragraph(label.into())),
+    if !matches!(blocks.first(), Some(Block::Paragraph(_))) {
+        blocks.insert(0, Block::Paragraph(Vec::new()));
+    }
+    if let Some(Block::Paragraph(content)) = blocks.first_mut() {
+        content.insert(0, Inline::Text(" ".to_owned()));
+        content.insert(0, raised(label));
     }
     let place = place.min(nodes.len());
-    nodes.splice(place..place, blocks.into_iter().map(Node::Block));
+    blocks.into_iter().rev().for_each(|block| nodes.insert(place, Node::Block(block)));
 }
 
 /// What a heading above footnotes says.

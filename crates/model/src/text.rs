@@ -131,7 +131,7 @@ pub enum Inline {
 /// A footnote of a page, which is shown wherever its mark is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Footnote {
-    /// Unique on the page, and made of what the page calls it: `rolebook-note-cycle` for `[^cycle]`.
+    /// Unique on the page, and made of its number there: `rolebook-note-1`.
     pub id: String,
     /// The text, in which there are no marks of footnotes.
     pub blocks: Vec<Block>,

@@ -301,7 +301,7 @@ fn footnotes_are_found_at_their_place() {
         let matches = found.roles.first().map(|role| found.matches(&catalog, &index, *role));
         matches.unwrap_or_default().first().map(|it| it.anchor.clone()).unwrap_or_default()
     };
-    assert_eq!(found_at("night"), "rolebook-note-n");
+    assert_eq!(found_at("night"), "rolebook-note-1");
     assert_eq!(found_at("bakes"), "baker--bakes-bread");
 }
 

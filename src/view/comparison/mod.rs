@@ -55,7 +55,7 @@ pub(super) fn comparison_page(
                         }
                     </div>
                 </section>
-                { footnotes.notes(page) }
+                { footnotes.notes(page, &[one.role, other.role]) }
             </article>
         </>
     }

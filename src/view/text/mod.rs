@@ -7,7 +7,7 @@
 mod context;
 mod table;
 
-use super::footnotes::{Mark, back_id};
+use super::footnotes::{BACK, Mark};
 use rolebook_model::{Block, Image, Inline, Link, List, ListItem, Numbering};
 use yew::prelude::*;
 
@@ -134,11 +134,14 @@ fn note_mark(context: &RenderContext<'_>, index: usize, links: Links) -> Html {
     let Some(Mark { number, id, is_first }) = context.footnotes.mark(context.notes, index) else {
         return Html::default();
     };
-    let own_id = (is_first && !context.is_copy).then(|| back_id(&id));
-    match links {
-        Links::Shown => html! { <sup><a id={own_id} href={format!("#{id}")}>{ number }</a></sup> },
-        Links::AsText => html! { <sup id={own_id}>{ number }</sup> },
-    }
+    let mark = match links {
+        Links::AsText => html! { number },
+        Links::Shown => {
+            let own_id = (is_first && !context.is_copy).then(|| format!("{id}{BACK}"));
+            html! { <a id={own_id} href={format!("#{id}")}>{ number }</a> }
+        }
+    };
+    html! { <sup>{ mark }</sup> }
 }
 
 /// A run of text or code, with its marks.

@@ -87,15 +87,15 @@ fn check_notes(text: &str, expect: &str) {
 fn a_footnote_is_taken_from_where_it_was_written() {
     check_notes(
         "a[^n]\n\n[^n]: the note\n\n    more\n\nb",
-        "p a(note 0)\np b\nrolebook-note-n\n  p the note\n  p more",
+        "p a(note 0)\np b\nrolebook-note-1\n  p the note\n  p more",
     );
     check_notes(
         "a[^2] b[^1] c[^2]\n\n[^1]: one\n[^2]: - two\n",
-        "p a(note 0) b(note 1) c(note 0)\nrolebook-note-2\n  - @4\n    p two\nrolebook-note-1\n  p one",
+        "p a(note 0) b(note 1) c(note 0)\nrolebook-note-1\n  - @4\n    p two\nrolebook-note-2\n  p one",
     );
     check_notes(
         "> - a[^xY]\n\n# T[^é]\n\n[^É]: e\n\n> [^xY]: in a quote\n",
-        "quote\n  - @1\n    p a(note 0)\n# T(note 1)\nrolebook-note-xy\n  p in a quote\nrolebook-note-é\n  p e",
+        "quote\n  - @1\n    p a(note 0)\n# T(note 1)\nrolebook-note-1\n  p in a quote\nrolebook-note-2\n  p e",
     );
 }
 
