@@ -76,7 +76,7 @@ impl Footnotes {
         }
         html! {
             if !entries.is_empty() {
-                <section aria-label={page.messages.notes} class="notes"><ol>{ entries }</ol></section>
+                <section aria-label={page.messages.notes} class="text notes"><ol>{ entries }</ol></section>
             }
         }
     }

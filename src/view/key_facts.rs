@@ -2,7 +2,7 @@
 //! does not do. Each links to the section that it is taken from.
 
 use super::PageContext;
-use super::messages::{Messages, Plural, fill, join};
+use super::messages::{Messages, Plural, fill};
 use super::section_content::first_line;
 use super::truncate::truncate;
 use rolebook_model::{Item, Label, LevelPay, Necessity, Role, Section};
@@ -65,7 +65,7 @@ fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> String 
         Some(format!("{} ({})", text(pay), level.name))
     };
     let texts: Vec<String> = role.ladder().into_iter().filter_map(of_level).collect();
-    join(&texts, " · ")
+    texts.join(" · ")
 }
 
 /// The facts of some sections, each with the id of the first heading that it is taken from.

@@ -400,7 +400,7 @@ fn a_footnote_stands_on_every_page_that_names_it() {
         check(
             NOTED,
             level,
-            &["Plan the season", first, "<section aria-label=\"Notes\" class=\"notes\"><ol>", season],
+            &["Plan the season", first, "<section aria-label=\"Notes\" class=\"text notes\"><ol>", season],
         );
     }
     check(NOTED, "", &["<sup>2</sup></a></h2>", season, "A <strong>rank</strong> of its own."]);

@@ -1,7 +1,7 @@
 //! What pages say of vacancies, and which pages say nothing of them.
 
 use super::*;
-use rolebook_model::{Availability, Employment, LevelPay, Pay, PayUnit, Place, Role, Vacancy};
+use rolebook_model::{Availability, Employment, Level, LevelPay, Pay, PayUnit, Place, Role, Vacancy};
 use std::sync::Arc;
 
 const COOK: &str =
@@ -214,6 +214,12 @@ fn stated_pay_stands_on_the_role_and_on_its_levels() {
     check(HEAD, "en", &own, "Pay: by agreement, group 12");
     let of_role = "Pay: EUR 30,000–42,500.50 per year (Senior Cook) · by agreement, group 12 (Head Cook)";
     check(ROLE, "en", &own, of_role);
+    let page = render_with(ROLE, "en", &|role| {
+        let sous = Level { name: "Sous".to_owned(), slug: "sous".to_owned(), ..role.levels[0].clone() };
+        role.levels.push(sous);
+        role.pay = vec![pay("senior-cook", None, "a"), pay("", None, "b")];
+    });
+    assert!(page.contains("Pay: a (Senior Cook) · b (Sous) · b (Head Cook)"), "{page}");
     check(ROLE, "en", &own[1..], "Pay: by agreement, group 12");
     check(HEAD, "en", &own[..1], "");
     // Words count where there are both: amounts are not all that they say.
