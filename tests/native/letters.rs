@@ -12,7 +12,9 @@ use rolebook_site::load;
 
 /// A page with this title and duty, and these further lines of front matter.
 fn page(title: &str, settings: &str, duty: &str) -> String {
-    format!("---\ntitle: {title}\n{settings}---\n\n## Responsibilities\n\n- {duty}\n\n## Requirements\n\n- x\n")
+    format!(
+        "---\ntitle: {title}\n{settings}---\n\n## Responsibilities\n\n- {duty}\n\n## Requirements\n\n- x\n"
+    )
 }
 
 /// The catalog of a folder with these files.

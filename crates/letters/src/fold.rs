@@ -26,7 +26,10 @@ pub fn fold(letter: char, word: &mut String) {
     match letter {
         _ if letter.is_ascii() => word.push(letter.to_ascii_lowercase()),
         // Most letters of Chinese, Japanese and Korean are as they are.
-        '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => {
+        '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => {
             word.push(letter);
         }
         _ if is_ignorable(letter) => {}
@@ -68,7 +71,10 @@ fn plain(letter: char) -> String {
 fn push(part: char, word: &mut String) {
     match part {
         // Accents.
-        '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' => {
+        '\u{300}'..='\u{36F}'
+        | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' => {
             let with_accent = match (word.chars().next_back(), part) {
                 (Some('и'), '\u{306}') => 'й',
                 (Some('у'), '\u{306}') => 'ў',
@@ -80,7 +86,12 @@ fn push(part: char, word: &mut String) {
         }
         // Vowel signs of Hebrew and Arabic, and what stretches an Arabic word.
         '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C7}' => {}
-        '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}' | '\u{8CA}'..='\u{8FF}' => {}
+        '\u{610}'..='\u{61A}'
+        | '\u{640}'
+        | '\u{64B}'..='\u{65F}'
+        | '\u{670}'
+        | '\u{6D6}'..='\u{6ED}'
+        | '\u{8CA}'..='\u{8FF}' => {}
         // Sounds of kana, which stand behind letters of half width.
         '\u{3099}' | '\u{309A}' => {
             let last = word.pop();

@@ -56,7 +56,9 @@ mod tests {
 
     #[test]
     fn a_word_is_not_parted_by_what_nobody_sees() {
-        for character in ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{2060}', '\u{FE0F}', '\u{FEFF}'] {
+        for character in
+            ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{200E}', '\u{2060}', '\u{FE0F}', '\u{FEFF}']
+        {
             assert!(is_ignorable(character), "{character:?}");
         }
         for character in [' ', '\n', '\t', '\u{A0}', '\u{3000}', '\u{1B}', 'a', '\u{301}', '-'] {

@@ -9,7 +9,11 @@ use std::borrow::Cow;
 /// assert_eq!(rolebook_letters::nfc("qualite\u{301}"), "qualité");
 /// ```
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.chars().any(may_change) { Cow::Borrowed(text) } else { normalize(text, Form::Nfc) }
+    if text.is_ascii() || !text.chars().any(may_change) {
+        Cow::Borrowed(text)
+    } else {
+        normalize(text, Form::Nfc)
+    }
 }
 
 /// The same, apart from Chinese letters that have a second character for another shape of them: names are written with these,
@@ -64,7 +68,8 @@ mod tests {
 
     #[test]
     fn what_is_so_already_is_borrowed() {
-        for text in ["plain", "Équipe Łódź", "Разработчик", "開発者、ガイド", "개발자", "مهندس", "…–“”"] {
+        for text in ["plain", "Équipe Łódź", "Разработчик", "開発者、ガイド", "개발자", "مهندس", "…–“”"]
+        {
             assert!(matches!(nfc(text), Cow::Borrowed(_)), "{text}");
         }
     }

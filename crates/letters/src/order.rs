@@ -4,6 +4,7 @@
 mod alphabets;
 
 use super::fold::folded;
+use super::kinds::is_mark;
 use std::cmp::Ordering;
 
 /// The rank of each name when all are sorted as readers of a language expect. Equal names have one rank.
@@ -14,13 +15,24 @@ use std::cmp::Ordering;
 /// assert_eq!(ranks(&["Zoo", "Ärztin", "Apotheke", "Zoo"], "de"), [2, 1, 0, 2]);
 /// ```
 pub fn ranks(names: &[&str], language: &str) -> Vec<u32> {
+    let words: Vec<String> = names.iter().map(|name| words(name)).collect();
     // Asking for each name takes time in a browser, and most sites have no name that other rules would put elsewhere.
-    let is_plain = sorts_plain_letters_by_number(language) && names.iter().all(|name| name.is_ascii());
-    if !is_plain && let Some(ranks) = by_language(names, language) {
-        return ranks;
-    }
-    let folded: Vec<String> = names.iter().map(|name| folded(name)).collect();
-    by(names, |one, other| (folded.get(one), names.get(one)).cmp(&(folded.get(other), names.get(other))))
+    let is_plain = sorts_plain_letters_by_number(language) && words.iter().all(|name| name.is_ascii());
+    let sorted = if is_plain { None } else { order(&words, language) };
+    let sorted = sorted.unwrap_or_else(|| {
+        let folded: Vec<String> = words.iter().map(|name| folded(name)).collect();
+        Box::new(move |one, other| folded.get(one).cmp(&folded.get(other)))
+    });
+    by(names, |one, other| sorted(one, other).then_with(|| names.get(one).cmp(&names.get(other))))
+}
+
+/// The order of two names by their places.
+type Order = Box<dyn Fn(usize, usize) -> Ordering>;
+
+/// A name without punctuation, which sorts nothing: ".NET Developer" stands under N.
+fn words(name: &str) -> String {
+    let is_between = |character: char| !(character.is_alphanumeric() || is_mark(character));
+    name.split(is_between).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a language sorts A to Z, without accents, in this order: Czech puts "ch" behind "h".
@@ -48,27 +60,26 @@ fn by(names: &[&str], compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
 }
 
 #[cfg(not(target_family = "wasm"))]
-fn by_language(names: &[&str], language: &str) -> Option<Vec<u32>> {
+fn order(names: &[String], language: &str) -> Option<Order> {
     use icu_collator::CollatorBorrowed;
     use icu_collator::options::CollatorOptions;
 
     let collator = CollatorBorrowed::new_root(CollatorOptions::default());
     let rules = alphabets::rules(language);
     let keys: Vec<String> = names.iter().map(|name| alphabets::key(name, &rules)).collect();
-    let key = |place: usize| keys.get(place).map_or("", String::as_str);
-    let name = |place: usize| names.get(place).copied();
-    Some(by(names, |one, other| {
-        collator.compare(key(one), key(other)).then_with(|| name(one).cmp(&name(other)))
+    Some(Box::new(move |one, other| {
+        let key = |place: usize| keys.get(place).map_or("", String::as_str);
+        collator.compare(key(one), key(other))
     }))
 }
 
 #[cfg(target_family = "wasm")]
-fn by_language(names: &[&str], language: &str) -> Option<Vec<u32>> {
+fn order(names: &[String], language: &str) -> Option<Order> {
     use std::collections::HashMap;
     let sorted = (super::unicode::browser()?.sorted)(names, language);
     let places: HashMap<String, usize> = sorted.into_iter().zip(0..).collect();
-    let place = |one: usize| names.get(one).and_then(|name| places.get(*name));
-    Some(by(names, |one, other| place(one).cmp(&place(other))))
+    let places: Vec<Option<usize>> = names.iter().map(|name| places.get(name).copied()).collect();
+    Some(Box::new(move |one, other| places.get(one).cmp(&places.get(other))))
 }
 
 #[cfg(test)]

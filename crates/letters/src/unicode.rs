@@ -30,7 +30,7 @@ pub struct Browser {
     /// Whether a character is a mark: of Unicode's general category M.
     pub is_mark: fn(char) -> bool,
     /// The names, sorted by the rules of a language.
-    pub sorted: fn(&[&str], &str) -> Vec<String>,
+    pub sorted: fn(&[String], &str) -> Vec<String>,
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -48,6 +48,8 @@ mod stack;
 
 mod inlines;
 
+mod line_ends;
+
 mod html;
 
 mod tokens;
@@ -206,6 +208,13 @@ impl<'a> Source<'a> {
         notes.extend(left_out.into_iter().chain(too_deep));
         let text = blanked.map_or(rewritten, Cow::Owned);
         (Source { body, text, lines: LineIndex::from_line(body, first_line) }, notes)
+    }
+
+    /// Whether the lines on both sides of a line end within a paragraph are one without a space.
+    fn joins_lines(&self, line_end: &Range<usize>) -> bool {
+        self.text
+            .split_at_checked(line_end.start)
+            .is_some_and(|(before, behind)| line_ends::joins(before, behind))
     }
 
     /// Whether anything was blanked out.

@@ -69,7 +69,8 @@ pub fn push_slug(text: &str, to: &mut String) {
 /// The name of the sign with which `rest` of `text` begins, right behind `word`, if it is part of a name; and what stands
 /// behind the sign.
 fn sign<'a>(text: &str, word: &str, rest: &'a str) -> Option<(&'static str, &'a str)> {
-    let ends = |behind: &str| !behind.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '+' | '#'));
+    let ends =
+        |behind: &str| !behind.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '+' | '#'));
     let is_letter = word.ends_with(|last: char| last.is_ascii_alphabetic());
     if let Some(behind) = rest.strip_prefix("++") {
         let is_version = behind.starts_with(|next: char| next.is_ascii_digit());

@@ -90,6 +90,7 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
+use rolebook_letters::{language_tag, nfc};
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
@@ -100,7 +101,7 @@ use rolebook_model::{
 #[cfg(feature = "model")]
 use {language::Tongues, std::borrow::Cow, weights::Weights};
 
-pub use catalog::{arrange, catalog, fill, settle_links};
+pub use catalog::{arrange, catalog, department_name, fill, settle_links};
 #[cfg(feature = "findings")]
 pub use corrections::correction;
 #[cfg(feature = "languages")]
@@ -163,9 +164,13 @@ impl<'a> Reader<'a> {
 
     /// Reads one page. Its slugs are those of path and front matter; [`catalog`] makes them unique.
     pub fn page(&self, page: &PageSource) -> Role {
-        let split = front_matter::split(&page.text);
+        self.split_page(page, &front_matter::split(&page.text))
+    }
+
+    /// Reads one page whose front matter is parsed.
+    fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, None)
+        self.role(page, split, document, notes, None)
     }
 
     /// Reads one page of which is known what its headings are, from [`Role::labels`]: the model is not asked. Labels of another
@@ -264,7 +269,7 @@ fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
     first_heading
         .map(|heading| truncated(heading.trim(), LONGEST_NAME))
         .filter(|heading| !heading.is_empty())
-        .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
+        .unwrap_or_else(|| name_of_file(settings, file))
 }
 
 /// The headings that `levels:` names: a list of names, or a mapping of names to seniorities.
@@ -288,34 +293,48 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
     named
 }
 
-/// The page's language, as the front matter gives it under either name.
+/// The page's language, which the front matter gives under either name; empty where that is no language's code.
 fn language(settings: &FrontMatter) -> String {
     let written = ["lang", "language"].into_iter().find_map(|key| settings.text(key));
-    truncated(written.unwrap_or_default(), LONGEST_NAME)
+    written.and_then(language_tag).unwrap_or_default()
 }
 
 /// The department's slug: the front matter's, else the page's first folder, else "general".
 fn department(settings: &FrontMatter, file: &str) -> String {
-    match settings.text("department").filter(|name| !name.is_empty()) {
-        Some(name) => slug(name),
-        None => match file.split_once('/') {
-            Some((folder, _)) => slug(folder),
-            None => "general".to_owned(),
-        },
-    }
+    slug(department_as_written(settings, file))
 }
 
-/// The role's slug: the file's name, or its folder's where the file is an index.
+fn department_as_written<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
+    let named = settings.text("department").filter(|name| !name.is_empty());
+    named.or_else(|| file.split_once('/').map(|(folder, _)| folder)).unwrap_or("general")
+}
+
+/// The role's slug.
 fn role_slug(settings: &FrontMatter, file: &str) -> String {
+    slug(role_as_named(settings, file))
+}
+
+/// What the role's slug is made of: the front matter's, else the file's name, or its folder's where the file is an index.
+fn role_as_named<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
     if let Some(name) = settings.text("slug").filter(|name| !name.is_empty()) {
-        return slug(name);
+        return name;
     }
     let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match stem {
-        "index" | "_index" if name.len() < file.len() => slug(files::name(folders)),
-        _ => slug(stem),
+        "index" | "_index" if name.len() < file.len() => files::name(folders),
+        _ => stem,
     }
+}
+
+/// The name of a page's file as a title. Where it has spaces, it is written for people; else hyphens stand for them.
+fn name_of_file(settings: &FrontMatter, file: &str) -> String {
+    let name = role_as_named(settings, file);
+    let shown = match name.contains(' ') {
+        true => catalog::name_as_written(&nfc(name)),
+        false => catalog::words_of_slug(&slug(name)),
+    };
+    truncated(&shown, LONGEST_NAME)
 }
 
 /// Other names of the role.

@@ -15,8 +15,14 @@ fn nfd(text: &str) -> String {
 }
 
 /// A folder `name/` with a page `name.md`, which another one links to, and whose department `site.toml` names.
-fn files(folder: &str, name: &str, in_names: fn(&str) -> String, in_texts: fn(&str) -> String) -> Vec<(String, String)> {
-    let (of_file, of_text) = (in_names(&format!("{folder}/{name}.md")), in_texts(&format!("../{folder}/{name}.md")));
+fn files(
+    folder: &str,
+    name: &str,
+    in_names: fn(&str) -> String,
+    in_texts: fn(&str) -> String,
+) -> Vec<(String, String)> {
+    let (of_file, of_text) =
+        (in_names(&format!("{folder}/{name}.md")), in_texts(&format!("../{folder}/{name}.md")));
     let toml = format!("language = \"fr\"\n\n[departments]\n\"{folder}\" = \"Named\"\n");
     let vacancies = format!(
         "[[vacancies]]\nrole = \"{folder}/{name}\"\nlevel = \"Senior {name}\"\nlocation = \"Paris, France\"\napply = \"https://jobs.example.com/1\"\nposted = 2026-11-02\n"
@@ -26,7 +32,7 @@ fn files(folder: &str, name: &str, in_names: fn(&str) -> String, in_texts: fn(&s
         ("site.toml".to_owned(), in_texts(&toml)),
         ("vacancies.toml".to_owned(), in_texts(&vacancies)),
         (of_file, in_texts(&own)),
-        ("other/o.md".to_owned(), page("Other", "", &format!("[there]({of_text})"))),
+        ("other/o.md".to_owned(), page("Other", "", &format!("[there](<{of_text}>)"))),
     ]
 }
 
@@ -48,11 +54,17 @@ fn links(role: &Role) -> Vec<String> {
 
 /// What the site is seen by: URLs, departments, ids, links, and who is found.
 fn print(catalog: &Catalog, query: &str) -> String {
-    let mut lines: Vec<String> = catalog.departments.iter().map(|it| format!("{} {}", it.slug, it.name)).collect();
+    let mut lines: Vec<String> =
+        catalog.departments.iter().map(|it| format!("{} {}", it.slug, it.name)).collect();
     for role in &catalog.roles {
         let levels = role.levels.iter().map(|level| &*level.slug).collect::<Vec<_>>().join(" ");
         let ids = role.sections.iter().filter_map(|it| it.heading.as_ref()).map(|it| &*it.id);
-        lines.push(format!("{} {levels} {} {}", url(role), ids.collect::<Vec<_>>().join(" "), links(role).join(" ")));
+        lines.push(format!(
+            "{} {levels} {} {}",
+            url(role),
+            ids.collect::<Vec<_>>().join(" "),
+            links(role).join(" ")
+        ));
     }
     let found = find(catalog, &TextIndex::new(catalog), &Filter::default().with_text(query));
     lines.push(format!("{} found", found.roles.len()));
@@ -68,7 +80,10 @@ fn check(folder: &str, name: &str) {
         let folder = Folder::with(&files);
         let run = rolebook(folder.path(), &["check", ".", "--vacancies", "vacancies.toml"]);
         let found = run.out + &run.error;
-        assert!(!["RB203", "RB302", "no role", "no page", "no level"].iter().any(|it| found.contains(it)), "{found}");
+        assert!(
+            !["RB203", "RB302", "no role", "no page", "no level"].iter().any(|it| found.contains(it)),
+            "{found}"
+        );
         printed
     };
     let expect = made(nfc, nfc, &nfc(name));
