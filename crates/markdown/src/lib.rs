@@ -212,9 +212,8 @@ impl<'a> Source<'a> {
 
     /// Whether the lines on both sides of a line end within a paragraph are one without a space.
     fn joins_lines(&self, line_end: &Range<usize>) -> bool {
-        self.text
-            .split_at_checked(line_end.start)
-            .is_some_and(|(before, behind)| line_ends::joins(before, behind))
+        let (before, behind) = (self.text.get(..line_end.start), self.text.get(line_end.end..));
+        before.zip(behind).is_some_and(|(before, behind)| line_ends::joins(before, behind))
     }
 
     /// Whether anything was blanked out.

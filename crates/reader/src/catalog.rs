@@ -8,8 +8,9 @@ use super::{Reader, department_as_written};
 use rolebook_letters::{nfc, ranks};
 use rolebook_markdown::slug;
 use rolebook_model::invisible::visible;
+use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source,
+    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source, truncated,
 };
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -208,7 +209,7 @@ fn name_of_department(slug: &str, names: &[(String, String)]) -> String {
 /// The department of a page: its slug, and its name as it is written in the front matter or in the name of the folder.
 pub fn department_name(settings: &FrontMatter, file: &str) -> (String, String) {
     let written = department_as_written(settings, file);
-    (slug(written), nfc(written).into_owned())
+    (slug(written), truncated(&nfc(written), LONGEST_NAME))
 }
 
 /// Whether a name is written as for a computer: "people-ops".

@@ -172,10 +172,12 @@ impl TextIndex {
     }
 
     /// Adds the words that match a term with a typo.
-    fn allow_typo(&self, term: &mut TermWords) {
-        term.term = term.term.with_typo();
-        let matching = (0..).zip(&self.words).filter(|(_, word)| term.term.matches(&word.text));
-        term.words = matching.map(|(index, _)| index).collect();
+    fn allow_typo(&self, TermWords { term, words }: &mut TermWords) {
+        *term = term.with_typo();
+        let matching = (0..).zip(&self.words).filter(|(_, word)| term.matches_misspelt(&word.text));
+        words.extend(matching.map(|(index, _)| index));
+        words.sort_unstable();
+        words.dedup();
     }
 
     /// The score of each role. A word in a title weighs more than five in names of levels, and so on down to running

@@ -70,7 +70,7 @@ impl Term {
 
     /// Whether a folded word matches.
     pub(super) fn matches(&self, word: &str) -> bool {
-        self.matches_exactly(word) || self.allows_typo && self.matches_with_typo(word)
+        self.matches_exactly(word) || self.matches_misspelt(word)
     }
 
     /// Whether a folded word matches without a typo.
@@ -92,9 +92,12 @@ impl Term {
         self.text == word || self.also.iter().any(|(joined, _)| joined == word)
     }
 
-    /// Whether the word matches after one letter is inserted, deleted or replaced, or two neighbours are swapped. The
-    /// typo must be at the first letter that differs.
-    fn matches_with_typo(&self, word: &str) -> bool {
+    /// Whether a typo is allowed, and the word matches after one letter is inserted, deleted or replaced, or two neighbours are
+    /// swapped. The typo must be at the first letter that differs.
+    pub(super) fn matches_misspelt(&self, word: &str) -> bool {
+        if !self.allows_typo {
+            return false;
+        }
         let (mut term, mut word) = (self.text.chars(), word.chars());
         loop {
             let (term_rest, word_rest) = (term.as_str(), word.as_str());
