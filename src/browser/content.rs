@@ -3,6 +3,7 @@
 //! [`catalog_file`] defines their shapes, and what a text in them may hold. Addresses are checked here: anybody may hand a
 //! catalog to the embed, and a link must not run a script.
 
+use super::letters;
 use rolebook_markdown::address;
 use rolebook_model::catalog_file::{self, CatalogFile};
 use rolebook_model::{Catalog, PageSource};
@@ -13,6 +14,7 @@ use wasm_bindgen::{JsError, JsValue};
 /// `catalog.json`: the roles of the site, none of them loaded, with the vacancies that are open `today`; and the pages
 /// that a host has set with them.
 pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSource>), JsError> {
+    letters::install();
     let (mut catalog, pages) = parsed::<CatalogFile>(file)?.into_catalog(today);
     check(&mut catalog.site.link_base);
     for role in catalog.roles.iter_mut().filter(|role| !role.vacancies.is_empty()) {
