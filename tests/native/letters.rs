@@ -4,6 +4,7 @@
 
 mod names;
 mod normal_forms;
+mod scripts;
 mod searching;
 
 use crate::folder::Folder;

@@ -304,6 +304,11 @@ fn department(settings: &FrontMatter, file: &str) -> String {
     slug(department_as_written(settings, file))
 }
 
+/// What the slugs of a page's department and role are made of, as written.
+pub fn names_in_url<'a>(settings: &'a FrontMatter, file: &'a str) -> (&'a str, &'a str) {
+    (department_as_written(settings, file), role_as_named(settings, file))
+}
+
 fn department_as_written<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
     let named = settings.text("department").filter(|name| !name.is_empty());
     named.or_else(|| file.split_once('/').map(|(folder, _)| folder)).unwrap_or("general")

@@ -117,15 +117,20 @@ impl Splitter<'_> {
             fold(sound, &mut character);
             range.end = start + sound.len_utf8();
         }
+        character.chars().for_each(|character| self.next_of_run(character, &range));
+    }
+
+    fn next_of_run(&mut self, character: char, range: &Range<usize>) {
         if self.word.is_empty() {
             self.range.start = range.start;
         }
         self.range.end = range.end;
-        self.word.push_str(&character);
+        self.word.push(character);
         if self.run > 0 {
             self.emit(if self.run > 1 { Boundary::Pair } else { Boundary::First });
             // The second of the pair is the first of the next.
-            self.word = character;
+            self.word.clear();
+            self.word.push(character);
             self.range.start = range.start;
         }
         self.run += 1;
@@ -257,6 +262,7 @@ mod tests {
         check("人、開発", &[("人", "人"), ("開発", "開発"), ("発", "発")]);
         check("개발", &[("개발", "개발"), ("발", "발")]);
         check("ค้า", &[("ค\u{e49}", "ค\u{e49}"), ("\u{e49}า", "\u{e49}า"), ("า", "า")]);
+        check("ำ", &[("\u{e4d}า", "ำ"), ("า", "ำ")]);
         check("ｶﾞｲﾄﾞ", &[("ガイ", "ｶﾞｲ"), ("イド", "ｲﾄﾞ"), ("ド", "ﾄﾞ")]);
     }
 

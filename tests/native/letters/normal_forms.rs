@@ -6,11 +6,11 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 use rolebook_model::{Block, Catalog, Content, Inline, Role};
 use rolebook_search::{Filter, TextIndex, find};
 
-fn nfc(text: &str) -> String {
+pub(super) fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
-fn nfd(text: &str) -> String {
+pub(super) fn nfd(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
