@@ -134,8 +134,10 @@ impl Site {
         };
         let known: BTreeSet<&String> = self.vocabulary.keys().filter(begins).collect();
         let is_within = |(word, is_compound): &(&String, &bool)| {
-            let behind: String = word.chars().skip(3).collect();
-            (**is_compound || known.is_empty()) && is_long(&asked[at]) && behind.contains(&asked[at])
+            let behind = word.as_bytes().get(3..).unwrap_or_default();
+            (**is_compound || known.is_empty())
+                && is_long(&asked[at])
+                && behind.windows(asked[at].len()).any(|part| part == asked[at].as_bytes())
         };
         let within: Vec<&String> = self.vocabulary.iter().filter(is_within).map(|(word, _)| word).collect();
         known.into_iter().chain(within).collect()

@@ -33,29 +33,34 @@ pub fn fold(letter: char, word: &mut String) {
             word.push(letter);
         }
         _ if is_ignorable(letter) => {}
-        _ => with_plain(letter, |plain| plain.chars().for_each(|part| push(part, word))),
+        // Sounds of kana of half width are letters by themselves, and marks in plain form.
+        '\u{FF9E}' | '\u{FF9F}' => plain(letter).chars().for_each(|mark| push(mark, word)),
+        _ if is_mark(letter) => push(letter, word),
+        _ => push_letter(letter, word),
     }
 }
 
-/// Calls a function with a letter taken apart, in lower case.
+/// Appends a letter that is no mark.
 #[cfg(not(target_family = "wasm"))]
-fn with_plain(letter: char, each: impl FnOnce(&str)) {
-    each(&plain(letter));
+fn push_letter(letter: char, word: &mut String) {
+    plain(letter).chars().for_each(|part| push(part, word));
 }
 
 /// The same. The browser is asked once for each letter.
 #[cfg(target_family = "wasm")]
-fn with_plain(letter: char, each: impl FnOnce(&str)) {
+fn push_letter(letter: char, word: &mut String) {
     use std::cell::RefCell;
     thread_local! {
         static KNOWN: RefCell<Vec<(char, String)>> = const { RefCell::new(Vec::new()) };
     }
     KNOWN.with_borrow_mut(|known| {
         let place = known.binary_search_by_key(&letter, |(known, _)| *known).unwrap_or_else(|place| {
-            known.insert(place, (letter, plain(letter)));
+            let mut folded = String::new();
+            plain(letter).chars().for_each(|part| push(part, &mut folded));
+            known.insert(place, (letter, folded));
             place
         });
-        each(known.get(place).map_or("", |(_, plain)| plain));
+        word.push_str(known.get(place).map_or("", |(_, folded)| folded));
     });
 }
 
@@ -64,46 +69,31 @@ fn plain(letter: char) -> String {
     let whole = letter.to_string();
     let apart = normalize(&whole, Form::Nfkd);
     let is_of_letters = apart.chars().all(|part| part.is_alphanumeric() || is_mark(part));
-    if is_of_letters { apart.to_lowercase() } else { whole }
+    // One by one: what a text as a whole does to a sigma at its end, the spelling below undoes.
+    if is_of_letters { apart.chars().flat_map(char::to_lowercase).collect() } else { whole }
 }
 
 /// Appends a part of a letter: one without marks, or a mark.
 fn push(part: char, word: &mut String) {
-    match part {
-        // Accents.
-        '\u{300}'..='\u{36F}'
-        | '\u{1AB0}'..='\u{1AFF}'
-        | '\u{1DC0}'..='\u{1DFF}'
-        | '\u{20D0}'..='\u{20FF}' => {
-            let with_accent = match (word.chars().next_back(), part) {
-                (Some('и'), '\u{306}') => 'й',
-                (Some('у'), '\u{306}') => 'ў',
-                (Some('і'), '\u{308}') => 'ї',
-                _ => return,
-            };
-            word.pop();
-            word.push(with_accent);
-        }
-        // Vowel signs of Hebrew and Arabic, and what stretches an Arabic word.
-        '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C7}' => {}
-        '\u{610}'..='\u{61A}'
-        | '\u{640}'
-        | '\u{64B}'..='\u{65F}'
-        | '\u{670}'
-        | '\u{6D6}'..='\u{6ED}'
-        | '\u{8CA}'..='\u{8FF}' => {}
-        // Sounds of kana, which stand behind letters of half width.
-        '\u{3099}' | '\u{309A}' => {
-            let last = word.pop();
-            word.push_str(&normalize(&last.into_iter().chain([part]).collect::<String>(), Form::Nfc));
-        }
-        '٠'..='٩' | '۰'..='۹' => word.extend(char::from_digit(u32::from(part) & 0xF, 10)),
-        _ => match spelling(part) {
+    if !is_mark(part) {
+        return match spelling(part) {
             Some(spelling) => word.push_str(spelling),
             None => word.push(part),
-        },
+        };
+    }
+    let Some(letter) = word.pop() else { return word.push(part) };
+    let whole: String = [letter, part].iter().collect();
+    let whole = normalize(&whole, Form::Nfc);
+    // Scripts from Latin to Arabic, whose readers leave marks out.
+    if letter < LEFT_OUT_BELOW && !matches!(&*whole, "й" | "ў" | "ї") {
+        word.push(letter);
+    } else {
+        word.push_str(&whole);
     }
 }
+
+/// Behind the blocks of Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic.
+const LEFT_OUT_BELOW: char = '\u{700}';
 
 /// The one spelling of a lower-case letter that has several.
 #[rustfmt::skip]
@@ -122,10 +112,21 @@ fn spelling(letter: char) -> Option<&'static str> {
         'þ' => "th",
         'ŧ' => "t",
         'ς' => "σ",
+        'ـ' => "",
         'ٱ' => "ا",
         'ى' | 'ی' => "ي",
         'ک' => "ك",
         'ة' => "ه",
+        '٠' | '۰' => "0",
+        '١' | '۱' => "1",
+        '٢' | '۲' => "2",
+        '٣' | '۳' => "3",
+        '٤' | '۴' => "4",
+        '٥' | '۵' => "5",
+        '٦' | '۶' => "6",
+        '٧' | '۷' => "7",
+        '٨' | '۸' => "8",
+        '٩' | '۹' => "9",
         _ => return None,
     })
 }

@@ -27,10 +27,12 @@ impl Form {
 pub struct Browser {
     /// A text in a normal form.
     pub normalize: fn(&str, Form) -> String,
+    /// A text in capitals.
+    pub capitals: fn(&str) -> String,
     /// Whether a character is a mark: of Unicode's general category M.
     pub is_mark: fn(char) -> bool,
-    /// The names, sorted by the rules of a language.
-    pub sorted: fn(&[String], &str) -> Vec<String>,
+    /// The rank of each name, as [`ranks`](super::ranks) gives it; the same for equal names.
+    pub ranks: fn(&[&str], &str) -> Vec<u32>,
 }
 
 #[cfg(not(target_family = "wasm"))]
@@ -51,13 +53,17 @@ mod native {
         }
     }
 
+    pub(crate) fn capitals(text: &str) -> String {
+        text.to_uppercase()
+    }
+
     pub(crate) fn is_mark(character: char) -> bool {
         GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(character))
     }
 }
 
 #[cfg(not(target_family = "wasm"))]
-pub(crate) use native::{is_mark, normalize};
+pub(crate) use native::{capitals, is_mark, normalize};
 
 #[cfg(target_family = "wasm")]
 mod in_browser {
@@ -83,6 +89,10 @@ mod in_browser {
         browser().map_or(Cow::Borrowed(text), |browser| Cow::Owned((browser.normalize)(text, form)))
     }
 
+    pub(crate) fn capitals(text: &str) -> String {
+        browser().map_or_else(|| text.to_ascii_uppercase(), |browser| (browser.capitals)(text))
+    }
+
     pub(crate) fn is_mark(character: char) -> bool {
         thread_local! {
             /// Whether each character that was asked for is one, by character: the browser is asked once for each.
@@ -100,4 +110,4 @@ mod in_browser {
 }
 
 #[cfg(target_family = "wasm")]
-pub(crate) use in_browser::{browser, is_mark, normalize};
+pub(crate) use in_browser::{browser, capitals, is_mark, normalize};

@@ -5,7 +5,7 @@ use super::front_matter::{self, FrontMatter};
 use super::ids::Ids;
 use super::introductions::as_introduction;
 use super::{Reader, department_as_written};
-use rolebook_letters::{nfc, ranks};
+use rolebook_letters::{has_capital, nfc, ranks, with_capital};
 use rolebook_markdown::slug;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
@@ -71,7 +71,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     // Without the model its answers are what the build has read.
     let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
         true => reader.page(page),
-        false => reader.page_with_labels(page, &role.labels),
+        false => reader.known_page(page, role),
     };
     let mut next = 0;
     for page in pages {
@@ -214,22 +214,16 @@ pub fn department_name(settings: &FrontMatter, file: &str) -> (String, String) {
 
 /// Whether a name is written as for a computer: "people-ops".
 fn is_slug(name: &str) -> bool {
-    !name.contains(|letter: char| letter.is_uppercase() || letter.is_whitespace())
+    !has_capital(name) && !name.contains(char::is_whitespace)
 }
 
 /// A name as people write it: "R&D", "QA_Automation" → "QA Automation".
 pub(super) fn name_as_written(name: &str) -> String {
     let name = visible(name.trim()).replace('_', " ");
-    if name.contains(char::is_uppercase) { name } else { with_capital(&name) }
+    if has_capital(&name) { name } else { with_capital(&name) }
 }
 
 /// A slug as words: "people-ops" → "People ops".
 pub(super) fn words_of_slug(slug: &str) -> String {
     with_capital(&slug.replace(['-', '_'], " "))
-}
-
-/// A text with a capital letter in front.
-fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

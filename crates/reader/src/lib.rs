@@ -170,15 +170,16 @@ impl<'a> Reader<'a> {
     /// Reads one page whose front matter is parsed.
     fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, split, document, notes, None)
+        let identity = Identity::of(&split.front_matter, &document, &page.file);
+        self.role(page, split, document, notes, identity, None)
     }
 
-    /// Reads one page of which is known what its headings are, from [`Role::labels`]: the model is not asked. Labels of another
-    /// number of headings are of another text, and are left aside.
-    pub fn page_with_labels(&self, page: &PageSource, labels: &PageLabels) -> Role {
+    /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
+    /// headings are. Labels of another number of headings are of another text, and are left aside.
+    pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, Some(labels))
+        self.role(page, &split, document, notes, Identity::known(known), Some(&known.labels))
     }
 
     /// What the headings of a page are read by.
@@ -212,11 +213,11 @@ impl<'a> Reader<'a> {
         split: &Split<'_>,
         document: Document,
         notes: Vec<Finding>,
+        Identity { title, department, slug, language }: Identity,
         known: Option<&PageLabels>,
     ) -> Role {
         let settings = &split.front_matter;
         let mut document = listed::with_sections(settings, document, self.site);
-        let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
         let (outlined, labels) = outline::outline(&title, &named, &mut document, &reading);
@@ -237,12 +238,12 @@ impl<'a> Reader<'a> {
         };
 
         Role {
-            department: department(settings, &page.file),
-            slug: role_slug(settings, &page.file),
+            department,
+            slug,
             summary: summary::summary(settings, &sections),
             aliases: aliases(settings),
             layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
-            language: language(settings),
+            language,
             availability: settings.text("vacancy").and_then(Availability::from_name),
             vacancies: Vec::new(),
             labels,
@@ -252,6 +253,35 @@ impl<'a> Reader<'a> {
             title,
             sections,
             findings,
+        }
+    }
+}
+
+/// Who a role is among all.
+struct Identity {
+    title: String,
+    department: String,
+    slug: String,
+    language: String,
+}
+
+impl Identity {
+    fn of(settings: &FrontMatter, document: &Document, file: &str) -> Identity {
+        Identity {
+            title: title(settings, document, file),
+            department: slug(department_as_written(settings, file)),
+            slug: slug(role_as_named(settings, file)),
+            language: language(settings),
+        }
+    }
+
+    /// That of a role which the catalog has already. What it takes to tell it from a page is no part of a visitor's app.
+    fn known(role: &Role) -> Identity {
+        Identity {
+            title: role.title.clone(),
+            department: role.department.clone(),
+            slug: role.slug.clone(),
+            language: role.language.clone(),
         }
     }
 }
@@ -299,24 +329,15 @@ fn language(settings: &FrontMatter) -> String {
     written.and_then(language_tag).unwrap_or_default()
 }
 
-/// The department's slug: the front matter's, else the page's first folder, else "general".
-fn department(settings: &FrontMatter, file: &str) -> String {
-    slug(department_as_written(settings, file))
-}
-
 /// What the slugs of a page's department and role are made of, as written.
 pub fn names_in_url<'a>(settings: &'a FrontMatter, file: &'a str) -> (&'a str, &'a str) {
     (department_as_written(settings, file), role_as_named(settings, file))
 }
 
+/// The department as written: the front matter's, else the page's first folder, else "general".
 fn department_as_written<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
     let named = settings.text("department").filter(|name| !name.is_empty());
     named.or_else(|| file.split_once('/').map(|(folder, _)| folder)).unwrap_or("general")
-}
-
-/// The role's slug.
-fn role_slug(settings: &FrontMatter, file: &str) -> String {
-    slug(role_as_named(settings, file))
 }
 
 /// What the role's slug is made of: the front matter's, else the file's name, or its folder's where the file is an index.

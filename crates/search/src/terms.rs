@@ -10,8 +10,8 @@ const MAX_TERMS: usize = 32;
 /// too many.
 const MIN_LETTERS: usize = 4;
 
-/// The minimum number of letters before a term within a word: parts of compounds are longer than prefixes.
-const MIN_LETTERS_BEFORE: usize = 3;
+/// The minimum number of bytes before a term within a word: parts of compounds are longer than prefixes.
+const MIN_BYTES_BEFORE: usize = 3;
 
 /// A word to search for.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,9 +82,8 @@ impl Term {
 
     /// Whether it is a part of a folded word behind other letters.
     pub(super) fn stands_within(&self, word: &str) -> bool {
-        word.char_indices()
-            .nth(MIN_LETTERS_BEFORE)
-            .is_some_and(|(at, _)| word.get(at..).is_some_and(|behind| behind.contains(&*self.text)))
+        let mut parts = word.as_bytes().windows(self.text.len()).skip(MIN_BYTES_BEFORE);
+        parts.any(|part| part == self.text.as_bytes())
     }
 
     /// Whether a folded word is it, and not only starts like it.
