@@ -28,9 +28,7 @@ fn ranks(names: &[&str], language: &str) -> Vec<u32> {
     let words = |name: &&str| JsString::from(*name).replace_by_pattern(&marks, " ").trim();
     let names: Array = names.iter().map(words).collect();
     let places = Map::new();
-    if sort(&names.slice(0, names.length()), language, &places).is_err() {
-        places.clear();
-    }
+    let _ = sort(&names.slice(0, names.length()), language, &places);
     names.iter().map(|name| places.get(&name).as_f64().unwrap_or_default() as u32).collect()
 }
 

@@ -76,7 +76,8 @@ fn plain(letter: char) -> String {
 /// Appends a part of a letter: one without marks, or a mark.
 fn push(part: char, word: &mut String) {
     if !is_mark(part) {
-        return match spelling(part) {
+        let mut spellings = SPELLINGS.split(' ').filter_map(|entry| entry.strip_prefix(part));
+        return match spellings.next() {
             Some(spelling) => word.push_str(spelling),
             None => word.push(part),
         };
@@ -95,41 +96,10 @@ fn push(part: char, word: &mut String) {
 /// Behind the blocks of Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic.
 const LEFT_OUT_BELOW: char = '\u{700}';
 
-/// The one spelling of a lower-case letter that has several.
-#[rustfmt::skip]
-fn spelling(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'æ' => "ae",
-        'ð' | 'đ' => "d",
-        'ħ' => "h",
-        'ı' => "i",
-        'ĸ' => "k",
-        'ł' => "l",
-        'ŋ' => "n",
-        'ø' => "o",
-        'œ' => "oe",
-        'ß' => "ss",
-        'þ' => "th",
-        'ŧ' => "t",
-        'ς' => "σ",
-        'ـ' => "",
-        'ٱ' => "ا",
-        'ى' | 'ی' => "ي",
-        'ک' => "ك",
-        'ة' => "ه",
-        '٠' | '۰' => "0",
-        '١' | '۱' => "1",
-        '٢' | '۲' => "2",
-        '٣' | '۳' => "3",
-        '٤' | '۴' => "4",
-        '٥' | '۵' => "5",
-        '٦' | '۶' => "6",
-        '٧' | '۷' => "7",
-        '٨' | '۸' => "8",
-        '٩' | '۹' => "9",
-        _ => return None,
-    })
-}
+/// Lower-case letters that are spelt in several ways, each with the one that stands for all. What stretches an Arabic word stands
+/// for nothing.
+const SPELLINGS: &str = "æae ðd đd ħh ıi ĸk łl ŋn øo œoe ßss þth ŧt ςσ ـ ٱا ىي یي کك ةه \
+                         ٠0 ١1 ٢2 ٣3 ٤4 ٥5 ٦6 ٧7 ٨8 ٩9 ۰0 ۱1 ۲2 ۳3 ۴4 ۵5 ۶6 ۷7 ۸8 ۹9";
 
 #[cfg(test)]
 mod tests {

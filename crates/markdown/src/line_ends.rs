@@ -6,10 +6,8 @@
 /// As in CSS Text, both sides have to be wide characters, and Korean puts spaces between its words.
 pub(super) fn joins(before: &str, behind: &str) -> bool {
     // No further than to the ends of the two lines: a paragraph may have many.
-    let is_mark = |mark: char| matches!(mark, '*' | '_' | '~' | '`' | ' ' | '\t');
-    let last = before.trim_end_matches(is_mark).chars().next_back();
-    let next = behind.trim_start_matches(|mark| is_mark(mark) || matches!(mark, '>' | '[')).chars().next();
-    last.is_some_and(is_wide) && next.is_some_and(is_wide)
+    let is_text = |mark: &char| !"*_~` \t>[".contains(*mark);
+    before.chars().rfind(is_text).is_some_and(is_wide) && behind.chars().find(is_text).is_some_and(is_wide)
 }
 
 /// Ideographs and kana, their punctuation, and letters of full width.

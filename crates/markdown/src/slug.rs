@@ -69,25 +69,26 @@ pub fn push_slug(text: &str, to: &mut String) {
 /// The name of the sign with which `rest` of `text` begins, right behind `word`, if it is part of a name; and what stands
 /// behind the sign.
 fn sign<'a>(text: &str, word: &str, rest: &'a str) -> Option<(&'static str, &'a str)> {
-    let ends =
-        |behind: &str| !behind.starts_with(|next: char| next.is_alphanumeric() || matches!(next, '+' | '#'));
-    let is_letter = word.ends_with(|last: char| last.is_ascii_alphabetic());
-    if let Some(behind) = rest.strip_prefix("++") {
-        let is_version = behind.starts_with(|next: char| next.is_ascii_digit());
-        return (is_letter && (is_version || ends(behind))).then_some(("plus-plus", behind));
-    }
-    if let Some(behind) = rest.strip_prefix('+') {
-        return (is_letter && ends(behind)).then_some(("plus", behind));
-    }
-    if let Some(behind) = rest.strip_prefix('#') {
-        return (is_letter && word.len() == 1 && ends(behind)).then_some(("sharp", behind));
-    }
-    let behind = rest.strip_prefix('.')?;
-    let before = text.get(..text.len() - rest.len())?;
-    let is_first = before.is_empty() || before.ends_with([' ', '(', '/', '&', ',', '-']);
-    let mut next = behind.chars();
-    let is_name = next.next()?.is_ascii_uppercase() && next.next()?.is_ascii_alphabetic();
-    (is_first && is_name).then_some(("dot", behind))
+    let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let ends = |behind: &str| {
+        !behind.as_bytes().first().is_some_and(|next| is_of_word(next) || b"+#".contains(next))
+    };
+    let is_letter = word.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
+    let (name, behind, is_name) = if let Some(behind) = rest.strip_prefix("++") {
+        let is_version = behind.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        ("plus-plus", behind, is_letter && (is_version || ends(behind)))
+    } else if let Some(behind) = rest.strip_prefix('+') {
+        ("plus", behind, is_letter && ends(behind))
+    } else if let Some(behind) = rest.strip_prefix('#') {
+        ("sharp", behind, is_letter && word.len() == 1 && ends(behind))
+    } else {
+        let behind = rest.strip_prefix('.')?;
+        let before = text.as_bytes().get(..text.len() - rest.len())?.last();
+        let is_first = !before.is_some_and(|before| is_of_word(before) || *before == b'.');
+        let is_capital = matches!(behind.as_bytes(), [b'A'..=b'Z', next, ..] if next.is_ascii_alphabetic());
+        ("dot", behind, is_first && is_capital)
+    };
+    is_name.then_some((name, behind))
 }
 
 /// The ASCII letters and digits with which `text` begins, which may be none, and the text behind them.
@@ -178,7 +179,7 @@ mod tests {
         check("C+++", "c");
         check("Position#12, Issue# 3", "position-12-issue-3");
         check("ASP.NET, Node.js", "asp-net-node-js");
-        check("... and .so on. Then", "and-so-on-then");
+        check("... and .so on. Then ...So", "and-so-on-then-so");
         check("++ # .", "section");
     }
 

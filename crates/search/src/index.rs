@@ -145,39 +145,44 @@ impl TextIndex {
     /// The words that match a term without a typo. Those that have it behind other letters do so in languages with compounds,
     /// and in others where no word begins with it.
     fn exact_matches(&self, mut term: Term) -> TermWords {
-        let mut words = self.beginning(&term.text, term.is_prefix);
-        for (joined, is_prefix) in &term.also {
-            words.extend(self.beginning(joined, *is_prefix));
+        let mut is_match = vec![false; self.words.len()];
+        let own = (&*term.text, term.is_prefix);
+        let also = term.also.iter().map(|(joined, is_prefix)| (&**joined, *is_prefix));
+        for (text, is_prefix) in also.chain([own]) {
+            let matching = self.beginning(text, is_prefix);
+            is_match.get_mut(matching).unwrap_or_default().fill(true);
         }
         if term.is_long() {
-            let is_unknown = words.is_empty();
-            let is_within = |(_, word): &(u32, &Word)| {
-                (is_unknown || word.may_be_compound) && term.stands_within(&word.text)
-            };
-            let within: Vec<u32> = (0..).zip(&self.words).filter(is_within).map(|(index, _)| index).collect();
-            term.is_within = !within.is_empty();
-            words.extend(within);
+            let is_unknown = !is_match.contains(&true);
+            for (word, is_match) in self.words.iter().zip(&mut is_match) {
+                if (is_unknown || word.may_be_compound) && term.stands_within(&word.text) {
+                    *is_match = true;
+                    term.is_within = true;
+                }
+            }
         }
-        words.sort_unstable();
-        words.dedup();
-        TermWords { term, words }
+        TermWords { term, words: places(&is_match) }
     }
 
     /// The words that are `text` or, where it is a prefix, start with it: they are neighbours.
-    fn beginning(&self, text: &str, is_prefix: bool) -> Vec<u32> {
+    fn beginning(&self, text: &str, is_prefix: bool) -> Range<usize> {
+        let is_before = |word: &Word| *word.text < *text;
         let is_it = |word: &Word| if is_prefix { word.text.starts_with(text) } else { word.text == text };
-        let start = self.words.partition_point(|word| *word.text < *text);
-        let end = self.words.partition_point(|word| *word.text < *text || is_it(word));
-        (start as u32..end as u32).collect()
+        let start = self.words.partition_point(is_before);
+        start..self.words.partition_point(|word| is_before(word) || is_it(word))
     }
 
     /// Adds the words that match a term with a typo.
     fn allow_typo(&self, TermWords { term, words }: &mut TermWords) {
         *term = term.with_typo();
-        let matching = (0..).zip(&self.words).filter(|(_, word)| term.matches_misspelt(&word.text));
-        words.extend(matching.map(|(index, _)| index));
-        words.sort_unstable();
-        words.dedup();
+        let mut is_match: Vec<bool> =
+            self.words.iter().map(|word| term.matches_misspelt(&word.text)).collect();
+        for word in words.iter() {
+            if let Some(is_match) = is_match.get_mut(*word as usize) {
+                *is_match = true;
+            }
+        }
+        *words = places(&is_match);
     }
 
     /// The score of each role. A word in a title weighs more than five in names of levels, and so on down to running
@@ -292,7 +297,7 @@ impl Vocabulary {
     fn sorted(self) -> (Vec<Word>, Vec<u32>) {
         let mut words: Vec<(usize, Word)> = self.words.into_iter().enumerate().collect();
         words.sort_unstable_by(|(_, one), (_, other)| one.text.cmp(&other.text));
-        let ranks = places(words.iter().map(|(number, _)| *number));
+        let ranks = ranks_of(words.iter().map(|(number, _)| *number));
         (words.into_iter().map(|(_, word)| word).collect(), ranks)
     }
 }
@@ -309,8 +314,8 @@ fn range(starts: &[u32], index: usize, len: usize) -> Range<usize> {
     at(starts, index) as usize..end
 }
 
-/// The place of each index, given all indices in sorted order.
-fn places(sorted: impl ExactSizeIterator<Item = usize>) -> Vec<u32> {
+/// The rank of each index, given all indices in sorted order.
+fn ranks_of(sorted: impl ExactSizeIterator<Item = usize>) -> Vec<u32> {
     let mut ranks = vec![0; sorted.len()];
     for (rank, index) in (0..).zip(sorted) {
         if let Some(place) = ranks.get_mut(index) {
@@ -323,4 +328,9 @@ fn places(sorted: impl ExactSizeIterator<Item = usize>) -> Vec<u32> {
 /// The number at `index`, or zero.
 fn at(numbers: &[u32], index: usize) -> u32 {
     numbers.get(index).copied().unwrap_or_default()
+}
+
+/// The places that are marked, ascending.
+fn places(is_marked: &[bool]) -> Vec<u32> {
+    (0..).zip(is_marked).filter(|(_, is_marked)| **is_marked).map(|(place, _)| place).collect()
 }
