@@ -170,8 +170,7 @@ impl<'a> Reader<'a> {
     /// Reads one page whose front matter is parsed.
     fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        let identity = Identity::of(&split.front_matter, &document, &page.file);
-        self.role(page, split, document, notes, identity, None)
+        self.described(page, split, document, notes)
     }
 
     /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
@@ -179,7 +178,10 @@ impl<'a> Reader<'a> {
     pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, Identity::known(known), Some(&known.labels))
+        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
+        // What it takes to tell the rest from a page is no part of a visitor's app.
+        let Role { labels, levels, sections, findings, .. } = read;
+        Role { labels, levels, sections, findings, is_loaded: true, ..known.clone() }
     }
 
     /// What the headings of a page are read by.
@@ -207,27 +209,49 @@ impl<'a> Reader<'a> {
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
+    fn described(
+        &self,
+        page: &PageSource,
+        split: &Split<'_>,
+        document: Document,
+        notes: Vec<Finding>,
+    ) -> Role {
+        let (settings, file) = (&split.front_matter, &*page.file);
+        let title = title(settings, &document, file);
+        let role = self.role(page, split, document, notes, &title, None);
+        Role {
+            department: slug(department_as_written(settings, file)),
+            slug: slug(role_as_named(settings, file)),
+            summary: summary::summary(settings, &role.sections),
+            aliases: aliases(settings),
+            layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
+            language: language(settings),
+            availability: settings.text("vacancy").and_then(Availability::from_name),
+            ..role
+        }
+    }
+
+    /// The same with its title and text only.
     fn role(
         &self,
         page: &PageSource,
         split: &Split<'_>,
         document: Document,
         notes: Vec<Finding>,
-        Identity { title, department, slug, language }: Identity,
+        title: &str,
         known: Option<&PageLabels>,
     ) -> Role {
         let settings = &split.front_matter;
         let mut document = listed::with_sections(settings, document, self.site);
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
-        let (outlined, labels) = outline::outline(&title, &named, &mut document, &reading);
+        let (outlined, labels) = outline::outline(title, &named, &mut document, &reading);
         let lines = sections::lines(&document);
-        let mut levels =
-            levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
+        let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let (mut sections, claims) = sections::sections(document, outlined, &mut levels, &self.lexicon);
-        let unresolved = inclusions::include(&mut sections, claims, &title, &levels.levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(reported).chain(unresolved));
@@ -238,50 +262,21 @@ impl<'a> Reader<'a> {
         };
 
         Role {
-            department,
-            slug,
-            summary: summary::summary(settings, &sections),
-            aliases: aliases(settings),
-            layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
-            language,
-            availability: settings.text("vacancy").and_then(Availability::from_name),
+            department: String::new(),
+            slug: String::new(),
+            summary: String::new(),
+            aliases: Vec::new(),
+            layout: String::new(),
+            language: String::new(),
+            availability: None,
             vacancies: Vec::new(),
             labels,
             is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),
-            title,
+            title: title.to_owned(),
             sections,
             findings,
-        }
-    }
-}
-
-/// Who a role is among all.
-struct Identity {
-    title: String,
-    department: String,
-    slug: String,
-    language: String,
-}
-
-impl Identity {
-    fn of(settings: &FrontMatter, document: &Document, file: &str) -> Identity {
-        Identity {
-            title: title(settings, document, file),
-            department: slug(department_as_written(settings, file)),
-            slug: slug(role_as_named(settings, file)),
-            language: language(settings),
-        }
-    }
-
-    /// That of a role which the catalog has already. What it takes to tell it from a page is no part of a visitor's app.
-    fn known(role: &Role) -> Identity {
-        Identity {
-            title: role.title.clone(),
-            department: role.department.clone(),
-            slug: role.slug.clone(),
-            language: role.language.clone(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::destinations::Destinations;
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
-use super::{Identity, Reader, arrange, department_name, settle_links};
+use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
 use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
 use std::collections::HashMap;
@@ -167,8 +167,7 @@ impl Reader<'_> {
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let identity = Identity::of(&split.front_matter, &document, &page.file);
-        let role = self.role(page, &split, document, notes, identity, None);
+        let role = self.described(page, &split, document, notes);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,
