@@ -6,6 +6,7 @@
 //!
 //! [`Route::compared`] reads what a page is compared with from a URL's query, and [`Compared::to_query`] writes it.
 
+use rolebook_letters::nfc;
 use rolebook_model::percent;
 
 /// A page of the site.
@@ -166,7 +167,7 @@ impl Route {
                 "compare" if value.contains('/') => other = Route::from_reference(value),
                 "compare" if !value.is_empty() => {
                     let (department, role) = (department.clone(), role.clone());
-                    other = Some(Route::Level { department, role, level: percent::decode(value) });
+                    other = Some(Route::Level { department, role, level: slug(value) });
                 }
                 "only" => only_differences = value == "differences",
                 _ => {}
@@ -176,9 +177,13 @@ impl Route {
     }
 }
 
-/// The path's segments, decoded, without empty ones.
+/// The path's segments, decoded and in NFC as slugs are, without empty ones.
 fn segments(path: &str) -> Vec<String> {
-    path.split('/').filter(|segment| !segment.is_empty()).map(percent::decode).collect()
+    path.split('/').filter(|segment| !segment.is_empty()).map(slug).collect()
+}
+
+fn slug(encoded: &str) -> String {
+    nfc(&percent::decode(encoded)).into_owned()
 }
 
 /// The path of a folder below `base`.

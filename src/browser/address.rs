@@ -10,6 +10,7 @@ use super::scroll_state::ScrollState;
 use super::{history, window};
 use crate::view::Location;
 use js_sys::Function;
+use rolebook_letters::nfc;
 use rolebook_model::Catalog;
 use rolebook_model::percent;
 use std::cell::{Cell, RefCell};
@@ -85,7 +86,7 @@ impl Address {
 
     /// The id of the part of the page that the URL names; empty where it names none.
     pub(crate) fn part(&self) -> String {
-        percent::decode(split(&self.url()).1)
+        nfc(&percent::decode(split(&self.url()).1)).into_owned()
     }
 
     /// The URL of a location.

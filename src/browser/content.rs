@@ -4,6 +4,7 @@
 //! catalog to the embed, and a link must not run a script.
 
 use super::js_value::from_js;
+use super::letters;
 use rolebook_markdown::address;
 use rolebook_model::catalog_file::{self, CatalogFile};
 use rolebook_model::{Catalog, PageSource};
@@ -14,6 +15,7 @@ use wasm_bindgen::{JsError, JsValue};
 /// `catalog.json`: the roles of the site, none of them loaded, with the vacancies that are open `today`; and the pages
 /// that a host has set with them.
 pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSource>), JsError> {
+    letters::install();
     let (mut catalog, pages) = parsed::<CatalogFile>(file)?.into_catalog(today);
     check(&mut catalog.site.link_base);
     for role in catalog.roles.iter_mut().filter(|role| !role.vacancies.is_empty()) {

@@ -9,7 +9,7 @@
 //! 3. [`visit`] renders the page that the URL names; [`listeners`] send it a [`message`] for clicks, Back and the filter;
 //! 4. [`links`] finds out which clicks lead to a page of the site, [`after_navigation`] moves scroll and focus by the
 //!    functions of [`page`], [`scroll_state`] keeps both in the history, [`copy`] copies links to parts of a page,
-//!    [`transition`] fades from page to page, [`fit`] fits a page into a host's document.
+//!    [`letters`] lends the browser's tables to reading and searching, [`transition`] fades from page to page, [`fit`] fits a page into a host's document.
 //!
 //! Besides the preview, no other part of the crate touches the document or the history, and none but these scripts the
 //! network.
@@ -20,6 +20,7 @@ pub(crate) mod content;
 mod copy;
 mod fit;
 mod js_value;
+pub mod letters;
 pub(crate) mod links;
 mod listeners;
 mod message;

@@ -142,7 +142,10 @@ impl Drafts {
         let mut roles: Vec<Arc<Role>> =
             others.chain(self.drafts.iter().filter_map(|draft| draft.role.as_ref())).cloned().collect();
         roles.sort_by(|one, other| one.file.cmp(&other.file));
-        let mut catalog = rolebook_reader::arrange(self.site.site.clone(), roles);
+        let known = self.site.departments.iter().map(|it| (it.slug.clone(), it.name.clone()));
+        let names: Vec<_> =
+            known.chain(self.drafts.iter().map(|draft| draft.parsed.department_name())).collect();
+        let mut catalog = rolebook_reader::arrange(self.site.site.clone(), roles, &names);
         rolebook_reader::settle_links(&mut catalog, &|role| is_drafted(&role.file));
 
         let page = |draft: &Draft| PageSource { file: draft.file.clone(), text: draft.text.clone() };

@@ -14,6 +14,7 @@
 #![allow(missing_docs, reason = "tests are named, not documented")]
 
 mod embed;
+mod letters;
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};

@@ -25,6 +25,7 @@ mod corpus_front_matter;
 mod embed;
 mod findings;
 mod hostile;
+mod letters;
 mod linear_time;
 mod loading;
 mod locking;

@@ -5,18 +5,18 @@
 
 use crate::folder::{corpus, own_roles};
 use rolebook_model::{Block, Catalog, Content, Role, plain_text};
-use rolebook_search::{Filter, TextIndex, find};
-use std::collections::BTreeSet;
+use rolebook_search::{Filter, TextIndex, find, folded};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn one_word_is_found_where_a_scan_finds_it() {
-    each_site(|site| site.vocabulary.iter().step_by(67).for_each(|word| site.check(word)));
+    each_site(|site| site.vocabulary.keys().step_by(67).for_each(|word| site.check(word)));
 }
 
 #[test]
 fn a_prefix_is_found_where_a_scan_finds_it() {
     each_site(|site| {
-        for word in site.vocabulary.iter().step_by(71) {
+        for word in site.vocabulary.keys().step_by(71) {
             let letters = word.chars().count();
             [1, 2, letters - letters / 3].iter().for_each(|length| site.check(&beginning(word, *length)));
         }
@@ -26,7 +26,7 @@ fn a_prefix_is_found_where_a_scan_finds_it() {
 #[test]
 fn several_words_are_found_where_a_scan_finds_them_all() {
     each_site(|site| {
-        for (one, other) in site.vocabulary.iter().step_by(83).zip(site.vocabulary.iter().rev().step_by(29)) {
+        for (one, other) in site.vocabulary.keys().step_by(83).zip(site.vocabulary.keys().rev().step_by(29)) {
             site.check(&format!("{one} {other}"));
         }
         for words in
@@ -40,7 +40,7 @@ fn several_words_are_found_where_a_scan_finds_them_all() {
 #[test]
 fn a_misspelt_word_is_found_where_a_scan_finds_it() {
     each_site(|site| {
-        let long = site.vocabulary.iter().filter(|word| word.chars().count() > 1);
+        let long = site.vocabulary.keys().filter(|word| word.chars().count() > 1);
         for (number, word) in long.step_by(89).enumerate() {
             let letters: Vec<char> = word.chars().collect();
             let at = number % letters.len();
@@ -60,8 +60,8 @@ struct Site {
     index: TextIndex,
     /// The words of each role.
     roles: Vec<BTreeSet<String>>,
-    /// The words of all roles.
-    vocabulary: BTreeSet<String>,
+    /// The words of all roles, each with whether a language with compounds has it.
+    vocabulary: BTreeMap<String, bool>,
 }
 
 /// Calls a function with the project's own roles, and with the corpus if it is there.
@@ -70,7 +70,13 @@ fn each_site(try_on: impl Fn(&Site)) {
         let catalog = rolebook_reader::catalog(rolebook_site::load(&folder).unwrap().source);
         let index = TextIndex::new(&catalog);
         let roles: Vec<BTreeSet<String>> = catalog.roles.iter().map(|role| words_of(role)).collect();
-        let vocabulary = roles.iter().flatten().cloned().collect();
+        let mut vocabulary = BTreeMap::new();
+        for (role, words) in catalog.roles.iter().zip(&roles) {
+            let language = if role.language.is_empty() { &catalog.site.language } else { &role.language };
+            let has_compounds =
+                ["de", "nl", "sv", "da", "nb", "fi"].iter().any(|it| language.starts_with(it));
+            words.iter().for_each(|word| *vocabulary.entry(word.clone()).or_default() |= has_compounds);
+        }
         try_on(&Site { catalog, index, roles, vocabulary });
     }
 }
@@ -93,24 +99,48 @@ impl Site {
 
     /// The roles that have every word of `text`, and whether a typo was corrected.
     fn scan(&self, text: &str) -> (BTreeSet<usize>, bool) {
-        let asked = words(text);
-        let last = asked.len() - 1;
-        let known = |at: usize, wrong: usize| -> BTreeSet<&String> {
-            let is_short = asked[at].chars().filter(|letter| letter.is_alphabetic()).count() < 4;
-            let wrong = if is_short { 0 } else { wrong };
-            self.vocabulary.iter().filter(|word| accepts(&asked[at], word, at == last, wrong)).collect()
-        };
-        let exact: Vec<_> = (0..asked.len()).map(|at| known(at, 0)).collect();
+        let asked: Vec<String> =
+            words(text).into_iter().filter(|word| word.is_term).map(|it| it.text).collect();
+        let exact: Vec<_> = (0..asked.len()).map(|at| self.known(&asked, at)).collect();
         let found = self.having(&exact);
         if !found.is_empty() {
             return (found, false);
         }
-        let forgiven = |at: usize| if exact[at].is_empty() { known(at, 1) } else { exact[at].clone() };
+        let misspelt = |at: usize| -> BTreeSet<&String> {
+            let is_last = at + 1 == asked.len();
+            let others = self.vocabulary.keys().filter(|_| is_long(&asked[at]));
+            let wrong = others.filter(|word| accepts(&asked[at], word, is_last, 1));
+            wrong.chain(exact[at].iter().copied()).collect()
+        };
+        let forgiven = |at: usize| if exact[at].is_empty() { misspelt(at) } else { exact[at].clone() };
         let found = self.having(&(0..asked.len()).map(forgiven).collect::<Vec<_>>());
         if !found.is_empty() {
             return (found, true);
         }
-        (self.having(&(0..asked.len()).map(|at| known(at, 1)).collect::<Vec<_>>()), true)
+        (self.having(&(0..asked.len()).map(misspelt).collect::<Vec<_>>()), true)
+    }
+
+    /// The words that match one of those that are asked for: as it is, as one word with a neighbour, or within another.
+    fn known(&self, asked: &[String], at: usize) -> BTreeSet<&String> {
+        let is_last = |at: usize| at + 1 == asked.len();
+        let mut spellings = vec![(asked[at].clone(), is_last(at))];
+        for first in at.saturating_sub(1)..=at {
+            if first + 1 < asked.len() {
+                spellings.push((asked[first..first + 2].concat(), is_last(first + 1)));
+            }
+        }
+        let begins = |word: &&String| {
+            spellings.iter().any(|(spelling, is_prefix)| accepts(spelling, word, *is_prefix, 0))
+        };
+        let known: BTreeSet<&String> = self.vocabulary.keys().filter(begins).collect();
+        let is_within = |(word, is_compound): &(&String, &bool)| {
+            let behind = word.as_bytes().get(3..).unwrap_or_default();
+            (**is_compound || known.is_empty())
+                && is_long(&asked[at])
+                && behind.windows(asked[at].len()).any(|part| part == asked[at].as_bytes())
+        };
+        let within: Vec<&String> = self.vocabulary.iter().filter(is_within).map(|(word, _)| word).collect();
+        known.into_iter().chain(within).collect()
     }
 
     /// The roles that have a word of every set.
@@ -167,7 +197,7 @@ fn words_of(role: &Role) -> BTreeSet<String> {
             }
         }
     }
-    texts.iter().flat_map(|text| words(text)).collect()
+    texts.iter().flat_map(|text| words(text)).map(|word| word.text).collect()
 }
 
 fn gather(blocks: &[Block], texts: &mut Vec<String>) {
@@ -190,15 +220,78 @@ fn gather(blocks: &[Block], texts: &mut Vec<String>) {
     }
 }
 
-/// The words of a text in lower case, without the few accents that occur.
-fn words(text: &str) -> Vec<String> {
-    let plain = text
-        .to_lowercase()
-        .replace(['é', 'è', 'ê'], "e")
-        .replace(['á', 'à', 'ä'], "a")
-        .replace(['ü', 'ú'], "u");
-    let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
+/// A word of a text, folded.
+struct Word {
+    text: String,
+    /// Whether who types it asks for it, and not only who writes it has it.
+    is_term: bool,
+}
+
+/// Whether a word is long enough for a typo, or to be looked for within others.
+fn is_long(word: &str) -> bool {
+    word.chars().filter(|letter| letter.is_alphabetic()).count() >= 4
+}
+
+/// The words of a text, going by what stands between each two runs of letters and digits.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut push = |text: &str, is_term| words.push(Word { text: folded(text), is_term });
+    let letters: Vec<char> = text.chars().collect();
+    let mut joined: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let run = |from: usize, is_of_word: bool| {
+            letters[from..].iter().take_while(|it| it.is_alphanumeric() == is_of_word).collect::<String>()
+        };
+        let between = run(at, false);
+        at += between.chars().count();
+        let word = run(at, true);
+        at += word.chars().count();
+        let behind = run(at, false);
+        let next = letters.get(at + behind.chars().count());
+        let begins = |is_it: fn(char) -> bool| word.starts_with(is_it);
+        let has_dot = between.ends_with('.') && !between.ends_with("..") && begins(char::is_alphabetic);
+        let has_dot = has_dot && (between.chars().count() > 1 || at == word.chars().count() + 1);
+        let plus = behind.chars().take_while(|it| *it == '+').count();
+        let is_followed = behind.chars().count() == plus && next.is_some();
+        let is_version = plus == 2 && next.is_some_and(char::is_ascii_digit);
+        let has_plus = matches!(plus, 1 | 2)
+            && word.ends_with(char::is_alphabetic)
+            && !behind[plus..].starts_with('#')
+            && (!is_followed || is_version);
+        let has_sharp = behind.starts_with('#')
+            && word.len() == 1
+            && word.ends_with(char::is_alphabetic)
+            && !behind.starts_with("##")
+            && !behind.starts_with("#+")
+            && (behind.len() > 1 || next.is_none());
+        match () {
+            () if word.is_empty() => {}
+            () if has_plus || has_sharp => {
+                if word.chars().count() > 1 {
+                    push(&word, false);
+                }
+                let signs = if has_sharp { 1 } else { plus };
+                push(&format!("{word}{}", &behind[..signs]), true);
+            }
+            () if has_dot => {
+                push(&word, false);
+                push(&format!(".{word}"), true);
+            }
+            () => push(&word, true),
+        }
+        let is_joint =
+            matches!(&*behind, "-" | "." | "‐" | "‑") && next.is_some_and(|next| next.is_alphabetic());
+        if is_joint && !word.is_empty() || !joined.is_empty() {
+            let dot = if has_dot { "." } else { "" };
+            joined.push(format!("{dot}{word}"));
+        }
+        if !is_joint && !joined.is_empty() {
+            push(&joined.concat(), false);
+            joined.clear();
+        }
+    }
+    words
 }
 
 fn beginning(word: &str, letters: usize) -> String {

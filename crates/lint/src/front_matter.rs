@@ -5,6 +5,7 @@ mod keys;
 use super::context::PageContext;
 use super::words::Table;
 use keys::{OTHER_KEYS, OTHER_PREFIXES};
+use rolebook_letters::language_tag;
 use rolebook_model::invisible;
 use rolebook_model::{Finding, Rule, Seniority};
 use rolebook_reader::front_matter::{Entry, Fact, Value};
@@ -105,7 +106,7 @@ fn wrong_types(entry: &Entry) -> Vec<Finding> {
     };
     match (entry.key.as_str(), &entry.value) {
         (_, Value::Empty) => Vec::new(),
-        ("lang" | "language", Value::Text(text)) if !is_language(text.trim()) => {
+        ("lang" | "language", Value::Text(text)) if language_tag(text).is_none() => {
             wrong("not a language code", "write a code such as `en`, `de` or `pt-BR`")
         }
         (
@@ -147,17 +148,6 @@ fn unknown_seniority(level: &Entry) -> Option<Finding> {
 
 fn about_key(entry: &Entry, rule: Rule, message: String) -> Finding {
     Finding::new(rule, entry.position, message)
-}
-
-/// Whether a text has the shape of a language's code (BCP 47): letters, then parts of letters and digits.
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
-    matches!(first.len(), 2 | 3)
-        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 fn is_text(value: &Value) -> bool {

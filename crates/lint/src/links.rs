@@ -4,6 +4,7 @@
 
 use super::context::{PageContext, Text};
 use super::targets::{Parts, Targets};
+use rolebook_letters::nfc;
 use rolebook_markdown::{LinkForm, PassageLink, free_id, href, slug};
 use rolebook_model::percent;
 use rolebook_model::{Finding, Heading, Role, Rule, Site};
@@ -78,7 +79,7 @@ impl Checker<'_, '_> {
             return dead(link, format!("\"{path}\" is outside the folder of role pages"));
         };
         let finding = dead(link, format!("there is no role page \"{file}\""));
-        let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let name = |file: &str| nfc(file.rsplit('/').next().unwrap_or_default()).to_lowercase();
         self.compared += 1;
         let wanted = name(&file);
         let files = self.targets.files().iter();
@@ -195,6 +196,7 @@ fn is_top(fragment: &str) -> bool {
 /// What stands in a URL behind `roles/`, without what may be left out of it.
 fn below_roles(url: &str) -> Option<String> {
     let below = percent::decode(url.strip_prefix("roles/")?);
+    let below = nfc(&below);
     let folder = below.trim_end_matches('/').trim_end_matches("index.html");
     Some(folder.trim_end_matches('/').to_owned())
 }

@@ -51,6 +51,8 @@ mod inlines;
 
 mod footnotes;
 
+mod line_ends;
+
 mod html;
 
 mod tokens;
@@ -217,6 +219,12 @@ impl<'a> Source<'a> {
         notes.extend(left_out.into_iter().chain(too_deep));
         let text = blanked.map_or(rewritten, Cow::Owned);
         (Source { body, text, lines: LineIndex::from_line(body, first_line) }, notes)
+    }
+
+    /// Whether the lines on both sides of a line end within a paragraph are one without a space.
+    fn joins_lines(&self, line_end: &Range<usize>) -> bool {
+        let (before, behind) = (self.text.get(..line_end.start), self.text.get(line_end.end..));
+        before.zip(behind).is_some_and(|(before, behind)| line_ends::joins(before, behind))
     }
 
     /// Whether anything was blanked out.

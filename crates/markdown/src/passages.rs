@@ -172,6 +172,7 @@ impl<'a> PassageBuilder<'a> {
             }
             Event::Html(html) => self.markup.push(html, range.start),
             Event::InlineHtml(html) => self.elements(html, &[(0, range.start)]),
+            Event::SoftBreak if self.source.joins_lines(range) => {}
             Event::SoftBreak | Event::HardBreak => self.gap(),
             Event::FootnoteReference(_) | Event::Rule | Event::TaskListMarker(_) => {}
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, range.start, false),

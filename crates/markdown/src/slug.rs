@@ -1,12 +1,13 @@
 //! Words → a segment of a URL or the id of a heading.
 
-use rolebook_model::invisible::is_invisible;
+use rolebook_letters::{is_ignorable, is_mark, nfc};
 use std::mem;
 
-/// `text` in lower case with its letters and digits kept and each run of anything else as one `-`.
+/// `text` in lower case with its letters, their marks and digits kept and each run of anything else as one `-`.
 ///
-/// Never empty: a text without letters or digits becomes `section`. Short enough for a file name: what follows after 120
-/// bytes is left out.
+/// Signs that tell names apart are words: `C++` is `c-plus-plus`, `C#` is `c-sharp` and `.NET` is `dot-net`. What nobody
+/// sees is left out. Never empty: a text without letters or digits becomes `section`. Short enough for a file name: what
+/// follows after 120 bytes is left out.
 ///
 /// ```
 /// use rolebook_markdown::slug;
@@ -24,18 +25,33 @@ const LONGEST: usize = 120;
 
 /// Appends the [`slug`] of `text` to `to`.
 pub fn push_slug(text: &str, to: &mut String) {
+    let text = nfc(text);
     let start = to.len();
     let mut gap = false;
-    let mut rest = text;
+    let mut rest = &*text;
     while to.len() - start < LONGEST {
         let (word, behind) = split_word(rest);
         if !word.is_empty() && mem::take(&mut gap) {
             to.push('-');
         }
         to.push_str(word.get(..LONGEST).unwrap_or(word));
-        let mut behind = behind.chars();
-        let Some(mark) = behind.next() else { break };
-        if !mark.is_ascii() && mark.is_alphanumeric() && !is_invisible(mark) {
+        let mut signs = behind.chars();
+        let Some(mark) = signs.next() else { break };
+        let is_within = !gap && to.len() > start;
+        rest = signs.as_str();
+        if mark.is_ascii() {
+            gap = to.len() > start;
+            if matches!(mark, '+' | '#' | '.')
+                && let Some((name, behind)) = sign(&text, word, behind)
+            {
+                if mem::replace(&mut gap, true) {
+                    to.push('-');
+                }
+                to.push_str(name);
+                rest = behind;
+            }
+        } else if is_ignorable(mark) {
+        } else if mark.is_alphanumeric() || (is_within && is_mark(mark)) {
             if mem::take(&mut gap) {
                 to.push('-');
             }
@@ -43,12 +59,36 @@ pub fn push_slug(text: &str, to: &mut String) {
         } else {
             gap = to.len() > start;
         }
-        rest = behind.as_str();
     }
     to.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     if to.len() == start {
         to.push_str("section");
     }
+}
+
+/// The name of the sign with which `rest` of `text` begins, right behind `word`, if it is part of a name; and what stands
+/// behind the sign.
+fn sign<'a>(text: &str, word: &str, rest: &'a str) -> Option<(&'static str, &'a str)> {
+    let is_of_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let ends = |behind: &str| {
+        !behind.as_bytes().first().is_some_and(|next| is_of_word(next) || b"+#".contains(next))
+    };
+    let is_letter = word.as_bytes().last().is_some_and(u8::is_ascii_alphabetic);
+    let (name, behind, is_name) = if let Some(behind) = rest.strip_prefix("++") {
+        let is_version = behind.as_bytes().first().is_some_and(u8::is_ascii_digit);
+        ("plus-plus", behind, is_letter && (is_version || ends(behind)))
+    } else if let Some(behind) = rest.strip_prefix('+') {
+        ("plus", behind, is_letter && ends(behind))
+    } else if let Some(behind) = rest.strip_prefix('#') {
+        ("sharp", behind, is_letter && word.len() == 1 && ends(behind))
+    } else {
+        let behind = rest.strip_prefix('.')?;
+        let before = text.as_bytes().get(..text.len() - rest.len())?.last();
+        let is_first = !before.is_some_and(|before| is_of_word(before) || *before == b'.');
+        let is_capital = matches!(behind.as_bytes(), [b'A'..=b'Z', next, ..] if next.is_ascii_alphabetic());
+        ("dot", behind, is_first && is_capital)
+    };
+    is_name.then_some((name, behind))
 }
 
 /// The ASCII letters and digits with which `text` begins, which may be none, and the text behind them.
@@ -96,6 +136,51 @@ mod tests {
     fn letters_of_every_language_are_kept() {
         check("Über Ärzte", "über-ärzte");
         check("要件 2", "要件-2");
+    }
+
+    #[test]
+    fn marks_stay_with_their_letters() {
+        check("ผู้จัดการ ผลิตภัณฑ์", "ผู้จัดการ-ผลิตภัณฑ์");
+        check("सॉफ़्टवेयर इंजीनियर", "सॉफ़्टवेयर-इंजीनियर");
+        check("អ្នកអភិវឌ្ឍន៍", "អ្នកអភិវឌ្ឍន៍");
+        check("مُهَنْدِس", "مُهَنْدِس");
+        check("q\u{303}a \u{301}b", "q\u{303}a-b");
+        check("❤\u{fe0f} Support", "support");
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_are_the_same() {
+        check("Qualite\u{301}", "qualité");
+        check("\u{1100}\u{1162}\u{1107}\u{1161}\u{11af}", "개발");
+        check("カ\u{3099}イト\u{3099}", "ガイド");
+    }
+
+    #[test]
+    fn what_nobody_sees_parts_nothing() {
+        check("Soft\u{ad}ware\u{200b}", "software");
+        check("می\u{200c}خواهم", "میخواهم");
+    }
+
+    #[test]
+    fn signs_that_tell_names_apart_are_words() {
+        check("C++ Developer", "c-plus-plus-developer");
+        check("C#", "c-sharp");
+        check("C#/C++, F#", "c-sharp-c-plus-plus-f-sharp");
+        check("C++17", "c-plus-plus-17");
+        check("Disney+ Editor", "disney-plus-editor");
+        check(".NET Developer", "dot-net-developer");
+        check("Senior .NET (.Net) Developer", "senior-dot-net-dot-net-developer");
+    }
+
+    #[test]
+    fn other_signs_are_none() {
+        check("5+ years", "5-years");
+        check("A+B", "a-b");
+        check("C+++", "c");
+        check("Position#12, Issue# 3", "position-12-issue-3");
+        check("ASP.NET, Node.js", "asp-net-node-js");
+        check("... and .so on. Then ...So", "and-so-on-then-so");
+        check("++ # .", "section");
     }
 
     #[test]

@@ -94,7 +94,9 @@ impl Tree<'_> {
             Event::SoftBreak => {
                 self.starts_line = true;
                 self.end_typed_heading();
-                self.builder.stack.push_text(" ");
+                if !self.builder.source.joins_lines(&range) {
+                    self.builder.stack.push_text(" ");
+                }
                 self.builder.stack.break_line(range.end, false);
             }
             Event::HardBreak => {

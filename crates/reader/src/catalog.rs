@@ -1,12 +1,16 @@
 //! All pages of a site → its catalog: every role with a URL of its own, departments in order, links that lead there.
 
-use super::Reader;
 use super::destinations::Destinations;
+use super::front_matter::{self, FrontMatter};
 use super::ids::Ids;
 use super::introductions::as_introduction;
-use super::lexicon::Folded;
+use super::{Reader, department_as_written};
+use rolebook_letters::{has_capital, nfc, ranks, with_capital};
+use rolebook_markdown::slug;
+use rolebook_model::invisible::visible;
+use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source,
+    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source, truncated,
 };
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -16,23 +20,35 @@ use std::sync::Arc;
 /// that claim one URL are both kept: the later one's slug gets a number, and gets a finding.
 pub fn catalog(source: Source) -> Catalog {
     let reader = for_authors(&source.site);
-    let roles = source.pages.iter().map(|page| Arc::new(reader.page(page))).collect();
-    let mut catalog = arrange(source.site, roles);
+    let mut names = Vec::with_capacity(source.pages.len());
+    let roles = source.pages.iter().map(|page| {
+        let split = front_matter::split(&page.text);
+        names.push(department_name(&split.front_matter, &page.file));
+        Arc::new(reader.split_page(page, &split))
+    });
+    let roles = roles.collect();
+    let mut catalog = arrange(source.site, roles, &names);
     settle_links(&mut catalog, &|_| true);
     catalog
 }
 
 /// The catalog of roles that are read already, in the order of their files; of those that were in a catalog before it is
-/// the same again. Links stay as they are.
-pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>) -> Catalog {
+/// the same again. Links stay as they are. `names` are those of departments as their pages write them, by slug.
+pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>, names: &[(String, String)]) -> Catalog {
     give_urls(&mut roles);
     if FINDINGS {
         report_equal_titles(&mut roles);
     }
-    let departments = departments(&site, &roles);
+    let departments = departments(&site, &roles, names);
     let place = |slug: &str| departments.iter().position(|department| department.slug == slug);
-    roles.sort_by_cached_key(|role| (place(&role.department), Folded::new(&role.title), role.slug.clone()));
-    Catalog { site, roles, departments }
+    let titles: Vec<&str> = roles.iter().map(|role| &*role.title).collect();
+    let ranks = ranks(&titles, &site.language);
+    let key = |role: &Role, rank: u32| (place(&role.department), rank, role.slug.clone());
+    let mut sorted: Vec<_> =
+        roles.iter().zip(ranks).map(|(role, rank)| (key(role, rank), Arc::clone(role))).collect();
+    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+    drop(roles);
+    Catalog { site, roles: sorted.into_iter().map(|(_, role)| role).collect(), departments }
 }
 
 /// Puts addresses that lead there from any page in place of the relative links of some roles.
@@ -55,7 +71,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     // Without the model its answers are what the build has read.
     let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
         true => reader.page(page),
-        false => reader.page_with_labels(page, &role.labels),
+        false => reader.known_page(page, role),
     };
     let mut next = 0;
     for page in pages {
@@ -132,7 +148,7 @@ fn url(role: &Role) -> String {
 fn report_equal_titles(roles: &mut [Arc<Role>]) {
     let mut files: HashMap<String, String> = HashMap::new();
     for role in roles {
-        match files.entry(format!("{}/{}", role.department, Folded::new(&role.title).as_str())) {
+        match files.entry(format!("{}/{}", role.department, slug(&role.title))) {
             Entry::Vacant(free) => {
                 free.insert(role.file.clone());
             }
@@ -161,30 +177,54 @@ fn without_language(stem: &str) -> &str {
 }
 
 /// The departments that have roles: first those that the site names, in its order, then the others by name.
-fn departments(site: &Site, roles: &[Arc<Role>]) -> Vec<Department> {
+fn departments(site: &Site, roles: &[Arc<Role>], names: &[(String, String)]) -> Vec<Department> {
+    let new = |slug: &str, name: String| Department { slug: slug.to_owned(), name, introduction: None };
     let mut departments: Vec<Department> = Vec::new();
     for (slug, name) in &site.departments {
-        if roles.iter().any(|role| role.department == *slug) {
-            departments.push(Department { slug: slug.clone(), name: name.clone(), introduction: None });
+        let is_known = departments.iter().any(|department| department.slug == *slug);
+        if !is_known && roles.iter().any(|role| role.department == *slug) {
+            departments.push(new(slug, name.clone()));
         }
     }
-    let named = departments.len();
+    let mut others: Vec<Department> = Vec::new();
     for slug in roles.iter().map(|role| &role.department) {
-        if departments.iter().all(|known| known.slug != *slug) {
-            let name = words_of_slug(slug);
-            let place = departments.iter().skip(named).filter(|known| known.name <= name).count();
-            departments.insert(named + place, Department { name, slug: slug.clone(), introduction: None });
+        if departments.iter().chain(&others).all(|known| known.slug != *slug) {
+            others.push(new(slug, name_of_department(slug, names)));
         }
     }
+    let ranks = ranks(&others.iter().map(|it| &*it.name).collect::<Vec<_>>(), &site.language);
+    let mut others: Vec<(u32, Department)> = ranks.into_iter().zip(others).collect();
+    others.sort_by_key(|(rank, _)| *rank);
+    departments.extend(others.into_iter().map(|(_, department)| department));
     departments
 }
 
-/// A slug as words: "people-ops" → "People ops". The first letter becomes a capital where it is ASCII: slugs
-/// are, and Unicode's table of capitals weighs 4 kB in the browser.
+/// The name of a department as its pages write it: the first one that is more than a slug, else the first.
+fn name_of_department(slug: &str, names: &[(String, String)]) -> String {
+    let mut written = names.iter().filter(|(of, _)| of == slug).map(|(_, name)| name.as_str());
+    let Some(first) = written.next() else { return words_of_slug(slug) };
+    let is_name = |name: &&str| !is_slug(name);
+    std::iter::once(first).chain(written).find(is_name).map_or_else(|| words_of_slug(first), name_as_written)
+}
+
+/// The department of a page: its slug, and its name as it is written in the front matter or in the name of the folder.
+pub fn department_name(settings: &FrontMatter, file: &str) -> (String, String) {
+    let written = department_as_written(settings, file);
+    (slug(written), truncated(&nfc(written), LONGEST_NAME))
+}
+
+/// Whether a name is written as for a computer: "people-ops".
+fn is_slug(name: &str) -> bool {
+    !has_capital(name) && !name.contains(char::is_whitespace)
+}
+
+/// A name as people write it: "R&D", "QA_Automation" → "QA Automation".
+pub(super) fn name_as_written(name: &str) -> String {
+    let name = visible(name.trim()).replace('_', " ");
+    if has_capital(&name) { name } else { with_capital(&name) }
+}
+
+/// A slug as words: "people-ops" → "People ops".
 pub(super) fn words_of_slug(slug: &str) -> String {
-    let mut words = slug.replace('-', " ");
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
+    with_capital(&slug.replace(['-', '_'], " "))
 }

@@ -9,6 +9,7 @@
 //! there or not: the server may have more than the site. What leads out of the site is left to the browser to resolve.
 
 use super::sections::retain_inlines;
+use rolebook_letters::nfc;
 use rolebook_markdown::free_id;
 use rolebook_model::percent;
 use rolebook_model::{Department, Inline, Role};
@@ -43,7 +44,7 @@ impl Destinations {
         let mut places = HashMap::with_capacity(roles.len());
         let introductions = departments.iter().filter_map(|department| department.introduction.as_ref());
         for role in roles.iter().chain(introductions) {
-            places.insert(role.file.clone(), urls.len());
+            places.insert(nfc(&role.file).into_owned(), urls.len());
             urls.push(url(role));
         }
         Destinations { urls, places }
@@ -98,10 +99,10 @@ fn split_path(href: &str) -> (&str, &str) {
 }
 
 /// The file that a link with this path names on the page in `file`, whether it is there or not; `None` where it would lie
-/// outside of the folder of roles.
+/// outside of the folder of roles. In NFC: a system may write the name of the file in another form.
 pub fn linked_file(file: &str, path: &str) -> Option<String> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    resolved(&format!("{folder}/{}", percent::decode(path)))
+    resolved(&nfc(&format!("{folder}/{}", percent::decode(path))))
 }
 
 /// The URL of a role's page below the base path, or of the department that a page without a slug introduces.

@@ -1,13 +1,23 @@
 //! A file of the folder of roles → the text of a page, or why it is none: the same whether a site is loaded or a file dropped.
 
+use rolebook_letters::composed;
 use rolebook_model::invisible;
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Finding, Position, Rule};
+use std::borrow::Cow;
 
 /// Whether a file is a page, by its name.
 pub fn is_markdown(path: &str) -> bool {
     let extension = name(path).rsplit_once('.').map_or("", |(_, extension)| extension);
     ["md", "markdown"].iter().any(|markdown| extension.eq_ignore_ascii_case(markdown))
+}
+
+/// Whether a file or folder is hidden, by its name. A page may be called by what begins with a dot: ".NET Developer.md".
+pub fn is_hidden(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix('.') else { return false };
+    let first = rest.split([' ', '-', '_', '.']).next().unwrap_or_default();
+    let is_title = rest.contains(' ') && rest.starts_with(|first: char| first.is_ascii_uppercase());
+    !(is_markdown(rest) && (is_title || first.eq_ignore_ascii_case("net")))
 }
 
 /// Whether a file describes its folder to people: a README without front matter is no page.
@@ -38,7 +48,8 @@ pub fn is_of_department(path: &str) -> bool {
 }
 
 /// The text of a file of these bytes, with what is wrong with it: what is not UTF-8 becomes replacement characters. Lines that
-/// end as on old Macs, with a carriage return alone, end with a line feed. Of a file that is larger than a page may be, there
+/// end as on old Macs, with a carriage return alone, end with a line feed, and letters that are apart from their marks are
+/// [composed]: from here on, all text is in one normal form. Of a file that is larger than a page may be, there
 /// is only why it is none.
 pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
     if bytes.len() > LARGEST_PAGE {
@@ -51,7 +62,7 @@ pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
             *end = b'\n';
         }
     }
-    Ok(String::from_utf8(bytes).map_or_else(
+    let (text, fault) = String::from_utf8(bytes).map_or_else(
         |error| {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
@@ -60,7 +71,16 @@ pub fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Finding>), Finding> {
             (text, Some(Finding::new(Rule::Encoding, position, message)))
         },
         |text| (text, None),
-    ))
+    );
+    Ok((in_one_form(text), fault))
+}
+
+/// A text with its letters composed.
+fn in_one_form(text: String) -> String {
+    match composed(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(composed) => composed,
+    }
 }
 
 /// The finding about a file that is larger than a page may be.

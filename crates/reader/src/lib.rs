@@ -90,6 +90,7 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
+use rolebook_letters::{language_tag, nfc};
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
@@ -100,7 +101,7 @@ use rolebook_model::{
 #[cfg(feature = "model")]
 use {language::Tongues, std::borrow::Cow, weights::Weights};
 
-pub use catalog::{arrange, catalog, fill, settle_links};
+pub use catalog::{arrange, catalog, department_name, fill, settle_links};
 #[cfg(feature = "findings")]
 pub use corrections::correction;
 #[cfg(feature = "languages")]
@@ -169,17 +170,24 @@ impl<'a> Reader<'a> {
 
     /// Reads one page. Its slugs are those of path and front matter; [`catalog`] makes them unique.
     pub fn page(&self, page: &PageSource) -> Role {
-        let split = front_matter::split(&page.text);
-        let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, None)
+        self.split_page(page, &front_matter::split(&page.text))
     }
 
-    /// Reads one page of which is known what its headings are, from [`Role::labels`]: the model is not asked. Labels of another
-    /// number of headings are of another text, and are left aside.
-    pub fn page_with_labels(&self, page: &PageSource, labels: &PageLabels) -> Role {
+    /// Reads one page whose front matter is parsed.
+    fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
+        let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        self.described(page, split, document, notes)
+    }
+
+    /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
+    /// headings are. Labels of another number of headings are of another text, and are left aside.
+    pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.role(page, &split, document, notes, Some(labels))
+        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
+        // What it takes to tell the rest from a page is no part of a visitor's app.
+        let Role { labels, levels, sections, footnotes, findings, .. } = read;
+        Role { labels, levels, sections, footnotes, findings, is_loaded: true, ..known.clone() }
     }
 
     /// What the headings of a page are read by.
@@ -207,28 +215,50 @@ impl<'a> Reader<'a> {
     }
 
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
+    fn described(
+        &self,
+        page: &PageSource,
+        split: &Split<'_>,
+        document: Document,
+        notes: Vec<Finding>,
+    ) -> Role {
+        let (settings, file) = (&split.front_matter, &*page.file);
+        let title = title(settings, &document, file);
+        let role = self.role(page, split, document, notes, &title, None);
+        Role {
+            department: slug(department_as_written(settings, file)),
+            slug: slug(role_as_named(settings, file)),
+            summary: summary::summary(settings, &role.sections),
+            aliases: aliases(settings),
+            layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
+            language: language(settings),
+            availability: settings.text("vacancy").and_then(Availability::from_name),
+            ..role
+        }
+    }
+
+    /// The same with its title and text only.
     fn role(
         &self,
         page: &PageSource,
         split: &Split<'_>,
         document: Document,
         notes: Vec<Finding>,
+        title: &str,
         known: Option<&PageLabels>,
     ) -> Role {
         let settings = &split.front_matter;
         let mut document = listed::with_sections(settings, document, self.site);
-        let title = title(settings, &document, &page.file);
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
-        let (outlined, labels) = outline::outline(&title, &named, &mut document, &reading);
+        let (outlined, labels) = outline::outline(title, &named, &mut document, &reading);
         let lines = sections::lines(&document);
-        let mut levels =
-            levels::levels(&title, &lines, &outlined, &self.lexicon, document.starts_with_text());
+        let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let (mut sections, footnotes, claims) =
             sections::sections(document, outlined, &mut levels, &self.lexicon);
-        let unresolved = inclusions::include(&mut sections, claims, &title, &levels.levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(reported).chain(unresolved));
@@ -239,20 +269,20 @@ impl<'a> Reader<'a> {
         };
 
         Role {
-            department: department(settings, &page.file),
-            slug: role_slug(settings, &page.file),
-            summary: summary::summary(settings, &sections),
-            aliases: aliases(settings),
-            layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
-            language: language(settings),
-            availability: settings.text("vacancy").and_then(Availability::from_name),
+            department: String::new(),
+            slug: String::new(),
+            summary: String::new(),
+            aliases: Vec::new(),
+            layout: String::new(),
+            language: String::new(),
+            availability: None,
             vacancies: Vec::new(),
             pay: Vec::new(),
             labels,
             is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),
-            title,
+            title: title.to_owned(),
             sections,
             footnotes,
             findings,
@@ -273,7 +303,7 @@ fn title(settings: &FrontMatter, document: &Document, file: &str) -> String {
     first_heading
         .map(|heading| truncated(heading.trim(), LONGEST_NAME))
         .filter(|heading| !heading.is_empty())
-        .unwrap_or_else(|| catalog::words_of_slug(&role_slug(settings, file)))
+        .unwrap_or_else(|| name_of_file(settings, file))
 }
 
 /// The headings that `levels:` names: a list of names, or a mapping of names to seniorities.
@@ -297,34 +327,44 @@ fn named_levels(settings: &FrontMatter) -> Vec<Named> {
     named
 }
 
-/// The page's language, as the front matter gives it under either name.
+/// The page's language, which the front matter gives under either name; empty where that is no language's code.
 fn language(settings: &FrontMatter) -> String {
     let written = ["lang", "language"].into_iter().find_map(|key| settings.text(key));
-    truncated(written.unwrap_or_default(), LONGEST_NAME)
+    written.and_then(language_tag).unwrap_or_default()
 }
 
-/// The department's slug: the front matter's, else the page's first folder, else "general".
-fn department(settings: &FrontMatter, file: &str) -> String {
-    match settings.text("department").filter(|name| !name.is_empty()) {
-        Some(name) => slug(name),
-        None => match file.split_once('/') {
-            Some((folder, _)) => slug(folder),
-            None => "general".to_owned(),
-        },
-    }
+/// What the slugs of a page's department and role are made of, as written.
+pub fn names_in_url<'a>(settings: &'a FrontMatter, file: &'a str) -> (&'a str, &'a str) {
+    (department_as_written(settings, file), role_as_named(settings, file))
 }
 
-/// The role's slug: the file's name, or its folder's where the file is an index.
-fn role_slug(settings: &FrontMatter, file: &str) -> String {
+/// The department as written: the front matter's, else the page's first folder, else "general".
+fn department_as_written<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
+    let named = settings.text("department").filter(|name| !name.is_empty());
+    named.or_else(|| file.split_once('/').map(|(folder, _)| folder)).unwrap_or("general")
+}
+
+/// What the role's slug is made of: the front matter's, else the file's name, or its folder's where the file is an index.
+fn role_as_named<'a>(settings: &'a FrontMatter, file: &'a str) -> &'a str {
     if let Some(name) = settings.text("slug").filter(|name| !name.is_empty()) {
-        return slug(name);
+        return name;
     }
     let (folders, name) = file.rsplit_once('/').unwrap_or(("", file));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     match stem {
-        "index" | "_index" if name.len() < file.len() => slug(files::name(folders)),
-        _ => slug(stem),
+        "index" | "_index" if name.len() < file.len() => files::name(folders),
+        _ => stem,
     }
+}
+
+/// The name of a page's file as a title. Where it has spaces, it is written for people; else hyphens stand for them.
+fn name_of_file(settings: &FrontMatter, file: &str) -> String {
+    let name = role_as_named(settings, file);
+    let shown = match name.contains(' ') {
+        true => catalog::name_as_written(&nfc(name)),
+        false => catalog::words_of_slug(&slug(name)),
+    };
+    truncated(&shown, LONGEST_NAME)
 }
 
 /// Other names of the role.

@@ -3,7 +3,7 @@
 use super::destinations::Destinations;
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
-use super::{Reader, arrange, settle_links};
+use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
 use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
 use std::collections::HashMap;
@@ -22,6 +22,13 @@ pub struct ParsedPage {
     pub body_line: u32,
     /// The text below the front matter, with positions.
     pub passages: Vec<Passage>,
+}
+
+impl ParsedPage {
+    /// The department of the page: its slug, and its name as it is written.
+    pub fn department_name(&self) -> (String, String) {
+        department_name(&self.front_matter, &self.file)
+    }
 }
 
 /// Reads every page of `source` as [`catalog`](super::catalog) does, and gives what was parsed of each, in the order of
@@ -122,7 +129,8 @@ impl Known {
             }
             pages.push(parsed);
         }
-        let mut catalog = arrange(source.site.clone(), roles);
+        let names: Vec<_> = pages.iter().map(|page| page.department_name()).collect();
+        let mut catalog = arrange(source.site.clone(), roles, &names);
         introduce(&mut catalog, candidates);
         self.settle(&mut catalog);
         (catalog, pages)
@@ -159,7 +167,7 @@ impl Reader<'_> {
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let role = self.role(page, &split, document, notes, None);
+        let role = self.described(page, &split, document, notes);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,

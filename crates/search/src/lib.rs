@@ -2,7 +2,7 @@
 //! would leave.
 //!
 //! 1. A [`Filter`] is read from a URL's query and written to it (`query`).
-//! 2. A [`TextIndex`] is built once from a catalog's texts (`fields`), split into `words` in one spelling (`fold`).
+//! 2. A [`TextIndex`] is built once from a catalog's texts (`fields`), split into `words` in one spelling ([`rolebook_letters::fold()`]).
 //! 3. [`find`] looks up the words of the filter's text (`terms`) in the index, compares the rest with the catalog,
 //!    counts the `facets`, and sorts the roles.
 //! 4. [`Found::matches`] gives the places on a role's page that contain the words, with an excerpt of each; call it
@@ -35,7 +35,6 @@
 mod filter;
 mod query;
 
-mod fold;
 mod words;
 
 mod fields;
@@ -52,10 +51,10 @@ mod matches;
 
 pub use facets::Facet;
 pub use filter::{Filter, ROWS, Sort};
-pub use fold::folded;
 pub use found::{Found, find};
 pub use index::TextIndex;
 pub use matches::{Match, Run};
+pub use rolebook_letters::folded;
 
 #[cfg(test)]
 mod tests;

@@ -82,7 +82,9 @@ fn marks(text: &str, terms: &[TermWords]) -> Vec<Range<usize>> {
     each_word(text, &mut |word| {
         if terms.iter().any(|term| term.term.matches(word.text)) {
             match marks.last_mut() {
-                Some(last) if word.range.start < last.end => last.end = word.range.end,
+                Some(last) if word.range.start < last.end => {
+                    *last = last.start.min(word.range.start)..last.end.max(word.range.end);
+                }
                 _ => marks.push(word.range),
             }
         }

@@ -1,6 +1,7 @@
 //! A filter ⇄ a URL's query: `?q=git&department=engineering&department=product&level=senior&open=1`.
 
 use super::filter::{Filter, ROWS, Sort, add};
+use rolebook_letters::nfc;
 use rolebook_model::{Seniority, Track};
 
 const TEXT: &str = "q";
@@ -53,7 +54,7 @@ impl Filter {
             TEXT => self.text = value,
             DEPARTMENT if value.is_empty() || value.len() > MAX_SLUG_BYTES => {}
             DEPARTMENT if self.departments.len() == MAX_DEPARTMENTS => {}
-            DEPARTMENT => add(&mut self.departments, value),
+            DEPARTMENT => add(&mut self.departments, nfc(&value).into_owned()),
             LEVEL => {
                 if let Some(level) = Seniority::from_name(&value) {
                     add(&mut self.levels, level);
@@ -195,7 +196,7 @@ mod tests {
         #[test]
         fn any_filter_survives_a_round_trip(
             text in any::<String>(),
-            departments in proptest::collection::btree_set(".+", 0..4),
+            departments in proptest::collection::btree_set(".+".prop_map(|it| nfc(&it).into_owned()), 0..4),
             levels in subsequence(Seniority::ALL.to_vec(), 0..5),
             tracks in subsequence(Track::ALL.to_vec(), 0..=2),
             open in any::<bool>(),

@@ -5,7 +5,7 @@
 //! 1. the app's files, with the site's colours in the style sheet, that of the theme, the files for embeds, and extra files;
 //! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app fetches;
 //! 3. an HTML document for every page, on all cores, so that every link works on any static host, and `404.html`, which
-//!    such hosts show for every other path;
+//!    such hosts show for every other path, and a document for each address that has [`moved`];
 //! 4. metadata: icons, web app manifest, sitemap and `robots.txt`;
 //! 5. the service worker, which identifies this build by a hash of all files before it;
 //! 6. files of older builds that embeds have pinned, and headers for hosts.
@@ -27,7 +27,7 @@ use super::publishing::Publishing;
 use super::shell::Shell;
 use super::structured_data::Published;
 use super::theme::{self, Theme};
-use super::{accent, icons, manifest, worker};
+use super::{accent, icons, manifest, moved, worker};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
 use rolebook_model::{Catalog, Site, Source};
@@ -122,6 +122,9 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
                 .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
         },
     )?;
+    for (name, document) in moved::moved(catalog, &pages, &texts) {
+        output.write(&name, document.as_bytes())?;
+    }
     for (name, icon) in
         icons::icons(&catalog.site, &theme.favicon).map_err(|error| BuildError::Icon { error })?
     {

@@ -53,6 +53,7 @@ mod output;
 mod content;
 
 mod documents;
+mod moved;
 mod shell;
 
 mod theme;

@@ -82,8 +82,7 @@ pub fn load(roles: &Path) -> Result<Loaded, LoadError> {
 
 fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
     let mut loaded = Loaded::settings_of(folder, path)?;
-    let Walk { mut files, mut folders, mut left_out } =
-        folder.walk(MOST_ENTRIES, |name| name.starts_with('.'));
+    let Walk { mut files, mut folders, mut left_out } = folder.walk(MOST_ENTRIES, files::is_hidden);
     let is_site = |entry: &&Entry| {
         let manifest = folder.path().join(&entry.path).join(MANIFEST);
         manifest.symlink_metadata().is_ok_and(|file| file.is_file())

@@ -53,6 +53,8 @@ pub use pay::PaySetting;
 use super::accent::{self, Scheme};
 use super::publishing::{self, Organization, Publishing, split_url};
 use crate::vacancies::PayRules;
+use rolebook_letters::language_tag;
+use rolebook_markdown::slug;
 use rolebook_model::limits::MOST_ORIGINS;
 use rolebook_model::{Position, Site};
 use thiserror::Error;
@@ -101,7 +103,7 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
         match key.get_ref().as_ref() {
             "name" => site.name = text(value)?,
             "description" => site.description = text(value)?,
-            "language" => site.language = text(value)?,
+            "language" => site.language = language(value)?,
             "link_base" => site.link_base = link_base(value)?,
             "images" => site.images = origins(value)?,
             "base_path" => site.base_path = base_path(value)?,
@@ -142,7 +144,12 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
 }
 
 fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Refusal> {
-    table(value)?.iter().map(|(slug, name)| Ok((slug.get_ref().to_string(), text(name)?))).collect()
+    table(value)?.iter().map(|(name, shown)| Ok((slug(name.get_ref()), text(shown)?))).collect()
+}
+
+fn language(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {
+    language_tag(&text(value)?)
+        .ok_or_else(|| refuse(value, "a language code such as \"en\", \"de\" or \"pt-BR\""))
 }
 
 fn link_base(value: &Spanned<DeValue<'_>>) -> Result<String, Refusal> {

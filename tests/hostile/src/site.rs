@@ -51,7 +51,7 @@ pub fn all_in_the_settings(folder: &Path, vectors: &[Vector]) -> io::Result<()> 
     let all = quoted(&vectors.iter().map(|vector| &*vector.text).collect::<Vec<_>>().join("\n"));
     let words = texts.join(", ");
     let settings = format!(
-        "name = {all}\nlanguage = {all}\ndescription = {all}\nrequirements_note = {all}\norganization = {{ name = {all} }}\n\
+        "name = {all}\ndescription = {all}\nrequirements_note = {all}\norganization = {{ name = {all} }}\n\
          [departments]\nhostile = {all}\n{all} = {all}\n\
          [words]\npositions = [{words}]\nbonus = [{words}]\ninherits = [{words}]\n\
          sections.requirements = [{words}]\nseniority.senior = [{words}]\n"

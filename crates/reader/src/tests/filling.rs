@@ -102,14 +102,14 @@ fn labels_in_the_catalog_stand_for_the_model() {
         let catalog = catalog(Source { site: Site::default(), pages });
         let (known, _) = CatalogFile::new(&catalog).into_catalog("2026-11-22");
         let reader = Reader::new(&known.site);
-        let by_labels = reader.page_with_labels(&page, &known.roles[0].labels);
+        let by_labels = reader.known_page(&page, &known.roles[0]);
         let by_model = reader.page(&page);
         assert_eq!(without_reasons(by_labels), without_reasons(by_model.clone()), "{text}");
         // As many as a later version of the page has headings.
-        let mut others = known.roles[0].labels.clone();
-        others.headings.push(Label::Links);
-        others.lines.push(vec![Label::Links]);
-        assert_eq!(reader.page_with_labels(&page, &others), by_model, "{text}");
+        let mut others = Role::clone(&known.roles[0]);
+        others.labels.headings.push(Label::Links);
+        others.labels.lines.push(vec![Label::Links]);
+        assert_eq!(reader.known_page(&page, &others), by_model, "{text}");
     }
 }
 
@@ -117,6 +117,9 @@ fn labels_in_the_catalog_stand_for_the_model() {
 fn labels_decide_what_headings_are() {
     let page = page("a/b.md", "Baker");
     let labels = PageLabels { headings: vec![Label::Compensation], lines: Vec::new() };
-    let role = Reader::new(&Site::default()).page_with_labels(&page, &labels);
+    let site = Site::default();
+    let reader = Reader::new(&site);
+    let known = Role { labels, ..reader.page(&page) };
+    let role = reader.known_page(&page, &known);
     assert_eq!(role.sections.last().map(|section| section.label()), Some(Label::Compensation));
 }

@@ -3,6 +3,7 @@
 use super::{LoadError, Loaded, SETTINGS};
 use crate::settings::{Settings, read_settings};
 use rolebook_files::{Folder, Refusal};
+use rolebook_letters::composed;
 use rolebook_model::limits::LARGEST_SETTINGS;
 use rolebook_reader::files;
 use std::path::Path;
@@ -12,6 +13,7 @@ pub(super) fn settings_in(folder: &Folder, path: &Path, loaded: &mut Loaded) -> 
     let file = path.join(SETTINGS);
     let mut settings = match folder.read_text(SETTINGS, LARGEST_SETTINGS) {
         Ok(text) => {
+            let text = composed(&text).into_owned();
             let settings = read_settings(&text).map_err(|error| LoadError::Settings { path: file, error })?;
             let found = files::invisible_characters(&text);
             if !found.is_empty() {

@@ -20,6 +20,7 @@ use findings::{
     too_long, unknown_role,
 };
 use jiff::civil::Date;
+use rolebook_letters::nfc;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
 use rolebook_model::{
     Availability, Catalog, Finding, PageSource, Position, Role, Rule, Site, Vacancy, truncated,
@@ -391,7 +392,7 @@ fn described_note(files: &[&str]) -> Option<String> {
 /// always the same one that is suggested.
 pub(super) fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
     let paths = |(index, role): (usize, &Arc<Role>)| {
-        [(format!("{}/{}", role.department, role.slug), index), (role.file.clone(), index)]
+        [(format!("{}/{}", role.department, role.slug), index), (nfc(&role.file).into_owned(), index)]
     };
     catalog.roles.iter().enumerate().flat_map(paths).collect()
 }

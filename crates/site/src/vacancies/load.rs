@@ -5,6 +5,7 @@ use super::encoding;
 use super::provider::Provider;
 use crate::load::is_page;
 use rolebook_files::{Folder, Kind, Refusal};
+use rolebook_letters::composed;
 use rolebook_model::PageSource;
 use rolebook_model::limits::{LARGEST_BOARD, LARGEST_VACANCIES};
 use std::path::{Path, PathBuf};
@@ -94,7 +95,7 @@ fn file(roles: &Path) -> Result<Option<PageSource>, VacancyFilesError> {
         return Err(VacancyFilesError::TwoFiles { one: roles.join(name), other: roles.join(other) });
     }
     let text = text.map_err(|refusal| unreadable(roles.join(name), refusal))?;
-    Ok(Some(PageSource { file: (*name).to_owned(), text }))
+    Ok(Some(PageSource { file: (*name).to_owned(), text: composed(&text).into_owned() }))
 }
 
 /// A board is read below the folder that its file lies in, so that it cannot be a link to any other file of the machine.
