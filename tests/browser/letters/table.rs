@@ -41,5 +41,6 @@ pub(crate) const ORDER: &[(&str, &[&str])] = &[
     ("lv", &["Cena", "Čaks", "Kase", "Ķeta", "Sala", "Šalle"]),
     ("ru", &["Егерь", "Ёлочник", "Жокей"]),
     ("el", &["Άγγελος", "Αρχιτέκτονας", "Βοηθός"]),
+    ("en", &["Baker", "🙋\u{200d}♀\u{fe0f} Cook", ".NET Developer", "(Senior) Smith"]),
     ("not a tag", &["Baker", "Cook"]),
 ];
