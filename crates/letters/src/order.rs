@@ -36,7 +36,10 @@ pub fn ranks(names: &[&str], language: &str) -> Vec<u32> {
 /// The same, by the browser.
 #[cfg(target_family = "wasm")]
 pub fn ranks(names: &[&str], language: &str) -> Vec<u32> {
-    super::unicode::browser().map(|browser| (browser.ranks)(names, language)).unwrap_or_default()
+    match super::unicode::browser() {
+        Some(browser) => (browser.ranks)(names, language),
+        None => vec![0; names.len()],
+    }
 }
 
 /// A name without punctuation.
