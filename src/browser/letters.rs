@@ -24,7 +24,7 @@ fn is_mark(character: char) -> bool {
 
 /// All the same where the browser cannot read the language's tag.
 fn ranks(names: &[&str], language: &str) -> Vec<u32> {
-    let marks = RegExp::new("[^\\p{L}\\p{N}\\p{M}]+", "gu");
+    let marks = RegExp::new("(?:[^\\p{L}\\p{N}\\p{M}]|\\p{VS})+", "gu");
     let words = |name: &&str| JsString::from(*name).replace_by_pattern(&marks, " ").trim();
     let names: Array = names.iter().map(words).collect();
     let places = Map::new();

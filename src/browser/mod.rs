@@ -114,6 +114,7 @@ pub fn embed(
 }
 
 fn render(props: VisitProps) -> MountedApp {
+    letters::install();
     let (root, address) = (props.root.clone(), props.address.clone());
     MountedApp { app: Renderer::<Visit>::with_root_and_props(root, props).render(), address }
 }

@@ -236,10 +236,13 @@ async function* filesOf(source, path) {
   else yield* filesIn(source, path, { left: MOST_FILES });
 }
 
+/** A file that begins with a dot and is called so: ".NET Developer.md". */
+const DOTTED = /^\.([Nn][Ee][Tt]\b|[A-Z].* ).*\.(md|markdown)$/;
+
 /** The Markdown files of a folder and of those in it; what begins with a dot is hidden. */
 async function* filesIn(folder, path, count) {
   for await (const entry of folder.values?.() ?? entriesOf(folder)) {
-    if (entry.name.startsWith('.') || (count.left -= 1) < 0) continue;
+    if ((entry.name.startsWith('.') && !DOTTED.test(entry.name)) || (count.left -= 1) < 0) continue;
     const below = `${path}/${entry.name}`;
     if (entry.kind === 'directory' || entry.isDirectory) yield* filesIn(entry, below, count);
     else if (MARKDOWN.test(entry.name)) yield* filesOf(entry, below);

@@ -36,13 +36,18 @@ pub fn ranks(names: &[&str], language: &str) -> Vec<u32> {
 /// The same, by the browser.
 #[cfg(target_family = "wasm")]
 pub fn ranks(names: &[&str], language: &str) -> Vec<u32> {
-    super::unicode::browser().map(|browser| (browser.ranks)(names, language)).unwrap_or_default()
+    match super::unicode::browser() {
+        Some(browser) => (browser.ranks)(names, language),
+        None => vec![0; names.len()],
+    }
 }
 
 /// A name without punctuation.
 #[cfg(not(target_family = "wasm"))]
 fn words(name: &str) -> String {
-    let is_between = |character: char| !(character.is_alphanumeric() || crate::is_mark(character));
+    let is_of_word = |character: char| character.is_alphanumeric() || crate::is_mark(character);
+    // Emoji end with a choice of their shape, which is a mark.
+    let is_between = |character: char| !is_of_word(character) || crate::is_ignorable(character);
     name.split(is_between).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -68,6 +73,7 @@ mod tests {
         check("de", &["Apotheker", "Ärztin", "Écrivain", "Übersetzerin", "Umweltberater", "Zollbeamtin"]);
         check("fr", &["Ébéniste", "Économe", "Éditeur", "Employé"]);
         check("en", &["baker", "Baker", "Éclair maker", "Zookeeper"]);
+        check("en", &["Baker", "🙋\u{200d}♀\u{fe0f} Cook", ".NET Developer", "(Senior) Smith"]);
         check("ru", &["Егерь", "Ёлочник", "Жокей"]);
         check("", &["Artist", "Ästhet"]);
     }

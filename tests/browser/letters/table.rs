@@ -41,5 +41,5 @@ pub(crate) const ORDER: &[(&str, &[&str])] = &[
     ("lv", &["Cena", "Čaks", "Kase", "Ķeta", "Sala", "Šalle"]),
     ("ru", &["Егерь", "Ёлочник", "Жокей"]),
     ("el", &["Άγγελος", "Αρχιτέκτονας", "Βοηθός"]),
-    ("not a tag", &["Baker", "Cook"]),
+    ("en", &["Baker", "🙋\u{200d}♀\u{fe0f} Cook", ".NET Developer", "(Senior) Smith"]),
 ];
