@@ -7,7 +7,9 @@ use super::builder::Builder;
 use super::ids::free_id;
 use super::stack::Kind;
 use super::tokens::Markup;
-use super::{Document, HeadingKind, Note, OPTIONS, Source, heading_lines, html, leftovers, lettered};
+use super::{
+    Document, HeadingKind, Note, OPTIONS, Source, flanking, heading_lines, html, leftovers, lettered,
+};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
@@ -28,7 +30,13 @@ pub(super) fn read(
         is_behind_html: false,
         is_typed_heading: false,
     };
-    for (event, range) in Parser::new_ext(&source.text, OPTIONS).into_offset_iter() {
+    let rewritten = flanking::rewrite(&source.text);
+    let parsed = rewritten.as_deref().unwrap_or(&source.text);
+    for (event, range) in Parser::new_ext(parsed, OPTIONS).into_offset_iter() {
+        let event = match &rewritten {
+            Some(_) => flanking::restored(event, &range, [parsed, &source.text]),
+            None => event,
+        };
         observe(&event, &range);
         tree.event(event, range);
     }
