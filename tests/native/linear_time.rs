@@ -50,6 +50,9 @@ fn markup_that_is_never_closed() {
         "は**（",
         "は*）",
         "[は**「a」**は](",
+        "](",
+        "**a ",
+        ")[",
     ] {
         check("", piece, "\n");
         check("", &format!("{piece}\n"), "");
