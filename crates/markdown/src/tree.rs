@@ -249,13 +249,15 @@ impl Tree<'_> {
         range: &Range<usize>,
     ) -> CowStr<'t> {
         let stack = &mut self.builder.stack;
-        if !text.starts_with('#') || !stack.is_at_page() || !stack.may_start_entry(starts_line) {
+        let is_at_page = stack.is_at_page() || stack.is_in_details();
+        if !text.starts_with('#') || !is_at_page || !stack.may_start_entry(starts_line) {
             return text;
         }
         let source = self.builder.source;
         let line = source.text.get(range.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let Some(depth) = heading_lines::typed_depth(line) else { return text };
         stack.end_text();
+        stack.leave_details();
         let position = source.position(range.start);
         let kind = Kind::Heading { position, depth, kind: HeadingKind::Written };
         self.builder.open(kind, range.start);
