@@ -14,6 +14,9 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
 /// How many characters the text of such a link has at most, and its target.
 const LONGEST: usize = 300;
 
+/// What to do where Markdown is written as it should be, and stays text all the same.
+const IN_HTML: &str = "leave an empty line between it and the HTML above it";
+
 /// A link that stays text.
 pub(super) struct LiteralLink {
     /// The part of the text.
@@ -72,9 +75,10 @@ fn link(passage: &Passage, close: usize) -> Option<LiteralLink> {
     if target.is_empty() || !is_in_order && !is_address(target) {
         return None;
     }
-    let help = if is_in_order && title.is_none() && !target.contains(' ') {
-        "leave an empty line between it and the HTML above it".to_owned()
+    let help = if is_in_order && title.is_none() && !target.contains([' ', '<']) {
+        IN_HTML.to_owned()
     } else {
+        let target = target.trim_matches(['<', '>']);
         let scheme = if target.starts_with("www.") { "https://" } else { "" };
         let space = if target.starts_with("mailto:") { "" } else { "%20" };
         let words = visible(before.get(open + 1..)?);
@@ -96,19 +100,20 @@ fn is_address(text: &str) -> bool {
 fn marks(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for sign in ['*', '~', '_'] {
-        let mut find = |part: Range<usize>| {
+        let mut find = |part: Range<usize>, is_right: bool| {
             let message = format!("`{sign}{sign}` is shown as it is written");
-            findings.push(text.finding(Rule::LiteralMark, part, message));
+            let finding = text.finding(Rule::LiteralMark, part, message);
+            findings.push(if is_right { finding.with_help(IN_HTML) } else { finding });
         };
         let mut open: Option<Mark> = None;
         for mark in marks_of(sign, text.passage) {
             match open.take() {
-                Some(first) => find(first.start..mark.start + 2),
+                Some(first) => find(first.start..mark.start + 2, first.is_opener && mark.is_closer),
                 None => open = Some(mark),
             }
         }
-        if let Some(Mark { start, is_opener: true }) = open.filter(|_| sign == '*') {
-            find(start..start + 2);
+        if let Some(Mark { start, is_opener: true, .. }) = open.filter(|_| sign == '*') {
+            find(start..start + 2, false);
         }
     }
     findings
@@ -117,8 +122,9 @@ fn marks(text: &Text<'_>) -> Vec<Finding> {
 /// A mark of two signs.
 struct Mark {
     start: usize,
-    /// Whether it begins a word.
+    /// Whether it begins a word, and whether it ends one.
     is_opener: bool,
+    is_closer: bool,
 }
 
 /// The marks of this sign; between two letters or digits it is none: `2**3`.
@@ -136,7 +142,7 @@ fn marks_of(sign: char, passage: &Passage) -> Vec<Mark> {
         let is_mark = if sign == '_' { follows != precedes } else { !(follows && precedes) };
         let is_literal = |at: usize| !passage.is_code(at) && !passage.is_escaped(at);
         if at - start == 2 && is_mark && is_literal(start) && is_literal(start + 1) {
-            marks.push(Mark { start, is_opener: precedes });
+            marks.push(Mark { start, is_opener: precedes, is_closer: follows });
         }
     }
     marks

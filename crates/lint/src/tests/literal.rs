@@ -82,6 +82,7 @@ fn what_to_write_is_said() {
         ("[Our plan] (www.a.example)", "write `[Our plan](https://www.a.example)`"),
         ("[Our plan](plan.md \"A b)", "write `[Our plan](plan.md)`"),
         ("<div>\n[a](b.md)\n</div>", "leave an empty line between it and the HTML above it"),
+        ("<div>\na **b** c\n</div>", "leave an empty line between it and the HTML above it"),
         ("[us](mailto: us@a.example)", "write `[us](mailto:us@a.example)`"),
         ("**a **b", "write `**bold**` without spaces inside, or `\\*` for the sign itself"),
     ] {
