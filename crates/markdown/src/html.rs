@@ -94,6 +94,11 @@ fn bold_line(text: &str) -> Option<&str> {
     is_line.then_some(inner)
 }
 
+/// Whether a tag is a line break.
+pub(super) fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
 /// How many characters of a row are looked at for its cells.
 const LONGEST_TITLE: usize = 500;
 

@@ -97,7 +97,10 @@ impl Tree<'_> {
                 self.builder.stack.push(Inline::Code(code));
             }
             Event::Html(html) => self.markup.push(&html, range.start),
-            Event::InlineHtml(html) => html::read(&mut self.builder, &html, &[(0, range.start)]),
+            Event::InlineHtml(html) => {
+                html::read(&mut self.builder, &html, &[(0, range.start)]);
+                self.starts_line = html::is_break(&html);
+            }
             Event::FootnoteReference(label) => self.builder.stack.push_mark(&visible(&label)),
             Event::SoftBreak => {
                 self.starts_line = true;

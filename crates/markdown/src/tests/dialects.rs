@@ -149,12 +149,26 @@ fn marks_without_a_space_and_other_signs_are_bullets() {
         "&#x20;- ",
         "o\t",
         "- • ",
+        "☐ ",
+        "‐ ",
+        "− ",
+        "§ ",
+        "» ",
+        "🔹 ",
+        "✔\u{FE0F} ",
+        "\u{f0a7}\t",
+        "◦\u{3000}",
+        "⁃ ",
     ] {
         check(&format!("{mark}a\n{mark}b"), list);
     }
     check("• a\no\tb\n• c", "- @1\n  p a\n- @2\n  p b\n- @3\n  p c");
     check("1)a\n2)b", "1. @1\n  p a\n1. @2\n  p b");
     check("1.a\n2.b", "1. @1\n  p a\n1. @2\n  p b");
+    check("(1) a\n(2) b", "1. @1\n  p a\n1. @2\n  p b");
+    check("①a\n② b", "1. @1\n  p a\n1. @2\n  p b");
+    check("(a) a\n(b) b", "a. @1\n  p a\na. @2\n  p b");
+    check("• a<br>• b<br/>• c", "- @1\n  p a\n- @1\n  p b\n- @1\n  p c");
     for (text, expect) in [
         ("*a*\n*b*", "p (em a) (em b)"),
         ("*a\nb", "p *a b"),
@@ -163,6 +177,12 @@ fn marks_without_a_space_and_other_signs_are_bullets() {
         ("1.5 a\n2.5 b", "p 1.5 a 2.5 b"),
         ("✓ a", "p ✓ a"),
         ("–a\n–b", "p –a –b"),
+        ("(1) a", "p (1) a"),
+        ("(2) a\n(3) b", "p (2) a (3) b"),
+        ("① a\nb", "p ① a b"),
+        ("🔹 a\n🚀 b", "p 🔹 a 🚀 b"),
+        ("“a”\n“b”", "p “a” “b”"),
+        ("→a\n→b", "p →a →b"),
     ] {
         check(text, expect);
     }
