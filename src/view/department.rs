@@ -26,7 +26,7 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
                 // An introduction may end with a heading of its own.
                 <h2 class={introduction.is_none().then_some("unseen")}>{ messages.roles }</h2>
                 <ul role="list" aria-label={messages.roles}>
-                    { for roles().map(|role| directory::row(page, role, html! { &role.title }, Html::default())) }
+                    { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], Html::default())) }
                 </ul>
                 // The filter needs the app.
                 <p class="needs-app"><a href={directory::url(page, filter)}>{ messages.filter_roles }</a></p>

@@ -1,6 +1,7 @@
 //! Addresses on a page: without encryption, without a link, or behind text that names another host; and images without text.
 
 use super::context::{PageContext, Text};
+use super::literal::{self, LiteralLink};
 use super::words::Table;
 use rolebook_markdown::{LinkForm, PassageLink, href};
 use rolebook_model::invisible::visible;
@@ -15,7 +16,9 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
             findings.extend(misleading(text, link, &page.site.link_base));
             findings.extend(without_text(text, link));
         }
-        findings.extend(bare(text));
+        let literal = literal::links(text);
+        findings.extend(literal.iter().map(|link| link.finding(text)));
+        findings.extend(bare(text, &literal));
     }
     findings
 }
@@ -142,8 +145,8 @@ fn is_file(text: &str) -> bool {
     matches!(end.as_str(), "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "avif") && !text.contains(' ')
 }
 
-/// Addresses in the text that are no links, one finding each.
-fn bare(text: &Text<'_>) -> Vec<Finding> {
+/// Addresses in the text that are no links, one finding each; not of the links that have one already.
+fn bare(text: &Text<'_>, literal: &[LiteralLink]) -> Vec<Finding> {
     let passage = &text.passage;
     let mut findings = Vec::new();
     let mut at = 0;
@@ -156,7 +159,9 @@ fn bare(text: &Text<'_>) -> Vec<Finding> {
             let address =
                 up_to_open_bracket(address).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
             let part = at + start..at + start + address.len();
-            let is_text = passage.link_at(part.start).is_none() && !passage.is_code(part.start);
+            let next = literal.partition_point(|link| link.part.end <= part.start);
+            let is_found = literal.get(next).is_some_and(|link| link.part.contains(&part.start));
+            let is_text = passage.link_at(part.start).is_none() && !passage.is_code(part.start) && !is_found;
             if is_text && address.len() > "https://".len() {
                 let message = "the address is not a link";
                 let address = visible(address);

@@ -9,6 +9,7 @@ mod excess;
 mod front_matter;
 mod items;
 mod links;
+mod literal;
 mod structure;
 mod wording;
 

@@ -5,6 +5,7 @@
 
 use super::HeadingKind;
 use super::builder::Builder;
+use super::fences::run;
 use super::ids::free_id;
 use super::inlines::fold;
 use super::links;
@@ -13,7 +14,7 @@ use super::tags::{self, Format, TagKind};
 use super::tokens::{self, Cut, Token, Tokens, attribute, decode, source_offset};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Image, Inline, List, Numbering, Rule};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Reads markup; `pieces` are pairs of a byte in `markup` and the byte of the source that it is.
 pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, usize)]) {
@@ -21,13 +22,7 @@ pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, us
         let offset = source_offset(pieces, start);
         builder.marked = end - start;
         match token {
-            Token::Text(text) => {
-                let visible = text.trim_start();
-                if !visible.is_empty() {
-                    builder.stack.starts_at(source_offset(pieces, end - visible.len()));
-                }
-                add_text(builder, text);
-            }
+            Token::Text(text) => add_lines(builder, text, |at| source_offset(pieces, start + at)),
             Token::Comment => {
                 builder.note(offset, Rule::Comment, format_args!("the comment was left out"));
             }
@@ -53,11 +48,55 @@ pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, us
     }
 }
 
+/// Adds text; `offset` gives the byte of the source for one of it.
+fn add_lines(builder: &mut Builder<'_>, text: &str, offset: impl Fn(usize) -> usize) {
+    let (mut done, mut at) = (0, 0);
+    let add = |builder: &mut Builder<'_>, part: Range<usize>| {
+        let text = text.get(part.clone()).unwrap_or_default();
+        let visible = text.trim_start();
+        if !visible.is_empty() {
+            builder.stack.starts_at(offset(part.end - visible.len()));
+        }
+        add_text(builder, text);
+    };
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        // As of bold lines below, authors mean these marks.
+        if let Some((depth, title)) =
+            heading_line(line).filter(|_| start > 0 && builder.stack.is_in_details())
+        {
+            add(builder, done..start);
+            builder.stack.end_text();
+            builder.stack.leave_details();
+            let position = builder.source.position(offset(start));
+            builder.open(Kind::Heading { position, depth, kind: HeadingKind::Written }, offset(start));
+            builder.text(&decode(title));
+            builder.stack.close();
+            done = at;
+        }
+    }
+    add(builder, done..at);
+}
+
+/// The depth and the words of a line that is a heading in Markdown's way. One with a single mark may be a comment of code.
+fn heading_line(line: &str) -> Option<(u8, &str)> {
+    let depth = run(line, b'#');
+    let title = line.get(depth..)?.strip_prefix(' ')?.trim();
+    let depth = u8::try_from(depth).ok().filter(|depth| (2..=6).contains(depth))?;
+    (!title.is_empty()).then_some((depth, title))
+}
+
 /// The words of a line between tags that is bold in Markdown's way.
 fn bold_line(text: &str) -> Option<&str> {
     let inner = text.trim().strip_prefix("**")?.strip_suffix("**")?;
     let is_line = text.starts_with(['\n', '\r']) && !inner.contains(['*', '\n']) && !inner.trim().is_empty();
     is_line.then_some(inner)
+}
+
+/// Whether a tag is a line break.
+pub(super) fn is_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
 /// How many characters of a row are looked at for its cells.
@@ -184,6 +223,9 @@ fn start_tag(builder: &mut Builder<'_>, name: &str, attributes: &str, offset: us
 fn heading(builder: &mut Builder<'_>, tag: &'static str, depth: u8, attributes: &str, offset: usize) {
     if !builder.stack.begin_block() {
         return;
+    }
+    if !builder.stack.is_in_table() {
+        builder.stack.leave_details();
     }
     let kind = match builder.stack.is_at_page() && !builder.stack.is_in_table() {
         true => {

@@ -1,4 +1,4 @@
-//! Lines such as "a. …", "b. …", "• …", "*…" or "1)…" → a list.
+//! Lines such as "a. …", "(1) …", "① …", "• …", "*…" or "1)…" → a list.
 //!
 //! CommonMark knows neither letters nor these bullets, nor its own marks without a space, so such lines arrive as one
 //! paragraph. While text is read, the places where a line starts with a marker are kept; when the paragraph ends it is cut
@@ -11,9 +11,9 @@ use rolebook_model::{Block, Inline, List, ListItem, Numbering};
 /// What a line starts with as an entry of a list does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// A letter, and the `.` or `)` that follows it.
+    /// A letter, and the `.` or `)` that follows it, or the `(` in front of it.
     Letter(u8, u8),
-    /// A number of one digit, and the `.` or `)` right in front of the text.
+    /// A number of one digit, and the `.` or `)` right in front of the text, the `(` in front of it, or 0 for a circle.
     Number(u8, u8),
     /// A bullet or a dash.
     Bullet(char),
@@ -85,6 +85,11 @@ pub(super) fn marker(text: &str, behind: &str) -> Option<(Marker, usize)> {
             ('1'..='9', '.' | ')') if behind_mark.is_some_and(char::is_alphabetic) => {
                 Some((Marker::Number(first as u8, second as u8), 2))
             }
+            ('(', 'a'..='z' | '1'..='9') if behind_mark == Some(')') && marks.next() == Some(' ') => {
+                let sign = second as u8;
+                let marker = if second.is_alphabetic() { Marker::Letter } else { Marker::Number };
+                Some((marker(sign, b'('), 4))
+            }
             // What Word writes for an inner bullet.
             ('o', '\t') => Some((Marker::Bullet(first), 2)),
             // Emphasis would end on the line.
@@ -98,8 +103,13 @@ pub(super) fn marker(text: &str, behind: &str) -> Option<(Marker, usize)> {
             _ => None,
         };
     }
+    // A sign may have the shape of an emoji.
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{A0}', '\u{3000}', '\u{FE0F}']).len();
+    if let '①'..='⑨' = first {
+        let number = u8::try_from(u32::from(first) - u32::from('①')).unwrap_or_default();
+        return Some((Marker::Number(b'1' + number, 0), first.len_utf8() + spaces));
+    }
     let bullet = place(first)?;
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{A0}']).len();
     // "•text" is meant as an entry, "–text" may be anything.
     let may_touch = bullet < TOUCHING && second.is_alphanumeric();
     (spaces > 0 || may_touch).then_some((Marker::Bullet(first), first.len_utf8() + spaces))
@@ -115,9 +125,13 @@ const BULLETS: &str = "•●▪■・➢‣◦○‧\u{F0B7}·o–—→➤▶�
 const TOUCHING: usize = 5;
 const SURE: usize = 13;
 
-/// Which of the bullets a character is.
+/// Which of the bullets a character is. Any other symbol comes last, such as an arrow, a box, an emoji or what Word's symbol
+/// fonts have.
 fn place(bullet: char) -> Option<usize> {
-    BULLETS.chars().position(|it| it == bullet)
+    let is_symbol = matches!(bullet,
+        '§' | '»' | '‐'..='―' | '⁃' | '−' | '∙' | '⋅' | '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{27BF}'
+        | '\u{2B00}'..='\u{2BFF}' | '\u{E000}'..='\u{F8FF}' | '\u{1F300}'..='\u{1FAFF}');
+    BULLETS.chars().position(|it| it == bullet).or(is_symbol.then_some(usize::MAX))
 }
 
 /// The entries of `candidates` that make lists.

@@ -10,7 +10,8 @@
 //!    leftover may contain what Markdown would parse (`{{ a | b }}` in a table, `_` in a name) and may stand
 //!    where text events never show it (a link's target). As lengths stay, so does every position.
 //! 3. [`tree`] turns pulldown-cmark's events into nodes in one pass, with a [`builder`] on an explicit [`stack`]:
-//!    no recursion, however deeply the input nests. The same pass hands each event to [`passages`], where they are wanted.
+//!    no recursion, however deeply the input nests. The parser reads what [`flanking`] makes of the source, so that it finds
+//!    emphasis beside Chinese, Japanese and Korean. The same pass hands each event to [`passages`], where they are wanted.
 //! 4. On the way, raw HTML is read by rule ([`html`], [`tokens`], [`tags`]), links are resolved or refused ([`links`]), ids
 //!    that browsers or the interface use are changed ([`ids`]), and lines such as "a. …" become lists ([`lettered`]).
 //! 5. The texts of [`footnotes`] are taken from where they stand, so that each can be shown wherever its mark is.
@@ -40,6 +41,8 @@ mod code;
 mod dialects;
 
 mod leftovers;
+
+mod flanking;
 
 mod tree;
 

@@ -77,6 +77,8 @@ struct Span {
     /// Whether the source has other characters: an entity, the mark of another tool, the text of an image as an
     /// attribute. All of it then stands where it starts.
     is_decoded: bool,
+    /// Whether a backslash stands in front of its first character.
+    is_escaped: bool,
 }
 
 impl Passage {
@@ -100,6 +102,12 @@ impl Passage {
     /// Whether the character at byte `offset` of the text is code.
     pub fn is_code(&self, offset: usize) -> bool {
         self.span(offset).is_some_and(|span| span.is_code)
+    }
+
+    /// Whether the character at byte `offset` of the text is no mark by its author's will: behind a backslash, or as an entity.
+    pub fn is_escaped(&self, offset: usize) -> bool {
+        let span = self.span(offset);
+        span.is_some_and(|span| span.is_decoded || span.is_escaped && span.start == offset)
     }
 
     /// The link of which the character at byte `offset` of the text is a part.
@@ -239,7 +247,13 @@ impl<'a> PassageBuilder<'a> {
             if passage.spans.is_empty() {
                 // An image without text has a place all the same.
                 let position = passage.links.first().map_or(Position::START, |link| link.position);
-                passage.spans.push(Span { start: 0, position, is_code: false, is_decoded: true });
+                passage.spans.push(Span {
+                    start: 0,
+                    position,
+                    is_code: false,
+                    is_decoded: true,
+                    is_escaped: false,
+                });
             }
             self.passages.push(passage);
         }
@@ -249,6 +263,8 @@ impl<'a> PassageBuilder<'a> {
     fn text(&mut self, text: &str, offset: usize, is_code: bool) {
         let written = self.source.text.get(offset..).unwrap_or_default();
         let is_decoded = !written.starts_with(text);
+        let before = offset.checked_sub(1).and_then(|before| self.source.text.as_bytes().get(before));
+        let mut is_escaped = before == Some(&b'\\');
         let (mut rest, mut offset) = (text, offset);
         while !rest.is_empty() {
             let length = if is_decoded { rest.len() } else { span_length(rest) };
@@ -256,7 +272,9 @@ impl<'a> PassageBuilder<'a> {
             let position = self.source.position(offset);
             let is_decoded = is_decoded || part.starts_with(is_filler);
             let passage = self.passage();
-            passage.spans.push(Span { start: passage.text.len(), position, is_code, is_decoded });
+            let start = passage.text.len();
+            passage.spans.push(Span { start, position, is_code, is_decoded, is_escaped });
+            is_escaped = false;
             passage.text.push_str(part);
             offset += part.len();
             rest = behind;

@@ -258,6 +258,19 @@ impl<'a> Stack<'a> {
         self.open.is_empty()
     }
 
+    /// Whether text arrives in a block that opens on demand, and in nothing else.
+    pub(super) fn is_in_details(&self) -> bool {
+        let is_details = |frame: &Frame| matches!(frame.kind, Kind::Details { .. });
+        self.beyond == 0 && !self.is_at_page() && self.open.iter().all(is_details)
+    }
+
+    /// Ends such a block, since a heading begins that is one of the page.
+    pub(super) fn leave_details(&mut self) {
+        if self.is_in_details() {
+            self.close_tags();
+        }
+    }
+
     /// A heading of Markdown's begins, which no HTML table can hold: one that is open was never closed.
     pub(super) fn leave_tables(&mut self) {
         self.tables = 0;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 mod blocks;
 mod code;
 mod dialects;
+mod flanking;
 mod heading_lines;
 mod hostile;
 mod html;

@@ -7,7 +7,9 @@ use super::builder::Builder;
 use super::ids::free_id;
 use super::stack::Kind;
 use super::tokens::Markup;
-use super::{Document, HeadingKind, Note, OPTIONS, Source, heading_lines, html, leftovers, lettered};
+use super::{
+    Document, HeadingKind, Note, OPTIONS, Source, flanking, heading_lines, html, leftovers, lettered,
+};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
@@ -28,7 +30,13 @@ pub(super) fn read(
         is_behind_html: false,
         is_typed_heading: false,
     };
-    for (event, range) in Parser::new_ext(&source.text, OPTIONS).into_offset_iter() {
+    let rewritten = flanking::rewrite(&source.text);
+    let parsed = rewritten.as_deref().unwrap_or(&source.text);
+    for (event, range) in Parser::new_ext(parsed, OPTIONS).into_offset_iter() {
+        let event = match &rewritten {
+            Some(_) => flanking::restored(event, &range, [parsed, &source.text]),
+            None => event,
+        };
         observe(&event, &range);
         tree.event(event, range);
     }
@@ -89,7 +97,10 @@ impl Tree<'_> {
                 self.builder.stack.push(Inline::Code(code));
             }
             Event::Html(html) => self.markup.push(&html, range.start),
-            Event::InlineHtml(html) => html::read(&mut self.builder, &html, &[(0, range.start)]),
+            Event::InlineHtml(html) => {
+                html::read(&mut self.builder, &html, &[(0, range.start)]);
+                self.starts_line = html::is_break(&html);
+            }
             Event::FootnoteReference(label) => self.builder.stack.push_mark(&visible(&label)),
             Event::SoftBreak => {
                 self.starts_line = true;
@@ -243,13 +254,15 @@ impl Tree<'_> {
         range: &Range<usize>,
     ) -> CowStr<'t> {
         let stack = &mut self.builder.stack;
-        if !text.starts_with('#') || !stack.is_at_page() || !stack.may_start_entry(starts_line) {
+        let is_at_page = stack.is_at_page() || stack.is_in_details();
+        if !text.starts_with('#') || !is_at_page || !stack.may_start_entry(starts_line) {
             return text;
         }
         let source = self.builder.source;
         let line = source.text.get(range.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let Some(depth) = heading_lines::typed_depth(line) else { return text };
         stack.end_text();
+        stack.leave_details();
         let position = source.position(range.start);
         let kind = Kind::Heading { position, depth, kind: HeadingKind::Written };
         self.builder.open(kind, range.start);

@@ -163,6 +163,8 @@ rules! {
     RawHtml = "RB308" "raw-html" Advice "write it as Markdown",
     /// A fenced code block is never closed.
     UnclosedFence = "RB309" "unclosed-fence" Warning "close it with a line of the same marks",
+    /// Marks of bold or deleted text that are shown as they are written.
+    LiteralMark = "RB310" "literal-mark" Warning "write `**bold**` without spaces inside, or `\\*` for the sign itself",
 
     /// A link leads to a page that does not exist.
     DeadLink = "RB401" "dead-link" Error "correct the link, or delete it",
@@ -182,6 +184,8 @@ rules! {
     ImageWithoutText = "RB408" "image-without-text" Warning "write what it shows: `![A team at a table](team.png)`",
     /// An image is shown as a link, since its origin is not allowed.
     ImageOrigin = "RB409" "image-origin" Advice "name its origin in `images` of site.toml to have it shown",
+    /// A link that is not read as one, such as `[text](an address.md)` and `(text)[address]`.
+    LiteralLink = "RB410" "literal-link" Warning "write `[text](address)`",
 
     /// A number of years in a requirement.
     YearsOfExperience = "RB501" "years-of-experience" Advice "write what one can do after these years",

@@ -84,7 +84,7 @@ pub(super) fn aside(page: PageContext<'_>, facets: &[FacetView], selected: usize
     html! {
         <aside aria-label={messages.filter} class="facets">
             <details>
-                <summary>{ messages.filter_with(selected) }</summary>
+                <summary key={selected}>{ messages.filter_with(selected) }</summary>
                 <div class="choices">{ for facets.iter().map(|facet| fieldset(page, facet)) }</div>
             </details>
         </aside>
@@ -101,7 +101,7 @@ fn fieldset(page: PageContext<'_>, FacetView { id, name, values }: &FacetView) -
                         <label>
                             { check_box(page, value) }
                             <span class="name">{ &value.name }</span>
-                            <span class="count">{ page.messages.number(value.count) }</span>
+                            <span key={value.count} class="count">{ page.messages.number(value.count) }</span>
                         </label>
                     </li>
                 }

@@ -3,6 +3,9 @@
 //! 1. `facets` offers the values that the list can be filtered by;
 //! 2. `results` renders the list;
 //! 3. [`directory`] is the page, with the search field, the number of roles, the ways to sort, and the active filters.
+//!
+//! An element whose text changes has a key made of it, and so is replaced as a whole. A translator puts elements of its own in
+//! the place of texts: a text that changes would not be seen, and one that is inserted beside it would end the app.
 
 mod facets;
 mod results;
@@ -79,9 +82,9 @@ fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
     let is_partial = filter.has_words() && catalog.roles.iter().any(|role| !role.is_loaded);
     html! {
         <div role="status">
-            <p>{ messages.roles_listed(found.roles.len()) }</p>
+            <p key={found.roles.len()}>{ messages.roles_listed(found.roles.len()) }</p>
             if !found.corrections.is_empty() {
-                <p class="note">{ fill(messages.corrected, &[&messages.all_of(&found.corrections)]) }</p>
+                <p key={found.corrections.concat()} class="note">{ fill(messages.corrected, &[&messages.all_of(&found.corrections)]) }</p>
             }
             if is_partial {
                 <p class="note">{ messages.partial_search }</p>
@@ -124,7 +127,8 @@ fn active_filters(page: PageContext<'_>, filter: &Filter, facets: &[FacetView]) 
         }
     };
     let query = visible(filter.text.trim());
-    let query = (!query.is_empty()).then(|| chip("text", &format!("“{query}”"), filter.with_text("")));
+    let name = format!("“{query}”");
+    let query = (!query.is_empty()).then(|| chip(&name, &name, filter.with_text("")));
     let selected = facets.iter().flat_map(|facet| facet.selected().map(move |value| (facet.name, value)));
     // With the facet's name: there are managers among the levels and among the tracks.
     let values = selected
@@ -144,7 +148,7 @@ fn more(page: PageContext<'_>, filter: &Filter, found: &Found) -> Html {
     let count = found.roles.len().min(more.rows).saturating_sub(filter.rows);
     html! {
         <a href={url(page, more)} hidden={count == 0} class="more">
-            { fill(messages.more, &[&messages.number(count)]) }
+            <span key={count}>{ fill(messages.more, &[&messages.number(count)]) }</span>
         </a>
     }
 }

@@ -90,10 +90,9 @@ impl List<'_> {
 
     fn role(self, index: usize, role: &Role) -> Html {
         let has_words = self.filter.has_words();
-        let title = if has_words {
-            runs(&self.found.marked(&role.title))
-        } else {
-            html! { &role.title }
+        let title = match has_words {
+            true => self.found.marked(&role.title),
+            false => vec![(role.title.clone(), false)],
         };
         let more = html! {
             <>
@@ -103,7 +102,7 @@ impl List<'_> {
                 { for self.choice.map(|choice| self.comparisons(choice, role)) }
             </>
         };
-        row(self.page, role, title, more)
+        row(self.page, role, &title, more)
     }
 
     /// The places on the role's page that have the words of the query.
@@ -112,7 +111,7 @@ impl List<'_> {
         html! {
             <ul role="list" class="matches">
                 for (index, found) in matches.iter().enumerate() {
-                    <li key={index}>{ self.link_to(role, found) }</li>
+                    <li key={format!("{index} {} {}", found.anchor, key(&found.excerpt))}>{ self.link_to(role, found) }</li>
                 }
             </ul>
         }
@@ -157,12 +156,12 @@ impl List<'_> {
 }
 
 /// A role in a list: its title, whether it is open, its summary, and its levels.
-pub(in crate::view) fn row(page: PageContext<'_>, role: &Role, title: Html, more: Html) -> Html {
+pub(in crate::view) fn row(page: PageContext<'_>, role: &Role, title: &[Run], more: Html) -> Html {
     let is_open = role.availability == Some(Availability::Open);
     html! {
         <li key={format!("{}/{}", role.department, role.slug)} class="role">
             <h3>
-                <a href={page.role_path(role)}>{ title }</a>
+                <a key={key(title)} href={page.role_path(role)}>{ runs(title) }</a>
                 if is_open {
                     <span class="vacancy">{ vacancies::open_in(page.messages, role) }</span>
                 }
@@ -172,6 +171,13 @@ pub(in crate::view) fn row(page: PageContext<'_>, role: &Role, title: Html, more
             { more }
         </li>
     }
+}
+
+/// A key for text with marked words, so that an element is replaced with its text: a translator may have put elements of its
+/// own in the place of the text.
+fn key(runs: &[Run]) -> String {
+    let parts = runs.iter().flat_map(|(run, is_marked)| [if *is_marked { "\0" } else { "\n" }, run]);
+    parts.collect()
 }
 
 /// Text with the words of the query marked.

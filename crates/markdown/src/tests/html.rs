@@ -101,3 +101,58 @@ fn broken_markup_is_text() {
 fn findings_inside_quotes_point_into_the_source() {
     check_findings("> <div>\n> ä <u>\n> </div>", &[(Rule::RawHtml, 1, 3), (Rule::RawHtml, 2, 5)]);
 }
+
+#[test]
+fn headings_in_details_are_headings_of_the_page() {
+    for (text, expect) in [
+        ("<details><summary>S</summary>\n\n## B\n\nc\n\n</details>\n\nd", "p S\n## B\np c\np d"),
+        (
+            "<details>\n<summary>S</summary>\n\n### B\n\nc\n\n### D\n\ne\n</details>",
+            "p S\n### B\np c\n### D\np e",
+        ),
+        ("<details><summary>S</summary><h2>B</h2><p>c</p></details>\n\nd", "p S\n## B\np c\np d"),
+        ("<details>\n<summary><h2>B</h2></summary>\n\nc\n\n</details>\n\nd", "## B\np c\np d"),
+        ("<details><summary>\n\n## B\n\n</summary>\n\nc\n\n</details>", "## B\np c"),
+        (
+            "<details><summary><b>S</b></summary>\n\na\n\n<h3>B</h3>\n\nc\n\n</details>",
+            "details (strong S)\n  p a\n### B\np c",
+        ),
+        (
+            "<details open>\n<summary>S</summary>\n<div>\n\n## B\n\n- c\n\n</div>\n</details>",
+            "p S\n## B\n- @7\n  p c",
+        ),
+        ("<details><summary>S</summary>\n\nB\n---\n\nc\n\n</details>", "p S\n## B\np c"),
+        ("<details><summary>S</summary>\n## B\n\nc\n\n</details>", "p S\n## B\np c"),
+        ("<details><summary>S</summary>\n\n###B\n\nc\n\n</details>", "p S\n### B\np c"),
+        (
+            "<details><summary>S</summary>\n\n<details><summary>T</summary>\n\n## B\n\nc\n\n</details>\n</details>",
+            "details S\n  p T\n## B\np c",
+        ),
+        (
+            "<details><summary>S</summary>\n\n## B\n\nc\n\n</details>\n<details><summary>T</summary>\n\nd\n\n</details>",
+            "p S\n## B\np c\ndetails T\n  p d",
+        ),
+    ] {
+        check(text, expect);
+    }
+}
+
+#[test]
+fn details_without_headings_open_on_demand() {
+    for (text, expect) in [
+        ("<details><summary>S?</summary>\n\na\n\n</details>\n\nb", "details S?\n  p a\np b"),
+        ("<details><summary>S</summary>\n\n**B**\n\nc\n\n</details>", "details S\n  p (strong B)\n  p c"),
+        (
+            "<details><summary>S</summary>\n\n- a\n\n  ### B\n\n</details>",
+            "details S\n  - @3\n    p a\n    h3 B",
+        ),
+        ("<details><summary>S</summary>\n\n```\n## B\n```\n\n</details>", "details S\n  code  \"## B\""),
+        ("<details><summary>S</summary>\n\n> ## B\n\n</details>", "details S\n  quote\n    h2 B"),
+        (
+            "- a\n  <details><summary>S</summary>\n\n  ## B\n\n  c\n  </details>",
+            "- @1\n  p a\n  p S\n  h2 B\n  p c",
+        ),
+    ] {
+        check(text, expect);
+    }
+}
