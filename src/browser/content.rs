@@ -18,8 +18,9 @@ pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSo
     letters::install();
     let (mut catalog, pages) = parsed::<CatalogFile>(file)?.into_catalog(today);
     check(&mut catalog.site.link_base);
-    for role in catalog.roles.iter_mut().filter(|role| !role.vacancies.is_empty()) {
-        Arc::make_mut(role).vacancies.iter_mut().for_each(|vacancy| check(&mut vacancy.apply));
+    // Nobody else has the roles yet.
+    for role in catalog.roles.iter_mut().filter_map(Arc::get_mut) {
+        role.vacancies.iter_mut().for_each(|vacancy| check(&mut vacancy.apply));
     }
     Ok((catalog, pages))
 }

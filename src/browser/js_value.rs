@@ -163,7 +163,8 @@ impl<'de> de::Deserializer<'de> for Value {
         if !self.0.is_object() || Array::is_array(&self.0) {
             return Err(self.wrong(&visitor));
         }
-        visitor.visit_map(Fields { object: self.0.unchecked_into(), rest: fields.iter(), value: None })
+        // In the order of the fields, so that no code compares names.
+        visitor.visit_seq(Fields { object: self.0.unchecked_into(), rest: fields.iter() })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -214,34 +215,23 @@ impl<'de> de::SeqAccess<'de> for Entries {
     }
 }
 
-/// The properties of an object that a type has fields for.
+/// The properties of an object that a type has fields for, in their order. One that is not there is no element: the field
+/// then has its default.
 struct Fields {
     object: Object,
     rest: std::slice::Iter<'static, &'static str>,
-    /// That of the field whose name was read last.
-    value: Option<JsValue>,
 }
 
-impl<'de> de::MapAccess<'de> for Fields {
+impl<'de> de::SeqAccess<'de> for Fields {
     type Error = Error;
 
-    fn next_key_seed<Seed: DeserializeSeed<'de>>(
+    fn next_element_seed<Seed: DeserializeSeed<'de>>(
         &mut self,
         seed: Seed,
     ) -> Result<Option<Seed::Value>, Error> {
-        for name in self.rest.by_ref() {
-            let value = with_key(name, |key| self.object.get(key));
-            if !value.is_undefined() {
-                self.value = Some(value);
-                let name: de::value::StrDeserializer<'_, Error> = (*name).into_deserializer();
-                return seed.deserialize(name).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<Seed: DeserializeSeed<'de>>(&mut self, seed: Seed) -> Result<Seed::Value, Error> {
-        seed.deserialize(Value(self.value.take().unwrap_or(JsValue::UNDEFINED)))
+        let Some(name) = self.rest.next() else { return Ok(None) };
+        let value = with_key(name, |key| self.object.get(key));
+        if value.is_undefined() { Ok(None) } else { seed.deserialize(Value(value)).map(Some) }
     }
 }
 

@@ -186,8 +186,20 @@ impl<'a> Reader<'a> {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
         // What it takes to tell the rest from a page is no part of a visitor's app.
-        let Role { labels, levels, sections, footnotes, findings, .. } = read;
-        Role { labels, levels, sections, footnotes, findings, is_loaded: true, ..known.clone() }
+        // One by one: a copy of all that is known would bring the code that copies texts.
+        Role {
+            department: known.department.clone(),
+            slug: known.slug.clone(),
+            title: known.title.clone(),
+            summary: known.summary.clone(),
+            aliases: known.aliases.clone(),
+            layout: known.layout.clone(),
+            language: known.language.clone(),
+            availability: known.availability,
+            vacancies: known.vacancies.clone(),
+            pay: known.pay.clone(),
+            ..read
+        }
     }
 
     /// What the headings of a page are read by.
