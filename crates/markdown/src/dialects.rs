@@ -3,6 +3,7 @@
 //! | written | by | becomes |
 //! |---|---|---|
 //! | `> [!NOTE]` | GitHub, Obsidian | a quotation that begins with *NOTE* |
+//! | `!> …`, `?> …` | Docsify | a quotation |
 //! | `!!! note`, `??? note` and what is indented below | MkDocs | a quotation that begins with *note* |
 //! | `=== "Pay"` and what is indented below | MkDocs | an entry of a list that begins with *Pay* |
 //! | `:::note` … `:::` | Docusaurus, Pandoc, MyST | *note* and what it holds |
@@ -31,7 +32,7 @@ mod words;
 
 use words::{
     GENERAL, PLACES, SILENT, TITLES, entry_mark, find, is_definition, is_module, is_setting, meaning,
-    quoted_text, word,
+    module_length, quoted_text, word,
 };
 
 /// Rewrites `body`, where that changes it, and notes what is left out.
@@ -53,6 +54,7 @@ pub(super) fn rewrite(body: &str, notes: &mut Vec<Note>) -> Option<String> {
         list: 0,
         is_code: false,
         is_module: false,
+        module_end: 0,
         has_options: false,
         follows_text: false,
     };
@@ -81,6 +83,8 @@ fn may_begin(line: &str) -> bool {
     let text = line.get(indent..).unwrap_or_default();
     let is_code = indent > 3 || line.starts_with('\t');
     let begins = match text.as_bytes() {
+        [b'!' | b'?', b'>', ..] => true,
+        [b'-' | b'+' | b'*', b' ', ..] => text.get(2..).is_some_and(|text| text.starts_with("> [!")),
         [first @ (b':' | b'!' | b'?' | b'=' | b'`' | b'~' | b'-' | b'+'), second, ..] => first == second,
         [b'[', b'!' | b'T' | b't', ..] | [b'{', b'%' | b'{', ..] | [b'i', b'm', ..] | [b'e', b'x', ..] => {
             true
@@ -125,6 +129,8 @@ struct Rewriter<'a> {
     is_code: bool,
     /// Whether the line is in a paragraph of MDX's imports and exports.
     is_module: bool,
+    /// Where the last of these ends, which may have empty lines between its braces.
+    module_end: usize,
     /// Whether the line before is a directive of MyST, or an option of one.
     has_options: bool,
     /// Whether the page has wiki links. Where it defines references, `[[a]]` may be one between brackets.
@@ -147,6 +153,9 @@ impl Rewriter<'_> {
         }
         let at = start + line.len() - line.trim_start().len();
         let range = at..at + trimmed.len();
+        if start < self.module_end {
+            return self.leave_out(range, false);
+        }
         let indent = line.bytes().take_while(|it| matches!(it, b' ' | b'\t')).count();
         // The mark of a quotation takes the place of the indentation.
         while let Some(base) = self.quotations.last()
@@ -184,6 +193,9 @@ impl Rewriter<'_> {
         }
         if self.is_module || !follows_text && is_module(trimmed) {
             let is_first = !std::mem::replace(&mut self.is_module, true);
+            if is_first {
+                self.module_end = start + module_length(self.body.get(start..).unwrap_or_default());
+            }
             return self.leave_out(range, is_first);
         }
         // Text may go on with a percent sign.
@@ -289,6 +301,19 @@ impl Rewriter<'_> {
     /// Writes what a line means over it that begins or ends a note or another part of a page; `None` if it is no such line.
     fn mark(&mut self, trimmed: &str, mut range: Range<usize>, mut indent: usize) -> Option<()> {
         let bytes = trimmed.as_bytes();
+        if let Some(([b'-' | b'*' | b'+', b' '], text)) =
+            trimmed.split_at_checked(2).map(|(mark, text)| (mark.as_bytes(), text))
+            && text.starts_with('>')
+        {
+            range.start += 2;
+            return self.mark(text, range, INDENT);
+        }
+        if let [b'!' | b'?', b'>', b' ', ..] = bytes {
+            // Docsify's.
+            put(&mut self.text, range.start, "> ");
+            self.is_changed = true;
+            return Some(());
+        }
         if bytes.first() == Some(&b'>') {
             let text = trimmed.trim_start_matches(['>', ' ']);
             return self.alert(text, range.end - text.len()..range.end);

@@ -157,8 +157,9 @@ fn mark_end(body: &str, start: usize) -> Option<(usize, Rule)> {
         && let Some(found) = memmem::find(reach, close)
     {
         let length = found + close.len();
-        let has_blank_line = memmem::find(reach.get(..length)?, b"\n\n").is_some();
-        return (!has_blank_line).then_some((start + length, Rule::TemplateLeftover));
+        // A comment of MDX goes on behind a blank line.
+        let is_mark = close == b"*/}" || memmem::find(reach.get(..length)?, b"\n\n").is_none();
+        return is_mark.then_some((start + length, Rule::TemplateLeftover));
     }
     let is_role = |it: &&u8| it.is_ascii_lowercase() || matches!(it, b'-' | b':' | b'_');
     let length = 1 + rest.iter().skip(1).take_while(is_role).count();
@@ -178,7 +179,8 @@ fn attributes_end(body: &str, start: usize) -> Option<usize> {
     let begins = matches!(names.as_bytes().first(), Some(b'#' | b'.'));
     let before = body.get(..start)?;
     let follows = matches!(before.as_bytes().last(), Some(b')' | b']' | b'`' | b'*'));
-    if !(is_kramdown || begins || follows || is_unnumbered) {
+    let is_set = !(is_kramdown || begins || follows || is_unnumbered) && is_in_heading(before);
+    if !(is_kramdown || begins || follows || is_unnumbered || is_set) {
         return None;
     }
     let mut sets = false;
@@ -191,9 +193,11 @@ fn attributes_end(body: &str, start: usize) -> Option<usize> {
             (None, b'}') if at == 2 && !is_unnumbered => return None,
             (None, b'}') => {
                 let end = start + at + 1;
+                let behind = body.get(end..)?;
+                let is_last = starts_blank(behind) || behind.trim_start_matches(' ').starts_with("{#");
                 let is_one = is_kramdown
                     || follows && (begins || sets)
-                    || (begins || is_unnumbered) && starts_blank(body.get(end..)?);
+                    || (begins || is_unnumbered || is_set && sets) && is_last;
                 return is_one.then_some(end);
             }
             (None, b'=') => sets = true,
@@ -204,6 +208,21 @@ fn attributes_end(body: &str, start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// How many bytes of a heading are looked at for its marks.
+const LONGEST_HEADING: usize = 300;
+
+/// Whether a text ends within a heading.
+fn is_in_heading(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let near = bytes.get(bytes.len().saturating_sub(LONGEST_HEADING)..).unwrap_or_default();
+    let line = match memchr::memrchr(b'\n', near) {
+        Some(end) => near.get(end + 1..).unwrap_or_default(),
+        None if near.len() == bytes.len() => near,
+        None => return false,
+    };
+    line.first() == Some(&b'#')
 }
 
 /// The id in the attributes with which a heading ends: `## Pay {#pay .wide}`.

@@ -90,6 +90,26 @@ pub(super) fn is_setting(line: &str) -> bool {
     key > 0 && bytes.get(key) == Some(&b':') && matches!(bytes.get(key + 1), None | Some(b' ' | b'\n'))
 }
 
+/// How long the braces of a module's line may be open, in bytes.
+const LONGEST_MODULE: usize = 4_000;
+
+/// How many bytes the module has that a text begins with, up to the line in which its last brace is closed; 0 if it is not,
+/// or a heading comes first.
+pub(super) fn module_length(text: &str) -> usize {
+    let mut open = 0_usize;
+    for (at, byte) in text.bytes().enumerate().take(LONGEST_MODULE) {
+        match byte {
+            b'{' | b'[' | b'(' => open += 1,
+            b'}' | b']' | b')' if open == 0 => return 0,
+            b'}' | b']' | b')' => open -= 1,
+            b'\n' if open == 0 => return at,
+            b'\n' if text.as_bytes().get(at + 1) == Some(&b'#') => return 0,
+            _ => {}
+        }
+    }
+    0
+}
+
 /// Whether a line begins MDX's module: an import with its file, or an export of a declaration.
 pub(super) fn is_module(trimmed: &str) -> bool {
     const DECLARATIONS: &str = "const let var function async class default";

@@ -8,6 +8,11 @@ fn a_note_of_github_is_a_quotation_that_says_so() {
     check("> [!WARNING] Careful\n> Text.", "quote\n  p (em WARNING: Careful) Text.");
     check("> [!tip]A\n> b\n", "quote\n  p tip A(br)b");
     check("> [!tip]- Open *me*\n>\n> Text.", "quote\n  p (em tip: Open (em me))\n  p Text.");
+    check("- > [!NOTE]\n  > a\n- b", "- @1\n  quote\n    p (em NOTE) a\n- @3\n  p b");
+    check("!> Apply.\n\n?> b", "quote\n  p Apply.\nquote\n  p b");
+    check(">[!CAUTION]\n>a", "quote\n  p (em CAUTION) a");
+    check("> > [!TIP]\n> > a", "quote\n  quote\n    p (em TIP) a");
+    check("> [!NOTE]\r\n> a\r\n", "quote\n  p (em NOTE) a");
     check("- a\n\n  > [!IMPORTANT]\n  > b", "- @1\n  p a\n  quote\n    p (em IMPORTANT) b");
     check_findings("> [!NOTE]\n> Apply by Friday.", &[]);
 }
@@ -86,9 +91,16 @@ fn the_module_of_mdx_is_left_out() {
         "import A from '@site/a';\n\nexport const grade = {\n  a: 1,\n};\n\na",
         &[(Rule::TemplateLeftover, 1, 1), (Rule::TemplateLeftover, 3, 1)],
     );
+    check("export const a = {\n  b: 1,\n\n    c: [2],\n\n  d() {\n  },\n};\n\ne", "p e");
+    check("export default function A(b) {\n\n  return <b>{b.c}</b>\n}\n\nd", "p d");
+    check("export const a = {\n\n## B\n\nc }", "## B\np c }");
+    check("export const a = {\n\nb", "p b");
+    check("import type { A } from 'b'\nexport * from 'c'\n\nd", "p d");
     check("import goods from China", "p import goods from China");
     check("export goods to France", "p export goods to France");
     check("a\nimport A from 'b'", "p a import A from 'b'");
+    check("a\n\n{/* for\n\nauthors */}\n\nb", "p a\np b");
+    check("{/* never closed\n\nb", "p {/* never closed\np b");
     check("a\n\n{/* for authors */}\n\nb {/* c */} d", "p a\np b  d");
 }
 
@@ -115,6 +127,13 @@ fn attributes_behind_a_heading_are_no_part_of_it() {
     check("## A {#senior .level}", "## (anchor senior)A");
     check("## A {#links data-x=\"1\"}", "## (anchor section-links)A");
     check("A {#b}\n===", "# (anchor b)A");
+    check("## A {id=b}", "## A");
+    check("## A {width=50% k='v w'}", "## A");
+    check("## A {.x} {#b}", "## (anchor b)A");
+    check("### A {.unnumbered .unlisted}\r\n\r\nb", "### A\np b");
+    check("## A {-}", "## A");
+    check("**A** {.x}\n\nb", "## (strong A)\np b");
+    check("## A {b}\n\na {b=c}", "## A {b}\np a {b=c}");
     check("a {.b}\n\n## C {d} e", "p a\n## C {d} e");
 }
 
@@ -257,6 +276,8 @@ fn every_line_keeps_its_length() {
         "{{< tab \"Ä\" >}}\n",
         "> [!a]Ä\n!!! note \"Ü\"\n\u{a0}\u{a0}\u{a0} a\n    \u{3000}b\n\n    \u{a0}- c\n",
         "**a&#x20;**ö\n&#x20;- b\n",
+        "!> Ä\n- > [!ä]\n",
+        "export const a = {\n\n  Ä\n}\n",
         "import a from 'b';\n\nexport const c = {\n};\n",
     ] {
         let lengths = |text: &str| text.split('\n').map(str::len).collect::<Vec<_>>();
