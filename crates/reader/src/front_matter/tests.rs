@@ -255,6 +255,23 @@ fn a_setting_may_keep_a_page_off_the_site() {
     {
         check(yaml, yaml.split(':').next());
     }
+    for yaml in [
+        "private: true",
+        "permalink: false",
+        "isPublished: no",
+        "headless: true",
+        "wip: on",
+        "eleventyExcludeFromCollections: true",
+        "visibility: hidden",
+        "state: private",
+        "publish_at: 2026-11-23",
+    ] {
+        check(yaml, yaml.split(':').next());
+    }
+    // A vacancy expires, and not the role.
+    check("expiryDate: 2026-11-21", None);
+    check("permalink: /baker/", None);
+    check("visibility: public", None);
     check("listed: no", Some("listed"));
     check("status: Draft", Some("status"));
     check("publishDate: 2099-01-01", Some("publishDate"));
