@@ -3,20 +3,10 @@
 use super::{Entry, FrontMatter, Value};
 
 /// Keys that keep a page off the site if they are true.
-const IF_TRUE: [&str; 10] = [
-    "draft",
-    "isdraft",
-    "archived",
-    "unlisted",
-    "hidden",
-    "private",
-    "unpublished",
-    "headless",
-    "wip",
-    "eleventyexcludefromcollections",
-];
+const IF_TRUE: [&str; 8] =
+    ["draft", "isdraft", "archived", "unlisted", "hidden", "private", "unpublished", "wip"];
 /// Keys that do so if they are false.
-const IF_FALSE: [&str; 5] = ["published", "publish", "listed", "ispublished", "permalink"];
+const IF_FALSE: [&str; 4] = ["published", "publish", "listed", "ispublished"];
 /// Keys that do so until their day has come.
 const UNTIL: [&str; 3] = ["publishdate", "publishat", "date"];
 /// Keys whose value may name a state in which a page is kept off the site, and these states.
