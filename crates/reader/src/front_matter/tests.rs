@@ -330,6 +330,15 @@ fn toml_stands_between_plus_signs() {
         &["2:9 text behind the value was left out", "3:5 the quote is not closed"],
     );
     check_page("+++\r\n a = 1\r\n +++\r\nbody", r#"a="1""#, "body", &[]);
+    check_page("---toml\na = 1\n---\nbody", r#"a="1""#, "body", &[]);
+    check_page("--- toml \r\na = \"b\"\r\n---\r\nbody", r#"a="b""#, "body", &[]);
+    check_page("---yaml\na: 1\n---\nbody", r#"a="1""#, "body", &[]);
+    check_page(
+        "---\na: 1\n---toml\n---\nbody",
+        r#"a="1""#,
+        "body",
+        &["3:1 neither a key with a value nor part of one, so it was left out"],
+    );
     check_page(
         "+++\ntitle = 1\n",
         "",
