@@ -35,6 +35,23 @@ fn hidden_files_and_readmes_are_not_pages_but_an_index_is() {
 #[test]
 fn a_table_of_contents_and_templates_are_not_pages() {
     check(&["SUMMARY.md", "a/_template.md", "a/_index.md", "a/b.md"], "", &["a/_index.md", "a/b.md"]);
+    check(
+        &[
+            "a/b.md",
+            "a/role-template.md",
+            "a/Template.md",
+            "a/role.template.md",
+            "_templates/c.md",
+            "a/_drafts/d.md",
+            "archetypes/default.md",
+            "a/_sidebar.md",
+            "summary.markdown",
+            "a/template-designer.md",
+            "a/temp.md",
+        ],
+        "",
+        &["a/b.md", "a/temp.md", "a/template-designer.md"],
+    );
 }
 
 #[test]

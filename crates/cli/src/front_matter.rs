@@ -84,7 +84,10 @@ fn without_fences(text: &str) -> String {
     let is_fence = |line: &str| {
         let in_comment = line.strip_prefix("<!--");
         let mark = in_comment.unwrap_or(line).trim();
-        matches!(mark, "---" | "..." | "+++" | "-->") || (mark.is_empty() && in_comment.is_some())
+        let is_opening = line.strip_prefix("---").is_some_and(|of| matches!(of.trim(), "toml" | "yaml"));
+        is_opening
+            || matches!(mark, "---" | "..." | "+++" | "-->")
+            || (mark.is_empty() && in_comment.is_some())
     };
     text.split('\n').map(|line| if is_fence(line) { "" } else { line }).collect::<Vec<_>>().join("\n")
 }

@@ -403,13 +403,36 @@ impl<'a> Stack<'a> {
     }
 
     /// Notes that the text that comes next starts as an entry of a lettered list does.
-    pub(super) fn push_entry(&mut self, (marker, length): (Marker, usize), offset: usize, line: u32) {
+    pub(super) fn push_entry(&mut self, marker: (Marker, usize), offset: usize, line: u32) {
+        self.push_entry_within(marker, 0, offset, line);
+    }
+
+    /// The same of the byte at `at` of that text.
+    pub(super) fn push_entry_within(
+        &mut self,
+        (marker, length): (Marker, usize),
+        at: usize,
+        offset: usize,
+        line: u32,
+    ) {
         let top = self.top();
         let (inline, byte) = match top.inlines.split_last() {
-            Some((Inline::Text(text), before)) => (before.len(), text.len()),
-            _ => (top.inlines.len(), 0),
+            Some((Inline::Text(text), before)) => (before.len(), text.len() + at),
+            _ => (top.inlines.len(), at),
         };
         self.entries.push(Entry { marker, length, inline, byte, offset, line, is_first: false });
+    }
+
+    /// The bullet with which the running paragraph's last entry begins, where it is surely one and text arrives in that
+    /// paragraph: more of them may stand within its line.
+    pub(super) fn running_bullet(&mut self) -> Option<char> {
+        let Some(Entry { marker: Marker::Bullet(bullet @ ('•' | '●' | '▪' | '■')), .. }) =
+            self.entries.last()
+        else {
+            return None;
+        };
+        let bullet = *bullet;
+        self.top().kind.holds_blocks().then_some(bullet)
     }
 
     fn close_top(&mut self) {

@@ -5,13 +5,14 @@
 
 use super::builder::Builder;
 use super::ids::free_id;
+use super::lettered::Marker;
 use super::stack::Kind;
 use super::tokens::Markup;
 use super::{
     Document, HeadingKind, Note, OPTIONS, Source, flanking, heading_lines, html, leftovers, lettered,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
-use rolebook_model::invisible::visible;
+use rolebook_model::invisible::{has_invisible, visible};
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
 use std::ops::Range;
 
@@ -89,6 +90,7 @@ impl Tree<'_> {
                     let line = self.builder.source.position(range.start).line;
                     self.builder.stack.push_entry(marker, range.start, line);
                 }
+                self.push_entries_within(&text, range.start);
                 self.builder.note_invisible(&text, &range);
                 self.builder.event_text(&text, range.start);
             }
@@ -244,6 +246,20 @@ impl Tree<'_> {
     fn is_indented_html(&self, offset: usize) -> bool {
         let text = self.builder.source.text.get(offset..).unwrap_or_default();
         self.builder.stack.is_at_page() && html::begins_with_block(text)
+    }
+
+    /// Notes the entries that begin within a line whose first one begins with a bullet: `• a • b`.
+    fn push_entries_within(&mut self, text: &str, offset: usize) {
+        let Some(bullet) = self.builder.stack.running_bullet() else { return };
+        // Where characters are left out, the places would shift.
+        if has_invisible(text) {
+            return;
+        }
+        for (at, _) in text.match_indices(&*format!(" {bullet} ")) {
+            let line = self.builder.source.position(offset).line;
+            let marker = (Marker::Bullet(bullet), bullet.len_utf8() + 1);
+            self.builder.stack.push_entry_within(marker, at + 1, offset + at + 1, line);
+        }
     }
 
     /// Opens a heading where a line of the page is one but for the space behind its marks: `###Title`. Gives the rest of the text.

@@ -27,12 +27,22 @@ pub fn is_readme(path: &str, bytes: &[u8]) -> bool {
     name(path).eq_ignore_ascii_case("README.md") && !has_settings
 }
 
-/// Whether a file is for tools or authors, by its name: a table of contents, a template. Site generators leave out what
-/// begins with an underscore, except for the page of the folder itself.
+/// Whether a file is for tools or authors, by its name: a table of contents, a template, or what lies in a folder of such.
+/// Site generators leave out what begins with an underscore, except for the page of the folder itself.
 pub fn is_auxiliary(path: &str) -> bool {
-    let name = name(path);
-    name.eq_ignore_ascii_case("SUMMARY.md") || (name.starts_with('_') && !is_index(path))
+    let name = name(path).to_ascii_lowercase();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let is_template = stem == "template"
+        || ["-template", "_template", " template", ".template"].iter().any(|end| stem.ends_with(end));
+    let mut folders = path.split('/').rev().skip(1);
+    stem == "summary"
+        || is_template
+        || name.starts_with('_') && !is_index(path)
+        || folders.any(|folder| FOLDERS.iter().any(|it| folder.eq_ignore_ascii_case(it)))
 }
+
+/// Folders in which site generators and editors keep what is no page.
+const FOLDERS: [&str; 6] = ["_drafts", "_includes", "_layouts", "_templates", "templates", "archetypes"];
 
 /// Whether a file is the page of its folder, by its name. It may be a role's all the same: some site generators keep each
 /// page in a folder of its own.

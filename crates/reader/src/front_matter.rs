@@ -53,7 +53,7 @@ pub enum Notation {
     /// YAML: between two lines `---`, of which the first may be missing, or in a comment.
     #[default]
     Yaml,
-    /// TOML, between two lines `+++`.
+    /// TOML: between two lines `+++`, or `---toml` and `---`.
     Toml,
     /// A JSON object.
     Json,
@@ -165,8 +165,9 @@ pub fn split(text: &str) -> Split<'_> {
     }
     let first = lines.number;
     let mut split = match opening.trim_end() {
-        "---" => Fenced { text, lines, fences: "---" }.split(),
-        "+++" => Fenced { text, lines, fences: "+++" }.split(),
+        "---" | "---yaml" | "--- yaml" => Fenced { text, lines, fences: "---", is_toml: false }.split(),
+        "---toml" | "--- toml" => Fenced { text, lines, fences: "---", is_toml: true }.split(),
+        "+++" => Fenced { text, lines, fences: "+++", is_toml: true }.split(),
         _ if start.starts_with('{') => json(text, start, first),
         _ => unfenced(text, start, first),
     };
@@ -190,19 +191,21 @@ struct Fenced<'a> {
     /// What stands below it.
     lines: Lines<'a>,
     fences: &'static str,
+    is_toml: bool,
 }
 
 impl<'a> Fenced<'a> {
     fn split(self) -> Split<'a> {
-        let Fenced { text, mut lines, fences } = self;
+        let Fenced { text, mut lines, fences, is_toml } = self;
         let fence = Position::line(lines.number);
-        let (start, is_toml) = (lines.rest, fences == "+++");
+        let start = lines.rest;
         let mut reader = lines::Cursor::default();
         let inside = loop {
             let before = lines.rest;
             let Some(line) = lines.next() else {
                 let message = "front matter is not closed and was read as text";
-                let help = if is_toml { "add a line +++ below it" } else { "add a line --- below it" };
+                let help =
+                    if fences == "+++" { "add a line +++ below it" } else { "add a line --- below it" };
                 return whole(text, found(Rule::FrontMatter, fence, message, help));
             };
             // Some editors indent a whole file.
@@ -218,7 +221,7 @@ impl<'a> Fenced<'a> {
         let is_blank = reader.is_blank();
         let (entries, findings) = if is_toml { toml::read(inside, fence.line + 1) } else { reader.read() };
         if entries.is_empty() && !is_blank {
-            let (message, help) = if is_toml {
+            let (message, help) = if fences == "+++" {
                 (
                     "no `key = \"value\"` between the two +++ lines, so they were read as text",
                     "write `title = \"…\"` between them, or leave them out",

@@ -6,7 +6,7 @@
 //!
 //! Hidden files and folders are left out, and so are built sites, which have Markdown of their own, and a `README.md` without front matter, which describes the folder, unless
 //! [`Loaded::add_readmes`] adds it as a possible introduction. With front matter it is a page. An `index.md` is a page like any other, since many site generators keep each page in a folder
-//! of its own. A `SUMMARY.md` and names that begin with an underscore are left out with a finding.
+//! of its own. A `SUMMARY.md`, templates and names that begin with an underscore are left out with a finding.
 //!
 //! A folder `theme/` in it is that of the site's [`Theme`], unless it has pages and nothing of a theme.
 //!

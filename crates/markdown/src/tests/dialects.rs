@@ -187,6 +187,11 @@ fn marks_without_a_space_and_other_signs_are_bullets() {
     check("(1) a\n(2) b", "1. @1\n  p a\n1. @2\n  p b");
     check("①a\n② b", "1. @1\n  p a\n1. @2\n  p b");
     check("(a) a\n(b) b", "a. @1\n  p a\na. @2\n  p b");
+    check("• a • b *c* • d", "- @1\n  p a\n- @1\n  p b (em c)\n- @1\n  p d");
+    check("● a\n● b ● c", "- @1\n  p a\n- @2\n  p b\n- @2\n  p c");
+    check("Bonn • Rome\n• a", "p Bonn • Rome\n- @2\n  p a");
+    check("• a `b • c` *d • e* f•g", "- @1\n  p a (code b • c) (em d • e) f•g");
+    check("• a\u{200B}b • c • d", "- @1\n  p ab • c • d");
     check("• a<br>• b<br/>• c", "- @1\n  p a\n- @1\n  p b\n- @1\n  p c");
     for (text, expect) in [
         ("*a*\n*b*", "p (em a) (em b)"),

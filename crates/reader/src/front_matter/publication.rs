@@ -3,11 +3,15 @@
 use super::{Entry, FrontMatter, Value};
 
 /// Keys that keep a page off the site if they are true.
-const IF_TRUE: [&str; 5] = ["draft", "isdraft", "archived", "unlisted", "hidden"];
+const IF_TRUE: [&str; 8] =
+    ["draft", "isdraft", "archived", "unlisted", "hidden", "private", "unpublished", "wip"];
 /// Keys that do so if they are false.
-const IF_FALSE: [&str; 3] = ["published", "publish", "listed"];
+const IF_FALSE: [&str; 4] = ["published", "publish", "listed", "ispublished"];
 /// Keys that do so until their day has come.
-const UNTIL: [&str; 2] = ["publishdate", "date"];
+const UNTIL: [&str; 3] = ["publishdate", "publishat", "date"];
+/// Keys whose value may name a state in which a page is kept off the site, and these states.
+const STATES: [&str; 3] = ["status", "state", "visibility"];
+const WITHHELD: [&str; 7] = ["draft", "archived", "unpublished", "unlisted", "hidden", "private", "wip"];
 
 impl FrontMatter {
     /// Whether the page is published, but search engines are not to list it.
@@ -35,7 +39,7 @@ impl FrontMatter {
             match value.as_str() {
                 value if TRUE.contains(&value) => is_one_of(&IF_TRUE),
                 value if FALSE.contains(&value) => is_one_of(&IF_FALSE),
-                "draft" | "archived" | "unpublished" | "unlisted" => key == "status",
+                value if WITHHELD.contains(&value) => is_one_of(&STATES),
                 _ => is_one_of(&UNTIL) && day(&value).is_some_and(|day| day > today),
             }
         })

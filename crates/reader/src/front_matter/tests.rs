@@ -255,6 +255,22 @@ fn a_setting_may_keep_a_page_off_the_site() {
     {
         check(yaml, yaml.split(':').next());
     }
+    for yaml in [
+        "private: true",
+        "isPublished: no",
+        "unpublished: yes",
+        "wip: on",
+        "visibility: hidden",
+        "state: private",
+        "publish_at: 2026-11-23",
+    ] {
+        check(yaml, yaml.split(':').next());
+    }
+    // A vacancy expires, and not the role.
+    check("expiryDate: 2026-11-21", None);
+    // Such a page is shown within others.
+    check("permalink: false", None);
+    check("visibility: public", None);
     check("listed: no", Some("listed"));
     check("status: Draft", Some("status"));
     check("publishDate: 2099-01-01", Some("publishDate"));
@@ -314,6 +330,15 @@ fn toml_stands_between_plus_signs() {
         &["2:9 text behind the value was left out", "3:5 the quote is not closed"],
     );
     check_page("+++\r\n a = 1\r\n +++\r\nbody", r#"a="1""#, "body", &[]);
+    check_page("---toml\na = 1\n---\nbody", r#"a="1""#, "body", &[]);
+    check_page("--- toml \r\na = \"b\"\r\n---\r\nbody", r#"a="b""#, "body", &[]);
+    check_page("---yaml\na: 1\n---\nbody", r#"a="1""#, "body", &[]);
+    check_page(
+        "---\na: 1\n---toml\n---\nbody",
+        r#"a="1""#,
+        "body",
+        &["3:1 neither a key with a value nor part of one, so it was left out"],
+    );
     check_page(
         "+++\ntitle = 1\n",
         "",
