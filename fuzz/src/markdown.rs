@@ -3,7 +3,7 @@
 use super::positions::Positions;
 use super::texts;
 use super::tree::{Visit, walk, walk_line};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rolebook_diff::Piece;
 use rolebook_markdown::{Document, MAX_DEPTH, Node, free_id, parse};
 use rolebook_model::invisible::{has_invisible, is_invisible};
@@ -33,7 +33,9 @@ pub(crate) fn text(document: &Document) -> String {
         Node::Heading(heading) => plain_text(&heading.content) + "\n",
         Node::Block(block) => Piece::Block(block).text(),
     };
-    document.nodes.iter().map(text).collect()
+    let notes = document.footnotes.iter().flat_map(|footnote| &footnote.blocks);
+    let notes = notes.map(|block| Piece::Block(block).text());
+    document.nodes.iter().map(text).chain(notes).collect()
 }
 
 /// The letters and digits of a text, without invisible ones, which are not part of a page's text.
@@ -148,14 +150,30 @@ fn check_letters(body: &str, document: &Document, findings: &[Finding]) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
     let mut written = String::new();
+    let mut in_heading = false;
     for event in Parser::new_ext(body, options) {
         match event {
+            Event::Start(Tag::Heading { .. }) => in_heading = true,
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            // A heading of footnotes goes with them.
+            Event::Text(_) | Event::Code(_) if in_heading && !document.footnotes.is_empty() => {}
             Event::Text(text) | Event::Code(text) => written.push_str(&text),
             Event::Html(_) | Event::InlineHtml(_) => return,
             _ => {}
         }
     }
     let shown = text(document);
+    if !document.footnotes.is_empty() {
+        // They stand behind all else.
+        let (mut written, mut shown): (Vec<char>, Vec<char>) =
+            (letters(&written).collect(), letters(&shown).collect());
+        written.sort_unstable();
+        shown.sort_unstable();
+        let mut rest = shown.iter();
+        let lost = written.iter().find(|letter| !rest.any(|shown| shown == *letter));
+        assert_eq!(lost, None, "of {written:?} in {shown:?}");
+        return;
+    }
     let mut shown_letters = letters(&shown);
     for letter in letters(&written) {
         assert!(shown_letters.any(|shown| shown == letter), "{letter:?} of {written:?} is lost in {shown:?}");

@@ -81,6 +81,8 @@ fn check_letters(page: &PageSource, site: &Site, role: &Role) {
             }
         }
     }
+    let notes = role.footnotes.iter().flat_map(|footnote| &footnote.blocks);
+    notes.for_each(|block| shown.push_str(&Piece::Block(block).text()));
     let written = text(&document);
     assert!(letters(&written).eq(letters(&shown)), "{written:?} became {shown:?}");
 }

@@ -80,6 +80,7 @@ fn walk_inlines<'a>(content: &'a [Inline], depth: usize, visit: &mut dyn FnMut(V
                 visit(Visit::Run(&image.text), depth);
             }
             Inline::Anchor(id) => visit(Visit::Anchor(id), depth),
+            Inline::Note(_) => {}
             Inline::Break => visit(Visit::Break, depth),
         }
     }

@@ -3,6 +3,7 @@
 //! [`catalog_file`] defines their shapes, and what a text in them may hold. Addresses are checked here: anybody may hand a
 //! catalog to the embed, and a link must not run a script.
 
+use super::js_value::from_js;
 use super::letters;
 use rolebook_markdown::address;
 use rolebook_model::catalog_file::{self, CatalogFile};
@@ -34,7 +35,7 @@ pub(crate) fn pages(file: JsValue) -> Result<Vec<PageSource>, JsError> {
 }
 
 fn parsed<File: DeserializeOwned>(file: JsValue) -> Result<File, JsError> {
-    serde_wasm_bindgen::from_value(file).map_err(|error| JsError::new(&error.to_string()))
+    from_js(file).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Empties what a page may not link to. The site's build refuses such an address.

@@ -19,6 +19,7 @@ pub(crate) mod after_navigation;
 pub(crate) mod content;
 mod copy;
 mod fit;
+mod js_value;
 pub mod letters;
 pub(crate) mod links;
 mod listeners;

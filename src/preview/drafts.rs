@@ -157,15 +157,16 @@ impl Drafts {
         Drafted { catalog, findings }
     }
 
-    /// Reads a draft's text as the page of a file. Vacancies are those of the role that the site has.
+    /// Reads a draft's text as the page of a file. Vacancies and pay are those of the role that the site has.
     fn read(&self, file: &str, text: &str) -> (Role, ParsedPage) {
         let page = PageSource { file: file.to_owned(), text: text.to_owned() };
         let (mut role, parsed) = Reader::new(&self.site.site).explaining().page_with_syntax(&page);
-        if let Some(known) = self.site.roles.iter().find(|known| known.file == file)
-            && !known.vacancies.is_empty()
-        {
-            role.availability = known.availability;
-            role.vacancies.clone_from(&known.vacancies);
+        if let Some(known) = self.site.roles.iter().find(|known| known.file == file) {
+            role.pay.clone_from(&known.pay);
+            if !known.vacancies.is_empty() {
+                role.availability = known.availability;
+                role.vacancies.clone_from(&known.vacancies);
+            }
         }
         (role, parsed)
     }

@@ -46,5 +46,10 @@ fn introduce(page: PageContext<'_>, text: &Role, footnotes: &Footnotes) -> Html 
     let outline = outline(text, 0..text.sections.len(), TOP_RANK);
     let lang = (!text.language.is_empty()).then(|| text.language.clone());
     let article = Article::new(page, text, None, &[&outline], footnotes);
-    html! { <article {lang} class="text introduction">{ article.sections(&outline) }</article> }
+    html! {
+       <article {lang} class="text introduction">
+           { article.sections(&outline) }
+           { footnotes.notes(page, &[text]) }
+       </article>
+    }
 }

@@ -1,8 +1,11 @@
-//! The links of a page's text → numbered footnotes with their addresses, for print.
+//! What stands below a page's text: the footnotes that it names, and for print the addresses of its links.
 //!
-//! Links are numbered while the text is rendered, in its order. The style sheet shows numbers and footnotes in print only.
+//! Both are numbered while the text is rendered, in its order. The style sheet shows the numbers of links, and their addresses, in print
+//! only.
 
 use super::PageContext;
+use super::text::{self, RenderContext};
+use rolebook_model::{Footnote, Role};
 use std::cell::RefCell;
 use yew::prelude::*;
 
@@ -10,14 +13,26 @@ use yew::prelude::*;
 /// linear time.
 const MAX_REUSED: usize = 200;
 
-/// The addresses of a page's footnotes, in the order of their numbers.
+/// The footnotes and the addresses of a page, in the order of their numbers.
 #[derive(Default)]
-pub(super) struct Footnotes(RefCell<Vec<AttrValue>>);
+pub(super) struct Footnotes {
+    addresses: RefCell<Vec<AttrValue>>,
+    /// Those that are named so far: the place in memory of the role's footnotes, and the index among them.
+    notes: RefCell<Vec<(*const Footnote, usize)>>,
+}
+
+/// The mark of a footnote.
+pub(super) struct Mark {
+    pub(super) number: usize,
+    pub(super) id: String,
+    /// Whether it is the first one, to which the note leads back.
+    pub(super) is_first: bool,
+}
 
 impl Footnotes {
-    /// The number of the footnote with this address, from 1.
+    /// The number of the link with this address, from 1.
     pub(super) fn number(&self, address: &AttrValue) -> usize {
-        let mut addresses = self.0.borrow_mut();
+        let mut addresses = self.addresses.borrow_mut();
         let known = addresses.iter().take(MAX_REUSED).position(|known| known == address);
         let index = known.unwrap_or_else(|| {
             addresses.push(address.clone());
@@ -26,9 +41,49 @@ impl Footnotes {
         index + 1
     }
 
-    /// The footnotes below the page's text; nothing where it has no links.
+    /// A mark of the footnote with this index among those of a role, which is then shown below the text.
+    pub(super) fn mark(&self, of_role: &[Footnote], index: usize) -> Option<Mark> {
+        let mut notes = self.notes.borrow_mut();
+        let place = (of_role.as_ptr(), index);
+        let known = notes.iter().position(|note| *note == place);
+        let number = known.unwrap_or_else(|| {
+            notes.push(place);
+            notes.len() - 1
+        }) + 1;
+        // Two roles on one page may have the same ids.
+        let is_of_first = notes.first().is_some_and(|first| first.0 == place.0);
+        let id = &of_role.get(index)?.id;
+        let id = if is_of_first { id.clone() } else { format!("{id}-other") };
+        Some(Mark { number, id, is_first: known.is_none() })
+    }
+
+    /// The footnotes that the text above names, which is of these roles; nothing where it names none.
+    pub(super) fn notes(&self, page: PageContext<'_>, roles: &[&Role]) -> Html {
+        let named = self.notes.borrow().clone();
+        let mut context = RenderContext::new(page.messages, self).into_copy();
+        let mut entries = Vec::new();
+        for (start, index) in named {
+            let of_role = roles.iter().find(|role| role.footnotes.as_ptr() == start);
+            let Some((role, note)) = of_role.and_then(|role| Some((role, role.footnotes.get(index)?))) else {
+                continue;
+            };
+            let Some(Mark { id, .. }) = self.mark(&role.footnotes, index) else { continue };
+            let back = html! {
+                <>{ " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text}>{ "↩" }</a></>
+            };
+            let text = text::entry(&mut context, None, &note.blocks, back, RANK);
+            entries.push(html! { <li {id}>{ text }</li> });
+        }
+        html! {
+            if !entries.is_empty() {
+                <section aria-label={page.messages.notes} class="text notes"><ol>{ entries }</ol></section>
+            }
+        }
+    }
+
+    /// The addresses of the page's links; nothing where it has none.
     pub(super) fn section(&self, page: PageContext<'_>) -> Html {
-        let addresses = self.0.borrow();
+        let addresses = self.addresses.borrow();
         if addresses.is_empty() {
             return Html::default();
         }
@@ -40,6 +95,12 @@ impl Footnotes {
         }
     }
 }
+
+/// The rank of a heading around the notes.
+const RANK: u8 = 2;
+
+/// What the id of a footnote's first mark has behind the note's own.
+pub(super) const BACK: &str = "-mark";
 
 /// A mail address or telephone number as it is written by hand; any other address unchanged.
 fn without_scheme(address: &str) -> &str {

@@ -1,11 +1,11 @@
-//! A role, or one of its levels → its key facts: how many duties and requirements it has, its grade, and what it does not
-//! do. Each links to the section that it is taken from.
+//! A role, or one of its levels → its key facts: how many duties and requirements it has, its grade, what it pays, and what it
+//! does not do. Each links to the section that it is taken from.
 
 use super::PageContext;
 use super::messages::{Messages, Plural, fill};
 use super::section_content::first_line;
 use super::truncate::truncate;
-use rolebook_model::{Item, Label, Necessity, Role, Section};
+use rolebook_model::{Item, Label, LevelPay, Necessity, Role, Section};
 use yew::prelude::*;
 
 /// How many characters of the boundary are shown.
@@ -24,7 +24,8 @@ pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>
         None => Facts::of_role(role),
     };
     let grade = role.grade_of(level);
-    if facts.is_empty() && grade.is_none() {
+    let pay = stated_pay(messages, role, level);
+    if facts.is_empty() && grade.is_none() && pay.is_empty() {
         return Html::default();
     }
     html! {
@@ -34,6 +35,9 @@ pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>
                 { facts.counts(messages) }
                 if let Some(grade) = grade {
                     <li>{ fill(messages.grade, &[&grade]) }</li>
+                }
+                if !pay.is_empty() {
+                    <li class="limits">{ fill(messages.stated_pay, &[&pay]) }</li>
                 }
                 if let Some((id, boundary)) = &facts.boundary {
                     <li class="limits">
@@ -45,6 +49,23 @@ pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>
             </ul>
         </section>
     }
+}
+
+/// What a level pays; of the whole role what each level pays, the lowest first.
+fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> String {
+    let text = |it: &LevelPay| match &it.amounts {
+        Some(pay) if it.words.is_empty() => messages.pay(pay),
+        _ => it.words.clone(),
+    };
+    if level.is_some() || role.pay.iter().all(|it| it.level.is_empty()) {
+        return role.pay_of(level).map(text).unwrap_or_default();
+    }
+    let of_level = |index: usize| {
+        let (level, pay) = (role.levels.get(index)?, role.pay_of(Some(index))?);
+        Some(format!("{} ({})", text(pay), level.name))
+    };
+    let texts: Vec<String> = role.ladder().into_iter().filter_map(of_level).collect();
+    texts.join(" · ")
 }
 
 /// The facts of some sections, each with the id of the first heading that it is taken from.

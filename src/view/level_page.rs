@@ -60,6 +60,7 @@ pub(super) fn level_page(
                         <p class="note">{ level_names(role) }</p>
                         { article.sections(&shared) }
                     </section>
+                    { footnotes.notes(page, &[role]) }
                 </article>
                 { ladder::neighbours(page, role, index) }
             </div>

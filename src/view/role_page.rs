@@ -20,7 +20,10 @@ pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnote
             { header(page, role, None) }
             <div class="columns">
                 { contents(page, &entries(&outline)) }
-                <article class="text">{ article.sections(&outline) }</article>
+                <article class="text">
+                    { article.sections(&outline) }
+                    { footnotes.notes(page, &[role]) }
+                </article>
             </div>
         </>
     }

@@ -150,7 +150,7 @@ impl<'a> Article<'a> {
 
     /// The context for rendering the text. On a level's page, which lacks parts of it, links to parts lead to the role's.
     pub(super) fn render_context(&self) -> RenderContext<'a> {
-        let context = RenderContext::new(self.page.messages, self.footnotes);
+        let context = RenderContext::new(self.page.messages, self.footnotes).with_notes(&self.role.footnotes);
         if self.is_whole { context } else { context.with_whole_page(self.page.role_path(self.role)) }
     }
 

@@ -195,11 +195,11 @@ async fn going_back_to_a_search_waits_until_all_is_found_again() {
     app.close();
 }
 
-#[wasm_bindgen_test]
-fn a_catalog_of_another_version_is_refused() {
+/// Starts the app with a catalog that it cannot read, and compares the error.
+#[track_caller]
+fn check_refused(catalog: &str, expect: &str) {
     let root = web_sys::window().unwrap().document().unwrap().create_element("div").unwrap();
-    let catalog = CATALOG.replacen('{', "{\"version\": 2,", 1);
-    let catalog = js_sys::JSON::parse(&catalog).unwrap();
+    let catalog = js_sys::JSON::parse(catalog).unwrap();
     let result = browser::start(
         root.clone(),
         catalog,
@@ -210,8 +210,25 @@ fn a_catalog_of_another_version_is_refused() {
     );
     let error: js_sys::Error = JsValue::from(result.err().unwrap()).unchecked_into();
     let message = String::from(error.message());
-    assert!(message.contains("`2`, expected version 3 of the catalog"), "{message}");
+    assert!(message.starts_with(expect), "{message}");
     assert!(!root.has_child_nodes());
+}
+
+#[wasm_bindgen_test]
+fn a_catalog_of_another_version_or_shape_is_refused() {
+    let other_version = CATALOG.replacen('{', "{\"version\": 2,", 1);
+    check_refused(&other_version, "invalid value: the number `2`, expected version 3 of the catalog");
+    check_refused("null", "invalid type: null, expected struct CatalogFile");
+    check_refused("[]", "invalid type: a list, expected struct CatalogFile");
+    check_refused(r#"{"roles": {}}"#, "invalid type: an object, expected a sequence");
+    check_refused(r#"{"roles": [{"title": 3.5}]}"#, "invalid type: a number, expected a string");
+    check_refused(r#"{"roles": [{"title": null}]}"#, "invalid type: null, expected a string");
+    check_refused(r#"{"roles": [{"levels": [["A", "a"]]}]}"#, "invalid length 2, expected a tuple of size 3");
+    check_refused(
+        r#"{"roles": [{"vacancies": [{"remote": "yes"}]}]}"#,
+        "invalid type: a text, expected a boolean",
+    );
+    check_refused(r#"{"version": 1.5}"#, "invalid type: a number, expected version 3 of the catalog");
 }
 
 #[wasm_bindgen_test]

@@ -66,6 +66,26 @@ fn a_finding_is_printed_beside_its_line() {
 }
 
 #[test]
+fn every_vacancy_that_search_engines_do_not_show_is_named() {
+    let towns: String = ('A'..='Z')
+        .map(|town| {
+            format!(
+                "[[vacancies]]\nrole = \"kitchen/cook\"\nlocation = \"{town}ville\"\nposted = 2026-11-02\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("kitchen/cook.md", PAGE), ("vacancies.toml", &towns)]);
+    let out = check(&folder, &["--today=2026-11-22"]).out;
+    assert!(out.contains("vacancies.toml:3:1") && out.contains("\"Aville\" is no country"), "{out}");
+    for (town, line) in ('B'..='Z').zip((7..).step_by(4)) {
+        let note = format!(
+            "also at {line}:1: lacks jobLocation.address.addressCountry (\"{town}ville\" is no country)"
+        );
+        assert!(out.contains(&note), "{note} is not in:\n{out}");
+    }
+}
+
+#[test]
 fn the_exit_status_is_1_for_findings_to_fail_for() {
     let check = |page: &str, arguments: &[&str], expected| {
         let run = check(&folder(&[("cook.md", page)]), arguments);

@@ -5,7 +5,7 @@ use crate::markup::attributes;
 use jiff::civil::date;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use rolebook_app::view::{HEADING, PARTS, SharedCatalog};
-use rolebook_site::vacancies::{self, VacancyFiles};
+use rolebook_site::vacancies::{self, PayRules, VacancyFiles};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -113,7 +113,7 @@ fn every_part_is_the_class_of_an_element_on_a_page() {
     let source = rolebook_site::load(&own_roles()).unwrap().source;
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&source);
     let files = VacancyFiles::load(&own_roles(), &[]).unwrap();
-    vacancies::assign(&mut catalog, &pages, &files, date(2026, 11, 22));
+    vacancies::assign(&mut catalog, &pages, &files, &PayRules::Off, date(2026, 11, 22));
     let mut urls = ["/?q=zeppelin", "/?level=senior", COMPARED].map(str::to_owned).to_vec();
     urls.extend(rolebook_site::routes(&catalog).iter().map(|route| route.path("/")));
     let catalog = SharedCatalog::new(catalog);

@@ -9,7 +9,7 @@ use std::path::Path;
 
 #[test]
 fn only_browser_names_the_browser() {
-    let names = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures", "serde_wasm_bindgen"];
+    let names = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
     let rule = |source: &Source| {
         if source.is_browser() {
             return Vec::new();

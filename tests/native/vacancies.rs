@@ -1,6 +1,7 @@
 //! Vacancies in files and on job boards are assigned to the roles that they name, and to no others.
 
 mod boards;
+mod every_board;
 mod file;
 mod front_matter;
 mod limits;
@@ -9,7 +10,7 @@ mod pages;
 
 use jiff::civil::{Date, date};
 use rolebook_model::{Catalog, PageSource, Role, Site, Source, Vacancy};
-use rolebook_site::vacancies::{Assigned, Board, VacancyFiles, assign};
+use rolebook_site::vacancies::{Assigned, Board, PayRules, VacancyFiles, assign};
 
 /// The date on which the tests' sites are built.
 const TODAY: Date = date(2026, 11, 22);
@@ -47,7 +48,7 @@ fn source(more: Vec<PageSource>) -> Source {
 fn assign_all(source: &Source, file: Option<(&str, &str)>, boards: Vec<Board>) -> (Catalog, Assigned) {
     let file = file.map(|(name, text)| PageSource { file: name.to_owned(), text: text.to_owned() });
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
-    let assigned = assign(&mut catalog, &pages, &VacancyFiles { file, boards }, TODAY);
+    let assigned = assign(&mut catalog, &pages, &VacancyFiles { file, boards }, &PayRules::Off, TODAY);
     (catalog, assigned)
 }
 

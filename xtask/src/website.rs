@@ -9,6 +9,7 @@ use crate::size;
 use crate::tools;
 use crate::{program, project};
 use anyhow::{Context, Result};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -88,7 +89,7 @@ pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCod
 pub(crate) fn release(roles: &Path, url: Option<&str>, into: &Path) -> Result<()> {
     let built = project().join("target/app");
     app(&built)?;
-    site(&built, roles, url, None, into)
+    site(&built, roles, url, &[], into)
 }
 
 /// Builds the app for release into a folder, without a site: a site's `integrity` hashes are those of the minified files.
@@ -104,19 +105,17 @@ pub(crate) fn app(into: &Path) -> Result<()> {
     })
 }
 
-/// Builds the site of a folder of roles with the app that [`app`] built, and with a folder of extra files.
+/// Builds the site of a folder of roles with the app that [`app`] built, and with `extra` arguments of the command.
 pub(crate) fn site(
     app: &Path,
     roles: &Path,
     url: Option<&str>,
-    extra: Option<&Path>,
+    extra: &[OsString],
     into: &Path,
 ) -> Result<()> {
     let name = format!("build the site of {} into {}", roles.display(), into.display());
     let mut rolebook = rolebook_build(app, roles, url, into)?;
-    if let Some(extra) = extra {
-        rolebook.arg("--files").arg(extra);
-    }
+    rolebook.args(extra);
     program::timed(&name, || program::run(&mut rolebook))
 }
 
@@ -181,8 +180,13 @@ pub(crate) fn hostile(app: &Path, into: &Path) -> Result<()> {
 const SEVERAL: usize = 6;
 
 /// The pages that show how the site is embedded: a folder to be served beside it.
-pub(crate) fn examples() -> PathBuf {
+fn examples() -> PathBuf {
     project().join(EXAMPLES)
+}
+
+/// The arguments by which they are built into a site.
+pub(crate) fn with_examples() -> Vec<OsString> {
+    vec!["--files".into(), examples().into()]
 }
 
 /// Has the glue of a built site's WebAssembly, which has its name, report a crash of the app.

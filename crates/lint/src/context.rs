@@ -58,8 +58,12 @@ impl<'a> PageContext<'a> {
 
     /// Whether the page is in English, so that English words can be found in it.
     pub(super) fn is_english(&self) -> bool {
-        let language = if self.role.language.is_empty() { &self.site.language } else { &self.role.language };
-        language.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
+        self.language().get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"))
+    }
+
+    /// The language of the page: its own, else the site's.
+    pub(super) fn language(&self) -> &'a str {
+        if self.role.language.is_empty() { &self.site.language } else { &self.role.language }
     }
 
     /// The place of the title: that of findings about the whole page.

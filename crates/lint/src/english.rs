@@ -313,7 +313,16 @@ pub(super) const PAIRS: &[(&[&str], &str)] = &[
     (&["himself herself", "herself himself"], "write \"themselves\""),
 ];
 
-/// The same in words, and masculine words that mean everybody.
+/// Pronouns for whoever will have the role, with what to write instead.
+pub(super) const PRONOUNS: &[(&[&str], &str)] = &[
+    (
+        &["he will", "he must", "he should", "he shall", "he needs to", "he has to"],
+        "write \"you\" or \"they\"",
+    ),
+    (&["his duties", "his responsibilities", "his tasks"], "write \"your\" or \"their\""),
+];
+
+/// The same in words, and words for one gender that mean everybody.
 ///
 /// Both by the bias-free language guidelines of the American Psychological Association (Publication Manual, 7th edition,
 /// section 5.5).
@@ -322,10 +331,14 @@ pub(super) const FOR_MEN: &[(&[&str], &str)] = &[
     (&["his or her", "her or his"], "write \"their\""),
     (&["him or her", "her or him"], "write \"them\""),
     (&["himself or herself", "herself or himself"], "write \"themselves\""),
-    (&["chairman"], "write \"chair\""),
+    (&["chairman", "chairmen"], "write \"chair\""),
+    (&["businessman", "businessmen"], "write \"business people\""),
+    (&["craftsman", "craftsmen"], "write \"skilled workers\""),
     (&["salesman", "salesmen"], "write \"sales representative\""),
     (&["spokesman", "spokesmen"], "write \"spokesperson\""),
     (&["foreman", "foremen"], "write \"supervisor\""),
+    (&["stewardess", "stewardesses"], "write \"flight attendant\""),
+    (&["waitress", "waitresses"], "write \"server\""),
     (&["manpower"], "write \"staff\""),
     (&["man hours", "manhours"], "write \"hours of work\""),
 ];

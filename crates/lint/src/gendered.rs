@@ -27,7 +27,7 @@ fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
     let found = text.slice(&part);
     let message = match kind {
         Kind::ForMen | Kind::Pair => format!("\"{found}\" leaves some people out"),
-        Kind::Masculine => format!("\"{found}\" reads to many as meant for men"),
+        Kind::Masculine | Kind::Pronoun => format!("\"{found}\" reads to many as meant for men"),
     };
     text.finding(Rule::GenderCoded, part, message)
 }
@@ -45,8 +45,10 @@ struct Entry {
 /// What is wrong with a phrase.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
-    /// It names men and means everybody.
+    /// It names men or women and means everybody.
     ForMen,
+    /// It begins with a pronoun for men, unless that is one of two.
+    Pronoun,
     /// It is a pair, if there is a slash in it.
     Pair,
     /// It is read as meant for men, if it describes people.
@@ -57,6 +59,7 @@ enum Kind {
 static ENTRIES: LazyLock<HashMap<&str, Vec<Entry>>> = LazyLock::new(|| {
     let tables = [
         (Kind::ForMen, english::FOR_MEN),
+        (Kind::Pronoun, english::PRONOUNS),
         (Kind::Pair, english::PAIRS),
         (Kind::Masculine, english::MASCULINE),
     ];
@@ -77,6 +80,7 @@ fn entry_at(text: &Text<'_>, index: usize) -> Option<(&'static Entry, usize)> {
     let found = entries.map(|entry| (entry, text.words.length_at(index, entry.phrase)));
     found.filter(|(_, length)| *length > 0).find(|(entry, length)| match entry.kind {
         Kind::ForMen => true,
+        Kind::Pronoun => !matches!(text.words.before(index), "or" | "she" | "her"),
         Kind::Pair => text.words.parted_by(index, "/"),
         Kind::Masculine => is_of_people(text, index + length),
     })

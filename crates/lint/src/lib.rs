@@ -5,12 +5,12 @@
 //! 1. a [`context`] combines the text that an author wrote, with the position of each character, and the role that was read
 //!    from it; nothing is parsed again;
 //! 2. rules check it, in a module for each kind: [`front_matter`], [`structure`], [`items`], [`unfinished`] text, [`links`]
-//!    with all [`targets`] of the site, [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], and
-//!    the length of [`sentences`]; findings about [`inheritance`], which reading makes, get their place;
+//!    with all [`targets`] of the site, [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], with the feature `titles` German and
+//!    French titles ([`titles`]), and the length of [`sentences`]; findings about [`inheritance`], which reading makes, get their place;
 //! 3. what the site or a comment on the page allows is taken out again ([`allow`]);
 //! 4. of a rule with very many findings on a page the first hundred stay, and the others are counted.
 //!
-//! The same code runs in `rolebook check` and in the preview.
+//! The same code runs in `rolebook check` and in the preview, but for the feature.
 //!
 //! ```
 //! use rolebook_model::{PageSource, Rule, Site, Source};
@@ -51,6 +51,9 @@ mod english;
 mod wording;
 
 mod gendered;
+
+#[cfg(any(test, feature = "titles"))]
+mod titles;
 
 mod sentences;
 
@@ -113,6 +116,8 @@ fn lint(page: &PageContext<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> V
     findings.extend(links::findings(page, targets));
     findings.extend(addresses::findings(page));
     findings.extend(wording::findings(page));
+    #[cfg(any(test, feature = "titles"))]
+    findings.extend(titles::finding(page));
     findings.extend(sentences::findings(page));
     findings
 }

@@ -131,7 +131,7 @@ pub(super) fn mark(line: &[Inline]) -> Option<Mark> {
                 mark = Some(Mark::Bold);
             }
             Inline::Emphasis(_) if mark.is_none() => mark = Some(Mark::Emphasised),
-            Inline::Break | Inline::Anchor(_) => {}
+            Inline::Break | Inline::Anchor(_) | Inline::Note(_) => {}
             Inline::Image(image) if image.text.is_empty() => {}
             _ => return None,
         }
@@ -174,7 +174,7 @@ fn is_title(line: &[Inline], mark: Mark) -> bool {
 fn is_link(line: &[Inline]) -> bool {
     let is_blank = |inline: &&Inline| match inline {
         Inline::Text(text) => !text.chars().any(char::is_alphanumeric),
-        inline => matches!(inline, Inline::Break | Inline::Anchor(_)),
+        inline => matches!(inline, Inline::Break | Inline::Anchor(_) | Inline::Note(_)),
     };
     let mut words = line.iter().filter(|inline| !is_blank(inline));
     match (words.next(), words.next()) {

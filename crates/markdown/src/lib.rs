@@ -13,7 +13,8 @@
 //!    no recursion, however deeply the input nests. The same pass hands each event to [`passages`], where they are wanted.
 //! 4. On the way, raw HTML is read by rule ([`html`], [`tokens`], [`tags`]), links are resolved or refused ([`links`]), ids
 //!    that browsers or the interface use are changed ([`ids`]), and lines such as "a. …" become lists ([`lettered`]).
-//! 5. Findings were noted by byte offset; a [`LineIndex`] turns the offsets into lines and columns.
+//! 5. The texts of [`footnotes`] are taken from where they stand, so that each can be shown wherever its mark is.
+//! 6. Findings were noted by byte offset; a [`LineIndex`] turns the offsets into lines and columns.
 //!
 //! ```
 //! use rolebook_markdown::{Node, parse};
@@ -50,6 +51,8 @@ mod inlines;
 
 mod line_ends;
 
+mod footnotes;
+
 mod html;
 
 mod tokens;
@@ -79,7 +82,7 @@ pub use passages::{LinkForm, Passage, PassageKind, PassageLink};
 pub use slug::{push_lower, push_slug, slug, split_word};
 
 use pulldown_cmark::Options;
-use rolebook_model::{Block, FINDINGS, Finding, Inline, LineIndex, Position, Rule, Site};
+use rolebook_model::{Block, FINDINGS, Finding, Footnote, Inline, LineIndex, Position, Rule, Site};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -99,9 +102,17 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 pub struct Document {
     /// Headings and blocks in the order of the page.
     pub nodes: Vec<Node>,
+    /// The footnotes that are marked, in the order of their first marks.
+    pub footnotes: Vec<Footnote>,
 }
 
 impl Document {
+    /// The nodes, with the footnotes behind them as text: for what is shown in one piece.
+    pub fn into_nodes(mut self) -> Vec<Node> {
+        footnotes::place(&mut self.nodes, self.footnotes);
+        self.nodes
+    }
+
     /// Whether anything stands before the first heading.
     pub fn starts_with_text(&self) -> bool {
         matches!(self.nodes.first(), Some(Node::Block(_)))
@@ -159,9 +170,9 @@ impl HeadingKind {
 /// origins of images. Findings are ordered by place.
 pub fn parse(body: &str, first_line: u32, site: &Site) -> (Document, Vec<Finding>) {
     let (source, mut notes) = Source::new(body, first_line);
-    let (nodes, more) = tree::read(&source, site, |_, _| {});
+    let (document, more) = tree::read(&source, site, |_, _| {});
     notes.extend(more);
-    (Document { nodes }, source.locate(notes))
+    (document, source.locate(notes))
 }
 
 /// The same, with the text as it stands in the source: see [`Passage`].
@@ -183,9 +194,9 @@ pub fn parse_with_passages(
 ) -> (Document, Vec<Passage>, Vec<Finding>) {
     let (source, mut notes) = Source::new(body, first_line);
     let mut passages = passages::PassageBuilder::new(&source);
-    let (nodes, more) = tree::read(&source, site, |event, range| passages.add(event, range));
+    let (document, more) = tree::read(&source, site, |event, range| passages.add(event, range));
     notes.extend(more);
-    (Document { nodes }, passages.finish(), source.locate(notes))
+    (document, passages.finish(), source.locate(notes))
 }
 
 /// A page's text, ready to be parsed.

@@ -8,6 +8,7 @@
 //! first ends the HTML nodes in it; a tag only ever ends HTML nodes that no Markdown node encloses more
 //! narrowly.
 
+use super::footnotes::{Footnotes, raised};
 use super::heading_lines::{Depths, Introduction, LineBreak, Mark};
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
 use super::lettered::{Entry, Marker};
@@ -38,8 +39,10 @@ pub(super) enum Kind {
     Details {
         summary: Vec<Inline>,
     },
-    /// A footnote's text, which stays where it was written.
-    Footnote,
+    /// A footnote's text, with its label.
+    Footnote {
+        label: String,
+    },
     // A table's parts.
     Table(Table),
     Row {
@@ -84,7 +87,7 @@ pub(super) enum Kind {
 impl Kind {
     fn holds_blocks(&self) -> bool {
         use Kind::{Details, Footnote, Item, List, Page, Quote};
-        matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote)
+        matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote { .. })
     }
 
     pub(super) fn is_within_line(&self) -> bool {
@@ -111,6 +114,8 @@ pub(super) struct Stack<'a> {
     /// What the last block of the page is in front of a list, and where it starts in the source.
     introduction: Option<(Introduction, usize)>,
     depths: Depths,
+    /// The footnotes' texts so far.
+    pub(super) footnotes: Footnotes,
     /// How many HTML tables are open, and whether the row of one that is open is a title and a text.
     tables: usize,
     is_titled_row: bool,
@@ -137,13 +142,14 @@ impl<'a> Stack<'a> {
             breaks: Vec::new(),
             introduction: None,
             depths: Depths::default(),
+            footnotes: Footnotes::default(),
             tables: 0,
             is_titled_row: false,
         }
     }
 
-    /// Ends all that is open: the page's nodes, and where its lettered lists start.
-    pub(super) fn finish(mut self) -> (Vec<Node>, Vec<usize>) {
+    /// Ends all that is open: the page's nodes, its footnotes' texts, and where its lettered lists start.
+    pub(super) fn finish(mut self) -> (Vec<Node>, Footnotes, Vec<usize>) {
         self.beyond = 0;
         while !self.open.is_empty() {
             self.close_top();
@@ -151,7 +157,7 @@ impl<'a> Stack<'a> {
         self.end_text();
         self.flush_page();
         self.end_with_text();
-        (self.nodes, self.lettered)
+        (self.nodes, self.footnotes, self.lettered)
     }
 
     /// The innermost open node.
@@ -162,6 +168,16 @@ impl<'a> Stack<'a> {
     /// Whether text arrives inside of a link.
     pub(super) fn is_in_link(&self) -> bool {
         self.open.iter().any(|frame| matches!(frame.kind, Kind::Link { .. }))
+    }
+
+    /// Adds the mark of the footnote with this label. In a link or a footnote it would lead elsewhere, and is just the label.
+    pub(super) fn push_mark(&mut self, label: &str) {
+        let is_within = |frame: &Frame| matches!(frame.kind, Kind::Link { .. } | Kind::Footnote { .. });
+        let mark = match self.open.iter().any(is_within) {
+            true => raised(label),
+            false => self.footnotes.mark(label),
+        };
+        self.push(mark);
     }
 
     /// Opens a node of Markdown's own. Returns whether it is kept.
@@ -348,12 +364,6 @@ impl<'a> Stack<'a> {
         top.kind.holds_blocks() && (after_break || top.inlines.is_empty())
     }
 
-    /// Whether a footnote's text begins: its mark and its first paragraph are one.
-    pub(super) fn begins_footnote(&mut self) -> bool {
-        let top = self.top();
-        matches!(top.kind, Kind::Footnote) && top.blocks.is_empty()
-    }
-
     /// Ticks the innermost list entry, or marks it as not ticked.
     pub(super) fn set_done(&mut self, ticked: bool) {
         let is_kept = self.beyond == 0;
@@ -404,7 +414,10 @@ impl<'a> Stack<'a> {
             Kind::Page => {}
             Kind::Quote if blocks.is_empty() => {}
             Kind::Quote => self.place(Block::Quote(blocks)),
-            Kind::Footnote => self.place_all(blocks),
+            Kind::Footnote { label } => {
+                let place = self.nodes.len() + self.page.blocks.len();
+                self.footnotes.define(label, blocks, place);
+            }
             Kind::List(list) => {
                 self.place_all(blocks);
                 if !list.items.is_empty() {

@@ -109,6 +109,7 @@ fn inline(inline: &Inline) -> String {
         Inline::Superscript(inner) => format!("(sup {})", inlines(inner)),
         Inline::Code(code) => format!("(code {code})"),
         Inline::Anchor(id) => format!("(anchor {id})"),
+        Inline::Note(index) => format!("(note {index})"),
         Inline::Break => "(br)".to_owned(),
         Inline::Image(image) => {
             let size = image.size.map_or_else(String::new, |(width, height)| format!(" {width}x{height}"));
@@ -131,6 +132,8 @@ fn words(document: &Document) -> Vec<String> {
             Node::Block(block) => block_text(block, &mut text),
         }
     }
+    let notes = document.footnotes.iter().flat_map(|footnote| &footnote.blocks);
+    notes.for_each(|block| block_text(block, &mut text));
     split_words(&text)
 }
 

@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::ids::free_id;
 use super::stack::Kind;
 use super::tokens::Markup;
-use super::{HeadingKind, Node, Note, OPTIONS, Source, heading_lines, html, leftovers, lettered};
+use super::{Document, HeadingKind, Note, OPTIONS, Source, heading_lines, html, leftovers, lettered};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
@@ -18,7 +18,7 @@ pub(super) fn read(
     source: &Source<'_>,
     site: &Site,
     mut observe: impl FnMut(&Event<'_>, &Range<usize>),
-) -> (Vec<Node>, Vec<Note>) {
+) -> (Document, Vec<Note>) {
     let mut tree = Tree {
         builder: Builder::new(source, site),
         starts_line: false,
@@ -34,7 +34,8 @@ pub(super) fn read(
     }
     let mut builder = tree.builder;
     builder.note_links_without_base();
-    let (nodes, lettered) = builder.stack.finish();
+    let (mut nodes, footnotes, lettered) = builder.stack.finish();
+    let footnotes = footnotes.resolve(&mut nodes);
     let mut notes = builder.notes;
     if FINDINGS {
         let note = |offset| {
@@ -43,7 +44,7 @@ pub(super) fn read(
         };
         notes.extend(lettered.into_iter().map(note));
     }
-    (nodes, notes)
+    (Document { nodes, footnotes }, notes)
 }
 
 /// What is known between two events.
@@ -89,7 +90,7 @@ impl Tree<'_> {
             }
             Event::Html(html) => self.markup.push(&html, range.start),
             Event::InlineHtml(html) => html::read(&mut self.builder, &html, &[(0, range.start)]),
-            Event::FootnoteReference(label) => self.builder.stack.push(footnote_mark(&label)),
+            Event::FootnoteReference(label) => self.builder.stack.push_mark(&visible(&label)),
             Event::SoftBreak => {
                 self.starts_line = true;
                 self.end_typed_heading();
@@ -112,7 +113,7 @@ impl Tree<'_> {
     }
 
     fn start(&mut self, tag: Tag<'_>, offset: usize) {
-        if !is_inline(&tag) && !self.builder.stack.begins_footnote() {
+        if !is_inline(&tag) {
             self.builder.stack.begin_block();
         }
         self.builder.stack.starts_at(offset);
@@ -145,12 +146,7 @@ impl Tree<'_> {
                 Kind::List(List { numbering, items: Vec::new() })
             }
             Tag::Item => Kind::Item { line: self.builder.source.position(offset).line, done: None },
-            Tag::FootnoteDefinition(label) => {
-                self.builder.open(Kind::Footnote, offset);
-                self.builder.stack.push(footnote_mark(&label));
-                self.builder.stack.push_text(" ");
-                return;
-            }
+            Tag::FootnoteDefinition(label) => Kind::Footnote { label: visible(&label).into_owned() },
             Tag::Table(alignments) => Kind::Table(Table {
                 alignments: alignments.into_iter().map(alignment).collect(),
                 head: Row::new(),
@@ -298,10 +294,6 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 
 fn language(info: &CowStr<'_>) -> String {
     visible(info.split_whitespace().next().unwrap_or_default()).into_owned()
-}
-
-fn footnote_mark(label: &str) -> Inline {
-    Inline::Superscript(vec![Inline::Text(visible(label).into_owned())])
 }
 
 fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {

@@ -11,8 +11,8 @@ use super::invisible::visible;
 use super::limits::LONGEST_TABLE;
 use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
-    Availability, Catalog, Department, Employment, Label, Level, PageLabels, PageSource, Pay, PayUnit, Place,
-    Role, Seniority, Site, Vacancy, Words, truncated,
+    Availability, Catalog, Department, Employment, Label, Level, LevelPay, PageLabels, PageSource, Pay,
+    PayUnit, Place, Role, Seniority, Site, Vacancy, Words, truncated,
 };
 use serde::de::{self, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -299,6 +299,9 @@ struct RoleEntry {
     availability: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     vacancies: Vec<VacancyEntry>,
+    /// Of each level that has one, or of the whole role (`""`), the pay in words, or as amounts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pay: Vec<(String, String, Option<PayEntry>)>,
 }
 
 impl RoleEntry {
@@ -317,6 +320,7 @@ impl RoleEntry {
             labels: letters(&role.labels),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
+            pay: role.pay.iter().map(stated_pay).collect(),
         }
     }
 
@@ -347,10 +351,12 @@ impl RoleEntry {
                 Availability::from_name(&self.availability)
             },
             vacancies,
+            pay: limited(self.pay, level_pay),
             levels: limited(self.levels, level),
             labels: labels_by_letters(&self.labels),
             is_loaded: false,
             sections: Vec::new(),
+            footnotes: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -471,6 +477,14 @@ impl PayEntry {
         let per = PayUnit::from_name(&self.per)?;
         Some(Pay { currency: shown(&self.currency), least: shown(&self.least), most: shown(&self.most), per })
     }
+}
+
+fn stated_pay(it: &LevelPay) -> (String, String, Option<PayEntry>) {
+    (it.level.clone(), it.words.clone(), it.amounts.as_ref().map(PayEntry::new))
+}
+
+fn level_pay((level, words, amounts): (String, String, Option<PayEntry>)) -> LevelPay {
+    LevelPay { level: shown(&level), amounts: amounts.and_then(PayEntry::into_pay), words: shown(&words) }
 }
 
 /// A text as it is shown.

@@ -29,6 +29,7 @@ mod heading;
 mod inclusion;
 pub mod limits;
 mod lines;
+mod pay;
 mod role;
 mod rule;
 mod scope;
@@ -42,13 +43,14 @@ pub use finding::{FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
+pub use pay::{LevelPay, Pay, PayUnit};
 pub use role::{Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{PageSource, Site, Source, Words};
 pub use text::{
-    Alignment, Block, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
+    Alignment, Block, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,
 };
 pub use track::Track;
-pub use vacancy::{Availability, Employment, Pay, PayUnit, Place, Vacancy};
+pub use vacancy::{Availability, Employment, Place, Vacancy};

@@ -12,6 +12,9 @@ pub const LARGEST_FRONT_MATTER: usize = 64 * 1024;
 /// The keys of a page's front matter. Those beyond are left out.
 pub const MOST_KEYS: usize = 1_000;
 
+/// The footnotes of a page that are marked. Marks of others are just their labels.
+pub const MOST_FOOTNOTES: usize = 1_000;
+
 /// The characters of a name: of a role, of a level. What is beyond is left out where the name stands for the page.
 pub const LONGEST_NAME: usize = 300;
 

@@ -1,6 +1,9 @@
 //! A role: one page, its sections in the order in which they were written, and its levels.
 
-use super::{Availability, Block, Finding, Heading, Inclusion, Label, Numbering, Seniority, Vacancy};
+use super::{
+    Availability, Block, Finding, Footnote, Heading, Inclusion, Label, LevelPay, Numbering, Seniority,
+    Vacancy,
+};
 
 /// One role page, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Role {
     pub availability: Option<Availability>,
     /// The open vacancies. The role can be open without any, if only that is known.
     pub vacancies: Vec<Vacancy>,
+    /// What is paid, as the page or the site states it: for levels, for the whole role, or for both.
+    pub pay: Vec<LevelPay>,
     /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
     /// What each heading of the page is.
@@ -33,6 +38,8 @@ pub struct Role {
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
     pub sections: Vec<Section>,
+    /// The footnotes whose marks stand in the sections.
+    pub footnotes: Vec<Footnote>,
     /// The findings about the page, sorted by position.
     pub findings: Vec<Finding>,
 }

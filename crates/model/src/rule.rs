@@ -210,6 +210,8 @@ rules! {
     UnknownPosting = "RB607" "unknown-posting" Warning "delete it once it is over",
     /// A fact of a vacancy in front matter is not understood, or not enough for search engines.
     VacancyFact = "RB608" "vacancy-fact" Advice "say it plainly, or list the vacancy in vacancies.toml",
+    /// A vacancy states less of pay than a rule asks for that the site names in `[pay_rules]`.
+    PayRule = "RB609" "pay-rule" Warning "write what is paid",
 
     /// A finding is silenced without a reason.
     AllowWithoutReason = "RB701" "allow-without-reason" Warning "write the reason behind a colon",

@@ -113,10 +113,12 @@ mod tests {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
+            pay: Vec::new(),
             labels: crate::PageLabels::default(),
             is_loaded: true,
             levels,
             sections,
+            footnotes: Vec::new(),
             findings: vec![],
         }
     }

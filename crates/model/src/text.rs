@@ -122,8 +122,19 @@ pub enum Inline {
     Image(Image),
     /// A place that links can lead to (`<a id="…">`); holds no text.
     Anchor(String),
+    /// The mark of a footnote, by its index among those of the page.
+    Note(usize),
     /// A hard line break.
     Break,
+}
+
+/// A footnote of a page, which is shown wherever its mark is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// Unique on the page, and made of its number there: `rolebook-note-1`.
+    pub id: String,
+    /// The text, in which there are no marks of footnotes.
+    pub blocks: Vec<Block>,
 }
 
 /// A link whose target was allowed and resolved. One that was not is plain [`Inline`]s.
@@ -173,7 +184,7 @@ pub fn push_plain_text(inlines: &[Inline], text: &mut String) {
             | Inline::Superscript(inner) => push_plain_text(inner, text),
             Inline::Link(link) => push_plain_text(&link.content, text),
             Inline::Image(image) => text.push_str(&image.text),
-            Inline::Anchor(_) => {}
+            Inline::Anchor(_) | Inline::Note(_) => {}
             Inline::Break => {
                 let _ = text.write_char(' ');
             }

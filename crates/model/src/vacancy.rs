@@ -1,7 +1,7 @@
 //! Vacancies: open positions that people can apply for.
 
 use super::limits::{LONGEST_ADDRESS, LONGEST_NAME, MOST_PLACES};
-use super::{Role, truncated};
+use super::{Pay, Role, truncated};
 
 /// Whether one can apply for a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,55 +182,5 @@ impl Employment {
     /// The kind that [`name`](Employment::name) gives, if there is one.
     pub fn from_name(name: &str) -> Option<Employment> {
         Employment::ALL.into_iter().find(|employment| employment.name() == name)
-    }
-}
-
-/// What is paid: from [`least`](Pay::least) to [`most`](Pay::most). Amounts are decimals as they were given, never converted and
-/// never rounded: digits, and a point with two or more of them where there are cents: `72000`, `22.50`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pay {
-    /// The currency's code of three letters (ISO 4217): "EUR".
-    pub currency: String,
-    /// The least; empty where only the most is given.
-    pub least: String,
-    /// The most; the same as the least where there is no range, empty where only the least is given.
-    pub most: String,
-    /// The unit of time that it is paid for.
-    pub per: PayUnit,
-}
-
-/// The unit of time that a salary is paid for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PayUnit {
-    /// An hour.
-    Hour,
-    /// A day.
-    Day,
-    /// A week.
-    Week,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-}
-
-impl PayUnit {
-    /// Every unit, from the shortest on.
-    pub const ALL: [PayUnit; 5] = [PayUnit::Hour, PayUnit::Day, PayUnit::Week, PayUnit::Month, PayUnit::Year];
-
-    /// The stable name: "YEAR".
-    pub fn name(self) -> &'static str {
-        match self {
-            PayUnit::Hour => "HOUR",
-            PayUnit::Day => "DAY",
-            PayUnit::Week => "WEEK",
-            PayUnit::Month => "MONTH",
-            PayUnit::Year => "YEAR",
-        }
-    }
-
-    /// The unit that [`name`](PayUnit::name) gives, if there is one.
-    pub fn from_name(name: &str) -> Option<PayUnit> {
-        PayUnit::ALL.into_iter().find(|unit| unit.name() == name)
     }
 }

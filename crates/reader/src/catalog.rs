@@ -100,6 +100,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             read.slug.clone_from(&role.slug);
             read.availability = role.availability;
             read.vacancies.clone_from(&role.vacancies);
+            read.pay.clone_from(&role.pay);
             destinations.settle(&mut read, &site.base_path);
             *role = Arc::new(read);
         }

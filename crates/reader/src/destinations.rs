@@ -54,7 +54,7 @@ impl Destinations {
     /// stay.
     pub fn settle(&self, role: &mut Role, base_path: &str) {
         let (file, own_url) = (&role.file, url(role));
-        retain_inlines(&mut role.sections, &mut |inline| {
+        retain_inlines(&mut role.sections, &mut role.footnotes, &mut |inline| {
             if let Inline::Link(link) = inline
                 && let Some(destination) = self.of_reference(file, &own_url, &link.href)
             {

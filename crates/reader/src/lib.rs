@@ -111,6 +111,12 @@ pub use outline::is_guess;
 #[cfg(feature = "findings")]
 pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
 
+/// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
+#[cfg(feature = "findings")]
+pub fn has_gender_forms(text: &str) -> bool {
+    matches!(gender::folded(text), std::borrow::Cow::Owned(_))
+}
+
 /// Reads one page of a site.
 pub fn page(page: &PageSource, site: &Site) -> Role {
     Reader::new(site).page(page)
@@ -180,8 +186,8 @@ impl<'a> Reader<'a> {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
         // What it takes to tell the rest from a page is no part of a visitor's app.
-        let Role { labels, levels, sections, findings, .. } = read;
-        Role { labels, levels, sections, findings, is_loaded: true, ..known.clone() }
+        let Role { labels, levels, sections, footnotes, findings, .. } = read;
+        Role { labels, levels, sections, footnotes, findings, is_loaded: true, ..known.clone() }
     }
 
     /// What the headings of a page are read by.
@@ -250,7 +256,8 @@ impl<'a> Reader<'a> {
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
-        let (mut sections, claims) = sections::sections(document, outlined, &mut levels, &self.lexicon);
+        let (mut sections, footnotes, claims) =
+            sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
@@ -270,12 +277,14 @@ impl<'a> Reader<'a> {
             language: String::new(),
             availability: None,
             vacancies: Vec::new(),
+            pay: Vec::new(),
             labels,
             is_loaded: true,
             levels: levels.levels,
             file: page.file.clone(),
             title: title.to_owned(),
             sections,
+            footnotes,
             findings,
         }
     }

@@ -63,5 +63,5 @@ fn parsed(text: &str, line: u32, site: &Site) -> Vec<Block> {
         Node::Heading(DocumentHeading { depth, content, .. }) => Block::Subheading { depth, content },
         Node::Block(block) => block,
     };
-    document.nodes.into_iter().map(block).collect()
+    document.into_nodes().into_iter().map(block).collect()
 }

@@ -11,8 +11,8 @@ use super::outline::{Body, Line, Meaning};
 use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node, slug};
 use rolebook_model::limits::MOST_ITEMS;
 use rolebook_model::{
-    Block, Content, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section, plain_text,
-    push_plain_text,
+    Block, Content, Footnote, Heading, Inline, Item, ItemList, Label, List, ListItem, Necessity, Section,
+    plain_text, push_plain_text,
 };
 
 /// The headings of a page with what stands below each.
@@ -78,7 +78,7 @@ pub(super) fn sections(
     outline: Vec<Meaning>,
     levels: &mut Levels,
     lexicon: &Lexicon,
-) -> (Vec<Section>, Vec<Claim>) {
+) -> (Vec<Section>, Vec<Footnote>, Vec<Claim>) {
     let ids_of = |node: &Node| match node {
         Node::Heading(heading) => usize::from(heading.kind != HeadingKind::LeadIn),
         Node::Block(Block::List(list)) => list.items.len(),
@@ -112,8 +112,9 @@ pub(super) fn sections(
         }
     }
     let mut sections = builder.sections;
-    keep_unique_anchors(&mut sections, builder.ids);
-    (sections, builder.claims.found)
+    let mut footnotes = document.footnotes;
+    keep_unique_anchors(&mut sections, &mut footnotes, builder.ids);
+    (sections, footnotes, builder.claims.found)
 }
 
 struct SectionBuilder<'a> {
@@ -302,15 +303,19 @@ pub(super) fn own_text(blocks: &[Block]) -> &[Inline] {
 }
 
 /// Drops anchors of the text whose id is given already: by a heading, an item or another anchor.
-fn keep_unique_anchors(sections: &mut [Section], mut ids: Ids) {
-    retain_inlines(sections, &mut |inline| match inline {
+fn keep_unique_anchors(sections: &mut [Section], footnotes: &mut [Footnote], mut ids: Ids) {
+    retain_inlines(sections, footnotes, &mut |inline| match inline {
         Inline::Anchor(id) => ids.take(id),
         _ => true,
     });
 }
 
-/// Goes through all text of a page in its order; what `keeps` is false for goes, with all that is in it.
-pub(super) fn retain_inlines(sections: &mut [Section], keeps: &mut dyn FnMut(&mut Inline) -> bool) {
+/// Goes through all text of a page in its order, its footnotes last; what `keeps` is false for goes, with all that is in it.
+pub(super) fn retain_inlines(
+    sections: &mut [Section],
+    footnotes: &mut [Footnote],
+    keeps: &mut dyn FnMut(&mut Inline) -> bool,
+) {
     for section in sections {
         if let Some(heading) = &mut section.heading {
             retain_in_inlines(&mut heading.content, keeps);
@@ -326,6 +331,8 @@ pub(super) fn retain_inlines(sections: &mut [Section], keeps: &mut dyn FnMut(&mu
             }
         }
     }
+    let blocks = footnotes.iter_mut().flat_map(|footnote| &mut footnote.blocks);
+    blocks.for_each(|block| retain_in_block(block, keeps));
 }
 
 fn retain_in_block(block: &mut Block, keeps: &mut dyn FnMut(&mut Inline) -> bool) {
@@ -360,7 +367,12 @@ fn retain_in_inlines(inlines: &mut Vec<Inline>, keeps: &mut dyn FnMut(&mut Inlin
             | Inline::Subscript(inner)
             | Inline::Superscript(inner) => retain_in_inlines(inner, keeps),
             Inline::Link(link) => retain_in_inlines(&mut link.content, keeps),
-            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Anchor(_) | Inline::Break => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Image(_)
+            | Inline::Anchor(_)
+            | Inline::Note(_)
+            | Inline::Break => {}
         }
         is_kept
     });

@@ -1,6 +1,6 @@
 //! A role → the fields that a search looks in, always in the same order, and where each is on the page.
 
-use rolebook_model::{Block, Content, Inline, Item, Label, Role, Section, plain_text};
+use rolebook_model::{Block, Content, Footnote, Inline, Item, Label, Role, Section, plain_text};
 use std::borrow::Cow;
 
 /// One text of a role: a title, a heading, a paragraph, a cell of a table.
@@ -76,6 +76,10 @@ pub(super) fn each_field<'a>(role: &'a Role, each: &mut dyn FnMut(Field<'a>)) {
     }
     for (index, section) in role.sections.iter().enumerate() {
         section_fields(role, index, section, each);
+    }
+    for Footnote { id, blocks } in &role.footnotes {
+        let place = FieldPlace { anchor: id, ..FieldPlace::default() };
+        blocks.iter().for_each(|block| block_fields(block, FieldKind::Prose, place, each));
     }
 }
 

@@ -33,10 +33,12 @@ fn role(
         language: String::new(),
         availability: vacancy,
         vacancies: Vec::new(),
+        pay: Vec::new(),
         labels: rolebook_model::PageLabels::default(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),
         sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],
+        footnotes: Vec::new(),
         findings: Vec::new(),
     })
 }
@@ -282,6 +284,25 @@ fn any_filter() -> impl Strategy<Value = Filter> {
             ..Filter::default()
         },
     )
+}
+
+#[test]
+fn footnotes_are_found_at_their_place() {
+    let page = rolebook_model::PageSource {
+        file: "a/baker.md".to_owned(),
+        text: "# Baker\n\n- Bakes[^n] bread\n\n[^n]: Twice a night.\n".to_owned(),
+    };
+    let source = rolebook_model::Source { site: Site::default(), pages: vec![page] };
+    let catalog = rolebook_reader::catalog(source);
+    let found_at = |text: &str| {
+        let filter = Filter { text: text.to_owned(), ..Filter::default() };
+        let index = TextIndex::new(&catalog);
+        let found = find(&catalog, &index, &filter);
+        let matches = found.roles.first().map(|role| found.matches(&catalog, &index, *role));
+        matches.unwrap_or_default().first().map(|it| it.anchor.clone()).unwrap_or_default()
+    };
+    assert_eq!(found_at("night"), "rolebook-note-1");
+    assert_eq!(found_at("bakes"), "baker--bakes-bread");
 }
 
 proptest! {

@@ -85,5 +85,5 @@ pub use pages::routes;
 pub use publishing::{Organization, PublishError, Publishing};
 pub use render::render;
 pub use served::{Answer, Served};
-pub use settings::{Settings, SettingsError, read_settings, settings_template};
+pub use settings::{PaySetting, Settings, SettingsError, read_settings, settings_template};
 pub use theme::Theme;

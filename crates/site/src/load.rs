@@ -22,8 +22,9 @@ pub use root::{Root, place, root};
 
 use super::output::MANIFEST;
 use super::publishing::Publishing;
-use super::settings::Settings;
+use super::settings::{PaySetting, Settings};
 use super::theme::{self, Theme};
+use super::vacancies::PayRules;
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, LONGEST_QUOTE, MOST_ENTRIES, MOST_PAGES};
@@ -44,6 +45,10 @@ pub struct Loaded {
     pub source: Source,
     /// Where and by whom they are published.
     pub publishing: Publishing,
+    /// What the settings state of pay.
+    pub pay: Vec<PaySetting>,
+    /// The rules about pay that its vacancies are compared with.
+    pub pay_rules: PayRules,
     /// What the site has in the place of Rolebook's own.
     pub theme: Theme,
     /// By file, why it could not be read as it is. Such a file may have no page.
@@ -185,8 +190,9 @@ impl Loaded {
     /// The settings of a folder, without pages. The folder's path is for messages.
     fn settings_of(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
         let mut loaded = Loaded::default();
-        let Settings { site, publishing } = settings_in(folder, path, &mut loaded)?;
-        Ok(Loaded { source: Source { site, pages: Vec::new() }, publishing, ..loaded })
+        let Settings { site, publishing, pay, pay_rules } = settings_in(folder, path, &mut loaded)?;
+        let source = Source { site, pages: Vec::new() };
+        Ok(Loaded { source, publishing, pay, pay_rules, ..loaded })
     }
 
     /// Reads the theme of the site.

@@ -18,6 +18,10 @@
 //! [departments]            # slug = "name", in the order in which the directory lists them
 //! product = "Product"
 //!
+//! [pay]                    # of each role: for all of its levels, or by level; amounts, or words in their place
+//! "product/product-manager" = { "Senior Product Manager" = "EUR 76000-93000 per year" }
+//! others = "By collective agreement"
+//!
 //! [words]                  # added to the reader's own words; with `replace = true` instead of them
 //! positions = ["ingenieur"]
 //! bonus = ["von Vorteil"]
@@ -29,19 +33,26 @@
 //! [words.seniority]
 //! senior = ["L4"]
 //!
+//! [pay_rules]              # what vacancies have to say of pay, by the law of these places
+//! places = ["EU", "US-CO"] # or "vacancies": of the places that each vacancy names
+//!
 //! [findings]               # the severity that `rolebook check` gives them: "error", "warning", "advice", or "off"
 //! bare-url = "off"
 //! ```
 
 mod findings;
 mod keys;
+mod pay;
+mod pay_rules;
 mod values;
 mod words;
 
 pub use keys::settings_template;
+pub use pay::PaySetting;
 
 use super::accent::{self, Scheme};
 use super::publishing::{self, Organization, Publishing, split_url};
+use crate::vacancies::PayRules;
 use rolebook_letters::language_tag;
 use rolebook_markdown::slug;
 use rolebook_model::limits::MOST_ORIGINS;
@@ -58,13 +69,17 @@ pub struct Settings {
     pub site: Site,
     /// Where and by whom it is published.
     pub publishing: Publishing,
+    /// What roles and their levels pay.
+    pub pay: Vec<PaySetting>,
+    /// The rules about pay that its vacancies are compared with.
+    pub pay_rules: PayRules,
 }
 
 /// Reads the text of a `site.toml`.
 pub fn read_settings(text: &str) -> Result<Settings, SettingsError> {
     let read = || {
         let table = DeTable::parse(text)?;
-        settings(table.get_ref())
+        settings(table.get_ref(), text)
     };
     read().map_err(|Refusal { span, message }| {
         let before = text.get(..span.start).unwrap_or(text);
@@ -82,8 +97,8 @@ pub struct SettingsError {
     pub message: String,
 }
 
-fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
-    let Settings { mut site, mut publishing } = Settings::default();
+fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal> {
+    let Settings { mut site, mut publishing, mut pay, mut pay_rules } = Settings::default();
     for (key, value) in table {
         match key.get_ref().as_ref() {
             "name" => site.name = text(value)?,
@@ -99,8 +114,10 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
             "accent_dark" => site.accent_dark = accent(value, Scheme::Dark)?,
             "requirements_note" => site.requirements_note = text(value)?,
             "departments" => site.departments = departments(value)?,
+            "pay" => pay = pay::pay(value, text_of_all)?,
             "words" => site.words = words::words(value)?,
             "offline" => publishing.network_only = !boolean(value)?,
+            "pay_rules" => pay_rules = pay_rules::pay_rules(value)?,
             "findings" => site.findings = findings::severities(value)?,
             _ => return Err(unknown(key, &keys::allowed(""))),
         }
@@ -123,7 +140,7 @@ fn settings(table: &DeTable<'_>) -> Result<Settings, Refusal> {
         publishing.origin = origin;
         site.base_path = path.unwrap_or(site.base_path);
     }
-    Ok(Settings { site, publishing })
+    Ok(Settings { site, publishing, pay, pay_rules })
 }
 
 fn departments(value: &Spanned<DeValue<'_>>) -> Result<Vec<(String, String)>, Refusal> {

@@ -55,6 +55,7 @@ pub(super) fn comparison_page(
                         }
                     </div>
                 </section>
+                { footnotes.notes(page, &[one.role, other.role]) }
             </article>
         </>
     }

@@ -146,7 +146,8 @@ impl Rows<'_> {
     fn piece(self, column: &Column<'_>, piece: Piece<'_>, marks: &[Range<usize>]) -> Html {
         let PageContext { messages, .. } = self.page;
         // The other side may have the same text, and ids are unique.
-        let context = RenderContext::new(messages, self.footnotes).into_copy();
+        let context =
+            RenderContext::new(messages, self.footnotes).with_notes(&column.side.role.footnotes).into_copy();
         let mut context = context.with_marks(column.mark, marks);
         match piece {
             Piece::Item(item) => {

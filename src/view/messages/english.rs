@@ -103,6 +103,7 @@ pub(super) static ENGLISH: Messages = Messages {
     must_count: Plural { one: "{} must-have", other: "{} must-haves" },
     bonus_count: Plural { one: "{} bonus", other: "{} bonuses" },
     grade: "Grade {}",
+    stated_pay: "Pay: {}",
 
     contents: "On this page",
     own: "Only at this level",
@@ -121,6 +122,8 @@ pub(super) static ENGLISH: Messages = Messages {
     table: "Table",
     code: "Code",
     links: "Links",
+    notes: "Notes",
+    back_to_text: "Back to the text",
     copy_link: "Copy link to {}",
     copied: "Link copied",
     not_copied: "The link is in the address bar",

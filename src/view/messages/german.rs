@@ -103,6 +103,7 @@ pub(super) static GERMAN: Messages = Messages {
     must_count: Plural { one: "{} Muss", other: "{} Muss" },
     bonus_count: Plural { one: "{} Bonus", other: "{} Bonus" },
     grade: "Gehaltsstufe {}",
+    stated_pay: "Gehalt: {}",
 
     contents: "Auf dieser Seite",
     own: "Nur auf dieser Stufe",
@@ -121,6 +122,8 @@ pub(super) static GERMAN: Messages = Messages {
     table: "Tabelle",
     code: "Code",
     links: "Links",
+    notes: "Anmerkungen",
+    back_to_text: "Zurück zum Text",
     copy_link: "Link kopieren zu: {}",
     copied: "Link kopiert",
     not_copied: "Der Link steht in der Adresszeile",

@@ -141,6 +141,8 @@ pub(crate) struct Messages {
     pub(super) bonus_count: Plural,
     /// The job grade.
     pub(super) grade: &'static str,
+    /// What is paid, as the page or the site states it.
+    pub(super) stated_pay: &'static str,
 
     /// Labels the table of contents.
     pub(super) contents: &'static str,
@@ -176,6 +178,10 @@ pub(crate) struct Messages {
     pub(super) code: &'static str,
     /// The heading of the footnotes of a printed page.
     pub(super) links: &'static str,
+    /// Labels the footnotes of a page.
+    pub(super) notes: &'static str,
+    /// The link from a footnote to its mark.
+    pub(super) back_to_text: &'static str,
     /// Copies the link to the named part.
     pub(super) copy_link: &'static str,
     /// The link was copied.

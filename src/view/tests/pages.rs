@@ -362,3 +362,59 @@ fn a_heading_that_repeats_the_title_is_not_shown_twice() {
     // What says more is a heading.
     check("---\ntitle: Cook\n---\n# The Cook\n\nx\n", "", &["<h1>Cook</h1>", "The Cook"]);
 }
+
+/// A page with a note that two levels name, and one that one of them does.
+const NOTED: &str = "\
+---
+title: Cook
+---
+
+## Responsibilities
+
+- Plan the season[^season] with the team
+
+## Senior Cook[^rank]
+
+- Set the menu[^season] and the rest[^season]
+
+## Head Cook
+
+- Set the course
+
+## Links
+
+- [Kitchen](https://example.com/)
+
+[^rank]: A **rank** of its own.
+[^season]: Thirteen weeks.
+
+    Four a year.
+";
+
+#[test]
+fn a_footnote_stands_on_every_page_that_names_it() {
+    let season = "<li id=\"rolebook-note-1\">Thirteen weeks. <a href=\"#rolebook-note-1-mark\" \
+        aria-label=\"Back to the text\">\u{21a9}</a><p>Four a year.</p></li>";
+    let first = "<sup><a id=\"rolebook-note-1-mark\" href=\"#rolebook-note-1\">1</a></sup>";
+    for level in ["", "head-cook/"] {
+        check(
+            NOTED,
+            level,
+            &["Plan the season", first, "<section aria-label=\"Notes\" class=\"text notes\"><ol>", season],
+        );
+    }
+    check(NOTED, "", &["<sup>2</sup></a></h2>", season, "A <strong>rank</strong> of its own."]);
+    // What is new comes first there. Its second mark is no place to lead back to.
+    let again = "the rest<sup><a href=\"#rolebook-note-1\">1</a></sup>";
+    check(NOTED, "senior-cook/", &["Set the menu", first, again, "Plan the season<sup><a href", season]);
+    check_lacks(NOTED, "head-cook/", "of its own");
+}
+
+#[test]
+fn the_words_before_a_mark_stay_words() {
+    let catalog = catalog_of(NOTED);
+    let items = catalog.roles[0].sections.iter().flat_map(|section| section.items());
+    let ids: Vec<&str> = items.map(|item| &*item.id).collect();
+    assert_eq!(ids[0], "responsibilities--plan-the-season-with-the-team");
+    assert_eq!(catalog.roles[0].levels[1].name, "Senior Cook");
+}

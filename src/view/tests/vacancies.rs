@@ -1,7 +1,7 @@
 //! What pages say of vacancies, and which pages say nothing of them.
 
 use super::*;
-use rolebook_model::{Availability, Employment, Pay, PayUnit, Place, Vacancy};
+use rolebook_model::{Availability, Employment, Level, LevelPay, Pay, PayUnit, Place, Role, Vacancy};
 use std::sync::Arc;
 
 const COOK: &str =
@@ -41,14 +41,20 @@ fn bare(level: &str) -> Vacancy {
 
 /// The page at a path of a site whose cook has these vacancies, in a site of this language.
 fn render(path: &str, language: &str, availability: Option<Availability>, vacancies: &[Vacancy]) -> String {
+    render_with(path, language, &|role| {
+        (role.availability, role.vacancies) = (availability, vacancies.to_vec());
+    })
+}
+
+/// The same with a cook who is changed.
+fn render_with(path: &str, language: &str, change: &dyn Fn(&mut Role)) -> String {
     let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
     let site = Site { language: language.to_owned(), ..Site::default() };
     let pages =
         vec![page("kitchen/cook.md", COOK), page("kitchen/cook-books.md", "---\ntitle: Books\n---\nB.\n")];
     let mut catalog = rolebook_reader::catalog(Source { site, pages });
     for role in catalog.roles.iter_mut().filter(|role| role.slug == "cook") {
-        let role = Arc::make_mut(role);
-        (role.availability, role.vacancies) = (availability, vacancies.to_vec());
+        change(Arc::make_mut(role));
     }
     let location = Location::parse(path, "", "/");
     let props = yew::props!(AppProps { catalog: SharedCatalog::new(catalog), location });
@@ -180,4 +186,42 @@ fn a_day_that_is_none_is_shown_as_far_as_it_goes() {
     let vacancy = Vacancy { posted: "2026-13".to_owned(), ..bare("") };
     let page = render(ROLE, "en", Some(Availability::Open), &[vacancy]);
     assert!(page.contains("<time datetime=\"2026-13\">  2026</time>"), "{page}");
+}
+
+#[test]
+fn stated_pay_stands_on_the_role_and_on_its_levels() {
+    let amounts = |least: &str| {
+        Some(Pay {
+            currency: "EUR".to_owned(),
+            least: least.to_owned(),
+            most: "42500.50".to_owned(),
+            per: PayUnit::Year,
+        })
+    };
+    let pay = |level: &str, amounts, words: &str| LevelPay {
+        level: level.to_owned(),
+        amounts,
+        words: words.to_owned(),
+    };
+    let own = [pay("senior-cook", amounts("30000"), ""), pay("", None, "by agreement, group 12")];
+    let check = |path: &str, language: &str, stated: &[LevelPay], expect: &str| {
+        let page = render_with(path, language, &|role| role.pay = stated.to_vec());
+        let found = page.split("<li class=\"limits\">").nth(1).and_then(|rest| rest.split("</li>").next());
+        assert_eq!(found.unwrap_or_default(), expect, "{path}");
+    };
+    check(SENIOR, "en", &own, "Pay: EUR 30,000–42,500.50 per year");
+    check(SENIOR, "de", &own, "Gehalt: EUR 30.000–42.500,50 pro Jahr");
+    check(HEAD, "en", &own, "Pay: by agreement, group 12");
+    let of_role = "Pay: EUR 30,000–42,500.50 per year (Senior Cook) · by agreement, group 12 (Head Cook)";
+    check(ROLE, "en", &own, of_role);
+    let page = render_with(ROLE, "en", &|role| {
+        let sous = Level { name: "Sous".to_owned(), slug: "sous".to_owned(), ..role.levels[0].clone() };
+        role.levels.push(sous);
+        role.pay = vec![pay("senior-cook", None, "a"), pay("", None, "b")];
+    });
+    assert!(page.contains("Pay: a (Senior Cook) · b (Sous) · b (Head Cook)"), "{page}");
+    check(ROLE, "en", &own[1..], "Pay: by agreement, group 12");
+    check(HEAD, "en", &own[..1], "");
+    // Words count where there are both: amounts are not all that they say.
+    check(HEAD, "en", &[pay("", amounts("30000"), "30–42k and shares")], "Pay: 30–42k and shares");
 }

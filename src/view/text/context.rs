@@ -4,7 +4,7 @@ use super::inlines;
 use crate::view::footnotes::Footnotes;
 use crate::view::messages::Messages;
 use rolebook_diff::Cursor;
-use rolebook_model::Inline;
+use rolebook_model::{Footnote, Inline};
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub(in crate::view) struct RenderContext<'a> {
     pub(in crate::view) messages: &'static Messages,
     pub(super) footnotes: &'a Footnotes,
+    /// The notes that marks of the text are of.
+    pub(super) notes: &'a [Footnote],
     /// The element for marked text, and the place among the marks.
     pub(super) marks: Option<(&'static str, Cursor<'a>)>,
     /// Whether the page has this text elsewhere too. Ids are unique, so a copy has none.
@@ -23,7 +25,19 @@ pub(in crate::view) struct RenderContext<'a> {
 impl<'a> RenderContext<'a> {
     /// Renders text without marks.
     pub(in crate::view) fn new(messages: &'static Messages, footnotes: &'a Footnotes) -> RenderContext<'a> {
-        RenderContext { messages, footnotes, marks: None, is_copy: false, whole_page: String::new() }
+        RenderContext {
+            messages,
+            footnotes,
+            notes: &[],
+            marks: None,
+            is_copy: false,
+            whole_page: String::new(),
+        }
+    }
+
+    /// The same for the text of a role that has these footnotes.
+    pub(in crate::view) fn with_notes(self, notes: &'a [Footnote]) -> RenderContext<'a> {
+        RenderContext { notes, ..self }
     }
 
     /// The same for a text that the page has elsewhere too.

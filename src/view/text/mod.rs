@@ -7,6 +7,7 @@
 mod context;
 mod table;
 
+use super::footnotes::{BACK, Mark};
 use rolebook_model::{Block, Image, Inline, Link, List, ListItem, Numbering};
 use yew::prelude::*;
 
@@ -120,11 +121,27 @@ fn inline(context: &mut RenderContext<'_>, inline: &Inline, links: Links) -> Htm
         }
         Inline::Anchor(_) if context.is_copy => Html::default(),
         Inline::Anchor(id) => html! { <span id={id.clone()}></span> },
+        Inline::Note(index) => note_mark(context, *index, links),
         Inline::Break => {
             context.skip_line_end();
             html! { <br /> }
         }
     }
+}
+
+/// The mark of a footnote, which leads to it.
+fn note_mark(context: &RenderContext<'_>, index: usize, links: Links) -> Html {
+    let Some(Mark { number, id, is_first }) = context.footnotes.mark(context.notes, index) else {
+        return Html::default();
+    };
+    let mark = match links {
+        Links::AsText => html! { number },
+        Links::Shown => {
+            let own_id = (is_first && !context.is_copy).then(|| format!("{id}{BACK}"));
+            html! { <a id={own_id} href={format!("#{id}")}>{ number }</a> }
+        }
+    };
+    html! { <sup>{ mark }</sup> }
 }
 
 /// A run of text or code, with its marks.

@@ -47,7 +47,7 @@ fn the_trees_of_all_examples_are_safe_and_keep_their_words() {
     let site = Site { link_base: "https://www.example.com".to_owned(), ..Site::default() };
     for (Example { markdown, html }, number) in examples().into_iter().zip(1..) {
         let mut tree = TreeCheck::default();
-        tree.document(&rolebook_markdown::parse(&markdown, 1, &site).0.nodes);
+        tree.document(&rolebook_markdown::parse(&markdown, 1, &site).0);
         assert!(tree.faults.is_empty(), "example {number}: {:?}", tree.faults);
         let missing: Vec<_> = words(&html).into_iter().filter(|word| !tree.text.contains(&**word)).collect();
         let left_out: &[&str] = match number {

@@ -29,7 +29,7 @@ fn an_address_has_a_host_and_a_path() {
             format!("https://a.example/{}", vector.text),
             format!("https://{}", vector.text),
         ] {
-            if let Some(Settings { site, publishing }) = settings("base_url", &text) {
+            if let Some(Settings { site, publishing, .. }) = settings("base_url", &text) {
                 check_path(&site.base_path, &vector.name);
                 check_address(&publishing.origin, &vector.name);
             }

@@ -3,7 +3,7 @@
 use super::allowed::address_fault;
 use super::{HOME, IMAGES, beginning};
 use hostile::vectors;
-use rolebook_markdown::Node;
+use rolebook_markdown::{Document, Node};
 use rolebook_model::{Block, Content, Inline, PageSource, Role, Site};
 use std::slice;
 use url::Url;
@@ -19,13 +19,14 @@ pub(super) struct TreeCheck {
 
 impl TreeCheck {
     /// Checks a document.
-    pub(super) fn document(&mut self, nodes: &[Node]) {
-        for node in nodes {
+    pub(super) fn document(&mut self, document: &Document) {
+        for node in &document.nodes {
             match node {
                 Node::Heading(heading) => self.line(&heading.content),
                 Node::Block(block) => self.block(block),
             }
         }
+        document.footnotes.iter().for_each(|footnote| self.blocks(&footnote.blocks));
     }
 
     /// Checks the sections of a role.
@@ -39,6 +40,7 @@ impl TreeCheck {
                 }
             }
         }
+        role.footnotes.iter().for_each(|footnote| self.blocks(&footnote.blocks));
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -91,7 +93,7 @@ impl TreeCheck {
                     }
                     self.say(&image.text);
                 }
-                Inline::Anchor(_) => {}
+                Inline::Anchor(_) | Inline::Note(_) => {}
                 Inline::Break => self.text.push(' '),
             }
         }
@@ -114,7 +116,7 @@ fn no_tree_has_an_address_that_runs_something_or_loads_from_elsewhere() {
             );
             let mut tree = TreeCheck::default();
             for text in [&vector.text, &link] {
-                tree.document(&rolebook_markdown::parse(text, 1, &site).0.nodes);
+                tree.document(&rolebook_markdown::parse(text, 1, &site).0);
             }
             assert!(tree.faults.is_empty(), "{}: {:#?}", vector.name, tree.faults);
         }

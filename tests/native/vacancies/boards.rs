@@ -10,9 +10,12 @@ use std::path::Path;
 
 /// The board of a provider, from its file beside this one.
 fn board(provider: Provider) -> Vec<Board> {
-    let file = format!("tests/native/vacancies/{}.json", provider.name());
-    let file = crate::folder::project().join(file);
-    VacancyFiles::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards
+    let name = format!("{}.json", provider.name());
+    let file = crate::folder::project().join("tests/native/vacancies").join(&name);
+    let mut boards = VacancyFiles::load(Path::new("nowhere"), &[(provider, file)]).unwrap().boards;
+    let postings = boards.iter_mut().flat_map(|board| &mut board.postings);
+    postings.for_each(|posting| posting.file.clone_from(&name));
+    boards
 }
 
 /// A site with a cook who has these lines of front matter.
@@ -44,9 +47,9 @@ fn postings_of_greenhouse_become_vacancies() {
          kitchen/cook.md:3:1: incomplete-vacancy: the pay of 40123456 has several ranges, so it is left out: change it \
          on the board, or leave it so\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"TX\" is no country), so \
-         search engines do not show it: complete 40123456 on the board\n\
+         search engines do not show it: complete 40123456 on the board, and save greenhouse.json again\n\
          kitchen/cook.md:3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"London\" is no country), so \
-         search engines do not show it: complete 4012347 on the board\n\
+         search engines do not show it: complete 4012347 on the board, and save greenhouse.json again\n\
          greenhouse: 1 posting that no role names",
     );
 }
@@ -127,7 +130,7 @@ fn a_key_above_the_ids_names_the_level() {
         catalog.role("product", "product-manager").unwrap().vacancies.iter().map(|of| of.level.as_str());
     assert_eq!(levels.collect::<Vec<_>>(), ["product-manager", "senior-product-manager"]);
     let unknown =
-        "product/product-manager.md:3:1: unknown-level: product/product-manager.md has no level \"Cook\"";
+        "product/product-manager.md:6:3: unknown-level: product/product-manager.md has no level \"Cook\"";
     assert!(print(&assigned).contains(unknown), "{assigned:?}");
 }
 
@@ -141,7 +144,10 @@ fn a_role_is_closed_once_its_postings_are_gone() {
     check(
         Provider::Greenhouse,
         "greenhouse: 4012348",
-        "cook closed\ngreenhouse: 3 postings that no role names",
+        "cook closed\n\
+         kitchen/cook.md:3:1: vacancy-date: 4012348 expired on 2026-11-21, so it is not shown: delete it, or extend it \
+         on the board\n\
+         greenhouse: 3 postings that no role names",
     );
     check(Provider::Greenhouse, "greenhouse: []", unnamed);
 }
@@ -151,7 +157,7 @@ fn a_board_that_is_not_loaded_changes_nothing() {
     let (catalog, assigned) =
         assign_all(&cook("lever: 4\ngreenhouse: 4012348"), None, board(Provider::Greenhouse));
     assert_eq!(states(&catalog), "");
-    assert_eq!(print(&assigned), "");
+    assert!(print(&assigned).starts_with("kitchen/cook.md:4:1: vacancy-date: 4012348 expired"));
     let file = Some(("vacancies.yml", "others: closed"));
     let (catalog, _) = assign_all(&cook("lever: 4"), file, vec![]);
     assert_eq!(states(&catalog), "product-manager closed\nproduct-manager-growth closed");

@@ -242,7 +242,7 @@ fn missing_required_properties_are_found() {
             "location = \"Lisbon\"",
             "3:1: incomplete-vacancy: lacks jobLocation.address.addressCountry (\"Lisbon\" is no country), so",
         ),
-        (place, "remote = true", "1:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
+        (place, "remote = true", "3:1: incomplete-vacancy: lacks applicantLocationRequirements, so"),
         (
             place,
             "remote = [\"EMEA\"]",

@@ -1,5 +1,6 @@
 //! Texts and lists of any size, from files and job boards: what a page gets of them keeps to the limits.
 
+use super::every_board::xml;
 use super::{TODAY, assign_all, page, print, source};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -8,7 +9,7 @@ use rolebook_model::limits::{
     MOST_VACANCIES, MOST_VACANCIES_OF_ROLE,
 };
 use rolebook_model::{Catalog, Source};
-use rolebook_site::vacancies::{Assigned, Provider, VacancyFiles, assign};
+use rolebook_site::vacancies::{Assigned, PayRules, Provider, VacancyFiles, assign};
 use serde_json::{Value, json};
 
 /// Far longer than any text may be, and far more than any list may hold.
@@ -23,22 +24,6 @@ fn of_board(provider: Provider, board: &Value, named: &str) -> (Catalog, Assigne
     let source =
         source(vec![page("kitchen/cook.md", "Cook", &format!("board:\n  {}: {named}", provider.name()))]);
     of_files(&source, &files)
-}
-
-/// The elements of a value, which is named.
-fn xml(name: &str, value: &Value) -> String {
-    let escaped = |text: &str| {
-        let text: String = text.chars().filter(|character| !character.is_control()).collect();
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-    };
-    let content = match value {
-        Value::Object(fields) => fields.iter().map(|(name, value)| xml(name, value)).collect(),
-        Value::Array(values) => return values.iter().map(|value| xml(name, value)).collect(),
-        Value::String(text) => escaped(text),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    };
-    format!("<{name}>{content}</{name}>")
 }
 
 /// A board of a provider whose postings are these; each has the id 1.
@@ -68,7 +53,7 @@ fn board_of(provider: Provider, mut job: Value) -> Value {
 
 fn of_files(source: &Source, files: &VacancyFiles) -> (Catalog, Assigned) {
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(source);
-    let assigned = assign(&mut catalog, &pages, files, TODAY);
+    let assigned = assign(&mut catalog, &pages, files, &PayRules::Off, TODAY);
     (catalog, assigned)
 }
 

@@ -132,7 +132,7 @@ fn on_site(name: &str, roles: &Path) -> Result<Command> {
     let folder = project().join("target").join(format!("bench-{name}"));
     let (app, site) = (project().join("target/app"), folder.join("site"));
     website::app(&app)?;
-    website::site(&app, roles, None, Some(&website::examples()), &site)?;
+    website::site(&app, roles, None, &website::with_examples(), &site)?;
     Ok(node(&format!("bench-{name}.js"), &[&site, &folder]))
 }
 

@@ -6,6 +6,7 @@ use crate::{program, project, website};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::fmt;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -180,23 +181,51 @@ fn with(mut step: Step, change: impl FnOnce(&mut Command)) -> Step {
     step
 }
 
+/// The arguments for a file of each job board, on a day on which its postings are open.
+fn boards() -> Vec<OsString> {
+    let files = [
+        "greenhouse",
+        "lever",
+        "ashby",
+        "recruitee",
+        "smartrecruiters",
+        "workable",
+        "teamtailor",
+        "pinpoint",
+    ];
+    let files = files.map(|kind| (kind, format!("{kind}.json")));
+    let others = [("personio", "personio.xml".to_owned()), ("jobposting", "jobposting.html".to_owned())];
+    let folder = project().join("tests/native/vacancies");
+    let board = |(kind, file): (&str, String)| {
+        let mut named = OsString::from(format!("{kind}="));
+        named.push(folder.join(file));
+        [OsString::from("--board"), named]
+    };
+    let boards = files.into_iter().chain(others).flat_map(board);
+    ["--today", "2026-11-22"].map(OsString::from).into_iter().chain(boards).collect()
+}
+
 /// Builds the app and the sites of the end-to-end tests, each into a folder of its name, and runs the tests: the project's own
-/// site with the example pages that embed it, the same below a path, sites in other languages and of parts that the own one
-/// lacks, the corpus's if it is there, and those of hostile texts.
+/// site with the example pages that embed it, the same below a path, sites in other languages, of parts that the own one
+/// lacks and of vacancies on job boards, the corpus's if it is there, and those of hostile texts.
 fn end_to_end() -> Vec<Step> {
     let folder = project().join("target/e2e");
     let other = |name: &str| project().join(E2E).join("sites").join(name);
     let mut sites = vec![("own", website::own_roles(), "/"), ("careers", website::own_roles(), "/careers/")];
-    sites.extend(["german", "arabic", "harbour"].map(|name| (name, other(name), "/")));
+    sites.extend(["german", "arabic", "harbour", "boards"].map(|name| (name, other(name), "/")));
     sites.extend(website::corpus().map(|roles| ("corpus", roles, "/")));
 
     let app = app();
     let mut steps = vec![build("the app", build_app)];
     for (name, roles, base) in sites {
         let (app, into, url) = (app.clone(), folder.join(name), format!("https://roles.example.com{base}"));
-        let extra = (name == "own").then(website::examples);
+        let extra = match name {
+            "own" => website::with_examples(),
+            "boards" => boards(),
+            _ => Vec::new(),
+        };
         steps.push(build(&format!("the {name} site"), move || {
-            website::site(&app, &roles, Some(&url), extra.as_deref(), &into)
+            website::site(&app, &roles, Some(&url), &extra, &into)
         }));
     }
     let into = folder.join("hostile");

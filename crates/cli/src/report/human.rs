@@ -1,7 +1,8 @@
 //! A report → text for people, in the style of rustc: each finding beside its line.
 //!
 //! If a file has several findings of one rule, the first is shown beside its line, and the others are listed below it. Once
-//! the findings of a file fill a screen, those of the remaining rules take a line each.
+//! the findings of a file fill a screen, those of the remaining rules take a line each. What vacancies lack is listed in full:
+//! each is a vacancy that search engines do not show.
 
 use super::{FileReport, GradedFinding, Report, harmless, printable};
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -20,7 +21,7 @@ pub fn write(report: &Report, level: Severity, out: &mut impl Write) -> io::Resu
     for file in &report.files {
         let mut lines = 0;
         for of_rule in by_rule(file, level) {
-            let rendered = match lines < SCREEN {
+            let rendered = match lines < SCREEN || is_listed_in_full(&of_rule) {
                 true => renderer.render(&[group(file, &of_rule)]) + "\n",
                 false => renderer.render(&[short_group(file, &of_rule)]),
             };
@@ -56,12 +57,19 @@ fn by_rule(file: &FileReport, level: Severity) -> Vec<RuleGroup<'_>> {
     rules
 }
 
+/// Whether every finding of a rule is listed.
+fn is_listed_in_full(RuleGroup { first, .. }: &RuleGroup<'_>) -> bool {
+    first.finding.rule == Rule::IncompleteVacancy
+}
+
 /// A rule's findings, the first of them beside its line.
-fn group<'a>(file: &'a FileReport, RuleGroup { first, more }: &RuleGroup<'a>) -> Group<'a> {
+fn group<'a>(file: &'a FileReport, of_rule: &RuleGroup<'a>) -> Group<'a> {
+    let RuleGroup { first, more } = of_rule;
+    let most = if is_listed_in_full(of_rule) { usize::MAX } else { LISTED };
     let GradedFinding { severity, finding } = first;
     let title = level(*severity).primary_title(printable(&finding.message)).id(finding.rule.code());
     let group = title.element(snippet(file, first)).element(help(&finding.help));
-    more_notes(more).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
+    more_notes(more, most).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
 }
 
 /// A rule's findings on one line: the message and position of the first, and the number of the others.
@@ -99,13 +107,13 @@ fn snippet<'a>(file: &'a FileReport, GradedFinding { finding, .. }: &GradedFindi
     snippet.annotations(other).into()
 }
 
-/// The other findings of a rule, as notes.
-fn more_notes(more: &[&GradedFinding]) -> Vec<String> {
-    let listed = more.iter().take(LISTED).map(|GradedFinding { finding, .. }| {
+/// The other findings of a rule, as notes, at `most` so many.
+fn more_notes(more: &[&GradedFinding], most: usize) -> Vec<String> {
+    let listed = more.iter().take(most).map(|GradedFinding { finding, .. }| {
         let Position { line, column } = finding.position;
         format!("also at {line}:{column}: {}", printable(&finding.message))
     });
-    let rest = more.len().saturating_sub(LISTED);
+    let rest = more.len().saturating_sub(most);
     listed.chain((rest > 0).then(|| format!("and at {rest} more"))).collect()
 }
 

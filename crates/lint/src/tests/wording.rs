@@ -27,6 +27,34 @@ fn gender_coded_words_are_found_where_they_describe_people() {
 }
 
 #[test]
+fn a_pronoun_for_men_is_found_alone() {
+    check("He will bake.", &["RB502 4:1+7"]);
+    check("The baker knows that he must rise early, and his duties.", &["RB502 4:22+7", "RB502 4:46+10"]);
+    check("He or she will bake.", &["RB502 4:1+9"]);
+    check("She or he will bake.", &["RB502 4:1+9"]);
+    check("They will bake. He/she will rise.", &["RB502 4:17+6"]);
+    check("Reports to Max, whom he helps with his work. The HE sector, he said.", &[]);
+}
+
+#[test]
+fn words_for_one_gender_are_found() {
+    check("Chairmen, a stewardess and waitresses.", &["RB502 4:1+8", "RB502 4:13+10", "RB502 4:28+10"]);
+    check("Chairs, flight attendants, servers, humans, a German craft.", &[]);
+}
+
+#[test]
+fn titles_for_men_are_found_by_the_language_of_the_page() {
+    let titled =
+        |title: &str, more: &str| page("Text.").replace("title: Baker\n", &format!("{more}title: {title}\n"));
+    check_site(&[("bakery/baker.md", &titled("Projektleiter", "lang: de\n"))], &["RB502 3:1"]);
+    check_site(&[("bakery/baker.md", &titled("Projektleiter (m/w/d)", "lang: de-AT\n"))], &[]);
+    check_site(&[("bakery/baker.md", &titled("Développeur web", "lang: fr\n"))], &["RB502 3:1"]);
+    check_site(&[("bakery/baker.md", &titled("Développeur·euse web", "lang: fr\n"))], &[]);
+    check_site(&[("bakery/baker.md", &titled("Projektleiter", ""))], &[]);
+    check_site(&[("bakery/baker.md", &titled("Projektleiter", "lang: nl\n"))], &[]);
+}
+
+#[test]
 fn the_same_words_about_things_are_not() {
     check(
         "Competitive pay, competitive analysis, an ambitious plan, the dominant product. Analytical tools, an independent \

@@ -1,6 +1,7 @@
 //! CommonMark with tables, task lists, strikethrough and footnotes.
 
 use super::*;
+use rolebook_model::Footnote;
 
 #[test]
 fn headings_in_blocks_are_not_headings_of_the_page() {
@@ -70,9 +71,65 @@ fn punctuation_stays_as_written() {
     check("\"a\" -- 'b'...", "p \"a\" -- 'b'...");
 }
 
+/// Compares the nodes of a page, and behind them its footnotes.
+#[track_caller]
+fn check_notes(text: &str, expect: &str) {
+    let (document, _) = parse(text, 1, &site());
+    let mut found = written(&document);
+    for Footnote { id, blocks } in &document.footnotes {
+        let _ = writeln!(found, "{id}");
+        blocks.iter().for_each(|it| block(it, 1, &mut found));
+    }
+    assert_eq!(found.trim_end(), expect);
+}
+
 #[test]
-fn a_footnotes_text_stays_where_it_was_written() {
-    check("a[^n]\n\n[^n]: the note\n\n    more\n\nb", "p a(sup n)\np (sup n) the note\np more\np b");
+fn a_footnote_is_taken_from_where_it_was_written() {
+    check_notes(
+        "a[^n]\n\n[^n]: the note\n\n    more\n\nb",
+        "p a(note 0)\np b\nrolebook-note-1\n  p the note\n  p more",
+    );
+    check_notes(
+        "a[^2] b[^1] c[^2]\n\n[^1]: one\n[^2]: - two\n",
+        "p a(note 0) b(note 1) c(note 0)\nrolebook-note-1\n  - @4\n    p two\nrolebook-note-2\n  p one",
+    );
+    check_notes(
+        "> - a[^xY]\n\n# T[^é]\n\n[^É]: e\n\n> [^xY]: in a quote\n",
+        "quote\n  - @1\n    p a(note 0)\n# T(note 1)\nrolebook-note-1\n  p in a quote\nrolebook-note-2\n  p e",
+    );
+}
+
+#[test]
+fn a_footnote_without_a_mark_stays_where_it_was_written() {
+    check_notes("a\n\n[^n]: the note\n\nb", "p a\np (sup n) the note\np b");
+    check_notes("a[^n]\n\nb", "p a[^n]\np b");
+    check_notes(
+        "<a href=\"https://example.com\">b[^n]</a>
+
+[^n]: c",
+        "p (link https://example.com b(sup n))
+p (sup n) c",
+    );
+}
+
+#[test]
+fn footnotes_that_name_one_another_end() {
+    check_notes(
+        "a[^1]\n\n[^1]: b[^1] c[^2]\n[^2]: d[^1]\n",
+        "p a(note 0)\np (sup 2) d(sup 1)\nrolebook-note-1\n  p b(sup 1) c(sup 2)",
+    );
+}
+
+#[test]
+fn a_heading_of_footnotes_goes_with_them() {
+    check_notes(
+        "a[^1]\n\n## Notes\n\n[^1]: b\n\n## Next\n\nc",
+        "p a(note 0)\n## Next\np c\nrolebook-note-1\n  p b",
+    );
+    check_notes("a[^1]\n\n## Fußnoten:\n\n[^1]: b", "p a(note 0)\nrolebook-note-1\n  p b");
+    // It may be a level without text.
+    check_notes("a[^1]\n\n## Senior\n\n[^1]: b", "p a(note 0)\n## Senior\nrolebook-note-1\n  p b");
+    check_notes("a[^1]\n\n## Notes\n\nc\n\n[^1]: b", "p a(note 0)\n## Notes\np c\nrolebook-note-1\n  p b");
 }
 
 #[test]

@@ -50,12 +50,23 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn level_pay()(
+        [level, words, currency, ..] in texts(),
+        per in prop::option::of(prop::sample::select(&PayUnit::ALL[..])),
+    ) -> LevelPay {
+        let amounts = per.map(|per| Pay { currency, least: "22.50".to_owned(), most: String::new(), per });
+        LevelPay { level, amounts, words }
+    }
+}
+
+prop_compose! {
     fn role()(
         [file, department, slug, title, summary] in texts(),
         [alias, layout, language, name, level] in texts(),
         seniority in prop::sample::select(vec![Seniority::Intern, Seniority::SeniorVp, Seniority::Chief]),
         availability in prop::sample::select(vec![None, Some(Availability::Open), Some(Availability::Closed)]),
         vacancies in prop::collection::vec(vacancy(), 0..3),
+        pay in prop::collection::vec(level_pay(), 0..3),
     ) -> Arc<Role> {
         Arc::new(Role {
             file,
@@ -68,10 +79,12 @@ prop_compose! {
             language,
             availability,
             vacancies,
+            pay,
             levels: vec![Level { name, slug: level, seniority, section: None }],
             labels: PageLabels::default(),
             is_loaded: false,
             sections: Vec::new(),
+            footnotes: Vec::new(),
             findings: Vec::new(),
         })
     }

@@ -17,7 +17,7 @@ const fn key(table: &'static str, name: &'static str, example: &'static str, set
     Key { table, name, example, sets }
 }
 
-/// All keys, in the order in which they are written. Those of `[departments]`, `[words.sections]`, `[words.seniority]` and
+/// All keys, in the order in which they are written. Those of `[departments]`, `[pay]`, `[words.sections]`, `[words.seniority]` and
 /// `[findings]` are examples.
 #[rustfmt::skip]
 pub(super) const KEYS: &[Key] = &[
@@ -37,12 +37,15 @@ pub(super) const KEYS: &[Key] = &[
     key("organization", "logo", r#""https://www.example.com/logo.png""#, "The URL of its logo."),
     key("departments", "product", r#""Product""#, "The name of each department by its folder, in the order of the directory."),
     key("departments", "people-ops", r#""People""#, ""),
+    key("pay", "\"product/product-manager\"", r#"{ "Senior Product Manager" = "EUR 76000-93000 per year" }"#, "What each role pays: a text for all of its levels, or one for each. Amounts, or words in their place."),
+    key("pay", "others", r#""By collective agreement""#, ""),
     key("words", "replace", "false", "Whether your words replace the English ones, by which headings and items are read."),
     key("words", "positions", r#"["Ingenieur"]"#, "Nouns that name a position."),
     key("words", "bonus", r#"["von Vorteil"]"#, "Phrases that make a requirement a bonus."),
     key("words", "inherits", r#"["baut auf"]"#, "Phrases by which a level includes another one."),
     key("words.sections", "requirements", r#"["Anforderungen"]"#, "Headings by the section that they begin."),
     key("words.seniority", "principal", r#"["leitender"]"#, "Words that stand for a rung of the ladder, by its name."),
+    key("pay_rules", "places", r#"["EU", "US-CO"]"#, "The places whose rules about pay vacancies have to keep to, or \"vacancies\" for those that each names."),
     key("findings", "years-of-experience", r#""warning""#, "The severity of findings by their names: advice, warning, error or off."),
 ];
 
@@ -124,7 +127,7 @@ mod tests {
         assert_eq!(allowed("words"), ["replace", "positions", "bonus", "inherits", "sections", "seniority"]);
         assert_eq!(
             allowed("").iter().rev().take(4).rev().collect::<Vec<_>>(),
-            [&"organization", &"departments", &"words", &"findings"]
+            [&"pay", &"words", &"pay_rules", &"findings"]
         );
     }
 }

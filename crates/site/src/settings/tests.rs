@@ -27,11 +27,22 @@ fn every_key_is_read() {
         inherits = ["Zusätzlich zur"]
         sections.requirements = ["Anforderungen"]
         seniority.senior = ["L4"]
+        [pay_rules]
+        places = ["EU", "us-co", "EU"]
         [findings]
         bare-url = "off"
         RB505 = "error"
+
+        [pay]
+        others = "By agreement"
         "##,
     );
+    let pay = vec![PaySetting {
+        role: String::new(),
+        level: String::new(),
+        text: "By agreement".to_owned(),
+        position: Position { line: 29, column: 18 },
+    }];
     let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
     let organization = Organization {
         name: "Lark Ltd".to_owned(),
@@ -65,12 +76,19 @@ fn every_key_is_read() {
         },
         findings: vec![(Rule::BareUrl, None), (Rule::LongSentence, Some(Severity::Error))],
     };
-    assert_eq!(site, Ok(Settings { site: expected, publishing }));
+    let pay_rules = PayRules::Of(strings(&["EU", "US-CO"]));
+    assert_eq!(site, Ok(Settings { site: expected, publishing, pay, pay_rules }));
 }
 
 #[test]
 fn nothing_has_to_be_set() {
     assert_eq!(read_settings(""), Ok(Settings::default()));
+}
+
+#[test]
+fn pay_rules_may_be_those_of_each_vacancy() {
+    let settings = read_settings("pay_rules.places = \"vacancies\"").unwrap();
+    assert_eq!(settings.pay_rules, PayRules::OfVacancies);
 }
 
 #[test]
@@ -110,6 +128,21 @@ fn errors_have_a_position_and_name_what_is_allowed() {
     check_error(
         "base_path = \"/jobs/\"\nbase_url = \"https://example.com/careers/\"",
         "2:12: this has to be without a path, or with that of `base_path`",
+    );
+    check_error("pay_rules.places = \"EU\"", "1:20: this has to be \"vacancies\", or a list of places");
+    check_error("pay_rules.places = [\"EU\", 5]", "1:27: this is of type integer, but has to be text");
+    check_error("pay_rules.place = []", "1:11: unknown key \"place\", the nearest is \"places\"");
+    check_error(
+        "[pay_rules]\nplaces = [\"US-CX\"]",
+        "2:11: there is no rule of \"US-CX\", the nearest is \"US-CA\" (there are those of AT, CA-ON, EU, US-CA",
+    );
+    check_error(
+        "pay_rules.places = [\"US-NJ\"]",
+        "1:21: there is no rule of \"US-NJ\", the text of New Jersey's",
+    );
+    check_error(
+        "pay_rules.places = [\"DE\"]",
+        "1:21: there is no rule of \"DE\", write \"EU\", which it belongs to",
     );
     check_error("base_url = \"example.com\"", "1:12: this has to be an address with its scheme");
     for origin in [

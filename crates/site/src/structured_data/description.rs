@@ -73,7 +73,7 @@ fn inlines(content: &[Inline], html: &mut String) {
             }
             Inline::Link(link) => inlines(&link.content, html),
             Inline::Image(image) => html.push_str(&in_markup(&image.text)),
-            Inline::Anchor(_) => {}
+            Inline::Anchor(_) | Inline::Note(_) => {}
             Inline::Break => html.push_str("<br>"),
         }
     }

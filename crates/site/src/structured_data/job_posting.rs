@@ -1,13 +1,13 @@
 //! A vacancy → `JobPosting`, as Google takes it
 //! (<https://developers.google.com/search/docs/appearance/structured-data/job-posting>).
 
+use super::monetary_amount::{MonetaryAmount, monetary_amount};
 use super::occupation::sections;
 use super::{Published, description};
 use crate::vacancies::missing;
 use rolebook_app::view;
-use rolebook_model::{Level, Pay, Place, Role, Vacancy};
+use rolebook_model::{Level, Place, Role, Vacancy};
 use serde::Serialize;
-use serde_json::Number;
 
 /// A vacancy; unknown properties are left out.
 #[derive(Serialize)]
@@ -85,25 +85,6 @@ struct Country<'a> {
 
 #[derive(Serialize)]
 #[serde(tag = "@type")]
-struct MonetaryAmount<'a> {
-    currency: &'a str,
-    value: QuantitativeValue,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase")]
-struct QuantitativeValue {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min_value: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max_value: Option<Number>,
-    unit_text: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "@type")]
 struct PropertyValue<'a> {
     name: &'a str,
     value: &'a str,
@@ -141,7 +122,7 @@ fn job_posting<'a>(
         job_location_type: vacancy.is_remote.then_some("TELECOMMUTE"),
         applicant_location_requirements: OneOrMore::of(vacancy.countries.iter().map(|name| Country { name })),
         employment_type: OneOrMore::of(vacancy.employment.iter().map(|employment| employment.name())),
-        base_salary: vacancy.pay.as_ref().map(base_salary),
+        base_salary: vacancy.pay.as_ref().map(monetary_amount),
         direct_apply: !vacancy.apply.is_empty(),
     }
 }
@@ -158,20 +139,6 @@ fn job_location(place: &Place) -> JobLocation<'_> {
             address_locality: &place.locality,
             address_region: &place.region,
             address_country: &place.country,
-        },
-    }
-}
-
-fn base_salary(pay: &Pay) -> MonetaryAmount<'_> {
-    let is_range = pay.least != pay.most;
-    let number = |amount: &str| amount.parse::<Number>().ok();
-    MonetaryAmount {
-        currency: &pay.currency,
-        value: QuantitativeValue {
-            value: number(&pay.least).filter(|_| !is_range),
-            min_value: number(&pay.least).filter(|_| is_range),
-            max_value: number(&pay.most).filter(|_| is_range),
-            unit_text: pay.per.name(),
         },
     }
 }

@@ -11,6 +11,7 @@
 mod breadcrumbs;
 mod description;
 mod job_posting;
+mod monetary_amount;
 mod occupation;
 mod roles;
 

@@ -1,16 +1,17 @@
 //! A role or one of its levels → `Occupation` (<https://schema.org/Occupation>): its duties and
 //! requirements, with or without a vacancy.
 //!
-//! Google uses occupations for estimated salaries only. Pages of roles have none: the pay of a vacancy is an offer, and
-//! belongs to its `JobPosting`.
+//! Its salary is what the page or the site states for the role or level. The pay of a vacancy is an offer, and belongs to its
+//! `JobPosting`.
 
+use super::monetary_amount::{MonetaryAmount, monetary_amount};
 use crate::plain::{item_lines, lines};
 use rolebook_model::{Label, Level, Necessity, Role, Scope, Section};
 use serde::Serialize;
 
 /// An occupation; lists are left out where they are empty.
 #[derive(Serialize)]
-#[serde(tag = "@type")]
+#[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct Occupation<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -23,6 +24,9 @@ pub(super) struct Occupation<'a> {
     /// The optional items.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     skills: Vec<String>,
+    /// The amounts that the page states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimated_salary: Option<MonetaryAmount<'a>>,
 }
 
 /// The occupation of a role, or of one of its levels.
@@ -33,6 +37,7 @@ pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) 
         let items = of(Label::Requirements).flat_map(Section::items);
         items.filter(move |item| item.necessity.unwrap_or(Necessity::Must) == necessity).flat_map(item_lines)
     };
+    let pay = role.pay_of(level.map(|(index, _)| index)).and_then(|it| it.amounts.as_ref());
     Occupation {
         name: level.map_or(&role.title, |(_, level)| &level.name),
         // The summary in the front matter is not visible on the page.
@@ -40,6 +45,7 @@ pub(super) fn occupation<'a>(role: &'a Role, level: Option<(usize, &'a Level)>) 
         responsibilities: of(Label::Responsibilities).flat_map(lines).collect(),
         qualifications: requirements(Necessity::Must).collect(),
         skills: requirements(Necessity::Bonus).chain(of(Label::NiceToHave).flat_map(lines)).collect(),
+        estimated_salary: pay.map(monetary_amount),
     }
 }
 

@@ -2,23 +2,29 @@
 
 mod findings;
 
+pub(super) use findings::{SUGGESTIONS, level_slug, no_such_role};
+
 use super::board_key;
 use super::board_pages::missing_pages;
+use super::boards::Board;
 use super::file::{self, Entry};
 use super::load::VacancyFiles;
 use super::missing::{Missing, missing};
 use super::page;
+use super::pay_rules::{PayCheck, PayRules};
 use super::provider::Provider;
 use super::references::{PostingIndex, Reference, references};
 use super::values::opened;
 use findings::{
-    SUGGESTIONS, closed_role, incomplete, incomplete_page, keys_of, level_slug, pay_left_out, too_long,
-    unknown_role,
+    closed_role, damaged, expired, incomplete_entry, incomplete_page, incomplete_posting, pay_left_out,
+    too_long, unknown_role,
 };
 use jiff::civil::Date;
 use rolebook_letters::nfc;
 use rolebook_model::limits::{LARGEST_VACANCY_TEXTS, LONGEST_QUOTE, MOST_VACANCIES, MOST_VACANCIES_OF_ROLE};
-use rolebook_model::{Availability, Catalog, Finding, PageSource, Position, Role, Rule, Vacancy, truncated};
+use rolebook_model::{
+    Availability, Catalog, Finding, PageSource, Position, Role, Rule, Site, Vacancy, truncated,
+};
 use rolebook_reader::ParsedPage;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -32,7 +38,7 @@ pub struct Assigned {
     pub notes: Vec<String>,
 }
 
-/// Gives each role its open vacancies, and marks it as open or closed on the date `today`.
+/// Gives each role its open vacancies, and marks it as open or closed on the date `today`. What `pay_rules` ask for is a finding.
 ///
 /// - A role that its front matter closes stays closed, whatever the files contain.
 /// - A role with vacancies in the files is open as long as any of them is, and closed after that.
@@ -43,10 +49,12 @@ pub fn assign(
     catalog: &mut Catalog,
     pages: &[Arc<ParsedPage>],
     files: &VacancyFiles,
+    pay_rules: &PayRules,
     today: Date,
 ) -> Assigned {
     let mut assignment = Assignment {
         today: today.to_string(),
+        pay: PayCheck { rules: pay_rules, today },
         roles: HashMap::new(),
         count: 0,
         text_len: 0,
@@ -71,9 +79,10 @@ pub fn assign(
 }
 
 /// The vacancies found so far.
-struct Assignment {
+struct Assignment<'a> {
     /// The date on which vacancies have to be open, in ISO 8601.
     today: String,
+    pay: PayCheck<'a>,
     /// The roles that have vacancies in any file, by index.
     roles: HashMap<usize, RoleVacancies>,
     /// The number of all vacancies, and the bytes of their texts.
@@ -93,7 +102,7 @@ struct RoleVacancies {
     is_full: bool,
 }
 
-impl Assignment {
+impl Assignment<'_> {
     /// Adds the entries of the file. Returns whether it closes all roles that it does not list.
     fn add_file(&mut self, catalog: &Catalog, page: &PageSource) -> bool {
         let read = file::read(page, &self.today);
@@ -105,6 +114,7 @@ impl Assignment {
                 Some(index) => self.add_entry(catalog, *index, entry, &mut findings),
                 None => {
                     unknown += 1;
+                    findings.extend(entry.pay_left_out.clone());
                     findings.push(unknown_role(&entry, &by_path, unknown <= SUGGESTIONS));
                 }
             }
@@ -116,40 +126,29 @@ impl Assignment {
         read.others_are_closed
     }
 
-    fn add_entry(&mut self, catalog: &Catalog, index: usize, entry: Entry, findings: &mut Vec<Finding>) {
+    fn add_entry(&mut self, catalog: &Catalog, index: usize, mut entry: Entry, findings: &mut Vec<Finding>) {
         // A role with vacancies that are not shown is closed.
         self.roles.entry(index).or_default();
         let role = &catalog.roles[index];
         if role.availability == Some(Availability::Closed) {
+            findings.extend(entry.pay_left_out);
             findings.push(closed_role(role, entry.position));
             return;
         }
-        let (level, level_position) = entry.level;
-        let level = level_slug(role, &level, level_position, findings);
-        let mut vacancy = Vacancy { level, ..entry.vacancy };
+        let (level, level_position) = &entry.level;
+        let level = level_slug(role, level, *level_position, findings);
+        let mut vacancy = Vacancy { level, ..std::mem::take(&mut entry.vacancy) };
         findings.extend(too_long(&vacancy.limit(), "the vacancy", entry.position));
         if vacancy.is_open_on(&self.today) {
-            let mut lacks = missing(&vacancy, role, &catalog.site);
-            // A key with a finding of its own is not reported as missing, too.
-            lacks.retain(|Missing { property, .. }| {
-                !keys_of(property).iter().any(|key| entry.faulty.iter().any(|faulty| faulty == key))
-            });
-            let keys: Vec<&str> =
-                lacks.iter().filter_map(|lack| keys_of(lack.property).first()).copied().collect();
-            let help = match lacks.as_slice() {
-                [Missing { property: "jobLocation.address.addressCountry", .. }] => {
-                    "write the country behind the place, as in \"Lisbon, Portugal\"".to_owned()
-                }
-                _ => format!("write `{}`, as docs/vacancies.md describes", keys.join("`, `")),
-            };
-            // A value that is not enough is told where it stands.
-            let is_written = |(key, _): &&(String, Position)| {
-                lacks.iter().any(|lack| !lack.why.is_empty() && keys_of(lack.property).contains(&&**key))
-            };
-            let position =
-                entry.keys.iter().find(is_written).map_or(entry.position, |(_, position)| *position);
-            findings.extend(incomplete(&lacks, &help, position));
+            let lacks = missing(&vacancy, role, &catalog.site);
+            findings.extend(incomplete_entry(lacks, &entry));
+            match entry.pay_left_out {
+                Some(finding) => findings.push(self.pay.left_out(finding, &vacancy, role)),
+                None => findings.extend(self.pay.findings(&vacancy, role, "this vacancy", entry.position)),
+            }
             findings.extend(self.add(index, vacancy, entry.position));
+        } else {
+            findings.extend(entry.pay_left_out);
         }
     }
 
@@ -179,10 +178,7 @@ impl Assignment {
         let mut boards = Provider::ALL.map(|provider| IndexedBoard {
             provider,
             index: files.boards.iter().find(|board| board.provider == provider).map(PostingIndex::new),
-            is_partial: files
-                .boards
-                .iter()
-                .any(|board| board.provider == provider && missing_pages(&board.pages).is_some()),
+            lacks: files.boards.iter().find(|board| board.provider == provider).and_then(lacks),
             referenced: HashSet::new(),
         });
         let by_file = by_file(catalog);
@@ -193,13 +189,13 @@ impl Assignment {
                 self.assigned.findings.entry(page.file.clone()).or_default().extend(of_key);
             }
             for board in &mut boards {
-                if let Some((position, references)) = references(&page.front_matter, board.provider)
-                    && !references.is_empty()
-                {
-                    let findings = self.add_postings(catalog, *role, board, &references, position);
-                    if !findings.is_empty() {
-                        self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
-                    }
+                let references = references(&page.front_matter, board.provider);
+                if references.is_empty() {
+                    continue;
+                }
+                let findings = self.add_postings(catalog, *role, board, &references);
+                if !findings.is_empty() {
+                    self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
                 }
             }
         }
@@ -222,9 +218,9 @@ impl Assignment {
             if let Some(posting) = again.first() {
                 let (name, count) = (board.provider.name(), again.len());
                 let id = truncated(&posting.id, LONGEST_QUOTE);
-                let postings = if count == 1 { "posting has" } else { "postings have" };
+                let (has, were) = if count == 1 { ("posting has", "was") } else { ("postings have", "were") };
                 self.assigned.notes.push(format!(
-                    "{name}: {count} {postings} the id of another, such as {id}, and were left out"
+                    "{name}: {count} {has} the id of another, such as {id}, and {were} left out"
                 ));
             }
             let unused = postings.iter().filter(|posting| !is_referenced(posting.id.as_str())).count();
@@ -252,10 +248,16 @@ impl Assignment {
             }
             let read = page::read(&page.front_matter, &role.title, &self.today);
             let mut findings = read.findings;
+            findings.extend(match (&read.vacancy, read.pay_left_out) {
+                (Some(vacancy), Some(finding)) => vec![self.pay.left_out(finding, vacancy, role)],
+                (Some(vacancy), None) => self.pay.findings(vacancy, role, "this vacancy", read.position),
+                (None, left_out) => left_out.into_iter().collect(),
+            });
+            findings.sort_by_key(|finding| finding.position);
             if let Some(mut vacancy) = read.vacancy {
                 findings.extend(too_long(&vacancy.limit(), "the vacancy", read.position));
                 let lacks = missing(&vacancy, role, &catalog.site);
-                findings.extend(incomplete_page(&lacks, read.position));
+                findings.extend(incomplete_page(&lacks, &read.keys, read.position));
                 findings.extend(self.add(index, vacancy, read.position));
                 described.push(page.file.as_str());
             } else if read.is_closed {
@@ -268,14 +270,13 @@ impl Assignment {
         self.assigned.notes.extend(described_note(&described));
     }
 
-    /// Adds the postings of a board that one role names at `position` in its front matter.
+    /// Adds the postings of a board that one role names in its front matter.
     fn add_postings<'a>(
         &mut self,
         catalog: &Catalog,
         index: usize,
         board: &mut IndexedBoard<'a>,
         references: &[Reference],
-        position: Position,
     ) -> Vec<Finding> {
         let of_role = self.roles.entry(index).or_default();
         let Some(postings) = &board.index else {
@@ -284,8 +285,9 @@ impl Assignment {
         };
         let (role, key) = (&catalog.roles[index], board.provider.name());
         let mut findings = Vec::new();
-        let mut named = HashSet::new();
-        for Reference { level, posting: name } in references {
+        let (mut named, mut told) = (HashSet::new(), HashSet::new());
+        for Reference { level, posting: name, position } in references {
+            let position = *position;
             let level = level_slug(role, level, position, &mut findings);
             let mut found = postings.get(name);
             if found.is_empty() {
@@ -295,19 +297,20 @@ impl Assignment {
             if found.is_empty() {
                 let message = format!("`{key}` names {name}, which is not on the board, so it is not shown");
                 let finding = Finding::new(Rule::UnknownPosting, position, message);
-                findings.push(if board.is_partial {
-                    finding.with_help("give the other pages of the board, too")
-                } else {
-                    finding
+                findings.push(match board.lacks {
+                    Some(help) => finding.with_help(help),
+                    None => finding,
                 });
-                self.roles.entry(index).or_default().is_incomplete |= board.is_partial;
+                self.roles.entry(index).or_default().is_incomplete |= board.lacks.is_some();
             }
             for posting in found {
                 // By its id and by its address it is the same.
                 if !named.insert((&*posting.id, level.clone())) {
                     continue;
                 }
-                let is_first = board.referenced.insert(&posting.id);
+                board.referenced.insert(&posting.id);
+                // Of several levels, the first is told what the posting lacks.
+                let is_first = told.insert(&*posting.id);
                 let mut vacancy = Vacancy { level: level.clone(), ..posting.vacancy.clone() };
                 if vacancy.apply.is_empty() {
                     // Some boards have no addresses in their files.
@@ -318,11 +321,20 @@ impl Assignment {
                 } else if vacancy.is_open_on(&self.today) {
                     let changed = vacancy.limit();
                     findings.extend(too_long(&changed, name, position).filter(|_| is_first));
-                    findings.extend(pay_left_out(posting, name, position).filter(|_| is_first));
-                    let lacks = missing(&vacancy, role, &catalog.site);
-                    let help = format!("complete {name} on the board");
-                    findings.extend(incomplete(&lacks, &help, position).filter(|_| is_first));
+                    let of_pay = match pay_left_out(posting, name, position) {
+                        Some(finding) => vec![self.pay.left_out(finding, &vacancy, role)],
+                        None => {
+                            let name = format!("posting {}", truncated(name, LONGEST_QUOTE));
+                            self.pay.findings(&vacancy, role, &name, position)
+                        }
+                    };
+                    let damaged = damaged(posting, name, position);
+                    findings.extend(damaged.into_iter().chain(of_pay).filter(|_| is_first));
+                    let lacks = missing_of_posting(&mut vacancy, role, &catalog.site, &self.today);
+                    findings.extend(incomplete_posting(&lacks, posting, name, position).filter(|_| is_first));
                     findings.extend(self.add(index, vacancy, position));
+                } else {
+                    findings.extend(Some(expired(&vacancy, name, position)).filter(|_| is_first));
                 }
             }
         }
@@ -335,14 +347,32 @@ struct IndexedBoard<'a> {
     provider: Provider,
     /// Its postings; `None` if it was not loaded.
     index: Option<PostingIndex<'a>>,
-    /// Whether it has more postings than those.
-    is_partial: bool,
+    /// What to do if it may have more postings than those.
+    lacks: Option<&'static str>,
     /// The ids of the postings that a role names.
     referenced: HashSet<&'a str>,
 }
 
+/// What to do about a board that may have more postings than were read; `None` if it has not.
+fn lacks(board: &Board) -> Option<&'static str> {
+    if missing_pages(&board.pages).is_some() {
+        return Some("give the other pages of the board, too");
+    }
+    board.pages.iter().any(|page| page.is_damaged).then_some("save the damaged file of the board again")
+}
+
+/// What a posting lacks. A day of publication in the future is left out, as it is in every source.
+fn missing_of_posting(vacancy: &mut Vacancy, role: &Role, site: &Site, today: &str) -> Vec<Missing> {
+    let future = if *vacancy.posted > *today { std::mem::take(&mut vacancy.posted) } else { String::new() };
+    let mut lacks = missing(vacancy, role, site);
+    for lack in lacks.iter_mut().filter(|lack| lack.property == "datePosted" && !future.is_empty()) {
+        lack.why = format!("{future} is in the future");
+    }
+    lacks
+}
+
 /// Each role's index by its file.
-fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
+pub(super) fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
     catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect()
 }
 
@@ -360,7 +390,7 @@ fn described_note(files: &[&str]) -> Option<String> {
 
 /// Each role's index by its path in URLs and by its file; sorted, so that of two roles equally near to an unknown name it is
 /// always the same one that is suggested.
-fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
+pub(super) fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
     let paths = |(index, role): (usize, &Arc<Role>)| {
         [(format!("{}/{}", role.department, role.slug), index), (nfc(&role.file).into_owned(), index)]
     };

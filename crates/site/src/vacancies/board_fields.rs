@@ -1,10 +1,10 @@
 //! The fields that the formats of several boards have in much the same way → parts of a vacancy.
 
-use super::pay::{Unit, amount, unit};
+use super::field::{Amount, NoAmount};
+use super::pay::{Unit, of_bounds};
 use super::places::{self, country, is_no_place, push_new};
 use super::posting;
 use rolebook_model::{Employment, Pay, Place, Vacancy};
-use serde_json::Value;
 
 /// A place in fields of its own; unknown ones are empty.
 #[derive(Clone, Copy, Default)]
@@ -86,53 +86,21 @@ pub(super) fn employment(words: &str) -> Vec<Employment> {
     kinds.into_iter().filter(is_named).map(|(kind, _)| kind).collect()
 }
 
-/// The pay between two amounts, of which one may be missing, or why there is none; nothing if no amount is given.
-pub(super) fn pay(currency: &str, least: &Value, most: &Value, time: &str) -> (Option<Pay>, &'static str) {
-    let (Some(least), Some(most)) = (number(least), number(most)) else { return (None, posting::UNUSABLE) };
-    if least <= 0.0 && most <= 0.0 {
-        return (None, "");
+/// The pay from the least to the most, of which one may be missing, or why there is none; nothing if no amount is given, or one
+/// cannot be read, which its field has noted.
+pub(super) fn pay(currency: &str, [least, most]: [Amount; 2], per: Unit) -> (Option<Pay>, &'static str) {
+    let (least, most) = match (least, most) {
+        (Ok(None), Ok(None)) | (Err(NoAmount), _) | (_, Err(NoAmount)) => return (None, ""),
+        (Ok(least), Ok(most)) => (least, most),
+    };
+    let per = match per {
+        Unit::Of(per) => per,
+        Unit::None => return (None, posting::NO_TIME),
+        Unit::Other => return (None, posting::OTHER_TIME),
+    };
+    let Some(currency) = posting::currency(currency) else { return (None, posting::NO_CURRENCY) };
+    match of_bounds(least, most) {
+        Some((least, most)) => (Some(Pay { currency, least, most, per }), ""),
+        None => (None, posting::REVERSED),
     }
-    let Unit::Of(per) = unit(time) else { return (None, posting::OTHER_TIME) };
-    let pay = posting::pay(currency, least, most, per);
-    let left_out = if pay.is_none() { posting::UNUSABLE } else { "" };
-    (pay, left_out)
-}
-
-/// The number that a value is, or has in its text; 0 if it is nothing, and `None` if it is something else.
-fn number(value: &Value) -> Option<f64> {
-    match value {
-        Value::Null => Some(0.0),
-        Value::String(text) if text.trim().is_empty() => Some(0.0),
-        Value::String(text) => amount(text)?.parse().ok(),
-        value => value.as_f64(),
-    }
-}
-
-/// The values of a list; a single value counts as a list of one, and nothing as none.
-pub(super) fn several(value: &Value) -> &[Value] {
-    match value {
-        Value::Array(values) => values,
-        Value::Null => &[],
-        _ => std::slice::from_ref(value),
-    }
-}
-
-/// The text at the end of these keys; empty if there is none.
-pub(super) fn text<'a>(value: &'a Value, keys: &[&str]) -> &'a str {
-    let found = keys.iter().try_fold(value, |value, key| value.get(key));
-    found.and_then(Value::as_str).map(str::trim).unwrap_or_default()
-}
-
-/// The id at the end of this key, whether it is a number or a text; empty if there is none.
-pub(super) fn id(value: &Value, key: &str) -> String {
-    match value.get(key) {
-        Some(Value::String(text)) => text.trim().to_owned(),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// Whether the value of a key is true.
-pub(super) fn is_true(value: &Value, key: &str) -> bool {
-    value.get(key).is_some_and(|value| value.as_bool() == Some(true) || value.as_str() == Some("true"))
 }

@@ -18,6 +18,8 @@ pub struct BoardPage {
     pub next: String,
     /// What is wrong with it.
     pub notes: Vec<String>,
+    /// Whether it may have postings that cannot be read.
+    pub is_damaged: bool,
 }
 
 impl BoardPage {

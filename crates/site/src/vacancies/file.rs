@@ -48,6 +48,8 @@ pub(super) struct Entry {
     pub(super) level: (String, Position),
     /// The vacancy, without its level.
     pub(super) vacancy: Vacancy,
+    /// Why its pay is left out.
+    pub(super) pay_left_out: Option<Finding>,
     /// The keys with findings.
     pub(super) faulty: Vec<String>,
     /// Where each key begins.
@@ -155,6 +157,7 @@ impl ValueReader<'_> {
             role: missing.clone(),
             level: missing,
             vacancy: Vacancy::default(),
+            pay_left_out: None,
             faulty: Vec::new(),
             keys: Vec::new(),
         };
@@ -164,7 +167,7 @@ impl ValueReader<'_> {
             entry.keys.push((field.key.clone(), field.position));
             let before = self.findings.len();
             self.field(&mut entry, &field.key, field.position, &field.value);
-            if self.findings.len() > before {
+            if self.findings.len() > before || entry.pay_left_out.is_some() {
                 entry.faulty.push(field.key);
             }
         }
@@ -192,7 +195,12 @@ impl ValueReader<'_> {
             "apply" => vacancy.apply = self.apply(value),
             "posted" => vacancy.posted = self.posted(value),
             "valid_through" => vacancy.valid_through = self.valid_through(value),
-            "pay" => vacancy.pay = self.pay(vacancy, value),
+            "pay" => {
+                let before = self.findings.len();
+                vacancy.pay = self.pay(vacancy, value);
+                let is_left_out = vacancy.pay.is_none() && self.findings.len() > before;
+                entry.pay_left_out = is_left_out.then(|| self.findings.remove(before));
+            }
             "identifier" => vacancy.identifier = self.text(value),
             _ => self.find_unknown_key(key_position, key, &KEYS),
         }

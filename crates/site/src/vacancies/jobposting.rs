@@ -3,13 +3,15 @@
 //!
 //! [`entries`] finds them in a file, and [`posting`] reads one.
 
-use super::board_fields::{Location, add_text, employment, id, pay, several, text};
-use super::page::day;
+use super::board_fields::{Location, add_text, employment, pay};
+use super::boards::{Fault, parse};
+use super::field::Field;
+use super::pay::{Unit, unit};
 use super::places::push_new;
-use super::posting::Posting;
+use super::posting::{self, Posting};
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use rolebook_model::{Employment, Pay, Vacancy};
-use serde_json::{Error, Map, Value};
+use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
 
 /// What a file has.
@@ -19,15 +21,22 @@ pub(super) struct Found {
     pub(super) entries: Vec<Value>,
     /// Notes about scripts that cannot be read.
     pub(super) notes: Vec<String>,
+    /// Whether it ends within one of them.
+    pub(super) is_cut_off: bool,
     /// What stands around the items of a feed.
     pub(super) around: Map<String, Value>,
 }
 
 /// The postings in a text of JSON or HTML.
-pub(super) fn entries(source: &str) -> Result<Found, Error> {
+pub(super) fn entries(source: &str) -> Result<Found, Fault> {
     let mut found = Found::default();
     if source.trim_start().starts_with('<') {
-        for script in scripts(source) {
+        let (scripts, cut) = scripts(source);
+        if cut.is_some() {
+            found.is_cut_off = true;
+            found.notes.push("ends within a script of JSON-LD, save all of it".to_owned());
+        }
+        for script in scripts {
             match serde_json::from_str(&script) {
                 Ok(value) => gather(value, &mut found.entries),
                 Err(error) => {
@@ -38,19 +47,20 @@ pub(super) fn entries(source: &str) -> Result<Found, Error> {
         }
         return Ok(found);
     }
-    let mut root: Value = serde_json::from_str(source)?;
+    let mut root = parse(source)?;
     if let Value::Object(fields) = &mut root
         && let Some(items) = fields.remove("items")
     {
-        found.entries.extend(several(&items).iter().map(of_feed));
+        let items = if let Value::Array(items) = items { items } else { vec![items] };
+        found.entries.extend(items.iter().map(of_feed));
         found.around = std::mem::take(fields);
     }
     gather(root, &mut found.entries);
     Ok(found)
 }
 
-/// The scripts of JSON-LD on a page.
-fn scripts(html: &str) -> Vec<String> {
+/// The scripts of JSON-LD on a page, and the one that it ends in.
+fn scripts(html: &str) -> (Vec<String>, Option<String>) {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let (mut scripts, mut open): (Vec<String>, Option<String>) = (Vec::new(), None);
@@ -72,7 +82,7 @@ fn scripts(html: &str) -> Vec<String> {
             _ => {}
         }
     }
-    scripts
+    (scripts, open)
 }
 
 /// Adds the postings in a value: itself, or those that it lists.
@@ -80,8 +90,7 @@ fn gather(value: Value, found: &mut Vec<Value>) {
     match value {
         Value::Array(values) => values.into_iter().for_each(|value| gather(value, found)),
         Value::Object(mut fields) => {
-            let kinds = several(fields.get("@type").unwrap_or(&Value::Null));
-            if kinds.iter().filter_map(Value::as_str).any(|kind| kind.ends_with("JobPosting")) {
+            if fields.get("@type").is_some_and(is_posting) {
                 return found.push(Value::Object(fields));
             }
             let lists = ["@graph", "itemListElement", "item", "mainEntity", "hasPart", "dataFeedElement"];
@@ -91,12 +100,25 @@ fn gather(value: Value, found: &mut Vec<Value>) {
     }
 }
 
+/// Whether a type, or one of several, is that of a posting.
+fn is_posting(kind: &Value) -> bool {
+    match kind {
+        Value::Array(kinds) => kinds.iter().any(is_posting),
+        kind => kind.as_str().is_some_and(|kind| kind.ends_with("JobPosting")),
+    }
+}
+
+/// The field of a feed's item that has its posting.
+const OF_FEED: &str = "_jobposting";
+
 /// An item of a feed as a posting: the one in it, else what the item says itself.
 fn of_feed(item: &Value) -> Value {
     let Value::Object(item) = item else { return item.clone() };
-    let mut posting = match item.get("_jobposting") {
+    let mut posting = match item.get(OF_FEED) {
         Some(Value::Object(posting)) => posting.clone(),
-        _ => Map::new(),
+        // Whoever reads the posting notes that this is none.
+        Some(other) => Map::from_iter([(OF_FEED.to_owned(), other.clone())]),
+        None => Map::new(),
     };
     for (name, own) in [("@id", "id"), ("title", "title"), ("url", "url"), ("datePosted", "date_published")] {
         let is_missing = name == "@id" || posting.get(name).is_none_or(Value::is_null);
@@ -107,42 +129,46 @@ fn of_feed(item: &Value) -> Value {
     Value::Object(posting)
 }
 
-/// The posting; `None` if the value is not one.
-pub(super) fn posting(job: &Value) -> Option<Posting> {
-    let (at, url) = (id(job, "@id"), text(job, &["url"]).to_owned());
-    let number = job.get("identifier").map(|own| several(own).first().unwrap_or(own));
-    let number = match number {
-        Some(Value::Object(_)) => number.map(|own| id(own, "value")).unwrap_or_default(),
-        _ => id(job, "identifier"),
-    };
-    let title = ["title", "name"].map(|key| text(job, &[key])).into_iter().find(|text| !text.is_empty());
-    let modes = several(job.get("jobLocationType").unwrap_or(&Value::Null));
+/// The posting.
+pub(super) fn posting(job: &Field) -> Posting {
+    let (at, url) = (job.get("@id").id(), job.get("url").words().to_owned());
+    let number = job.get("identifier").items().first().map(number).unwrap_or_default();
+    let is_remote = |mode: &Field| mode.text() == "TELECOMMUTE";
+    job.get(OF_FEED).expect_object();
     let mut vacancy = Vacancy {
-        title: title.unwrap_or_default().to_owned(),
-        is_remote: modes.iter().any(|mode| mode.as_str().is_some_and(|mode| mode.trim() == "TELECOMMUTE")),
+        title: job.first(&["title", "name"]).text(),
+        is_remote: job.get("jobLocationType").items().iter().any(is_remote),
         apply: url.clone(),
-        posted: day(text(job, &["datePosted"])).unwrap_or_default(),
-        valid_through: day(text(job, &["validThrough"])).unwrap_or_default(),
-        employment: kinds(job.get("employmentType").unwrap_or(&Value::Null)),
+        posted: job.get("datePosted").day(),
+        valid_through: job.get("validThrough").day(),
+        employment: kinds(&job.get("employmentType").items()),
         identifier: number.clone(),
         ..Vacancy::default()
     };
-    for place in several(job.get("jobLocation").unwrap_or(&Value::Null)) {
-        add_place(&mut vacancy, place);
-    }
-    for area in several(job.get("applicantLocationRequirements").unwrap_or(&Value::Null)) {
-        let name = area.as_str().unwrap_or(text(area, &["name"])).trim();
+    job.get("jobLocation").items().iter().for_each(|place| add_place(&mut vacancy, place));
+    for area in job.get("applicantLocationRequirements").items() {
+        let name = name(&area);
         if vacancy.is_remote && !name.is_empty() {
-            push_new(&mut vacancy.countries, name.to_owned());
+            push_new(&mut vacancy.countries, name);
         }
     }
     let pay_left_out;
-    (vacancy.pay, pay_left_out) = salary(job.get("baseSalary").unwrap_or(&Value::Null));
+    (vacancy.pay, pay_left_out) = salary(&job.get("baseSalary").items());
     // The id of a feed's item, the employer's number, an address.
     let own = if at.contains("://") { "" } else { &at };
     let names = [own, &number, &at, &url].into_iter().find(|name| !name.is_empty());
     let id = names.unwrap_or_default().to_owned();
-    Some(Posting { id, addresses: vec![url, at], vacancy, pay_left_out })
+    Posting { id, addresses: vec![url, at], vacancy, pay_left_out, ..Posting::default() }
+}
+
+/// A number, alone or as a `PropertyValue`.
+fn number(identifier: &Field) -> String {
+    if identifier.value().is_object() { identifier.get("value").id() } else { identifier.id() }
+}
+
+/// The name of a country, alone or in a thing.
+fn name(country: &Field) -> String {
+    if country.value().is_object() { country.get("name").text() } else { country.text() }
 }
 
 /// The postings, of which those that have the same number and pages of their own are named by these.
@@ -161,10 +187,9 @@ pub(super) fn told_apart(mut postings: Vec<Posting>) -> Vec<Posting> {
 }
 
 /// The words of schema.org, in a list or in one text, or others.
-fn kinds(value: &Value) -> Vec<Employment> {
-    let words = several(value).iter().filter_map(Value::as_str).flat_map(|words| words.split(','));
+fn kinds(values: &[Field]) -> Vec<Employment> {
     let mut kinds = Vec::new();
-    for words in words {
+    for words in values.iter().flat_map(|words| words.words().split(',')) {
         let named = Employment::from_name(&words.trim().to_uppercase().replace([' ', '-'], "_"));
         for kind in named.map_or_else(|| employment(words), |kind| vec![kind]) {
             if !kinds.contains(&kind) {
@@ -175,36 +200,43 @@ fn kinds(value: &Value) -> Vec<Employment> {
     kinds
 }
 
-fn add_place(vacancy: &mut Vacancy, place: &Value) {
-    let address = place.get("address").unwrap_or(place);
-    if let Some(words) = address.as_str() {
-        return add_text(vacancy, words);
+fn add_place(vacancy: &mut Vacancy, place: &Field) {
+    let address = if place.has("address") { place.get("address") } else { place.clone() };
+    if address.value().is_string() {
+        return add_text(vacancy, &address.text());
     }
-    let country = address.get("addressCountry").unwrap_or(&Value::Null);
     Location {
-        locality: text(address, &["addressLocality"]),
-        region: text(address, &["addressRegion"]),
-        country: country.as_str().unwrap_or(text(country, &["name"])),
+        locality: &address.get("addressLocality").text(),
+        region: &address.get("addressRegion").text(),
+        country: &name(&address.get("addressCountry")),
         code: "",
         name: "",
     }
     .add_to(vacancy);
 }
 
-fn salary(salary: &Value) -> (Option<Pay>, &'static str) {
-    // An amount alone says nothing of its currency.
-    let amount = if salary.is_object() { &Value::Null } else { salary };
-    let value = salary.get("value").unwrap_or(amount);
-    let bound = |name| value.get(name).or_else(|| salary.get(name)).unwrap_or(&Value::Null);
-    let only = if value.is_object() { bound("value") } else { value };
-    let or_only = |bound: &Value| if bound.is_null() { only.clone() } else { bound.clone() };
-    let (mut least, mut most) = (bound("minValue").clone(), bound("maxValue").clone());
-    if least.is_null() && most.is_null() {
-        (least, most) = (or_only(&least), or_only(&most));
+/// The pay of a `MonetaryAmount`. Its bounds and their unit stand in a value of its own, or beside it.
+fn salary(salaries: &[Field]) -> (Option<Pay>, &'static str) {
+    let salary = match salaries {
+        [] => return (None, ""),
+        [salary] => salary,
+        _ => return (None, posting::SEVERAL),
+    };
+    if !salary.value().is_object() {
+        // An amount alone says nothing of its currency.
+        return pay("", [salary.amount(), Ok(None)], Unit::None);
     }
-    let unit = [text(value, &["unitText"]), text(salary, &["unitText"])];
-    let unit = unit.into_iter().find(|unit| !unit.is_empty()).unwrap_or_default();
-    let currency = [text(salary, &["currency"]), text(value, &["currency"])];
-    let currency = currency.into_iter().find(|code| !code.is_empty()).unwrap_or_default();
-    pay(currency, &least, &most, unit)
+    let value = salary.get("value");
+    let is_quantity = value.value().is_object();
+    let field = |key| {
+        let within = Some(&value).filter(|value| is_quantity && value.has(key));
+        within.or(Some(salary).filter(|salary| salary.has(key))).map(|of| of.get(key))
+    };
+    let amounts = match [field("minValue"), field("maxValue")] {
+        [None, None] if is_quantity => [value.get("value").amount(), value.get("value").amount()],
+        [None, None] => [value.amount(), value.amount()],
+        bounds => bounds.map(|bound| bound.map_or(Ok(None), |bound| bound.amount())),
+    };
+    let text = |key| field(key).map(|field| field.text()).unwrap_or_default();
+    pay(&text("currency"), amounts, unit(&text("unitText")))
 }

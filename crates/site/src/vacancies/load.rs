@@ -48,12 +48,14 @@ pub enum VacancyFilesError {
         error: String,
     },
     /// The file is not a job board of this provider.
-    #[error("{}: not a job board of {}, save the response of {}", path.display(), provider.name(), provider.address())]
+    #[error("{}: not a job board of {}{why}, save the response of {}", path.display(), provider.name(), provider.address())]
     NotABoard {
         /// The file.
         path: PathBuf,
         /// The provider that was named for it.
         provider: Provider,
+        /// What it is instead, in brackets; empty if that is not known.
+        why: String,
     },
 }
 
@@ -66,6 +68,7 @@ impl VacancyFiles {
         for (provider, path) in boards {
             let mut read = board(*provider, path)?;
             read.pages.iter_mut().for_each(|page| page.file = path.display().to_string());
+            read.postings.iter_mut().for_each(|posting| posting.file = path.display().to_string());
             // A company may have several boards at one provider, or one of several pages.
             match files.boards.iter_mut().find(|board| board.provider == *provider) {
                 Some(board) => {
@@ -100,20 +103,26 @@ fn board(provider: Provider, path: &Path) -> Result<Board, VacancyFilesError> {
     let unreadable = |refusal| VacancyFilesError::Unreadable { path: path.to_owned(), refusal };
     let around = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = Folder::open(around).map_err(|error| unreadable(error.into()))?;
-    let text = text(folder.read(path.file_name().unwrap_or_default(), LARGEST_BOARD)).map_err(|refusal| {
+    let bytes = folder.read(path.file_name().unwrap_or_default(), LARGEST_BOARD);
+    let text = bytes.and_then(|bytes| encoding::text_to_cut(&bytes).ok_or(Refusal::NotText));
+    let text = text.map_err(|refusal| {
         unreadable(if is_stream(path) { Refusal::NotRegular(Kind::Pipe) } else { refusal })
     })?;
     boards::read(provider, &text).map_err(|fault| {
         let path = path.to_owned();
         match fault {
             Fault::CutOff(error) if !text.trim().is_empty() => VacancyFilesError::CutOff { path, error },
-            _ => VacancyFilesError::NotABoard { path, provider },
+            Fault::CutOff(_) => VacancyFilesError::NotABoard { path, provider, why: String::new() },
+            Fault::NotABoard(why) => {
+                let why = if why.is_empty() { why } else { format!(" ({why})") };
+                VacancyFilesError::NotABoard { path, provider, why }
+            }
         }
     })
 }
 
 fn text(bytes: Result<Vec<u8>, Refusal>) -> Result<String, Refusal> {
-    bytes.and_then(|bytes| encoding::text(bytes).ok_or(Refusal::NotText))
+    bytes.and_then(|bytes| encoding::text(&bytes).ok_or(Refusal::NotText))
 }
 
 /// Whether a file is the output of a command, as a shell hands it over.

@@ -6,7 +6,9 @@
 //!    from a tree of nodes, `node`, by `values`). Postings of job boards (`boards`, with a module a provider) are named
 //!    by roles in their front matter (`references`). A role with neither may have a vacancy by the facts in its front
 //!    matter (`page`);
-//! 3. [`missing()`] lists what a vacancy lacks to be shown by search engines.
+//! 3. [`state_pay`] gives roles and levels what their pages, or the settings, state of pay;
+//! 4. [`missing()`] lists what a vacancy lacks to be shown by search engines;
+//! 5. [`PayRules`] are the rules about pay that vacancies are compared with (`pay_rules`).
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
@@ -26,6 +28,8 @@ mod posting;
 mod provider;
 mod public;
 
+mod field;
+
 mod ashby;
 mod board_fields;
 mod board_pages;
@@ -44,6 +48,9 @@ mod references;
 
 mod missing;
 
+pub(crate) mod pay_rules;
+mod stated;
+
 mod date;
 mod pay;
 mod placeholders;
@@ -54,8 +61,10 @@ pub use board_pages::BoardPage;
 pub use boards::Board;
 pub use load::{VacancyFiles, VacancyFilesError};
 pub use missing::{Missing, missing};
+pub use pay_rules::PayRules;
 pub use posting::Posting;
 pub use provider::Provider;
+pub use stated::state_pay;
 
 #[cfg(test)]
 mod tests;

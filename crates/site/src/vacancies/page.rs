@@ -31,6 +31,7 @@ use crate::yaml::{Node, Value as NodeValue};
 pub(super) use days::day;
 use facts::{Stated, facts};
 use pay::PayFacts;
+pub(super) use pay::amounts;
 use places::Address;
 pub(super) use places::is_all_remote;
 use rolebook_model::invisible::visible;
@@ -46,8 +47,12 @@ pub(super) struct PageVacancy {
     pub(super) is_closed: bool,
     /// Where the first fact stands.
     pub(super) position: Position,
+    /// Where each fact stands.
+    pub(super) keys: Vec<(Fact, Position)>,
     /// What is not understood.
     pub(super) findings: Vec<Finding>,
+    /// The same of pay.
+    pub(super) pay_left_out: Option<Finding>,
 }
 
 /// Reads what front matter says of a vacancy. `title` is the page's, `today` the date of the build in ISO 8601.
@@ -75,6 +80,7 @@ struct FactReader<'a> {
     is_closed: bool,
     /// Where the first fact stands that makes it one.
     position: Option<Position>,
+    keys: Vec<(Fact, Position)>,
 }
 
 impl<'a> FactReader<'a> {
@@ -90,10 +96,12 @@ impl<'a> FactReader<'a> {
             is_opening: false,
             is_closed: false,
             position: None,
+            keys: Vec::new(),
         }
     }
 
     fn add(&mut self, stated: &Stated<'a>) {
+        self.keys.push((stated.fact, stated.position));
         let is_said = match stated.fact {
             Fact::Location => self.location(stated),
             Fact::Town => self.part(stated, |address| &mut address.towns),
@@ -118,7 +126,8 @@ impl<'a> FactReader<'a> {
                 false
             }
         };
-        if is_said && is_of_vacancy(stated.fact) {
+        // `pay` is what a role pays, be it open or not.
+        if is_said && is_of_vacancy(stated.fact) && stated.key != super::stated::KEY {
             self.is_opening = true;
             self.position.get_or_insert(stated.position);
         }
@@ -283,7 +292,8 @@ impl<'a> FactReader<'a> {
 
     fn finish(mut self) -> PageVacancy {
         self.address.add_to(&mut self.vacancy);
-        self.vacancy.pay = self.pay.pay(&self.vacancy, &mut self.values.findings);
+        let (pay, pay_left_out) = self.pay.pay(&self.vacancy);
+        self.vacancy.pay = pay;
         let vacancy = &mut self.vacancy;
         if vacancy.apply.is_empty() {
             vacancy.apply = self.contact;
@@ -297,7 +307,9 @@ impl<'a> FactReader<'a> {
             vacancy: (self.is_opening && !is_closed).then_some(self.vacancy),
             is_closed,
             position: self.position.unwrap_or(Position::START),
+            keys: self.keys,
             findings: self.values.findings,
+            pay_left_out,
         }
     }
 

@@ -13,7 +13,7 @@ use amounts::Bounds;
 use currency::Currency;
 use rolebook_model::{Pay, PayUnit, Vacancy};
 
-pub(super) use amounts::{amount, of_number};
+pub(super) use amounts::{amount, of_cents, of_number};
 pub(super) use units::{Unit, unit};
 
 /// What texts say of pay.
@@ -92,6 +92,20 @@ pub(super) fn read(text: &str, vacancy: &Vacancy) -> Result<Pay, &'static str> {
     pay.add(text, Bound::Any);
     pay.pay(vacancy)
 }
+
+/// Whether a text says nothing beside the amounts, so that it may be shown in the words of another language.
+pub(super) fn is_all_amounts(text: &str) -> bool {
+    let mut words = text.split(|mark: char| !mark.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| {
+        let word = word.to_lowercase();
+        matches!(currency::currency(&word.to_uppercase()), Currency::Code(_))
+            || units::is_name(&word)
+            || BESIDE.contains(&&*word)
+    })
+}
+
+/// Words that belong to amounts.
+const BESIDE: [&str; 10] = ["from", "up", "to", "and", "between", "per", "a", "an", "k", "p"];
 
 /// Amounts from a board's numbers, as one or both of the bounds; `None` if there is none, or the least is more than the most.
 pub(super) fn of_bounds(least: Option<String>, most: Option<String>) -> Option<(String, String)> {

@@ -1,55 +1,52 @@
 //! A posting of Pinpoint's list of postings → a posting (developers.pinpointhq.com, "Job Postings JSON Endpoint").
 
-use super::board_fields::{add_text, employment, id, pay, text};
-use super::page::day;
+use super::board_fields::{add_text, employment, pay};
+use super::field::Field;
+use super::pay::unit;
 use super::places;
 use super::posting::Posting;
 use rolebook_model::Vacancy;
-use serde_json::Value;
 
-/// The posting; `None` if the value is not one.
-pub(super) fn posting(job: &Value) -> Option<Posting> {
-    let first = |keys: [&str; 2]| {
-        let texts = keys.map(|key| text(job, &[key]));
-        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-    };
-    let mode = text(job, &["workplace_type"]);
+/// The posting.
+pub(super) fn posting(job: &Field) -> Posting {
+    let (mode, url) = (job.get("workplace_type").text(), job.get("url").words());
+    let form = job.get("application_form_url").words();
     let mut vacancy = Vacancy {
-        title: text(job, &["title"]).to_owned(),
+        title: job.get("title").text(),
         is_remote: mode == "remote",
-        apply: first(["application_form_url", "url"]).to_owned(),
-        posted: day(first(["first_published_at", "published_at"])).unwrap_or_default(),
-        valid_through: day(text(job, &["deadline_at"])).unwrap_or_default(),
-        employment: employment(text(job, &["employment_type"])),
-        identifier: text(job, &["job", "requisition_id"]).to_owned(),
+        apply: if form.is_empty() { url } else { form }.to_owned(),
+        posted: job.first(&["first_published_at", "published_at"]).day(),
+        valid_through: job.get("deadline_at").day(),
+        employment: employment(&job.get("employment_type").text()),
+        identifier: job.get("job").get("requisition_id").id(),
         ..Vacancy::default()
     };
-    add_text(&mut vacancy, &place(job.get("location").unwrap_or(&Value::Null)));
-    vacancy.is_remote &= matches!(mode, "remote" | "");
+    add_text(&mut vacancy, &place(&job.get("location")));
+    vacancy.is_remote &= matches!(&*mode, "remote" | "");
     let mut pay_left_out = "";
     // The amounts of pay that is not shown are in the list all the same.
-    if job.get("compensation_visible").and_then(Value::as_bool) == Some(true) {
-        let bound = |name| job.get(name).unwrap_or(&Value::Null);
-        let (least, most) = (bound("compensation_minimum"), bound("compensation_maximum"));
-        let time = text(job, &["compensation_frequency"]);
-        (vacancy.pay, pay_left_out) = pay(text(job, &["compensation_currency"]), least, most, time);
+    if job.get("compensation_visible").is_true() {
+        let amounts = ["compensation_minimum", "compensation_maximum"].map(|key| job.get(key).amount());
+        let per = unit(&job.get("compensation_frequency").text());
+        (vacancy.pay, pay_left_out) = pay(&job.get("compensation_currency").text(), amounts, per);
     }
-    Some(Posting {
-        id: id(job, "id"),
-        addresses: vec![text(job, &["url"]).to_owned()],
+    Posting {
+        id: job.get("id").id(),
+        addresses: vec![url.to_owned()],
         vacancy,
         pay_left_out,
-    })
+        ..Posting::default()
+    }
 }
 
 /// The place in words. No field has its country, which the company's own name for the place may have.
-fn place(location: &Value) -> String {
-    let name = text(location, &["name"]);
-    let found = places::read(name);
+fn place(location: &Field) -> String {
+    let name = location.get("name").text();
+    let found = places::read(&name);
     let has_country = found.places.iter().any(|place| !place.country.is_empty()) || found.is_remote;
-    let (city, region) = (text(location, &["city"]), text(location, &["province"]));
+    let (city, region) = (location.get("city").text(), location.get("province").text());
     if has_country || city.is_empty() {
-        return name.to_owned();
+        return name;
     }
-    if region.is_empty() || region == city { city.to_owned() } else { format!("{city}, {region}") }
+    if region.is_empty() || region == city { city } else { format!("{city}, {region}") }
 }

@@ -1,13 +1,7 @@
-//! A posting on a job board, and the fields that the formats of all providers have in some form.
-//!
-//! Fields are read leniently, since the formats grow: unknown keys are ignored, and a value of an unexpected type counts as
-//! missing.
+//! A posting on a job board, and what its texts mean in the formats of all providers.
 
-use super::pay;
 use html5gum::{Token, Tokenizer};
-use rolebook_model::{Employment, Pay, PayUnit, Vacancy};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
-use serde_json::Value;
+use rolebook_model::{Employment, Vacancy};
 
 /// A posting on a job board.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,43 +12,43 @@ pub struct Posting {
     pub addresses: Vec<String>,
     /// The vacancy; the level is not known yet.
     pub vacancy: Vacancy,
+    /// The file that it is in; empty if it is not known.
+    pub file: String,
     /// Why its pay is left out; empty if it has none.
     pub pay_left_out: &'static str,
+    /// What else is left out: sentences that begin with the name of a field.
+    pub left_out: Vec<String>,
 }
 
-/// Pay whose amounts or currency cannot be used.
-pub(super) const UNUSABLE: &str = "has no currency, or a least amount that is more than the most";
+/// Pay whose least amount is more than the most.
+pub(super) const REVERSED: &str = "has a least amount that is more than the most";
+/// Pay in an unknown currency.
+pub(super) const NO_CURRENCY: &str = "has no currency of three letters";
 /// Pay that is several, of different places or people.
 pub(super) const SEVERAL: &str = "has several ranges";
 /// Pay for another time than those that search engines know.
 pub(super) const OTHER_TIME: &str = "is for a time that is not an hour, day, week, month or year";
 
-/// Reads a value of the expected type, or else the default.
-pub(super) fn lenient<'de, D: Deserializer<'de>, Thing: DeserializeOwned + Default>(
-    from: D,
-) -> Result<Thing, D::Error> {
-    Ok(serde_json::from_value(Value::deserialize(from)?).unwrap_or_default())
-}
+/// Pay for an unknown time.
+pub(super) const NO_TIME: &str = "does not say for which time";
 
-/// A text on one line, without the tags and entities of HTML.
+/// A text without the tags and entities of HTML; a tag that begins a line does so here.
 pub(super) fn plain(text: &str) -> String {
+    if !text.contains(['<', '&']) {
+        return text.to_owned();
+    }
     let mut plain = String::with_capacity(text.len());
     for token in Tokenizer::new(text).flatten() {
-        if let Token::String(run) = token {
-            plain.push_str(&String::from_utf8_lossy(&run.value));
+        match token {
+            Token::String(run) => plain.push_str(&String::from_utf8_lossy(&run.value)),
+            Token::StartTag(tag) if LINES.contains(&&**tag.name) => plain.push('\n'),
+            _ => {}
         }
     }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    plain.trim().to_owned()
 }
 
-/// An id, whether it is written as a number or as a text.
-pub(super) fn id<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(match Value::deserialize(from)? {
-        Value::String(text) => text,
-        Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    })
-}
+const LINES: [&[u8]; 7] = [b"br", b"p", b"div", b"li", b"ul", b"ol", b"tr"];
 
 /// The employment type that a company's own words mean; `None` if that is not clear.
 pub(super) fn employment(words: &str) -> Option<Employment> {
@@ -75,10 +69,4 @@ pub(super) fn employment(words: &str) -> Option<Employment> {
 pub(super) fn currency(code: &str) -> Option<String> {
     let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_code.then(|| code.to_ascii_uppercase())
-}
-
-/// The pay from one number to another, of which one may be missing.
-pub(super) fn pay(currency: &str, least: f64, most: f64, per: PayUnit) -> Option<Pay> {
-    let (least, most) = pay::of_bounds(pay::of_number(least), pay::of_number(most))?;
-    Some(Pay { currency: self::currency(currency)?, least, most, per })
 }

@@ -48,6 +48,7 @@ const HIDDEN: [&str; 11] = [
 fn is(value: &Value, expect: bool) -> bool {
     match value {
         Value::Bool(value) => *value == expect,
+        Value::Number(number) => number.as_u64() == Some(u64::from(expect)),
         Value::String(text) => match expect {
             true => matches!(text.trim().to_lowercase().as_str(), "true" | "yes"),
             false => matches!(text.trim().to_lowercase().as_str(), "false" | "no"),

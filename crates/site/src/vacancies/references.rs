@@ -22,28 +22,29 @@ pub(super) struct Reference {
     pub(super) level: String,
     /// An id, a URL, or a URL from its path on.
     pub(super) posting: String,
+    /// Where its key begins: that of its level, or of the board.
+    pub(super) position: Position,
 }
 
-/// The postings that the keys of a board name, and where the first key begins; `None` without a key.
-pub(super) fn references(
-    front_matter: &FrontMatter,
-    provider: Provider,
-) -> Option<(Position, Vec<Reference>)> {
-    let (mut first, mut all) = (None, Vec::new());
+/// The postings that the keys of a board name.
+pub(super) fn references(front_matter: &FrontMatter, provider: Provider) -> Vec<Reference> {
+    let mut all = Vec::new();
     for entry in board_key::entries(front_matter, provider) {
-        gather(&entry.value, "", &mut all);
-        first = first.or(Some(entry.position));
+        gather(&entry.value, "", entry.position, &mut all);
     }
-    first.map(|position| (position, all))
+    all
 }
 
-fn gather(value: &Value, level: &str, all: &mut Vec<Reference>) {
+fn gather(value: &Value, level: &str, position: Position, all: &mut Vec<Reference>) {
     match value {
         Value::Text(posting) => {
-            all.push(Reference { level: level.to_owned(), posting: posting.trim().to_owned() });
+            let (level, posting) = (level.to_owned(), posting.trim().to_owned());
+            all.push(Reference { level, posting, position });
         }
-        Value::List(values) => values.iter().for_each(|value| gather(value, level, all)),
-        Value::Mapping(entries) => entries.iter().for_each(|entry| gather(&entry.value, &entry.key, all)),
+        Value::List(values) => values.iter().for_each(|value| gather(value, level, position, all)),
+        Value::Mapping(entries) => {
+            entries.iter().for_each(|entry| gather(&entry.value, &entry.key, entry.position, all));
+        }
         Value::Empty => {}
     }
 }

@@ -1,13 +1,16 @@
 //! Texts in every source of vacancies → what people see, and what search engines get as JSON-LD.
 
+mod fields;
+mod missing;
 mod pay;
 mod places;
 mod postings;
+mod random_boards;
 mod shapes;
 
 use super::boards;
 use super::provider::Provider;
-use super::{Assigned, VacancyFiles, assign};
+use super::{Assigned, PayRules, VacancyFiles, assign};
 use crate::structured_data::tests::things;
 use jiff::civil::{Date, date};
 use rolebook_model::{Catalog, PageSource, Site, Source, Vacancy};
@@ -22,7 +25,7 @@ fn made(lines: &str, files: &VacancyFiles) -> (Catalog, Assigned) {
     let page = PageSource { file: "bakery/baker.md".to_owned(), text };
     let site = Site { name: "Lark".to_owned(), ..Site::default() };
     let (mut catalog, pages) = rolebook_reader::catalog_and_pages(&Source { site, pages: vec![page] });
-    let assigned = assign(&mut catalog, &pages, files, TODAY);
+    let assigned = assign(&mut catalog, &pages, files, &PayRules::Off, TODAY);
     (catalog, assigned)
 }
 

@@ -2,47 +2,49 @@
 //!
 //! The widget lists a job once for each of its places, with the same id.
 
-use super::board_fields::{Location, employment, id, is_true, several, text};
-use super::page::day;
+use super::board_fields::{Location, employment};
+use super::field::Field;
 use super::places::push_new;
 use super::posting::Posting;
 use rolebook_model::Vacancy;
-use serde_json::Value;
 use std::collections::HashMap;
 
-/// The posting; `None` if the value is not one.
-pub(super) fn posting(job: &Value) -> Option<Posting> {
-    let first = |keys: [&str; 2]| {
-        let texts = keys.map(|key| text(job, &[key]));
-        texts.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
-    };
-    let mode = text(job, &["workplace_type"]);
-    let is_partly = matches!(mode, "hybrid" | "on_site" | "onsite");
+/// The posting.
+pub(super) fn posting(job: &Field) -> Posting {
+    let mode = job.get("workplace_type").text();
+    let is_partly = matches!(&*mode, "hybrid" | "on_site" | "onsite");
+    let addresses = ["url", "shortlink", "application_url"].map(|key| job.get(key).words().to_owned());
     let mut vacancy = Vacancy {
-        title: text(job, &["title"]).to_owned(),
-        is_remote: (is_true(job, "telecommuting") || mode == "remote") && !is_partly,
-        apply: first(["application_url", "url"]),
-        posted: day(&first(["published_on", "created_at"])).unwrap_or_default(),
-        employment: employment(text(job, &["employment_type"])),
-        identifier: text(job, &["code"]).to_owned(),
+        title: job.get("title").text(),
+        is_remote: (job.get("telecommuting").is_true() || mode == "remote") && !is_partly,
+        apply: job.first(&["application_url", "url"]).words().to_owned(),
+        posted: job.first(&["published_on", "created_at"]).day(),
+        employment: employment(&job.get("employment_type").text()),
+        identifier: job.get("code").id(),
         ..Vacancy::default()
     };
-    let location = |place: &Value, region: &str| {
-        let (locality, region) = (text(place, &["city"]).to_owned(), text(place, &[region]).to_owned());
-        (locality, region, text(place, &["country"]).to_owned(), text(place, &["countryCode"]).to_owned())
-    };
-    let places: Vec<_> = match several(job.get("locations").unwrap_or(&Value::Null)) {
-        [] => vec![location(job, "state")],
+    match job.get("locations").items().as_slice() {
+        [] => add_place(&mut vacancy, job, "state"),
         places => {
-            places.iter().filter(|it| !is_true(it, "hidden")).map(|it| location(it, "region")).collect()
+            let shown = places.iter().filter(|place| !place.get("hidden").is_true());
+            shown.for_each(|place| add_place(&mut vacancy, place, "region"));
         }
-    };
-    for (locality, region, country, code) in &places {
-        Location { locality, region, country, code, name: "" }.add_to(&mut vacancy);
     }
     vacancy.is_remote &= !is_partly;
-    let addresses = ["url", "shortlink", "application_url"].map(|key| text(job, &[key]).to_owned());
-    Some(Posting { id: id(job, "shortcode"), addresses: addresses.to_vec(), vacancy, pay_left_out: "" })
+    let id = job.get("shortcode").id();
+    Posting { id, addresses: addresses.to_vec(), vacancy, ..Posting::default() }
+}
+
+fn add_place(vacancy: &mut Vacancy, place: &Field, region: &str) {
+    let part = |key| place.get(key).text();
+    Location {
+        locality: &part("city"),
+        region: &part(region),
+        country: &part("country"),
+        code: &part("countryCode"),
+        name: "",
+    }
+    .add_to(vacancy);
 }
 
 /// One posting of those with the same id, with the places of all.
@@ -56,6 +58,7 @@ pub(super) fn merged(postings: Vec<Posting>) -> Vec<Posting> {
             continue;
         };
         let Vacancy { places, countries, is_remote, .. } = posting.vacancy;
+        posting.left_out.into_iter().for_each(|sentence| push_new(&mut first.left_out, sentence));
         first.vacancy.is_remote |= is_remote;
         places.into_iter().for_each(|place| push_new(&mut first.vacancy.places, place));
         countries.into_iter().for_each(|country| push_new(&mut first.vacancy.countries, country));

@@ -5,7 +5,7 @@
 use super::facts::{Stated, text_of};
 use super::quoted;
 use crate::vacancies::pay::{Bound, PayText};
-use rolebook_model::{Finding, Pay, Vacancy};
+use rolebook_model::{Finding, Pay, Position, Vacancy};
 use rolebook_reader::front_matter::{Entry, Fact, Value};
 
 /// What is said of pay, under all keys.
@@ -45,18 +45,25 @@ impl<'a> PayFacts<'a> {
         !texts.is_empty()
     }
 
-    /// The pay; `None`, with a finding, if it is not sure.
-    pub(super) fn pay(self, vacancy: &Vacancy, findings: &mut Vec<Finding>) -> Option<Pay> {
-        let stated = self.first?;
+    /// The pay, or a finding if it is not sure.
+    pub(super) fn pay(self, vacancy: &Vacancy) -> (Option<Pay>, Option<Finding>) {
+        let Some(stated) = self.first else { return (None, None) };
         let lacks = match self.pay.pay(vacancy) {
-            Ok(pay) => return Some(pay),
+            Ok(pay) => return (Some(pay), None),
             Err(lacks) => lacks,
         };
         let message =
             format!("`{}`: \"{}\" {lacks}, so it is left out of the vacancy", stated.key, quoted(&self.text));
-        findings.push(stated.finding(&message, "write it as in `EUR 70000-90000 per year`"));
-        None
+        (None, Some(stated.finding(&message, "write it as in `EUR 70000-90000 per year`")))
     }
+}
+
+/// The pay that the value of a key states in several parts, as a mapping with a currency does; `None` if it is no such value, or not
+/// sure.
+pub(in crate::vacancies) fn amounts(key: &str, value: &Value) -> Option<Pay> {
+    let mut facts = PayFacts::default();
+    facts.add(&Stated { fact: Fact::Pay, key, position: Position::START, value });
+    facts.pay.pay(&Vacancy::default()).ok()
 }
 
 /// The texts of a mapping that say something of pay, as in schema.org's `MonetaryAmount`.

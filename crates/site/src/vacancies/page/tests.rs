@@ -25,7 +25,9 @@ fn check_titled(title: &str, lines: &str, expect: &str) {
         None if read.is_closed => "closed".to_owned(),
         None => String::new(),
     };
-    for finding in &read.findings {
+    let mut findings: Vec<_> = read.findings.iter().chain(&read.pay_left_out).collect();
+    findings.sort_by_key(|finding| finding.position);
+    for finding in findings {
         let message = finding.message.split(", so ").next().unwrap_or_default();
         shown += &format!(" | {}: {message}", finding.position.line);
     }
@@ -230,7 +232,10 @@ fn pay_is_taken_where_nothing_of_it_is_open() {
         ("salary_min: 80000", "open | 2: `salary_min`: \"80000\" names no currency"),
         ("salary: €3,500", "open | 2: `salary`: \"€3,500\" does not say for which time"),
         ("salary: competitive", "open | 2: `salary`: \"competitive\" names no amount"),
-        ("pay: 6.5 € per hour", "open EUR 6.50-6.50 HOUR"),
+        ("salary: 6.5 € per hour", "open EUR 6.50-6.50 HOUR"),
+        // A role pays something whether it is open or not.
+        ("pay: 6.5 € per hour", ""),
+        ("pay: 6.5 € per hour\nlocation: Lisbon, Portugal", "open Lisbon//Portugal, EUR 6.50-6.50 HOUR"),
         ("salary_min: 80000\nsalary_currency: EUR", "open EUR 80000- YEAR"),
         ("salary_max: 80.000 €", "open EUR -80000 YEAR"),
         ("salary:\n  minValue: 22.50\n  currency: EUR\n  unitText: HOUR", "open EUR 22.50- HOUR"),

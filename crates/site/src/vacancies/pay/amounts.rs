@@ -293,6 +293,14 @@ fn thousands(amount: &str) -> String {
     if rest.bytes().all(|digit| digit == b'0') { whole } else { format!("{whole}.{rest:0<2}") }
 }
 
+/// A hundredth of a decimal, for amounts in cents: by its digits, since a division may round.
+pub(in crate::vacancies) fn of_cents(cents: &str) -> Option<String> {
+    let (whole, rest) = cents.split_once('.').unwrap_or((cents, ""));
+    let whole = format!("{whole:0>3}");
+    let (units, cents) = whole.split_at_checked(whole.len().checked_sub(2)?)?;
+    with_cents(units, format!("{cents}{rest}").trim_end_matches('0'))
+}
+
 /// An amount that is written alone, as in a key of its own; `None` if it can be read in several ways: `90.000` is a number of
 /// TOML and YAML.
 pub(in crate::vacancies) fn amount(text: &str) -> Option<String> {

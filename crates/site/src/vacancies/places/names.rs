@@ -61,6 +61,13 @@ pub(super) fn is_part_of(country: &str, text: &str) -> bool {
     PARTS.codes.contains(&*format!("{country}-{}", text.trim())) || PARTS.named(text).iter().any(is_within)
 }
 
+/// The code of the part of this country that a text names, by its name or by the letters of its code: "US-CO".
+pub(in crate::vacancies) fn part_of(country: &str, text: &str) -> Option<&'static str> {
+    let code = format!("{country}-{}", text.trim().to_ascii_uppercase());
+    let is_within = |code: &&&str| code.split_once('-').is_some_and(|(of, _)| of == country);
+    PARTS.codes.get(&*code).or_else(|| PARTS.named(text).iter().find(is_within)).copied()
+}
+
 /// Whether the text is the name of a part of any country, or the letters for one behind a town.
 pub(in crate::vacancies) fn is_part(text: &str) -> bool {
     !PARTS.named(text).is_empty()

@@ -39,7 +39,7 @@ fn remote((vacancy, posting): &(Vacancy, Value)) -> String {
 #[test]
 fn remote_work_is_said_in_yaml_with_any_yes() {
     for yes in ["yes", "True", "TRUE", "on", "Yes", "y", "100%", "fully"] {
-        let told = ["1:3: lacks applicantLocationRequirements"];
+        let told = ["4:3: lacks applicantLocationRequirements"];
         check(&entry(&format!("  remote: {yes}")), remote, "true  0", &told);
     }
     for no in ["no", "False", "off", "No", "n"] {
