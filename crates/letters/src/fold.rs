@@ -43,7 +43,13 @@ pub fn fold(letter: char, word: &mut String) {
 /// Appends a letter that is no mark.
 #[cfg(not(target_family = "wasm"))]
 fn push_letter(letter: char, word: &mut String) {
-    plain(letter).chars().for_each(|part| push(part, word));
+    word.push_str(&folded_letter(letter));
+}
+
+fn folded_letter(letter: char) -> String {
+    let mut folded = String::new();
+    plain(letter).chars().for_each(|part| push(part, &mut folded));
+    folded
 }
 
 /// The same. The browser is asked once for each letter.
@@ -55,9 +61,7 @@ fn push_letter(letter: char, word: &mut String) {
     }
     KNOWN.with_borrow_mut(|known| {
         let place = known.binary_search_by_key(&letter, |(known, _)| *known).unwrap_or_else(|place| {
-            let mut folded = String::new();
-            plain(letter).chars().for_each(|part| push(part, &mut folded));
-            known.insert(place, (letter, folded));
+            known.insert(place, (letter, folded_letter(letter)));
             place
         });
         word.push_str(known.get(place).map_or("", |(_, folded)| folded));

@@ -174,7 +174,7 @@ fn whole_words_come_first_and_signs_tell_names_apart() {
     check_order(LANGUAGES, "c++", &["C++ Developer"]);
     check_order(LANGUAGES, "c#", &["C# Developer"]);
     check_order(LANGUAGES, ".net", &[".NET Developer"]);
-    check_order(LANGUAGES, "c", &["C Developer", "C# Developer", "C++ Developer", "Customer Engineer"]);
+    check_order(LANGUAGES, "c", &["C Developer", "C++ Developer", "C# Developer", "Customer Engineer"]);
     check_order(&["Datenbankentwickler", "Entwickler"], "entwickler", &["Entwickler"]);
     check_order(&["Xylophonbauer", "Bauer", "Bauerin"], "bauer", &["Bauer", "Bauerin"]);
     check_order(&["Go Developer", "Gobelin Weaver"], "go", &["Go Developer", "Gobelin Weaver"]);
