@@ -16,7 +16,7 @@ pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {
             findings.extend(misleading(text, link, &page.site.link_base));
             findings.extend(without_text(text, link));
         }
-        let literal = literal::links(text);
+        let literal = if super::HAS_ALL { literal::links(text) } else { Vec::new() };
         findings.extend(literal.iter().map(|link| link.finding(text)));
         findings.extend(bare(text, &literal));
     }
