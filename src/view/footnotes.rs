@@ -69,7 +69,7 @@ impl Footnotes {
             };
             let Some(Mark { id, .. }) = self.mark(&role.footnotes, index) else { continue };
             let back = html! {
-                <>{ " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text}>{ "↩" }</a></>
+                <>{ " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text} class="back">{ "↩" }</a></>
             };
             let text = text::entry(&mut context, None, &note.blocks, back, RANK);
             entries.push(html! { <li {id}>{ text }</li> });

@@ -125,7 +125,7 @@ pub(super) fn summary(page: PageContext<'_>, role: &Role) -> Html {
             <span aria-hidden="true" class="rungs">
                 { for seniorities.iter().map(|seniority| html! { <span key={seniority.name()}></span> }) }
             </span>
-            { page.messages.level_span(role.levels.len(), *lowest, *highest) }
+            <span>{ page.messages.level_span(role.levels.len(), *lowest, *highest) }</span>
         </p>
     }
 }

@@ -4,7 +4,7 @@ import { load } from 'cheerio';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const BASES = { own: '/', careers: '/careers/', german: '/', arabic: '/', harbour: '/', boards: '/', corpus: '/' };
+const BASES = { own: '/', careers: '/careers/', german: '/', arabic: '/', japanese: '/', harbour: '/', boards: '/', corpus: '/' };
 
 /** The sites that `cargo xtask test` has built, by name: the folder of each, and where it stands on its host. */
 export const SITES = Object.fromEntries(

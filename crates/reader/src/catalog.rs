@@ -98,11 +98,9 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             let mut read = read(page, role);
             read.department.clone_from(&role.department);
             read.slug.clone_from(&role.slug);
-            if cfg!(feature = "model") {
-                read.availability = role.availability;
-                read.vacancies.clone_from(&role.vacancies);
-                read.pay.clone_from(&role.pay);
-            }
+            read.availability = role.availability;
+            read.vacancies.clone_from(&role.vacancies);
+            read.pay.clone_from(&role.pay);
             destinations.settle(&mut read, &site.base_path);
             *role = Arc::new(read);
         }

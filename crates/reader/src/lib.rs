@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
     /// Reads one page whose front matter is parsed.
     fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.described(page, split, document, notes)
+        self.described(page, split, document, notes, None)
     }
 
     /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
@@ -184,8 +184,11 @@ impl<'a> Reader<'a> {
     pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        // A host may give pages of which it knows no more than where they are.
+        if known.title.is_empty() {
+            return self.described(page, &split, document, notes, Some(&known.labels));
+        }
         let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
-        // What it takes to tell the rest from a page is no part of a visitor's app.
         // One by one: a copy of all that is known would bring the code that copies texts.
         Role {
             department: known.department.clone(),
@@ -233,10 +236,11 @@ impl<'a> Reader<'a> {
         split: &Split<'_>,
         document: Document,
         notes: Vec<Finding>,
+        known: Option<&PageLabels>,
     ) -> Role {
         let (settings, file) = (&split.front_matter, &*page.file);
         let title = title(settings, &document, file);
-        let role = self.role(page, split, document, notes, &title, None);
+        let role = self.role(page, split, document, notes, &title, known);
         Role {
             department: slug(department_as_written(settings, file)),
             slug: slug(role_as_named(settings, file)),

@@ -167,7 +167,7 @@ impl Reader<'_> {
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let role = self.described(page, &split, document, notes);
+        let role = self.described(page, &split, document, notes, None);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,

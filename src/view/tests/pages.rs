@@ -394,7 +394,7 @@ title: Cook
 #[test]
 fn a_footnote_stands_on_every_page_that_names_it() {
     let season = "<li id=\"rolebook-note-1\">Thirteen weeks. <a href=\"#rolebook-note-1-mark\" \
-        aria-label=\"Back to the text\">\u{21a9}</a><p>Four a year.</p></li>";
+        aria-label=\"Back to the text\" class=\"back\">\u{21a9}</a><p>Four a year.</p></li>";
     let first = "<sup><a id=\"rolebook-note-1-mark\" href=\"#rolebook-note-1\">1</a></sup>";
     for level in ["", "head-cook/"] {
         check(

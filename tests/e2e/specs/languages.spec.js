@@ -10,7 +10,7 @@ test.describe('in German', () => {
     await open(page, '');
     await expect(page.locator('.rolebook')).toHaveAttribute('lang', 'de');
     await expect(page.getByRole('searchbox', { name: 'Rollen durchsuchen' })).toBeVisible();
-    await expect(page.getByRole('status')).toHaveText('2 Rollen');
+    await expect(page.getByRole('status')).toHaveText('3 Rollen');
     for (const facet of ['Abteilung', 'Stufe', 'Laufbahn']) {
       await expect(page.getByRole('group', { name: facet })).toBeVisible();
     }
@@ -56,12 +56,70 @@ test.describe('from right to left', () => {
     });
   }
 
+  test('the interface is read in its own direction', async ({ page }) => {
+    await open(page, 'roles/engineering/backend-engineer/');
+    const count = page.getByRole('navigation', { name: 'Levels' }).locator('.seniority').first();
+    await expect(count).toHaveText('1 level');
+    // The number stands in front of the word, to the left of it.
+    const [number, word] = await count.evaluate((element) => {
+      const range = document.createRange();
+      const left = (start, end) => {
+        range.setStart(element.firstChild, start);
+        range.setEnd(element.firstChild, end);
+        return range.getBoundingClientRect().left;
+      };
+      return [left(0, 1), left(2, 7)];
+    });
+    expect(number).toBeLessThan(word);
+  });
+
   test('the contents stand on the right of the text', async ({ page }) => {
     await open(page, 'roles/product/product-manager/');
     const contents = await page.getByRole('navigation', { name: 'On this page' }).boundingBox();
     const text = await page.getByRole('article').boundingBox();
     expect(contents.x).toBeGreaterThan(text.x + text.width / 2);
   });
+});
+
+test.describe('in Japanese', () => {
+  test.use({ siteOf: 'japanese' });
+  const ROLE = 'roles/企画/プロダクトマネージャー/';
+
+  test('a word is found that the file has on two lines, and is marked', async ({ page }) => {
+    await open(page, '');
+    await page.getByRole('searchbox').fill('読めるように');
+    await expect(page.getByRole('status')).toHaveText('1 role');
+    await expect(page.locator('mark')).toHaveText('読めるように');
+    // The same letters in other widths, and taken apart as some keyboards send them.
+    await page.getByRole('searchbox').fill('ｶﾞｲﾄﾞ');
+    await expect(page.getByRole('link', { name: 'ガイド制作者' })).toBeVisible();
+    await page.getByRole('searchbox').fill('ガイド'.normalize('NFD'));
+    await expect(page.getByRole('link', { name: 'ガイド制作者' })).toBeVisible();
+  });
+
+  test('lines are joined without a space, and what is bold is bold', async ({ page }) => {
+    await open(page, ROLE);
+    await expect(page.getByRole('article')).toContainText('学んだことを書き残し、次の一歩を決めます。');
+    await expect(page.locator('strong')).toHaveText('「何をしないか」');
+  });
+
+  test('a footnote stands on the page of the level, and leads back', async ({ page }) => {
+    await open(page, `${ROLE}シニアプロダクトマネージャー/`);
+    await page.getByRole('link', { name: '1', exact: true }).first().click();
+    await expect(page.locator('#rolebook-note-1')).toBeInViewport();
+    await page.getByRole('link', { name: 'Back to the text' }).click();
+    await expect(page.locator('#rolebook-note-1-mark')).toBeInViewport();
+  });
+
+  for (const width of WIDTHS) {
+    test(`nothing leaves the page at ${width} pixels`, async ({ page }) => {
+      for (const path of ['', ROLE, `${ROLE}?compare=開発/バックエンドエンジニア`]) {
+        await open(page, path, { width });
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wider).toBeLessThanOrEqual(0);
+      }
+    });
+  }
 });
 
 test.describe('with text twice as large', () => {

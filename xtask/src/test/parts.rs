@@ -212,7 +212,7 @@ fn end_to_end() -> Vec<Step> {
     let folder = project().join("target/e2e");
     let other = |name: &str| project().join(E2E).join("sites").join(name);
     let mut sites = vec![("own", website::own_roles(), "/"), ("careers", website::own_roles(), "/careers/")];
-    sites.extend(["german", "arabic", "harbour", "boards"].map(|name| (name, other(name), "/")));
+    sites.extend(["german", "arabic", "japanese", "harbour", "boards"].map(|name| (name, other(name), "/")));
     sites.extend(website::corpus().map(|roles| ("corpus", roles, "/")));
 
     let app = app();

@@ -123,3 +123,16 @@ fn labels_decide_what_headings_are() {
     let role = reader.known_page(&page, &known);
     assert_eq!(role.sections.last().map(|section| section.label()), Some(Label::Compensation));
 }
+
+#[test]
+fn a_role_that_has_no_title_is_all_as_its_page_says() {
+    let text = "---\ntitle: Baker\nsummary: Bakes.\naliases: [Pastry]\nlang: fr\n---\n\n## Role\n\nEarly.\n"
+        .to_owned();
+    let page = PageSource { file: "shop/baker.md".to_owned(), text };
+    let mut known = (*known().roles[0]).clone();
+    known.title.clear();
+    let site = Site::default();
+    let role = Reader::new(&site).known_page(&page, &known);
+    assert_eq!((&*role.title, &*role.summary, &*role.language), ("Baker", "Bakes.", "fr"));
+    assert_eq!((role.aliases, role.levels.len()), (vec!["Pastry".to_owned()], 1));
+}
