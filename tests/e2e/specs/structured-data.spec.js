@@ -123,8 +123,11 @@ function blocksOf(description) {
   return blocks.length > 0 ? blocks.map((block) => textOf($(block))) : [folded($.text())];
 }
 
+/** The text of an element, without the marks of footnotes: they belong to no sentence. */
 function textOf(selection) {
-  return folded(selection.text());
+  const copy = selection.clone();
+  copy.find('sup:has(> a[href^="#rolebook-note-"])').remove();
+  return folded(copy.text());
 }
 
 /** Without spaces: where a text has lines or cells, they stand between them in the data and not on the page. */
