@@ -451,7 +451,8 @@ impl<'a> Stack<'a> {
             Kind::Quote if blocks.is_empty() => {}
             Kind::Quote => self.place(Block::Quote(blocks)),
             Kind::Footnote { label } => {
-                let place = self.nodes.len() + self.page.blocks.len();
+                // What is open around it becomes a node, and stands before it.
+                let place = self.nodes.len() + self.page.blocks.len() + usize::from(!self.open.is_empty());
                 self.footnotes.define(label, blocks, place);
             }
             Kind::List(list) => {
