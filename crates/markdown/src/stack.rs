@@ -451,8 +451,7 @@ impl<'a> Stack<'a> {
             Kind::Quote if blocks.is_empty() => {}
             Kind::Quote => self.place(Block::Quote(blocks)),
             Kind::Footnote { label } => {
-                // What is open around it becomes a node, and stands before it.
-                let place = self.nodes.len() + self.page.blocks.len() + usize::from(!self.open.is_empty());
+                let place = self.nodes.len() + self.page.blocks.len();
                 self.footnotes.define(label, blocks, place);
             }
             Kind::List(list) => {

@@ -82,8 +82,6 @@ impl Tree<'_> {
             Event::End(tag) => self.end(tag, &range),
             Event::Text(text) if self.is_html => self.markup.push(&text, range.start),
             Event::Text(text) => {
-                // An HTML list may have ended within the paragraph.
-                self.builder.stack.starts_at(range.start);
                 let text = self.begin_typed_heading(text, starts_line, &range);
                 let behind = self.builder.source.text.get(range.end..).unwrap_or_default();
                 if self.builder.stack.may_start_entry(starts_line)
