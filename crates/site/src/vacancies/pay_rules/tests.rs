@@ -1,11 +1,12 @@
 //! The rules of each place, for vacancies as `vacancies.json`, front matter and boards write them.
 
 use super::PayRules;
+use super::lacks::lack;
 use super::table::{Rule, Stated, TABLE, TEXT, Table};
 use crate::vacancies::provider::Provider;
 use crate::vacancies::{VacancyFiles, assign, boards, state_pay};
 use jiff::civil::{Date, date};
-use rolebook_model::{Finding, PageSource, Rule as FindingRule, Site, Source};
+use rolebook_model::{Finding, PageSource, Pay, PayUnit, Rule as FindingRule, Site, Source};
 use serde_json::{Value, json};
 
 /// The day on which all rules were read.
@@ -96,23 +97,32 @@ fn every_rule_is_kept_and_broken() {
     }
 }
 
+/// What pay lacks by a rule with both limits: none of those that were read has any.
+fn by_limits(least: &str, most: &str, currency: &str, per: PayUnit) -> Option<String> {
+    let limits = "widest = { amount = 50000, currency = \"CAD\", per = \"year\" }\n\
+        not_above = { amount = 200000, currency = \"CAD\", per = \"year\" }\nemployees = 25";
+    let table: Table = toml::from_str(&TEXT.replacen("employees = 25", limits, 1)).unwrap();
+    let rule = table.rules.iter().find(|rule| rule.widest.is_some()).unwrap();
+    let pay = Pay { currency: currency.to_owned(), least: least.to_owned(), most: most.to_owned(), per };
+    lack(rule, Some(&pay)).map(|lack| lack.to_string())
+}
+
 #[test]
 fn a_range_may_be_too_wide_and_pay_too_high_for_a_rule() {
-    let ontario = |pay: &str, expect: &str| check(&["CA-ON"], "Ottawa, ON, Canada", pay, expect);
-    let too_wide = "a range of more than CAD 50000 per year, which is the widest by Ontario";
-    ontario("CAD 70000-120000 per year", "");
-    ontario("CAD 70000-120000.01 per year", too_wide);
-    ontario("CAD 70000-130000 per year", too_wide);
-    ontario("CAD 100000-200000 per year", too_wide);
-    ontario("CAD 140000-200000.50 per year", "");
-    ontario("CAD 100000-250000 per year", "");
-    ontario("from CAD 210000 per year", "");
-    ontario("from CAD 90000 per year", &format!("{ONE_END} Ontario"));
+    let check = |least: &str, most: &str, expect: Option<&str>| {
+        assert_eq!(by_limits(least, most, "CAD", PayUnit::Year).as_deref(), expect, "{least}, {most}");
+    };
+    let too_wide = Some("states a range of more than CAD 50000 per year, which is the widest by");
+    check("70000", "120000", None);
+    check("70000", "120000.01", too_wide);
+    check("100000", "200000", too_wide);
+    check("140000", "200000.50", None);
+    check("100000", "250000", None);
+    check("210000", "", None);
+    check("90000", "", Some("states only one end of what is paid, but both are asked for by"));
     // Nothing is converted.
-    ontario("USD 70000-130000 per year", "");
-    ontario("CAD 20-60 per hour", "");
-    // Other rules set no limit.
-    check(&["US-CO"], "Denver, CO, USA", "USD 70000-270000 per year", "");
+    assert_eq!(by_limits("70000", "130000", "USD", PayUnit::Year), None);
+    assert_eq!(by_limits("20", "60000", "CAD", PayUnit::Hour), None);
 }
 
 #[test]
