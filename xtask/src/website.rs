@@ -5,6 +5,8 @@
 //! `rolebook build`.
 
 use crate::guard;
+use crate::package::target_folder;
+use crate::parts::Weights;
 use crate::size;
 use crate::tools;
 use crate::{program, project};
@@ -25,6 +27,8 @@ const MANIFEST: &str = ".rolebook-manifest.jsonl";
 const EMBED: &str = "embed";
 /// The folder in the site for the authors' preview.
 const PREVIEW: &str = "preview";
+/// The app as the compiler makes it for release, in Cargo's folder.
+const COMPILED_APP: &str = "wasm32-unknown-unknown/wasm/app.wasm";
 /// Files and folders that are watched while serving, besides the folder of roles.
 const WATCHED: &[&str] = &["Cargo.toml", "Trunk.toml", "index.html", "crates", "src", "static", EXAMPLES];
 /// Example pages that embed the roles.
@@ -80,7 +84,8 @@ pub(crate) fn build(roles: Option<PathBuf>, url: Option<&str>) -> Result<ExitCod
     tools::set_up(tools::RELEASE)?;
     release(&roles.unwrap_or_else(own_roles), url, Path::new(DIST))?;
     let report = size::Report::of(Path::new(DIST))?;
-    print!("{report}");
+    let weights = Weights::of(&target_folder().join(COMPILED_APP))?;
+    print!("{report}{weights}");
     Ok(if report.is_within_budget() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
