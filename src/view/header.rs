@@ -1,7 +1,7 @@
 //! A role, or one of its levels → the header of its page.
 
 use super::messages::fill;
-use super::{PageContext, key_facts, ladder, vacancies};
+use super::{PageContext, facts, key_facts, ladder, vacancies};
 use crate::route::Route;
 use rolebook_model::{Availability, Role};
 use yew::prelude::*;
@@ -23,6 +23,7 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
                     </p>
                 }
             </div>
+            { facts::facts(role.facts_of(level).into_iter()) }
             { vacancies::vacancies(page, role, title, &open) }
             { ladder::ladder(page, role, level) }
             { key_facts::key_facts(page, role, level) }

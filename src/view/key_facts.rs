@@ -5,7 +5,7 @@ use super::PageContext;
 use super::messages::{Messages, Plural, fill};
 use super::section_content::first_line;
 use super::truncate::truncate;
-use rolebook_model::{Item, Label, LevelPay, Necessity, Role, Section};
+use rolebook_model::{Fact, FactKind, Item, Label, LevelPay, Necessity, Role, Section};
 use yew::prelude::*;
 
 /// How many characters of the boundary are shown.
@@ -23,8 +23,11 @@ pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>
         }
         None => Facts::of_role(role),
     };
-    let grade = role.grade_of(level);
-    let pay = stated_pay(messages, role, level);
+    let facts_of_page = role.facts_of(level);
+    let is_grade = |fact: &&&Fact| fact.kind == FactKind::Grade && fact.name.is_empty();
+    let grade = facts_of_page.iter().find(is_grade).map(|fact| &*fact.value);
+    let is_told = facts_of_page.iter().any(|fact| fact.kind == FactKind::Pay);
+    let pay = if is_told { String::new() } else { stated_pay(messages, role, level) };
     if facts.is_empty() && grade.is_none() && pay.is_empty() {
         return Html::default();
     }
@@ -34,7 +37,7 @@ pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>
             <ul role="list">
                 { facts.counts(messages) }
                 if let Some(grade) = grade {
-                    <li>{ fill(messages.grade, &[&grade]) }</li>
+                    <li>{ fill(messages.grade, &[grade]) }</li>
                 }
                 if !pay.is_empty() {
                     <li class="limits">{ fill(messages.stated_pay, &[&pay]) }</li>

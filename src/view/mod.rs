@@ -56,6 +56,8 @@ mod vacancies;
 
 mod ladder;
 
+mod facts;
+
 mod key_facts;
 
 mod outline;

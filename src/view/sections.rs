@@ -7,6 +7,7 @@
 
 use super::PageContext;
 use super::copy_button::copy_button;
+use super::facts;
 use super::footnotes::Footnotes;
 use super::inclusions::{self, inclusions};
 use super::messages::fill;
@@ -196,11 +197,19 @@ impl<'a> Article<'a> {
                 if self.noted == Some(index) {
                     <p class="note">{ messages.requirements_note(&catalog.site) }</p>
                 }
+                { self.facts_of_level(index) }
                 { section_content(&mut self.render_context(), section, rank, &is_new) }
                 { self.repeated(index, section, rank) }
                 { inclusions(self, section, rank) }
             </>
         }
+    }
+
+    /// The facts about the level that a section's heading names, on a page that shows all levels: those of a level's own page are
+    /// in its header.
+    fn facts_of_level(&self, index: usize) -> Html {
+        let slug = self.level_slugs.get(index).copied().flatten().filter(|_| self.is_whole);
+        facts::facts(self.role.facts.iter().filter(|fact| Some(&*fact.level) == slug))
     }
 
     /// What a section repeats from lower levels, folded by the level at which it appeared first.

@@ -8,7 +8,7 @@ use keys::{OTHER_KEYS, OTHER_PREFIXES};
 use rolebook_letters::language_tag;
 use rolebook_model::invisible;
 use rolebook_model::{Finding, Rule, Seniority};
-use rolebook_reader::front_matter::{Entry, Fact, Value};
+use rolebook_reader::front_matter::{Entry, VacancyKey, Value};
 use rolebook_reader::seniority_by_name;
 
 /// The keys that Rolebook reads, as the documentation describes them.
@@ -72,7 +72,7 @@ fn unknown_key(entry: &Entry) -> Option<Finding> {
     let folded = entry.key.to_lowercase();
     let is_other = || {
         OTHER_KEYS.contains(&folded.replace(['-', '_'], ""))
-            || Fact::of(&entry.key).is_some()
+            || VacancyKey::of(&entry.key).is_some()
             || OTHER_PREFIXES.iter().any(|prefix| folded.starts_with(prefix))
     };
     if KEYS.contains(&entry.key) || (!KEYS.contains(&folded) && is_other()) {

@@ -11,8 +11,8 @@ use super::invisible::visible;
 use super::limits::LONGEST_TABLE;
 use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
-    Availability, Catalog, Department, Employment, Label, Level, LevelPay, PageLabels, PageSource, Pay,
-    PayUnit, Place, Role, Seniority, Site, Vacancy, Words, truncated,
+    Availability, Catalog, Department, Employment, Fact, FactKind, Label, Level, LevelPay, PageLabels,
+    PageSource, Pay, PayUnit, Place, Role, Seniority, Site, Vacancy, Words, truncated,
 };
 use serde::de::{self, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -292,7 +292,7 @@ struct RoleEntry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     levels: Vec<(String, String, String)>,
     /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on. Then a comma and letters for each
-    /// line or list that may serve as headings.
+    /// line or list that may serve as headings. At last, behind a semicolon for each, the nodes that are facts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     labels: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -302,6 +302,9 @@ struct RoleEntry {
     /// Of each level that has one, or of the whole role (`""`), the pay in words, or as amounts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pay: Vec<(String, String, Option<PayEntry>)>,
+    /// Level, kind, name and value of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    facts: Vec<(String, String, String, String)>,
 }
 
 impl RoleEntry {
@@ -321,6 +324,7 @@ impl RoleEntry {
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
             pay: role.pay.iter().map(stated_pay).collect(),
+            facts: role.facts.iter().map(stated_fact).collect(),
         }
     }
 
@@ -352,6 +356,7 @@ impl RoleEntry {
             },
             vacancies,
             pay: limited(self.pay, level_pay),
+            facts: limited(self.facts, fact),
             levels: limited(self.levels, level),
             labels: labels_by_letters(&self.labels),
             is_loaded: false,
@@ -370,6 +375,10 @@ fn letters(labels: &PageLabels) -> String {
         letters.push(',');
         letters.extend(labels.iter().map(letter));
     }
+    for place in &labels.facts {
+        letters.push(';');
+        letters.push_str(&place.to_string());
+    }
     letters
 }
 
@@ -379,8 +388,10 @@ fn labels_by_letters(letters: &str) -> PageLabels {
         let place = usize::from(letter.wrapping_sub(b'a'));
         Label::ALL.get(place).copied().unwrap_or(Label::Other)
     };
+    let (letters, facts) = letters.split_once(';').unwrap_or((letters, ""));
     let mut all = letters.split(',').map(|letters| letters.bytes().map(by_letter).collect());
-    PageLabels { headings: all.next().unwrap_or_default(), lines: all.collect() }
+    let facts = facts.split(';').filter_map(|place| place.parse().ok()).collect();
+    PageLabels { headings: all.next().unwrap_or_default(), lines: all.collect(), facts }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -485,6 +496,14 @@ fn stated_pay(it: &LevelPay) -> (String, String, Option<PayEntry>) {
 
 fn level_pay((level, words, amounts): (String, String, Option<PayEntry>)) -> LevelPay {
     LevelPay { level: shown(&level), amounts: amounts.and_then(PayEntry::into_pay), words: shown(&words) }
+}
+
+fn stated_fact(it: &Fact) -> (String, String, String, String) {
+    (it.level.clone(), it.kind.name().to_owned(), it.name.clone(), it.value.clone())
+}
+
+fn fact((level, kind, name, value): (String, String, String, String)) -> Fact {
+    Fact { level: shown(&level), kind: FactKind::from_name(&kind), name: shown(&name), value: shown(&value) }
 }
 
 /// A text as it is shown.

@@ -6,18 +6,11 @@ use super::{Block, Content, Inline, Label, Role, Section, plain_text};
 const SHORT: usize = 60;
 
 impl Role {
-    /// The grade of a level, or with `None` of the whole role: the code that its section on the grade gives, or
-    /// the section's first sentence where that is short.
-    ///
-    /// A level without such a section has the grade of the whole role. `None` where the page gives no grade, or
-    /// only a link to where grades are explained.
-    pub fn grade_of(&self, level: Option<usize>) -> Option<String> {
-        let on_grade = |owner| {
-            self.sections
-                .iter()
-                .find(move |section| section.label() == Label::JobGrade && section.owner() == owner)
-        };
-        let section = level.and_then(|level| on_grade(Some(level))).or_else(|| on_grade(None))?;
+    /// The grade that a section of its own gives for a level, or with `None` for the whole role: the code in it, or its first
+    /// sentence where that is short. `None` where the page gives no grade, or only a link to where grades are explained.
+    pub fn own_grade_of(&self, level: Option<usize>) -> Option<String> {
+        let is_on_grade = |section: &&Section| section.label() == Label::JobGrade && section.owner() == level;
+        let section = self.sections.iter().find(is_on_grade)?;
         let content = first_text(section)?;
         let text = plain_text(content);
         let sentence = first_sentence(&text);

@@ -23,6 +23,7 @@ pub mod percent;
 
 mod catalog;
 pub mod catalog_file;
+mod fact;
 mod finding;
 mod grade;
 mod heading;
@@ -39,6 +40,7 @@ mod track;
 mod vacancy;
 
 pub use catalog::{Catalog, Department};
+pub use fact::{Fact, FactKind};
 pub use finding::{FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;

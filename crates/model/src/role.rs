@@ -1,7 +1,7 @@
 //! A role: one page, its sections in the order in which they were written, and its levels.
 
 use super::{
-    Availability, Block, Finding, Footnote, Heading, Inclusion, Label, LevelPay, Numbering, Seniority,
+    Availability, Block, Fact, Finding, Footnote, Heading, Inclusion, Label, LevelPay, Numbering, Seniority,
     Vacancy,
 };
 
@@ -30,6 +30,8 @@ pub struct Role {
     pub vacancies: Vec<Vacancy>,
     /// What is paid, as the page or the site states it: for levels, for the whole role, or for both.
     pub pay: Vec<LevelPay>,
+    /// What the page states of the role and its levels in lines of their own, in its order.
+    pub facts: Vec<Fact>,
     /// The levels in the order in which the page gives them, the base level first where there is one.
     pub levels: Vec<Level>,
     /// What each heading of the page is.
@@ -51,13 +53,16 @@ impl Role {
     }
 }
 
-/// What the headings of a page are, and which of its lines are some: enough to read the page again without the model.
+/// What the headings of a page are, which of its lines are some, and which are facts: enough to read the page again without the model.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PageLabels {
     /// The label of each heading, in order, as far as they are read.
     pub headings: Vec<Label>,
     /// Of each line or list that may serve as headings, in order, the labels of the headings that it is: often none.
     pub lines: Vec<Vec<Label>>,
+    /// Which of the nodes of the page, in ascending order, are not shown in its text, since they are
+    /// [facts](Role::facts).
+    pub facts: Vec<usize>,
 }
 
 /// A position that can be held in a role.

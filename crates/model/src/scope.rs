@@ -114,6 +114,7 @@ mod tests {
             availability: None,
             vacancies: Vec::new(),
             pay: Vec::new(),
+            facts: Vec::new(),
             labels: crate::PageLabels::default(),
             is_loaded: true,
             levels,

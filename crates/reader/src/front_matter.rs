@@ -30,10 +30,10 @@ mod toml;
 
 mod values;
 
-mod facts;
 pub(crate) mod publication;
+mod vacancy_keys;
 
-pub use facts::Fact;
+pub use vacancy_keys::VacancyKey;
 
 use rolebook_model::limits::{LARGEST_FRONT_MATTER, MOST_KEYS};
 use rolebook_model::{FINDINGS, Finding, Position, Rule};

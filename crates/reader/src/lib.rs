@@ -40,6 +40,7 @@ mod catalog;
 mod corrections;
 pub mod destinations;
 mod english;
+mod facts;
 #[cfg(feature = "model")]
 pub mod features;
 pub mod files;
@@ -201,6 +202,7 @@ impl<'a> Reader<'a> {
             availability: known.availability,
             vacancies: known.vacancies.clone(),
             pay: known.pay.clone(),
+            facts: known.facts.clone(),
             ..read
         }
     }
@@ -229,6 +231,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The facts of a page: as the build has found them, or by their names.
+    fn facts(
+        &self,
+        document: &Document,
+        title: &str,
+        named: &[Named],
+        known: Option<&PageLabels>,
+    ) -> facts::Facts {
+        #[cfg(feature = "model")]
+        if known.is_none() {
+            return facts::find(document, title, named, &self.lexicon);
+        }
+        let _ = (document, title, named);
+        facts::Facts::known(known)
+    }
+
     /// The role of a page whose front matter and Markdown are parsed; `notes` are the findings about its Markdown.
     fn described(
         &self,
@@ -241,6 +259,8 @@ impl<'a> Reader<'a> {
         let (settings, file) = (&split.front_matter, &*page.file);
         let title = title(settings, &document, file);
         let role = self.role(page, split, document, notes, &title, known);
+        #[cfg(feature = "model")]
+        let role = Role { facts: facts::of_role(settings, &role), ..role };
         Role {
             department: slug(department_as_written(settings, file)),
             slug: slug(role_as_named(settings, file)),
@@ -267,7 +287,8 @@ impl<'a> Reader<'a> {
         let mut document = listed::with_sections(settings, document, self.site);
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
-        let (outlined, labels) = outline::outline(title, &named, &mut document, &reading);
+        let facts = self.facts(&document, title, &named, known);
+        let (outlined, labels, facts) = facts::outline(facts, title, &named, &mut document, &reading);
         let lines = sections::lines(&document);
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =
@@ -275,6 +296,7 @@ impl<'a> Reader<'a> {
         let (mut sections, footnotes, claims) =
             sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
+        let facts = facts::of_levels(facts, &levels.levels, &sections);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(reported).chain(unresolved));
@@ -294,6 +316,7 @@ impl<'a> Reader<'a> {
             availability: None,
             vacancies: Vec::new(),
             pay: Vec::new(),
+            facts,
             labels,
             is_loaded: true,
             levels: levels.levels,

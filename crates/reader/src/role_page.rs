@@ -1,6 +1,6 @@
 //! A page and the role that it was read as → whether it is a page of a role at all.
 
-use super::front_matter::Fact;
+use super::front_matter::VacancyKey;
 use super::position::Position;
 use super::{Reader, files, front_matter};
 use rolebook_model::{Label, PageSource, Role, Section};
@@ -42,8 +42,9 @@ impl Reader<'_> {
             return true;
         }
         let settings = front_matter::split(&page.text).front_matter;
-        let is_of_roles =
-            |key: &str| ROLE_KEYS.contains(&key) || Fact::of(key).is_some_and(Fact::is_of_vacancies_only);
+        let is_of_roles = |key: &str| {
+            ROLE_KEYS.contains(&key) || VacancyKey::of(key).is_some_and(VacancyKey::is_of_vacancies_only)
+        };
         if settings.entries.iter().any(|entry| is_of_roles(&entry.key)) {
             return true;
         }

@@ -3,6 +3,7 @@
 
 mod again;
 mod destinations;
+mod facts;
 mod filling;
 mod hostile;
 mod inclusions;

@@ -1,6 +1,6 @@
 //! A role → the fields that a search looks in, always in the same order, and where each is on the page.
 
-use rolebook_model::{Block, Content, Footnote, Inline, Item, Label, Role, Section, plain_text};
+use rolebook_model::{Block, Content, Fact, Footnote, Inline, Item, Label, Role, Section, plain_text};
 use std::borrow::Cow;
 
 /// One text of a role: a title, a heading, a paragraph, a cell of a table.
@@ -65,6 +65,10 @@ pub(super) fn each_field<'a>(role: &'a Role, each: &mut dyn FnMut(Field<'a>)) {
     each(Field { kind: FieldKind::Prose, place: listed, text: Text::Plain(&role.summary) });
     for alias in &role.aliases {
         each(Field { kind: FieldKind::Title, place: FieldPlace::default(), text: Text::Plain(alias) });
+    }
+    for Fact { level, value, .. } in &role.facts {
+        let place = FieldPlace { level: role.level_index(level), ..FieldPlace::default() };
+        each(Field { kind: FieldKind::Prose, place, text: Text::Plain(value) });
     }
     for (index, level) in role.levels.iter().enumerate() {
         // Every other level is named by a heading.

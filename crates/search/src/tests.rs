@@ -34,6 +34,7 @@ fn role(
         availability: vacancy,
         vacancies: Vec::new(),
         pay: Vec::new(),
+        facts: Vec::new(),
         labels: rolebook_model::PageLabels::default(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),

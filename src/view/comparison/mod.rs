@@ -7,7 +7,7 @@
 mod rows;
 mod sides;
 
-use self::rows::{Column, group};
+use self::rows::{Column, group, side_facts};
 use super::footnotes::Footnotes;
 use super::header::role_breadcrumb;
 use super::messages::fill;
@@ -44,6 +44,7 @@ pub(super) fn comparison_page(
             <article>
                 <section aria-label={messages.comparison} class="comparison">
                     { side_links(page, [(one, one_name), (other, other_name)], only_differences) }
+                    { side_facts(&columns) }
                     if !differs(comparison.counts()) {
                         <p class="empty">{ messages.no_differences }</p>
                     }

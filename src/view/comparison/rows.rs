@@ -2,6 +2,7 @@
 
 use super::{sides, tally};
 use crate::view::PageContext;
+use crate::view::facts::facts;
 use crate::view::footnotes::Footnotes;
 use crate::view::messages::direction;
 use crate::view::resolve::language;
@@ -65,6 +66,26 @@ pub(super) fn group(
             { tally(page, group.counts()) }
             <ol role="list" class="pairs">{ for pairs.map(|(index, pair)| rows.row(index, pair)) }</ol>
         </>
+    }
+}
+
+/// The facts about both sides, in their columns.
+pub(super) fn side_facts(columns: &[Column<'_>; 2]) -> Html {
+    let shown =
+        columns.each_ref().map(|Column { side, .. }| facts(side.role.facts_of(side.level).into_iter()));
+    if shown.iter().all(|facts| *facts == Html::default()) {
+        return Html::default();
+    }
+    html! {
+        <div class="pair">
+            <span></span>
+            for (&Column { name, class, .. }, facts) in columns.iter().zip(shown) {
+                <div {class}>
+                    <p class="of">{ name }</p>
+                    { facts }
+                </div>
+            }
+        </div>
     }
 }
 

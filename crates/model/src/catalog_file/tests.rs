@@ -60,6 +60,15 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn fact()(
+        [level, name, value, _, _] in texts(),
+        kind in prop::sample::select(FactKind::ALL.to_vec()),
+    ) -> Fact {
+        Fact { level, kind, name, value }
+    }
+}
+
+prop_compose! {
     fn role()(
         [file, department, slug, title, summary] in texts(),
         [alias, layout, language, name, level] in texts(),
@@ -67,6 +76,8 @@ prop_compose! {
         availability in prop::sample::select(vec![None, Some(Availability::Open), Some(Availability::Closed)]),
         vacancies in prop::collection::vec(vacancy(), 0..3),
         pay in prop::collection::vec(level_pay(), 0..3),
+        facts in prop::collection::vec(fact(), 0..3),
+        places in prop::collection::vec(0..900_usize, 0..3),
     ) -> Arc<Role> {
         Arc::new(Role {
             file,
@@ -80,8 +91,9 @@ prop_compose! {
             availability,
             vacancies,
             pay,
+            facts,
             levels: vec![Level { name, slug: level, seniority, section: None }],
-            labels: PageLabels::default(),
+            labels: PageLabels { facts: places, ..PageLabels::default() },
             is_loaded: false,
             sections: Vec::new(),
             footnotes: Vec::new(),

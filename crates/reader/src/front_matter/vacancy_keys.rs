@@ -5,7 +5,7 @@
 
 /// What a key of front matter says of a vacancy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum VacancyKey {
     /// Where the work is done.
     Location,
     /// The town, where the parts of an address have keys of their own.
@@ -58,33 +58,40 @@ pub enum Fact {
     IsClosed,
 }
 
-impl Fact {
+impl VacancyKey {
     /// What this key says, however its words are joined and whatever their capitals.
     ///
     /// ```
-    /// use rolebook_reader::front_matter::Fact;
+    /// use rolebook_reader::front_matter::VacancyKey;
     ///
-    /// assert_eq!(Fact::of("validThrough"), Some(Fact::ValidThrough));
-    /// assert_eq!(Fact::of("Valid through"), Some(Fact::ValidThrough));
-    /// assert_eq!(Fact::of("team"), None);
+    /// assert_eq!(VacancyKey::of("validThrough"), Some(VacancyKey::ValidThrough));
+    /// assert_eq!(VacancyKey::of("Valid through"), Some(VacancyKey::ValidThrough));
+    /// assert_eq!(VacancyKey::of("team"), None);
     /// ```
-    pub fn of(key: &str) -> Option<Fact> {
+    pub fn of(key: &str) -> Option<VacancyKey> {
         let joined: String = key.chars().filter(|mark| mark.is_alphanumeric()).collect();
         let joined = joined.to_lowercase();
-        let has_key = |(_, keys): &&(Fact, &[&str])| keys.contains(&joined.as_str());
+        let has_key = |(_, keys): &&(VacancyKey, &[&str])| keys.contains(&joined.as_str());
         KEYS.iter().find(has_key).map(|(fact, _)| *fact)
     }
 
     /// Whether only the page of a vacancy says such a thing: the page of an office has a location, too.
     pub fn is_of_vacancies_only(self) -> bool {
-        matches!(self, Fact::Employment | Fact::Pay | Fact::LeastPay | Fact::Apply | Fact::ValidThrough)
+        matches!(
+            self,
+            VacancyKey::Employment
+                | VacancyKey::Pay
+                | VacancyKey::LeastPay
+                | VacancyKey::Apply
+                | VacancyKey::ValidThrough
+        )
     }
 }
 
 /// The keys in small letters, their words joined.
-const KEYS: &[(Fact, &[&str])] = &[
+const KEYS: &[(VacancyKey, &[&str])] = &[
     (
-        Fact::Location,
+        VacancyKey::Location,
         &[
             "location",
             "locations",
@@ -131,22 +138,22 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Town,
+        VacancyKey::Town,
         &[
             "city", "cities", "town", "locality", "stadt", "ville", "ciudad", "cidade", "città", "citta",
             "plaats", "stad", "城市", "都市",
         ],
     ),
     (
-        Fact::Region,
+        VacancyKey::Region,
         &["state", "region", "province", "bundesland", "région", "provincia", "regione", "provincie"],
     ),
     (
-        Fact::Country,
+        VacancyKey::Country,
         &["country", "countries", "land", "länder", "pays", "país", "pais", "paese", "国", "国家", "國家"],
     ),
     (
-        Fact::Remote,
+        VacancyKey::Remote,
         &[
             "remote",
             "isremote",
@@ -168,7 +175,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::PartlyRemote,
+        VacancyKey::PartlyRemote,
         &[
             "hybrid",
             "onsite",
@@ -188,7 +195,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Employment,
+        VacancyKey::Employment,
         &[
             "employment",
             "employmenttype",
@@ -219,7 +226,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::MaybeEmployment,
+        VacancyKey::MaybeEmployment,
         &[
             "type",
             "contract",
@@ -237,10 +244,10 @@ const KEYS: &[(Fact, &[&str])] = &[
             "orario",
         ],
     ),
-    (Fact::FullTime, &["fulltime", "vollzeit"]),
-    (Fact::PartTime, &["parttime", "teilzeit"]),
+    (VacancyKey::FullTime, &["fulltime", "vollzeit"]),
+    (VacancyKey::PartTime, &["parttime", "teilzeit"]),
     (
-        Fact::Pay,
+        VacancyKey::Pay,
         &[
             "pay",
             "payrange",
@@ -282,7 +289,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::LeastPay,
+        VacancyKey::LeastPay,
         &[
             "salarymin",
             "minsalary",
@@ -295,7 +302,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::MostPay,
+        VacancyKey::MostPay,
         &[
             "salarymax",
             "maxsalary",
@@ -308,11 +315,11 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Currency,
+        VacancyKey::Currency,
         &["currency", "salarycurrency", "paycurrency", "currencycode", "währung", "devise", "moneda"],
     ),
     (
-        Fact::PayUnit,
+        VacancyKey::PayUnit,
         &[
             "salaryunit",
             "salaryperiod",
@@ -324,7 +331,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Apply,
+        VacancyKey::Apply,
         &[
             "apply",
             "applyat",
@@ -360,11 +367,11 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Contact,
+        VacancyKey::Contact,
         &["contact", "contactemail", "email", "mail", "hremail", "contacto", "contato", "contatto"],
     ),
     (
-        Fact::Posted,
+        VacancyKey::Posted,
         &[
             "posted",
             "postedat",
@@ -391,9 +398,9 @@ const KEYS: &[(Fact, &[&str])] = &[
             "發布日期",
         ],
     ),
-    (Fact::Date, &["date"]),
+    (VacancyKey::Date, &["date"]),
     (
-        Fact::ValidThrough,
+        VacancyKey::ValidThrough,
         &[
             "validthrough",
             "validuntil",
@@ -436,7 +443,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::Identifier,
+        VacancyKey::Identifier,
         &[
             "identifier",
             "jobid",
@@ -449,10 +456,10 @@ const KEYS: &[(Fact, &[&str])] = &[
             "referenznummer",
         ],
     ),
-    (Fact::Openings, &["openings", "vacancies", "positions", "numberofopenings", "totaljobopenings"]),
-    (Fact::Status, &["status", "jobstatus", "vacancystatus", "availability", "estado", "statut"]),
+    (VacancyKey::Openings, &["openings", "vacancies", "positions", "numberofopenings", "totaljobopenings"]),
+    (VacancyKey::Status, &["status", "jobstatus", "vacancystatus", "availability", "estado", "statut"]),
     (
-        Fact::IsOpen,
+        VacancyKey::IsOpen,
         &[
             "open",
             "isopen",
@@ -473,7 +480,7 @@ const KEYS: &[(Fact, &[&str])] = &[
         ],
     ),
     (
-        Fact::IsClosed,
+        VacancyKey::IsClosed,
         &[
             "closed",
             "isclosed",
@@ -515,17 +522,17 @@ mod tests {
     #[test]
     fn keys_are_known_however_they_are_written() {
         for (key, expect) in [
-            ("employment_type", Some(Fact::Employment)),
-            ("employmentType", Some(Fact::Employment)),
-            ("Apply URL", Some(Fact::Apply)),
-            ("BEWERBUNGSFRIST", Some(Fact::ValidThrough)),
-            ("Rémunération", Some(Fact::Pay)),
-            ("勤務地", Some(Fact::Location)),
+            ("employment_type", Some(VacancyKey::Employment)),
+            ("employmentType", Some(VacancyKey::Employment)),
+            ("Apply URL", Some(VacancyKey::Apply)),
+            ("BEWERBUNGSFRIST", Some(VacancyKey::ValidThrough)),
+            ("Rémunération", Some(VacancyKey::Pay)),
+            ("勤務地", Some(VacancyKey::Location)),
             ("department", None),
             ("tags", None),
             ("", None),
         ] {
-            assert_eq!(Fact::of(key), expect, "{key}");
+            assert_eq!(VacancyKey::of(key), expect, "{key}");
         }
     }
 }

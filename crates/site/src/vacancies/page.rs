@@ -1,7 +1,7 @@
 //! The front matter of a page → the vacancy that it describes.
 //!
 //! ```yaml
-//! location: Lisbon, Portugal / Remote   # and what other tools and languages call it: see rolebook_reader's `Fact`
+//! location: Lisbon, Portugal / Remote   # and what other tools and languages call it: see rolebook_reader's `VacancyKey`
 //! employment_type: Full-time
 //! salary: €70,000 – €90,000 per year
 //! apply_url: https://jobs.example.com/4711
@@ -36,7 +36,7 @@ use places::Address;
 pub(super) use places::is_all_remote;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Employment, Finding, Position, Rule, Vacancy};
-use rolebook_reader::front_matter::{Fact, FrontMatter, Value};
+use rolebook_reader::front_matter::{FrontMatter, VacancyKey, Value};
 
 /// What the front matter of a page says of a vacancy.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub(super) struct PageVacancy {
     /// Where the first fact stands.
     pub(super) position: Position,
     /// Where each fact stands.
-    pub(super) keys: Vec<(Fact, Position)>,
+    pub(super) keys: Vec<(VacancyKey, Position)>,
     /// What is not understood.
     pub(super) findings: Vec<Finding>,
     /// The same of pay.
@@ -80,7 +80,7 @@ struct FactReader<'a> {
     is_closed: bool,
     /// Where the first fact stands that makes it one.
     position: Option<Position>,
-    keys: Vec<(Fact, Position)>,
+    keys: Vec<(VacancyKey, Position)>,
 }
 
 impl<'a> FactReader<'a> {
@@ -103,25 +103,25 @@ impl<'a> FactReader<'a> {
     fn add(&mut self, stated: &Stated<'a>) {
         self.keys.push((stated.fact, stated.position));
         let is_said = match stated.fact {
-            Fact::Location => self.location(stated),
-            Fact::Town => self.part(stated, |address| &mut address.towns),
-            Fact::Region => self.part(stated, |address| &mut address.regions),
-            Fact::Country => self.part(stated, |address| &mut address.countries),
-            Fact::Remote => self.remote(stated),
-            Fact::PartlyRemote => self.partly_remote(stated),
-            Fact::Employment | Fact::MaybeEmployment => self.employment(stated),
-            Fact::FullTime => self.employment_if(stated, Employment::FullTime),
-            Fact::PartTime => self.employment_if(stated, Employment::PartTime),
-            Fact::Pay | Fact::LeastPay | Fact::MostPay => self.pay.add(stated),
-            Fact::Currency | Fact::PayUnit => self.pay.add(stated),
-            Fact::Apply => self.apply(stated),
-            Fact::Contact => self.contact(stated),
-            Fact::Posted => self.posted(stated),
-            Fact::Date => self.day_of_page(stated),
-            Fact::ValidThrough => self.valid_through(stated),
-            Fact::Identifier => self.identifier(stated),
-            Fact::Openings => self.openings(stated),
-            Fact::Status | Fact::IsOpen | Fact::IsClosed => {
+            VacancyKey::Location => self.location(stated),
+            VacancyKey::Town => self.part(stated, |address| &mut address.towns),
+            VacancyKey::Region => self.part(stated, |address| &mut address.regions),
+            VacancyKey::Country => self.part(stated, |address| &mut address.countries),
+            VacancyKey::Remote => self.remote(stated),
+            VacancyKey::PartlyRemote => self.partly_remote(stated),
+            VacancyKey::Employment | VacancyKey::MaybeEmployment => self.employment(stated),
+            VacancyKey::FullTime => self.employment_if(stated, Employment::FullTime),
+            VacancyKey::PartTime => self.employment_if(stated, Employment::PartTime),
+            VacancyKey::Pay | VacancyKey::LeastPay | VacancyKey::MostPay => self.pay.add(stated),
+            VacancyKey::Currency | VacancyKey::PayUnit => self.pay.add(stated),
+            VacancyKey::Apply => self.apply(stated),
+            VacancyKey::Contact => self.contact(stated),
+            VacancyKey::Posted => self.posted(stated),
+            VacancyKey::Date => self.day_of_page(stated),
+            VacancyKey::ValidThrough => self.valid_through(stated),
+            VacancyKey::Identifier => self.identifier(stated),
+            VacancyKey::Openings => self.openings(stated),
+            VacancyKey::Status | VacancyKey::IsOpen | VacancyKey::IsClosed => {
                 self.is_closed |= status::closes(stated);
                 false
             }
@@ -194,7 +194,7 @@ impl<'a> FactReader<'a> {
         for text in stated.texts() {
             let kinds = employment::kinds(text);
             is_fact |= !kinds.is_empty();
-            if kinds.is_empty() && stated.fact == Fact::Employment && !employment::is_known(text) {
+            if kinds.is_empty() && stated.fact == VacancyKey::Employment && !employment::is_known(text) {
                 is_fact |= !is_placeholder(text);
                 self.find(
                     stated,
@@ -329,18 +329,18 @@ const NO_DAY: &str = "is not a date that can be read one way only";
 const ISO: &str = "write year, month and day, as in 2026-11-22";
 
 /// Whether a fact makes a page that of a vacancy. The others only add to one.
-fn is_of_vacancy(fact: Fact) -> bool {
+fn is_of_vacancy(fact: VacancyKey) -> bool {
     !matches!(
         fact,
-        Fact::Region
-            | Fact::Currency
-            | Fact::PayUnit
-            | Fact::Contact
-            | Fact::Date
-            | Fact::Identifier
-            | Fact::Status
-            | Fact::IsOpen
-            | Fact::IsClosed
+        VacancyKey::Region
+            | VacancyKey::Currency
+            | VacancyKey::PayUnit
+            | VacancyKey::Contact
+            | VacancyKey::Date
+            | VacancyKey::Identifier
+            | VacancyKey::Status
+            | VacancyKey::IsOpen
+            | VacancyKey::IsClosed
     )
 }
 

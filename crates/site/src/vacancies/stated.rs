@@ -1,4 +1,4 @@
-//! `pay` in front matter, and `[pay]` in the settings of the site → what each role and its levels pay.
+//! `pay` in front matter, amounts among the facts of a page, and `[pay]` in the settings of the site → what each role and its levels pay.
 //!
 //! ```yaml
 //! pay: EUR 60000-90000 per year          # at every level
@@ -17,7 +17,7 @@ use super::placeholders::is_placeholder;
 use crate::settings::PaySetting;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
-use rolebook_model::{Catalog, Finding, LevelPay, Position, Role, Vacancy, truncated};
+use rolebook_model::{Catalog, FactKind, Finding, LevelPay, Position, Role, Vacancy, truncated};
 use rolebook_reader::ParsedPage;
 use rolebook_reader::front_matter::{Entry, FrontMatter, Value};
 use std::collections::BTreeMap;
@@ -48,6 +48,13 @@ pub fn state_pay(
         stated[index] = of_page(&catalog.roles[index], &page.front_matter, &mut found);
         if !found.is_empty() {
             findings.insert(page.file.clone(), found);
+        }
+    }
+    for (role, stated) in catalog.roles.iter().zip(&mut stated) {
+        for fact in role.facts.iter().filter(|fact| fact.kind == FactKind::Pay) {
+            // What is no amount is shown as the fact that it is.
+            let pay = of_text(&fact.value).filter(|pay| pay.amounts.is_some());
+            add(stated, fact.level.clone(), pay);
         }
     }
     let of_settings = of_settings(catalog, settings, &mut stated);

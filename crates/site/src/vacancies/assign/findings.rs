@@ -7,7 +7,7 @@ use crate::vacancies::posting::Posting;
 use rolebook_markdown::slug;
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_QUOTE};
 use rolebook_model::{Finding, Level, Position, Role, Rule, Vacancy, truncated};
-use rolebook_reader::front_matter::Fact;
+use rolebook_reader::front_matter::VacancyKey;
 use std::collections::BTreeMap;
 
 /// For how many unknown roles the nearest known one is looked up, among all of them.
@@ -108,10 +108,10 @@ pub(super) fn incomplete_posting(
 /// fault.
 pub(super) fn incomplete_page(
     lacks: &[Missing],
-    keys: &[(Fact, Position)],
+    keys: &[(VacancyKey, Position)],
     first: Position,
 ) -> Option<Finding> {
-    let is_of = |fact: &Fact, lack: &Missing| facts_of(lack.property).contains(fact);
+    let is_of = |fact: &VacancyKey, lack: &Missing| facts_of(lack.property).contains(fact);
     let position = position(lacks, keys, is_of).unwrap_or(first);
     let message = format!("search engines do not show this vacancy, since it lacks {}", listed(lacks));
     let finding = Finding::new(Rule::VacancyFact, position, message);
@@ -213,13 +213,13 @@ fn keys_of(property: &str) -> &'static [&'static str] {
 }
 
 /// The facts of front matter that set a property.
-fn facts_of(property: &str) -> &'static [Fact] {
+fn facts_of(property: &str) -> &'static [VacancyKey] {
     match property {
-        "datePosted" => &[Fact::Posted, Fact::Date],
+        "datePosted" => &[VacancyKey::Posted, VacancyKey::Date],
         "jobLocation" | "jobLocation.address.addressCountry" => {
-            &[Fact::Location, Fact::Town, Fact::Region, Fact::Country]
+            &[VacancyKey::Location, VacancyKey::Town, VacancyKey::Region, VacancyKey::Country]
         }
-        "applicantLocationRequirements" => &[Fact::Remote, Fact::Location, Fact::Country],
+        "applicantLocationRequirements" => &[VacancyKey::Remote, VacancyKey::Location, VacancyKey::Country],
         _ => &[],
     }
 }

@@ -1,11 +1,11 @@
 //! The entries of front matter that are facts of a vacancy, those of nested mappings too.
 
 use rolebook_model::Position;
-use rolebook_reader::front_matter::{Entry, Fact, FrontMatter, Value};
+use rolebook_reader::front_matter::{Entry, FrontMatter, VacancyKey, Value};
 
 /// A fact as it is written.
 pub(super) struct Stated<'a> {
-    pub(super) fact: Fact,
+    pub(super) fact: VacancyKey,
     pub(super) key: &'a str,
     pub(super) position: Position,
     pub(super) value: &'a Value,
@@ -30,7 +30,9 @@ fn gather<'a>(entries: &'a [Entry], depth: usize, facts: &mut Vec<Stated<'a>>) {
                 gather(nested, depth + 1, facts);
             }
             Value::Empty => {}
-            value => facts.extend(Fact::of(key).map(|fact| Stated { fact, key, position: *position, value })),
+            value => {
+                facts.extend(VacancyKey::of(key).map(|fact| Stated { fact, key, position: *position, value }))
+            }
         }
     }
 }

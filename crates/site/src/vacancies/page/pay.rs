@@ -6,7 +6,7 @@ use super::facts::{Stated, text_of};
 use super::quoted;
 use crate::vacancies::pay::{Bound, PayText};
 use rolebook_model::{Finding, Pay, Position, Vacancy};
-use rolebook_reader::front_matter::{Entry, Fact, Value};
+use rolebook_reader::front_matter::{Entry, VacancyKey, Value};
 
 /// What is said of pay, under all keys.
 #[derive(Default)]
@@ -22,13 +22,15 @@ impl<'a> PayFacts<'a> {
     /// Adds a fact. Returns whether it has a value.
     pub(super) fn add(&mut self, stated: &Stated<'a>) -> bool {
         let bound = match stated.fact {
-            Fact::LeastPay => Bound::Least,
-            Fact::MostPay => Bound::Most,
+            VacancyKey::LeastPay => Bound::Least,
+            VacancyKey::MostPay => Bound::Most,
             _ => Bound::Any,
         };
         let mut texts: Vec<(String, Bound)> = stated.texts().map(|text| (text.to_owned(), bound)).collect();
         gather(stated.value, 0, &mut texts);
-        if self.first.is_none() && !texts.is_empty() && !matches!(stated.fact, Fact::Currency | Fact::PayUnit)
+        if self.first.is_none()
+            && !texts.is_empty()
+            && !matches!(stated.fact, VacancyKey::Currency | VacancyKey::PayUnit)
         {
             let Stated { fact, key, position, value } = *stated;
             self.first = Some(Stated { fact, key, position, value });
@@ -36,7 +38,7 @@ impl<'a> PayFacts<'a> {
         }
         for (text, bound) in &texts {
             match stated.fact {
-                Fact::PayUnit => self.pay.add(&format!("per {text}"), *bound),
+                VacancyKey::PayUnit => self.pay.add(&format!("per {text}"), *bound),
                 _ => self.pay.add(text, *bound),
             }
         }
@@ -62,7 +64,7 @@ impl<'a> PayFacts<'a> {
 /// sure.
 pub(in crate::vacancies) fn amounts(key: &str, value: &Value) -> Option<Pay> {
     let mut facts = PayFacts::default();
-    facts.add(&Stated { fact: Fact::Pay, key, position: Position::START, value });
+    facts.add(&Stated { fact: VacancyKey::Pay, key, position: Position::START, value });
     facts.pay.pay(&Vacancy::default()).ok()
 }
 

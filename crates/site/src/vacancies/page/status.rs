@@ -2,14 +2,14 @@
 
 use super::facts::Stated;
 use super::{is_no, is_yes};
-use rolebook_reader::front_matter::{Fact, FrontMatter, Value};
+use rolebook_reader::front_matter::{FrontMatter, VacancyKey, Value};
 
 /// Whether a fact closes the vacancy.
 pub(super) fn closes(stated: &Stated<'_>) -> bool {
     let mut texts = stated.texts();
     match stated.fact {
-        Fact::IsOpen => texts.any(|text| is_no(text) || is_closed(text)),
-        Fact::IsClosed => texts.any(is_yes),
+        VacancyKey::IsOpen => texts.any(|text| is_no(text) || is_closed(text)),
+        VacancyKey::IsClosed => texts.any(is_yes),
         _ => texts.any(|text| is_closed(text) || is_no(text)),
     }
 }
