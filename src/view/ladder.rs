@@ -4,25 +4,35 @@ use super::PageContext;
 use super::messages::fill;
 use super::page_context::{level_route, role_route};
 use crate::route::{Compared, Route};
-use rolebook_model::{Level, Role, Seniority};
+use rolebook_model::{Level, Role, Seniority, TrackLevels};
 use yew::prelude::*;
 
 /// The ladder: the whole role, then its levels from the lowest up. `current` is the level that the page shows.
 pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>) -> Html {
     let PageContext { messages, .. } = page;
     let count = messages.plural(&messages.level_count, role.levels.len());
-    let ladder = role.ladder().into_iter().filter_map(|index| Some((index, role.levels.get(index)?)));
-    let levels = ladder.map(|(index, Level { name, slug, seniority, .. })| {
+    let tracks = role.tracks();
+    let rung = |index: &usize| {
+        let Level { name, slug, seniority, .. } = role.levels.get(*index)?;
         let seniority = html! { messages.seniority(*seniority) };
-        let is_current = current == Some(index);
-        step(slug, page.level_path(role, slug), is_current, html! { name }, seniority)
-    });
+        let is_current = current == Some(*index);
+        Some(step(slug, page.level_path(role, slug), is_current, html! { name }, seniority))
+    };
     // No slug is empty, so no level has this key.
     let whole_role = html! { messages.all_levels };
     let whole_role = step("", page.role_path(role), current.is_none(), whole_role, html! { count });
+    let rungs = |levels: &[usize]| levels.iter().filter_map(rung).collect::<Html>();
     html! {
         <nav aria-label={messages.levels} hidden={role.levels.is_empty()} class="ladder">
-            <ol role="list">{ for std::iter::once(whole_role).chain(levels) }</ol>
+            if let [TrackLevels { levels, .. }] = tracks.as_slice() {
+                <ol role="list">{ whole_role }{ rungs(levels) }</ol>
+            } else {
+                <ol role="list">{ whole_role }</ol>
+                for TrackLevels { name, track, levels } in &tracks {
+                    <p class="track">{ name.unwrap_or(messages.track(*track)) }</p>
+                    <ol role="list" aria-label={name.unwrap_or(messages.track(*track)).to_owned()}>{ rungs(levels) }</ol>
+                }
+            }
         </nav>
     }
 }
@@ -66,11 +76,10 @@ pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Ht
     }
 }
 
-/// The highest level of lower seniority than this one, if there is one.
+/// The highest of the levels below this one, if there is one.
 pub(super) fn level_below(role: &Role, level: usize) -> Option<&Level> {
-    let seniority = role.levels.get(level)?.seniority;
-    let levels = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
-    levels.take_while(|level| level.seniority < seniority).last()
+    let below = role.levels_below(level).into_iter().filter_map(|index| role.levels.get(index));
+    below.reduce(|highest, level| if level.seniority >= highest.seniority { level } else { highest })
 }
 
 /// Links that compare a role, or the level of it with this index, with each of its other levels, and with other roles.

@@ -76,11 +76,14 @@ pub fn outlines(
     let mut headings = BTreeMap::new();
     for role in &catalog.roles {
         findings.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
-        headings.insert(role.file.clone(), outline_headings(role));
+        headings.entry(role.file.clone()).or_insert_with(Vec::new).extend(outline_headings(role));
     }
     let outline = |(file, mut findings): (String, Vec<Finding>)| {
         findings.sort_by_key(|finding| finding.position);
-        let headings = headings.remove(&file).unwrap_or_default();
+        let mut headings: Vec<HeadingOutline> = headings.remove(&file).unwrap_or_default();
+        // What several roles of a page share is listed once.
+        headings.sort_by_key(|heading| heading.line);
+        headings.dedup_by_key(|heading| heading.line);
         Outline { file, headings, findings: findings.into_iter().map(FindingOutline::from).collect() }
     };
     findings.into_iter().map(outline).collect()

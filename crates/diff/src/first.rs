@@ -63,13 +63,11 @@ impl RoleWords {
         own.into_iter().map(first_level).collect()
     }
 
-    /// The words of what holds for the levels of lower seniority, each with its level, from the lowest up: first of
+    /// The words of what holds for the levels below, each with its level, from the lowest up: first of
     /// what all levels share.
     fn below(&self, role: &Role, level: usize) -> Vec<(usize, &Words)> {
-        let seniority = |level: usize| role.levels.get(level).map(|level| level.seniority);
-        let lower = role.ladder().into_iter().filter(|lower| seniority(*lower) < seniority(level));
         let mut below = Vec::new();
-        for (number, lower) in lower.enumerate() {
+        for (number, lower) in role.levels_below(level).into_iter().enumerate() {
             let shared = if number == 0 { sections(role, lower, Scope::Shared) } else { Vec::new() };
             for section in shared.into_iter().chain(sections(role, lower, Scope::Own)) {
                 below.extend(self.section(section).iter().flatten().map(|words| (lower, words)));

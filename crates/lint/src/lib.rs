@@ -91,13 +91,20 @@ pub fn findings(
     }
     let reader = Reader::new(&source.site);
     let targets = Targets::of(catalog);
-    let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
+    let mut roles: BTreeMap<&str, Vec<&Role>> = BTreeMap::new();
+    for role in &catalog.roles {
+        roles.entry(&*role.file).or_default().push(role);
+    }
     for (page, parsed) in source.pages.iter().zip(parsed) {
-        if let Some(role) = roles.get(&*page.file) {
+        for role in roles.get(&*page.file).into_iter().flatten() {
             let context = PageContext::new(page, parsed, role, &source.site);
             let findings = found.entry(page.file.clone()).or_default();
             inheritance::place(&context, findings);
-            findings.extend(lint(&context, &reader, &targets));
+            // A page that describes several roles has one text.
+            let of_role = lint(&context, &reader, &targets);
+            let new: Vec<Finding> =
+                of_role.into_iter().filter(|finding| !findings.contains(finding)).collect();
+            findings.extend(new);
         }
         if let Some(findings) = found.get_mut(&page.file) {
             *findings = allow::silence(&page.text, std::mem::take(findings));

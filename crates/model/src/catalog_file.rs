@@ -291,6 +291,9 @@ struct RoleEntry {
     /// Name, slug and seniority of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     levels: Vec<(String, String, String)>,
+    /// Of each level the track that the page names; none where it names none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    tracks: Vec<String>,
     /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on. Then a comma and letters for each
     /// line or list that may serve as headings. At last, behind a semicolon for each, the nodes that are facts.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -320,6 +323,7 @@ impl RoleEntry {
             language: role.language.clone(),
             layout: role.layout.clone(),
             levels: role.levels.iter().map(level).collect(),
+            tracks: tracks(role),
             labels: letters(&role.labels),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
@@ -334,10 +338,12 @@ impl RoleEntry {
         vacancies.retain(|vacancy| vacancy.is_open_on(today));
         // All of them have run out since the site was built.
         let is_over = had_any && vacancies.is_empty();
+        let mut tracks = self.tracks.into_iter();
         let level = |(name, slug, seniority): (String, String, String)| Level {
             name: shown(&name),
             slug: shown(&slug),
             seniority: Seniority::from_name(&seniority).unwrap_or(Seniority::Intermediate),
+            track: tracks.next().map_or_else(String::new, |track| shown(&track)),
             section: None,
         };
         Role {
@@ -367,10 +373,29 @@ impl RoleEntry {
     }
 }
 
+/// The tracks of the levels of a role that names any.
+fn tracks(role: &Role) -> Vec<String> {
+    match role.levels.iter().all(|level| level.track.is_empty()) {
+        true => Vec::new(),
+        false => role.levels.iter().map(|level| level.track.clone()).collect(),
+    }
+}
+
+/// Stands for a heading of another role.
+const OF_ANOTHER_ROLE: char = '-';
+
 /// The labels of a page as letters.
 fn letters(labels: &PageLabels) -> String {
     let letter = |label: &Label| char::from(b'a' + *label as u8);
-    let mut letters: String = labels.headings.iter().map(letter).collect();
+    let mut letters = String::new();
+    let mut left_out = labels.left_out.iter().peekable();
+    for label in &labels.headings {
+        while left_out.next_if_eq(&&letters.len()).is_some() {
+            letters.push(OF_ANOTHER_ROLE);
+        }
+        letters.push(letter(label));
+    }
+    letters.extend(left_out.map(|_| OF_ANOTHER_ROLE));
     for labels in &labels.lines {
         letters.push(',');
         letters.extend(labels.iter().map(letter));
@@ -389,9 +414,17 @@ fn labels_by_letters(letters: &str) -> PageLabels {
         Label::ALL.get(place).copied().unwrap_or(Label::Other)
     };
     let (letters, facts) = letters.split_once(';').unwrap_or((letters, ""));
-    let mut all = letters.split(',').map(|letters| letters.bytes().map(by_letter).collect());
+    let mut all = letters.split(',');
+    let headings = all.next().unwrap_or_default();
+    let of_another = |(place, mark)| (mark == OF_ANOTHER_ROLE).then_some(place);
+    let labels = |letters: &str| letters.bytes().filter(u8::is_ascii_lowercase).map(by_letter).collect();
     let facts = facts.split(';').filter_map(|place| place.parse().ok()).collect();
-    PageLabels { headings: all.next().unwrap_or_default(), lines: all.collect(), facts }
+    PageLabels {
+        headings: labels(headings),
+        left_out: headings.chars().enumerate().filter_map(of_another).collect(),
+        lines: all.map(labels).collect(),
+        facts,
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

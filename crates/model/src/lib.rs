@@ -54,5 +54,5 @@ pub use text::{
     Alignment, Block, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,
 };
-pub use track::Track;
+pub use track::{Track, TrackLevels};
 pub use vacancy::{Availability, Employment, Place, Vacancy};

@@ -60,6 +60,9 @@ pub struct PageLabels {
     pub headings: Vec<Label>,
     /// Of each line or list that may serve as headings, in order, the labels of the headings that it is: often none.
     pub lines: Vec<Vec<Label>>,
+    /// Which of the headings of the page, in ascending order among those that say how deep they are, are of another role that it
+    /// describes. They have no label.
+    pub left_out: Vec<usize>,
     /// Which of the nodes of the page, in ascending order, are not shown in its text, since they are
     /// [facts](Role::facts).
     pub facts: Vec<usize>,
@@ -74,6 +77,8 @@ pub struct Level {
     pub slug: String,
     /// Its seniority.
     pub seniority: Seniority,
+    /// The track as the page names it: "Partner". Empty where it names none, and [`Seniority::track`] tells.
+    pub track: String,
     /// The section whose heading names the level, as an index into [`Role::sections`]; `None` for the
     /// base level, which the page's own title names.
     pub section: Option<usize>,

@@ -1,6 +1,6 @@
 //! One level of a role: its place in the ladder, and the sections that apply to it.
 
-use super::{Label, Role, Section, Seniority};
+use super::{Label, Role, Section};
 
 /// Why a section applies to a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,20 +12,6 @@ pub enum Scope {
 }
 
 impl Role {
-    /// The levels from the lowest rung to the highest, as indices into [`levels`](Role::levels); levels of
-    /// one rung stay in the page's order.
-    pub fn ladder(&self) -> Vec<usize> {
-        let mut ladder = Vec::new();
-        for rung in Seniority::ALL {
-            for (index, level) in self.levels.iter().enumerate() {
-                if level.seniority == rung {
-                    ladder.push(index);
-                }
-            }
-        }
-        ladder
-    }
-
     /// The sections that apply to the level at `level`, as indices into [`sections`](Role::sections) in the
     /// page's order.
     ///
@@ -125,7 +111,7 @@ mod tests {
     }
 
     fn level(name: &str, section: Option<usize>, seniority: Seniority) -> Level {
-        Level { name: name.to_owned(), slug: name.to_lowercase(), seniority, section }
+        Level { name: name.to_owned(), slug: name.to_lowercase(), seniority, track: String::new(), section }
     }
 
     fn check(lines: &[(u8, Label, Option<usize>, &str)], level: usize, own: &[usize], shared: &[usize]) {

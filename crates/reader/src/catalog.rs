@@ -21,12 +21,20 @@ use std::sync::Arc;
 pub fn catalog(source: Source) -> Catalog {
     let reader = for_authors(&source.site);
     let mut names = Vec::with_capacity(source.pages.len());
-    let roles = source.pages.iter().map(|page| {
+    let mut roles = Vec::with_capacity(source.pages.len());
+    for page in &source.pages {
         let split = front_matter::split(&page.text);
         names.push(department_name(&split.front_matter, &page.file));
-        Arc::new(reader.split_page(page, &split))
-    });
-    let roles = roles.collect();
+        let role = reader.split_page(page, &split);
+        #[cfg(feature = "model")]
+        let several = reader.roles_of(page, &role);
+        #[cfg(not(feature = "model"))]
+        let several = Vec::new();
+        match several.is_empty() {
+            true => roles.push(Arc::new(role)),
+            false => roles.extend(several.into_iter().map(Arc::new)),
+        }
+    }
     let mut catalog = arrange(source.site, roles, &names);
     settle_links(&mut catalog, &|_| true);
     catalog
@@ -69,10 +77,11 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let reader = for_authors(site);
     let destinations = Destinations::new(roles, departments);
     // Without the model its answers are what the build has read.
-    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
-        true => reader.page(page),
-        false => reader.known_page(page, role),
-    };
+    let read =
+        |page: &PageSource, role: &Role| match cfg!(feature = "model") && role.labels.left_out.is_empty() {
+            true => reader.page(page),
+            false => reader.known_page(page, role),
+        };
     let mut next = 0;
     for page in pages {
         // Pages come in the catalog's order, or one by one.
@@ -94,7 +103,8 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             continue;
         };
         next = place + 1;
-        if let Some(role) = roles.get_mut(place).filter(|role| !role.is_loaded) {
+        let mut place = Some(place);
+        while let Some(role) = place.and_then(|place| roles.get_mut(place)).filter(|role| !role.is_loaded) {
             let mut read = read(page, role);
             read.department.clone_from(&role.department);
             read.slug.clone_from(&role.slug);
@@ -102,7 +112,10 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             read.vacancies.clone_from(&role.vacancies);
             read.pay.clone_from(&role.pay);
             destinations.settle(&mut read, &site.base_path);
+            let is_only = read.labels.left_out.is_empty();
             *role = Arc::new(read);
+            let is_next = |role: &Arc<Role>| role.file == page.file && !role.is_loaded;
+            place = if is_only { None } else { roles.iter().position(is_next) };
         }
     }
 }

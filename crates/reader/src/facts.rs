@@ -50,7 +50,7 @@ impl Facts {
     }
 
     /// The nodes that are not shown, in ascending order.
-    fn places(&self) -> Vec<usize> {
+    pub(super) fn places(&self) -> Vec<usize> {
         let found = self.blocks.iter().flat_map(|block| block.places.clone());
         self.known.iter().copied().chain(found).collect()
     }
@@ -69,7 +69,8 @@ pub(super) fn outline(
     let places = facts.places();
     leave_out(document, &places);
     let (outlined, labels) = outline::outline(title, named, document, reading);
-    (outlined, PageLabels { facts: places, ..labels }, facts)
+    let left_out = reading.known.map_or_else(Vec::new, |known| known.left_out.clone());
+    (outlined, PageLabels { facts: places, left_out, ..labels }, facts)
 }
 
 /// Those that stand on top of the page or below a heading that is read as a level: others are text.

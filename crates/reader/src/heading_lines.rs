@@ -14,17 +14,27 @@ pub(super) type Labelled = Vec<(Label, Reason)>;
 
 /// The lines of a page that may be headings, in order.
 fn lines(document: &Document) -> impl Iterator<Item = Line<'_>> {
-    document.nodes.iter().filter_map(|node| match node {
+    document.nodes.iter().filter_map(line)
+}
+
+fn line(node: &Node) -> Option<Line<'_>> {
+    match node {
         Node::Heading(heading) if heading.kind.has_own_depth() => None,
         Node::Heading(heading) => Some(Line::Heading(heading.kind)),
         Node::Block(Block::List(list)) if is_titled(list) => Some(Line::List(list)),
         Node::Block(_) => None,
-    })
+    }
 }
 
 enum Line<'a> {
     Heading(HeadingKind),
     List(&'a List),
+}
+
+/// Whether a node is a line that may be a heading.
+#[cfg(feature = "model")]
+pub(super) fn may_be_heading(node: &Node) -> bool {
+    line(node).is_some()
 }
 
 /// Whether a page has any line that may be a heading.

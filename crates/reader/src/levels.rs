@@ -51,7 +51,13 @@ pub(super) fn levels(
 impl Levels {
     fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
         let slug = self.slugs.unique(slug(name));
-        self.levels.push(Level { name: truncated(name, LONGEST_NAME), slug, seniority, section: None });
+        self.levels.push(Level {
+            name: truncated(name, LONGEST_NAME),
+            slug,
+            seniority,
+            track: String::new(),
+            section: None,
+        });
         self.headings.push(heading);
     }
 }

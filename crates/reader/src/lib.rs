@@ -77,7 +77,10 @@ mod sections;
 mod seniorities;
 #[cfg(feature = "model")]
 pub mod sequence;
+mod several;
 mod summary;
+#[cfg(feature = "model")]
+mod tracks;
 #[cfg(feature = "training")]
 pub mod training;
 #[cfg(feature = "model")]
@@ -96,7 +99,7 @@ use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Availability, FINDINGS, Finding, PageLabels, PageSource, Role, Site, plain_text, truncated,
+    Availability, FINDINGS, Finding, Level, PageLabels, PageSource, Role, Site, plain_text, truncated,
 };
 
 #[cfg(feature = "model")]
@@ -184,7 +187,8 @@ impl<'a> Reader<'a> {
     /// headings are. Labels of another number of headings are of another text, and are left aside.
     pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
         let split = front_matter::split(&page.text);
-        let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        let (mut document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+        several::part(&mut document, &known.labels.left_out);
         // A host may give pages of which it knows no more than where they are.
         if known.title.is_empty() {
             return self.described(page, &split, document, notes, Some(&known.labels));
@@ -203,8 +207,38 @@ impl<'a> Reader<'a> {
             vacancies: known.vacancies.clone(),
             pay: known.pay.clone(),
             facts: known.facts.clone(),
+            levels: with_tracks(read.levels, &known.levels),
             ..read
         }
+    }
+
+    /// The roles of a page that describes several: see [`several`]. None where `role`, as which it was read, is the only one.
+    #[cfg(feature = "model")]
+    pub fn roles_of(&self, page: &PageSource, role: &Role) -> Vec<Role> {
+        several::split(self, page, &front_matter::split(&page.text), role)
+    }
+
+    #[cfg(feature = "model")]
+    fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    #[cfg(feature = "model")]
+    fn site(&self) -> &Site {
+        self.site
+    }
+
+    /// Reads a role from its part of a page, whose headings are labelled.
+    #[cfg(feature = "model")]
+    fn role_of_part(
+        &self,
+        page: &PageSource,
+        split: &Split<'_>,
+        document: Document,
+        title: &str,
+        labels: &PageLabels,
+    ) -> Role {
+        self.role(page, split, document, Vec::new(), title, Some(labels))
     }
 
     /// What the headings of a page are read by.
@@ -291,6 +325,8 @@ impl<'a> Reader<'a> {
         let (outlined, labels, facts) = facts::outline(facts, title, &named, &mut document, &reading);
         let lines = sections::lines(&document);
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
+        #[cfg(feature = "model")]
+        tracks::name(&mut levels, &lines, &outlined);
         let reported =
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let (mut sections, footnotes, claims) =
@@ -327,6 +363,16 @@ impl<'a> Reader<'a> {
             findings,
         }
     }
+}
+
+/// Levels with the tracks that are known of them.
+fn with_tracks(mut levels: Vec<Level>, known: &[Level]) -> Vec<Level> {
+    for level in &mut levels {
+        if let Some(known) = known.iter().find(|known| known.slug == level.slug) {
+            level.track.clone_from(&known.track);
+        }
+    }
+    levels
 }
 
 /// The title: the front matter's, else the page's first heading, else the file's name in words.

@@ -82,6 +82,8 @@ struct KnownPage {
     role: Arc<Role>,
     parsed: Arc<ParsedPage>,
     is_role: bool,
+    /// The roles of a page that describes several.
+    several: Vec<Arc<Role>>,
     /// The role with settled links.
     settled: Option<Arc<Role>>,
 }
@@ -92,6 +94,16 @@ fn read(
     is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
 ) -> (Catalog, Vec<Arc<ParsedPage>>) {
     Known::default().read(source, explains, is_kept)
+}
+
+/// The roles of a page that describes several; none where it is one, or no page of roles.
+fn several(reader: &Reader<'_>, page: &PageSource, role: &Role, is_role: bool) -> Vec<Arc<Role>> {
+    #[cfg(feature = "model")]
+    if is_role {
+        return reader.roles_of(page, role).into_iter().map(Arc::new).collect();
+    }
+    let _ = (reader, page, role, is_role);
+    Vec::new()
 }
 
 impl Known {
@@ -115,14 +127,18 @@ impl Known {
             let known = known.unwrap_or_else(|| {
                 let (role, parsed) = reader.page_with_syntax(page);
                 let is_role = is_kept(&reader, page, &role);
+                let several = several(&reader, page, &role, is_role);
                 let text = if self.is_kept { page.text.clone() } else { String::new() };
-                KnownPage { text, role: Arc::new(role), parsed: Arc::new(parsed), is_role, settled: None }
+                let (role, parsed) = (Arc::new(role), Arc::new(parsed));
+                KnownPage { text, role, parsed, is_role, several, settled: None }
             });
             if self.is_kept {
                 self.pages.insert(page.file.clone(), known.clone());
             }
-            let KnownPage { role, parsed, is_role, .. } = known;
-            if is_role {
+            let KnownPage { role, parsed, is_role, several, .. } = known;
+            if is_role && !several.is_empty() {
+                roles.extend(several);
+            } else if is_role {
                 roles.push(role);
             } else {
                 candidates.extend(Candidate::of(Arc::unwrap_or_clone(role), &parsed));

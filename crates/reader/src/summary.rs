@@ -16,6 +16,11 @@ pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
     if let Some(written) = written.filter(|text| !text.is_empty()) {
         return truncated(&visible(written), LONGEST_TEXT);
     }
+    of_text(sections)
+}
+
+/// The summary that the sections of a page give.
+pub(super) fn of_text(sections: &[Section]) -> String {
     sections
         .iter()
         .filter(|section| matches!(section.label(), Label::Role | Label::Title | Label::Level))

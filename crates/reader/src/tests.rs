@@ -8,6 +8,8 @@ mod filling;
 mod hostile;
 mod inclusions;
 mod lines;
+mod several;
+mod tracks;
 
 use super::{page, roles_and_pages};
 use rolebook_model::{

@@ -20,6 +20,7 @@ fn role(
         name: format!("{} {title}", seniority.title()),
         slug: seniority.name().to_owned(),
         seniority: *seniority,
+        track: String::new(),
         section: None,
     };
     Arc::new(Role {

@@ -11,7 +11,7 @@ use super::escape;
 use rolebook_model::catalog_file::{CatalogFile, PageTexts};
 use rolebook_model::{Catalog, PageSource, Source};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The compact catalog as JSON.
 pub fn catalog_json(catalog: &Catalog) -> String {
@@ -22,7 +22,10 @@ pub fn catalog_json(catalog: &Catalog) -> String {
 pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
     let page = |file: &String| Some((file.clone(), (*texts.get(file.as_str())?).to_owned()));
-    let pages: PageTexts = catalog.roles.iter().filter_map(|role| page(&role.file)).collect();
+    // A page may describe several roles.
+    let mut seen = HashSet::new();
+    let files = catalog.roles.iter().map(|role| &role.file).filter(|file| seen.insert(file.as_str()));
+    let pages: PageTexts = files.filter_map(page).collect();
     json(&pages)
 }
 

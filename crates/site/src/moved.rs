@@ -31,7 +31,9 @@ pub(super) fn moved(
     // In the order in which slugs were given.
     roles.sort_by(|one, other| one.file.cmp(&other.file));
     let mut given = Given::default();
-    for role in roles {
+    // A page that describes several roles leads to the first.
+    let mut seen = HashSet::new();
+    for role in roles.into_iter().filter(|role| seen.insert(role.file.as_str())) {
         let Some(page) = texts.get(&*role.file) else { continue };
         let settings = front_matter::split(&page.text).front_matter;
         let (department, name) = names_in_url(&settings, &role.file);

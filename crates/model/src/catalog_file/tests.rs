@@ -72,6 +72,7 @@ prop_compose! {
     fn role()(
         [file, department, slug, title, summary] in texts(),
         [alias, layout, language, name, level] in texts(),
+        track in prop::sample::select(vec!["", "Partner"]),
         seniority in prop::sample::select(vec![Seniority::Intern, Seniority::SeniorVp, Seniority::Chief]),
         availability in prop::sample::select(vec![None, Some(Availability::Open), Some(Availability::Closed)]),
         vacancies in prop::collection::vec(vacancy(), 0..3),
@@ -92,8 +93,8 @@ prop_compose! {
             vacancies,
             pay,
             facts,
-            levels: vec![Level { name, slug: level, seniority, section: None }],
-            labels: PageLabels { facts: places, ..PageLabels::default() },
+            levels: vec![Level { name, slug: level, seniority, track: track.to_owned(), section: None }],
+            labels: PageLabels { facts: places, left_out: vec![1, 3], headings: vec![Label::Role, Label::Other], ..PageLabels::default() },
             is_loaded: false,
             sections: Vec::new(),
             footnotes: Vec::new(),
