@@ -37,7 +37,6 @@ const ENDINGS: &[&str] = &[
     " levels",
     " roles",
     " positions",
-    " (levels)",
 ];
 
 /// Names the tracks of levels whose headings are among these lines, of which it is known what they are.
@@ -56,10 +55,16 @@ pub(super) fn name(levels: &mut Levels, lines: &[Line<'_>], outlined: &[Meaning]
     if holders.len() < 2 || !is_one_depth || !holders.iter().all(is_track) {
         return;
     }
-    for (level, holder) in levels.levels.iter_mut().zip(above) {
-        if let Some(line) = holder.and_then(|holder| lines.get(holder)) {
-            level.track = track_name(line.text);
-        }
+    let name = |holder: &Option<usize>| Some(track_name(lines.get((*holder)?)?.text));
+    let names: Vec<Option<String>> = above.iter().map(name).collect();
+    let mut named = names.iter().flatten();
+    let first = named.next();
+    // "Levels" of several parts of a page are no names of theirs.
+    if named.all(|name| Some(name) == first) {
+        return;
+    }
+    for (level, name) in levels.levels.iter_mut().zip(names) {
+        level.track = name.unwrap_or_default();
     }
 }
 
@@ -84,7 +89,12 @@ fn says_track(text: &str) -> bool {
 
 /// The heading without what only says that it is one of a track.
 fn track_name(text: &str) -> String {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches(['.', ':']);
+    // "Management levels (M1–M3)"
+    let text = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((name, _)) if !name.trim().is_empty() => name.trim(),
+        _ => text,
+    };
     let without = ENDINGS.iter().find_map(|ending| {
         let at = text.len().checked_sub(ending.len())?;
         let (name, end) = (text.get(..at)?, text.get(at..)?);

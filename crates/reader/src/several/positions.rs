@@ -59,7 +59,8 @@ fn parts(role: &Role, lexicon: &Lexicon) -> Option<Vec<Part>> {
         let end = rest.get(below).map_or(u32::MAX, |next| next.position.line);
         parts.push(Part {
             noun,
-            seniority: position.seniority(position.manages_a_team()),
+            // That of a level was decided beside the other levels.
+            seniority: heading.seniority.unwrap_or_else(|| position.seniority(position.manages_a_team())),
             name: heading.text.clone(),
             depth: heading.depth,
             lines: heading.position.line..end,
