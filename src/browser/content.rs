@@ -3,12 +3,10 @@
 //! [`catalog_file`] defines their shapes, and what a text in them may hold. Addresses are checked here: anybody may hand a
 //! catalog to the embed, and a link must not run a script.
 
-use super::js_value::from_js;
+use super::js_value::Parsed;
 use super::letters;
 use rolebook_markdown::address;
-use rolebook_model::catalog_file::{self, CatalogFile};
-use rolebook_model::{Catalog, PageSource};
-use serde::de::DeserializeOwned;
+use rolebook_model::{Catalog, PageSource, catalog_file};
 use std::sync::Arc;
 use wasm_bindgen::{JsError, JsValue};
 
@@ -16,7 +14,7 @@ use wasm_bindgen::{JsError, JsValue};
 /// that a host has set with them.
 pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSource>), JsError> {
     letters::install();
-    let (mut catalog, pages) = parsed::<CatalogFile>(file)?.into_catalog(today);
+    let (mut catalog, pages) = catalog_file::catalog(Parsed(file), today).map_err(error)?;
     check(&mut catalog.site.link_base);
     // Nobody else has the roles yet.
     for role in catalog.roles.iter_mut().filter_map(Arc::get_mut) {
@@ -27,16 +25,17 @@ pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSo
 
 /// The page whose text the document holds, if it holds one.
 pub(crate) fn page(page: JsValue) -> Result<Option<PageSource>, JsError> {
-    Ok(parsed::<Option<PageSource>>(page)?.map(catalog_file::page_source))
+    catalog_file::page(Parsed(page)).map_err(error)
 }
 
 /// `pages.json`: the pages in the order of the catalog.
 pub(crate) fn pages(file: JsValue) -> Result<Vec<PageSource>, JsError> {
-    Ok(catalog_file::page_sources(parsed(file)?))
+    catalog_file::pages(Parsed(file)).map_err(error)
 }
 
-fn parsed<File: DeserializeOwned>(file: JsValue) -> Result<File, JsError> {
-    from_js(file).map_err(|error| JsError::new(&error.to_string()))
+#[allow(clippy::needless_pass_by_value, reason = "errors are mapped by it")]
+fn error(message: String) -> JsError {
+    JsError::new(&message)
 }
 
 /// Empties what a page may not link to. The site's build refuses such an address.

@@ -218,8 +218,8 @@ fn check_refused(catalog: &str, expect: &str) {
 fn a_catalog_of_another_version_or_shape_is_refused() {
     let other_version = CATALOG.replacen('{', "{\"version\": 2,", 1);
     check_refused(&other_version, "invalid value: the number `2`, expected version 3 of the catalog");
-    check_refused("null", "invalid type: null, expected struct CatalogFile");
-    check_refused("[]", "invalid type: a list, expected struct CatalogFile");
+    check_refused("null", "invalid type: null, expected an object");
+    check_refused("[]", "invalid type: a list, expected an object");
     check_refused(r#"{"roles": {}}"#, "invalid type: an object, expected a sequence");
     check_refused(r#"{"roles": [{"title": 3.5}]}"#, "invalid type: a number, expected a string");
     check_refused(r#"{"roles": [{"title": null}]}"#, "invalid type: null, expected a string");

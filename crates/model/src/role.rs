@@ -6,7 +6,7 @@ use super::{
 };
 
 /// One role page, read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Role {
     /// The page's path below the folder of roles, with `/`: `product/product-manager.md`.
     pub file: String,

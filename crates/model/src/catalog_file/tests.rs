@@ -1,14 +1,16 @@
 //! Catalog → file → catalog, and files that no build has written.
 
 use super::*;
-use crate::{Rule, Severity};
+use crate::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
+use crate::{Employment, Fact, FactKind, PageSource, PayUnit, Rule, Severity};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 const TODAY: &str = "2026-11-22";
 
 fn read(json: &str) -> Result<(Catalog, Vec<PageSource>), String> {
-    let file: CatalogFile = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    Ok(file.into_catalog(TODAY))
+    let file: serde_json::Value = serde_json::from_str(json).unwrap();
+    super::catalog(&file, TODAY)
 }
 
 fn write(catalog: &Catalog) -> String {
@@ -130,8 +132,8 @@ prop_compose! {
             ..Site::default()
         };
         let department = |slug: String, introduction| Department { slug, name: department.clone(), introduction };
-        let page = RoleEntry { file: slug.clone(), department: slug.clone(), ..RoleEntry::default() };
-        let introduction = has_introduction.then(|| Arc::new(page.into_role(TODAY)));
+        let page = Role { file: slug.clone(), department: slug.clone(), ..Role::default() };
+        let introduction = has_introduction.then(|| Arc::new(page));
         let departments = vec![department("first".to_owned(), None), department(slug, introduction)];
         Catalog { site, departments, roles }
     }
@@ -162,11 +164,9 @@ proptest! {
 #[test]
 fn a_file_of_another_version_is_refused_and_the_error_names_it() {
     let advice = "expected version 3 of the catalog: use the catalog and the script of the same build";
-    check_error(r#"{"version": 2, "roles": []}"#, &format!("invalid value: integer `2`, {advice}"));
-    check_error(
-        r#"{"version": "0.1.0/1", "roles": []}"#,
-        &format!("invalid type: string \"0.1.0/1\", {advice}"),
-    );
+    check_error(r#"{"version": 2, "roles": []}"#, &format!("invalid value: the number `2`, {advice}"));
+    check_error(r#"{"version": "0.1.0/1", "roles": []}"#, &format!("invalid type: a text, {advice}"));
+    check_error(r#"{"version": 1.5}"#, &format!("invalid type: a number, {advice}"));
 }
 
 #[test]
@@ -185,9 +185,39 @@ fn what_a_host_has_written_by_hand_needs_little() {
 
 #[test]
 fn a_file_whose_shape_is_another_is_refused() {
-    for json in ["7", "null", r#"{"roles": {}}"#, r#"{"roles": [null]}"#, r#"{"roles": [{"title": 1}]}"#] {
-        assert!(read(json).is_err(), "{json}");
+    for (json, expect) in [
+        ("7", "invalid type: a number, expected an object"),
+        ("null", "invalid type: null, expected an object"),
+        ("[]", "invalid type: a list, expected an object"),
+        (r#"{"roles": {}}"#, "invalid type: an object, expected a sequence"),
+        (r#"{"roles": [null]}"#, "invalid type: null, expected an object"),
+        (r#"{"roles": [{"title": 3.5}]}"#, "invalid type: a number, expected a string"),
+        (r#"{"roles": [{"title": null}]}"#, "invalid type: null, expected a string"),
+        (r#"{"roles": [{"levels": [["A", "a"]]}]}"#, "invalid length 2, expected a tuple of size 3"),
+        (r#"{"roles": [{"levels": ["A"]}]}"#, "invalid type: a text, expected a tuple of size 3"),
+        (r#"{"roles": [{"vacancies": [{"remote": "yes"}]}]}"#, "invalid type: a text, expected a boolean"),
+        (r#"{"roles": [{"vacancies": [{"pay": {"per": "YEAR"}}]}]}"#, "missing field `currency`"),
+        (r#"{"site": {"words": {"sections": {}}}}"#, "invalid type: an object, expected a sequence"),
+        (r#"{"site": {"findings": [["none", "error"]]}}"#, "no rule is called `none`"),
+        (r#"{"site": {"findings": [["bare-url", "dire"]]}}"#, "no rule is called `bare-url`, or it cannot"),
+        (r#"{"pages": [["a.md"]]}"#, "invalid length 1, expected a tuple of size 2"),
+    ] {
+        check_error(json, expect);
     }
+}
+
+#[test]
+fn the_first_of_several_errors_is_told() {
+    check_error(r#"{"roles": [{"title": 1, "file": true}], "pages": 7}"#, "true or false, expected a string");
+}
+
+#[test]
+fn a_page_is_read_from_its_document() {
+    let read = |json: &str| page(&serde_json::from_str::<serde_json::Value>(json).unwrap());
+    let baker = PageSource { file: "a.md".to_owned(), text: "\0A".to_owned() };
+    assert_eq!(read(r#"{"file": "a\u202e.md", "text": "\u0000A"}"#), Ok(Some(baker)));
+    assert_eq!(read("null"), Ok(None));
+    assert_eq!(read(r#"{"file": "a.md"}"#), Err("missing field `text`".to_owned()));
 }
 
 #[test]

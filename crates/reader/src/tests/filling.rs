@@ -1,7 +1,6 @@
 //! Roles that a catalog only knows so far, and what becomes of them once their pages are read.
 
 use crate::{Reader, catalog, fill};
-use rolebook_model::catalog_file::CatalogFile;
 use rolebook_model::{
     Availability, Catalog, Label, PageLabels, PageSource, Reason, Role, Site, Source, Vacancy,
 };
@@ -25,7 +24,10 @@ fn read() -> Catalog {
 
 /// The same with none of its roles read.
 fn known() -> Catalog {
-    let mut known = read();
+    without_texts(read())
+}
+
+pub(super) fn without_texts(mut known: Catalog) -> Catalog {
     for role in &mut known.roles {
         let role = Arc::make_mut(role);
         role.is_loaded = false;
@@ -99,8 +101,7 @@ fn labels_in_the_catalog_stand_for_the_model() {
     for text in texts {
         let page = PageSource { file: "a/b.md".to_owned(), text: text.to_owned() };
         let pages = vec![page.clone()];
-        let catalog = catalog(Source { site: Site::default(), pages });
-        let (known, _) = CatalogFile::new(&catalog).into_catalog("2026-11-22");
+        let known = without_texts(catalog(Source { site: Site::default(), pages }));
         let reader = Reader::new(&known.site);
         let by_labels = reader.known_page(&page, &known.roles[0]);
         let by_model = reader.page(&page);
