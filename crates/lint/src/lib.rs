@@ -69,6 +69,7 @@ mod allow;
 use context::PageContext;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
 use rolebook_reader::{ParsedPage, Reader};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use targets::Targets;
@@ -94,7 +95,8 @@ pub fn findings(
     let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
     for (page, parsed) in source.pages.iter().zip(parsed) {
         if let Some(role) = roles.get(&*page.file) {
-            let context = PageContext::new(page, parsed, role, &source.site);
+            let written = as_written(role);
+            let context = PageContext::new(page, parsed, &written, &source.site);
             let findings = found.entry(page.file.clone()).or_default();
             inheritance::place(&context, findings);
             findings.extend(lint(&context, &reader, &targets));
@@ -110,6 +112,16 @@ pub fn findings(
     }
     found.retain(|_, findings| !findings.is_empty());
     found
+}
+
+/// A role without the sections that are made of tables: what stands there is written once.
+fn as_written(role: &Role) -> Cow<'_, Role> {
+    let count = role.written_sections().last().map_or(0, |last| last + 1);
+    let mut written = Cow::Borrowed(role);
+    if count < role.sections.len() {
+        written.to_mut().sections.truncate(count);
+    }
+    written
 }
 
 /// The findings of all rules about one page.

@@ -19,6 +19,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
 
+mod table_labels;
+
 /// The version of these files. It goes up with every change that an app of the version before cannot read.
 pub const VERSION: u32 = 3;
 
@@ -292,7 +294,7 @@ struct RoleEntry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     levels: Vec<(String, String, String)>,
     /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on. Then a comma and letters for each
-    /// line or list that may serve as headings.
+    /// line or list that may serve as headings, and a semicolon and [`table_labels`] for each table.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     labels: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -370,6 +372,10 @@ fn letters(labels: &PageLabels) -> String {
         letters.push(',');
         letters.extend(labels.iter().map(letter));
     }
+    for table in &labels.tables {
+        letters.push(';');
+        letters.extend(table.as_ref().map(table_labels::written));
+    }
     letters
 }
 
@@ -379,8 +385,11 @@ fn labels_by_letters(letters: &str) -> PageLabels {
         let place = usize::from(letter.wrapping_sub(b'a'));
         Label::ALL.get(place).copied().unwrap_or(Label::Other)
     };
-    let mut all = letters.split(',').map(|letters| letters.bytes().map(by_letter).collect());
-    PageLabels { headings: all.next().unwrap_or_default(), lines: all.collect() }
+    let mut parts = letters.split(';');
+    let lines = parts.next().unwrap_or_default();
+    let mut all = lines.split(',').map(|letters| letters.bytes().map(by_letter).collect());
+    let headings = all.next().unwrap_or_default();
+    PageLabels { headings, lines: all.collect(), tables: parts.map(table_labels::read).collect() }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -77,6 +77,7 @@ mod seniorities;
 #[cfg(feature = "model")]
 pub mod sequence;
 mod summary;
+mod tables;
 #[cfg(feature = "training")]
 pub mod training;
 #[cfg(feature = "model")]
@@ -110,6 +111,8 @@ pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
 pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
+#[cfg(feature = "model")]
+pub use tables::{LadderTable, is_fact, ladder_tables};
 
 /// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
 #[cfg(feature = "findings")]
@@ -267,7 +270,9 @@ impl<'a> Reader<'a> {
         let mut document = listed::with_sections(settings, document, self.site);
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
-        let (outlined, labels) = outline::outline(title, &named, &mut document, &reading);
+        let (mut outlined, mut labels) = outline::outline(title, &named, &mut document, &reading);
+        labels.tables = tables::labelled(title, &document, &outlined, &reading);
+        tables::append(&mut document, &mut outlined, &labels.tables, &self.lexicon);
         let lines = sections::lines(&document);
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         let reported =

@@ -178,8 +178,11 @@ pub(super) fn outline(
     let lines = sections::lines_of_own_depth(document);
     let page = headings(title, &folded, named, &lines, reading.lexicon);
     let labelled = labels(&page, reading);
-    let mut all =
-        PageLabels { headings: labelled.iter().map(|(label, _)| *label).collect(), lines: Vec::new() };
+    let mut all = PageLabels {
+        headings: labelled.iter().map(|(label, _)| *label).collect(),
+        lines: Vec::new(),
+        tables: Vec::new(),
+    };
     if !heading_lines::has_any(document) {
         return (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all);
     }

@@ -116,7 +116,7 @@ fn labels_in_the_catalog_stand_for_the_model() {
 #[test]
 fn labels_decide_what_headings_are() {
     let page = page("a/b.md", "Baker");
-    let labels = PageLabels { headings: vec![Label::Compensation], lines: Vec::new() };
+    let labels = PageLabels { headings: vec![Label::Compensation], lines: Vec::new(), tables: Vec::new() };
     let site = Site::default();
     let reader = Reader::new(&site);
     let known = Role { labels, ..reader.page(&page) };
