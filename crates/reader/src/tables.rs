@@ -8,6 +8,9 @@
 //! is.
 
 mod append;
+mod cells;
+#[cfg(feature = "model")]
+mod columns;
 mod grid;
 #[cfg(feature = "model")]
 mod judge;
@@ -19,6 +22,8 @@ mod ladders;
 mod names;
 #[cfg(feature = "model")]
 mod read;
+#[cfg(feature = "model")]
+mod rows;
 #[cfg(feature = "model")]
 mod series;
 #[cfg(feature = "model")]

@@ -3,14 +3,15 @@
 //! Entry point: [`append`]. A cell becomes a section of each level that it covers, with the criterion as its heading: the lines
 //! of a cell become entries of a list. A cell without a criterion stands below the heading that the table stands below.
 
+use super::cells::{beside_name, entries, has_name, level_name, listed, says_anything};
 use super::grid::{self, Grid};
 use super::{Placed, tables};
 use crate::lexicon::{Folded, Lexicon};
 use crate::outline::Meaning;
 use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node};
 use rolebook_model::{
-    Block, Cell, FINDINGS, Inline, Label, List, ListItem, Numbering, Position, Reason, Seniority,
-    TableLabels, TableLine, plain_text,
+    Block, Cell, FINDINGS, Inline, Label, List, Numbering, Position, Reason, Seniority, TableLabels,
+    TableLine, plain_text,
 };
 
 /// How many bytes of text the tables of a page may make: a cell stands in each level that it covers.
@@ -106,25 +107,22 @@ impl Appended<'_> {
         for (line, level) in labels.levels.iter().enumerate() {
             let TableLine::Level { seniority, place } = *level else { continue };
             let known = self.levels.get(place).copied();
-            let heading = match known {
-                Some(heading) => heading,
-                None => match self.level(&grid, labels, line, seniority, above.map(|(it, _)| it)) {
-                    Some(heading) => heading,
-                    None => continue,
-                },
+            let above_text = above.map(|(text, _)| text);
+            let Some(heading) = self.level(&grid, labels, line, (known, seniority), above_text) else {
+                continue;
             };
             let level = Level { grid: &grid, labels, line, heading };
             self.sections(&level, above);
         }
     }
 
-    /// Makes the heading of a level that has none yet; its index among the headings.
+    /// The index of a level's heading among the headings; one that is not known is made. Adds what stands beside its name.
     fn level(
         &mut self,
         grid: &Grid<'_>,
         labels: &TableLabels,
         line: usize,
-        seniority: Option<Seniority>,
+        (known, seniority): (Option<usize>, Option<Seniority>),
         above: Option<&str>,
     ) -> Option<usize> {
         let names = labels.criteria.iter().enumerate().filter(|(_, line)| **line == TableLine::Names);
@@ -136,7 +134,14 @@ impl Appended<'_> {
             track = (!std::ptr::eq(cell, below)).then(|| grid::text(cell));
             cell = below;
         }
-        let mut name = level_name(cell);
+        let (mut name, beside) = (level_name(cell), beside_name(cell));
+        if let Some(known) = known {
+            if !beside.is_empty() {
+                self.heading(cell.line, CRITERION, name, Label::Other, Some(known));
+                self.blocks(&beside, cell.line, known);
+            }
+            return Some(known);
+        }
         let aside = if labels.is_apart { track.or(above.map(str::to_owned)) } else { None };
         if let Some(aside) = aside.filter(|aside| !aside.is_empty()) {
             name = format!("{name} ({aside})");
@@ -146,10 +151,7 @@ impl Appended<'_> {
             meaning.seniority = seniority.or(Some(Seniority::Intermediate));
         }
         self.levels.push(index);
-        // What is divided says more than the name.
-        if !matches!(cell.blocks.as_slice(), [] | [Block::Paragraph(_)]) {
-            self.blocks(cell, index);
-        }
+        self.blocks(&beside, cell.line, index);
         Some(index)
     }
 
@@ -222,26 +224,26 @@ impl Appended<'_> {
         };
         self.heading(line, CRITERION, title, label, Some(owner));
         match cells.as_slice() {
-            [cell] => self.blocks(cell, owner),
+            [cell] => self.blocks(&cell.blocks, cell.line, owner),
             cells if cells.iter().all(|cell| entries(cell).is_some()) => {
                 let items = cells.iter().filter_map(|cell| entries(cell)).flatten().collect();
                 self.nodes.push(Node::Block(Block::List(List { numbering: Numbering::None, items })));
             }
-            cells => cells.iter().for_each(|cell| self.blocks(cell, owner)),
+            cells => cells.iter().for_each(|cell| self.blocks(&cell.blocks, cell.line, owner)),
         }
     }
 
-    /// Adds what stands in a cell. A heading in it begins a section.
-    fn blocks(&mut self, cell: &Cell, owner: usize) {
-        for block in &cell.blocks {
+    /// Adds blocks of a cell that starts on this line. A heading among them begins a section.
+    fn blocks(&mut self, blocks: &[Block], line: u32, owner: usize) {
+        for block in blocks {
             match block {
                 Block::Subheading { content, .. } => {
                     let text = plain_text(content).trim().to_owned();
                     let label =
                         section_label(self.lexicon.section(&Folded::new(&text)).map(|(label, _)| label));
-                    self.heading(cell.line, PART, text, label, Some(owner));
+                    self.heading(line, PART, text, label, Some(owner));
                 }
-                Block::Paragraph(content) => self.nodes.push(Node::Block(listed(content, cell.line))),
+                Block::Paragraph(content) => self.nodes.push(Node::Block(listed(content, line))),
                 block => self.nodes.push(Node::Block(block.clone())),
             }
         }
@@ -262,137 +264,4 @@ impl Appended<'_> {
 pub(super) fn section_label(of_words: Option<Label>) -> Label {
     let is_of_section = |label: &Label| !matches!(label, Label::Levels | Label::Level | Label::Title);
     of_words.filter(is_of_section).unwrap_or(Label::Other)
-}
-
-/// Whether a cell says anything of a level: a dash does not.
-fn says_anything(cell: &Cell) -> bool {
-    let has_image = |inline: &Inline| matches!(inline, Inline::Image(_) | Inline::Link(_));
-    cell.blocks.iter().any(|block| match block {
-        Block::Paragraph(content) => {
-            plain_text(content)
-                .chars()
-                .any(|mark| mark.is_alphanumeric() || (!mark.is_ascii() && !is_dash(mark)))
-                || content.iter().any(has_image)
-        }
-        _ => true,
-    })
-}
-
-fn is_dash(mark: char) -> bool {
-    mark.is_whitespace() || matches!(mark, '‐'..='―' | '−' | '…')
-}
-
-/// Whether a criterion has a name and not only a number.
-fn has_name(cell: &Cell) -> bool {
-    grid::text(cell).chars().any(char::is_alphabetic)
-}
-
-/// The name of a level that a cell gives: its text, or where it is divided by headings what stands below those that say title
-/// and level.
-pub(super) fn level_name(cell: &Cell) -> String {
-    let mut parts = [String::new(), String::new()];
-    let mut part = None;
-    for block in &cell.blocks {
-        match block {
-            Block::Subheading { content, .. } => {
-                part = match Folded::new(&plain_text(content)).as_str() {
-                    "title" | "job title" | "role" | "position" | "name" => Some(0),
-                    "level" | "grade" | "band" => Some(1),
-                    _ => None,
-                };
-            }
-            Block::Paragraph(content) => {
-                if let Some(part) = part.take().and_then(|part: usize| parts.get_mut(part)) {
-                    *part = plain_text(content).trim().to_owned();
-                }
-            }
-            _ => {}
-        }
-    }
-    match parts {
-        [title, level] if !title.is_empty() && !level.is_empty() => format!("{title} ({level})"),
-        [title, _] if !title.is_empty() => title,
-        _ => grid::text(cell),
-    }
-}
-
-/// A paragraph as it is, or as a list where its lines, or the parts between bullets or semicolons, are entries.
-fn listed(content: &[Inline], line: u32) -> Block {
-    let parts = split(content);
-    if parts.len() < 2 {
-        return Block::Paragraph(content.to_vec());
-    }
-    let item = |part| ListItem { line, done: None, blocks: vec![Block::Paragraph(part)] };
-    Block::List(List { numbering: Numbering::None, items: parts.into_iter().map(item).collect() })
-}
-
-/// The entries that a cell makes among others; `None` where it holds more than a paragraph or a list.
-fn entries(cell: &Cell) -> Option<Vec<ListItem>> {
-    match cell.blocks.as_slice() {
-        [Block::Paragraph(content)] => Some(match listed(content, cell.line) {
-            Block::List(list) => list.items,
-            block => vec![ListItem { line: cell.line, done: None, blocks: vec![block] }],
-        }),
-        [Block::List(list)] => Some(list.items.clone()),
-        _ => None,
-    }
-}
-
-/// A paragraph's lines or, of one line, the parts between its bullets, else those between its semicolons.
-fn split(content: &[Inline]) -> Vec<Vec<Inline>> {
-    if content.contains(&Inline::Break) {
-        let lines = content.split(|inline| *inline == Inline::Break).map(<[Inline]>::to_vec);
-        return lines.map(without_bullet).filter(|line| says_words(line)).collect();
-    }
-    for mark in [" • ", "; "] {
-        let parts = split_at(content, mark);
-        // Semicolons within a text of sentences are part of them.
-        let has_sentences = || parts.iter().any(|part| plain_text(part).contains(". "));
-        if parts.len() > 1 && parts.iter().all(|part| says_words(part)) && (mark != "; " || !has_sentences())
-        {
-            return parts.into_iter().map(without_bullet).collect();
-        }
-    }
-    Vec::new()
-}
-
-fn split_at(content: &[Inline], mark: &str) -> Vec<Vec<Inline>> {
-    let mut parts = vec![Vec::new()];
-    for inline in content {
-        match inline {
-            Inline::Text(text) => {
-                for (at, piece) in text.split(mark).enumerate() {
-                    if at > 0 {
-                        parts.push(Vec::new());
-                    }
-                    if let Some(part) = parts.last_mut().filter(|_| !piece.is_empty()) {
-                        part.push(Inline::Text(piece.to_owned()));
-                    }
-                }
-            }
-            inline => {
-                if let Some(part) = parts.last_mut() {
-                    part.push(inline.clone());
-                }
-            }
-        }
-    }
-    parts
-}
-
-fn says_words(part: &[Inline]) -> bool {
-    !plain_text(part).trim().is_empty()
-}
-
-/// An entry without the bullet or dash, and the space, that it begins with.
-fn without_bullet(mut entry: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(text)) = entry.first_mut() {
-        let rest = text.trim_start();
-        let entry = rest.strip_prefix(['•', '-', '–', '*', '·']).filter(|rest| rest.starts_with(' '));
-        *text = entry.unwrap_or(rest).trim_start().to_owned();
-    }
-    if let Some(Inline::Text(text)) = entry.last_mut() {
-        text.truncate(text.trim_end().len());
-    }
-    entry
 }

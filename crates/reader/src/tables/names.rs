@@ -17,6 +17,8 @@ pub(super) struct Name {
     pub(super) implied: Option<Seniority>,
     /// Its code: "ic3", "l2", "m1".
     pub(super) code: Option<String>,
+    /// The number behind a position: "Engineer 2", "Baker (1)".
+    pub(super) number: Option<String>,
     /// Whether it is nothing but a code.
     pub(super) is_code: bool,
     /// Whether it names several levels: "Senior Engineer, Staff Engineer".
@@ -26,7 +28,7 @@ pub(super) struct Name {
 impl Name {
     /// Whether it says where it stands on a ladder.
     pub(super) fn says_rung(&self) -> bool {
-        self.said.is_some() || self.code.is_some()
+        self.said.is_some() || self.code.is_some() || self.number.is_some()
     }
 
     /// Its seniority, as far as it says any.
@@ -58,8 +60,18 @@ const BARE: &[(&str, Option<Seniority>)] = &[
     ("regular", Some(Seniority::Intermediate)),
     ("career", Some(Seniority::Intermediate)),
     ("mid senior", Some(Seniority::Intermediate)),
+    ("individual contributor", Some(Seniority::Intermediate)),
+    ("team member", Some(Seniority::Intermediate)),
     ("journeyman", Some(Seniority::Intermediate)),
     ("master", None),
+    ("semi senior", Some(Seniority::Intermediate)),
+    ("ssr", Some(Seniority::Intermediate)),
+    ("pleno", Some(Seniority::Intermediate)),
+    ("confirmé", Some(Seniority::Intermediate)),
+    ("júnior", Some(Seniority::Associate)),
+    ("débutant", Some(Seniority::Associate)),
+    ("sênior", Some(Seniority::Senior)),
+    ("sénior", Some(Seniority::Senior)),
     ("advanced", None),
     ("expert", None),
 ];
@@ -107,12 +119,14 @@ impl NameReader<'_> {
             said: None,
             implied: None,
             code: code(&one_form),
+            number: None,
             is_code: false,
             is_several: false,
         };
         let parts: Vec<&str> = parts(&one_form).collect();
         let known: Vec<Part> = parts.iter().map(|part| self.part(part)).collect();
         name.is_code = name.code.is_some() && known.iter().all(|part| *part == Part::Code);
+        name.number = folded.words().last().filter(|word| is_short(word)).map(str::to_owned);
         name.is_several = is_several(&one_form, &known);
         name.said = known.iter().find_map(|part| match part {
             Part::Rung(seniority) | Part::Position(seniority, true) => *seniority,
@@ -123,6 +137,10 @@ impl NameReader<'_> {
             _ => None,
         });
         name.implied = plain.or_else(|| self.of_code(&one_form));
+        // "1 – Junior": a number in front only counts.
+        let is_number = |part: &str| Folded::new(part).words().all(is_number);
+        let numbers = parts.iter().take_while(|part| is_number(part)).count();
+        let known = known.get(numbers..).unwrap_or_default();
         let is_name = match known.first()? {
             Part::Other => false,
             // "L3: whatever the company calls it."

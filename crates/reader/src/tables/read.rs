@@ -1,6 +1,6 @@
 //! The tables of a role that hold levels, for those who show how a page was read.
 
-use super::append::level_name;
+use super::cells::level_name;
 use super::grid::Grid;
 use rolebook_model::{Block, Content, Role, Seniority, Table, TableAxis, TableLabels, TableLine};
 

@@ -8,8 +8,8 @@ use rolebook_model::Seniority;
 pub(super) fn is_series(names: &[&Name]) -> bool {
     let says = names.iter().filter(|name| name.says_rung()).count();
     let chiefs = names.iter().filter(|name| name.said == Some(Seniority::Chief)).count();
-    let mut places: Vec<(Option<Seniority>, Option<&str>)> =
-        names.iter().map(|name| (name.seniority(), name.code.as_deref())).collect();
+    let place = |name: &&Name| (name.seniority(), name.code.clone(), name.number.clone());
+    let mut places: Vec<_> = names.iter().map(place).collect();
     places.sort_unstable();
     places.dedup();
     names.len() >= 2

@@ -60,6 +60,51 @@ fn a_header_row_or_a_column_names_levels() {
 }
 
 #[test]
+fn levels_are_named_in_many_ways() {
+    check(
+        "| Area | What it is about | APB | PB | Senior PB | GPB |\n|-|-|-|-|-|-|\n| Dough | The whole way from flour to bread | a | b | c | d |",
+        &["columns: APB, PB, Senior PB, GPB"],
+    );
+    check("| Level | 1 | 2 | 3 |\n|-|-|-|-|\n| Dough | Kneads | Times | Buys |", &["columns: 1, 2, 3"]);
+    check(
+        "| | | |\n|-|-|-|\n| **Skill** | **Junior** | **Senior** |\n| Dough | Kneads it | Times it |",
+        &["columns: Junior, Senior"],
+    );
+    check(
+        "| | Junior Baker<br>0-2 years | Senior Baker<br>5+ years |\n|-|-|-|\n| Dough | Kneads it | Times it |",
+        &["columns: Junior Baker, Senior Baker"],
+    );
+    check(
+        "| Role | Work |\n|-|-|\n| 1 – Graduate | Learns a lot |\n| 2 – Baker | Bakes |\n| 3 – Senior Baker | Teaches |\n| 4 – Guru | Is asked |",
+        &["rows: 1 – Graduate, 2 – Baker, 3 – Senior Baker, 4 – Guru"],
+    );
+    check(
+        "| Level | Individual contributor | Manager |\n|-|-|-|\n| L5 | Owns an oven | Leads a shift |\n| L6 | Owns all | Leads many |",
+        &["rows: L5, L6"],
+    );
+    check(
+        "| Nivel | Expectativa |\n|-|-|\n| Junior | Aprende |\n| Semi Senior | Hornea |\n| Senior | Enseña |",
+        &["rows: Junior, Semi Senior, Senior"],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_name_belongs_to_the_level() {
+    let page = role(
+        "| | Junior Baker<br>0-2 years | Senior Baker<br>5+ years |\n|-|-|-|\n| Dough | Kneads it | Times it |",
+    );
+    assert_eq!(
+        made(&page),
+        [
+            ": Junior Baker = 0-2 years",
+            "Junior Baker: Dough = Kneads it",
+            ": Senior Baker = 5+ years",
+            "Senior Baker: Dough = Times it",
+        ]
+    );
+}
+
+#[test]
 fn tables_that_name_positions_for_another_reason_hold_no_levels() {
     // Levels beside links, pay, grades or other names of theirs.
     check("| Role | Grade |\n|-|-|\n| [Baker](#a) | [5](#g) |\n| [Senior Baker](#b) | [6](#g) |", &[]);
@@ -100,6 +145,22 @@ fn tables_that_name_positions_for_another_reason_hold_no_levels() {
          | C2 | Bakes alone | Baker, Senior Baker |\n| C3 | Teaches it | Senior Baker, Head Baker |",
         &[],
     );
+    check(
+        "## Support\n\n| Tier | What it does |\n|-|-|\n| L1 | Answers calls |\n| L2 | Solves harder cases |",
+        &[],
+    );
+    check(
+        "| Level | What you can do |\n|-|-|\n| A1 | Say hello |\n| A2 | Order a cake |\n| B1 | Hold a talk |",
+        &[],
+    );
+    // How many there are, how often, and how much.
+    check("| Level | Engineers | Designers |\n|-|-|-|\n| Junior | 4 | 2 |\n| Senior | 6 | 3 |", &[]);
+    check(
+        "| Meeting | Senior Baker | Head Baker |\n|-|-|-|\n| Dough | daily | weekly |\n| Flour | never | monthly |",
+        &[],
+    );
+    check("| Level | Dough | Oven |\n|-|-|-|\n| Junior | 60% | 40% |\n| Senior | 20% | 80% |", &[]);
+    check("| Role | Who | Town |\n|-|-|-|\n| Senior Baker | Ann | Riga |\n| Head Baker | Bob | Graz |", &[]);
     // Nothing is said yet.
     check("| | Junior | Senior |\n|-|-|-|\n| Dough | | |", &[]);
 }

@@ -13,9 +13,9 @@ pub(super) fn has_any<'a>(words: &str, mut header: impl Iterator<Item = &'a str>
 /// Words of headings below which tables name positions and are no ladders.
 pub(super) const ELSEWHERE: &str = "\
     raci, interview, interviews, interviewers, panel, schedule, calendar, agenda, contact, contacts, \
-    approval, approvals, escalation, severity, incident, incidents, headcount, open, vacancies, openings, \
-    glossary, abbreviations, acronyms, changelog, history, permissions, equivalence, equivalents, \
-    equivalency, equivalencies, attendees, rating, ratings, scale, proficiency, meeting, meetings, \
+    approval, approvals, escalation, severity, incident, incidents, headcount, vacancies, openings, \
+    glossary, abbreviations, acronyms, changelog, permissions, equivalence, equivalents, \
+    equivalency, equivalencies, attendees, meeting, meetings, \
     committee, weights, weighting, cefr";
 
 /// Words of the header of a column that names positions for another reason.
@@ -27,6 +27,17 @@ pub(super) const OTHERWISE: &str = "\
     reports, supervisor, hiring, language, cefr, project, team, department, sponsor, tier, tiers, rating, \
     ratings, score, maturity, risk";
 
+/// Words of the header of a column beside those of levels that is none.
+pub(super) const NO_LEVELS: &str = "\
+    description, descriptions, definition, definitions, meaning, example, examples, note, notes, comment, comments, \
+    explanation, details, summary, purpose, why, what, how, evidence, question, questions, skill, skills, behaviour, \
+    behaviours, behavior, behaviors, competency, competencies, topic, area, category, criteria, criterion, attribute, \
+    dimension, theme, weight, score, rating, self, goal, goals, target, action, actions, status, resources, links";
+
+/// Words of headings below which codes are a scale of something else.
+pub(super) const SCALES: &str = "\
+    rating, ratings, scale, scales, proficiency, score, scores, scoring, maturity, support, tier, tiers, fluency";
+
 /// Words of the header of a column of levels.
 pub(super) const LEVELS: &str = "\
     level, levels, title, titles, role, roles, position, positions, grade, grades, band, bands, rank, \
@@ -35,8 +46,8 @@ pub(super) const LEVELS: &str = "\
 
 /// Headers of facts that say nothing of what holds at a level.
 pub(super) const FACTS: &str = "\
-    grade, grades, salary, pay, compensation, band, bands, bonus, equity, date, dates, link, links, \
-    headcount, count, job code, location, team, department, office, stock, ote, currency, url, owner, \
+    who, person, holder, city, country, town, grade, grades, salary, pay, compensation, band, bands, bonus, \
+    equity, date, dates, link, links, headcount, count, job code, location, team, department, office, stock, ote, currency, url, owner, \
     contact, email, slack, transition, flsa, vacancies, openings, salary range, pay range";
 
 /// Headers of further names of levels.
