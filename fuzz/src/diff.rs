@@ -96,8 +96,10 @@ fn pieces(side: Side<'_>) -> impl Iterator<Item = Piece<'_>> {
     sections.flat_map(pieces_of).filter(|piece| !piece.text().trim_ascii().is_empty())
 }
 
+/// What stands in a table of levels stands in their sections, too.
 fn pieces_of(section: &Section) -> Vec<Piece<'_>> {
-    let pieces = section.content.iter().flat_map(|content| match content {
+    let compared = section.content.iter().filter(|content| !content.is_ladder());
+    let pieces = compared.flat_map(|content| match content {
         Content::Items(list) => list.items.iter().map(Piece::Item).collect::<Vec<_>>(),
         Content::Block(block) => vec![Piece::Block(block)],
     });

@@ -68,7 +68,8 @@ fn check_letters(page: &PageSource, site: &Site, role: &Role) {
     let is_below = |section: &&Section| {
         section.heading.as_ref().is_none_or(|heading| heading.position.line >= split.body_line)
     };
-    for section in role.sections.iter().filter(is_below) {
+    // What tables say of levels stands in these tables.
+    for section in role.sections.iter().filter(is_below).filter(|section| !section.is_of_table) {
         if let Some(heading) = &section.heading {
             shown.push_str(&plain_text(&heading.content));
         }

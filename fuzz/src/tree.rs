@@ -42,8 +42,7 @@ pub(crate) fn walk<'a>(blocks: &'a [Block], depth: usize, visit: &mut dyn FnMut(
                 visit(Visit::LineEnd, depth);
             }
             Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| walk_line(cell, depth + 2, visit));
+                table.cells().for_each(|cell| walk(&cell.blocks, depth + 2, visit));
             }
             Block::Details { summary, blocks: inner } => {
                 walk_line(summary, depth + 1, visit);

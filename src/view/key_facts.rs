@@ -83,9 +83,10 @@ struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// The facts that hold for all levels of a role; where there are none, those of each level together.
     fn of_role(role: &'a Role) -> Facts<'a> {
+        let written = || role.sections.iter().filter(|section| !section.is_of_table);
         let is_shared = |section: &&Section| section.owner().is_none() && section.label() != Label::Level;
-        let shared = Facts::of(role.sections.iter().filter(is_shared));
-        if shared.is_empty() { Facts::of(role.sections.iter()) } else { shared }
+        let shared = Facts::of(written().filter(is_shared));
+        if shared.is_empty() { Facts::of(written()) } else { shared }
     }
 
     fn of(sections: impl Iterator<Item = &'a Section>) -> Facts<'a> {

@@ -158,7 +158,8 @@ fn pieces(Side { role, level }: Side<'_>) -> Vec<usize> {
     let held = level.map(|level| role.sections_of(level).into_iter().map(|(index, _)| index).collect());
     let held: Vec<usize> = held.unwrap_or_else(|| (0..role.sections.len()).collect());
     let contents = held.into_iter().flat_map(|index| &role.sections[index].content);
-    let pieces = contents.flat_map(|content| match content {
+    // What stands in a table of levels stands in their sections, too.
+    let pieces = contents.filter(|content| !content.is_ladder()).flat_map(|content| match content {
         Content::Items(list) => list.items.iter().map(Piece::Item).collect(),
         Content::Block(block) => vec![Piece::Block(block)],
     });

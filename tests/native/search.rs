@@ -208,8 +208,7 @@ fn gather(blocks: &[Block], texts: &mut Vec<String>) {
             Block::Quote(blocks) => gather(blocks, texts),
             Block::Code { text, .. } => texts.push(text.clone()),
             Block::Table(table) => {
-                let rows = std::iter::once(&table.head).chain(&table.rows);
-                texts.extend(rows.flatten().map(|cell| plain_text(cell)));
+                table.cells().for_each(|cell| gather(&cell.blocks, texts));
             }
             Block::Details { summary, blocks } => {
                 texts.push(plain_text(summary));

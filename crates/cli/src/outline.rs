@@ -4,7 +4,7 @@
 
 use crate::front_matter;
 use crate::report::printable;
-use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source, truncated};
+use rolebook_model::{Catalog, Finding, Heading, Label, Role, Seniority, Source, TableAxis, truncated};
 use rolebook_reader::ParsedPage;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub struct Outline {
     pub file: String,
     /// Its headings in order.
     pub headings: Vec<HeadingOutline>,
+    /// Its tables that hold levels, in order.
+    pub tables: Vec<TableOutline>,
     /// The findings, in order of position.
     pub findings: Vec<FindingOutline>,
 }
@@ -44,6 +46,28 @@ pub struct HeadingOutline {
     pub owner: u32,
     /// Why it was read so.
     pub reason: String,
+}
+
+/// A table that was read as levels.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TableOutline {
+    /// Its first line.
+    pub line: u32,
+    /// `columns` or `rows`.
+    pub levels_in: &'static str,
+    /// Its levels in their order.
+    pub levels: Vec<TableLevel>,
+    /// Why it was read so.
+    pub reason: String,
+}
+
+/// A level of a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TableLevel {
+    /// Its name.
+    pub name: String,
+    /// Its seniority, where anything says it.
+    pub seniority: Option<Seniority>,
 }
 
 /// A finding as it is printed.
@@ -76,22 +100,42 @@ pub fn outlines(
     let mut headings = BTreeMap::new();
     for role in &catalog.roles {
         findings.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
-        headings.entry(role.file.clone()).or_insert_with(Vec::new).extend(outline_headings(role));
+        let (of_headings, of_tables) =
+            headings.entry(role.file.clone()).or_insert_with(|| (Vec::new(), Vec::new()));
+        of_headings.extend(outline_headings(role));
+        of_tables.extend(outline_tables(role));
     }
     let outline = |(file, mut findings): (String, Vec<Finding>)| {
         findings.sort_by_key(|finding| finding.position);
-        let mut headings: Vec<HeadingOutline> = headings.remove(&file).unwrap_or_default();
+        let (mut headings, tables): (Vec<HeadingOutline>, _) = headings.remove(&file).unwrap_or_default();
         // What several roles of a page share is listed once.
         headings.sort_by_key(|heading| heading.line);
         headings.dedup_by_key(|heading| heading.line);
-        Outline { file, headings, findings: findings.into_iter().map(FindingOutline::from).collect() }
+        Outline { file, headings, tables, findings: findings.into_iter().map(FindingOutline::from).collect() }
     };
     findings.into_iter().map(outline).collect()
 }
 
 fn outline_headings(role: &Role) -> Vec<HeadingOutline> {
-    let headings = role.sections.iter().filter_map(|section| section.heading.as_ref());
+    let sections = role.written_sections().filter_map(|index| role.sections.get(index));
+    let headings = sections.filter_map(|section| section.heading.as_ref());
     headings.map(|heading| HeadingOutline::new(heading, owner_line(role, heading))).collect()
+}
+
+fn outline_tables(role: &Role) -> Vec<TableOutline> {
+    let tables = rolebook_reader::ladder_tables(role).into_iter();
+    tables
+        .map(|table| {
+            let (levels_in, named_by, across) = match table.levels_in {
+                TableAxis::Columns => ("columns", "a row", "row"),
+                TableAxis::Rows => ("rows", "a column", "column"),
+            };
+            let (levels, criteria) = (count(table.levels.len(), "level"), count(table.criteria, across));
+            let reason = format!("{named_by} names {levels}, and {criteria} more describe them");
+            let levels = table.levels.into_iter().map(|(name, seniority)| TableLevel { name, seniority });
+            TableOutline { line: table.line, levels_in, levels: levels.collect(), reason }
+        })
+        .collect()
 }
 
 fn owner_line(role: &Role, heading: &Heading) -> u32 {
@@ -167,6 +211,12 @@ pub fn write_text(outlines: &[Outline], out: &mut impl Write) -> io::Result<()> 
             let reason = heading.reason.trim_start_matches(heading.label.name()).trim_start_matches(": ");
             write_row(out, [&heading.line.to_string(), &text, &read_as, &owner, reason])?;
         }
+        for TableOutline { line, levels_in, levels, reason } in &outline.tables {
+            let names: Vec<&str> = levels.iter().map(|level| &*level.name).collect();
+            let (names, read_as) =
+                (printable(&names.join(", ")).to_string(), format!("levels in {levels_in}"));
+            write_row(out, [&line.to_string(), &names, &read_as, "", reason])?;
+        }
         for FindingOutline { line, column, rule, message } in &outline.findings {
             writeln!(out, "{}:{line}:{column}: {rule}: {}", outline.file, printable(message))?;
         }
@@ -213,6 +263,12 @@ mod tests {
                 heading(5, 2, "Senior Dev", Label::Level, Some(Seniority::Senior), 0, "level: a rung"),
                 heading(7, 3, &"Very long ".repeat(6), Label::JobGrade, None, 5, "its words"),
             ],
+            tables: vec![TableOutline {
+                line: 9,
+                levels_in: "rows",
+                levels: vec![TableLevel { name: "L1".to_owned(), seniority: None }],
+                reason: "a column names them".to_owned(),
+            }],
             findings: vec![finding.into()],
         }
     }
@@ -226,7 +282,7 @@ mod tests {
     #[test]
     fn json_has_the_shape_of_the_corpus() {
         expect![[r#"
-            {"file":"tools/dev.md","headings":[{"line":5,"kind":"heading","label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},{"line":7,"kind":"line","label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}
+            {"file":"tools/dev.md","headings":[{"line":5,"kind":"heading","label":"level","seniority":"senior","owner":0,"reason":"level: a rung"},{"line":7,"kind":"line","label":"job_grade","seniority":null,"owner":5,"reason":"its words"}],"tables":[{"line":9,"levels_in":"rows","levels":[{"name":"L1","seniority":null}],"reason":"a column names them"}],"findings":[{"line":9,"column":3,"rule":"link-base","message":"no link base: name it"}]}
         "#]].assert_eq(&printed(write_json, &[outline()]));
     }
 
@@ -244,6 +300,7 @@ mod tests {
               line  heading                                       read as                  of line  because
                  5    Senior Dev                                  level, senior                     a rung
                  7      Very long Very long Very long Very long…  job_grade (line)               5  its words
+                 9  L1                                            levels in rows                    a column names them
             tools/dev.md:9:3: link-base: no link base: name it
 
             1 page, 2 headings, 1 finding

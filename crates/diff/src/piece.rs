@@ -36,7 +36,8 @@ impl<'a> Piece<'a> {
 /// The section's pieces in order.
 pub(super) fn pieces(section: &Section) -> Vec<Piece<'_>> {
     let mut pieces = Vec::with_capacity(section.content.len());
-    for content in &section.content {
+    // What stands in a table of levels is compared in their sections.
+    for content in section.content.iter().filter(|content| !content.is_ladder()) {
         match content {
             Content::Items(list) => pieces.extend(list.items.iter().map(Piece::Item)),
             Content::Block(block) => pieces.push(Piece::Block(block)),
@@ -56,8 +57,7 @@ fn push_blocks(blocks: &[Block], text: &mut String) {
                 text.push('\n');
             }
             Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| push_line(cell, text));
+                table.cells().for_each(|cell| push_blocks(&cell.blocks, text));
             }
             Block::Details { summary, blocks } => {
                 push_line(summary, text);

@@ -97,8 +97,7 @@ fn gather(block: &Block, texts: &mut Vec<String>) {
         }
         Block::Code { text, .. } => texts.push(text.clone()),
         Block::Table(table) => {
-            let cells = table.head.iter().chain(table.rows.iter().flatten());
-            texts.extend(cells.map(|cell| plain_text(cell)));
+            table.cells().flat_map(|cell| &cell.blocks).for_each(|block| gather(block, texts));
         }
         Block::Rule => {}
     }

@@ -69,6 +69,7 @@ mod allow;
 use context::PageContext;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
 use rolebook_reader::{ParsedPage, Reader};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use targets::Targets;
@@ -97,7 +98,8 @@ pub fn findings(
     }
     for (page, parsed) in source.pages.iter().zip(parsed) {
         for role in roles.get(&*page.file).into_iter().flatten() {
-            let context = PageContext::new(page, parsed, role, &source.site);
+            let written = as_written(role);
+            let context = PageContext::new(page, parsed, &written, &source.site);
             let findings = found.entry(page.file.clone()).or_default();
             inheritance::place(&context, findings);
             // A page that describes several roles has one text.
@@ -117,6 +119,16 @@ pub fn findings(
     }
     found.retain(|_, findings| !findings.is_empty());
     found
+}
+
+/// A role without the sections that are made of tables: what stands there is written once.
+fn as_written(role: &Role) -> Cow<'_, Role> {
+    let count = role.written_sections().last().map_or(0, |last| last + 1);
+    let mut written = Cow::Borrowed(role);
+    if count < role.sections.len() {
+        written.to_mut().sections.truncate(count);
+    }
+    written
 }
 
 /// The findings of all rules about one page.

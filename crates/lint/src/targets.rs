@@ -124,8 +124,7 @@ impl<'a> Parts<'a> {
                 blocks.iter().for_each(|block| self.add_block(block));
             }
             Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                cells.for_each(|cell| self.add_anchors(cell));
+                table.cells().flat_map(|cell| &cell.blocks).for_each(|block| self.add_block(block));
             }
             Block::Code { .. } | Block::Rule => {}
         }

@@ -4,6 +4,7 @@
 
 use super::links::{self, Target};
 use super::stack::{Kind, Stack};
+use super::table_kind::Reach;
 use super::{Note, Source, nesting};
 use rolebook_model::invisible::{self, has_invisible, is_invisible, visible};
 use rolebook_model::limits::MOST_LINKS;
@@ -27,6 +28,8 @@ pub(super) struct Builder<'a> {
     without_base: Option<(Range<usize>, usize)>,
     /// How many links there are.
     links: usize,
+    /// How far tables may still be looked at before they are read.
+    pub(super) reach: Reach,
 }
 
 impl<'a> Builder<'a> {
@@ -41,6 +44,7 @@ impl<'a> Builder<'a> {
             marked: 0,
             without_base: None,
             links: 0,
+            reach: Reach::of(source.text.len()),
         }
     }
 

@@ -158,8 +158,7 @@ fn each_inline(blocks: &mut [Block], each: &mut dyn FnMut(&mut Inline)) {
             Block::List(list) => list.items.iter_mut().for_each(|item| each_inline(&mut item.blocks, each)),
             Block::Quote(blocks) => each_inline(blocks, each),
             Block::Table(table) => {
-                let rows = std::iter::once(&mut table.head).chain(&mut table.rows);
-                rows.flatten().for_each(|cell| each_of(cell, each));
+                table.cells_mut().for_each(|cell| each_inline(&mut cell.blocks, each));
             }
             Block::Details { summary, blocks } => {
                 each_of(summary, each);

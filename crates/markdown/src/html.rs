@@ -9,7 +9,8 @@ use super::fences::run;
 use super::ids::free_id;
 use super::inlines::fold;
 use super::links;
-use super::stack::Kind;
+use super::stack::{Kind, TableKind};
+use super::table_kind::table_kind;
 use super::tags::{self, Format, TagKind};
 use super::tokens::{self, Cut, Token, Tokens, attribute, decode, source_offset};
 use rolebook_model::invisible::visible;
@@ -35,11 +36,16 @@ pub(super) fn read(builder: &mut Builder<'_>, markup: &str, pieces: &[(usize, us
             }
             Token::Start { name, attributes } => {
                 builder.stack.starts_at(offset);
-                if name.eq_ignore_ascii_case("tr") {
+                let is_row = name.eq_ignore_ascii_case("tr");
+                if is_row || name.eq_ignore_ascii_case("table") {
                     // A tag within a line comes alone.
                     let behind = source_offset(pieces, end.saturating_sub(1)) + 1;
-                    let row = builder.source.text.get(behind..).unwrap_or_default();
-                    builder.stack.begin_row(is_titled_row(row));
+                    let behind = builder.source.text.get(behind..).unwrap_or_default();
+                    if !is_row {
+                        begin_table(builder, behind, offset);
+                        continue;
+                    }
+                    builder.stack.begin_row(is_titled_row(behind));
                 }
                 start_tag(builder, name, attributes, offset);
             }
@@ -79,6 +85,21 @@ fn add_lines(builder: &mut Builder<'_>, text: &str, offset: impl Fn(usize) -> us
     add(builder, done..at);
 }
 
+/// Begins the table whose markup is `behind` its tag.
+fn begin_table(builder: &mut Builder<'_>, behind: &str, offset: usize) {
+    let kind = match builder.stack.may_have_table() {
+        true => table_kind(behind, &mut builder.reach),
+        false => TableKind::Text,
+    };
+    let message = match kind {
+        TableKind::Table => "was read as a table",
+        TableKind::Text => "was left out and its content kept",
+    };
+    builder.note(offset, Rule::RawHtml, format_args!("`<table>` {message}"));
+    builder.stack.end_text();
+    builder.stack.begin_table(kind, builder.source.position(offset).line);
+}
+
 /// The depth and the words of a line that is a heading in Markdown's way. One with a single mark may be a comment of code.
 fn heading_line(line: &str) -> Option<(u8, &str)> {
     let depth = run(line, b'#');
@@ -114,6 +135,8 @@ pub(super) fn begins_with_block(text: &str) -> bool {
         Some(
             TagKind::Block
                 | TagKind::Table
+                | TagKind::Rows(_)
+                | TagKind::Cell
                 | TagKind::Part
                 | TagKind::Term
                 | TagKind::Bullets
@@ -198,6 +221,14 @@ fn start_tag(builder: &mut Builder<'_>, name: &str, attributes: &str, offset: us
         }
         TagKind::Quote => Kind::Quote,
         TagKind::Heading(depth) => return heading(builder, tag, depth, attributes, offset),
+        TagKind::Rows(is_head) => {
+            builder.stack.set_head(is_head);
+            return builder.stack.end_text();
+        }
+        TagKind::Cell | TagKind::Term if tag != "dt" && builder.stack.is_framed() => {
+            let spans = ["colspan", "rowspan"].map(|name| attribute(attributes, name)?.trim().parse().ok());
+            return builder.stack.begin_cell(tag, builder.source.position(offset).line, spans);
+        }
         TagKind::Term => {
             if builder.stack.begin_block() && builder.stack.may_have_term(tag) {
                 let position = builder.source.position(offset);
@@ -205,12 +236,13 @@ fn start_tag(builder: &mut Builder<'_>, name: &str, attributes: &str, offset: us
             }
             return;
         }
-        TagKind::Table => {
-            builder.stack.end_text();
-            return builder.stack.begin_table();
-        }
         TagKind::Inline => return,
-        TagKind::Summary | TagKind::Item | TagKind::Block | TagKind::Part => {
+        TagKind::Summary
+        | TagKind::Item
+        | TagKind::Block
+        | TagKind::Part
+        | TagKind::Table
+        | TagKind::Cell => {
             return builder.stack.end_text();
         }
     };
@@ -242,12 +274,23 @@ fn heading(builder: &mut Builder<'_>, tag: &'static str, depth: u8, attributes: 
 
 fn end_tag(builder: &mut Builder<'_>, name: &str) {
     let Some((tag, kind)) = tags::known(name) else { return };
-    if kind == TagKind::Table {
-        builder.stack.end_text();
-        builder.stack.end_table();
+    match kind {
+        TagKind::Table => {
+            builder.stack.end_text();
+            return builder.stack.end_table();
+        }
+        TagKind::Rows(_) => builder.stack.set_head(false),
+        // The cells of a table within another are text of one of its cells.
+        _ if matches!(tag, "tr" | "td" | "th") && builder.stack.is_nested_table() => {
+            return builder.stack.end_text();
+        }
+        _ => {}
     }
     if !builder.stack.close_tag(tag)
-        && matches!(kind, TagKind::Block | TagKind::Part | TagKind::Term | TagKind::Item)
+        && matches!(
+            kind,
+            TagKind::Block | TagKind::Part | TagKind::Term | TagKind::Item | TagKind::Rows(_) | TagKind::Cell
+        )
     {
         builder.stack.end_text();
     }

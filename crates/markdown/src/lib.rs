@@ -62,6 +62,8 @@ mod tokens;
 
 mod tags;
 
+mod table_kind;
+
 mod ids;
 
 mod links;
@@ -155,6 +157,8 @@ pub enum HeadingKind {
     Written,
     /// It is a paragraph or a line that is all bold or emphasised.
     Marked,
+    /// A table's cell says it, which is a level or what is said of levels: the heading stands nowhere else on the page.
+    OfTable,
     /// It may be one: a sentence that ends in a colon and introduces a list. A reader to whom it is none takes it for a
     /// paragraph.
     LeadIn,

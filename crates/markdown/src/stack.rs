@@ -13,9 +13,12 @@ use super::heading_lines::{Depths, Introduction, LineBreak, Mark};
 use super::inlines::{append, fold, is_blank, push, push_text, trim};
 use super::lettered::{Entry, Marker};
 use super::{DocumentHeading, HeadingKind, MAX_DEPTH, Node, Source, links};
-use rolebook_model::{Block, Image, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
+use rolebook_model::{Block, Cell, Image, Inline, Link, List, ListItem, Position, Row, Table, plain_text};
 
 mod paragraphs;
+mod tables;
+
+pub(super) use tables::TableKind;
 
 /// A node that is not finished.
 pub(super) struct Frame {
@@ -49,7 +52,8 @@ pub(super) enum Kind {
         cells: Row,
         is_head: bool,
     },
-    Cell,
+    /// A cell without its blocks.
+    Cell(Cell),
     // Nodes that hold inlines and stand among blocks.
     Heading {
         position: Position,
@@ -86,8 +90,13 @@ pub(super) enum Kind {
 
 impl Kind {
     fn holds_blocks(&self) -> bool {
-        use Kind::{Details, Footnote, Item, List, Page, Quote};
-        matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote { .. })
+        use Kind::{Cell, Details, Footnote, Item, List, Page, Quote};
+        matches!(self, Page | Quote | List(_) | Item { .. } | Details { .. } | Footnote { .. } | Cell(_))
+    }
+
+    /// Whether it holds rows or cells, between which a block does not end it.
+    fn holds_cells(&self) -> bool {
+        matches!(self, Kind::Table(_) | Kind::Row { .. })
     }
 
     pub(super) fn is_within_line(&self) -> bool {
@@ -116,9 +125,7 @@ pub(super) struct Stack<'a> {
     depths: Depths,
     /// The footnotes' texts so far.
     pub(super) footnotes: Footnotes,
-    /// How many HTML tables are open, and whether the row of one that is open is a title and a text.
-    tables: usize,
-    is_titled_row: bool,
+    tables: tables::Tables,
 }
 
 impl Frame {
@@ -143,8 +150,7 @@ impl<'a> Stack<'a> {
             introduction: None,
             depths: Depths::default(),
             footnotes: Footnotes::default(),
-            tables: 0,
-            is_titled_row: false,
+            tables: tables::Tables::default(),
         }
     }
 
@@ -271,12 +277,6 @@ impl<'a> Stack<'a> {
         }
     }
 
-    /// A heading of Markdown's begins, which no HTML table can hold: one that is open was never closed.
-    pub(super) fn leave_tables(&mut self) {
-        self.tables = 0;
-        self.is_titled_row = false;
-    }
-
     /// Whether the innermost open node is a heading of the page, with nothing open in it.
     pub(super) fn is_in_heading(&self) -> bool {
         self.beyond == 0 && matches!(self.open.as_slice(), [Frame { kind: Kind::Heading { .. }, .. }])
@@ -285,36 +285,13 @@ impl<'a> Stack<'a> {
     /// Closes every node that cannot contain a block, so that one can begin. Returns whether one can: not within a
     /// heading, a table's cell or formatted text.
     pub(super) fn begin_block(&mut self) -> bool {
-        while self.open.last().is_some_and(|frame| frame.tag.is_some() && !frame.kind.holds_blocks()) {
+        let is_ended =
+            |frame: &Frame| frame.tag.is_some() && !frame.kind.holds_blocks() && !frame.kind.holds_cells();
+        while self.open.last().is_some_and(is_ended) {
             self.close_top();
         }
         self.end_text();
         self.beyond == 0 && self.top().kind.holds_blocks()
-    }
-
-    /// An HTML table begins, whose cells' text flows into the page.
-    pub(super) fn begin_table(&mut self) {
-        self.tables += 1;
-    }
-
-    pub(super) fn end_table(&mut self) {
-        self.tables = self.tables.saturating_sub(1);
-        self.is_titled_row = false;
-    }
-
-    /// A row of an HTML table begins; whether it is a title and a text.
-    pub(super) fn begin_row(&mut self, is_titled: bool) {
-        self.is_titled_row = is_titled;
-    }
-
-    /// Whether text arrives in an HTML table: its cells are no sections of the page.
-    pub(super) fn is_in_table(&self) -> bool {
-        self.tables > 0
-    }
-
-    /// Whether a term that begins here is a heading of the page.
-    pub(super) fn may_have_term(&self, tag: &str) -> bool {
-        self.is_at_page() && if tag == "th" { self.is_titled_row } else { !self.is_in_table() }
     }
 
     /// Puts a finished block into the innermost node.
@@ -390,9 +367,13 @@ impl<'a> Stack<'a> {
     pub(super) fn extend_last_cell(&mut self, text: &str) {
         match &mut self.top().kind {
             Kind::Row { cells, .. } => {
-                if let Some(cell) = cells.last_mut() {
-                    push_text(cell, " ");
-                    push_text(cell, text);
+                let Some(blocks) = cells.last_mut().map(|cell| &mut cell.blocks) else { return };
+                match blocks.last_mut() {
+                    Some(Block::Paragraph(content)) => {
+                        push_text(content, " ");
+                        push_text(content, text);
+                    }
+                    _ => blocks.push(Block::Paragraph(vec![Inline::Text(text.to_owned())])),
                 }
             }
             _ => {
@@ -472,22 +453,12 @@ impl<'a> Stack<'a> {
                     (false, false) => self.place(Block::Details { summary, blocks }),
                 }
             }
-            Kind::Table(table) => self.place(Block::Table(table)),
-            Kind::Row { cells, is_head } => {
-                if let Kind::Table(table) = &mut self.top().kind {
-                    if is_head {
-                        table.head = cells;
-                    } else {
-                        table.rows.push(cells);
-                    }
-                }
-            }
-            Kind::Cell => {
-                trim(&mut inlines);
-                if let Kind::Row { cells, .. } = &mut self.top().kind {
-                    cells.push(inlines);
-                }
-            }
+            Kind::Table(table) => self.finish_table(table, blocks, inlines),
+            Kind::Row { cells, is_head } => self.finish_row(cells, is_head, blocks, inlines),
+            Kind::Cell(cell) => match &mut self.top().kind {
+                Kind::Row { cells, .. } => cells.push(Cell { blocks, ..cell }),
+                _ => self.place_all(blocks),
+            },
             Kind::Heading { position, depth, kind } => {
                 trim(&mut inlines);
                 // Only an author of Markdown is told of a heading without words.

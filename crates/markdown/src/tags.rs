@@ -33,9 +33,13 @@ pub(super) enum TagKind {
     Block,
     /// Its content, within the line.
     Inline,
-    /// A table, whose cells are read as text.
+    /// A table.
     Table,
-    /// A term, whose description follows it.
+    /// Rows of a table, which are its header or are not.
+    Rows(bool),
+    /// A cell of a table.
+    Cell,
+    /// A term, whose description follows it; also the header of a table's row.
     Term,
     /// As [`Block`](TagKind::Block), for parts of an element that was reported already.
     Part,
@@ -114,11 +118,11 @@ const TAGS: &[(&str, TagKind)] = &[
     ("summary", TagKind::Summary),
     ("sup", TagKind::Format(Format::Superscript)),
     ("table", TagKind::Table),
-    ("tbody", TagKind::Part),
-    ("td", TagKind::Part),
-    ("tfoot", TagKind::Part),
+    ("tbody", TagKind::Rows(false)),
+    ("td", TagKind::Cell),
+    ("tfoot", TagKind::Rows(false)),
     ("th", TagKind::Term),
-    ("thead", TagKind::Part),
+    ("thead", TagKind::Rows(true)),
     ("tr", TagKind::Part),
     ("tt", TagKind::Format(Format::Code)),
     ("u", TagKind::Inline),
@@ -145,6 +149,11 @@ pub(super) fn message(kind: TagKind) -> Option<&'static str> {
         TagKind::Quote => "was read as a quotation",
         TagKind::Heading(_) => "was read as a heading",
         TagKind::Block | TagKind::Table | TagKind::Inline => "was left out and its content kept",
-        TagKind::Item | TagKind::Summary | TagKind::Term | TagKind::Part => return None,
+        TagKind::Item
+        | TagKind::Summary
+        | TagKind::Term
+        | TagKind::Part
+        | TagKind::Rows(_)
+        | TagKind::Cell => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! Markdown in, the tree out, written as short S-expressions.
 
 use super::*;
-use rolebook_model::{Block, Inline, List, Numbering, Rule, Site, plain_text};
+use rolebook_model::{Block, Cell, Inline, List, Numbering, Rule, Site, plain_text};
 use std::fmt::Write as _;
 
 mod blocks;
@@ -73,13 +73,27 @@ fn block(block: &Block, depth: usize, out: &mut String) {
         Block::List(list) => return items(list, depth, out),
         Block::Table(table) => {
             let _ = writeln!(out, "{indent}table {:?}", table.alignments);
-            for row in std::iter::once(&table.head).chain(&table.rows) {
-                let cells: Vec<_> = row.iter().map(|cell| inlines(cell)).collect();
+            for row in &table.rows {
+                let cells: Vec<_> = row.iter().map(cell).collect();
                 let _ = writeln!(out, "{indent}  | {} |", cells.join(" | "));
             }
             Ok(())
         }
     };
+}
+
+/// A cell in one line: its spans, whether it is a header of HTML, and its blocks.
+fn cell(cell: &Cell) -> String {
+    let mut blocks = String::new();
+    match cell.blocks.as_slice() {
+        [Block::Paragraph(content)] => blocks = inlines(content),
+        inner => inner.iter().for_each(|inner| block(inner, 0, &mut blocks)),
+    }
+    let span = match (cell.columns, cell.rows) {
+        (1, 1) => String::new(),
+        (columns, rows) => format!("[{columns}x{rows}] "),
+    };
+    format!("{span}{}", blocks.trim_end().replace('\n', " / "))
 }
 
 fn items(list: &List, depth: usize, out: &mut String) {
@@ -162,8 +176,7 @@ fn block_text(block: &Block, text: &mut String) {
             list.items.iter().flat_map(|item| &item.blocks).for_each(|inner| block_text(inner, text));
         }
         Block::Table(table) => {
-            let rows = std::iter::once(&table.head).chain(&table.rows);
-            rows.flatten().for_each(|cell| line(cell, text));
+            table.cells().flat_map(|cell| &cell.blocks).for_each(|inner| block_text(inner, text));
         }
     }
 }

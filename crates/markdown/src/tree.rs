@@ -13,7 +13,7 @@ use super::{
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use rolebook_model::invisible::{has_invisible, visible};
-use rolebook_model::{Alignment, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
+use rolebook_model::{Alignment, Cell, FINDINGS, Inline, List, Numbering, Row, Rule, Site, Table};
 use std::ops::Range;
 
 /// Reads `source`, and shows each event to `observe` first.
@@ -161,13 +161,18 @@ impl Tree<'_> {
             Tag::Item => Kind::Item { line: self.builder.source.position(offset).line, done: None },
             Tag::FootnoteDefinition(label) => Kind::Footnote { label: visible(&label).into_owned() },
             Tag::Table(alignments) => Kind::Table(Table {
+                line: self.builder.source.position(offset).line,
                 alignments: alignments.into_iter().map(alignment).collect(),
-                head: Row::new(),
+                heads: 0,
                 rows: Vec::new(),
+                is_ladder: false,
             }),
             Tag::TableHead => Kind::Row { cells: Row::new(), is_head: true },
             Tag::TableRow => Kind::Row { cells: Row::new(), is_head: false },
-            Tag::TableCell => Kind::Cell,
+            Tag::TableCell => {
+                let line = self.builder.source.position(offset).line;
+                Kind::Cell(Cell { line, is_head: false, columns: 1, rows: 1, blocks: Vec::new() })
+            }
             Tag::Emphasis => Kind::Wrap(Inline::Emphasis),
             Tag::Strong => Kind::Wrap(Inline::Strong),
             Tag::Strikethrough => Kind::Wrap(Inline::Strikethrough),
@@ -245,7 +250,8 @@ impl Tree<'_> {
     /// Whether the code at `offset` is HTML of the page that is indented.
     fn is_indented_html(&self, offset: usize) -> bool {
         let text = self.builder.source.text.get(offset..).unwrap_or_default();
-        self.builder.stack.is_at_page() && html::begins_with_block(text)
+        let stack = &self.builder.stack;
+        (stack.is_at_page() || stack.is_framed()) && html::begins_with_block(text)
     }
 
     /// Notes the entries that begin within a line whose first one begins with a bullet: `• a • b`.

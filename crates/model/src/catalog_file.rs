@@ -17,6 +17,8 @@ use serde::Serialize;
 pub use read::{catalog, page, page_text, pages};
 pub use value::{Key, Value};
 
+mod table_labels;
+
 /// The version of these files. It goes up with every change that an app of the version before cannot read.
 pub const VERSION: u32 = 3;
 
@@ -168,7 +170,8 @@ struct RoleEntry {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tracks: Vec<String>,
     /// A letter for each heading of the page: its label's place in [`Label::ALL`], from `a` on. Then a comma and letters for each
-    /// line or list that may serve as headings. At last, behind a semicolon for each, the nodes that are facts.
+    /// line or list that may serve as headings, a semicolon and [`table_labels`] for each table, and an exclamation mark and a number for
+    /// each node that is a fact.
     #[serde(skip_serializing_if = "String::is_empty")]
     labels: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -233,8 +236,12 @@ fn letters(labels: &PageLabels) -> String {
         letters.push(',');
         letters.extend(labels.iter().map(letter));
     }
-    for place in &labels.facts {
+    for table in &labels.tables {
         letters.push(';');
+        letters.extend(table.as_ref().map(table_labels::written));
+    }
+    for place in &labels.facts {
+        letters.push('!');
         letters.push_str(&place.to_string());
     }
     letters
@@ -246,8 +253,9 @@ fn labels_by_letters(letters: &str) -> PageLabels {
         let place = usize::from(letter.wrapping_sub(b'a'));
         Label::ALL.get(place).copied().unwrap_or(Label::Other)
     };
-    let (letters, facts) = letters.split_once(';').unwrap_or((letters, ""));
-    let mut all = letters.split(',');
+    let (letters, facts) = letters.split_once('!').unwrap_or((letters, ""));
+    let mut tables = letters.split(';');
+    let mut all = tables.next().unwrap_or_default().split(',');
     let headings = all.next().unwrap_or_default();
     let of_another = |(place, mark)| (mark == OF_ANOTHER_ROLE).then_some(place);
     let labels = |letters: &str| letters.bytes().filter(u8::is_ascii_lowercase).map(by_letter).collect();
@@ -255,7 +263,8 @@ fn labels_by_letters(letters: &str) -> PageLabels {
         headings: labels(headings),
         left_out: headings.chars().enumerate().filter_map(of_another).collect(),
         lines: all.map(labels).collect(),
-        facts: facts.split(';').filter_map(|place| place.parse().ok()).collect(),
+        tables: tables.map(table_labels::read).collect(),
+        facts: facts.split('!').filter_map(|place| place.parse().ok()).collect(),
     }
 }
 

@@ -46,12 +46,14 @@ pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
 pub use pay::{LevelPay, Pay, PayUnit};
-pub use role::{Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section};
+pub use role::{
+    Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section, TableAxis, TableLabels, TableLine,
+};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{PageSource, Site, Source, Words};
 pub use text::{
-    Alignment, Block, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
+    Alignment, Block, Cell, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,
 };
 pub use track::{Track, TrackLevels};

@@ -47,6 +47,12 @@ pub struct Role {
 }
 
 impl Role {
+    /// The sections that the role's own page shows, as indices into [`sections`](Role::sections): all that are written.
+    pub fn written_sections(&self) -> impl Iterator<Item = usize> {
+        let written = self.sections.iter().enumerate().filter(|(_, section)| !section.is_of_table);
+        written.map(|(index, _)| index)
+    }
+
     /// The level with this slug, as an index into [`levels`](Role::levels).
     pub fn level_index(&self, slug: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.slug == slug)
@@ -60,12 +66,62 @@ pub struct PageLabels {
     pub headings: Vec<Label>,
     /// Of each line or list that may serve as headings, in order, the labels of the headings that it is: often none.
     pub lines: Vec<Vec<Label>>,
+    /// Of each table, in order, what it holds if that is levels; none for the tables behind the last.
+    pub tables: Vec<Option<TableLabels>>,
     /// Which of the headings of the page, in ascending order among those that say how deep they are, are of another role that it
     /// describes. They have no label.
     pub left_out: Vec<usize>,
     /// Which of the nodes of the page, in ascending order, are not shown in its text, since they are
     /// [facts](Role::facts).
     pub facts: Vec<usize>,
+}
+
+/// How a table is read that holds levels.
+///
+/// Levels run along one of its two axes, and what is said of them along the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableLabels {
+    /// Whether a column is a level, or a row.
+    pub levels_in: TableAxis,
+    /// Whether a name alone does not say which level it is: the page has another ladder, or the table two tracks, with the
+    /// same names.
+    pub is_apart: bool,
+    /// What each column is where columns are levels, else what each row is.
+    pub levels: Vec<TableLine>,
+    /// What each row is where columns are levels, else what each column is.
+    pub criteria: Vec<TableLine>,
+}
+
+/// An axis of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableAxis {
+    /// From the first column to the last.
+    Columns,
+    /// From the first row to the last.
+    Rows,
+}
+
+/// What a table's row or column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableLine {
+    /// Nothing that is said of a level.
+    Nothing,
+    /// It names what runs along the other axis.
+    Names,
+    /// It names groups of that, or is the name of one.
+    Group,
+    /// A level.
+    Level {
+        /// Its seniority, where anything says it.
+        seniority: Option<Seniority>,
+        /// Which level it is: its place among those of headings, and behind them those of tables in the order in which they
+        /// are named first.
+        place: usize,
+    },
+    /// What is said of the levels: a section of this kind.
+    Section(Label),
+    /// What is said of the levels in a word or two: [facts](Role::facts).
+    Fact,
 }
 
 /// A position that can be held in a role.
@@ -93,6 +149,8 @@ pub struct Section {
     pub content: Vec<Content>,
     /// The levels whose sections its text includes, in the order in which it names them.
     pub includes: Vec<Inclusion>,
+    /// Whether it is what a table of the page says of a level. The role's own page shows the table.
+    pub is_of_table: bool,
 }
 
 impl Section {
@@ -123,6 +181,13 @@ pub enum Content {
     Block(Block),
     /// A list at the section's top: its entries are the section's items.
     Items(ItemList),
+}
+
+impl Content {
+    /// Whether it is a table that holds levels: its text stands in their sections, too.
+    pub fn is_ladder(&self) -> bool {
+        matches!(self, Content::Block(Block::Table(table)) if table.is_ladder)
+    }
 }
 
 /// A list at the top of a section.

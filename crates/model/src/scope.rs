@@ -17,7 +17,8 @@ impl Role {
     ///
     /// Its own are the section whose heading names it and those that belong to it; shared is what belongs
     /// to no level, but for other levels' headings. A heading under which nothing is left is left out too:
-    /// a container of levels is empty once the other levels are gone.
+    /// a container of levels is empty once the other levels are gone. A table that holds levels is nothing, as its text
+    /// stands in their own sections.
     pub fn sections_of(&self, level: usize) -> Vec<(usize, Scope)> {
         let mut scopes = vec![None; self.sections.len()];
         // From the end, so that what stands below a heading is known before the heading is judged.
@@ -27,7 +28,7 @@ impl Role {
             let mut below = below.take_while(|(other, _)| depth(other) > depth(section));
             let holds_any = below.any(|(_, other)| scope.is_some() && *other == scope);
             if let Some(place) = scopes.get_mut(index)
-                && (holds_any || !section.content.is_empty() || self.names(level, index))
+                && (holds_any || section.content.iter().any(|it| !it.is_ladder()) || self.names(level, index))
             {
                 *place = scope;
             }
@@ -86,7 +87,7 @@ mod tests {
                 reason: Reason::Because(""),
             };
             let content = if text.starts_with("empty") { vec![] } else { vec![Content::Block(Block::Rule)] };
-            sections.push(Section { heading: Some(heading), content, includes: vec![] });
+            sections.push(Section { heading: Some(heading), content, includes: vec![], is_of_table: false });
         }
         Role {
             file: "design/designer.md".to_owned(),

@@ -28,7 +28,7 @@ pub enum Block {
         /// The code as written, without the final line end.
         text: String,
     },
-    /// A table with one header row.
+    /// A table.
     Table(Table),
     /// A block that opens on demand (`<details>`).
     Details {
@@ -72,19 +72,50 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
-/// A table.
+/// A table, of Markdown or of HTML.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// How each column is aligned; the header's length.
+    /// The line in the file on which it starts, from 1.
+    pub line: u32,
+    /// How each column is aligned, as far as the table says so.
     pub alignments: Vec<Alignment>,
-    /// The header row.
-    pub head: Row,
-    /// The rows below it.
+    /// How many of the rows are its header: the first ones.
+    pub heads: usize,
+    /// All rows, from the top.
     pub rows: Vec<Row>,
+    /// Whether it holds levels, which have what stands in it as sections of their own.
+    pub is_ladder: bool,
 }
 
-/// One row of a table: its cells.
-pub type Row = Vec<Vec<Inline>>;
+impl Table {
+    /// All cells, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().flatten()
+    }
+
+    /// The same, to be changed.
+    pub fn cells_mut(&mut self) -> impl Iterator<Item = &mut Cell> {
+        self.rows.iter_mut().flatten()
+    }
+}
+
+/// One row of a table: its cells. A place that a cell of a row above covers has none.
+pub type Row = Vec<Cell>;
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The line in the file on which it starts, from 1.
+    pub line: u32,
+    /// Whether it is a header, of a column or of a row.
+    pub is_head: bool,
+    /// How many columns it covers; 1 or more.
+    pub columns: u16,
+    /// How many rows it covers, none of them below the table's last row or in the header and below it; 1 or more.
+    pub rows: u16,
+    /// What stands in it: mostly one paragraph, or nothing.
+    pub blocks: Vec<Block>,
+}
 
 /// How a table's column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

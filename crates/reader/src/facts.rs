@@ -10,12 +10,16 @@ mod find;
 mod names;
 
 #[cfg(feature = "model")]
-pub(super) use find::find;
+pub(super) use find::{find, short_text};
+#[cfg(feature = "model")]
+pub(super) use names::kind as fact_name;
 
 #[cfg(feature = "model")]
 use super::catalog::words_of_slug;
 #[cfg(feature = "model")]
 use super::front_matter::{FrontMatter, Value};
+#[cfg(feature = "model")]
+use super::levels::Levels;
 use super::outline::{self, Meaning, Named, Reading};
 use rolebook_markdown::Document;
 #[cfg(feature = "model")]
@@ -116,6 +120,28 @@ pub(super) fn of_levels(facts: Facts, levels: &[Level], sections: &[Section]) ->
         all.extend(facts.into_iter().map(|fact| Fact { level: level.to_owned(), ..fact }));
     }
     all
+}
+
+/// Facts, and behind them those of tables, each with the place of its level among those that have headings.
+#[cfg(feature = "model")]
+pub(super) fn with_those_of_tables(
+    mut facts: Vec<Fact>,
+    of_tables: Vec<(usize, Fact)>,
+    levels: &Levels,
+) -> Vec<Fact> {
+    let with_heading: Vec<&Level> = levels
+        .levels
+        .iter()
+        .zip(&levels.headings)
+        .filter(|(_, heading)| heading.is_some())
+        .map(|(level, _)| level)
+        .collect();
+    for (place, fact) in of_tables {
+        if let Some(level) = with_heading.get(place) {
+            facts.push(Fact { level: level.slug.clone(), ..fact });
+        }
+    }
+    facts
 }
 
 /// All facts of a role: those of its text, those of its settings, and the grades of which its sections speak.

@@ -79,6 +79,7 @@ mod seniorities;
 pub mod sequence;
 mod several;
 mod summary;
+mod tables;
 #[cfg(feature = "model")]
 mod tracks;
 #[cfg(feature = "training")]
@@ -114,6 +115,8 @@ pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
 pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
+#[cfg(feature = "model")]
+pub use tables::{LadderTable, is_fact, ladder_tables};
 
 /// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
 #[cfg(feature = "findings")]
@@ -322,7 +325,11 @@ impl<'a> Reader<'a> {
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
         let facts = self.facts(&document, title, &named, known);
-        let (outlined, labels, facts) = facts::outline(facts, title, &named, &mut document, &reading);
+        let (mut outlined, mut labels, facts) = facts::outline(facts, title, &named, &mut document, &reading);
+        labels.tables = tables::labelled(title, &document, &outlined, &reading);
+        #[cfg(feature = "model")]
+        let of_tables = tables::facts::take(&document, &mut labels.tables);
+        tables::append(&mut document, &mut outlined, &labels.tables, &self.lexicon);
         let lines = sections::lines(&document);
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         #[cfg(feature = "model")]
@@ -333,6 +340,8 @@ impl<'a> Reader<'a> {
             sections::sections(document, outlined, &mut levels, &self.lexicon);
         let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
         let facts = facts::of_levels(facts, &levels.levels, &sections);
+        #[cfg(feature = "model")]
+        let facts = facts::with_those_of_tables(facts, of_tables, &levels);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
             all.extend(notes.into_iter().chain(reported).chain(unresolved));

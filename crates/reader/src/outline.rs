@@ -63,6 +63,8 @@ pub(super) struct Meaning {
     pub(super) reason: Reason,
     /// The position that it names.
     pub(super) position: Option<Position>,
+    /// The track that its table names above it.
+    pub(super) track: Option<String>,
 }
 
 /// A heading, and what it is by its own words.
@@ -219,7 +221,14 @@ fn meanings(
     for ((label, reason), heading) in labelled.into_iter().zip(&mut page.headings) {
         let seniority = seniorities.get(heading.index).copied().flatten();
         let owner = owners.get(heading.index).copied().flatten();
-        outline.push(Meaning { label, seniority, owner, reason, position: heading.position.take() });
+        outline.push(Meaning {
+            label,
+            seniority,
+            owner,
+            reason,
+            position: heading.position.take(),
+            track: None,
+        });
     }
     outline.resize_with(count, not_classified);
     outline
@@ -258,7 +267,7 @@ fn labels(page: &PageHeadings<'_>, reading: &Reading<'_>) -> Vec<(Label, Reason)
 
 fn not_classified() -> Meaning {
     let reason = Reason::Because(if FINDINGS { "stands below more headings than are read" } else { "" });
-    Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None }
+    Meaning { label: Label::Other, seniority: None, owner: None, reason, position: None, track: None }
 }
 
 fn heading_context<'a>(

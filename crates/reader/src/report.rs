@@ -115,7 +115,9 @@ fn beyond_items(document: &Document) -> Option<Finding> {
 
 fn heading(node: &Node) -> Option<&DocumentHeading> {
     match node {
-        Node::Heading(heading) if heading.kind != HeadingKind::LeadIn => Some(heading),
+        Node::Heading(heading) if !matches!(heading.kind, HeadingKind::LeadIn | HeadingKind::OfTable) => {
+            Some(heading)
+        }
         _ => None,
     }
 }

@@ -166,12 +166,18 @@ impl SectionBuilder<'_> {
             }),
             content: Vec::new(),
             includes: Vec::new(),
+            is_of_table: heading.kind == HeadingKind::OfTable,
         });
     }
 
     fn block(&mut self, block: Block) {
         if self.sections.is_empty() {
-            self.sections.push(Section { heading: None, content: Vec::new(), includes: Vec::new() });
+            self.sections.push(Section {
+                heading: None,
+                content: Vec::new(),
+                includes: Vec::new(),
+                is_of_table: false,
+            });
         }
         let SectionBuilder { ids, claims, sections, items_left, .. } = self;
         let index = sections.len() - 1;
@@ -345,9 +351,8 @@ fn retain_in_block(block: &mut Block, keeps: &mut dyn FnMut(&mut Inline) -> bool
         }
         Block::Quote(blocks) => blocks.iter_mut().for_each(|block| retain_in_block(block, keeps)),
         Block::Table(table) => {
-            for cell in table.head.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                retain_in_inlines(cell, keeps);
-            }
+            let blocks = table.cells_mut().flat_map(|cell| &mut cell.blocks);
+            blocks.for_each(|block| retain_in_block(block, keeps));
         }
         Block::Details { summary, blocks } => {
             retain_in_inlines(summary, keeps);

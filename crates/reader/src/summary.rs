@@ -23,6 +23,7 @@ pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
 pub(super) fn of_text(sections: &[Section]) -> String {
     sections
         .iter()
+        .filter(|section| !section.is_of_table)
         .filter(|section| matches!(section.label(), Label::Role | Label::Title | Label::Level))
         .find_map(first_paragraph)
         .map(|text| first_sentences(&text))

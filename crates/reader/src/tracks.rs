@@ -41,6 +41,15 @@ const ENDINGS: &[&str] = &[
 
 /// Names the tracks of levels whose headings are among these lines, of which it is known what they are.
 pub(super) fn name(levels: &mut Levels, lines: &[Line<'_>], outlined: &[Meaning]) {
+    let meaning = |heading: &Option<usize>| outlined.get((*heading)?);
+    let of_tables: Vec<Option<String>> =
+        levels.headings.iter().map(|heading| meaning(heading)?.track.clone()).collect();
+    if of_tables.iter().any(Option::is_some) {
+        for (level, track) in levels.levels.iter_mut().zip(of_tables) {
+            level.track = track.unwrap_or_default();
+        }
+        return;
+    }
     let above: Vec<Option<usize>> =
         levels.headings.iter().map(|heading| above(lines, outlined, (*heading)?)).collect();
     let mut holders: Vec<usize> = above.iter().copied().flatten().collect();

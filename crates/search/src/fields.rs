@@ -97,7 +97,8 @@ fn section_fields<'a>(role: &'a Role, index: usize, section: &'a Section, each: 
         let place = FieldPlace { is_listed: heading.label == Label::Title, ..place };
         each(Field { kind, place, text: Text::Plain(&heading.text) });
     }
-    for content in &section.content {
+    // What stands in a table of levels is found in their sections.
+    for content in section.content.iter().filter(|content| !content.is_ladder()) {
         match content {
             Content::Block(block) => block_fields(block, FieldKind::Prose, place, each),
             Content::Items(list) => list.items.iter().for_each(|item| item_fields(item, place, each)),
@@ -120,8 +121,8 @@ fn block_fields<'a>(
     let inner = match block {
         Block::Paragraph(content) | Block::Subheading { content, .. } => return inlines(content),
         Block::Table(table) => {
-            table.head.iter().for_each(&mut inlines);
-            return table.rows.iter().flatten().for_each(inlines);
+            let blocks = table.cells().flat_map(|cell| &cell.blocks);
+            return blocks.for_each(|block| block_fields(block, kind, place, each));
         }
         Block::Code { text, .. } => return each(Field { kind, place, text: Text::Plain(text) }),
         Block::List(list) => {

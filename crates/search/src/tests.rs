@@ -39,7 +39,12 @@ fn role(
         labels: rolebook_model::PageLabels::default(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),
-        sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],
+        sections: vec![Section {
+            heading: None,
+            content: vec![Content::Block(paragraph)],
+            includes: vec![],
+            is_of_table: false,
+        }],
         footnotes: Vec::new(),
         findings: Vec::new(),
     })

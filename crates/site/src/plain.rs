@@ -5,7 +5,7 @@ use rolebook_model::{Block, Content, Inline, Item, Section, plain_text};
 /// The lines of a section below its heading: one for each paragraph, entry or row, without any that are empty.
 pub(super) fn lines(section: &Section) -> Vec<String> {
     let mut lines = Vec::new();
-    for content in &section.content {
+    for content in section.content.iter().filter(|content| !content.is_ladder()) {
         match content {
             Content::Block(block) => push_block(block, &mut lines),
             Content::Items(list) => list.items.iter().for_each(|item| lines.extend(item_lines(item))),
@@ -21,6 +21,13 @@ pub(super) fn item_lines(item: &Item) -> Vec<String> {
     lines
 }
 
+/// The same of any blocks, in one line.
+pub(super) fn in_one_line(blocks: &[Block]) -> String {
+    let mut lines = Vec::new();
+    blocks.iter().for_each(|block| push_block(block, &mut lines));
+    lines.join(" ")
+}
+
 fn push_block(block: &Block, lines: &mut Vec<String>) {
     match block {
         Block::Paragraph(content) | Block::Subheading { content, .. } => push_line(content, lines),
@@ -29,8 +36,8 @@ fn push_block(block: &Block, lines: &mut Vec<String>) {
         }
         Block::Quote(blocks) => blocks.iter().for_each(|block| push_block(block, lines)),
         Block::Table(table) => {
-            for row in std::iter::once(&table.head).chain(&table.rows) {
-                let cells: Vec<_> = row.iter().map(|cell| plain_text(cell)).collect();
+            for row in &table.rows {
+                let cells: Vec<_> = row.iter().map(|cell| in_one_line(&cell.blocks)).collect();
                 lines.push(cells.join(" "));
             }
         }

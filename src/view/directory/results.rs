@@ -118,12 +118,18 @@ impl List<'_> {
     }
 
     fn link_to(self, role: &Role, Match { level, section, anchor, excerpt }: &Match) -> Html {
-        let mut href = self.page.role_path(role);
+        let section = section.and_then(|section| role.sections.get(section));
+        let level = level.and_then(|level| role.levels.get(level));
+        let mut href = match (section, level) {
+            // What a table says of a level stands on the level's page.
+            (Some(section), Some(level)) if section.is_of_table => self.page.level_path(role, &level.slug),
+            _ => self.page.role_path(role),
+        };
         if !anchor.is_empty() {
             href += &format!("#{}", percent::encode(anchor));
         }
-        let level = level.and_then(|level| role.levels.get(level)).map(|level| &*level.name);
-        let heading = section.and_then(|section| role.sections.get(section)?.heading.as_ref());
+        let level = level.map(|level| &*level.name);
+        let heading = section.and_then(|section| section.heading.as_ref());
         // The headings of a level mostly repeat its name, and its own heading is nothing else.
         let heading = heading.map(|heading| {
             heading.text.strip_prefix(level.unwrap_or_default()).unwrap_or(&heading.text).trim()

@@ -26,7 +26,7 @@ pub(super) fn block(context: &mut RenderContext<'_>, block: &Block, rank: u8) ->
         Block::List(inner) => nested_list(context, inner, rank),
         Block::Quote(inner) => html! { <blockquote>{ blocks(context, inner, rank) }</blockquote> },
         Block::Code { language, text } => code(context, language, text),
-        Block::Table(inner) => table::table(context, inner),
+        Block::Table(inner) => table::table(context, inner, rank),
         Block::Details { summary, blocks: inner } => html! {
             <details>
                 <summary>{ context.line(summary) }</summary>

@@ -1,40 +1,50 @@
 //! A table of a page's text → virtual DOM.
 
 use super::RenderContext;
-use rolebook_model::{Alignment, Row, Table};
+use rolebook_model::{Alignment, Block, Row, Table};
 use yew::prelude::*;
 
-/// A table in a box that scrolls, and can be scrolled by keyboard.
-pub(super) fn table(context: &mut RenderContext<'_>, Table { alignments, head, rows }: &Table) -> Html {
+/// A table below a heading of this rank, in a box that scrolls, and can be scrolled by keyboard.
+pub(super) fn table(context: &mut RenderContext<'_>, table: &Table, rank: u8) -> Html {
+    // A level's page has what the table says of the level.
+    if table.is_ladder && !context.whole_page.is_empty() {
+        return Html::default();
+    }
+    let label = context.messages.table;
+    let mut rows = table.rows.iter().enumerate().map(|(at, cells)| row(context, table, at, cells, rank));
+    let heads = rows.by_ref().take(table.heads).collect::<Vec<Html>>();
     html! {
-        <div tabindex="0" role="group" aria-label={context.messages.table} class="scroll">
+        <div tabindex="0" role="group" aria-label={label} class="scroll">
             <table>
-                <thead>{ row(context, alignments, head, header_cell) }</thead>
-                <tbody>{ for rows.iter().map(|cells| row(context, alignments, cells, cell)) }</tbody>
+                if !heads.is_empty() {
+                    <thead>{ for heads }</thead>
+                }
+                <tbody>{ for rows }</tbody>
             </table>
         </div>
     }
 }
 
-fn row(
-    context: &mut RenderContext<'_>,
-    alignments: &[Alignment],
-    cells: &Row,
-    cell: fn(Option<&'static str>, Html) -> Html,
-) -> Html {
-    let cells = cells.iter().enumerate().map(|(column, content)| {
-        let align = alignments.get(column).copied().and_then(align);
-        cell(align, context.line(content))
+fn row(context: &mut RenderContext<'_>, table: &Table, at: usize, cells: &Row, rank: u8) -> Html {
+    let cells = cells.iter().enumerate().map(|(column, cell)| {
+        let align = table.alignments.get(column).copied().and_then(align);
+        let content = match cell.blocks.as_slice() {
+            [Block::Paragraph(content)] => context.line(content),
+            several => super::blocks(context, several, rank),
+        };
+        let span = |count: u16| (count > 1).then(|| count.to_string());
+        let (scope, tag) = match (at < table.heads, cell.is_head) {
+            (true, _) => (Some("col"), "th"),
+            (false, true) => (Some("row"), "th"),
+            (false, false) => (None, "td"),
+        };
+        html! {
+            <@{tag} {scope} colspan={span(cell.columns)} rowspan={span(cell.rows)} data-align={align}>
+                { content }
+            </@>
+        }
     });
     html! { <tr>{ for cells }</tr> }
-}
-
-fn header_cell(align: Option<&'static str>, content: Html) -> Html {
-    html! { <th scope="col" data-align={align}>{ content }</th> }
-}
-
-fn cell(align: Option<&'static str>, content: Html) -> Html {
-    html! { <td data-align={align}>{ content }</td> }
 }
 
 /// The alignment by the reading direction, as the style sheet knows it.

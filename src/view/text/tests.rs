@@ -2,7 +2,7 @@ use super::*;
 use crate::view::footnotes::Footnotes;
 use crate::view::messages::Messages;
 use futures::executor::block_on;
-use rolebook_model::{Alignment, ListItem, Table};
+use rolebook_model::{Alignment, Cell, ListItem, Table};
 use std::ops::Range;
 use yew::LocalServerRenderer;
 
@@ -146,10 +146,17 @@ fn a_heading_in_a_quote_ranks_below_the_one_above_it() {
 
 #[test]
 fn tables_align_their_cells_and_scroll_in_a_box() {
+    let cell = |text| Cell { line: 1, is_head: false, columns: 1, rows: 1, blocks: vec![paragraph(text)] };
     let table = Table {
+        line: 1,
         alignments: vec![Alignment::None, Alignment::Right],
-        head: vec![words("a"), words("b")],
-        rows: vec![vec![words("c"), words("d")], vec![words("e"), words("f"), words("g")]],
+        heads: 1,
+        is_ladder: false,
+        rows: vec![
+            vec![cell("a"), cell("b")],
+            vec![cell("c"), cell("d")],
+            vec![cell("e"), cell("f"), cell("g")],
+        ],
     };
     check(
         Block::Table(table),
@@ -157,6 +164,30 @@ fn tables_align_their_cells_and_scroll_in_a_box() {
          <thead><tr><th scope=\"col\">a</th><th scope=\"col\" data-align=\"end\">b</th></tr></thead>\
          <tbody><tr><td>c</td><td data-align=\"end\">d</td></tr>\
          <tr><td>e</td><td data-align=\"end\">f</td><td>g</td></tr></tbody></table></div>",
+    );
+}
+
+#[test]
+fn cells_span_columns_and_rows_and_hold_lists() {
+    let list = List { numbering: Numbering::None, items: vec![list_item(None, vec![paragraph("b")])] };
+    let table = Table {
+        line: 1,
+        alignments: Vec::new(),
+        heads: 0,
+        is_ladder: false,
+        rows: vec![
+            vec![
+                Cell { line: 1, is_head: true, columns: 1, rows: 2, blocks: vec![paragraph("a")] },
+                Cell { line: 1, is_head: false, columns: 3, rows: 1, blocks: vec![Block::List(list)] },
+            ],
+            vec![Cell { line: 2, is_head: false, columns: 1, rows: 1, blocks: Vec::new() }],
+        ],
+    };
+    check(
+        Block::Table(table),
+        "<div tabindex=\"0\" role=\"group\" aria-label=\"Table\" class=\"scroll\"><table><tbody>\
+         <tr><th scope=\"row\" rowspan=\"2\">a</th><td colspan=\"3\"><ul><li>b</li></ul></td></tr>\
+         <tr><td></td></tr></tbody></table></div>",
     );
 }
 

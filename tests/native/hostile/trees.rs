@@ -54,7 +54,7 @@ impl TreeCheck {
             Block::Quote(blocks) => self.blocks(blocks),
             Block::Code { text, .. } => self.say(text),
             Block::Table(table) => {
-                [&table.head].into_iter().chain(&table.rows).flatten().for_each(|cell| self.line(cell))
+                table.cells().for_each(|cell| self.blocks(&cell.blocks));
             }
             Block::Details { summary, blocks } => {
                 self.line(summary);

@@ -156,3 +156,37 @@ fn details_without_headings_open_on_demand() {
         check(text, expect);
     }
 }
+
+#[test]
+fn tables_of_html_are_tables() {
+    check(
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td><ul><li>d</li><li>e</li></ul></td></tr></table>",
+        "table []\n  | a | b |\n  | c | - @1 /   p d / - @1 /   p e |",
+    );
+    check(
+        "<table>\n<caption>x</caption>\n<thead>\n<tr><td>a</td><td colspan=2>b</td></tr>\n</thead>\n\
+         <tr><td rowspan=\"9\">c<td>d<br>e<td></tr>\n<tr><td><h3>f</h3><p>g</p></tr></table>\n\nh",
+        "p x\ntable []\n  | a | [2x1] b |\n  | [1x2] c | d(br)e |  |\n  | h3 f / p g |\np h",
+    );
+    // Markdown between empty lines, and a table within.
+    check(
+        "<table>\n<tr>\n<td>a</td>\n<td>\n\n- b\n- **c**\n\n</td>\n</tr>\n\
+         <tr><td><table><tr><td>d</td><td>e</td></tr></table></td></tr>\n</table>\n\n# f",
+        "table []\n  | a | - @6 /   p b / - @7 /   p (strong c) |\n  | p d / p e |\n# f",
+    );
+}
+
+#[test]
+fn tables_that_set_a_page_are_its_text() {
+    check("<table><tr><td>a</td><td>b</td></tr></table>", "p a\np b");
+    check("<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "p a\np b");
+    check("<table><tr><td>a<td>b<tr><td>c<td>d\n\n# e", "p a\np b\np c\np d\n# e");
+}
+
+#[test]
+fn lists_within_cells_keep_their_entries() {
+    check(
+        "|a|b|\n|-|-|\n|• c<br>• d|<ul><li>e</li><li>f</li></ul>|\n|●|- g|",
+        "table [None, None]\n  | a | b |\n  | - @3 /   p c / - @3 /   p d | - @3 /   p e / - @3 /   p f |\n  | ● | - g |",
+    );
+}

@@ -10,7 +10,9 @@ use crate::outline::Named;
 use crate::position::Position;
 use rolebook_markdown::{Document, DocumentHeading, HeadingKind, Node};
 use rolebook_model::limits::LONGEST_NAME;
-use rolebook_model::{Block, Fact, FactKind, Inline, Label, ListItem, Row, plain_text, truncated};
+use rolebook_model::{
+    Block, Cell, Fact, FactKind, Inline, Label, ListItem, Row, Table, plain_text, truncated,
+};
 
 /// The longest name of a fact, in words.
 const LONGEST_FACT_NAME: usize = 5;
@@ -61,6 +63,13 @@ pub(crate) fn of_setting(name: &str, value: &str) -> Option<Fact> {
         FactKind::Pay | FactKind::Place | FactKind::Other => false,
     };
     is_of_role.then_some(fact)
+}
+
+/// The text of blocks that are one short paragraph, or a list of one, and would lose nothing as plain text.
+pub(crate) fn short_text(blocks: &[Block]) -> Option<String> {
+    let [Block::Paragraph(content)] = blocks else { return None };
+    let text = plain_text(content).trim().to_owned();
+    (is_plain(content) && text.chars().count() <= LONGEST_VALUE).then_some(text)
 }
 
 /// On top of what the text stands.
@@ -145,11 +154,7 @@ fn lines(nodes: &[Node]) -> Option<(Vec<Line>, usize)> {
     let lines = match nodes.first()? {
         Node::Block(Block::Paragraph(content)) => of_paragraph(content),
         Node::Block(Block::List(list)) => list.items.iter().map(of_item).collect(),
-        Node::Block(Block::Table(table)) if table.head.len() == 2 => {
-            let rows: Option<Vec<Line>> = table.rows.iter().map(of_row).collect();
-            let head = of_row(&table.head).filter(|line| line.kind.is_some());
-            rows.map(|rows| head.into_iter().chain(rows).collect())
-        }
+        Node::Block(Block::Table(table)) => of_table(table),
         Node::Heading(_) => return of_terms(nodes),
         Node::Block(_) => None,
     };
@@ -185,9 +190,31 @@ fn of_item(item: &ListItem) -> Option<Line> {
     }
 }
 
+/// The rows of a table of two columns. A header of other words is none of them.
+fn of_table(table: &Table) -> Option<Vec<Line>> {
+    let mut lines = Vec::new();
+    for (number, row) in table.rows.iter().enumerate() {
+        let line = of_row(row);
+        let is_header = number < table.heads && line.as_ref().is_none_or(|line| line.kind.is_none());
+        if !is_header {
+            lines.push(line?);
+        }
+    }
+    Some(lines)
+}
+
 fn of_row(row: &Row) -> Option<Line> {
     let [name, value] = row.as_slice() else { return None };
+    let (name, value) = (text_of(name)?, text_of(value)?);
     Line::new(&plain_text(name), &plain_text(value), is_plain(name) && is_plain(value))
+}
+
+/// The text of a cell that has nothing else.
+fn text_of(cell: &Cell) -> Option<&[Inline]> {
+    match cell.blocks.as_slice() {
+        [Block::Paragraph(content)] if cell.columns == 1 && cell.rows == 1 => Some(content),
+        _ => None,
+    }
 }
 
 /// The lines of a paragraph: between breaks, else from bold name to bold name, else from known name to known name.

@@ -4,7 +4,7 @@ use crate::front_matter::VacancyKey;
 use rolebook_model::FactKind;
 
 /// What a fact of this name is about; `None` where the name is not known.
-pub(super) fn kind(name: &str) -> Option<FactKind> {
+pub(crate) fn kind(name: &str) -> Option<FactKind> {
     let words: Vec<String> = name
         .split(|mark: char| !mark.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -124,7 +124,6 @@ const NAMES: &[(FactKind, &[&str])] = &[
             "tribe",
             "division",
             "business unit",
-            "function",
             "job family",
             "discipline",
             "abteilung",
@@ -135,8 +134,6 @@ const NAMES: &[(FactKind, &[&str])] = &[
             "equipo",
             "departamento",
             "equipe",
-            "área",
-            "area",
             "reparto",
             "dipartimento",
             "afdeling",

@@ -75,9 +75,10 @@ pub(in super::super) fn below<'b>(
             }
             Piece::Block(Block::Table(table)) => {
                 has_table = true;
-                let first_cells = table.rows.iter().take(12).filter_map(|row| row.first());
-                for cell in table.head.iter().take(12).chain(first_cells) {
-                    rungs += u32::from(is_rung(first_text(cell).unwrap_or_default(), lexicon));
+                let (heads, rows) = table.rows.split_at_checked(table.heads).unwrap_or_default();
+                let first_cells = rows.iter().take(12).filter_map(|row| row.first());
+                for cell in heads.iter().flatten().take(12).chain(first_cells) {
+                    rungs += u32::from(is_rung(first_text_of(&cell.blocks).unwrap_or_default(), lexicon));
                 }
             }
             Piece::Block(_) => has_more = true,
@@ -168,6 +169,14 @@ fn begins<'b>(content: &'b [Inline], kind: Kind, pair: Option<Kind>, most: usize
             }
         }
         before = Some((hashed, word));
+    }
+}
+
+/// The first text of a table's cell.
+fn first_text_of(blocks: &[Block]) -> Option<&str> {
+    match blocks.first()? {
+        Block::Paragraph(content) | Block::Subheading { content, .. } => first_text(content),
+        _ => None,
     }
 }
 

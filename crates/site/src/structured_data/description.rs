@@ -1,7 +1,8 @@
 //! Sections → the HTML that job boards accept: headings, paragraphs, lists and emphasis. Links become their text.
 
 use crate::escape::in_markup;
-use rolebook_model::{Block, Content, Inline, ItemList, Label, List, Numbering, Section, plain_text};
+use crate::plain::in_one_line;
+use rolebook_model::{Block, Content, Inline, ItemList, Label, List, Numbering, Section};
 
 /// The sections in this order, with their headings except those of levels, which the posting's title names.
 pub(super) fn html<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
@@ -10,7 +11,7 @@ pub(super) fn html<'a>(sections: impl IntoIterator<Item = &'a Section>) -> Strin
         if let Some(heading) = section.heading.as_ref().filter(|heading| heading.label != Label::Level) {
             element("h3", &mut html, |html| html.push_str(&in_markup(&heading.text)));
         }
-        for content in &section.content {
+        for content in section.content.iter().filter(|content| !content.is_ladder()) {
             match content {
                 Content::Block(inner) => block(inner, &mut html),
                 Content::Items(ItemList { numbering, items }) => {
@@ -32,8 +33,8 @@ fn block(it: &Block, html: &mut String) {
         Block::Quote(blocks) => blocks.iter().for_each(|it| block(it, html)),
         Block::Code { text, .. } => element("p", html, |html| html.push_str(&in_markup(text))),
         Block::Table(table) => {
-            for row in std::iter::once(&table.head).chain(&table.rows) {
-                let cells: Vec<_> = row.iter().map(|cell| plain_text(cell)).collect();
+            for row in &table.rows {
+                let cells: Vec<_> = row.iter().map(|cell| in_one_line(&cell.blocks)).collect();
                 element("p", html, |html| html.push_str(&in_markup(&cells.join(" | "))));
             }
         }

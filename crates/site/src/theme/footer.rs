@@ -19,7 +19,7 @@ pub(crate) fn blocks(footer: &PageSource, catalog: &Catalog) -> Vec<Block> {
     let split = front_matter::split(&footer.text);
     let (document, _) = rolebook_markdown::parse(split.body, split.body_line, &catalog.site);
     let content = document.into_nodes().into_iter().map(|node| Content::Block(block(node))).collect();
-    let section = Section { heading: None, content, includes: Vec::new() };
+    let section = Section { heading: None, content, includes: Vec::new(), is_of_table: false };
     // What it would be among the roles: links are resolved from its place.
     let role = rolebook_reader::page(footer, &catalog.site);
     let mut role = Role { slug: String::new(), sections: vec![section], ..role };
