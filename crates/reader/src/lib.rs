@@ -40,6 +40,8 @@ mod catalog;
 mod corrections;
 pub mod destinations;
 mod english;
+#[cfg(feature = "findings")]
+pub mod families;
 #[cfg(feature = "model")]
 pub mod features;
 pub mod files;
@@ -109,7 +111,7 @@ pub use language::all_words;
 pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
-pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
+pub use parsed::{Known, ParsedPage, catalog_and_pages, families, roles_and_pages, roles_and_pages_again};
 
 /// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
 #[cfg(feature = "findings")]

@@ -1,6 +1,7 @@
 //! Pages → roles, and beside each role what was parsed of its page, for lints: nothing has to be parsed again.
 
 use super::destinations::Destinations;
+use super::families::{self, Family, NearMiss, ReadPage};
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
 use super::{Reader, arrange, department_name, settle_links};
@@ -52,6 +53,24 @@ pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
 /// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
     read(source, false, &is_role)
+}
+
+/// The families among the pages of `source`, each of which is read on its own, and the pages that nearly are of one.
+pub fn families(source: &Source) -> (Vec<Family>, Vec<NearMiss>) {
+    let reader = Reader::new(&source.site);
+    let read: Vec<(Role, ParsedPage)> =
+        source.pages.iter().map(|page| reader.page_with_syntax(page)).collect();
+    let pages: Vec<ReadPage<'_>> = read
+        .iter()
+        .zip(&source.pages)
+        .map(|((role, parsed), page)| ReadPage {
+            role,
+            parsed,
+            text: &page.text,
+            is_role: reader.is_role(page, role),
+        })
+        .collect();
+    reader.families(&pages)
 }
 
 /// The same, where a page that is as it was the last time is not read again.
@@ -163,6 +182,11 @@ impl Known {
 }
 
 impl Reader<'_> {
+    /// The families among pages that were read on their own.
+    pub fn families(&self, pages: &[ReadPage<'_>]) -> (Vec<Family>, Vec<NearMiss>) {
+        families::families(pages, &self.lexicon)
+    }
+
     /// Reads one page as [`page`](Reader::page) does, and gives what was parsed of it.
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
         let split = front_matter::split(&page.text);
