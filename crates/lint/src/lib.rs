@@ -89,9 +89,15 @@ pub fn findings(
     for page in catalog.roles.iter().chain(introductions) {
         found.entry(page.file.clone()).or_default().extend(page.findings.iter().cloned());
     }
+    // The files of a role that has several are looked at as they are on their own.
+    let alone = || parsed.iter().filter_map(|page| page.alone.as_deref());
+    for role in alone() {
+        found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
+    }
     let reader = Reader::new(&source.site);
-    let targets = Targets::of(catalog);
-    let roles: BTreeMap<&str, &Role> = catalog.roles.iter().map(|role| (&*role.file, &**role)).collect();
+    let targets = Targets::of(catalog, parsed);
+    let whole = catalog.roles.iter().map(|role| &**role);
+    let roles: BTreeMap<&str, &Role> = whole.chain(alone()).map(|role| (&*role.file, role)).collect();
     for (page, parsed) in source.pages.iter().zip(parsed) {
         if let Some(role) = roles.get(&*page.file) {
             let context = PageContext::new(page, parsed, role, &source.site);

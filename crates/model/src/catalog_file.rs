@@ -11,7 +11,7 @@ use super::invisible::visible;
 use super::limits::LONGEST_TABLE;
 use super::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
 use super::{
-    Availability, Catalog, Department, Employment, Label, Level, LevelPay, PageLabels, PageSource, Pay,
+    Availability, Catalog, Department, Employment, Label, Level, LevelPay, PageLabels, PageSource, Part, Pay,
     PayUnit, Place, Role, Seniority, Site, Vacancy, Words, truncated,
 };
 use serde::de::{self, Unexpected, Visitor};
@@ -295,6 +295,10 @@ struct RoleEntry {
     /// line or list that may serve as headings.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     labels: String,
+    /// Of a role with a file for each level, the files, each with its letters; a semicolon, and `1` for each section that all
+    /// levels share, `0` for others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     availability: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -318,6 +322,7 @@ impl RoleEntry {
             layout: role.layout.clone(),
             levels: role.levels.iter().map(level).collect(),
             labels: letters(&role.labels),
+            parts: role.parts.iter().map(part_entry).collect(),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
             pay: role.pay.iter().map(stated_pay).collect(),
@@ -354,12 +359,26 @@ impl RoleEntry {
             pay: limited(self.pay, level_pay),
             levels: limited(self.levels, level),
             labels: labels_by_letters(&self.labels),
+            parts: limited(self.parts, part),
             is_loaded: false,
             sections: Vec::new(),
             footnotes: Vec::new(),
             findings: Vec::new(),
         }
     }
+}
+
+fn part_entry(part: &Part) -> (String, String) {
+    let mut letters = letters(&part.labels);
+    letters.push(';');
+    letters.extend(part.shared.iter().map(|is_shared| if *is_shared { '1' } else { '0' }));
+    (part.file.clone(), letters.trim_end_matches('0').to_owned())
+}
+
+fn part((file, letters): (String, String)) -> Part {
+    let (letters, shared) = letters.split_once(';').unwrap_or((&letters, ""));
+    let shared = shared.bytes().map(|mark| mark == b'1').collect();
+    Part { file: shown(&file), addresses: Vec::new(), labels: labels_by_letters(letters), shared }
 }
 
 /// The labels of a page as letters.

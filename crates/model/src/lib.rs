@@ -44,7 +44,7 @@ pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
 pub use pay::{LevelPay, Pay, PayUnit};
-pub use role::{Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section};
+pub use role::{BETWEEN_PARTS, Content, Item, ItemList, Level, Necessity, PageLabels, Part, Role, Section};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{PageSource, Site, Source, Words};

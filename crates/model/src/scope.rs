@@ -115,6 +115,7 @@ mod tests {
             vacancies: Vec::new(),
             pay: Vec::new(),
             labels: crate::PageLabels::default(),
+            parts: Vec::new(),
             is_loaded: true,
             levels,
             sections,

@@ -68,8 +68,8 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, departments } = catalog;
     let reader = for_authors(site);
     let destinations = Destinations::new(roles, departments);
-    // Without the model its answers are what the build has read.
-    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") {
+    // Without the model its answers are what the build has read; which files are a role, the build alone decides.
+    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") && role.parts.is_empty() {
         true => reader.page(page),
         false => reader.known_page(page, role),
     };

@@ -68,6 +68,7 @@ mod outline;
 mod owners;
 #[cfg(feature = "findings")]
 mod parsed;
+mod parts;
 mod phrases;
 mod position;
 #[cfg(feature = "model")]
@@ -92,12 +93,14 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
+use parts::ReadPart;
 use rolebook_letters::{language_tag, nfc};
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Availability, FINDINGS, Finding, PageLabels, PageSource, Role, Site, plain_text, truncated,
+    Availability, BETWEEN_PARTS, FINDINGS, Finding, PageLabels, PageSource, Part, Role, Site, plain_text,
+    truncated,
 };
 
 #[cfg(feature = "model")]
@@ -178,33 +181,38 @@ impl<'a> Reader<'a> {
     /// Reads one page whose front matter is parsed.
     fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.described(page, split, document, notes, None)
+        self.described(page, split, document, notes, None).role
     }
 
     /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
     /// headings are. Labels of another number of headings are of another text, and are left aside.
     pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
+        if !known.parts.is_empty() {
+            return self.known_parts(page, known);
+        }
         let split = front_matter::split(&page.text);
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         // A host may give pages of which it knows no more than where they are.
         if known.title.is_empty() {
-            return self.described(page, &split, document, notes, Some(&known.labels));
+            return self.described(page, &split, document, notes, Some(&known.labels)).role;
         }
-        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
-        // One by one: a copy of all that is known would bring the code that copies texts.
-        Role {
-            department: known.department.clone(),
-            slug: known.slug.clone(),
-            title: known.title.clone(),
-            summary: known.summary.clone(),
-            aliases: known.aliases.clone(),
-            layout: known.layout.clone(),
-            language: known.language.clone(),
-            availability: known.availability,
-            vacancies: known.vacancies.clone(),
-            pay: known.pay.clone(),
-            ..read
-        }
+        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels)).role;
+        described_as(known, read)
+    }
+
+    /// The same of a role that has several files.
+    fn known_parts(&self, page: &PageSource, known: &Role) -> Role {
+        let mut texts = page.text.split(BETWEEN_PARTS);
+        let read = |part: &Part| {
+            let split = front_matter::split(texts.next().unwrap_or_default());
+            let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+            let title = title(&split.front_matter, &document, &part.file);
+            self.role(page, &split, document, notes, &title, Some(&part.labels))
+        };
+        let read = known.parts.iter().map(read).collect();
+        let (levels, parts) = (known.levels.clone(), known.parts.clone());
+        let whole = Role { levels, parts, ..without_text(&known.file, &known.title) };
+        parts::join(described_as(known, whole), read, &self.lexicon).0
     }
 
     /// What the headings of a page are read by.
@@ -239,11 +247,11 @@ impl<'a> Reader<'a> {
         document: Document,
         notes: Vec<Finding>,
         known: Option<&PageLabels>,
-    ) -> Role {
+    ) -> ReadPart {
         let (settings, file) = (&split.front_matter, &*page.file);
         let title = title(settings, &document, file);
-        let role = self.role(page, split, document, notes, &title, known);
-        Role {
+        let ReadPart { role, claims } = self.role(page, split, document, notes, &title, known);
+        let role = Role {
             department: slug(department_as_written(settings, file)),
             slug: slug(role_as_named(settings, file)),
             summary: summary::summary(settings, &role.sections),
@@ -252,7 +260,8 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             ..role
-        }
+        };
+        ReadPart { role, claims }
     }
 
     /// The same with its title and text only.
@@ -264,7 +273,7 @@ impl<'a> Reader<'a> {
         notes: Vec<Finding>,
         title: &str,
         known: Option<&PageLabels>,
-    ) -> Role {
+    ) -> ReadPart {
         let settings = &split.front_matter;
         let mut document = listed::with_sections(settings, document, self.site);
         let named = named_levels(settings);
@@ -276,9 +285,10 @@ impl<'a> Reader<'a> {
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let (mut sections, footnotes, claims) =
             sections::sections(document, outlined, &mut levels, &self.lexicon);
-        let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, &claims, title, &levels.levels, &self.lexicon);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
+            let unresolved = unresolved.into_iter().map(|(_, finding)| finding);
             all.extend(notes.into_iter().chain(reported).chain(unresolved));
             all.sort_by_key(|finding| finding.position);
             all
@@ -286,25 +296,57 @@ impl<'a> Reader<'a> {
             Vec::new()
         };
 
-        Role {
-            department: String::new(),
-            slug: String::new(),
-            summary: String::new(),
-            aliases: Vec::new(),
-            layout: String::new(),
-            language: String::new(),
-            availability: None,
-            vacancies: Vec::new(),
-            pay: Vec::new(),
+        let role = Role {
             labels,
-            is_loaded: true,
             levels: levels.levels,
-            file: page.file.clone(),
-            title: title.to_owned(),
             sections,
             footnotes,
             findings,
-        }
+            ..without_text(&page.file, title)
+        };
+        ReadPart { role, claims }
+    }
+}
+
+/// A role with its title only.
+fn without_text(file: &str, title: &str) -> Role {
+    Role {
+        department: String::new(),
+        slug: String::new(),
+        summary: String::new(),
+        aliases: Vec::new(),
+        layout: String::new(),
+        language: String::new(),
+        availability: None,
+        vacancies: Vec::new(),
+        pay: Vec::new(),
+        labels: PageLabels::default(),
+        parts: Vec::new(),
+        is_loaded: true,
+        levels: Vec::new(),
+        file: file.to_owned(),
+        title: title.to_owned(),
+        sections: Vec::new(),
+        footnotes: Vec::new(),
+        findings: Vec::new(),
+    }
+}
+
+/// What was read of a page of which the build has read what is `known`.
+fn described_as(known: &Role, read: Role) -> Role {
+    // One by one: a copy of all that is known would bring the code that copies texts.
+    Role {
+        department: known.department.clone(),
+        slug: known.slug.clone(),
+        title: known.title.clone(),
+        summary: known.summary.clone(),
+        aliases: known.aliases.clone(),
+        layout: known.layout.clone(),
+        language: known.language.clone(),
+        availability: known.availability,
+        vacancies: known.vacancies.clone(),
+        pay: known.pay.clone(),
+        ..read
     }
 }
 

@@ -4,9 +4,11 @@ use super::destinations::Destinations;
 use super::families::{self, Family, NearMiss, ReadPage};
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
+use super::parts::ReadPart;
+use super::sections::Claim;
 use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
-use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
+use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Site, Source};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -23,6 +25,8 @@ pub struct ParsedPage {
     pub body_line: u32,
     /// The text below the front matter, with positions.
     pub passages: Vec<Passage>,
+    /// The role that the page would be on its own, where it is one of the files of a role.
+    pub alone: Option<Arc<Role>>,
 }
 
 impl ParsedPage {
@@ -46,13 +50,13 @@ impl ParsedPage {
 /// assert_eq!(pages[0].passages[0].position(0).line, 5);
 /// ```
 pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, true, &|_, _, _| true)
+    Known::default().read(source, true, false, &|_, _, _| true)
 }
 
 /// The same without the roles of pages that are [none](Reader::is_role). Those of them that are of a department's folder and
 /// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, false, &is_role)
+    Known::default().read(source, false, true, &is_role)
 }
 
 /// The families among the pages of `source`, each of which is read on its own, and the pages that nearly are of one.
@@ -76,7 +80,7 @@ pub fn families(source: &Source) -> (Vec<Family>, Vec<NearMiss>) {
 /// The same, where a page that is as it was the last time is not read again.
 pub fn roles_and_pages_again(source: &Source, known: &mut Known) -> (Catalog, Vec<Arc<ParsedPage>>) {
     known.is_kept = true;
-    known.read(source, false, &is_role)
+    known.read(source, false, true, &is_role)
 }
 
 fn is_role(reader: &Reader<'_>, page: &PageSource, role: &Role) -> bool {
@@ -99,18 +103,12 @@ pub struct Known {
 struct KnownPage {
     text: String,
     role: Arc<Role>,
+    /// The texts that may say what a section includes.
+    claims: Arc<Vec<Claim>>,
     parsed: Arc<ParsedPage>,
     is_role: bool,
     /// The role with settled links.
     settled: Option<Arc<Role>>,
-}
-
-fn read(
-    source: &Source,
-    explains: bool,
-    is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
-) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    Known::default().read(source, explains, is_kept)
 }
 
 impl Known {
@@ -118,6 +116,7 @@ impl Known {
         &mut self,
         source: &Source,
         explains: bool,
+        joins: bool,
         is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
     ) -> (Catalog, Vec<Arc<ParsedPage>>) {
         // Every page is read by the site's words and its link base.
@@ -127,21 +126,32 @@ impl Known {
         let reader = Reader::new(&source.site);
         #[cfg(feature = "model")]
         let reader = if explains { reader.explaining() } else { reader };
-        let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
         self.pages.clear();
+        let mut read = Vec::with_capacity(source.pages.len());
         for page in &source.pages {
             let known = before.remove(&page.file).filter(|known| known.text == page.text);
             let known = known.unwrap_or_else(|| {
-                let (role, parsed) = reader.page_with_syntax(page);
+                let (ReadPart { role, claims }, parsed) = reader.page_with_claims(page);
                 let is_role = is_kept(&reader, page, &role);
                 let text = if self.is_kept { page.text.clone() } else { String::new() };
-                KnownPage { text, role: Arc::new(role), parsed: Arc::new(parsed), is_role, settled: None }
+                let (role, claims, parsed) = (Arc::new(role), Arc::new(claims), Arc::new(parsed));
+                KnownPage { text, role, claims, parsed, is_role, settled: None }
             });
             if self.is_kept {
                 self.pages.insert(page.file.clone(), known.clone());
             }
-            let KnownPage { role, parsed, is_role, .. } = known;
-            if is_role {
+            read.push(known);
+        }
+        let mut joined = if joins { reader.joined(source, &read) } else { Joined::default() };
+        let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
+        for (place, KnownPage { mut role, mut parsed, is_role, .. }) in read.into_iter().enumerate() {
+            roles.extend(joined.roles.remove(&place).map(Arc::new));
+            if let Some(alone) = joined.alone.remove(&place) {
+                Arc::make_mut(&mut parsed).alone = Some(Arc::new(alone));
+            } else if is_role {
+                if let Some(near) = joined.near.remove(&place) {
+                    Arc::make_mut(&mut role).findings.push(near);
+                }
                 roles.push(role);
             } else {
                 candidates.extend(Candidate::of(Arc::unwrap_or_clone(role), &parsed));
@@ -181,7 +191,65 @@ impl Known {
     }
 }
 
+/// What becomes of pages that are files of one role, by their places among all pages.
+#[derive(Default)]
+struct Joined {
+    /// The role at its first file.
+    roles: HashMap<usize, Role>,
+    /// Its files, each as it is on its own.
+    alone: HashMap<usize, Role>,
+    /// The findings about pages that nearly are a file of one.
+    near: HashMap<usize, Finding>,
+}
+
 impl Reader<'_> {
+    /// Joins the families among the pages of a source.
+    fn joined(&self, source: &Source, read: &[KnownPage]) -> Joined {
+        let pages: Vec<ReadPage<'_>> = read
+            .iter()
+            .zip(&source.pages)
+            .map(|(known, page)| ReadPage {
+                role: &known.role,
+                parsed: &known.parsed,
+                text: &page.text,
+                is_role: known.is_role,
+            })
+            .collect();
+        let (families, near) = self.families(&pages);
+        let mut joined = Joined::default();
+        let part = |place: usize| {
+            let known = read.get(place)?;
+            Some(ReadPart { role: (*known.role).clone(), claims: (*known.claims).clone() })
+        };
+        for family in families {
+            let Some((role, mut unresolved)) = families::role::joined(&family, &part, &self.lexicon) else {
+                continue;
+            };
+            let places: Vec<usize> = family
+                .introduction
+                .into_iter()
+                .chain(family.members.iter().map(|member| member.page))
+                .collect();
+            for place in &places {
+                let Some(known) = read.get(*place) else { continue };
+                let (own, others) = unresolved.into_iter().partition(|(of, _)| of == place);
+                unresolved = others;
+                let own: Vec<(usize, Finding)> = own;
+                let own = own.into_iter().map(|(_, finding)| finding).collect();
+                joined.alone.insert(*place, families::role::alone((*known.role).clone(), own));
+            }
+            if let Some(first) = places.iter().min() {
+                joined.roles.insert(*first, role);
+            }
+        }
+        for miss in near {
+            let beside = source.pages.get(miss.beside).map_or("", |page| &page.file);
+            let message = format!("looks like a level of the role of {beside}, but {}", miss.reason);
+            joined.near.insert(miss.page, Finding::new(Rule::NearLevel, Position::START, message));
+        }
+        joined
+    }
+
     /// The families among pages that were read on their own.
     pub fn families(&self, pages: &[ReadPage<'_>]) -> (Vec<Family>, Vec<NearMiss>) {
         families::families(pages, &self.lexicon)
@@ -189,16 +257,22 @@ impl Reader<'_> {
 
     /// Reads one page as [`page`](Reader::page) does, and gives what was parsed of it.
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
+        let (part, parsed) = self.page_with_claims(page);
+        (part.role, parsed)
+    }
+
+    fn page_with_claims(&self, page: &PageSource) -> (ReadPart, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let role = self.described(page, &split, document, notes, None);
+        let part = self.described(page, &split, document, notes, None);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,
             front_matter: split.front_matter,
             front_matter_findings: split.findings,
             passages,
+            alone: None,
         };
-        (role, parsed)
+        (part, parsed)
     }
 }

@@ -7,6 +7,7 @@ mod filling;
 mod hostile;
 mod inclusions;
 mod lines;
+mod parts;
 
 use super::{page, roles_and_pages};
 use rolebook_model::{

@@ -35,6 +35,7 @@ fn role(
         vacancies: Vec::new(),
         pay: Vec::new(),
         labels: rolebook_model::PageLabels::default(),
+        parts: Vec::new(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),
         sections: vec![Section { heading: None, content: vec![Content::Block(paragraph)], includes: vec![] }],

@@ -11,6 +11,7 @@ use super::escape;
 use rolebook_model::catalog_file::{CatalogFile, PageTexts};
 use rolebook_model::{Catalog, PageSource, Source};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The compact catalog as JSON.
@@ -24,6 +25,25 @@ pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     let page = |file: &String| Some((file.clone(), (*texts.get(file.as_str())?).to_owned()));
     let pages: PageTexts = catalog.roles.iter().filter_map(|role| page(&role.file)).collect();
     json(&pages)
+}
+
+/// The pages, with the text of all its files in the place of the first one of a role that has several.
+pub(super) fn with_joined_texts<'a>(source: &'a Source, catalog: &Catalog) -> Cow<'a, Source> {
+    let mut joined = Cow::Borrowed(source);
+    let mut roles = catalog.roles.iter().filter(|role| !role.parts.is_empty()).peekable();
+    if roles.peek().is_none() {
+        return joined;
+    }
+    let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
+    let texts: HashMap<&str, String> = roles
+        .filter_map(|role| Some((&*role.file, role.joined_text(|file| texts.get(file).copied())?)))
+        .collect();
+    for page in &mut joined.to_mut().pages {
+        if let Some(text) = texts.get(&*page.file) {
+            page.text.clone_from(text);
+        }
+    }
+    joined
 }
 
 /// The words of all languages as JSON, in the shape that a catalog has: for the preview.

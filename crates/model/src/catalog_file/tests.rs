@@ -82,6 +82,7 @@ prop_compose! {
             pay,
             levels: vec![Level { name, slug: level, seniority, section: None }],
             labels: PageLabels::default(),
+            parts: Vec::new(),
             is_loaded: false,
             sections: Vec::new(),
             footnotes: Vec::new(),

@@ -7,12 +7,16 @@
 //! 3. [`folder`]: the pages of a folder that have one noun, and what joins them;
 //! 4. [`index`]: what the folder's introduction presents, which may say that two tracks are of one role.
 //!
+//! [`role`] then makes a role of each, of which [`shared`] finds what all levels have.
+//!
 //! No family crosses a folder, and a page that has levels of its own is a whole role.
 
 mod folder;
 mod index;
 mod name;
 mod page;
+pub(crate) mod role;
+mod shared;
 mod title;
 
 use crate::lexicon::Lexicon;
