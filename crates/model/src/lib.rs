@@ -47,7 +47,7 @@ pub use pay::{LevelPay, Pay, PayUnit};
 pub use role::{BETWEEN_PARTS, Content, Item, ItemList, Level, Necessity, PageLabels, Part, Role, Section};
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
-pub use site::{PageSource, Site, Source, Words};
+pub use site::{Families, PageSource, Site, Source, Words};
 pub use text::{
     Alignment, Block, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,

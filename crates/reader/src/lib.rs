@@ -114,7 +114,10 @@ pub use language::all_words;
 pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
-pub use parsed::{Known, ParsedPage, catalog_and_pages, families, roles_and_pages, roles_and_pages_again};
+pub use parsed::{
+    JoinedPages, Known, LonePage, ParsedPage, catalog_and_pages, families, roles_and_pages,
+    roles_and_pages_again,
+};
 
 /// Whether a text has the forms of a noun for several genders: "Entwickler:in", "Développeur·euse", "Engineer (m/w/d)".
 #[cfg(feature = "findings")]

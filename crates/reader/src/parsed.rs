@@ -8,6 +8,7 @@ use super::parts::ReadPart;
 use super::sections::Claim;
 use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
+use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Site, Source};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -99,16 +100,47 @@ pub struct Known {
     destinations: Option<Destinations>,
 }
 
+/// A page that was read on its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LonePage {
+    /// The role that it would be.
+    pub role: Arc<Role>,
+    /// What was parsed of it.
+    pub parsed: Arc<ParsedPage>,
+    /// Whether it [is one](Reader::is_role).
+    pub is_role: bool,
+    /// The texts that may say what a section includes.
+    claims: Arc<Vec<Claim>>,
+}
+
+/// The pages of a site once those that are files of one role are joined.
+#[derive(Debug, Default)]
+pub struct JoinedPages {
+    /// The roles, each in the place of its first file.
+    pub roles: Vec<Arc<Role>>,
+    /// What was parsed of each page, in their order.
+    pub pages: Vec<Arc<ParsedPage>>,
+    /// The pages that are no role's.
+    others: Vec<(Arc<Role>, Arc<ParsedPage>)>,
+}
+
 #[derive(Clone, Debug)]
 struct KnownPage {
     text: String,
-    role: Arc<Role>,
-    /// The texts that may say what a section includes.
-    claims: Arc<Vec<Claim>>,
-    parsed: Arc<ParsedPage>,
-    is_role: bool,
+    page: LonePage,
     /// The role with settled links.
     settled: Option<Arc<Role>>,
+}
+
+impl LonePage {
+    fn new(part: ReadPart, parsed: ParsedPage, is_role: bool) -> LonePage {
+        LonePage {
+            role: Arc::new(part.role),
+            parsed: Arc::new(parsed),
+            is_role,
+            claims: Arc::new(part.claims),
+        }
+    }
 }
 
 impl Known {
@@ -131,33 +163,21 @@ impl Known {
         for page in &source.pages {
             let known = before.remove(&page.file).filter(|known| known.text == page.text);
             let known = known.unwrap_or_else(|| {
-                let (ReadPart { role, claims }, parsed) = reader.page_with_claims(page);
-                let is_role = is_kept(&reader, page, &role);
                 let text = if self.is_kept { page.text.clone() } else { String::new() };
-                let (role, claims, parsed) = (Arc::new(role), Arc::new(claims), Arc::new(parsed));
-                KnownPage { text, role, claims, parsed, is_role, settled: None }
+                let (part, parsed) = reader.page_with_claims(page);
+                let is_role = is_kept(&reader, page, &part.role);
+                KnownPage { text, page: LonePage::new(part, parsed, is_role), settled: None }
             });
             if self.is_kept {
                 self.pages.insert(page.file.clone(), known.clone());
             }
-            read.push(known);
+            read.push(known.page);
         }
-        let mut joined = if joins { reader.joined(source, &read) } else { Joined::default() };
-        let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, KnownPage { mut role, mut parsed, is_role, .. }) in read.into_iter().enumerate() {
-            roles.extend(joined.roles.remove(&place).map(Arc::new));
-            if let Some(alone) = joined.alone.remove(&place) {
-                Arc::make_mut(&mut parsed).alone = Some(Arc::new(alone));
-            } else if is_role {
-                if let Some(near) = joined.near.remove(&place) {
-                    Arc::make_mut(&mut role).findings.push(near);
-                }
-                roles.push(role);
-            } else {
-                candidates.extend(Candidate::of(Arc::unwrap_or_clone(role), &parsed));
-            }
-            pages.push(parsed);
-        }
+        let texts: Vec<&str> = source.pages.iter().map(|page| &*page.text).collect();
+        let JoinedPages { roles, pages, others } = reader.join(&texts, read, joins);
+        let of =
+            |(role, parsed): (Arc<Role>, Arc<ParsedPage>)| Candidate::of(Arc::unwrap_or_clone(role), &parsed);
+        let candidates = others.into_iter().filter_map(of).collect();
         let names: Vec<_> = pages.iter().map(|page| page.department_name()).collect();
         let mut catalog = arrange(source.site.clone(), roles, &names);
         introduce(&mut catalog, candidates);
@@ -176,7 +196,7 @@ impl Known {
             catalog.departments.iter_mut().filter_map(|department| department.introduction.as_mut());
         for role in catalog.roles.iter_mut().chain(introductions) {
             // One that was given another URL than its page says is no longer the same.
-            let known = self.pages.get_mut(&role.file).filter(|known| Arc::ptr_eq(&known.role, role));
+            let known = self.pages.get_mut(&role.file).filter(|known| Arc::ptr_eq(&known.page.role, role));
             match known {
                 Some(KnownPage { settled: Some(settled), .. }) if are_same => *role = Arc::clone(settled),
                 known => {
@@ -203,16 +223,43 @@ struct Joined {
 }
 
 impl Reader<'_> {
-    /// Joins the families among the pages of a source.
-    fn joined(&self, source: &Source, read: &[KnownPage]) -> Joined {
+    /// Reads one page on its own, to be [joined](Reader::join) with others.
+    pub fn lone_page(&self, page: &PageSource) -> LonePage {
+        let (part, parsed) = self.page_with_claims(page);
+        let is_role = self.is_role(page, &part.role);
+        LonePage::new(part, parsed, is_role)
+    }
+
+    /// Joins pages of these texts that are files of one role, unless none are to be joined.
+    pub fn join(&self, texts: &[&str], read: Vec<LonePage>, joins: bool) -> JoinedPages {
+        let mut joined = if joins { self.joined(texts, &read) } else { Joined::default() };
+        let mut all = JoinedPages::default();
+        for (place, LonePage { mut role, mut parsed, is_role, .. }) in read.into_iter().enumerate() {
+            all.roles.extend(joined.roles.remove(&place).map(Arc::new));
+            if let Some(alone) = joined.alone.remove(&place) {
+                Arc::make_mut(&mut parsed).alone = Some(Arc::new(alone));
+            } else if is_role {
+                if let Some(near) = joined.near.remove(&place) {
+                    Arc::make_mut(&mut role).findings.push(near);
+                }
+                all.roles.push(role);
+            } else {
+                all.others.push((role, Arc::clone(&parsed)));
+            }
+            all.pages.push(parsed);
+        }
+        all
+    }
+
+    fn joined(&self, texts: &[&str], read: &[LonePage]) -> Joined {
         let pages: Vec<ReadPage<'_>> = read
             .iter()
-            .zip(&source.pages)
-            .map(|(known, page)| ReadPage {
-                role: &known.role,
-                parsed: &known.parsed,
-                text: &page.text,
-                is_role: known.is_role,
+            .zip(texts)
+            .map(|(page, text)| ReadPage {
+                role: &page.role,
+                parsed: &page.parsed,
+                text,
+                is_role: page.is_role,
             })
             .collect();
         let (families, near) = self.families(&pages);
@@ -222,6 +269,17 @@ impl Reader<'_> {
             Some(ReadPart { role: (*known.role).clone(), claims: (*known.claims).clone() })
         };
         for family in families {
+            let places: Vec<usize> = family
+                .introduction
+                .into_iter()
+                .chain(family.members.iter().map(|member| member.page))
+                .collect();
+            // A browser reads no longer text.
+            let length: usize =
+                places.iter().filter_map(|place| texts.get(*place)).map(|text| text.len() + 2).sum();
+            if length > LARGEST_PAGE {
+                continue;
+            }
             let Some((role, mut unresolved)) = families::role::joined(&family, &part, &self.lexicon) else {
                 continue;
             };
@@ -243,7 +301,7 @@ impl Reader<'_> {
             }
         }
         for miss in near {
-            let beside = source.pages.get(miss.beside).map_or("", |page| &page.file);
+            let beside = read.get(miss.beside).map_or("", |page| &page.role.file);
             let message = format!("looks like a level of the role of {beside}, but {}", miss.reason);
             joined.near.insert(miss.page, Finding::new(Rule::NearLevel, Position::START, message));
         }
@@ -252,7 +310,7 @@ impl Reader<'_> {
 
     /// The families among pages that were read on their own.
     pub fn families(&self, pages: &[ReadPage<'_>]) -> (Vec<Family>, Vec<NearMiss>) {
-        families::families(pages, &self.lexicon)
+        families::families(pages, &self.site.families, &self.lexicon)
     }
 
     /// Reads one page as [`page`](Reader::page) does, and gives what was parsed of it.

@@ -161,6 +161,24 @@ mod tests {
     }
 
     #[test]
+    fn the_files_of_a_role_are_one_text() {
+        let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
+        let pages = vec![
+            page("inn/cook.md", "# Cook\n\n## Duties\n\n- Fries\n"),
+            page("inn/senior-cook.md", "# Senior Cook\n\n## Duties\n\n- Plans \u{1e}\n"),
+            page("inn/waiter.md", "# Waiter"),
+        ];
+        let source = Source { site: Site::default(), pages };
+        let (catalog, _) = rolebook_reader::roles_and_pages(&source);
+        let joined = with_joined_texts(&source, &catalog);
+        let cook = joined.pages.iter().find(|page| page.file == "inn/cook.md").unwrap();
+        let expect = "# Cook\n\n## Duties\n\n- Fries\n\n\u{1e}# Senior Cook\n\n## Duties\n\n- Plans  \n";
+        assert_eq!(cook.text, expect);
+        assert!(catalog_json(&catalog).contains(r#""parts":[["inn/cook.md","#));
+        assert!(pages_json(&catalog, &joined).contains(r"\u001e# Senior Cook"));
+    }
+
+    #[test]
     fn a_pages_own_text_cannot_end_its_script() {
         let page = &source("</script><!--\u{2028}").pages[0];
         assert_eq!(page_json(page), r#"{"file":"bakery/baker.md","text":"\u003c/script>\u003c!--\u2028"}"#);

@@ -155,6 +155,26 @@ mod tests {
     }
 
     #[test]
+    fn where_files_were_roles_on_their_own_leads_to_their_levels() {
+        let page = |name: &str| PageSource {
+            file: format!("inn/{name}.md"),
+            text: format!("# {}\n\n## Duties\n\n- {name}\n", name.replace('-', " ")),
+        };
+        let pages_of = ["cook", "senior-cook"].map(page).to_vec();
+        let source =
+            Source { site: Site { base_path: "/jobs/".to_owned(), ..Site::default() }, pages: pages_of };
+        let (catalog, _) = rolebook_reader::roles_and_pages(&source);
+        let texts = source.pages.iter().map(|page| (&*page.file, page)).collect();
+        let moved = moved(&catalog, &pages(&catalog), &texts);
+        assert_eq!(
+            redirects(&catalog, &moved),
+            "/jobs/roles/inn/senior-cook/ /jobs/roles/inn/cook/senior-cook/ 301\n\
+             /jobs/roles/inn/senior-cook/senior-cook/ /jobs/roles/inn/cook/senior-cook/ 301\n"
+        );
+        assert!(document(&catalog, &moved["roles/inn/senior-cook/index.html"]).contains("rel=\"canonical\""));
+    }
+
+    #[test]
     fn an_address_that_has_changed_leads_on() {
         check(
             &["it/C Developer.md", "it/C# Developer.md"],

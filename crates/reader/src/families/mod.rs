@@ -9,11 +9,13 @@
 //!
 //! [`role`] then makes a role of each, of which [`shared`] finds what all levels have.
 //!
-//! No family crosses a folder, and a page that has levels of its own is a whole role.
+//! What the site says ([`named`]) comes before all of that. Otherwise no family crosses a folder, and a page that has levels of
+//! its own is a whole role.
 
 mod folder;
 mod index;
 mod name;
+mod named;
 mod page;
 pub(crate) mod role;
 mod shared;
@@ -24,7 +26,7 @@ use crate::parsed::ParsedPage;
 use folder::{Group, Miss, Why};
 use index::Index;
 use page::Page;
-use rolebook_model::{Role, Seniority, Track};
+use rolebook_model::{Families, Role, Seniority, Track};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A page as it was read on its own.
@@ -78,15 +80,26 @@ pub struct NearMiss {
 }
 
 /// The families of a site's pages in the order of their first files, and the pages that nearly are of one.
-pub(super) fn families(pages: &[ReadPage<'_>], lexicon: &Lexicon) -> (Vec<Family>, Vec<NearMiss>) {
+pub(super) fn families(
+    pages: &[ReadPage<'_>],
+    said: &Families,
+    lexicon: &Lexicon,
+) -> (Vec<Family>, Vec<NearMiss>) {
+    let (mut found, mut missed) = (Vec::new(), Vec::new());
+    let taken = named::named(pages, said, lexicon, &mut found);
     let mut folders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
-    for (place, page) in pages.iter().enumerate() {
+    for (place, page) in pages.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
         let file = &*page.role.file;
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         folders.entry((folder, language(file))).or_default().push(place);
     }
-    let (mut found, mut missed) = (Vec::new(), Vec::new());
-    for ((folder, _), places) in folders {
+    let is_apart = |folder: &str| {
+        let is_it = |apart: &String| {
+            folder.strip_prefix(&**apart).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        said.are_off || said.apart.iter().any(is_it)
+    };
+    for ((folder, _), places) in folders.into_iter().filter(|((folder, _), _)| !is_apart(folder)) {
         in_folder(folder, &places, pages, lexicon, &mut found, &mut missed);
     }
     found.sort_by_key(|family: &Family| family.members.iter().map(|member| member.page).min());

@@ -200,6 +200,27 @@ fn a_page_with_levels_of_its_own_is_a_whole_role() {
 }
 
 #[test]
+fn a_site_says_which_files_are_a_role_and_which_are_none() {
+    let mut all = source(&[
+        ("shop/seller.md", "Seller"),
+        ("shop/buyer.md", "Buyer"),
+        ("it/senior-engineer.md", "Senior Engineer"),
+        ("it/engineer.md", "Engineer"),
+    ]);
+    let found = |source: &Source| {
+        let (families, _) = super::super::families(source);
+        families.into_iter().map(|family| (family.title, family.members.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&all), [("Engineer".to_owned(), 2)]);
+    all.site.families.apart = vec!["it".to_owned()];
+    assert_eq!(found(&all), []);
+    all.site.families.are_off = true;
+    let files = ["shop/buyer.md", "shop/seller.md", "shop/gone.md"].map(str::to_owned).to_vec();
+    all.site.families.named = vec![("Trader".to_owned(), files)];
+    assert_eq!(found(&all), [("Trader".to_owned(), 2)]);
+}
+
+#[test]
 fn the_order_of_files_changes_nothing() {
     let files = [
         ("it/ic1-engineer.md", "IC1 Engineer"),
