@@ -67,6 +67,7 @@ const TOGETHER: &str = "the folder's introduction presents both tracks";
 
 /// The groups of the pages of a folder, and the pages that are nearly rungs. The pages in `whole` have levels of their own.
 pub(super) fn groups(pages: &mut [Page<'_>], whole: &[usize], indexes: &[Index]) -> (Vec<Group>, Vec<Miss>) {
+    find_copies(pages);
     name_leaders(pages);
     let mut grouping = Grouping { pages, indexes, groups: BTreeMap::new(), misses: Vec::new() };
     let loose = grouping.by_name(whole);
@@ -78,6 +79,30 @@ pub(super) fn groups(pages: &mut [Page<'_>], whole: &[usize], indexes: &[Index])
     grouping.tell_apart();
     grouping.report_whole(whole);
     (grouping.tracks(), grouping.misses)
+}
+
+/// "cook-2.md" is a second "cook.md" where both have the title "Cook" and no "cook-1.md" is there.
+fn find_copies(pages: &mut [Page<'_>]) {
+    let has = |pages: &[Page<'_>], key: &str, number: u32| {
+        pages.iter().any(|page| page.name.number == number && page.name.rung == 0 && page.name.key() == key)
+    };
+    let is_plain = |page: &Page<'_>| {
+        let key = page.name.key();
+        page.names.iter().skip(1).any(|(_, title)| title.key() == key && !title.says_rung())
+    };
+    let copies: Vec<usize> = (0..pages.len())
+        .filter(|at| {
+            pages.get(*at).is_some_and(|page| {
+                let key = page.name.key();
+                page.name.number > 1 && is_plain(page) && has(pages, &key, 0) && !has(pages, &key, 1)
+            })
+        })
+        .collect();
+    for at in copies {
+        if let Some(page) = pages.get_mut(at) {
+            page.name.number = 0;
+        }
+    }
 }
 
 /// "Learning Content Manager" beside "Learning Content Lead" manages people, where "Learning Content Creators" are a ladder, the

@@ -168,6 +168,9 @@ const OF_FILES: &[&str] = &[
     "track",
 ];
 
+/// Letters before the number of a version or of a part of a year.
+const VERSIONS: &[&str] = &["v", "ver", "rev", "q", "h", "fy", "kw", "cw"];
+
 /// Words before the number of a rung.
 const NUMBERED: &[&str] = &["level", "lvl", "grade", "band", "tier", "rung", "step", "stage"];
 
@@ -212,6 +215,7 @@ pub(super) fn code_of(word: &str) -> Option<(&str, u32)> {
     let end = word.find(|mark: char| mark.is_ascii_digit())?;
     let (letters, digits) = word.split_at_checked(end)?;
     let is_code = (1..=4).contains(&letters.len())
+        && !VERSIONS.contains(&letters)
         && letters.bytes().all(|letter| letter.is_ascii_lowercase())
         && (1..=2).contains(&digits.len());
     if is_code { Some((letters, digits.parse().ok()?)) } else { None }

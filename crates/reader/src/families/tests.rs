@@ -168,6 +168,13 @@ fn the_same_rung_twice_is_one_and_a_specialty_is_none() {
 }
 
 #[test]
+fn a_copy_and_a_version_are_no_rungs() {
+    check(&[("a/cook.md", "Cook"), ("a/cook-2.md", "Cook")], "");
+    check(&[("a/cook-v1.md", "Cook"), ("a/cook-v2.md", "Cook")], "");
+    check(&[("a/cook.md", "Cook"), ("a/cook-2.md", "Cook II")], "Cook: cook, cook-2");
+}
+
+#[test]
 fn managers_are_a_role_of_their_own_unless_the_folder_presents_both() {
     let files = [
         ("it/engineer.md", "Engineer"),
