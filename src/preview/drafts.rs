@@ -8,9 +8,9 @@
 //! 2. [`Drafts::site`] puts the roles of all files among the site's own, and lints them.
 
 use rolebook_lint::findings;
-use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Source};
+use rolebook_model::{BETWEEN_PARTS, Catalog, Finding, PageSource, Position, Role, Rule, Source};
 use rolebook_reader::files::{self, is_auxiliary, is_markdown, is_readme, name};
-use rolebook_reader::{ParsedPage, Reader};
+use rolebook_reader::{JoinedPages, LonePage, ParsedPage, Reader};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,6 +20,10 @@ pub struct Drafts {
     site: Catalog,
     /// In the order in which they were added.
     drafts: Vec<Draft>,
+    /// The READMEs of folders, which may introduce a role whose levels are files: their paths and texts.
+    readmes: Vec<(String, String)>,
+    /// The texts of the site's files that are levels of a role, as far as they are known.
+    files: Vec<PageSource>,
 }
 
 /// A file that is being written.
@@ -33,18 +37,21 @@ pub struct Draft {
     pub kind: DraftKind,
     /// Its text; empty if the file is not text.
     pub text: String,
-    /// Its role; `None` if the file cannot be shown.
-    role: Option<Arc<Role>>,
-    /// What was parsed of its text.
-    parsed: Arc<ParsedPage>,
+    /// What was read of it on its own; `None` if the file cannot be shown.
+    page: Option<LonePage>,
     /// Findings from decoding the file.
     faults: Vec<Finding>,
 }
 
 impl Draft {
+    /// The role that it would be on its own.
+    pub fn role(&self) -> Option<&Role> {
+        self.page.as_ref().map(|page| &*page.role)
+    }
+
     /// What was parsed of its text.
-    pub fn parsed(&self) -> &ParsedPage {
-        &self.parsed
+    pub fn parsed(&self) -> Option<&ParsedPage> {
+        self.page.as_ref().map(|page| &*page.parsed)
     }
 }
 
@@ -70,7 +77,7 @@ pub struct Drafted {
 impl Drafts {
     /// No drafts yet, of a site whose roles need not be loaded.
     pub fn new(site: Catalog) -> Drafts {
-        Drafts { site, drafts: Vec::new() }
+        Drafts { site, drafts: Vec::new(), readmes: Vec::new(), files: Vec::new() }
     }
 
     /// The files, in the order in which they were added.
@@ -85,40 +92,42 @@ impl Drafts {
         for role in self.site.roles.iter_mut().filter(|role| !role.findings.is_empty()) {
             Arc::make_mut(role).findings = Vec::new();
         }
+        for page in pages {
+            let Some(role) = self.site.roles.iter().find(|role| role.file == page.file) else { continue };
+            let texts = role.parts.iter().zip(page.text.split(BETWEEN_PARTS));
+            self.files.extend(texts.map(|(part, text)| source(&part.file, text)));
+        }
     }
 
-    /// Adds a file, or its present content. The beginning of one that is too large is enough. A folder's README is left out,
-    /// and so are templates, as they are where a site is loaded.
+    /// Adds a file, or its present content. The beginning of one that is too large is enough. A folder's README is no draft,
+    /// but may introduce one; templates are left out, as they are where a site is loaded.
     pub fn update(&mut self, path: &str, bytes: Vec<u8>) {
         let at = self.drafts.iter().position(|draft| draft.path == path);
         if at.is_none() && path.contains('/') && (is_readme(path, &bytes) || is_auxiliary(path)) {
+            if let Ok((text, _)) = files::text(bytes)
+                && files::is_index(path)
+            {
+                self.readmes.retain(|(other, _)| other != path);
+                self.readmes.push((path.to_owned(), text));
+            }
             return;
         }
         let (file, kind) = match at.and_then(|at| self.drafts.get(at)) {
             Some(draft) => (draft.file.clone(), draft.kind),
             None => self.match_to_site(path),
         };
-        let mut draft = Draft {
-            path: path.to_owned(),
-            file,
-            kind,
-            text: String::new(),
-            role: None,
-            parsed: Arc::default(),
-            faults: Vec::new(),
-        };
+        let mut draft =
+            Draft { path: path.to_owned(), file, kind, text: String::new(), page: None, faults: Vec::new() };
         match text(path, bytes) {
             Ok((text, fault)) => {
                 draft.faults.extend(fault);
-                let (role, parsed) = self.read(&draft.file, &text);
-                draft.role = Some(Arc::new(role));
-                draft.parsed = Arc::new(parsed);
+                draft.page = Some(self.reader().lone_page(&source(&draft.file, &text)));
                 draft.text = text;
             }
             Err(fault) => draft.faults.push(fault),
         }
         if draft.kind != DraftKind::Replacement {
-            let names_department = draft.role.as_ref().is_some_and(|role| role.department != GENERAL);
+            let names_department = draft.role().is_some_and(|role| role.department != GENERAL);
             draft.kind = if names_department { DraftKind::New } else { DraftKind::UnknownDepartment };
         }
         // Another path to the same page is the same draft, as when its folder is dropped after it.
@@ -133,42 +142,85 @@ impl Drafts {
     /// Removes a file that is gone.
     pub fn remove(&mut self, path: &str) {
         self.drafts.retain(|draft| draft.path != path);
+        self.readmes.retain(|(readme, _)| readme != path);
     }
 
     /// The site with the drafts in it.
     pub fn site(&self) -> Drafted {
         let is_drafted = |file: &str| self.drafts.iter().any(|draft| draft.file == file);
-        let others = self.site.roles.iter().filter(|role| !is_drafted(&role.file));
-        let mut roles: Vec<Arc<Role>> =
-            others.chain(self.drafts.iter().filter_map(|draft| draft.role.as_ref())).cloned().collect();
+        let has_drafted =
+            |role: &Role| is_drafted(&role.file) || role.parts.iter().any(|part| is_drafted(&part.file));
+        let shown = || self.drafts.iter().filter_map(|draft| Some((draft, draft.page.clone()?)));
+        let JoinedPages { roles: drafted, pages, .. } = self.joined(shown());
+        let drafted =
+            drafted.into_iter().filter(|role| has_drafted(role)).map(|role| self.with_vacancies(role));
+        let others = self.site.roles.iter().filter(|role| !has_drafted(role));
+        let mut roles: Vec<Arc<Role>> = others.cloned().chain(drafted).collect();
         roles.sort_by(|one, other| one.file.cmp(&other.file));
         let known = self.site.departments.iter().map(|it| (it.slug.clone(), it.name.clone()));
-        let names: Vec<_> =
-            known.chain(self.drafts.iter().map(|draft| draft.parsed.department_name())).collect();
+        let names: Vec<_> = known.chain(pages.iter().map(|page| page.department_name())).collect();
         let mut catalog = rolebook_reader::arrange(self.site.site.clone(), roles, &names);
-        rolebook_reader::settle_links(&mut catalog, &|role| is_drafted(&role.file));
+        rolebook_reader::settle_links(&mut catalog, &has_drafted);
 
-        let page = |draft: &Draft| PageSource { file: draft.file.clone(), text: draft.text.clone() };
-        let source = Source { site: self.site.site.clone(), pages: self.drafts.iter().map(page).collect() };
+        let page = |(draft, _): (&Draft, LonePage)| source(&draft.file, &draft.text);
+        let source = Source { site: self.site.site.clone(), pages: shown().map(page).collect() };
         let faults = self.drafts.iter().map(|draft| (draft.file.clone(), draft.faults.clone()));
-        let parsed: Vec<_> = self.drafts.iter().map(|draft| Arc::clone(&draft.parsed)).collect();
-        let mut findings = findings(&source, &catalog, &parsed, faults.collect());
+        let mut findings = findings(&source, &catalog, &pages, faults.collect());
         findings.retain(|file, _| is_drafted(file));
         Drafted { catalog, findings }
     }
 
-    /// Reads a draft's text as the page of a file. Vacancies and pay are those of the role that the site has.
-    fn read(&self, file: &str, text: &str) -> (Role, ParsedPage) {
-        let page = PageSource { file: file.to_owned(), text: text.to_owned() };
-        let (mut role, parsed) = Reader::new(&self.site.site).explaining().page_with_syntax(&page);
-        if let Some(known) = self.site.roles.iter().find(|known| known.file == file) {
+    /// The roles of the drafts, joined with one another and with files of the site that are levels of their roles.
+    fn joined<'d>(&'d self, drafts: impl Iterator<Item = (&'d Draft, LonePage)>) -> JoinedPages {
+        let reader = self.reader();
+        let (mut texts, mut read): (Vec<&str>, Vec<LonePage>) = (Vec::new(), Vec::new());
+        for (draft, mut page) in drafts {
+            // The file shows a role whatever it holds.
+            page.is_role = true;
+            texts.push(&draft.text);
+            read.push(page);
+        }
+        let readmes: Vec<PageSource> = self.readmes.iter().filter_map(|readme| self.readme(readme)).collect();
+        let is_drafted = |file: &str| {
+            self.drafts.iter().any(|draft| draft.file == file) || readmes.iter().any(|page| page.file == file)
+        };
+        let of_drafted =
+            self.site.roles.iter().filter(|role| role.parts.iter().any(|part| is_drafted(&part.file)));
+        let parts = of_drafted.flat_map(|role| &role.parts).filter(|part| !is_drafted(&part.file));
+        let files = parts.filter_map(|part| self.files.iter().find(|page| page.file == part.file));
+        for page in readmes.iter().chain(files) {
+            texts.push(&page.text);
+            read.push(reader.lone_page(page));
+        }
+        reader.join(&texts, read, true)
+    }
+
+    /// A README as a page of the folder in which the drafts beside it are.
+    fn readme(&self, (path, text): &(String, String)) -> Option<PageSource> {
+        let of = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let beside = self.drafts.iter().find(|draft| of(&draft.path) == of(path))?;
+        Some(source(&format!("{}/{}", of(&beside.file)?, name(path)), text))
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader::new(&self.site.site).explaining()
+    }
+
+    /// A role with the vacancies and the pay of the one that the site has.
+    fn with_vacancies(&self, mut role: Arc<Role>) -> Arc<Role> {
+        let is_it = |known: &&Arc<Role>| {
+            known.file == role.file
+                || known.parts.iter().any(|part| role.parts.iter().any(|own| own.file == part.file))
+        };
+        if let Some(known) = self.site.roles.iter().find(is_it) {
+            let role = Arc::make_mut(&mut role);
             role.pay.clone_from(&known.pay);
             if !known.vacancies.is_empty() {
                 role.availability = known.availability;
                 role.vacancies.clone_from(&known.vacancies);
             }
         }
-        (role, parsed)
+        role
     }
 
     /// The file in the folder of roles for a path: the one whose path it ends with; else the only one of the same name that no
@@ -176,9 +228,9 @@ impl Drafts {
     fn match_to_site(&self, path: &str) -> (String, DraftKind) {
         let is_free = |file: &str| self.drafts.iter().all(|draft| draft.file != file);
         let known = |is_it: &dyn Fn(&str) -> bool| {
-            let files = self.site.roles.iter().map(|role| role.file.as_str());
-            let mut found = files.filter(|file| is_it(file));
-            found.next().filter(|_| found.next().is_none())
+            let mut files = self.site.roles.iter().flat_map(|role| files_of(role));
+            let found = files.find(|file| is_it(file))?;
+            files.all(|file| file == found || !is_it(file)).then_some(found)
         };
         let ends_with = |whole: &str, end: &str| {
             whole.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with('/'))
@@ -203,6 +255,15 @@ impl Drafts {
             path.split_once('/').map(|(_, rest)| rest).filter(|rest| folder(rest).is_some() && is_free(rest));
         (in_folder.unwrap_or(path).to_owned(), DraftKind::UnknownDepartment)
     }
+}
+
+/// The files of a role.
+fn files_of(role: &Role) -> impl Iterator<Item = &str> {
+    std::iter::once(&*role.file).chain(role.parts.iter().map(|part| &*part.file))
+}
+
+fn source(file: &str, text: &str) -> PageSource {
+    PageSource { file: file.to_owned(), text: text.to_owned() }
 }
 
 /// The department that reading assumes if none is named.

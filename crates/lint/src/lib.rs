@@ -90,10 +90,15 @@ pub fn findings(
     for page in catalog.roles.iter().chain(introductions) {
         found.entry(page.file.clone()).or_default().extend(page.findings.iter().cloned());
     }
+    // The files of a role that has several are looked at as they are on their own.
+    let alone = || parsed.iter().filter_map(|page| page.alone.as_deref());
+    for role in alone() {
+        found.entry(role.file.clone()).or_default().extend(role.findings.iter().cloned());
+    }
     let reader = Reader::new(&source.site);
-    let targets = Targets::of(catalog);
+    let targets = Targets::of(catalog, parsed);
     let mut roles: BTreeMap<&str, Vec<&Role>> = BTreeMap::new();
-    for role in &catalog.roles {
+    for role in catalog.roles.iter().map(|role| &**role).filter(|role| role.parts.is_empty()).chain(alone()) {
         roles.entry(&*role.file).or_default().push(role);
     }
     for (page, parsed) in source.pages.iter().zip(parsed) {

@@ -50,7 +50,6 @@ impl Checker<'_, '_> {
         let fragment = fragment.filter(|fragment| !is_top(fragment));
         match self.targets.destinations.of_link(self.role, &href) {
             Some(Destination::Page(place)) => {
-                // What lies beyond the roles introduces a department.
                 let file = self.targets.files().get(place)?;
                 self.check_part(link, text, fragment?, Some(file))
             }

@@ -2,15 +2,17 @@
 
 use rolebook_markdown::slug;
 use rolebook_model::{Block, Catalog, Content, Heading, Inline, Role, Section};
+use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What links between the pages of a site can lead to.
 pub(super) struct Targets<'a> {
     /// Where relative links lead.
     pub(super) destinations: Destinations,
-    /// The files of all pages, in the order of the catalog.
+    /// The files of all pages, in the order of the catalog, then those that introduce departments, then those of levels.
     files: Vec<&'a str>,
     /// By file. The parts of a page are listed when a link to one is checked: few pages have such links.
     pages: BTreeMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
@@ -36,7 +38,7 @@ const LONGEST: usize = 120;
 
 impl<'a> Targets<'a> {
     /// The targets that the roles of a catalog make.
-    pub(super) fn of(catalog: &'a Catalog) -> Targets<'a> {
+    pub(super) fn of(catalog: &'a Catalog, parsed: &'a [Arc<ParsedPage>]) -> Targets<'a> {
         let mut targets = Targets {
             destinations: Destinations::new(&catalog.roles, &catalog.departments),
             files: Vec::new(),
@@ -54,6 +56,15 @@ impl<'a> Targets<'a> {
             targets.departments.insert(&role.department);
             targets.pages.insert(file, (role, OnceCell::new()));
         }
+        // In the order of the destinations.
+        let introductions =
+            catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
+        targets.files.extend(introductions.map(|page| page.file.as_str()));
+        let levels = catalog.roles.iter().flat_map(|role| role.level_files());
+        targets.files.extend(levels.map(|(part, _)| part.file.as_str()));
+        for role in parsed.iter().filter_map(|page| page.alone.as_deref()) {
+            targets.pages.insert(&role.file, (role, OnceCell::new()));
+        }
         targets
     }
 
@@ -63,7 +74,7 @@ impl<'a> Targets<'a> {
         Some(parts.get_or_init(|| Parts::of(role)))
     }
 
-    /// The files of all pages, in the order of the catalog.
+    /// The files of all pages, in the order of the destinations.
     pub(super) fn files(&self) -> &[&'a str] {
         &self.files
     }

@@ -9,8 +9,8 @@ mod read;
 mod value;
 
 use super::{
-    Availability, Catalog, Department, Fact, Label, Level, LevelPay, PageLabels, Pay, Place, Role, Seniority,
-    Site, Vacancy, Words,
+    Availability, Catalog, Department, Fact, Label, Level, LevelPay, PageLabels, Part, Pay, Place, Role,
+    Seniority, Site, Vacancy, Words,
 };
 use serde::Serialize;
 
@@ -174,6 +174,10 @@ struct RoleEntry {
     /// each node that is a fact.
     #[serde(skip_serializing_if = "String::is_empty")]
     labels: String,
+    /// Of a role with a file for each level, the files, each with its letters, and `1` for each section that all levels share,
+    /// `0` for others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<(String, String, String)>,
     #[serde(skip_serializing_if = "String::is_empty")]
     availability: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -201,6 +205,7 @@ impl RoleEntry {
             levels: role.levels.iter().map(level).collect(),
             tracks: tracks(role),
             labels: letters(&role.labels),
+            parts: role.parts.iter().map(part_entry).collect(),
             availability: role.availability.map(Availability::name).unwrap_or_default().to_owned(),
             vacancies: role.vacancies.iter().map(VacancyEntry::new).collect(),
             pay: role.pay.iter().map(stated_pay).collect(),
@@ -215,6 +220,11 @@ fn tracks(role: &Role) -> Vec<String> {
         true => Vec::new(),
         false => role.levels.iter().map(|level| level.track.clone()).collect(),
     }
+}
+
+fn part_entry(part: &Part) -> (String, String, String) {
+    let shared: String = part.shared.iter().map(|is_shared| if *is_shared { '1' } else { '0' }).collect();
+    (part.file.clone(), letters(&part.labels), shared.trim_end_matches('0').to_owned())
 }
 
 /// Stands for a heading of another role.

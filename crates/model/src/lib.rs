@@ -47,11 +47,12 @@ pub use inclusion::Inclusion;
 pub use lines::LineIndex;
 pub use pay::{LevelPay, Pay, PayUnit};
 pub use role::{
-    Content, Item, ItemList, Level, Necessity, PageLabels, Role, Section, TableAxis, TableLabels, TableLine,
+    BETWEEN_PARTS, Content, Item, ItemList, Level, Necessity, PageLabels, Part, Role, Section, TableAxis,
+    TableLabels, TableLine,
 };
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
-pub use site::{PageSource, Site, Source, Words};
+pub use site::{Families, PageSource, Site, Source, Words};
 pub use text::{
     Alignment, Block, Cell, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
     push_plain_text, truncated,

@@ -5,10 +5,10 @@ use super::{
     Vacancy,
 };
 
-/// One role page, read.
+/// A role, read from one page or from a file for each of its levels.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Role {
-    /// The page's path below the folder of roles, with `/`: `product/product-manager.md`.
+    /// The page's path below the folder of roles, with `/`: `product/product-manager.md`; the first one of several files.
     pub file: String,
     /// The department's slug: the role's first path segment in URLs.
     pub department: String,
@@ -36,6 +36,9 @@ pub struct Role {
     pub levels: Vec<Level>,
     /// What each heading of the page is.
     pub labels: PageLabels,
+    /// The files of a role whose levels are a file each: first what introduces it, if anything does, then those of the levels,
+    /// in their order. Empty for a role that is one file.
+    pub parts: Vec<Part>,
     /// Whether the page's text has been read. A role of which only the metadata in the catalog is known has no sections.
     pub is_loaded: bool,
     /// The whole page in its own order. Only the first may be without a heading.
@@ -57,7 +60,44 @@ impl Role {
     pub fn level_index(&self, slug: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.slug == slug)
     }
+
+    /// The text of its files in one, for a role that has several; `text_of` gives that of each.
+    pub fn joined_text<'a>(&self, text_of: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
+        let mut joined = String::new();
+        for part in &self.parts {
+            if !joined.is_empty() {
+                joined.extend(['\n', BETWEEN_PARTS]);
+            }
+            // It could not be told apart from those between files.
+            joined.push_str(&text_of(&part.file)?.replace(BETWEEN_PARTS, " "));
+        }
+        (!self.parts.is_empty()).then_some(joined)
+    }
+
+    /// The files of levels, each with its level.
+    pub fn level_files(&self) -> impl Iterator<Item = (&Part, &Level)> {
+        let introductions = self.parts.len().saturating_sub(self.levels.len());
+        self.parts.iter().skip(introductions).zip(&self.levels)
+    }
 }
+
+/// A file of a role that has several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// Its path below the folder of roles.
+    pub file: String,
+    /// Where its pages would be if it were a role on its own, as `department/role` and `department/role/level`; unknown in a
+    /// browser.
+    pub addresses: Vec<String>,
+    /// What each of its headings is.
+    pub labels: PageLabels,
+    /// Of each of its sections in order, whether all levels have the same: such a section is shown once. Those behind the last
+    /// one may be missing.
+    pub shared: Vec<bool>,
+}
+
+/// Stands between the texts of the files of a role, where they are one text: the record separator of ASCII.
+pub const BETWEEN_PARTS: char = '\u{1e}';
 
 /// What the headings of a page are, which of its lines are some, and which are facts: enough to read the page again without the model.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -144,6 +144,8 @@ rules! {
     DuplicateRole = "RB212" "duplicate-role" Warning "merge the pages, or tell their titles apart",
     /// The file is no role page, so it is left out.
     NoRole = "RB213" "no-role" Advice "to make a role of it, name a position in its title, or write its responsibilities or requirements",
+    /// The file looks like a level of a role that others are levels of, and is shown as a role.
+    NearLevel = "RB214" "near-level" Advice "name its files in `[families]` of site.toml, or rename it",
 
     /// A level has an item twice.
     DuplicateItem = "RB301" "duplicate-item" Advice "delete one of them",

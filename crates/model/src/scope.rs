@@ -103,6 +103,7 @@ mod tests {
             pay: Vec::new(),
             facts: Vec::new(),
             labels: crate::PageLabels::default(),
+            parts: Vec::new(),
             is_loaded: true,
             levels,
             sections,

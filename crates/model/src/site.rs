@@ -64,9 +64,23 @@ pub struct Site {
     /// of its own: the preview fetches them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<(String, String)>,
+    /// Which files are the levels of one role, where the site says it.
+    #[serde(skip)]
+    pub families: Families,
     /// The severities of rules that the site changes; `None` for rules that are off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<(Rule, Option<Severity>)>,
+}
+
+/// What a site says of files that are the levels of one role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Families {
+    /// No file is joined with another one, unless it is named.
+    pub are_off: bool,
+    /// Folders in which no file is, below the folder of roles.
+    pub apart: Vec<String>,
+    /// The title of each role with its files, from the first level to the last.
+    pub named: Vec<(String, Vec<String>)>,
 }
 
 impl Site {
@@ -95,6 +109,7 @@ impl Default for Site {
             messages: String::new(),
             words: Words::default(),
             languages: Vec::new(),
+            families: Families::default(),
             findings: Vec::new(),
         }
     }

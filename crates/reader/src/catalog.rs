@@ -76,12 +76,13 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
     let Catalog { site, roles, departments } = catalog;
     let reader = for_authors(site);
     let destinations = Destinations::new(roles, departments);
-    // Without the model its answers are what the build has read.
-    let read =
-        |page: &PageSource, role: &Role| match cfg!(feature = "model") && role.labels.left_out.is_empty() {
-            true => reader.page(page),
-            false => reader.known_page(page, role),
-        };
+    // Without the model its answers are what the build has read; which files and which parts of one are a role, the build alone
+    // decides.
+    let is_whole = |role: &Role| role.parts.is_empty() && role.labels.left_out.is_empty();
+    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") && is_whole(role) {
+        true => reader.page(page),
+        false => reader.known_page(page, role),
+    };
     let mut next = 0;
     for page in pages {
         // Pages come in the catalog's order, or one by one.

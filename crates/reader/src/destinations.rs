@@ -20,8 +20,10 @@ use std::sync::Arc;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Destinations {
     /// The URLs of all roles' pages below the site's base path, with a slash at the end; then those of the departments that
-    /// have an introduction.
+    /// have an introduction, and those of levels that are a file each.
     urls: Vec<String>,
+    /// How many of them are no levels.
+    pages: usize,
     /// The place of each file's role in `urls`.
     places: HashMap<String, usize>,
 }
@@ -29,7 +31,8 @@ pub struct Destinations {
 /// Where a relative link leads, without its query and fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// To the page of the role at this place among all. Behind them are the departments with an introduction.
+    /// To the page of the role at this place among all. Behind them are the departments with an introduction, and behind those
+    /// the levels that are a file each, role by role.
     Page(usize),
     /// To this URL below the site's base path.
     Url(String),
@@ -47,7 +50,14 @@ impl Destinations {
             places.insert(nfc(&role.file).into_owned(), urls.len());
             urls.push(url(role));
         }
-        Destinations { urls, places }
+        let pages = urls.len();
+        for role in roles {
+            for (part, level) in role.level_files() {
+                places.insert(nfc(&part.file).into_owned(), urls.len());
+                urls.push(format!("{}{}/", url(role), percent::encode(&level.slug)));
+            }
+        }
+        Destinations { urls, pages, places }
     }
 
     /// Puts addresses on a site below `base_path` in place of the relative links of `role`. Those that are settled already
@@ -63,6 +73,11 @@ impl Destinations {
                     Destination::Page(place) => {
                         let url = self.urls.get(place).map_or("", String::as_str);
                         match rest.strip_prefix('#') {
+                            // What has an id in the file of a level has it behind the level's in the role.
+                            Some(id) if place >= self.pages => {
+                                let level = url.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+                                format!("{base_path}{url}#{level}-{}", free_id(id))
+                            }
                             Some(id) => format!("{base_path}{url}#{}", free_id(id)),
                             None => format!("{base_path}{url}{rest}"),
                         }

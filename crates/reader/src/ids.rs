@@ -4,12 +4,15 @@
 //! the heading above it. So "Requirements" of one level keeps its id when another level is added. Only where
 //! even that is said twice is a number added.
 
-use rolebook_markdown::{free_id, push_slug};
+use rolebook_markdown::{free_id, push_slug, slug};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
 const ITEM_WORDS: usize = 6;
+
+/// Slugs below a role's URL that are no level's.
+const RESERVED: [&str; 2] = ["changes", "matrix"];
 
 /// The ids given on a page so far.
 #[derive(Default)]
@@ -45,6 +48,13 @@ impl Ids {
         id.push_str("--");
         push_slug(words.unwrap_or(text), &mut id);
         self.unique(id)
+    }
+
+    /// The slug of a level with this name. A role has pages of its own at [`RESERVED`] slugs.
+    pub(super) fn level(&mut self, name: &str) -> String {
+        let slug = slug(name);
+        let is_reserved = RESERVED.contains(&&*slug);
+        self.unique(if is_reserved { format!("{slug}-level") } else { slug })
     }
 
     /// Takes an id that the page's text sets itself; `false` where it is given already.

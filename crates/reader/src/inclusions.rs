@@ -23,28 +23,28 @@ const QUOTED: usize = 8;
 const LONGEST_NAME: usize = 6;
 
 /// Fills in what each section of the page `title` includes, by the texts that may say so, in their order. What cannot be
-/// resolved is a finding.
+/// resolved is a finding, beside the section where it stands.
 pub(super) fn include(
     sections: &mut [Section],
-    claims: Vec<Claim>,
+    claims: &[Claim],
     title: &str,
     levels: &[Level],
     lexicon: &Lexicon,
-) -> Vec<Finding> {
+) -> Vec<(usize, Finding)> {
     if claims.is_empty() {
         return Vec::new();
     }
     let names = Names::new(title, levels, lexicon);
     let mut findings = Vec::new();
-    for Claim { section: index, line, text } in claims {
+    for &Claim { section: index, line, ref text } in claims {
         let Some((above, [section, ..])) = sections.split_at_mut_checked(index) else { break };
         let named = || levels.iter().position(|level| level.section == Some(index));
         let level = section.owner().or_else(named);
         let label = section.label();
         let reader = SectionReader { names: &names, levels, lexicon, above, level, label };
-        let unknown = reader.read(&text, &mut section.includes);
+        let unknown = reader.read(text, &mut section.includes);
         if FINDINGS && let Some(words) = unknown {
-            findings.push(unresolved(line, words));
+            findings.push((index, unresolved(line, words)));
         }
     }
     findings

@@ -50,7 +50,7 @@ pub(super) fn levels(
 
 impl Levels {
     fn push(&mut self, name: &str, seniority: Seniority, heading: Option<usize>) {
-        let slug = self.slugs.unique(slug(name));
+        let slug = self.slugs.level(name);
         self.levels.push(Level {
             name: truncated(name, LONGEST_NAME),
             slug,

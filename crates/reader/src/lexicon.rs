@@ -26,7 +26,7 @@ pub(super) struct Lexicon {
 }
 
 /// A heading's words in lower case, without marks: what phrases are compared with.
-#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Folded {
     text: String,
 }

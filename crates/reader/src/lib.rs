@@ -41,6 +41,8 @@ mod corrections;
 pub mod destinations;
 mod english;
 mod facts;
+#[cfg(feature = "findings")]
+pub mod families;
 #[cfg(feature = "model")]
 pub mod features;
 pub mod files;
@@ -67,6 +69,7 @@ mod outline;
 mod owners;
 #[cfg(feature = "findings")]
 mod parsed;
+mod parts;
 mod phrases;
 mod position;
 #[cfg(feature = "model")]
@@ -95,12 +98,14 @@ mod tests;
 use front_matter::{FrontMatter, Split, Value};
 use lexicon::{Folded, Lexicon};
 use outline::Named;
+use parts::ReadPart;
 use rolebook_letters::{language_tag, nfc};
 use rolebook_markdown::{Document, Node, slug};
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Availability, FINDINGS, Finding, Level, PageLabels, PageSource, Role, Site, plain_text, truncated,
+    Availability, BETWEEN_PARTS, FINDINGS, Finding, Level, PageLabels, PageSource, Part, Role, Site,
+    plain_text, truncated,
 };
 
 #[cfg(feature = "model")]
@@ -114,7 +119,10 @@ pub use language::all_words;
 pub use levels::seniority_by_name;
 pub use outline::is_guess;
 #[cfg(feature = "findings")]
-pub use parsed::{Known, ParsedPage, catalog_and_pages, roles_and_pages, roles_and_pages_again};
+pub use parsed::{
+    JoinedPages, Known, LonePage, ParsedPage, catalog_and_pages, families, roles_and_pages,
+    roles_and_pages_again,
+};
 #[cfg(feature = "model")]
 pub use tables::{LadderTable, is_fact, ladder_tables};
 
@@ -183,36 +191,39 @@ impl<'a> Reader<'a> {
     /// Reads one page whose front matter is parsed.
     fn split_page(&self, page: &PageSource, split: &Split<'_>) -> Role {
         let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
-        self.described(page, split, document, notes, None)
+        self.described(page, split, document, notes, None).role
     }
 
     /// Reads one page of which the build has read what is `known`: it stays who it is, and the model is not asked what its
     /// headings are. Labels of another number of headings are of another text, and are left aside.
     pub fn known_page(&self, page: &PageSource, known: &Role) -> Role {
+        if !known.parts.is_empty() {
+            return self.known_parts(page, known);
+        }
         let split = front_matter::split(&page.text);
         let (mut document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
         several::part(&mut document, &known.labels.left_out);
         // A host may give pages of which it knows no more than where they are.
         if known.title.is_empty() {
-            return self.described(page, &split, document, notes, Some(&known.labels));
+            return self.described(page, &split, document, notes, Some(&known.labels)).role;
         }
-        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels));
-        // One by one: a copy of all that is known would bring the code that copies texts.
-        Role {
-            department: known.department.clone(),
-            slug: known.slug.clone(),
-            title: known.title.clone(),
-            summary: known.summary.clone(),
-            aliases: known.aliases.clone(),
-            layout: known.layout.clone(),
-            language: known.language.clone(),
-            availability: known.availability,
-            vacancies: known.vacancies.clone(),
-            pay: known.pay.clone(),
-            facts: known.facts.clone(),
-            levels: with_tracks(read.levels, &known.levels),
-            ..read
-        }
+        let read = self.role(page, &split, document, notes, &known.title, Some(&known.labels)).role;
+        described_as(known, read)
+    }
+
+    /// The same of a role that has several files.
+    fn known_parts(&self, page: &PageSource, known: &Role) -> Role {
+        let mut texts = page.text.split(BETWEEN_PARTS);
+        let read = |part: &Part| {
+            let split = front_matter::split(texts.next().unwrap_or_default());
+            let (document, notes) = rolebook_markdown::parse(split.body, split.body_line, self.site);
+            let title = title(&split.front_matter, &document, &part.file);
+            self.role(page, &split, document, notes, &title, Some(&part.labels))
+        };
+        let read = known.parts.iter().map(read).collect();
+        let (levels, parts) = (known.levels.clone(), known.parts.clone());
+        let whole = Role { levels, parts, ..without_text(&known.file, &known.title) };
+        parts::join(described_as(known, whole), read, &self.lexicon).0
     }
 
     /// The roles of a page that describes several: see [`several`]. None where `role`, as which it was read, is the only one.
@@ -241,7 +252,7 @@ impl<'a> Reader<'a> {
         title: &str,
         labels: &PageLabels,
     ) -> Role {
-        self.role(page, split, document, Vec::new(), title, Some(labels))
+        self.role(page, split, document, Vec::new(), title, Some(labels)).role
     }
 
     /// What the headings of a page are read by.
@@ -292,13 +303,13 @@ impl<'a> Reader<'a> {
         document: Document,
         notes: Vec<Finding>,
         known: Option<&PageLabels>,
-    ) -> Role {
+    ) -> ReadPart {
         let (settings, file) = (&split.front_matter, &*page.file);
         let title = title(settings, &document, file);
-        let role = self.role(page, split, document, notes, &title, known);
+        let ReadPart { role, claims } = self.role(page, split, document, notes, &title, known);
         #[cfg(feature = "model")]
         let role = Role { facts: facts::of_role(settings, &role), ..role };
-        Role {
+        let role = Role {
             department: slug(department_as_written(settings, file)),
             slug: slug(role_as_named(settings, file)),
             summary: summary::summary(settings, &role.sections),
@@ -307,7 +318,8 @@ impl<'a> Reader<'a> {
             language: language(settings),
             availability: settings.text("vacancy").and_then(Availability::from_name),
             ..role
-        }
+        };
+        ReadPart { role, claims }
     }
 
     /// The same with its title and text only.
@@ -319,7 +331,7 @@ impl<'a> Reader<'a> {
         notes: Vec<Finding>,
         title: &str,
         known: Option<&PageLabels>,
-    ) -> Role {
+    ) -> ReadPart {
         let settings = &split.front_matter;
         let mut document = listed::with_sections(settings, document, self.site);
         let named = named_levels(settings);
@@ -338,12 +350,13 @@ impl<'a> Reader<'a> {
             if FINDINGS { report::report(&page.text, split, &document, &named, &levels) } else { Vec::new() };
         let (mut sections, footnotes, claims) =
             sections::sections(document, outlined, &mut levels, &self.lexicon);
-        let unresolved = inclusions::include(&mut sections, claims, title, &levels.levels, &self.lexicon);
+        let unresolved = inclusions::include(&mut sections, &claims, title, &levels.levels, &self.lexicon);
         let facts = facts::of_levels(facts, &levels.levels, &sections);
         #[cfg(feature = "model")]
         let facts = facts::with_those_of_tables(facts, of_tables, &levels);
         let findings = if FINDINGS {
             let mut all = split.findings.clone();
+            let unresolved = unresolved.into_iter().map(|(_, finding)| finding);
             all.extend(notes.into_iter().chain(reported).chain(unresolved));
             all.sort_by_key(|finding| finding.position);
             all
@@ -351,26 +364,41 @@ impl<'a> Reader<'a> {
             Vec::new()
         };
 
-        Role {
-            department: String::new(),
-            slug: String::new(),
-            summary: String::new(),
-            aliases: Vec::new(),
-            layout: String::new(),
-            language: String::new(),
-            availability: None,
-            vacancies: Vec::new(),
-            pay: Vec::new(),
+        let role = Role {
             facts,
             labels,
-            is_loaded: true,
             levels: levels.levels,
-            file: page.file.clone(),
-            title: title.to_owned(),
             sections,
             footnotes,
             findings,
-        }
+            ..without_text(&page.file, title)
+        };
+        ReadPart { role, claims }
+    }
+}
+
+/// A role with its title only.
+fn without_text(file: &str, title: &str) -> Role {
+    Role { file: file.to_owned(), title: title.to_owned(), is_loaded: true, ..Role::default() }
+}
+
+/// What was read of a page of which the build has read what is `known`.
+fn described_as(known: &Role, read: Role) -> Role {
+    // One by one: a copy of all that is known would bring the code that copies texts.
+    Role {
+        department: known.department.clone(),
+        slug: known.slug.clone(),
+        title: known.title.clone(),
+        summary: known.summary.clone(),
+        aliases: known.aliases.clone(),
+        layout: known.layout.clone(),
+        language: known.language.clone(),
+        availability: known.availability,
+        vacancies: known.vacancies.clone(),
+        pay: known.pay.clone(),
+        facts: known.facts.clone(),
+        levels: with_tracks(read.levels, &known.levels),
+        ..read
     }
 }
 

@@ -1,11 +1,15 @@
 //! Pages → roles, and beside each role what was parsed of its page, for lints: nothing has to be parsed again.
 
 use super::destinations::Destinations;
+use super::families::{self, Family, NearMiss, ReadPage};
 use super::front_matter::{self, FrontMatter};
 use super::introductions::{Candidate, introduce};
+use super::parts::ReadPart;
+use super::sections::Claim;
 use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
-use rolebook_model::{Catalog, Finding, PageSource, Role, Site, Source};
+use rolebook_model::limits::LARGEST_PAGE;
+use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Site, Source};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,6 +26,8 @@ pub struct ParsedPage {
     pub body_line: u32,
     /// The text below the front matter, with positions.
     pub passages: Vec<Passage>,
+    /// The role that the page would be on its own, where it is one of the files of a role.
+    pub alone: Option<Arc<Role>>,
 }
 
 impl ParsedPage {
@@ -45,19 +51,37 @@ impl ParsedPage {
 /// assert_eq!(pages[0].passages[0].position(0).line, 5);
 /// ```
 pub fn catalog_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, true, &|_, _, _| true)
+    Known::default().read(source, true, false, &|_, _, _| true)
 }
 
 /// The same without the roles of pages that are [none](Reader::is_role). Those of them that are of a department's folder and
 /// introduce it become its introduction.
 pub fn roles_and_pages(source: &Source) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    read(source, false, &is_role)
+    Known::default().read(source, false, true, &is_role)
+}
+
+/// The families among the pages of `source`, each of which is read on its own, and the pages that nearly are of one.
+pub fn families(source: &Source) -> (Vec<Family>, Vec<NearMiss>) {
+    let reader = Reader::new(&source.site);
+    let read: Vec<(Role, ParsedPage)> =
+        source.pages.iter().map(|page| reader.page_with_syntax(page)).collect();
+    let pages: Vec<ReadPage<'_>> = read
+        .iter()
+        .zip(&source.pages)
+        .map(|((role, parsed), page)| ReadPage {
+            role,
+            parsed,
+            text: &page.text,
+            is_role: reader.is_role(page, role),
+        })
+        .collect();
+    reader.families(&pages)
 }
 
 /// The same, where a page that is as it was the last time is not read again.
 pub fn roles_and_pages_again(source: &Source, known: &mut Known) -> (Catalog, Vec<Arc<ParsedPage>>) {
     known.is_kept = true;
-    known.read(source, false, &is_role)
+    known.read(source, false, true, &is_role)
 }
 
 fn is_role(reader: &Reader<'_>, page: &PageSource, role: &Role) -> bool {
@@ -76,34 +100,38 @@ pub struct Known {
     destinations: Option<Destinations>,
 }
 
+/// A page that was read on its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LonePage {
+    /// The role that it would be.
+    pub role: Arc<Role>,
+    /// What was parsed of it.
+    pub parsed: Arc<ParsedPage>,
+    /// Whether it [is one](Reader::is_role).
+    pub is_role: bool,
+    /// The roles of a page that describes several.
+    several: Vec<Arc<Role>>,
+    /// The texts that may say what a section includes.
+    claims: Arc<Vec<Claim>>,
+}
+
+/// The pages of a site once those that are files of one role are joined.
+#[derive(Debug, Default)]
+pub struct JoinedPages {
+    /// The roles, each in the place of its first file.
+    pub roles: Vec<Arc<Role>>,
+    /// What was parsed of each page, in their order.
+    pub pages: Vec<Arc<ParsedPage>>,
+    /// The pages that are no role's.
+    others: Vec<(Arc<Role>, Arc<ParsedPage>)>,
+}
+
 #[derive(Clone, Debug)]
 struct KnownPage {
     text: String,
-    role: Arc<Role>,
-    parsed: Arc<ParsedPage>,
-    is_role: bool,
-    /// The roles of a page that describes several.
-    several: Vec<Arc<Role>>,
+    page: LonePage,
     /// The role with settled links.
     settled: Option<Arc<Role>>,
-}
-
-fn read(
-    source: &Source,
-    explains: bool,
-    is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
-) -> (Catalog, Vec<Arc<ParsedPage>>) {
-    Known::default().read(source, explains, is_kept)
-}
-
-/// The roles of a page that describes several; none where it is one, or no page of roles.
-fn several(reader: &Reader<'_>, page: &PageSource, role: &Role, is_role: bool) -> Vec<Arc<Role>> {
-    #[cfg(feature = "model")]
-    if is_role {
-        return reader.roles_of(page, role).into_iter().map(Arc::new).collect();
-    }
-    let _ = (reader, page, role, is_role);
-    Vec::new()
 }
 
 impl Known {
@@ -111,6 +139,7 @@ impl Known {
         &mut self,
         source: &Source,
         explains: bool,
+        joins: bool,
         is_kept: &dyn Fn(&Reader<'_>, &PageSource, &Role) -> bool,
     ) -> (Catalog, Vec<Arc<ParsedPage>>) {
         // Every page is read by the site's words and its link base.
@@ -120,31 +149,26 @@ impl Known {
         let reader = Reader::new(&source.site);
         #[cfg(feature = "model")]
         let reader = if explains { reader.explaining() } else { reader };
-        let (mut roles, mut pages, mut candidates) = (Vec::new(), Vec::new(), Vec::new());
         self.pages.clear();
+        let mut read = Vec::with_capacity(source.pages.len());
         for page in &source.pages {
             let known = before.remove(&page.file).filter(|known| known.text == page.text);
             let known = known.unwrap_or_else(|| {
-                let (role, parsed) = reader.page_with_syntax(page);
-                let is_role = is_kept(&reader, page, &role);
-                let several = several(&reader, page, &role, is_role);
                 let text = if self.is_kept { page.text.clone() } else { String::new() };
-                let (role, parsed) = (Arc::new(role), Arc::new(parsed));
-                KnownPage { text, role, parsed, is_role, several, settled: None }
+                let (part, parsed) = reader.page_with_claims(page);
+                let is_role = is_kept(&reader, page, &part.role);
+                KnownPage { text, page: reader.new_lone_page(page, part, parsed, is_role), settled: None }
             });
             if self.is_kept {
                 self.pages.insert(page.file.clone(), known.clone());
             }
-            let KnownPage { role, parsed, is_role, several, .. } = known;
-            if is_role && !several.is_empty() {
-                roles.extend(several);
-            } else if is_role {
-                roles.push(role);
-            } else {
-                candidates.extend(Candidate::of(Arc::unwrap_or_clone(role), &parsed));
-            }
-            pages.push(parsed);
+            read.push(known.page);
         }
+        let texts: Vec<&str> = source.pages.iter().map(|page| &*page.text).collect();
+        let JoinedPages { roles, pages, others } = reader.join(&texts, read, joins);
+        let of =
+            |(role, parsed): (Arc<Role>, Arc<ParsedPage>)| Candidate::of(Arc::unwrap_or_clone(role), &parsed);
+        let candidates = others.into_iter().filter_map(of).collect();
         let names: Vec<_> = pages.iter().map(|page| page.department_name()).collect();
         let mut catalog = arrange(source.site.clone(), roles, &names);
         introduce(&mut catalog, candidates);
@@ -163,7 +187,7 @@ impl Known {
             catalog.departments.iter_mut().filter_map(|department| department.introduction.as_mut());
         for role in catalog.roles.iter_mut().chain(introductions) {
             // One that was given another URL than its page says is no longer the same.
-            let known = self.pages.get_mut(&role.file).filter(|known| Arc::ptr_eq(&known.role, role));
+            let known = self.pages.get_mut(&role.file).filter(|known| Arc::ptr_eq(&known.page.role, role));
             match known {
                 Some(KnownPage { settled: Some(settled), .. }) if are_same => *role = Arc::clone(settled),
                 known => {
@@ -178,19 +202,153 @@ impl Known {
     }
 }
 
+/// What becomes of pages that are files of one role, by their places among all pages.
+#[derive(Default)]
+struct Joined {
+    /// The role at its first file.
+    roles: HashMap<usize, Role>,
+    /// Its files, each as it is on its own.
+    alone: HashMap<usize, Role>,
+    /// The findings about pages that nearly are a file of one.
+    near: HashMap<usize, Finding>,
+}
+
 impl Reader<'_> {
+    /// Reads one page on its own, to be [joined](Reader::join) with others.
+    pub fn lone_page(&self, page: &PageSource) -> LonePage {
+        let (part, parsed) = self.page_with_claims(page);
+        let is_role = self.is_role(page, &part.role);
+        self.new_lone_page(page, part, parsed, is_role)
+    }
+
+    fn new_lone_page(
+        &self,
+        page: &PageSource,
+        part: ReadPart,
+        parsed: ParsedPage,
+        is_role: bool,
+    ) -> LonePage {
+        #[cfg(feature = "model")]
+        let several = if is_role { self.roles_of(page, &part.role) } else { Vec::new() };
+        #[cfg(not(feature = "model"))]
+        let several = {
+            let _ = page;
+            Vec::new()
+        };
+        LonePage {
+            role: Arc::new(part.role),
+            parsed: Arc::new(parsed),
+            is_role,
+            several: several.into_iter().map(Arc::new).collect(),
+            claims: Arc::new(part.claims),
+        }
+    }
+
+    /// Joins pages of these texts that are files of one role, unless none are to be joined.
+    pub fn join(&self, texts: &[&str], read: Vec<LonePage>, joins: bool) -> JoinedPages {
+        let mut joined = if joins { self.joined(texts, &read) } else { Joined::default() };
+        let mut all = JoinedPages::default();
+        for (place, LonePage { mut role, mut parsed, is_role, several, .. }) in read.into_iter().enumerate() {
+            all.roles.extend(joined.roles.remove(&place).map(Arc::new));
+            if let Some(alone) = joined.alone.remove(&place) {
+                Arc::make_mut(&mut parsed).alone = Some(Arc::new(alone));
+            } else if is_role {
+                if let Some(near) = joined.near.remove(&place) {
+                    Arc::make_mut(&mut role).findings.push(near);
+                }
+                if several.is_empty() {
+                    all.roles.push(role);
+                } else {
+                    all.roles.extend(several);
+                }
+            } else {
+                all.others.push((role, Arc::clone(&parsed)));
+            }
+            all.pages.push(parsed);
+        }
+        all
+    }
+
+    fn joined(&self, texts: &[&str], read: &[LonePage]) -> Joined {
+        let pages: Vec<ReadPage<'_>> = read
+            .iter()
+            .zip(texts)
+            .map(|(page, text)| ReadPage {
+                role: &page.role,
+                parsed: &page.parsed,
+                text,
+                is_role: page.is_role,
+            })
+            .collect();
+        let (families, near) = self.families(&pages);
+        let mut joined = Joined::default();
+        let part = |place: usize| {
+            let known = read.get(place)?;
+            Some(ReadPart { role: (*known.role).clone(), claims: (*known.claims).clone() })
+        };
+        for family in families {
+            let places: Vec<usize> = family
+                .introduction
+                .into_iter()
+                .chain(family.members.iter().map(|member| member.page))
+                .collect();
+            // A browser reads no longer text.
+            let length: usize =
+                places.iter().filter_map(|place| texts.get(*place)).map(|text| text.len() + 2).sum();
+            if length > LARGEST_PAGE {
+                continue;
+            }
+            let Some((role, mut unresolved)) = families::role::joined(&family, &part, &self.lexicon) else {
+                continue;
+            };
+            let places: Vec<usize> = family
+                .introduction
+                .into_iter()
+                .chain(family.members.iter().map(|member| member.page))
+                .collect();
+            for place in &places {
+                let Some(known) = read.get(*place) else { continue };
+                let (own, others) = unresolved.into_iter().partition(|(of, _)| of == place);
+                unresolved = others;
+                let own: Vec<(usize, Finding)> = own;
+                let own = own.into_iter().map(|(_, finding)| finding).collect();
+                joined.alone.insert(*place, families::role::alone((*known.role).clone(), own));
+            }
+            if let Some(first) = places.iter().min() {
+                joined.roles.insert(*first, role);
+            }
+        }
+        for miss in near {
+            let beside = read.get(miss.beside).map_or("", |page| &page.role.file);
+            let message = format!("looks like a level of the role of {beside}, but {}", miss.reason);
+            joined.near.insert(miss.page, Finding::new(Rule::NearLevel, Position::START, message));
+        }
+        joined
+    }
+
+    /// The families among pages that were read on their own.
+    pub fn families(&self, pages: &[ReadPage<'_>]) -> (Vec<Family>, Vec<NearMiss>) {
+        families::families(pages, &self.site.families, &self.lexicon)
+    }
+
     /// Reads one page as [`page`](Reader::page) does, and gives what was parsed of it.
     pub fn page_with_syntax(&self, page: &PageSource) -> (Role, ParsedPage) {
+        let (part, parsed) = self.page_with_claims(page);
+        (part.role, parsed)
+    }
+
+    fn page_with_claims(&self, page: &PageSource) -> (ReadPart, ParsedPage) {
         let split = front_matter::split(&page.text);
         let (document, passages, notes) = parse_with_passages(split.body, split.body_line, self.site);
-        let role = self.described(page, &split, document, notes, None);
+        let part = self.described(page, &split, document, notes, None);
         let parsed = ParsedPage {
             file: page.file.clone(),
             body_line: split.body_line,
             front_matter: split.front_matter,
             front_matter_findings: split.findings,
             passages,
+            alone: None,
         };
-        (role, parsed)
+        (part, parsed)
     }
 }

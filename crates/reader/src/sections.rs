@@ -64,6 +64,7 @@ fn headings(document: &Document, is_heading: impl Fn(HeadingKind) -> bool) -> Ve
 }
 
 /// A text of a section that may say what the section includes.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Claim {
     /// The section's index.
     pub(super) section: usize,

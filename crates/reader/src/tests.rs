@@ -8,6 +8,7 @@ mod filling;
 mod hostile;
 mod inclusions;
 mod lines;
+mod parts;
 mod several;
 mod tracks;
 

@@ -37,6 +37,7 @@ fn role(
         pay: Vec::new(),
         facts: Vec::new(),
         labels: rolebook_model::PageLabels::default(),
+        parts: Vec::new(),
         is_loaded: true,
         levels: levels.iter().map(level).collect(),
         sections: vec![Section {

@@ -26,6 +26,8 @@ pub(super) const OFFLINE: &str = "offline.js";
 pub(super) const EMBED: &str = "embed/";
 /// Makes GitHub Pages serve all files as they are: it would convert Markdown, and leave out files that begin with `_`.
 pub(super) const NO_JEKYLL: &str = ".nojekyll";
+/// Rules by which Netlify, Cloudflare Pages and similar hosts lead on from addresses that have moved.
+pub(super) const REDIRECTS: &str = "_redirects";
 /// The site's icon.
 pub(super) const ICON_SVG: &str = "favicon.svg";
 /// The site's icon in the format of old browsers, if the theme has one.

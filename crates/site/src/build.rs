@@ -10,7 +10,9 @@
 //! 5. the service worker, which identifies this build by a hash of all files before it;
 //! 6. files of older builds that embeds have pinned, and headers for hosts.
 
-use super::addresses::{self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES, PREVIEW, PREVIEW_WORDS};
+use super::addresses::{
+    self, CATALOG, EMBED, INDEX, MANIFEST, NO_JEKYLL, PAGES, PREVIEW, PREVIEW_WORDS, REDIRECTS,
+};
 use super::app::{BuiltApp, is_hashed};
 use super::build_error::BuildError;
 use super::content;
@@ -98,7 +100,8 @@ pub struct Built {
 /// The same plan makes the same files, byte for byte.
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let publishing = &published(plan);
-    let plan = &Plan { publishing, ..*plan };
+    let source = &content::with_joined_texts(plan.source, plan.catalog);
+    let plan = &Plan { publishing, source, ..*plan };
     let Plan { source, catalog, theme, .. } = *plan;
     let texts = texts(source);
     let Begun { built, of_app, embed, shell, skipped } = begin(plan, &output)?;
@@ -122,8 +125,12 @@ pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
                 .try_for_each(|(page, document)| output.write(&addresses::page(page), document.as_bytes()))
         },
     )?;
-    for (name, document) in moved::moved(catalog, &pages, &texts) {
-        output.write(&name, document.as_bytes())?;
+    let moved = moved::moved(catalog, &pages, &texts);
+    for (name, to) in &moved {
+        output.write(name, moved::document(catalog, to).as_bytes())?;
+    }
+    if !moved.is_empty() {
+        output.write(REDIRECTS, moved::redirects(catalog, &moved).as_bytes())?;
     }
     for (name, icon) in
         icons::icons(&catalog.site, &theme.favicon).map_err(|error| BuildError::Icon { error })?

@@ -11,6 +11,7 @@ use super::escape;
 use rolebook_model::catalog_file::{CatalogFile, PageTexts};
 use rolebook_model::{Catalog, PageSource, Source};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The compact catalog as JSON.
@@ -27,6 +28,25 @@ pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     let files = catalog.roles.iter().map(|role| &role.file).filter(|file| seen.insert(file.as_str()));
     let pages: PageTexts = files.filter_map(page).collect();
     json(&pages)
+}
+
+/// The pages, with the text of all its files in the place of the first one of a role that has several.
+pub(super) fn with_joined_texts<'a>(source: &'a Source, catalog: &Catalog) -> Cow<'a, Source> {
+    let mut joined = Cow::Borrowed(source);
+    let mut roles = catalog.roles.iter().filter(|role| !role.parts.is_empty()).peekable();
+    if roles.peek().is_none() {
+        return joined;
+    }
+    let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
+    let texts: HashMap<&str, String> = roles
+        .filter_map(|role| Some((&*role.file, role.joined_text(|file| texts.get(file).copied())?)))
+        .collect();
+    for page in &mut joined.to_mut().pages {
+        if let Some(text) = texts.get(&*page.file) {
+            page.text.clone_from(text);
+        }
+    }
+    joined
 }
 
 /// The words of all languages as JSON, in the shape that a catalog has: for the preview.
@@ -141,6 +161,24 @@ mod tests {
             r#"["bakery/baker.md","---\ntitle: Pastry cook\n---"]]"#
         );
         assert_eq!(pages_json(&catalog, &source), expect);
+    }
+
+    #[test]
+    fn the_files_of_a_role_are_one_text() {
+        let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
+        let pages = vec![
+            page("inn/cook.md", "# Cook\n\n## Duties\n\n- Fries\n"),
+            page("inn/senior-cook.md", "# Senior Cook\n\n## Duties\n\n- Plans \u{1e}\n"),
+            page("inn/waiter.md", "# Waiter"),
+        ];
+        let source = Source { site: Site::default(), pages };
+        let (catalog, _) = rolebook_reader::roles_and_pages(&source);
+        let joined = with_joined_texts(&source, &catalog);
+        let cook = joined.pages.iter().find(|page| page.file == "inn/cook.md").unwrap();
+        let expect = "# Cook\n\n## Duties\n\n- Fries\n\n\u{1e}# Senior Cook\n\n## Duties\n\n- Plans  \n";
+        assert_eq!(cook.text, expect);
+        assert!(catalog_json(&catalog).contains(r#""parts":[["inn/cook.md","#));
+        assert!(pages_json(&catalog, &joined).contains(r"\u001e# Senior Cook"));
     }
 
     #[test]

@@ -26,6 +26,7 @@ use super::settings::{PaySetting, Settings};
 use super::theme::{self, Theme};
 use super::vacancies::PayRules;
 use rolebook_files::{Entry, Folder, LeftOut, Refusal, Walk};
+use rolebook_letters::nfc;
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::limits::{LARGEST_PAGE, LARGEST_SITE, LONGEST_QUOTE, MOST_ENTRIES, MOST_PAGES};
 use rolebook_model::{Finding, PageSource, Position, Rule, Source, truncated};
@@ -116,6 +117,7 @@ fn load_folder(folder: &Folder, path: &Path) -> Result<Loaded, LoadError> {
     }
     let pages = files.into_iter().filter(|file| is_markdown(&file.name)).collect();
     loaded.add_all(folder, pages, MOST_PAGES, LARGEST_SITE);
+    loaded.find_missing_of_families();
     if loaded.source.pages.is_empty() {
         let Loaded { findings, other_texts, .. } = loaded;
         return Err(LoadError::NoPages { folder: path.to_owned(), findings, other_texts });
@@ -202,6 +204,20 @@ impl Loaded {
         self.source.site.messages = messages;
         self.findings.extend(findings.into_iter().map(|(file, found)| (printable(file), found)));
         self.other_texts.extend(texts);
+    }
+
+    /// Finds the files that the settings name for a role and that are not there.
+    fn find_missing_of_families(&mut self) {
+        let named = self.source.site.families.named.iter().flat_map(|(_, files)| files);
+        let is_there = |file: &&String| {
+            let pages = self.source.pages.iter().map(|page| &page.file);
+            pages.chain(self.other_texts.keys()).any(|other| nfc(other) == ***file)
+        };
+        let missing: Vec<String> = named.filter(|file| !is_there(file)).cloned().collect();
+        for file in missing {
+            let message = format!("`families` names {file}, and there is no such page");
+            self.find(SETTINGS.to_owned(), Rule::NearLevel, message);
+        }
     }
 
     /// Reads files in this order until there are `most` pages, or `largest` bytes of them.

@@ -1,6 +1,7 @@
-//! Addresses that pages had by older rules for slugs and that no page has now → documents that lead on.
+//! Addresses that pages have had and that no page has now → documents that lead on, and rules for hosts.
 //!
-//! A slug once ended a word at each mark of a script, and knew no signs: `C++ Developer` was `c-developer-3`.
+//! A slug once ended a word at each mark of a script, and knew no signs: `C++ Developer` was `c-developer-3`. And a file that is
+//! a level of a role was a role on its own.
 
 use super::addresses;
 use super::documents::Texts;
@@ -9,31 +10,37 @@ use super::pages::SitePage;
 use rolebook_app::route::Route;
 use rolebook_app::view;
 use rolebook_model::invisible::is_invisible;
+use rolebook_model::percent;
 use rolebook_model::{Catalog, Role};
 use rolebook_reader::{front_matter, names_in_url};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The files of such addresses, each with the document that leads to the page.
-pub(super) fn moved(
-    catalog: &Catalog,
-    pages: &[SitePage<'_>],
-    texts: &Texts<'_>,
-) -> BTreeMap<String, String> {
+/// The files of such addresses, each with the page to which it leads.
+pub(super) fn moved(catalog: &Catalog, pages: &[SitePage<'_>], texts: &Texts<'_>) -> BTreeMap<String, Route> {
     let taken: HashSet<String> = pages.iter().map(addresses::page).collect();
     let mut moved = BTreeMap::new();
     let mut add = |from: &[&str], to: Route| {
         let file = format!("roles/{}/{}", from.join("/"), addresses::INDEX);
         if !taken.contains(&file) {
-            moved.entry(file).or_insert_with(|| document(catalog, &to));
+            moved.entry(file).or_insert(to);
         }
     };
     let mut roles: Vec<&Role> = catalog.roles.iter().map(|role| &**role).collect();
     // In the order in which slugs were given.
     roles.sort_by(|one, other| one.file.cmp(&other.file));
     let mut given = Given::default();
+    for role in &roles {
+        let levels =
+            role.level_files().flat_map(|(part, level)| part.addresses.iter().map(move |it| (it, level)));
+        for (address, level) in levels {
+            let (department, role) = (role.department.clone(), role.slug.clone());
+            add(&[address], Route::Level { department, role, level: level.slug.clone() });
+        }
+    }
     // A page that describes several roles leads to the first.
     let mut seen = HashSet::new();
-    for role in roles.into_iter().filter(|role| seen.insert(role.file.as_str())) {
+    roles.retain(|role| role.parts.is_empty() && seen.insert(role.file.as_str()));
+    for role in roles {
         let Some(page) = texts.get(&*role.file) else { continue };
         let settings = front_matter::split(&page.text).front_matter;
         let (department, name) = names_in_url(&settings, &role.file);
@@ -56,8 +63,20 @@ pub(super) fn moved(
     moved
 }
 
+/// The rules for hosts: one a line, from, to and status.
+pub(super) fn redirects(catalog: &Catalog, moved: &BTreeMap<String, Route>) -> String {
+    let base = &catalog.site.base_path;
+    let rule = |(file, to): (&String, &Route)| {
+        let folder = file.trim_end_matches(addresses::INDEX);
+        let segments: Vec<String> =
+            folder.split('/').map(|segment| percent::encode(segment).to_string()).collect();
+        format!("{base}{} {} 301\n", segments.join("/"), to.path(base))
+    };
+    moved.iter().map(rule).collect()
+}
+
 /// A document that leads to a page, without a script: the policy allows none within it.
-fn document(catalog: &Catalog, to: &Route) -> String {
+pub(super) fn document(catalog: &Catalog, to: &Route) -> String {
     let (language, href) = (&catalog.site.language, to.path(&catalog.site.base_path));
     let (language, direction, href) = (in_markup(language), view::direction(language), in_markup(&href));
     format!(
@@ -129,12 +148,33 @@ mod tests {
         let catalog = rolebook_reader::catalog(source.clone());
         let texts = source.pages.iter().map(|page| (&*page.file, page)).collect();
         let moved = moved(&catalog, &pages(&catalog), &texts);
-        let lead = |(from, document): (&String, &String)| {
+        let lead = |(from, to): (&String, &Route)| {
+            let document = document(&catalog, to);
             let to =
                 document.split("url=").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
             format!("{from} → {to}")
         };
         assert_eq!(moved.iter().map(lead).collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn where_files_were_roles_on_their_own_leads_to_their_levels() {
+        let page = |name: &str| PageSource {
+            file: format!("inn/{name}.md"),
+            text: format!("# {}\n\n## Duties\n\n- {name}\n", name.replace('-', " ")),
+        };
+        let pages_of = ["cook", "senior-cook"].map(page).to_vec();
+        let source =
+            Source { site: Site { base_path: "/jobs/".to_owned(), ..Site::default() }, pages: pages_of };
+        let (catalog, _) = rolebook_reader::roles_and_pages(&source);
+        let texts = source.pages.iter().map(|page| (&*page.file, page)).collect();
+        let moved = moved(&catalog, &pages(&catalog), &texts);
+        assert_eq!(
+            redirects(&catalog, &moved),
+            "/jobs/roles/inn/senior-cook/ /jobs/roles/inn/cook/senior-cook/ 301\n\
+             /jobs/roles/inn/senior-cook/senior-cook/ /jobs/roles/inn/cook/senior-cook/ 301\n"
+        );
+        assert!(document(&catalog, &moved["roles/inn/senior-cook/index.html"]).contains("rel=\"canonical\""));
     }
 
     #[test]

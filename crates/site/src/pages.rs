@@ -35,7 +35,13 @@ pub(super) type Unindexed<'a> = HashSet<&'a str>;
 impl SitePage<'_> {
     /// Whether search engines may list the page.
     pub(super) fn is_indexed(&self, unindexed: &Unindexed<'_>) -> bool {
-        let is_of_unindexed = self.subject.role().is_some_and(|role| unindexed.contains(role.file.as_str()));
+        let is_of_unindexed = match self.subject {
+            // Each level of a role with several files has settings of its own.
+            Subject::Level(role, index, _) if !role.parts.is_empty() => {
+                role.level_files().nth(index).is_some_and(|(part, _)| unindexed.contains(part.file.as_str()))
+            }
+            subject => subject.role().is_some_and(|role| unindexed.contains(role.file.as_str())),
+        };
         !is_of_unindexed && !matches!(self.subject, Subject::NotFound)
     }
 }

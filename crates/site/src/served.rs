@@ -67,7 +67,8 @@ impl Served {
     ) -> Result<(Served, Vec<Skipped>), BuildError> {
         let Plan { source, catalog, .. } = *plan;
         let publishing = Publishing { network_only: true, ..build::published(plan) };
-        let plan = Plan { publishing: &publishing, ..*plan };
+        let source = &*content::with_joined_texts(source, catalog);
+        let plan = Plan { publishing: &publishing, source, ..*plan };
         let output = Output::in_memory();
         let texts = build::texts(source);
         let begun = build::begin(&plan, &output)?;

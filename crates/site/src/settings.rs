@@ -36,10 +36,15 @@
 //! [pay_rules]              # what vacancies have to say of pay, by the law of these places
 //! places = ["EU", "US-CO"] # or "vacancies": of the places that each vacancy names
 //!
+//! [families]               # files that are the levels of one role; or `families = false`, and none are
+//! "Pastry Cook" = ["kitchen/junior-cook.md", "kitchen/cook.md"]
+//! "kitchen/recipes" = false # none of this folder
+//!
 //! [findings]               # the severity that `rolebook check` gives them: "error", "warning", "advice", or "off"
 //! bare-url = "off"
 //! ```
 
+mod families;
 mod findings;
 mod keys;
 mod pay;
@@ -118,6 +123,7 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
             "words" => site.words = words::words(value)?,
             "offline" => publishing.network_only = !boolean(value)?,
             "pay_rules" => pay_rules = pay_rules::pay_rules(value)?,
+            "families" => site.families = families::families(value)?,
             "findings" => site.findings = findings::severities(value)?,
             _ => return Err(unknown(key, &keys::allowed(""))),
         }

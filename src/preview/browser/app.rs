@@ -7,7 +7,7 @@ use crate::browser::after_navigation::AfterNavigation;
 use crate::browser::links;
 use crate::browser::{document, page, window};
 use crate::preview::drafts::{Draft, Drafted, Drafts};
-use crate::preview::view::{self as pages, News, Preview};
+use crate::preview::view::{self as pages, News, Preview, has_file};
 use crate::route::Route;
 use crate::view::{self, Location, SharedCatalog};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -252,8 +252,21 @@ impl PreviewApp {
     fn show(&mut self, path: Option<String>) {
         self.shown = path;
         self.news = News::None;
-        self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
+        self.location = self.own_page();
         self.after = Some(AfterRender::Top);
+    }
+
+    /// The page of the file that is shown: of its role, or of its level.
+    fn own_page(&self) -> Location {
+        let (Some(role), Some(draft)) = (self.role(), self.draft()) else { return directory() };
+        let level = role.level_files().find(|(part, _)| part.file == draft.file);
+        let route = match (view::role_route(role), level) {
+            (Route::Role { department, role }, Some((_, level))) => {
+                Route::Level { department, role, level: level.slug.clone() }
+            }
+            (route, _) => route,
+        };
+        Location::page(route)
     }
 
     /// Stays on the page that is shown, if the file still has it; else goes to that of the whole role.
@@ -261,14 +274,14 @@ impl PreviewApp {
         let is_there = view::has_page(self.catalog.catalog(), &self.location)
             && self.role().is_some_and(|role| is_of(&self.location, role));
         if !is_there {
-            self.location = self.role().map_or_else(directory, |role| Location::page(view::role_route(role)));
+            self.location = self.own_page();
         }
     }
 
     /// The role of the file that is shown.
     fn role(&self) -> Option<&Role> {
         let file = &self.draft()?.file;
-        self.catalog.catalog().roles.iter().find(|role| role.file == *file).map(|role| &**role)
+        self.catalog.catalog().roles.iter().find(|role| has_file(role, file)).map(|role| &**role)
     }
 
     /// Goes to another page: of a file that is here, or of the site in a new tab, so that nothing is lost here.
@@ -285,7 +298,19 @@ impl PreviewApp {
     fn show_location(&mut self, location: Location) -> bool {
         let catalog = self.catalog.catalog();
         let role = catalog.roles.iter().find(|role| is_of(&location, role));
-        let draft = role.and_then(|role| self.drafts.all().iter().find(|draft| draft.file == role.file));
+        let file_of_level = |role: &'_ Role| match &location.route {
+            Route::Level { level, .. } => {
+                let mut files = role.level_files();
+                files.find(|(_, of)| of.slug == *level).map(|(part, _)| part.file.clone())
+            }
+            _ => None,
+        };
+        let draft = role.and_then(|role| {
+            let of_level = file_of_level(role);
+            let mut drafts = self.drafts.all().iter();
+            let own = drafts.clone().find(|draft| Some(&draft.file) == of_level.as_ref());
+            own.or_else(|| drafts.find(|draft| has_file(role, &draft.file)))
+        });
         let Some(draft) = draft.filter(|_| view::has_page(catalog, &location)) else { return false };
         self.shown = Some(draft.path.clone());
         self.location = location;

@@ -134,3 +134,64 @@ fn another_path_to_the_same_page_is_the_same_draft() {
         assert_eq!(drafts.site().catalog.roles.len(), 2);
     }
 }
+
+/// The pages of a role whose levels are files, as they lie in a folder that is dropped.
+const LEVELS: [(&str, &str); 3] = [
+    ("cook/README.md", "# Cooks\n\nThey cook.\n"),
+    ("cook/cook.md", "# Cook\n\n## Duties\n\n- Fries\n\n## Requirements\n\n- Care\n"),
+    ("cook/senior-cook.md", "# Senior Cook\n\n## Duties\n\n- TODO\n\n## Requirements\n\n- Calm\n"),
+];
+
+fn dropped(site: Catalog, files: &[(&str, &str)]) -> Drafts {
+    let mut drafts = Drafts::new(site);
+    files.iter().for_each(|(path, text)| drafts.update(path, text.as_bytes().to_vec()));
+    drafts
+}
+
+#[test]
+fn files_of_a_dropped_folder_are_the_levels_of_one_role() {
+    let mut drafts = dropped(site(&[]), &LEVELS);
+    assert_eq!(drafts.all().len(), 2);
+    let Drafted { catalog, findings } = drafts.site();
+    let [role] = catalog.roles.as_slice() else { panic!("one role") };
+    assert_eq!((&*role.file, role.levels.len()), ("cook/README.md", 2));
+    assert_eq!(
+        findings["cook/senior-cook.md"].iter().map(|it| it.rule).collect::<Vec<_>>(),
+        [Rule::Unfinished]
+    );
+    drafts.remove("cook/README.md");
+    assert_eq!(drafts.site().catalog.roles[0].file, "cook/cook.md");
+}
+
+/// The site that these pages make, as the preview has it: its roles are not loaded.
+fn published(files: &[(&str, &str)]) -> (Catalog, PageSource) {
+    let page = |(file, text): &(&str, &str)| source(&format!("inn/{file}"), text);
+    let source = Source { site: Site::default(), pages: files.iter().map(page).collect() };
+    let (mut catalog, _) = rolebook_reader::roles_and_pages(&source);
+    let text_of = |file: &str| source.pages.iter().find(|page| page.file == file).map(|page| &*page.text);
+    let text = catalog.roles[0].joined_text(text_of).unwrap();
+    let page = super::source(&catalog.roles[0].file, &text);
+    for role in &mut catalog.roles {
+        let role = Arc::make_mut(role);
+        role.is_loaded = false;
+        role.sections.clear();
+    }
+    (catalog, page)
+}
+
+#[test]
+fn a_draft_of_one_level_stands_among_the_sites_other_files() {
+    let (site, page) = published(&LEVELS);
+    let mut drafts = Drafts::new(site);
+    drafts.fill(&[page]);
+    drafts.update(
+        "senior-cook.md",
+        b"# Senior Cook\n\n## Duties\n\n- Plans\n\n## Requirements\n\n- Calm\n".to_vec(),
+    );
+    assert_eq!(drafts.all()[0].file, "inn/cook/senior-cook.md");
+    let Drafted { catalog, .. } = drafts.site();
+    let [role] = catalog.roles.as_slice() else { panic!("one role") };
+    assert_eq!((&*role.file, role.levels.len()), ("inn/cook/README.md", 2));
+    let items = role.sections.iter().flat_map(|section| section.items());
+    assert!(items.map(|item| format!("{:?}", item.blocks)).any(|text| text.contains("Plans")));
+}

@@ -95,6 +95,11 @@ pub fn line_id(line: u32) -> String {
     format!("rolebook-line-{line}")
 }
 
+/// Whether a file is a role's, or one of its levels.
+pub fn has_file(role: &Role, file: &str) -> bool {
+    role.file == file || role.parts.iter().any(|part| part.file == file)
+}
+
 /// What all parts of the preview are given.
 #[derive(Clone, Copy)]
 struct PreviewContext<'a> {
@@ -216,7 +221,16 @@ impl<'a> PreviewContext<'a> {
     }
 
     fn role(self, draft: &Draft) -> Option<&'a Arc<Role>> {
-        self.page.catalog.roles.iter().find(|role| role.file == draft.file)
+        self.page.catalog.roles.iter().find(|role| has_file(role, &draft.file))
+    }
+
+    /// The role as the draft's file says it: one of several files of a role was read on its own.
+    fn read<'d>(self, draft: &'d Draft) -> Option<&'d Role>
+    where
+        'a: 'd,
+    {
+        let role = self.role(draft)?;
+        if role.parts.is_empty() { Some(role) } else { draft.role() }
     }
 
     /// Whether the page on screen shows a role with all of its levels.
@@ -227,7 +241,9 @@ impl<'a> PreviewContext<'a> {
 
     /// A draft's title; its path where it has none.
     fn title(self, draft: &'a Draft) -> &'a str {
-        self.role(draft).map_or(&*draft.path, |role| &*role.title)
+        let Some(role) = self.role(draft) else { return &draft.path };
+        let mut levels = role.level_files();
+        levels.find(|(part, _)| part.file == draft.file).map_or(&*role.title, |(_, level)| &*level.name)
     }
 
     fn findings_of(self, draft: &Draft) -> &'a [Finding] {

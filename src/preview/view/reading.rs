@@ -12,7 +12,7 @@ use yew::prelude::*;
 /// All headings, each with a link to its line, those first that may be read wrongly; nothing where there are none.
 pub(super) fn reading(context: PreviewContext<'_>, draft: &Draft) -> Html {
     let PreviewContext { page, messages, .. } = context;
-    let Some(role) = context.role(draft) else { return Html::default() };
+    let Some(role) = context.read(draft) else { return Html::default() };
     let written = role.written_sections().filter_map(|index| role.sections.get(index));
     let mut headings: Vec<&Heading> = written.filter_map(|section| section.heading.as_ref()).collect();
     if headings.is_empty() {
@@ -99,7 +99,7 @@ fn observations(context: PreviewContext<'_>, reason: &Reason) -> String {
 /// The lines for the front matter that correct the reading, with a button that copies them.
 fn correcting(context: PreviewContext<'_>, draft: &Draft, heading: &Heading) -> Html {
     let messages = context.messages;
-    let parsed = draft.parsed();
+    let Some(parsed) = draft.parsed() else { return Html::default() };
     let Some(mut lines) = correction(heading, &parsed.front_matter) else { return Html::default() };
     if parsed.body_line == 1 {
         lines = ["---\n", &lines, "\n---"].concat();

@@ -48,7 +48,7 @@ fn legible(text: &str) -> String {
 
 /// The headings of the page on screen by their lines, where it is the page of the whole role: other pages lack some.
 fn headings<'a>(context: PreviewContext<'a>, draft: &Draft) -> BTreeMap<u32, &'a Heading> {
-    let role = context.role(draft).filter(|_| context.shows_whole_role());
+    let role = context.role(draft).filter(|role| context.shows_whole_role() && role.parts.is_empty());
     let written = role.into_iter().flat_map(|role| &role.sections).filter(|section| !section.is_of_table);
     let headings = written.filter_map(|section| section.heading.as_ref());
     headings.map(|heading| (heading.position.line, heading)).collect()

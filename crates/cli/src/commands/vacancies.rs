@@ -71,8 +71,9 @@ impl Vacancies {
         let (catalog, mut pages) = self.read(roles, loaded, read)?;
         let introductions =
             catalog.departments.iter().filter_map(|department| department.introduction.as_ref());
+        let parts = catalog.roles.iter().flat_map(|role| &role.parts).map(|part| &*part.file);
         let shown: HashSet<&str> =
-            catalog.roles.iter().chain(introductions).map(|page| &*page.file).collect();
+            catalog.roles.iter().chain(introductions).map(|page| &*page.file).chain(parts).collect();
         loaded.leave_out_readmes(&shown);
         pages.retain(|page| !loaded.other_texts.contains_key(&page.file));
         for PageSource { file, .. } in loaded.source.pages.iter().filter(|page| !shown.contains(&*page.file))

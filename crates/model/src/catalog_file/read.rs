@@ -5,6 +5,7 @@
 
 use super::value::{Part, Value, read_whole};
 use super::{VERSION, labels_by_letters};
+use crate::Part as RolePart;
 use crate::limits::LARGEST_PAGE;
 use crate::{
     Availability, Catalog, Department, Employment, Fact, FactKind, Label, Level, LevelPay, PageSource, Pay,
@@ -184,11 +185,20 @@ fn role<V: Value>(role: Part<'_, V>, today: &str) -> Role {
         facts: role.get("facts").entries(fact),
         levels: levels(&role),
         labels: labels_by_letters(&role.get("labels").as_text()),
+        parts: role.get("parts").entries(part),
         is_loaded: false,
         sections: Vec::new(),
         footnotes: Vec::new(),
         findings: Vec::new(),
     }
+}
+
+/// File, letters, and which sections all levels share.
+fn part<V: Value>(part: Part<'_, V>) -> RolePart {
+    let part = part.into_tuple(3);
+    let labels = labels_by_letters(&part.get(1).as_text());
+    let shared = part.get(2).as_text().bytes().map(|mark| mark == b'1').collect();
+    RolePart { file: part.shown(0), addresses: Vec::new(), labels, shared }
 }
 
 /// Name, slug and seniority of each, and their tracks, if there are any.

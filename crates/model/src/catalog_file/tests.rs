@@ -97,6 +97,7 @@ prop_compose! {
             facts,
             levels: vec![Level { name, slug: level, seniority, track: track.to_owned(), section: None }],
             labels: PageLabels { facts: places, left_out: vec![1, 3], headings: vec![Label::Role, Label::Other], ..PageLabels::default() },
+            parts: Vec::new(),
             is_loaded: false,
             sections: Vec::new(),
             footnotes: Vec::new(),

@@ -84,7 +84,7 @@ enum Wording {
 }
 
 impl<'a> Names<'a> {
-    /// The names of the levels of the page `title`. A name that is only a seniority stands beside the title, too.
+    /// The names of the levels of the page `title`. One with a code in front is found by both parts, and a name that is only a seniority stands beside the title, too.
     pub(super) fn new(title: &str, levels: &'a [Level], lexicon: &'a Lexicon) -> Names<'a> {
         let title_words = name_words(title, lexicon);
         let mut names = Names {
@@ -97,6 +97,13 @@ impl<'a> Names<'a> {
         };
         for (index, level) in levels.iter().enumerate().take(MOST_LEVELS) {
             names.add(index, &level.name);
+            // "L3: Senior Baker" is named by either part.
+            if let Some((code, rest)) = level.name.split_once(' ')
+                && code.contains(|mark: char| mark.is_ascii_digit())
+            {
+                names.add(index, code);
+                names.add(index, rest);
+            }
             if Position::parse(&level.name, "", lexicon).is_some_and(|position| position.is_bare_seniority())
             {
                 names.add(index, &format!("{} {title}", level.name));

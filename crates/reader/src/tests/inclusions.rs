@@ -33,6 +33,15 @@ fn unresolved(role: &Role) -> Vec<&str> {
 }
 
 #[test]
+fn a_name_with_a_code_in_front_is_found_by_either_part() {
+    let body = "## L1: Junior Baker\n### Responsibilities\n- Bake\n## L2: Baker\n### Responsibilities\n- Plan\n\n\
+                All Junior Baker responsibilities, and:\n\n- Mix\n## L3: Senior Baker\n### Responsibilities\nEverything in L2.\n";
+    let role = read_with(&Site::default(), "Baker", body);
+    assert_eq!(included(&role), ["responsibilities of L1: Junior Baker", "responsibilities of L2: Baker"]);
+    assert_eq!(unresolved(&role), Vec::<&str>::new());
+}
+
+#[test]
 fn a_level_is_included_by_its_name() {
     for text in [
         "- All Senior Baker responsibilities",

@@ -17,8 +17,8 @@ const fn key(table: &'static str, name: &'static str, example: &'static str, set
     Key { table, name, example, sets }
 }
 
-/// All keys, in the order in which they are written. Those of `[departments]`, `[pay]`, `[words.sections]`, `[words.seniority]` and
-/// `[findings]` are examples.
+/// All keys, in the order in which they are written. Those of `[departments]`, `[pay]`, `[words.sections]`, `[words.seniority]`,
+/// `[families]` and `[findings]` are examples.
 #[rustfmt::skip]
 pub(super) const KEYS: &[Key] = &[
     key("", "name", r#""Larkspindle""#, "The name of the company or of the site. Without it, the name of the folder."),
@@ -46,6 +46,8 @@ pub(super) const KEYS: &[Key] = &[
     key("words.sections", "requirements", r#"["Anforderungen"]"#, "Headings by the section that they begin."),
     key("words.seniority", "principal", r#"["leitender"]"#, "Words that stand for a rung of the ladder, by its name."),
     key("pay_rules", "places", r#"["EU", "US-CO"]"#, "The places whose rules about pay vacancies have to keep to, or \"vacancies\" for those that each names."),
+    key("families", "\"Support Engineer\"", r#"["customer/support-engineer.md", "customer/senior-support-engineer.md"]"#, "The files that are the levels of a role, from the first level to the last, or false for a folder of which none are."),
+    key("families", "\"customer/archive\"", "false", ""),
     key("findings", "years-of-experience", r#""warning""#, "The severity of findings by their names: advice, warning, error or off."),
 ];
 

@@ -1,7 +1,7 @@
 //! `site.toml` as authors write it.
 
 use super::*;
-use rolebook_model::{Label, Rule, Seniority, Severity, Words};
+use rolebook_model::{Families, Label, Rule, Seniority, Severity, Words};
 
 #[test]
 fn every_key_is_read() {
@@ -33,6 +33,10 @@ fn every_key_is_read() {
         bare-url = "off"
         RB505 = "error"
 
+        [families]
+        Cook = ["kitchen/help.md", "kitchen/cook.md"]
+        "kitchen/old/" = false
+
         [pay]
         others = "By agreement"
         "##,
@@ -41,7 +45,7 @@ fn every_key_is_read() {
         role: String::new(),
         level: String::new(),
         text: "By agreement".to_owned(),
-        position: Position { line: 29, column: 18 },
+        position: Position { line: 33, column: 18 },
     }];
     let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
     let organization = Organization {
@@ -65,6 +69,11 @@ fn every_key_is_read() {
         requirements_note: "Most will do.".to_owned(),
         messages: String::new(),
         languages: Vec::new(),
+        families: Families {
+            are_off: false,
+            apart: strings(&["kitchen/old"]),
+            named: vec![("Cook".to_owned(), strings(&["kitchen/help.md", "kitchen/cook.md"]))],
+        },
         departments: vec![("zeta".to_owned(), "Z".to_owned()), ("alpha".to_owned(), "A".to_owned())],
         words: Words {
             replace: true,
@@ -78,6 +87,14 @@ fn every_key_is_read() {
     };
     let pay_rules = PayRules::Of(strings(&["EU", "US-CO"]));
     assert_eq!(site, Ok(Settings { site: expected, publishing, pay, pay_rules }));
+}
+
+#[test]
+fn families_may_be_off_and_have_at_least_two_files() {
+    assert!(read_settings("families = false").unwrap().site.families.are_off);
+    for wrong in ["families = 3", "families.Cook = [\"a.md\"]", "families.kitchen = true"] {
+        assert!(read_settings(wrong).is_err(), "{wrong}");
+    }
 }
 
 #[test]

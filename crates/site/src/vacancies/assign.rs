@@ -111,7 +111,13 @@ impl Assignment<'_> {
         let mut unknown = 0;
         for entry in read.entries {
             match by_path.get(&entry.role.0) {
-                Some(index) => self.add_entry(catalog, *index, entry, &mut findings),
+                Some((index, level)) => {
+                    let mut entry = entry;
+                    if entry.level.0.is_empty() {
+                        entry.level.0.clone_from(level);
+                    }
+                    self.add_entry(catalog, *index, entry, &mut findings);
+                }
                 None => {
                     unknown += 1;
                     findings.extend(entry.pay_left_out.clone());
@@ -183,15 +189,18 @@ impl Assignment<'_> {
         });
         let by_file = by_file(catalog);
         for page in pages {
-            let Some(role) = by_file.get(page.file.as_str()) else { continue };
+            let Some((role, level)) = by_file.get(page.file.as_str()) else { continue };
             let of_key = board_key::findings(&page.front_matter);
             if !of_key.is_empty() {
                 self.assigned.findings.entry(page.file.clone()).or_default().extend(of_key);
             }
             for board in &mut boards {
-                let references = references(&page.front_matter, board.provider);
+                let mut references = references(&page.front_matter, board.provider);
                 if references.is_empty() {
                     continue;
+                }
+                for reference in references.iter_mut().filter(|reference| reference.level.is_empty()) {
+                    (*level).clone_into(&mut reference.level);
                 }
                 let findings = self.add_postings(catalog, *role, board, &references);
                 if !findings.is_empty() {
@@ -235,18 +244,22 @@ impl Assignment<'_> {
     /// Adds the vacancies that front matter describes, of roles that nothing else gives any.
     fn add_pages(&mut self, catalog: &Catalog, pages: &[Arc<ParsedPage>], others_are_closed: bool) {
         let by_file = by_file(catalog);
-        let mut described = Vec::new();
+        let (mut files, mut described) = (Vec::new(), HashSet::new());
         for page in pages {
-            let Some(index) = by_file.get(page.file.as_str()).copied() else { continue };
+            let Some((index, level)) = by_file.get(page.file.as_str()).copied() else { continue };
             let role = &catalog.roles[index];
             let is_closed = match role.availability {
                 Some(availability) => availability == Availability::Closed,
                 None => others_are_closed,
             };
-            if is_closed || self.roles.contains_key(&index) {
+            // What another file of the role describes leaves room for this one's.
+            let has_any = self.roles.contains_key(&index) && !described.contains(&index);
+            if is_closed || has_any {
                 continue;
             }
-            let read = page::read(&page.front_matter, &role.title, &self.today);
+            let title = role.level_index(level).and_then(|level| role.levels.get(level));
+            let title = title.map_or(&role.title, |level| &level.name);
+            let read = page::read(&page.front_matter, title, &self.today);
             let mut findings = read.findings;
             findings.extend(match (&read.vacancy, read.pay_left_out) {
                 (Some(vacancy), Some(finding)) => vec![self.pay.left_out(finding, vacancy, role)],
@@ -255,11 +268,15 @@ impl Assignment<'_> {
             });
             findings.sort_by_key(|finding| finding.position);
             if let Some(mut vacancy) = read.vacancy {
+                if vacancy.level.is_empty() {
+                    level.clone_into(&mut vacancy.level);
+                }
                 findings.extend(too_long(&vacancy.limit(), "the vacancy", read.position));
                 let lacks = missing(&vacancy, role, &catalog.site);
                 findings.extend(incomplete_page(&lacks, &read.keys, read.position));
                 findings.extend(self.add(index, vacancy, read.position));
-                described.push(page.file.as_str());
+                files.push(page.file.as_str());
+                described.insert(index);
             } else if read.is_closed {
                 self.roles.entry(index).or_default();
             }
@@ -267,7 +284,7 @@ impl Assignment<'_> {
                 self.assigned.findings.entry(page.file.clone()).or_default().extend(findings);
             }
         }
-        self.assigned.notes.extend(described_note(&described));
+        self.assigned.notes.extend(described_note(&files));
     }
 
     /// Adds the postings of a board that one role names in its front matter.
@@ -371,9 +388,16 @@ fn missing_of_posting(vacancy: &mut Vacancy, role: &Role, site: &Site, today: &s
     lacks
 }
 
-/// Each role's index by its file.
-pub(super) fn by_file(catalog: &Catalog) -> HashMap<&str, usize> {
-    catalog.roles.iter().map(|role| role.file.as_str()).zip(0..).collect()
+/// Each role's index by its file. A file that is a level of a role has the level's slug, too.
+pub(super) fn by_file(catalog: &Catalog) -> HashMap<&str, (usize, &str)> {
+    let mut found = HashMap::new();
+    for (index, role) in catalog.roles.iter().enumerate() {
+        found.insert(role.file.as_str(), (index, ""));
+        found.extend(
+            role.level_files().map(|(part, level)| (part.file.as_str(), (index, level.slug.as_str()))),
+        );
+    }
+    found
 }
 
 /// How many files the note about front matter names.
@@ -389,12 +413,23 @@ fn described_note(files: &[&str]) -> Option<String> {
 }
 
 /// Each role's index by its path in URLs and by its file; sorted, so that of two roles equally near to an unknown name it is
-/// always the same one that is suggested.
-pub(super) fn by_path(catalog: &Catalog) -> BTreeMap<String, usize> {
-    let paths = |(index, role): (usize, &Arc<Role>)| {
-        [(format!("{}/{}", role.department, role.slug), index), (nfc(&role.file).into_owned(), index)]
-    };
-    catalog.roles.iter().enumerate().flat_map(paths).collect()
+/// always the same one that is suggested. By what a file would be found on its own, its level's slug is found, too.
+pub(super) fn by_path(catalog: &Catalog) -> BTreeMap<String, (usize, String)> {
+    let mut found = BTreeMap::new();
+    for (index, role) in catalog.roles.iter().enumerate() {
+        for (part, level) in role.level_files() {
+            let own = part.addresses.first().cloned();
+            for path in own.into_iter().chain([nfc(&part.file).into_owned()]) {
+                found.insert(path, (index, level.slug.clone()));
+            }
+        }
+    }
+    for (index, role) in catalog.roles.iter().enumerate() {
+        found.insert(format!("{}/{}", role.department, role.slug), (index, String::new()));
+        let file = nfc(&role.file).into_owned();
+        found.entry(file).or_insert((index, String::new()));
+    }
+    found
 }
 
 /// Sorts vacancies: those for any level first, then by rung; those of an unknown level last.

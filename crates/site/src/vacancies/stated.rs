@@ -43,9 +43,14 @@ pub fn state_pay(
     let mut stated: Vec<Vec<LevelPay>> = vec![Vec::new(); catalog.roles.len()];
     let by_file = by_file(catalog);
     for page in pages {
-        let Some(index) = by_file.get(page.file.as_str()).copied() else { continue };
+        let Some((index, level)) = by_file.get(page.file.as_str()).copied() else { continue };
         let mut found = Vec::new();
-        stated[index] = of_page(&catalog.roles[index], &page.front_matter, &mut found);
+        for mut pay in of_page(&catalog.roles[index], &page.front_matter, &mut found) {
+            if pay.level.is_empty() {
+                level.clone_into(&mut pay.level);
+            }
+            stated[index].push(pay);
+        }
         if !found.is_empty() {
             findings.insert(page.file.clone(), found);
         }
@@ -107,13 +112,14 @@ fn of_settings(catalog: &Catalog, settings: &[PaySetting], stated: &mut [Vec<Lev
     let by_path = by_path(catalog);
     let mut unknown = 0;
     for PaySetting { role, level, text, position } in settings.iter().filter(|it| !it.role.is_empty()) {
-        let Some(index) = by_path.get(role).copied() else {
+        let Some((index, own)) = by_path.get(role) else {
             unknown += 1;
             findings.push(no_such_role(role, *position, &by_path, unknown <= SUGGESTIONS));
             continue;
         };
-        if let Some(level) = level_of(&catalog.roles[index], level, *position, &mut findings) {
-            add(&mut stated[index], level, of_text(text));
+        if let Some(level) = level_of(&catalog.roles[*index], level, *position, &mut findings) {
+            let level = if level.is_empty() { own.clone() } else { level };
+            add(&mut stated[*index], level, of_text(text));
         }
     }
     let others = settings.iter().find(|it| it.role.is_empty()).and_then(|it| of_text(&it.text));

@@ -14,7 +14,11 @@ use std::collections::BTreeMap;
 pub(in crate::vacancies) const SUGGESTIONS: usize = 20;
 
 /// An entry names a role that is not in the catalog; with `suggest`, the help gives the nearest of `by_path`.
-pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, suggest: bool) -> Finding {
+pub(super) fn unknown_role(
+    entry: &Entry,
+    by_path: &BTreeMap<String, (usize, String)>,
+    suggest: bool,
+) -> Finding {
     let (role, position) = &entry.role;
     if role.is_empty() {
         let message = "names no role, so it is not shown";
@@ -28,7 +32,7 @@ pub(super) fn unknown_role(entry: &Entry, by_path: &BTreeMap<String, usize>, sug
 pub(in crate::vacancies) fn no_such_role(
     role: &str,
     position: Position,
-    by_path: &BTreeMap<String, usize>,
+    by_path: &BTreeMap<String, (usize, String)>,
     suggest: bool,
 ) -> Finding {
     let paths = by_path.keys().map(String::as_str).filter(|_| suggest);
