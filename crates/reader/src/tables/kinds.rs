@@ -2,7 +2,7 @@
 
 use super::grid;
 use super::names::{Name, NameReader};
-use super::words::{DESCRIBING, FACTS, MEASURES, PROFICIENCY, TITLES, has, has_any};
+use super::words::{DESCRIBING, FACTS, MEASURES, NOTES, PROFICIENCY, TITLES, has, has_any};
 use crate::lexicon::Folded;
 use rolebook_model::{Block, Cell, Inline};
 
@@ -51,7 +51,8 @@ impl NameReader<'_> {
         let is_header = |words: &str| has(words, header.as_str());
         // A criterion of such a name may be described in sentences, too.
         let is_short = filled.iter().map(|text| text.split(' ').count()).sum::<usize>() <= filled.len() * 5;
-        if is_short && is_header(FACTS)
+        if is_header(NOTES)
+            || is_short && is_header(FACTS)
             || header.words().any(|word| matches!(word, "salary" | "salaries" | "pay"))
         {
             return Kind::Facts;

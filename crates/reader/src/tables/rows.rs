@@ -22,6 +22,9 @@ impl TableReader<'_> {
             }
         }
         let (_, column, found) = best?;
+        if header.is_some_and(|header| self.is_crossed(header, &found)) {
+            return None;
+        }
         let lines = (0..self.rows())
             .map(|row| match found.get(row) {
                 Some(Some(_)) => TableLine::Level { seniority: None, place: 0 },
@@ -40,6 +43,13 @@ impl TableReader<'_> {
             .map(|(name, title)| Some(FoundLevel { name: name?, title, track: None }))
             .collect();
         Some(Ladder { axis: TableAxis::Rows, lines, names, criteria, criteria_names })
+    }
+
+    /// Whether the header row has the names of the column again: both are compared.
+    fn is_crossed(&self, header: usize, found: &[Option<Name>]) -> bool {
+        let names = self.names_on(TableAxis::Columns, header);
+        let same = |name: &&Name| found.iter().flatten().any(|other| other.folded == name.folded);
+        names.iter().flatten().filter(same).count() > 1
     }
 
     /// The levels that a column names, by row, and how surely it does.
