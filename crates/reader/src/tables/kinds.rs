@@ -78,7 +78,7 @@ impl NameReader<'_> {
             codes += usize::from(name.is_code);
         }
         // Codes that come again and again say what holds at a level; each on its own row, they are another scale.
-        let are_distinct = distinct(&filled) == filled.len();
+        let are_distinct = are_distinct(&filled);
         if share(count) && are_distinct && codes * 2 > count {
             return Kind::Scale;
         }
@@ -117,11 +117,9 @@ fn is_proficiency(text: &str) -> bool {
     is_one && folded.words().all(|word| has(PROFICIENCY, word))
 }
 
-fn distinct(texts: &[&String]) -> usize {
-    let mut sorted: Vec<&&String> = texts.iter().collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted.len()
+/// Whether no text comes twice.
+fn are_distinct(texts: &[&String]) -> bool {
+    texts.iter().enumerate().all(|(at, text)| !texts.iter().take(at).any(|other| other == text))
 }
 
 /// Whether a cell is a link and nothing else.

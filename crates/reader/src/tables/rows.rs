@@ -14,7 +14,7 @@ impl TableReader<'_> {
         let header = (self.table.heads > 0).then(|| self.table.heads - 1);
         let first_row = self.table.heads;
         let mut best: Option<(usize, usize, Vec<Option<Name>>)> = None;
-        for column in 0..self.grid.columns.min(4) {
+        for column in 0..self.columns().min(4) {
             let heading = header.map(|row| self.text(row, column)).unwrap_or_default();
             let Some((score, found)) = self.column_of_levels(column, &heading, first_row) else { continue };
             if best.as_ref().is_none_or(|(best, ..)| score > *best) {
@@ -98,7 +98,7 @@ impl TableReader<'_> {
     /// Whether a row only names a group of the rows below it.
     fn is_group(&self, row: usize, column: usize) -> bool {
         let Some(cell) = self.grid.cell(row, column) else { return false };
-        let others = (0..self.grid.columns).filter_map(|other| self.grid.cell(row, other));
+        let others = (0..self.columns()).filter_map(|other| self.grid.cell(row, other));
         let mut others = others.filter(|other| !std::ptr::eq(*other, cell));
         others.all(|other| other.blocks.is_empty())
     }
