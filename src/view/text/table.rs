@@ -33,7 +33,9 @@ fn row(context: &mut RenderContext<'_>, table: &Table, at: usize, cells: &Row, r
             several => super::blocks(context, several, rank),
         };
         let span = |count: u16| (count > 1).then(|| count.to_string());
-        let (scope, tag) = match (at < table.heads, cell.is_head) {
+        // A header without text, as in a corner, is the header of nothing.
+        let (scope, tag) = match (at < table.heads, cell.is_head && !cell.blocks.is_empty()) {
+            (true, _) if cell.blocks.is_empty() => (None, "td"),
             (true, _) => (Some("col"), "th"),
             (false, true) => (Some("row"), "th"),
             (false, false) => (None, "td"),

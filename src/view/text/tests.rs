@@ -180,7 +180,7 @@ fn cells_span_columns_and_rows_and_hold_lists() {
                 Cell { line: 1, is_head: true, columns: 1, rows: 2, blocks: vec![paragraph("a")] },
                 Cell { line: 1, is_head: false, columns: 3, rows: 1, blocks: vec![Block::List(list)] },
             ],
-            vec![Cell { line: 2, is_head: false, columns: 1, rows: 1, blocks: Vec::new() }],
+            vec![Cell { line: 2, is_head: true, columns: 1, rows: 1, blocks: Vec::new() }],
         ],
     };
     check(

@@ -123,7 +123,7 @@ impl TableReader<'_> {
     /// The tracks that a row names above levels, by column. Where Markdown leaves a cell empty, a track runs on.
     fn tracks(&self, row: usize, first: usize) -> Vec<String> {
         let mut tracks: Vec<String> = Vec::new();
-        for column in 0..self.grid.columns {
+        for column in 0..self.columns() {
             let text = self.text(row, column);
             let before = tracks.last().filter(|_| text.is_empty() && column > first).cloned();
             tracks.push(before.unwrap_or(text));
@@ -140,8 +140,8 @@ impl TableReader<'_> {
 
     /// Whether most of a row's cells are empty: Markdown has no cell that covers several columns.
     fn is_sparse(&self, row: usize) -> bool {
-        let filled = (0..self.grid.columns).filter(|column| !self.text(row, *column).is_empty());
-        filled.count() * 2 <= self.grid.columns
+        let filled = (0..self.columns()).filter(|column| !self.text(row, *column).is_empty());
+        filled.count() * 2 <= self.columns()
     }
 
     /// How many words the cells of a column below its header have, all together and in percent of a cell's.

@@ -7,19 +7,17 @@ const MOST_COLUMNS: usize = 64;
 const MOST_ROWS: usize = 400;
 
 /// The cells of a table by their places.
-pub(in super::super) struct Grid<'a> {
+pub(super) struct Grid<'a> {
     rows: Vec<Vec<Option<&'a Cell>>>,
-    pub(super) columns: usize,
 }
 
 impl<'a> Grid<'a> {
     /// The grid of a table; `None` where that is larger than any ladder.
-    pub(in super::super) fn new(table: &'a Table) -> Option<Grid<'a>> {
+    pub(super) fn new(table: &'a Table) -> Option<Grid<'a>> {
         if table.rows.len() > MOST_ROWS {
             return None;
         }
         let mut rows: Vec<Vec<Option<&Cell>>> = vec![Vec::new(); table.rows.len()];
-        let mut columns = 0;
         for (at, cells) in table.rows.iter().enumerate() {
             let mut column = 0;
             for cell in cells {
@@ -30,7 +28,6 @@ impl<'a> Grid<'a> {
                 if end > MOST_COLUMNS {
                     return None;
                 }
-                columns = columns.max(end);
                 for row in rows.iter_mut().skip(at).take(usize::from(cell.rows)) {
                     row.resize(row.len().max(end), None);
                     row.iter_mut().take(end).skip(column).for_each(|place| *place = place.or(Some(cell)));
@@ -38,13 +35,14 @@ impl<'a> Grid<'a> {
                 column = end;
             }
         }
-        Some(Grid { rows, columns })
+        Some(Grid { rows })
     }
 
     /// How many lines run along an axis: columns are lines of the axis of columns.
+    #[cfg(feature = "model")]
     pub(super) fn count(&self, axis: TableAxis) -> usize {
         match axis {
-            TableAxis::Columns => self.columns,
+            TableAxis::Columns => self.rows.iter().map(Vec::len).max().unwrap_or_default(),
             TableAxis::Rows => self.rows.len(),
         }
     }

@@ -94,6 +94,10 @@ pub(super) struct TableReader<'a> {
 }
 
 impl<'a> TableReader<'a> {
+    pub(super) fn columns(&self) -> usize {
+        self.grid.count(TableAxis::Columns)
+    }
+
     pub(super) fn rows(&self) -> usize {
         self.table.rows.len()
     }
@@ -183,16 +187,13 @@ pub(super) fn plain(text: &str) -> Name {
     }
 }
 
-/// Whether two texts are the same, below the same track.
+/// Whether two texts are the same, below the same track. There are few, and sorting would be much code.
 pub(super) fn has_same(texts: &[String], tracks: Option<&[String]>) -> bool {
-    let track = |at: usize| tracks.and_then(|tracks| tracks.get(at)).map_or("", |track| track);
-    let filled: Vec<(usize, String)> = texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(at, text)| (at, text.to_lowercase()))
-        .collect();
-    let mut sorted: Vec<(&str, &str)> = filled.iter().map(|(at, text)| (track(*at), &**text)).collect();
-    sorted.sort_unstable();
-    sorted.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
+    let track = |at: usize| tracks.and_then(|tracks| tracks.get(at));
+    let is_same = |(at, text): (usize, &String)| {
+        let before = texts.iter().enumerate().take(at);
+        let mut same = before.filter(|(_, other)| !text.is_empty() && other.eq_ignore_ascii_case(text));
+        same.any(|(other, _)| track(other) == track(at))
+    };
+    texts.iter().enumerate().any(is_same)
 }

@@ -2,7 +2,7 @@
 
 use super::grid;
 use super::names::{Name, NameReader};
-use super::words::{DESCRIBING, FACTS, MEASURES, PROFICIENCY, TITLES, has, has_any};
+use super::words::{DESCRIBING, FACTS, MEASURES, NOTES, PROFICIENCY, TITLES, has, has_any};
 use crate::lexicon::Folded;
 use rolebook_model::{Block, Cell, Inline};
 
@@ -51,7 +51,8 @@ impl NameReader<'_> {
         let is_header = |words: &str| has(words, header.as_str());
         // A criterion of such a name may be described in sentences, too.
         let is_short = filled.iter().map(|text| text.split(' ').count()).sum::<usize>() <= filled.len() * 5;
-        if is_short && is_header(FACTS)
+        if is_header(NOTES)
+            || is_short && is_header(FACTS)
             || header.words().any(|word| matches!(word, "salary" | "salaries" | "pay"))
         {
             return Kind::Facts;
@@ -77,7 +78,7 @@ impl NameReader<'_> {
             codes += usize::from(name.is_code);
         }
         // Codes that come again and again say what holds at a level; each on its own row, they are another scale.
-        let are_distinct = distinct(&filled) == filled.len();
+        let are_distinct = are_distinct(&filled);
         if share(count) && are_distinct && codes * 2 > count {
             return Kind::Scale;
         }
@@ -116,11 +117,9 @@ fn is_proficiency(text: &str) -> bool {
     is_one && folded.words().all(|word| has(PROFICIENCY, word))
 }
 
-fn distinct(texts: &[&String]) -> usize {
-    let mut sorted: Vec<&&String> = texts.iter().collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted.len()
+/// Whether no text comes twice.
+fn are_distinct(texts: &[&String]) -> bool {
+    texts.iter().enumerate().all(|(at, text)| !texts.iter().take(at).any(|other| other == text))
 }
 
 /// Whether a cell is a link and nothing else.

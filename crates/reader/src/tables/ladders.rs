@@ -143,9 +143,8 @@ fn seniority(level: &FoundLevel) -> Option<Seniority> {
 
 /// Whether a table has a level twice, in two tracks.
 fn has_tracks(found: &Ladder) -> bool {
-    let mut names: Vec<&str> = found.names.iter().flatten().map(|level| &*level.name.folded).collect();
-    names.sort_unstable();
-    names.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
+    let names = || found.names.iter().flatten().map(|level| &*level.name.folded);
+    names().enumerate().any(|(at, name)| names().take(at).any(|other| other == name))
 }
 
 fn criteria(found: &Ladder) -> Vec<String> {

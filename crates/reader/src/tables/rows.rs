@@ -14,7 +14,7 @@ impl TableReader<'_> {
         let header = (self.table.heads > 0).then(|| self.table.heads - 1);
         let first_row = self.table.heads;
         let mut best: Option<(usize, usize, Vec<Option<Name>>)> = None;
-        for column in 0..self.grid.columns.min(4) {
+        for column in 0..self.columns().min(4) {
             let heading = header.map(|row| self.text(row, column)).unwrap_or_default();
             let Some((score, found)) = self.column_of_levels(column, &heading, first_row) else { continue };
             if best.as_ref().is_none_or(|(best, ..)| score > *best) {
@@ -22,6 +22,9 @@ impl TableReader<'_> {
             }
         }
         let (_, column, found) = best?;
+        if header.is_some_and(|header| self.is_crossed(header, &found)) {
+            return None;
+        }
         let lines = (0..self.rows())
             .map(|row| match found.get(row) {
                 Some(Some(_)) => TableLine::Level { seniority: None, place: 0 },
@@ -40,6 +43,13 @@ impl TableReader<'_> {
             .map(|(name, title)| Some(FoundLevel { name: name?, title, track: None }))
             .collect();
         Some(Ladder { axis: TableAxis::Rows, lines, names, criteria, criteria_names })
+    }
+
+    /// Whether the header row has the names of the column again: both are compared.
+    fn is_crossed(&self, header: usize, found: &[Option<Name>]) -> bool {
+        let names = self.names_on(TableAxis::Columns, header);
+        let same = |name: &&Name| found.iter().flatten().any(|other| other.folded == name.folded);
+        names.iter().flatten().filter(same).count() > 1
     }
 
     /// The levels that a column names, by row, and how surely it does.
@@ -88,7 +98,7 @@ impl TableReader<'_> {
     /// Whether a row only names a group of the rows below it.
     fn is_group(&self, row: usize, column: usize) -> bool {
         let Some(cell) = self.grid.cell(row, column) else { return false };
-        let others = (0..self.grid.columns).filter_map(|other| self.grid.cell(row, other));
+        let others = (0..self.columns()).filter_map(|other| self.grid.cell(row, other));
         let mut others = others.filter(|other| !std::ptr::eq(*other, cell));
         others.all(|other| other.blocks.is_empty())
     }

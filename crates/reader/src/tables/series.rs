@@ -8,14 +8,13 @@ use rolebook_model::Seniority;
 pub(super) fn is_series(names: &[&Name]) -> bool {
     let says = names.iter().filter(|name| name.says_rung()).count();
     let chiefs = names.iter().filter(|name| name.said == Some(Seniority::Chief)).count();
-    let place = |name: &&Name| (name.seniority(), name.code.clone(), name.number.clone());
-    let mut places: Vec<_> = names.iter().map(place).collect();
-    places.sort_unstable();
-    places.dedup();
+    let place = |name: &Name| (name.seniority(), name.code.clone(), name.number.clone());
+    let first = names.first().map(|name| place(name));
+    let differ = names.iter().any(|name| Some(place(name)) != first);
     names.len() >= 2
         && says * 2 >= names.len()
         && (says >= 2 || is_of_one_noun(names))
-        && places.len() >= 2
+        && differ
         && chiefs < 2
         && !are_crafts(names)
         && !is_of_language(names)

@@ -132,6 +132,14 @@ fn tables_that_name_positions_for_another_reason_hold_no_levels() {
         "| Promotion | Time |\n|-|-|\n| L1 → L2 | One year, as a rule |\n| L2 → L3 | Two years, as a rule |",
         &[],
     );
+    check(
+        "| | Junior | Mid | Senior |\n|-|-|-|-|\n| Junior | 7 | 1 | 0 |\n| Mid | 1 | 6 | 0 |\n| Senior | 0 | 1 | 7 |",
+        &[],
+    );
+    check(
+        "| Role | Day rate | Notes |\n|-|-|-|\n| Junior Baker | €400 | five days at least |\n| Senior Baker | €800 | two days at least |",
+        &[],
+    );
     // Positions of which none stands above another, words and their meaning, and other scales.
     check(
         "| Role | What they do |\n|-|-|\n| Baker | Bakes bread |\n| Cashier | Sells it |\n| Driver | Takes it away |",

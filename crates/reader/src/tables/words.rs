@@ -50,6 +50,9 @@ pub(super) const FACTS: &str = "\
     equity, date, dates, link, links, headcount, count, job code, location, team, department, office, stock, ote, currency, url, owner, \
     contact, email, slack, transition, flsa, vacancies, openings, salary range, pay range";
 
+/// Headers of what is said beside the point.
+pub(super) const NOTES: &str = "note, notes, comment, comments, remark, remarks, source, sources";
+
 /// Headers of further names of levels.
 pub(super) const TITLES: &str = "\
     title, titles, job title, job titles, common titles, role title, typical titles, role, position, name, \
