@@ -179,7 +179,11 @@ impl Grouping<'_, '_> {
         for (key, members) in unknown {
             let said =
                 members.iter().filter(|page| self.name(**page).is_some_and(|name| name.rung > 0)).count();
-            if members.len() > 1 && said * 2 >= members.len() {
+            // "QA 1", "QA 2": an abbreviation, where the pages are written alike.
+            let is_series = members.iter().all(|page| {
+                self.name(*page).is_some_and(|name| name.number > 0) && self.is_alike(*page, &members, ALIKE)
+            });
+            if members.len() > 1 && (said * 2 >= members.len() || is_series) {
                 members
                     .into_iter()
                     .for_each(|page| self.groups.entry(key.clone()).or_default().add(page, SAME_NOUN));

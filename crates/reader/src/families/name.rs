@@ -116,11 +116,18 @@ const RUNGS: &[(&str, u32)] = &[
     ("entry", 17),
     ("associate", 18),
     ("jnr", 20),
+    ("ssr", SEMI_SENIOR),
     ("medior", PLAIN),
     ("middle", PLAIN),
     ("regular", PLAIN),
     ("principle", 70),
 ];
+
+/// Words that are rungs in front of the noun alone.
+const IN_FRONT: &[(&str, u32)] = &[("assistant", 16), ("expert", 65), ("chief", 85)];
+
+/// Between the plain position and "Senior".
+const SEMI_SENIOR: u32 = 35;
 
 /// Words that may stand behind the noun as in front of it: "Engineer, Senior", "tech-lead".
 const BEHIND: &[&str] = &[
@@ -172,7 +179,10 @@ const OF_FILES: &[&str] = &[
 const VERSIONS: &[&str] = &["v", "ver", "rev", "q", "h", "fy", "kw", "cw"];
 
 /// Words before the number of a rung.
-const NUMBERED: &[&str] = &["level", "lvl", "grade", "band", "tier", "rung", "step", "stage"];
+const NUMBERED: &[&str] = &[
+    "level", "lvl", "grade", "band", "tier", "rung", "step", "stage", "rank", "nivel", "nível", "niveau",
+    "stufe", "livello",
+];
 
 /// What a name says. `prefixes` are the letters of codes that other files of the folder have.
 pub(super) fn parse(text: &str, prefixes: &[String], lexicon: &Lexicon) -> Name {
@@ -328,6 +338,16 @@ fn rung_at(words: &[&str], lexicon: &Lexicon) -> Option<(u32, usize)> {
     if matches!(words, [_, "lead" | "leader", ..]) && matches!(*first, "team" | "squad") {
         return None;
     }
+    if words.starts_with(&["semi", "senior"]) {
+        return Some((SEMI_SENIOR, 2));
+    }
+    // Nouns of their own where nothing follows: "Security Expert", "Executive Assistant".
+    let leads_noun = words.iter().skip(1).any(|word| lexicon.is_position(word) && *word != "officer");
+    if let Some((_, height)) = IN_FRONT.iter().find(|(word, _)| word == first)
+        && (leads_noun || (words.len() == 1 && *first == "expert"))
+    {
+        return Some((*height, 1));
+    }
     // Who manages product managers.
     if *first == "group" && words.last() == Some(&"manager") {
         return Some((GROUP, 1));
@@ -345,6 +365,8 @@ fn add_rungs(name: &mut Name, found: &[u32]) {
     let mixed = found.iter().any(|height| *height != highest);
     let has_low = found.iter().any(|height| *height < PLAIN);
     let rung = match (mixed, has_low) {
+        // "Mid-Senior"
+        (true, false) if found.contains(&PLAIN) => highest - 5,
         (true, true) => highest - 3,
         (true, false) => highest + 4,
         (false, _) => highest,

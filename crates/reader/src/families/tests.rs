@@ -72,6 +72,26 @@ fn names_that_differ_by_the_rung_are_one_role() {
 }
 
 #[test]
+fn abbreviations_and_rarer_words_are_known() {
+    check(&[("it/qa-2.md", "QA 2"), ("it/qa-1.md", "QA 1"), ("it/qa-3.md", "QA 3")], "QA: qa-1, qa-2, qa-3");
+    check(
+        &[
+            ("it/expert-tester.md", "Expert Tester"),
+            ("it/semi-senior-tester.md", "Semi Senior Tester"),
+            ("it/senior-tester.md", "Senior Tester"),
+            ("it/assistant-tester.md", "Assistant Tester"),
+            ("it/tester.md", "Tester"),
+            ("it/security-expert.md", "Security Expert"),
+        ],
+        "Tester: assistant-tester, tester, semi-senior-tester, senior-tester, expert-tester",
+    );
+    check(
+        &[("it/dev/mid-senior.md", ""), ("it/dev/mid.md", ""), ("it/dev/senior.md", "")],
+        "Dev: mid, mid-senior, senior",
+    );
+}
+
+#[test]
 fn rungs_alone_are_of_the_role_of_their_folder() {
     check(
         &[
@@ -169,9 +189,9 @@ fn the_same_rung_twice_is_one_and_a_specialty_is_none() {
 
 #[test]
 fn a_copy_and_a_version_are_no_rungs() {
-    check(&[("a/cook.md", "Cook"), ("a/cook-2.md", "Cook")], "");
-    check(&[("a/cook-v1.md", "Cook"), ("a/cook-v2.md", "Cook")], "");
-    check(&[("a/cook.md", "Cook"), ("a/cook-2.md", "Cook II")], "Cook: cook, cook-2");
+    check(&[("a/writer.md", "Writer"), ("a/writer-2.md", "Writer")], "");
+    check(&[("a/writer-v1.md", "Writer"), ("a/writer-v2.md", "Writer")], "");
+    check(&[("a/writer.md", "Writer"), ("a/writer-2.md", "Writer II")], "Writer: writer, writer-2");
 }
 
 #[test]
