@@ -23,7 +23,7 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
                     </p>
                 }
             </div>
-            { facts::facts(role.facts_of(level).into_iter()) }
+            { facts::facts(&role.facts_of(level)) }
             { vacancies::vacancies(page, role, title, &open) }
             { ladder::ladder(page, role, level) }
             { key_facts::key_facts(page, role, level) }

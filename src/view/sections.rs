@@ -209,7 +209,8 @@ impl<'a> Article<'a> {
     /// in its header.
     fn facts_of_level(&self, index: usize) -> Html {
         let slug = self.level_slugs.get(index).copied().flatten().filter(|_| self.is_whole);
-        facts::facts(self.role.facts.iter().filter(|fact| Some(&*fact.level) == slug))
+        let of_level = self.role.facts.iter().filter(|fact| Some(&*fact.level) == slug);
+        facts::facts(&of_level.collect::<Vec<_>>())
     }
 
     /// What a section repeats from lower levels, folded by the level at which it appeared first.

@@ -1,6 +1,6 @@
 //! The two tracks of a career, doing the work or managing the people who do it, and the tracks that a page names.
 
-use super::{Role, Seniority};
+use super::{Level, Role, Seniority};
 
 /// The track of a seniority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ impl Seniority {
 pub struct TrackLevels<'a> {
     /// The name that the page gives the track.
     pub name: Option<&'a str>,
-    /// Which track it is; of one that the page names, that of its lowest level.
+    /// Which track it is; of one that the page names, that of its first level.
     pub track: Track,
     /// The levels from the lowest rung to the highest, as indices into [`Role::levels`]; levels of one rung stay in the
     /// page's order.
@@ -53,42 +53,57 @@ impl Role {
     /// name of a track is on the first one of its kind that has a name.
     pub fn tracks(&self) -> Vec<TrackLevels<'_>> {
         let mut tracks: Vec<TrackLevels<'_>> = Vec::new();
-        let levels = self.levels.iter().enumerate();
-        let (named, mut unnamed): (Vec<_>, Vec<_>) = levels.partition(|(_, level)| !level.track.is_empty());
-        unnamed.sort_by_key(|(_, level)| level.seniority);
-        for (index, level) in named.into_iter().chain(unnamed) {
-            let name = Some(level.track.as_str()).filter(|name| !name.is_empty());
-            let track = level.seniority.track();
-            let is_it =
-                |it: &&mut TrackLevels<'_>| if name.is_some() { it.name == name } else { it.track == track };
-            match tracks.iter_mut().find(is_it) {
-                Some(found) => found.levels.push(index),
-                None => tracks.push(TrackLevels { name, track, levels: vec![index] }),
+        for level in self.levels.iter().filter(|level| !level.track.is_empty()) {
+            if find(&mut tracks, level).is_none() {
+                let (name, track) = (Some(&*level.track), level.seniority.track());
+                tracks.push(TrackLevels { name, track, levels: Vec::new() });
             }
         }
-        for track in &mut tracks {
-            track.levels.sort_by_key(|index| (self.levels.get(*index).map(|level| level.seniority), *index));
+        for rung in Seniority::ALL {
+            for (index, level) in self.levels.iter().enumerate().filter(|(_, level)| level.seniority == rung)
+            {
+                match find(&mut tracks, level) {
+                    Some(found) => found.levels.push(index),
+                    None => {
+                        let track = rung.track();
+                        tracks.push(TrackLevels { name: None, track, levels: vec![index] });
+                    }
+                }
+            }
         }
         tracks
     }
 
     /// The levels as [`tracks`](Role::tracks) lists them, one track behind the other.
     pub fn ladder(&self) -> Vec<usize> {
-        self.tracks().into_iter().flat_map(|track| track.levels).collect()
+        let mut ladder = Vec::new();
+        self.tracks().iter().for_each(|track| ladder.extend_from_slice(&track.levels));
+        ladder
     }
 
     /// The levels below a level, as indices from the lowest rung up: those of lower seniority, on its track if the page names that
     /// and it has any.
     pub fn levels_below(&self, level: usize) -> Vec<usize> {
-        let seniority = |index: usize| self.levels.get(index).map(|level| level.seniority);
-        let below = |levels: Vec<usize>| -> Vec<usize> {
-            levels.into_iter().filter(|index| seniority(*index) < seniority(level)).collect()
+        let Some(level) = self.levels.get(level) else { return Vec::new() };
+        let is_below = |index: &usize, on_track: bool| {
+            let other = self.levels.get(*index);
+            let is_lower = other.is_some_and(|other| other.seniority < level.seniority);
+            is_lower && (!on_track || other.is_some_and(|other| other.track == level.track))
         };
-        let is_own = |track: &TrackLevels<'_>| track.name.is_some() && track.levels.contains(&level);
-        let own = self.tracks().into_iter().find(is_own);
-        let own = own.map_or_else(Vec::new, |track| below(track.levels));
-        if own.is_empty() { below(self.ladder()) } else { own }
+        let mut below = self.ladder();
+        let has_own = !level.track.is_empty() && below.iter().any(|index| is_below(index, true));
+        below.retain(|index| is_below(index, has_own));
+        below
     }
+}
+
+/// The track that a level is on, if it is known already.
+fn find<'t, 'a>(tracks: &'t mut [TrackLevels<'a>], level: &Level) -> Option<&'t mut TrackLevels<'a>> {
+    let is_it = |it: &&mut TrackLevels<'_>| match level.track.is_empty() {
+        true => it.track == level.seniority.track(),
+        false => it.name == Some(&*level.track),
+    };
+    tracks.iter_mut().find(is_it)
 }
 
 #[cfg(test)]

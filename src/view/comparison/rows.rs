@@ -71,18 +71,19 @@ pub(super) fn group(
 
 /// The facts about both sides, in their columns.
 pub(super) fn side_facts(columns: &[Column<'_>; 2]) -> Html {
-    let shown =
-        columns.each_ref().map(|Column { side, .. }| facts(side.role.facts_of(side.level).into_iter()));
-    if shown.iter().all(|facts| *facts == Html::default()) {
+    let named = |Column { side, .. }: &Column<'_>| {
+        side.role.facts_of(side.level).iter().any(|it| !it.name.is_empty())
+    };
+    if !columns.iter().any(named) {
         return Html::default();
     }
     html! {
         <div class="pair">
             <span></span>
-            for (&Column { name, class, .. }, facts) in columns.iter().zip(shown) {
-                <div {class}>
-                    <p class="of">{ name }</p>
-                    { facts }
+            for Column { side, name, class, .. } in columns {
+                <div class={*class}>
+                    <p class="of">{ *name }</p>
+                    { facts(&side.role.facts_of(side.level)) }
                 </div>
             }
         </div>
