@@ -180,6 +180,10 @@ pub(crate) fn in_engine(engine: &str) -> Command {
     command
 }
 
+/// What LLVM does to be fast on processors with few registers, and what makes WebAssembly larger and not faster: addresses that
+/// are counted up within loops, loads and constants that are moved to where fewer paths need them.
+const SMALL_CODE: [&str; 3] = ["-disable-lsr", "-enable-load-pre=false", "-disable-machine-licm"];
+
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
 /// standard library compiled for size, panics that abort without a message, and no paths of this machine.
 pub(crate) fn build_small(command: &mut Command) -> &mut Command {
@@ -187,6 +191,7 @@ pub(crate) fn build_small(command: &mut Command) -> &mut Command {
         env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = vec!["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
     flags.extend(["-Zlocation-detail=none".to_owned(), "-Zfmt-debug=none".to_owned()]);
+    flags.extend(SMALL_CODE.map(|flag| format!("-Cllvm-args={flag}")));
     flags.extend(cargo_home.map(|folder| format!("--remap-path-prefix={}=cargo", folder.display())));
     flags.push(format!("--remap-path-prefix={}=rolebook", crate::project().display()));
     let target = WASM_TARGET.to_uppercase().replace('-', "_");
