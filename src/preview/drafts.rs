@@ -121,7 +121,7 @@ impl Drafts {
         match text(path, bytes) {
             Ok((text, fault)) => {
                 draft.faults.extend(fault);
-                draft.page = Some(self.reader().lone_page(&source(&draft.file, &text)));
+                draft.page = Some(self.reader().lone_page(&source(&draft.file, &text), true));
                 draft.text = text;
             }
             Err(fault) => draft.faults.push(fault),
@@ -174,9 +174,7 @@ impl Drafts {
     fn joined<'d>(&'d self, drafts: impl Iterator<Item = (&'d Draft, LonePage)>) -> JoinedPages {
         let reader = self.reader();
         let (mut texts, mut read): (Vec<&str>, Vec<LonePage>) = (Vec::new(), Vec::new());
-        for (draft, mut page) in drafts {
-            // The file shows a role whatever it holds.
-            page.is_role = true;
+        for (draft, page) in drafts {
             texts.push(&draft.text);
             read.push(page);
         }
@@ -190,7 +188,7 @@ impl Drafts {
         let files = parts.filter_map(|part| self.files.iter().find(|page| page.file == part.file));
         for page in readmes.iter().chain(files) {
             texts.push(&page.text);
-            read.push(reader.lone_page(page));
+            read.push(reader.lone_page(page, !files::is_index(&page.file)));
         }
         reader.join(&texts, read, true)
     }

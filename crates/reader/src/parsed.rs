@@ -84,6 +84,10 @@ pub fn roles_and_pages_again(source: &Source, known: &mut Known) -> (Catalog, Ve
     known.read(source, false, true, &is_role)
 }
 
+fn is_of_inclusion(finding: &Finding) -> bool {
+    finding.rule == Rule::UnresolvedInheritance
+}
+
 fn is_role(reader: &Reader<'_>, page: &PageSource, role: &Role) -> bool {
     reader.is_role(page, role)
 }
@@ -207,17 +211,16 @@ impl Known {
 struct Joined {
     /// The role at its first file.
     roles: HashMap<usize, Role>,
-    /// Its files, each as it is on its own.
-    alone: HashMap<usize, Role>,
+    /// Its files, each with what its text includes of levels that are not there.
+    alone: HashMap<usize, Vec<Finding>>,
     /// The findings about pages that nearly are a file of one.
     near: HashMap<usize, Finding>,
 }
 
 impl Reader<'_> {
     /// Reads one page on its own, to be [joined](Reader::join) with others.
-    pub fn lone_page(&self, page: &PageSource) -> LonePage {
+    pub fn lone_page(&self, page: &PageSource, is_role: bool) -> LonePage {
         let (part, parsed) = self.page_with_claims(page);
-        let is_role = self.is_role(page, &part.role);
         self.new_lone_page(page, part, parsed, is_role)
     }
 
@@ -251,7 +254,10 @@ impl Reader<'_> {
         for (place, LonePage { mut role, mut parsed, is_role, several, .. }) in read.into_iter().enumerate() {
             all.roles.extend(joined.roles.remove(&place).map(Arc::new));
             if let Some(alone) = joined.alone.remove(&place) {
-                Arc::make_mut(&mut parsed).alone = Some(Arc::new(alone));
+                if !alone.is_empty() || role.findings.iter().any(is_of_inclusion) {
+                    families::role::stand_alone(Arc::make_mut(&mut role), alone);
+                }
+                Arc::make_mut(&mut parsed).alone = Some(role);
             } else if is_role {
                 if let Some(near) = joined.near.remove(&place) {
                     Arc::make_mut(&mut role).findings.push(near);
@@ -282,10 +288,7 @@ impl Reader<'_> {
             .collect();
         let (families, near) = self.families(&pages);
         let mut joined = Joined::default();
-        let part = |place: usize| {
-            let known = read.get(place)?;
-            Some(ReadPart { role: (*known.role).clone(), claims: (*known.claims).clone() })
-        };
+        let part = |place: usize| read.get(place).map(|page| (&*page.role, page.claims.as_slice()));
         for family in families {
             let places: Vec<usize> = family
                 .introduction
@@ -307,12 +310,11 @@ impl Reader<'_> {
                 .chain(family.members.iter().map(|member| member.page))
                 .collect();
             for place in &places {
-                let Some(known) = read.get(*place) else { continue };
                 let (own, others) = unresolved.into_iter().partition(|(of, _)| of == place);
                 unresolved = others;
                 let own: Vec<(usize, Finding)> = own;
                 let own = own.into_iter().map(|(_, finding)| finding).collect();
-                joined.alone.insert(*place, families::role::alone((*known.role).clone(), own));
+                joined.alone.insert(*place, own);
             }
             if let Some(first) = places.iter().min() {
                 joined.roles.insert(*first, role);

@@ -8,12 +8,19 @@ use super::index::Index;
 use super::name::{ARCHITECT, Name, Rank, TEAM_LEAD};
 use super::page::Page;
 use rolebook_markdown::slug;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// Headings must be so alike where nothing but a part of the name is the same.
 const ALIKE: f32 = 0.5;
 /// Pages with less alike headings are not written as a ladder, whatever their names say.
 const RELATED: f32 = 0.15;
+
+/// How many rungs a role may have.
+const MOST_RUNGS: usize = 100;
+/// In a folder with more pages, those are rungs of one role whose names have the same noun, and no others: whatever else is
+/// looked at, all pages are compared with one another for it.
+const MOST_PAGES: usize = 500;
 
 /// Pages that are rungs of one role, in their order, and why.
 #[derive(Default)]
@@ -34,6 +41,38 @@ impl Group {
         if !self.reasons.contains(&reason) {
             self.reasons.push(reason);
         }
+    }
+}
+
+/// Groups by what the names of their pages have in common, in the order of their first pages.
+#[derive(Default)]
+struct Groups {
+    all: Vec<(String, Group)>,
+    places: HashMap<String, usize>,
+}
+
+impl Groups {
+    fn members(&self, key: &str) -> &[usize] {
+        let group = self.places.get(key).and_then(|place| self.all.get(*place));
+        group.map_or(&[], |(_, group)| &group.members)
+    }
+
+    fn add(&mut self, key: &str, page: usize, reason: &'static str) {
+        match self.places.get(key).and_then(|place| self.all.get_mut(*place)) {
+            Some((_, group)) if group.members.len() < MOST_RUNGS => group.add(page, reason),
+            Some(_) => {}
+            None => {
+                self.places.insert(key.to_owned(), self.all.len());
+                self.all.push((key.to_owned(), Group { members: vec![page], reasons: vec![reason] }));
+            }
+        }
+    }
+
+    /// Puts all of one group into another.
+    fn merge(&mut self, from: &str, into: &str, reason: &'static str) {
+        let group = self.places.get(from).and_then(|place| self.all.get_mut(*place));
+        let members = group.map(|(_, group)| std::mem::take(&mut group.members)).unwrap_or_default();
+        members.into_iter().for_each(|page| self.add(into, page, reason));
     }
 }
 
@@ -67,14 +106,19 @@ const TOGETHER: &str = "the folder's introduction presents both tracks";
 
 /// The groups of the pages of a folder, and the pages that are nearly rungs. The pages in `whole` have levels of their own.
 pub(super) fn groups(pages: &mut [Page<'_>], whole: &[usize], indexes: &[Index]) -> (Vec<Group>, Vec<Miss>) {
-    find_copies(pages);
-    name_leaders(pages);
-    let mut grouping = Grouping { pages, indexes, groups: BTreeMap::new(), misses: Vec::new() };
+    let compares_all = pages.len() <= MOST_PAGES;
+    if compares_all {
+        find_copies(pages);
+        name_leaders(pages);
+    }
+    let mut grouping = Grouping { pages, indexes, groups: Groups::default(), misses: Vec::new() };
     let loose = grouping.by_name(whole);
-    grouping.join_general_nouns();
-    grouping.join_specialisms();
-    grouping.join_codes();
-    grouping.join_architects();
+    if compares_all {
+        grouping.join_general_nouns();
+        grouping.join_specialisms();
+        grouping.join_codes();
+        grouping.join_architects();
+    }
     grouping.join_bare(loose);
     grouping.tell_apart();
     grouping.report_whole(whole);
@@ -136,14 +180,18 @@ fn name_leaders(pages: &mut [Page<'_>]) {
 struct Grouping<'a, 'p> {
     pages: &'a mut [Page<'p>],
     indexes: &'a [Index],
-    /// By what the names of their pages have in common.
-    groups: BTreeMap<String, Group>,
+    groups: Groups,
     misses: Vec<Miss>,
 }
 
 impl Grouping<'_, '_> {
     fn name(&self, page: usize) -> Option<&Name> {
         self.pages.get(page).map(|page| &page.name)
+    }
+
+    /// The members of a group.
+    fn members(&self, key: &str) -> &[usize] {
+        self.groups.members(key)
     }
 
     fn rank(&self, page: usize) -> Option<Rank> {
@@ -166,17 +214,17 @@ impl Grouping<'_, '_> {
     /// positions has must be one by the words around it: "Senior Barista" beside "Barista".
     fn by_name(&mut self, whole: &[usize]) -> Vec<usize> {
         let mut loose = Vec::new();
-        let mut unknown: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut unknown = Groups::default();
         for (at, page) in self.pages.iter().enumerate().filter(|(at, _)| !whole.contains(at)) {
             if page.name.is_whole() {
-                self.groups.entry(page.name.key()).or_default().add(at, SAME_NOUN);
+                self.groups.add(&page.name.key(), at, SAME_NOUN);
             } else if page.name.is_bare() || is_general(&page.name) {
                 loose.push(at);
             } else if !page.name.noun.is_empty() {
-                unknown.entry(page.name.key()).or_default().push(at);
+                unknown.add(&page.name.key(), at, SAME_NOUN);
             }
         }
-        for (key, members) in unknown {
+        for (key, Group { members, .. }) in unknown.all {
             let said =
                 members.iter().filter(|page| self.name(**page).is_some_and(|name| name.rung > 0)).count();
             // "QA 1", "QA 2": an abbreviation, where the pages are written alike.
@@ -184,9 +232,7 @@ impl Grouping<'_, '_> {
                 self.name(*page).is_some_and(|name| name.number > 0) && self.is_alike(*page, &members, ALIKE)
             });
             if members.len() > 1 && (said * 2 >= members.len() || is_series) {
-                members
-                    .into_iter()
-                    .for_each(|page| self.groups.entry(key.clone()).or_default().add(page, SAME_NOUN));
+                members.into_iter().for_each(|page| self.groups.add(&key, page, SAME_NOUN));
             }
         }
         loose
@@ -194,17 +240,9 @@ impl Grouping<'_, '_> {
 
     /// The keys of groups of individuals for which this holds.
     fn keys(&self, is_one: impl Fn(&str, &Group) -> bool) -> Vec<String> {
-        let crafts = self.groups.iter().filter(|(key, _)| !key.starts_with('>'));
+        let crafts =
+            self.groups.all.iter().filter(|(key, group)| !key.starts_with('>') && !group.members.is_empty());
         crafts.filter(|(key, group)| is_one(key, group)).map(|(key, _)| key.clone()).collect()
-    }
-
-    /// Puts all of one group into another.
-    fn merge(&mut self, from: &str, into: &str, reason: &'static str) {
-        if let Some(group) = self.groups.remove(from)
-            && let Some(into) = self.groups.get_mut(into)
-        {
-            group.members.into_iter().for_each(|page| into.add(page, reason));
-        }
     }
 
     /// "Staff Engineer" and "Principal Engineer" go on where "Software Engineer I" to "IV" end, if no other engineers are there.
@@ -213,18 +251,14 @@ impl Grouping<'_, '_> {
             let longer =
                 self.keys(|key, _| key.strip_suffix(&*general).is_some_and(|rest| rest.ends_with(' ')));
             let [specific] = longer.as_slice() else { continue };
-            let (Some(of_general), Some(of_specific)) =
-                (self.groups.get(&general), self.groups.get(specific))
-            else {
-                continue;
-            };
-            let fits = of_general.members.iter().all(|page| {
+            let of_specific = self.members(specific);
+            let fits = self.members(&general).iter().all(|page| {
                 self.name(*page).is_some_and(|name| name.rung > 0 || name.code.is_some())
-                    && !self.has_rank(&of_specific.members, *page)
-                    && self.is_alike(*page, &of_specific.members, ALIKE)
+                    && !self.has_rank(of_specific, *page)
+                    && self.is_alike(*page, of_specific, ALIKE)
             });
             if fits {
-                self.merge(&general, specific, GENERAL);
+                self.groups.merge(&general, specific, GENERAL);
             }
         }
     }
@@ -235,26 +269,19 @@ impl Grouping<'_, '_> {
         let mut joins = Vec::new();
         for key in &special {
             let Some((noun, _)) = key.split_once(", ") else { continue };
-            let Some((base, page)) =
-                self.groups.get(noun).zip(self.groups.get(key).and_then(|group| group.members.first()))
-            else {
-                continue;
-            };
-            let is_free = !self.has_rank(&base.members, *page);
-            if base.members.len() > 1 && is_free && self.is_alike(*page, &base.members, ALIKE) {
+            let (base, [page]) = (self.members(noun), self.members(key)) else { continue };
+            if base.len() > 1 && !self.has_rank(base, *page) && self.is_alike(*page, base, ALIKE) {
                 joins.push((key.clone(), noun.to_owned()));
             }
         }
-        joins.iter().for_each(|(from, into)| self.merge(from, into, SPECIALISM));
+        joins.iter().for_each(|(from, into)| self.groups.merge(from, into, SPECIALISM));
     }
 
     /// "L4 Cloud Architect" goes on where "L3 Senior Cloud Engineer" ends, if the code is free.
     fn join_codes(&mut self) {
         let single = self.keys(|_, group| group.members.len() == 1);
         for key in single {
-            let Some(page) = self.groups.get(&key).and_then(|group| group.members.first().copied()) else {
-                continue;
-            };
+            let Some(page) = self.members(&key).first().copied() else { continue };
             let Some(name) = self.name(page).filter(|name| name.code.is_some()) else { continue };
             if !HIGH_NOUNS.contains(&name.head()) {
                 continue;
@@ -267,7 +294,7 @@ impl Grouping<'_, '_> {
                     && self.is_alike(page, &group.members, ALIKE)
             };
             if let [into] = self.keys(goes_on).as_slice() {
-                self.merge(&key, into, CODES);
+                self.groups.merge(&key, into, CODES);
             }
         }
     }
@@ -281,13 +308,12 @@ impl Grouping<'_, '_> {
     /// "Architect" is a rung of the only craft of a folder whose introduction lists both.
     fn join_architects(&mut self) {
         let several = self.keys(|_, group| group.members.len() > 1);
-        let ([into], Some(group)) = (several.as_slice(), self.groups.get("architect")) else { return };
-        let (Some(of_craft), [page]) = (self.groups.get(into), group.members.as_slice()) else { return };
+        let ([into], [page]) = (several.as_slice(), self.members("architect")) else { return };
         let page = *page;
-        let mut both = of_craft.members.clone();
+        let mut both = self.members(into).to_vec();
         both.push(page);
-        if self.is_presented(&both) && self.is_alike(page, &of_craft.members, ALIKE) {
-            self.merge("architect", &into.clone(), LISTED);
+        if self.is_presented(&both) && self.is_alike(page, &both, ALIKE) {
+            self.groups.merge("architect", &into.clone(), LISTED);
             if let Some(page) = self.pages.get_mut(page).filter(|page| page.name.rung == 0) {
                 page.name.rung = ARCHITECT;
             }
@@ -307,32 +333,25 @@ impl Grouping<'_, '_> {
         let groups = if several.is_empty() { self.keys(|_, _| true) } else { several };
         match groups.as_slice() {
             [] => {
-                let group = self.groups.entry(String::new()).or_default();
-                crafts.into_iter().for_each(|page| group.add(page, BARE));
+                crafts.into_iter().for_each(|page| self.groups.add("", page, BARE));
             }
             [only] => {
-                let Some(group) = self.groups.get(only) else { return };
-                let members = group.members.clone();
+                let members = self.members(only).to_vec();
                 crafts
                     .retain(|page| !self.has_rank(&members, *page) && self.is_alike(*page, &members, ALIKE));
-                if let Some(group) = self.groups.get_mut(only) {
-                    crafts.into_iter().for_each(|page| group.add(page, GENERAL));
-                }
+                crafts.into_iter().for_each(|page| self.groups.add(only, page, GENERAL));
             }
             _ => {}
         }
-        let group = self.groups.entry("> ".to_owned()).or_default();
-        managers.into_iter().for_each(|page| group.add(page, BARE));
+        managers.into_iter().for_each(|page| self.groups.add("> ", page, BARE));
     }
 
     /// Sorts the members of each group. One that is the same rung as another, or whose headings are all others, leaves it.
     fn tell_apart(&mut self) {
         let mut groups = std::mem::take(&mut self.groups);
-        for group in groups.values_mut() {
+        for (_, group) in &mut groups.all {
             let all = group.members.clone();
-            group.members.sort_by_key(|page| {
-                (self.rank(*page), self.name(*page).map(|name| name.behind.clone()), *page)
-            });
+            group.members = self.in_order(&all);
             let mut kept: Vec<usize> = Vec::new();
             for page in std::mem::take(&mut group.members) {
                 let is_same = |other: &&usize| {
@@ -351,8 +370,23 @@ impl Grouping<'_, '_> {
             }
             group.members = kept;
         }
-        groups.retain(|_, group| !group.members.is_empty());
         self.groups = groups;
+    }
+
+    /// Members of a group by their ranks. Groups are small, and a sort of their own would be larger than all of this.
+    fn in_order(&self, members: &[usize]) -> Vec<usize> {
+        let mut sorted: Vec<usize> = Vec::with_capacity(members.len());
+        let behind = |page: usize| self.name(page).map_or("", |name| &*name.behind);
+        for page in members {
+            let is_before = |other: &&usize| {
+                let order = self.rank(**other).cmp(&self.rank(*page));
+                order.then_with(|| behind(**other).cmp(behind(*page))).then(other.cmp(&page))
+                    == Ordering::Less
+            };
+            let place = sorted.iter().take_while(is_before).count();
+            sorted.insert(place, *page);
+        }
+        sorted
     }
 
     /// Whether the headings of a page say that it may be one of these. Who leads may manage or not.
@@ -364,14 +398,14 @@ impl Grouping<'_, '_> {
     /// Whether an introduction of the folder presents all of these pages.
     fn is_presented(&self, members: &[usize]) -> bool {
         let files = || members.iter().filter_map(|page| self.pages.get(*page)).map(|page| &*page.role.file);
-        self.indexes.iter().any(|index| index.presents(files()))
+        self.indexes.iter().any(|index| index.presents(&mut files()))
     }
 
     /// Whole roles whose name is that of rungs beside them.
     fn report_whole(&mut self, whole: &[usize]) {
         for page in whole {
             let Some(name) = self.name(*page).filter(|name| name.is_whole()) else { continue };
-            if let Some(beside) = self.groups.get(&name.key()).and_then(|group| group.members.first()) {
+            if let Some(beside) = self.members(&name.key()).first() {
                 self.misses.push(Miss { page: *page, beside: *beside, why: Why::HasLevels });
             }
         }
@@ -380,7 +414,7 @@ impl Grouping<'_, '_> {
     /// The groups of two or more, where the managers of a team stand behind those of it if the folder's introduction
     /// presents both.
     fn tracks(&mut self) -> Vec<Group> {
-        let groups = std::mem::take(&mut self.groups);
+        let groups = std::mem::take(&mut self.groups).all;
         let (managers, mut crafts): (Vec<_>, Vec<_>) =
             groups.into_iter().partition(|(key, _)| key.starts_with('>'));
         for (key, group) in managers {

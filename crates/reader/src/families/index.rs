@@ -5,7 +5,6 @@ use crate::files;
 use crate::parsed::ParsedPage;
 use rolebook_markdown::{PassageKind, slug};
 use rolebook_model::percent;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of files that introduce their folder.
 const INTRODUCTIONS: [&str; 5] = ["overview", "introduction", "intro", "about", "home"];
@@ -19,21 +18,20 @@ pub(super) struct Index {
     pub(super) place: usize,
     /// Lower is better.
     pub(super) rank: u8,
-    /// The slugs of the files that it names, each with its place among them.
-    presented: BTreeMap<String, usize>,
+    /// The slugs of the files that it names.
+    presented: Vec<String>,
 }
 
 impl Index {
     /// What a page introduces; `None` if it is no introduction of its folder.
     pub(super) fn of(place: usize, parsed: &ParsedPage, text: &str) -> Option<Index> {
         let rank = rank(&parsed.file)?;
-        let mut presented = BTreeMap::new();
-        let add = |target: &str, presented: &mut BTreeMap<String, usize>| {
+        let mut presented = Vec::new();
+        let add = |target: &str, presented: &mut Vec<String>| {
             let path = target.split(['?', '#']).next().unwrap_or_default();
             let path = path.strip_prefix("./").unwrap_or(path).trim_end_matches('/');
             if !path.is_empty() && !path.contains(['/', ':']) {
-                let next = presented.len();
-                presented.entry(slug(&percent::decode(stem_of(path)))).or_insert(next);
+                presented.push(slug(&percent::decode(stem_of(path))));
             }
         };
         for passage in parsed.passages.iter().filter(|passage| passage.kind != PassageKind::Heading) {
@@ -51,14 +49,18 @@ impl Index {
 
     /// The place of a file among those that it presents.
     pub(super) fn place_of(&self, file: &str) -> Option<usize> {
-        self.presented.get(&slug(stem(file))).copied()
+        let wanted = slug(stem(file));
+        self.presented.iter().position(|presented| *presented == wanted)
     }
 
     /// Whether it presents nearly all of these files.
-    pub(super) fn presents<'f>(&self, files: impl Iterator<Item = &'f str>) -> bool {
-        let files: BTreeSet<&str> = files.collect();
-        let known = files.iter().filter(|file| self.place_of(file).is_some()).count();
-        !files.is_empty() && known * 5 >= files.len() * 4
+    pub(super) fn presents(&self, files: &mut dyn Iterator<Item = &str>) -> bool {
+        let (mut known, mut all) = (0, 0);
+        for file in files {
+            all += 1;
+            known += usize::from(self.place_of(file).is_some());
+        }
+        all > 0 && known * 5 >= all * 4
     }
 }
 

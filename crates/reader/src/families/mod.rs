@@ -27,7 +27,7 @@ use folder::{Group, Miss, Why};
 use index::Index;
 use page::Page;
 use rolebook_model::{Families, Role, Seniority, Track};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 /// A page as it was read on its own.
 #[derive(Clone, Copy)]
@@ -53,6 +53,8 @@ pub struct Family {
     pub members: Vec<Member>,
     /// Why they are one.
     pub reason: String,
+    /// Whether the introduction lists its files.
+    pub is_listed: bool,
 }
 
 /// A file that is a level.
@@ -87,11 +89,17 @@ pub(super) fn families(
 ) -> (Vec<Family>, Vec<NearMiss>) {
     let (mut found, mut missed) = (Vec::new(), Vec::new());
     let taken = named::named(pages, said, lexicon, &mut found);
-    let mut folders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    let mut folders: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut in_order: Vec<String> = Vec::new();
     for (place, page) in pages.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
         let file = &*page.role.file;
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        folders.entry((folder, language(file))).or_default().push(place);
+        let key = format!("{folder}\n{}", language(file));
+        let places = folders.entry(key.clone()).or_default();
+        if places.is_empty() {
+            in_order.push(key);
+        }
+        places.push(place);
     }
     let is_apart = |folder: &str| {
         let is_it = |apart: &String| {
@@ -99,10 +107,13 @@ pub(super) fn families(
         };
         said.are_off || said.apart.iter().any(is_it)
     };
-    for ((folder, _), places) in folders.into_iter().filter(|((folder, _), _)| !is_apart(folder)) {
-        in_folder(folder, &places, pages, lexicon, &mut found, &mut missed);
+    for key in in_order {
+        let folder = key.split('\n').next().unwrap_or_default();
+        let places = folders.remove(&key).unwrap_or_default();
+        if !is_apart(folder) {
+            in_folder(folder, &places, pages, lexicon, &mut found, &mut missed);
+        }
     }
-    found.sort_by_key(|family: &Family| family.members.iter().map(|member| member.page).min());
     (found, missed)
 }
 
@@ -124,12 +135,11 @@ fn in_folder(
         return;
     }
     let of = |place: &usize| pages.get(*place).map(|page| (*place, page));
-    let mut indexes: Vec<Index> = places
+    let indexes: Vec<Index> = places
         .iter()
         .filter_map(of)
         .filter_map(|(place, page)| Index::of(place, page.parsed, page.text))
         .collect();
-    indexes.sort_by_key(|index| (index.rank, index.place));
     let prefixes = prefixes(places, pages);
     let is_index = |place: &usize| indexes.iter().any(|index| index.place == *place);
     let mut candidates: Vec<Page<'_>> = places
@@ -144,11 +154,24 @@ fn in_folder(
         .collect();
     let (groups, misses) = folder::groups(&mut candidates, &whole, &indexes);
     let place_of = |at: usize| candidates.get(at).map(|page| page.place);
-    let only = groups.len() == 1;
-    for group in &groups {
-        found.push(family(group, &candidates, &indexes, folder, only));
-    }
     let is_grouped = |at: usize| groups.iter().any(|group| group.members.contains(&at));
+    let others: Vec<&str> = candidates
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_grouped(*at))
+        .map(|(_, page)| &*page.role.file)
+        .collect();
+    for group in &groups {
+        // The introduction of a folder with several roles is of none of them.
+        let of_it = |index: &&Index| !others.iter().any(|file| index.place_of(file).is_some());
+        let introduction = indexes.iter().filter(of_it).min_by_key(|index| index.rank);
+        let introduction = introduction.filter(|_| groups.len() == 1);
+        let family = family(group, &candidates, introduction, folder);
+        found.push(Family {
+            introduction: family.introduction.filter(|_| others.is_empty() || family.is_listed),
+            ..family
+        });
+    }
     for Miss { page, beside, why } in misses {
         if is_grouped(page) || !(is_grouped(beside) || why == Why::SameRung || why == Why::OtherHeadings) {
             continue;
@@ -169,33 +192,32 @@ fn said(why: Why) -> &'static str {
 
 /// The letters of codes that stand in the names of several files of a folder: "L2", "L3".
 fn prefixes(places: &[usize], pages: &[ReadPage<'_>]) -> Vec<String> {
-    let mut seen: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let mut seen: Vec<(String, u32, bool)> = Vec::new();
     for page in places.iter().filter_map(|place| pages.get(*place)) {
         for text in [page::stem(&page.role.file), &page.role.title] {
             let text = text.to_lowercase();
             for word in text.split(|mark: char| !mark.is_alphanumeric()) {
-                if let Some((letters, number)) = name::code_of(word) {
-                    seen.entry(letters.to_owned()).or_default().insert(number);
+                let Some((letters, number)) = name::code_of(word) else { continue };
+                match seen.iter_mut().find(|(known, ..)| known == letters) {
+                    Some((_, first, is_series)) => *is_series |= *first != number,
+                    None => seen.push((letters.to_owned(), number, matches!(letters, "l" | "ic"))),
                 }
             }
         }
     }
-    let is_series =
-        |(letters, numbers): &(String, BTreeSet<u32>)| numbers.len() > 1 || matches!(&**letters, "l" | "ic");
-    seen.into_iter().filter(is_series).map(|(letters, _)| letters).collect()
+    seen.into_iter().filter(|(.., is_series)| *is_series).map(|(letters, ..)| letters).collect()
 }
 
-fn family(group: &Group, pages: &[Page<'_>], indexes: &[Index], folder: &str, is_only: bool) -> Family {
+fn family(group: &Group, pages: &[Page<'_>], introduction: Option<&Index>, folder: &str) -> Family {
     let members: Vec<&Page<'_>> = group.members.iter().filter_map(|at| pages.get(*at)).collect();
-    let files = || members.iter().map(|page| &*page.role.file);
-    let presents = |index: &&Index| index.presents(files());
-    // The introduction of a folder with several families is of none of them.
-    let introduction = indexes.iter().find(presents).or(indexes.first()).filter(|_| is_only);
+    let mut files = members.iter().map(|page| &*page.role.file);
     let mut reason = group.reasons.join("; ");
-    if introduction.is_some_and(|index| index.presents(files())) {
+    let is_listed = introduction.is_some_and(|index| index.presents(&mut files));
+    if is_listed {
         reason.push_str("; the folder's introduction lists them");
     }
     Family {
+        is_listed,
         title: title::of_family(&members, folder),
         introduction: introduction.map(|index| index.place),
         members: title::members(&members),

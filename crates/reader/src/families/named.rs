@@ -7,7 +7,7 @@ use crate::files;
 use crate::lexicon::Lexicon;
 use rolebook_letters::nfc;
 use rolebook_model::Families;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 /// Adds the families that a site names, and gives the places of their pages. A file that is not there is left out, and so
 /// is one that an earlier family has.
@@ -16,12 +16,12 @@ pub(super) fn named(
     said: &Families,
     lexicon: &Lexicon,
     found: &mut Vec<Family>,
-) -> BTreeSet<usize> {
-    let mut taken = BTreeSet::new();
+) -> Vec<usize> {
+    let mut taken = Vec::new();
     if said.named.is_empty() {
         return taken;
     }
-    let by_file: BTreeMap<String, usize> =
+    let by_file: HashMap<String, usize> =
         pages.iter().enumerate().map(|(place, page)| (nfc(&page.role.file).into_owned(), place)).collect();
     for (title, names) in &said.named {
         let mut places: Vec<usize> = Vec::new();
@@ -52,13 +52,14 @@ pub(super) fn named(
             introduction,
             members: title::members(&members),
             reason: "site.toml names its files".to_owned(),
+            is_listed: introduction.is_some(),
         });
     }
     taken
 }
 
 /// The introduction of the folder of these pages that presents them.
-fn introduction_of(places: &[usize], pages: &[ReadPage<'_>], taken: &BTreeSet<usize>) -> Option<usize> {
+fn introduction_of(places: &[usize], pages: &[ReadPage<'_>], taken: &[usize]) -> Option<usize> {
     let folder = |place: usize| {
         let file = pages.get(place).map_or("", |page| &*page.role.file);
         file.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -68,5 +69,8 @@ fn introduction_of(places: &[usize], pages: &[ReadPage<'_>], taken: &BTreeSet<us
     let is_free = |place: &usize| !taken.contains(place) && !places.contains(place) && folder(*place) == own;
     let index = |place: usize| pages.get(place).and_then(|page| Index::of(place, page.parsed, page.text));
     let indexes = (0..pages.len()).filter(is_free).filter_map(index);
-    indexes.filter(|index| index.presents(files())).min_by_key(|index| index.rank).map(|index| index.place)
+    indexes
+        .filter(|index| index.presents(&mut files()))
+        .min_by_key(|index| index.rank)
+        .map(|index| index.place)
 }

@@ -7,7 +7,6 @@ use crate::lexicon::Lexicon;
 use crate::parsed::ParsedPage;
 use rolebook_markdown::slug;
 use rolebook_model::{Role, plain_text};
-use std::collections::BTreeSet;
 
 /// A page that may be a rung.
 pub(super) struct Page<'a> {
@@ -19,7 +18,7 @@ pub(super) struct Page<'a> {
     /// What they say together.
     pub(super) name: Name,
     /// The slugs of its headings below the title.
-    headings: BTreeSet<String>,
+    headings: Vec<String>,
 }
 
 /// How alike pages are at least that have too few headings to tell.
@@ -27,6 +26,9 @@ const FEW: f32 = 0.3;
 
 /// Keys under which site generators take a short title for their menus.
 const MENU_TITLES: [&str; 5] = ["sidebar_label", "sidebarTitle", "linkTitle", "nav_title", "menu_title"];
+
+/// How many headings of a page are compared with those of others.
+const MOST_HEADINGS: usize = 60;
 
 /// Keys that say which rung it is.
 const LEVEL_KEYS: [&str; 4] = ["level", "grade", "rung", "seniority"];
@@ -72,7 +74,7 @@ impl<'a> Page<'a> {
     /// How many of two pages' headings both have, from 0 to 1. Pages with next to none may be alike.
     pub(super) fn likeness(&self, other: &Page<'_>) -> f32 {
         let (one, other) = (&self.headings, &other.headings);
-        let shared = one.intersection(other).count();
+        let shared = one.iter().filter(|heading| other.contains(heading)).count();
         let all = one.len() + other.len() - shared;
         let likeness = shared as f32 / all.max(1) as f32;
         if one.len().min(other.len()) < 2 { likeness.clamp(FEW, FEW + 0.1) } else { likeness }
@@ -154,8 +156,14 @@ fn add_level(name: &mut Name, level: &str, prefixes: &[String], lexicon: &Lexico
 }
 
 /// The slugs of the headings of a page, without one that repeats a name of it.
-fn headings(role: &Role, names: &[(String, Name)]) -> BTreeSet<String> {
+fn headings(role: &Role, names: &[(String, Name)]) -> Vec<String> {
     let own: Vec<String> = names.iter().map(|(text, _)| slug(text)).collect();
-    let headings = role.sections.iter().filter_map(|section| section.heading.as_ref());
-    headings.map(|heading| slug(&heading.text)).filter(|slug| !own.contains(slug)).collect()
+    let mut slugs = Vec::new();
+    for heading in role.sections.iter().filter_map(|section| section.heading.as_ref()).take(MOST_HEADINGS) {
+        let slug = slug(&heading.text);
+        if !own.contains(&slug) && !slugs.contains(&slug) {
+            slugs.push(slug);
+        }
+    }
+    slugs
 }

@@ -8,36 +8,38 @@ use super::{Family, Member};
 use crate::ids::Ids;
 use crate::lexicon::Lexicon;
 use crate::parts::{ReadPart, join};
+use crate::sections::Claim;
 use crate::without_text;
 use rolebook_markdown::slug;
 use rolebook_model::{Availability, Finding, Level, Part, Role, Rule};
 
 /// The role of a family, and of each of its files, by place among all pages, what its text includes of levels that are not
 /// there. `read` gives a page that was read on its own.
-pub(crate) fn joined(
+pub(crate) fn joined<'r>(
     family: &Family,
-    read: &dyn Fn(usize) -> Option<ReadPart>,
+    read: &dyn Fn(usize) -> Option<(&'r Role, &'r [Claim])>,
     lexicon: &Lexicon,
 ) -> Option<(Role, Vec<(usize, Finding)>)> {
     let places: Vec<usize> =
         family.introduction.into_iter().chain(family.members.iter().map(|it| it.page)).collect();
-    let files: Vec<ReadPart> = places.iter().filter_map(|place| read(*place)).collect();
+    let read: Vec<(&Role, &[Claim])> = places.iter().filter_map(|place| read(*place)).collect();
+    let files: Vec<&Role> = read.iter().map(|(role, _)| *role).collect();
     let introductions = usize::from(family.introduction.is_some());
-    let members: Vec<&Role> = files.iter().skip(introductions).map(|file| &file.role).collect();
-    if files.len() != places.len() || members.is_empty() {
+    let members = files.get(introductions..).filter(|members| !members.is_empty())?;
+    if files.len() != places.len() {
         return None;
     }
     let mut marks = vec![Vec::new(); introductions];
-    marks.extend(shared(&members));
-    let part = |(file, shared): (&ReadPart, Vec<bool>)| Part {
-        file: file.role.file.clone(),
-        addresses: addresses(&file.role),
-        labels: file.role.labels.clone(),
+    marks.extend(shared(members));
+    let part = |(file, shared): (&&Role, Vec<bool>)| Part {
+        file: file.file.clone(),
+        addresses: addresses(file),
+        labels: file.labels.clone(),
         shared,
     };
     let parts = files.iter().zip(marks).map(part).collect();
-    let whole = Role { parts, levels: levels(&family.members), ..described(&family.title, &files, &members) };
-    let (role, unresolved) = join(whole, files, lexicon);
+    let whole = Role { parts, levels: levels(&family.members), ..described(&family.title, &files, members) };
+    let (role, unresolved) = join(whole, read.into_iter().map(copy).collect(), lexicon);
     let place_of = |section: usize| {
         let named = role.levels.iter().position(|level| level.section == Some(section));
         let owner = named.or_else(|| role.sections.get(section)?.owner());
@@ -56,9 +58,19 @@ fn addresses(role: &Role) -> Vec<String> {
     std::iter::once(own).chain(levels).collect()
 }
 
+/// What is joined of a file: it stays what it is for findings.
+fn copy((role, claims): (&Role, &[Claim])) -> ReadPart {
+    let role = Role {
+        sections: role.sections.clone(),
+        footnotes: role.footnotes.clone(),
+        ..without_text(&role.file, &role.title)
+    };
+    ReadPart { role, claims: claims.to_vec() }
+}
+
 /// What is known of the role beside its text.
-fn described(title: &str, files: &[ReadPart], members: &[&Role]) -> Role {
-    let all = || files.iter().map(|file| &file.role);
+fn described(title: &str, files: &[&Role], members: &[&Role]) -> Role {
+    let all = || files.iter();
     let first = members.first();
     let mut aliases: Vec<String> = Vec::new();
     for alias in all().flat_map(|role| &role.aliases) {
@@ -73,7 +85,7 @@ fn described(title: &str, files: &[ReadPart], members: &[&Role]) -> Role {
         () if are_all(Availability::Closed) => Some(Availability::Closed),
         () => None,
     };
-    let file = files.first().map(|file| file.role.file.clone()).unwrap_or_default();
+    let file = files.first().map(|file| file.file.clone()).unwrap_or_default();
     Role {
         department: first.map(|role| role.department.clone()).unwrap_or_default(),
         slug: slug(title),
@@ -98,10 +110,9 @@ fn levels(members: &[Member]) -> Vec<Level> {
     members.iter().map(level).collect()
 }
 
-/// The role of a file on its own, whose findings about levels that it includes are those that the whole role has.
-pub(crate) fn alone(mut role: Role, unresolved: Vec<Finding>) -> Role {
+/// Makes the findings of a file about levels that it includes those that the whole role has.
+pub(crate) fn stand_alone(role: &mut Role, unresolved: Vec<Finding>) {
     role.findings.retain(|finding| finding.rule != Rule::UnresolvedInheritance);
     role.findings.extend(unresolved);
     role.findings.sort_by_key(|finding| finding.position);
-    role
 }

@@ -4,18 +4,23 @@
 //! its level's.
 
 use rolebook_model::{Block, Content, Heading, Label, Role, Section};
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// Sections with their headings' words.
+type Parts<'a> = Vec<(&'a str, Range<usize>)>;
+
+/// How many sections at the top of a page may be shared.
+const MOST_PARTS: usize = 200;
 
 /// Of each role, whether each of its sections is in all of them.
 pub(super) fn shared(roles: &[&Role]) -> Vec<Vec<bool>> {
     let mut shared: Vec<Vec<bool>> = roles.iter().map(|role| vec![false; role.sections.len()]).collect();
     let Some((first, others)) = roles.split_first() else { return shared };
-    let named: Vec<BTreeMap<&str, Range<usize>>> = others.iter().map(|role| parts(role)).collect();
+    let named: Vec<Parts<'_>> = others.iter().map(|role| parts(role)).collect();
     for (name, part) in parts(first) {
         let of_first = first.sections.get(part.clone()).unwrap_or_default();
         let found = others.iter().zip(&named).map(|(other, named)| {
-            let place = named.get(name)?;
+            let (_, place) = named.iter().find(|(other, _)| *other == name)?;
             is_same(of_first, other.sections.get(place.clone())?).then(|| place.clone())
         });
         let Some(places) = found.collect::<Option<Vec<_>>>() else { continue };
@@ -31,8 +36,8 @@ pub(super) fn shared(roles: &[&Role]) -> Vec<Vec<bool>> {
 
 /// The sections at the top of a page, by their headings, each with those nested in it. One of several with the same words
 /// is left aside.
-fn parts(role: &Role) -> BTreeMap<&str, Range<usize>> {
-    let mut parts = BTreeMap::new();
+fn parts(role: &Role) -> Parts<'_> {
+    let mut parts = Parts::new();
     let mut doubled = Vec::new();
     let headings = || role.sections.iter().map(|section| section.heading.as_ref());
     let is_title = |heading: &Heading| matches!(heading.label, Label::Title | Label::Level);
@@ -40,6 +45,7 @@ fn parts(role: &Role) -> BTreeMap<&str, Range<usize>> {
     let starts: Vec<(usize, Option<&Heading>)> = headings()
         .enumerate()
         .filter(|(_, heading)| heading.is_none_or(|heading| Some(heading.depth) <= top || is_title(heading)))
+        .take(MOST_PARTS)
         .collect();
     for (at, (start, heading)) in starts.iter().enumerate() {
         let end = starts.get(at + 1).map_or(role.sections.len(), |(next, _)| *next);
@@ -47,25 +53,29 @@ fn parts(role: &Role) -> BTreeMap<&str, Range<usize>> {
         if heading.is_some_and(is_title) {
             continue;
         }
-        if parts.insert(name, *start..end).is_some() {
-            doubled.push(name);
+        match parts.iter().any(|(other, _)| *other == name) {
+            true => doubled.push(name),
+            false => parts.push((name, *start..end)),
         }
     }
-    doubled.iter().for_each(|name| {
-        parts.remove(name);
-    });
+    parts.retain(|(name, _)| !doubled.contains(name));
     parts
 }
 
 fn is_same(one: &[Section], other: &[Section]) -> bool {
-    let name =
-        |section: &Section| section.heading.as_ref().map(|heading| (heading.content.clone(), heading.label));
     one.len() == other.len()
         && one.iter().zip(other).all(|(one, other)| {
-            name(one) == name(other)
+            is_same_heading(one, other)
                 && one.content.len() == other.content.len()
                 && one.content.iter().zip(&other.content).all(|(one, other)| is_same_content(one, other))
         })
+}
+
+fn is_same_heading(one: &Section, other: &Section) -> bool {
+    match (&one.heading, &other.heading) {
+        (Some(one), Some(other)) => one.content == other.content && one.label == other.label,
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 fn is_same_content(one: &Content, other: &Content) -> bool {
