@@ -5,7 +5,7 @@ use super::hash;
 use super::pairing::pairs;
 use super::words::{Text, texts, words};
 use rolebook_model::{Heading, Label, Role, Section};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The sections of both sides that are of one kind.
 struct Sections<'a> {
@@ -14,19 +14,23 @@ struct Sections<'a> {
     other: Vec<&'a Section>,
 }
 
-/// The kind of a section: its label, and its topic if the label is too general.
-type Kind = (Label, Option<u64>);
+/// The kind of a section: its label, and its topic if the label is too general, as a hash of both.
+type Kind = (Label, u64);
+
+/// Hashes with a number each. All maps of this crate are of one type, whose code the browser has once.
+pub(super) type Numbers = HashMap<u64, usize>;
 
 /// The differences between two sides: what is the same, changed, dropped and added.
 pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
     let mut groups: Vec<Sections<'a>> = Vec::new();
-    let mut by_kind: HashMap<Kind, usize> = HashMap::new();
+    let mut by_kind = Numbers::new();
     for (side, is_other) in [(one, false), (other, true)] {
         let names = names(side.role);
         for section in sections(side) {
             let kind = kind(section, &names);
-            let index = *by_kind.entry(kind).or_insert_with(|| {
-                groups.push(Sections { label: kind.0, one: Vec::new(), other: Vec::new() });
+            let (label, hash) = kind;
+            let index = *by_kind.entry(hash).or_insert_with(|| {
+                groups.push(Sections { label, one: Vec::new(), other: Vec::new() });
                 groups.len() - 1
             });
             if let Some(group) = groups.get_mut(index) {
@@ -49,26 +53,29 @@ fn sections(Side { role, level }: Side<'_>) -> Vec<&Section> {
     }
 }
 
-fn kind(section: &Section, names: &BTreeSet<u64>) -> Kind {
+fn kind(section: &Section, names: &Numbers) -> Kind {
+    let of_label = |label: Label| hash::with_number(hash::empty(), label as u64);
     match (section.label(), &section.heading) {
-        (Label::Title, _) => (Label::Role, None),
-        (label @ (Label::Specialty | Label::Other), Some(heading)) => (label, Some(topic(heading, names))),
-        (label, _) => (label, None),
+        (Label::Title, _) => (Label::Role, of_label(Label::Role)),
+        (label @ (Label::Specialty | Label::Other), Some(heading)) => {
+            (label, hash::with_number(of_label(label), topic(heading, names)))
+        }
+        (label, _) => (label, of_label(label)),
     }
 }
 
 /// The hashes of the words in the role's title and its levels' names.
-fn names(role: &Role) -> BTreeSet<u64> {
+fn names(role: &Role) -> Numbers {
     let names = role.levels.iter().map(|level| &level.name).chain([&role.title]);
-    names.flat_map(|name| words(name)).map(|word| word.hash).collect()
+    names.flat_map(|name| words(name)).map(|word| (word.hash, 0)).collect()
 }
 
 /// A hash of the heading's words apart from the names of the role and its levels; of all its words where there are no
 /// others.
-fn topic(heading: &Heading, names: &BTreeSet<u64>) -> u64 {
+fn topic(heading: &Heading, names: &Numbers) -> u64 {
     let words = words(&heading.text);
-    let only_names = words.iter().all(|word| names.contains(&word.hash));
-    let topic = words.iter().filter(|word| only_names || !names.contains(&word.hash));
+    let only_names = words.iter().all(|word| names.contains_key(&word.hash));
+    let topic = words.iter().filter(|word| only_names || !names.contains_key(&word.hash));
     topic.fold(hash::empty(), |hash, word| hash::with_number(hash, word.hash))
 }
 

@@ -1,10 +1,10 @@
 //! The texts of two sides → pairs of them.
 
 use super::comparison::{Marked, Pair};
+use super::groups::Numbers;
 use super::marks::marks;
 use super::words::Text;
 use std::cmp::Reverse;
-use std::collections::{HashMap, VecDeque};
 
 /// The minimum similarity of two texts that count as one that was changed, in thousandths.
 const MIN_SIMILARITY: usize = 450;
@@ -81,14 +81,22 @@ impl Partners {
 
     /// Makes partners of the first texts on either side that have the same words, of the second, and so on.
     fn join_same(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
-        let mut same: HashMap<u64, VecDeque<usize>> = HashMap::new();
-        for (partner, text) in other.iter().enumerate() {
-            same.entry(text.words.hash).or_default().push_back(partner);
+        // The first of each that is left, and of each text the next that has the same words.
+        let mut first = Numbers::new();
+        let mut next = vec![None; other.len()];
+        for (partner, text) in other.iter().enumerate().rev() {
+            let later = first.insert(text.words.hash, partner);
+            if let Some(next) = next.get_mut(partner) {
+                *next = later;
+            }
         }
         for (index, text) in one.iter().enumerate() {
-            if let Some(partner) = same.get_mut(&text.words.hash).and_then(VecDeque::pop_front) {
-                self.join(index, partner);
-            }
+            let Some(partner) = first.get(&text.words.hash).copied() else { continue };
+            self.join(index, partner);
+            match next.get(partner).copied().flatten() {
+                Some(later) => first.insert(text.words.hash, later),
+                None => first.remove(&text.words.hash),
+            };
         }
     }
 
