@@ -54,7 +54,7 @@ impl Index {
     }
 
     /// Whether it presents nearly all of these files.
-    pub(super) fn presents<'f>(&self, files: &mut dyn Iterator<Item = &'f str>) -> bool {
+    pub(super) fn presents(&self, files: &mut dyn Iterator<Item = &str>) -> bool {
         let (mut known, mut all) = (0, 0);
         for file in files {
             all += 1;
