@@ -38,7 +38,6 @@ test('a level has its own, what all share, and what it includes', async ({ page 
   await expect(own(page).getByText('Decide whether a candidate ships')).toBeVisible();
   await expect(own(page).getByText('Keep the signing keys')).toHaveCount(0);
   await expect(shared(page).getByRole('heading', { name: 'On call' })).toBeVisible();
-  await expect(page.getByText('Everything in R1: Junior Release Engineer').or(page.getByText(/R1: Junior Release Engineer/)).first()).toBeVisible();
   await expect(page.getByText('Carry out a release with a colleague').first()).toBeAttached();
 });
 
@@ -93,7 +92,7 @@ test('it prints with all of its levels', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation')).toHaveCount(0);
   for (const words of ['Sign packages with the key of the day', 'Take a release back within an hour', 'Teach teams to need us less']) {
-    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.getByText(words).first()).toBeVisible();
   }
 });
 
