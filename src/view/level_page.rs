@@ -30,7 +30,7 @@ pub(super) fn level_page(
     let of = |wanted| {
         let sections =
             held.iter().filter(|(section, scope)| *scope == wanted && Some(*section) != level.section);
-        outline(role, sections.map(|(section, _)| *section), TOP_RANK)
+        outline(role, &sections.map(|(section, _)| *section).collect::<Vec<_>>(), TOP_RANK)
     };
     let (own, shared) = (of(Scope::Own), of(Scope::Shared));
     let article = Article::new(page, role, Some(index), &[&own, &shared], footnotes);

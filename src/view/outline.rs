@@ -19,10 +19,10 @@ pub(super) struct Outlined<'a> {
 }
 
 /// Ranks these sections of a role by how they are nested, from `top_rank` on and without gaps.
-pub(super) fn outline(role: &Role, sections: impl Iterator<Item = usize>, top_rank: u8) -> Vec<Outlined<'_>> {
+pub(super) fn outline<'a>(role: &'a Role, sections: &[usize], top_rank: u8) -> Vec<Outlined<'a>> {
     let mut above: Vec<(u8, bool)> = Vec::new();
-    let mut outlined = Vec::new();
-    for index in sections {
+    let mut outlined: Vec<Outlined<'a>> = Vec::new();
+    for &index in sections {
         let Some(section) = role.sections.get(index) else { continue };
         let is_first = outlined.iter().all(|above: &Outlined<'_>| above.section.heading.is_none());
         let is_title = is_first && repeats_title(role, section);

@@ -13,7 +13,7 @@ const TOP_RANK: u8 = 2;
 
 /// The page of a role with all of its levels.
 pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnotes) -> Html {
-    let outline = outline(role, role.written_sections(), TOP_RANK);
+    let outline = outline(role, &role.written_sections(), TOP_RANK);
     let article = Article::new(page, role, None, &[&outline], footnotes);
     html! {
         <>

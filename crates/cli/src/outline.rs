@@ -117,7 +117,7 @@ pub fn outlines(
 }
 
 fn outline_headings(role: &Role) -> Vec<HeadingOutline> {
-    let sections = role.written_sections().filter_map(|index| role.sections.get(index));
+    let sections = role.written_sections().into_iter().filter_map(|index| role.sections.get(index));
     let headings = sections.filter_map(|section| section.heading.as_ref());
     headings.map(|heading| HeadingOutline::new(heading, owner_line(role, heading))).collect()
 }

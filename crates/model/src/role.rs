@@ -51,9 +51,9 @@ pub struct Role {
 
 impl Role {
     /// The sections that the role's own page shows, as indices into [`sections`](Role::sections): all that are written.
-    pub fn written_sections(&self) -> impl Iterator<Item = usize> {
+    pub fn written_sections(&self) -> Vec<usize> {
         let written = self.sections.iter().enumerate().filter(|(_, section)| !section.is_of_table);
-        written.map(|(index, _)| index)
+        written.map(|(index, _)| index).collect()
     }
 
     /// The level with this slug, as an index into [`levels`](Role::levels).

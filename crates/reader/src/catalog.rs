@@ -113,7 +113,7 @@ pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
             read.vacancies.clone_from(&role.vacancies);
             read.pay.clone_from(&role.pay);
             destinations.settle(&mut read, &site.base_path);
-            let is_only = read.labels.left_out.is_empty();
+            let is_only = role.labels.left_out.is_empty();
             *role = Arc::new(read);
             let is_next = |role: &Arc<Role>| role.file == page.file && !role.is_loaded;
             place = if is_only { None } else { roles.iter().position(is_next) };

@@ -73,6 +73,9 @@ pub(super) fn outline(
     let places = facts.places();
     leave_out(document, &places);
     let (outlined, labels) = outline::outline(title, named, document, reading);
+    if !outline::KEEPS_LABELS {
+        return (outlined, labels, facts);
+    }
     let left_out = reading.known.map_or_else(Vec::new, |known| known.left_out.clone());
     (outlined, PageLabels { facts: places, left_out, ..labels }, facts)
 }

@@ -337,11 +337,17 @@ impl<'a> Reader<'a> {
         let named = named_levels(settings);
         let reading = self.words(settings, &page.file, &document, known);
         let facts = self.facts(&document, title, &named, known);
+        #[cfg_attr(not(feature = "model"), expect(unused_mut, reason = "only the model labels tables"))]
         let (mut outlined, mut labels, facts) = facts::outline(facts, title, &named, &mut document, &reading);
-        labels.tables = tables::labelled(title, &document, &outlined, &reading);
+        let known_tables = known.map_or(&[][..], |known| &known.tables);
         #[cfg(feature = "model")]
-        let of_tables = tables::facts::take(&document, &mut labels.tables);
-        tables::append(&mut document, &mut outlined, &labels.tables, &self.lexicon);
+        let (known_tables, of_tables) = {
+            let _ = known_tables;
+            labels.tables = tables::labelled(title, &document, &outlined, &reading);
+            let of_tables = tables::facts::take(&document, &mut labels.tables);
+            (&*labels.tables, of_tables)
+        };
+        tables::append(&mut document, &mut outlined, known_tables, &self.lexicon);
         let lines = sections::lines(&document);
         let mut levels = levels::levels(title, &lines, &outlined, &self.lexicon, document.starts_with_text());
         #[cfg(feature = "model")]

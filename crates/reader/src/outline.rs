@@ -168,6 +168,9 @@ pub(super) struct Reading<'a> {
     pub(super) tongue: Option<&'a Tongue>,
 }
 
+/// Whether a role that was read has the labels of its page: who has no model knows them from the catalog, and needs them no more.
+pub(super) const KEEPS_LABELS: bool = cfg!(feature = "model");
+
 /// Reads the headings of a page called `title`, in order; those beyond [`MAX_HEADINGS`] are of no kind. The lines that serve
 /// as headings become some. Gives the labels of all, too.
 pub(super) fn outline(
@@ -180,8 +183,10 @@ pub(super) fn outline(
     let lines = sections::lines_of_own_depth(document);
     let page = headings(title, &folded, named, &lines, reading.lexicon);
     let labelled = labels(&page, reading);
-    let mut all =
-        PageLabels { headings: labelled.iter().map(|(label, _)| *label).collect(), ..PageLabels::default() };
+    let mut all = PageLabels::default();
+    if KEEPS_LABELS {
+        all.headings = labelled.iter().map(|(label, _)| *label).collect();
+    }
     if !heading_lines::has_any(document) {
         return (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all);
     }
@@ -191,7 +196,9 @@ pub(super) fn outline(
         #[cfg(not(feature = "model"))]
         heading_lines::unknown(document)
     });
-    all.lines = of_lines.iter().map(|labels| labels.iter().map(|(label, _)| *label).collect()).collect();
+    if KEEPS_LABELS {
+        all.lines = of_lines.iter().map(|labels| labels.iter().map(|(label, _)| *label).collect()).collect();
+    }
     if of_lines.iter().all(Vec::is_empty) {
         return (meanings(page, &folded, labelled, lines.len(), reading.lexicon), all);
     }

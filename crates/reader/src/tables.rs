@@ -31,10 +31,13 @@ mod series;
 #[cfg(feature = "model")]
 mod words;
 
+#[cfg(feature = "model")]
 use super::outline::{Meaning, Reading};
 pub(super) use append::append;
 use rolebook_markdown::{Document, HeadingKind, Node};
-use rolebook_model::{Block, Table, TableLabels};
+#[cfg(feature = "model")]
+use rolebook_model::TableLabels;
+use rolebook_model::{Block, Table};
 #[cfg(feature = "model")]
 pub use {
     kinds::is_fact,
@@ -68,22 +71,17 @@ fn find<'a>(block: &'a Block, below: Option<usize>, found: &mut Vec<Placed<'a>>)
     }
 }
 
-/// What the tables of a page hold whose headings mean this; empty where none holds levels.
+/// What the tables of a page hold whose headings mean this: as it is known, or as they are judged; empty where none holds levels.
+#[cfg(feature = "model")]
 pub(super) fn labelled(
     title: &str,
     document: &Document,
     outlined: &[Meaning],
     reading: &Reading<'_>,
 ) -> Vec<Option<TableLabels>> {
-    if let Some(known) = reading.known {
-        return known.tables.clone();
-    }
-    #[cfg(feature = "model")]
-    return judge::judge(title, document, outlined, reading);
-    #[cfg(not(feature = "model"))]
-    {
-        let _ = (title, document, outlined);
-        Vec::new()
+    match reading.known {
+        Some(known) => known.tables.clone(),
+        None => judge::judge(title, document, outlined, reading),
     }
 }
 

@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub(super) fn reading(context: PreviewContext<'_>, draft: &Draft) -> Html {
     let PreviewContext { page, messages, .. } = context;
     let Some(role) = context.read(draft) else { return Html::default() };
-    let written = role.written_sections().filter_map(|index| role.sections.get(index));
+    let written = role.written_sections().into_iter().filter_map(|index| role.sections.get(index));
     let mut headings: Vec<&Heading> = written.filter_map(|section| section.heading.as_ref()).collect();
     if headings.is_empty() {
         return Html::default();

@@ -325,7 +325,7 @@ proptest! {
             }
             prop_assert_eq!(&found, expected);
         }
-        prop_assert!(page.written_sections().all(|section| page.sections[section].owner().is_none()));
+        prop_assert!(page.written_sections().into_iter().all(|section| page.sections[section].owner().is_none()));
     }
 }
 
