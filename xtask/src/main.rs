@@ -14,6 +14,7 @@ mod program;
 mod tools;
 
 mod guard;
+mod imports;
 mod parts;
 mod size;
 mod website;

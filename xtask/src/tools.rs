@@ -181,8 +181,10 @@ pub(crate) fn in_engine(engine: &str) -> Command {
 }
 
 /// What LLVM does to be fast on processors with few registers, and what makes WebAssembly larger and not faster: addresses that
-/// are counted up within loops, loads and constants that are moved to where fewer paths need them.
-const SMALL_CODE: [&str; 3] = ["-disable-lsr", "-enable-load-pre=false", "-disable-machine-licm"];
+/// are counted up within loops, loads and constants that are moved to where fewer paths need them. The new numbering of values finds
+/// more that is computed twice.
+const SMALL_CODE: [&str; 4] =
+    ["-disable-lsr", "-enable-load-pre=false", "-disable-machine-licm", "-enable-newgvn"];
 
 /// Has `command`, which runs cargo for [`WASM_TARGET`], build the smallest WebAssembly: with [`NIGHTLY`], the
 /// standard library compiled for size, panics that abort without a message, and no paths of this machine.

@@ -5,6 +5,7 @@
 //! `rolebook build`.
 
 use crate::guard;
+use crate::imports;
 use crate::package::target_folder;
 use crate::parts::Weights;
 use crate::size;
@@ -104,8 +105,8 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         trunk.env("ROLEBOOK_BUILD_LATER", "true").arg("--release").arg("--dist").arg(into);
         program::run(tools::build_small(&mut trunk))?;
         let preview = into.join(PREVIEW);
-        guard_glue(into)?;
-        guard_glue(&preview)?;
+        prepare_glue(into)?;
+        prepare_glue(&preview)?;
         [into, &into.join(EMBED), &preview].into_iter().try_for_each(minify_scripts)
     })
 }
@@ -194,11 +195,13 @@ pub(crate) fn with_examples() -> Vec<OsString> {
     vec!["--files".into(), examples().into()]
 }
 
-/// Has the glue of a built site's WebAssembly, which has its name, report a crash of the app.
-fn guard_glue(site: &Path) -> Result<()> {
+/// Has the glue of a built site's WebAssembly, which has its name, report a crash of the app, and gives both short names of what
+/// the one has of the other.
+fn prepare_glue(site: &Path) -> Result<()> {
     for wasm in files(site, "wasm")? {
         let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
         let glue = wasm.with_file_name(format!("{}.js", name.trim_end_matches("_bg")));
+        imports::shorten(&wasm, &glue)?;
         guard::guard(&glue)?;
     }
     Ok(())

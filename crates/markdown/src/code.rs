@@ -6,7 +6,7 @@
 
 use super::Note;
 use super::fences::{Fence, put, run};
-use memchr::memmem;
+use super::memmem;
 use rolebook_model::{FINDINGS, Rule};
 
 /// Leaves out the fence that is never closed, if a heading follows, and notes it in either case.

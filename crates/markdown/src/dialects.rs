@@ -24,7 +24,8 @@
 use super::Note;
 use super::blanks::blank;
 use super::fences::{Fence, put, run};
-use memchr::{memchr, memchr_iter, memmem};
+use super::memmem;
+use memchr::{memchr, memchr_iter};
 use rolebook_model::{FINDINGS, Rule};
 use std::ops::Range;
 

@@ -9,8 +9,8 @@
 //! A line that holds nothing else becomes an empty line, as kramdown reads it.
 
 use super::blanks::{blank, starts_blank};
+use super::memmem;
 use super::{Note, OPTIONS};
-use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag};
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::{FINDINGS, Rule};

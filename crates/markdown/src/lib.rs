@@ -42,6 +42,8 @@ mod dialects;
 
 mod leftovers;
 
+mod memmem;
+
 mod flanking;
 
 mod tree;

@@ -1,7 +1,8 @@
 //! The words and marks of other tools, and which of them a line has.
 
 use crate::fences::run;
-use memchr::{memchr, memchr2, memmem};
+use crate::memmem;
+use memchr::{memchr, memchr2};
 
 /// The kinds of notes, by whatever tool.
 const NOTES: &str = "note tip info warning important caution danger success question failure error example quote abstract \
