@@ -2,7 +2,7 @@
 
 import { expect, open, ready, test } from '../fixtures.js';
 
-const ROLES = 15;
+const ROLES = 19;
 
 const list = (page) => page.getByRole('list', { name: 'Roles', exact: true });
 const roles = (page) => list(page).getByRole('heading', { level: 3 });

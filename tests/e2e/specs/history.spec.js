@@ -40,7 +40,7 @@ test('typing is one step of the history', async ({ page }) => {
   await page.goBack();
   await expect(page).toHaveURL((url) => url.search === '');
   await expect(search(page)).toHaveValue('');
-  await expect(page.getByRole('status')).toHaveText('15 roles');
+  await expect(page.getByRole('status')).toHaveText('19 roles');
 });
 
 test('a reload keeps the page and the filter', async ({ page }) => {

@@ -27,7 +27,7 @@ test('two elements have two sources', async ({ page, host, sites }) => {
   await host.open(ROLES + german, { policy: null });
   await expect(title(roles(page))).toHaveText('Find your role');
   await expect(roles(page, 1).getByRole('link', { name: 'Entwicklerin', exact: true })).toBeVisible();
-  expect((await heard(page, 'ready')).map(({ roles }) => roles).sort()).toEqual([15, 3]);
+  expect((await heard(page, 'ready')).map(({ roles }) => roles).sort()).toEqual([19, 3]);
 });
 
 test('twenty elements share one app and one sheet', async ({ page, host }) => {

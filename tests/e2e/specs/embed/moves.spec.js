@@ -99,7 +99,7 @@ test('one that is taken out before its roles have come stays silent', async ({ p
   await page.unroute('**/catalog.json');
   await page.evaluate(() => document.body.append(element));
   await expectState(roles(page), 'ready');
-  expect(await heard(page)).toEqual([['ready', { roles: 15 }]]);
+  expect(await heard(page)).toEqual([['ready', { roles: 19 }]]);
 });
 
 test('one that was taken out and made anew can go on and off many times', async ({ page, host }) => {

@@ -91,7 +91,7 @@ test('roles on screen stay when newer ones cannot be had, and are replaced once 
   await retry(element).click();
   await expectState(element, 'ready');
   await expect(element.getByRole('searchbox')).toHaveValue('zeppelin');
-  expect(await heard(page, 'ready')).toEqual([{ roles: 15 }, { roles: 15 }]);
+  expect(await heard(page, 'ready')).toEqual([{ roles: 19 }, { roles: 19 }]);
 });
 
 test('texts can still be had for roles on screen when newer ones cannot', async ({ page, host }) => {

@@ -154,7 +154,7 @@ test('an element that a script makes shows what it was told before it came into 
     document.body.append(element);
   }, `${site}catalog.json`);
   await expect(title(roles(page))).toHaveText('Recruiter');
-  expect(await heard(page)).toEqual([['ready', { roles: 15 }]]);
+  expect(await heard(page)).toEqual([['ready', { roles: 19 }]]);
 });
 
 test('with loading="visible" nothing is fetched but the loader before it is near', async ({ page, host, site }) => {
