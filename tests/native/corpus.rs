@@ -13,15 +13,22 @@ use std::path::Path;
 fn no_word_of_a_page_is_lost() {
     each_site(|source, catalog| {
         for page in &source.pages {
-            let role = catalog.catalog().roles.iter().find(|role| role.file == page.file).unwrap();
-            let route = Route::Role { department: role.department.clone(), role: role.slug.clone() };
-            let rendered = render(catalog, &route);
-            let (_, article) = rendered.split_once("<article").expect("a role's page has its text");
-            let (article, _) = article.split_once("</article>").unwrap();
-
             let mut shown = HashMap::new();
-            for word in words(&text(article)) {
-                *shown.entry(word.to_owned()).or_insert(0_usize) += 1;
+            // A page may describe several roles.
+            let roles = catalog.catalog().roles.iter().filter(|role| role.file == page.file);
+            for role in roles {
+                let route = Route::Role { department: role.department.clone(), role: role.slug.clone() };
+                let rendered = render(catalog, &route);
+                let (header, article) = rendered.split_once("<article").expect("a role's page has its text");
+                let (article, _) = article.split_once("</article>").unwrap();
+                // Facts stand above the text.
+                let facts = header.split_once("<dl class=\"stated\">").map_or("", |(_, facts)| facts);
+                let (facts, _) = facts.split_once("</dl>").unwrap_or_default();
+                // The heading of a role on a page of several is its title.
+                let title = if role.labels.left_out.is_empty() { "" } else { &role.title };
+                for word in words(&text(article)).chain(words(&text(facts))).chain(words(title)) {
+                    *shown.entry(word.to_owned()).or_insert(0_usize) += 1;
+                }
             }
             for word in words(&readable_text(body(&page.text))) {
                 let left = shown.entry(word.to_owned()).or_default();

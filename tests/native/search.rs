@@ -188,6 +188,7 @@ fn words_of(role: &Role) -> BTreeSet<String> {
     let mut texts = vec![role.title.clone(), role.summary.clone()];
     texts.extend(role.aliases.iter().cloned());
     texts.extend(role.levels.iter().map(|level| level.name.clone()));
+    texts.extend(role.facts.iter().flat_map(|fact| [fact.name.clone(), fact.value.clone()]));
     for section in &role.sections {
         texts.extend(section.heading.iter().map(|heading| heading.text.clone()));
         for content in &section.content {

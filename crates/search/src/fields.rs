@@ -66,9 +66,11 @@ pub(super) fn each_field<'a>(role: &'a Role, each: &mut dyn FnMut(Field<'a>)) {
     for alias in &role.aliases {
         each(Field { kind: FieldKind::Title, place: FieldPlace::default(), text: Text::Plain(alias) });
     }
-    for Fact { level, value, .. } in &role.facts {
+    for Fact { level, name, value, .. } in &role.facts {
         let place = FieldPlace { level: role.level_index(level), ..FieldPlace::default() };
-        each(Field { kind: FieldKind::Prose, place, text: Text::Plain(value) });
+        for text in [name, value] {
+            each(Field { kind: FieldKind::Prose, place, text: Text::Plain(text) });
+        }
     }
     for (index, level) in role.levels.iter().enumerate() {
         // Every other level is named by a heading.

@@ -79,7 +79,7 @@ test('two positions on one page are two roles, with what they share', async ({ p
 });
 
 test('where the page would be, a page leads on to its first role', async ({ page }) => {
-  await page.goto('roles/people/house/');
+  await page.goto('roles/people/house/', { waitUntil: 'commit' });
   await expect(page).toHaveURL(/\/roles\/people\/(payroll|workplace)-specialist\/$/);
 });
 
