@@ -42,7 +42,8 @@ impl Stack<'_> {
             }
             return;
         }
-        if FINDINGS {
+        // A cell has no other way to list anything.
+        if FINDINGS && !self.is_in_table() {
             self.lettered.extend(entries.iter().filter(|entry| entry.is_first).map(|first| first.offset));
         }
         let mut blocks = lettered::split(inlines, &entries);

@@ -22,7 +22,8 @@ pub(super) const ELSEWHERE: &str = "\
 pub(super) const OTHERWISE: &str = "\
     interviewer, interviewers, interview, owner, owners, contact, approver, approvers, who, attendee, \
     attendees, participant, participants, person, author, reviewer, reviewers, activity, task, step, phase, \
-    date, week, day, month, term, acronym, abbreviation, transition, promotion, severity, priority, \
+    date, week, day, month, term, acronym, abbreviation, transition, transitions, promotion, promotions, promoted, moving, advancing, \
+    severity, priority, \
     company, employee, name, criteria, criterion, skill, skills, competency, competencies, question, \
     reports, supervisor, hiring, language, cefr, project, team, department, sponsor, tier, tiers, rating, \
     ratings, score, maturity, risk";
