@@ -1,6 +1,6 @@
 //! The files of a site → the families among them: files of a folder that are rungs of one role.
 //!
-//! Entry point: [`Reader::families`]. The steps, each in a module of its own:
+//! Entry point: [`Reader::families`](crate::Reader::families). The steps, each in a module of its own:
 //!
 //! 1. [`name`]: the names of a page, taken apart into rung and noun;
 //! 2. [`page`]: what file, title and settings say together;

@@ -130,6 +130,9 @@ fn tables_that_name_positions_for_another_reason_hold_no_levels() {
     check("| Amount | Approver |\n|-|-|\n| Up to 100 | Senior Baker |\n| Above | Head Baker |", &[]);
     check(
         "| Promotion | Time |\n|-|-|\n| L1 → L2 | One year, as a rule |\n| L2 → L3 | Two years, as a rule |",
+        &[],
+    );
+    check(
         "| Moving to | What to do |\n|-|-|\n| L2 | Bake a week alone and ask a guest |\n| L3 | Teach somebody to bake |",
         &[],
     );
