@@ -78,9 +78,13 @@ test('two positions on one page are two roles, with what they share', async ({ p
   await expect(page.locator('article.text')).toContainText('Order what is needed');
 });
 
-test('where the page would be, a page leads on to its first role', async ({ page }) => {
+test('where the page would be, a page leads on to its first role', async ({ browser, baseURL }) => {
+  // No script is needed to be led on, and none is stopped on the way.
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
   await page.goto('roles/people/house/', { waitUntil: 'commit' });
   await expect(page).toHaveURL(/\/roles\/people\/(payroll|workplace)-specialist\/$/);
+  await context.close();
 });
 
 test('pages with facts, tracks and several roles break no rule of accessibility', async ({ page }) => {

@@ -60,10 +60,13 @@ test('a search finds what a file says, at its level', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Release Engineer', exact: true })).toBeVisible();
 });
 
-test('an address that a file had leads on to its level', async ({ page }) => {
-  // The page that leads on is left before it is loaded.
+test('an address that a file had leads on to its level', async ({ browser, baseURL }) => {
+  // No script is needed to be led on, and none is stopped on the way.
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
   await page.goto(OLD, { waitUntil: 'commit' });
   await expect(page).toHaveURL(new RegExp(`/${SENIOR}$`));
+  await context.close();
   const { own } = SITES;
   expect(textAt(own, `/${OLD}`)).toContain(`<link rel="canonical" href="/${SENIOR}">`);
   expect(textAt(own, '/_redirects')).toContain(`/${OLD} /${SENIOR} 301\n`);
