@@ -43,7 +43,7 @@ impl Stack<'_> {
             return;
         }
         // A cell has no other way to list anything.
-        if FINDINGS && !self.is_in_table() {
+        if FINDINGS && !self.open.iter().any(|frame| matches!(frame.kind, Kind::Cell(_))) {
             self.lettered.extend(entries.iter().filter(|entry| entry.is_first).map(|first| first.offset));
         }
         let mut blocks = lettered::split(inlines, &entries);
