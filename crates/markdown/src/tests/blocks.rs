@@ -141,7 +141,7 @@ fn lines_that_start_with_letters_are_a_list() {
     check("a) one\nb) two", "a. @1\n  p one\na. @2\n  p two");
     check_findings("x\na. one\nb. two", &[(Rule::LetteredList, 2, 1)]);
     // A cell has no other way to list anything.
-    check_findings("| x |\n|---|\n| • a<br>• b |", &[]);
+    check_findings("| x |\n|---|\n| • a<br>• b |", &[(Rule::RawHtml, 3, 6)]);
 }
 
 #[test]
