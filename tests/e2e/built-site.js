@@ -22,17 +22,19 @@ export const EXAMPLES = 'examples/';
 /**
  * Reads the pages of a site.
  *
- * @returns `origin`, where the site says that it stands, and `pages`: each with its `path` on the host as it is in URLs,
+ * @returns `origin`, where the site says that it stands, and `pages`, without those that lead on to another: each with its `path` on the host as it is in URLs,
  * its `html`, and `$`, by which cheerio looks into it.
  */
 export function readSite({ folder, base }) {
   const names = readdirSync(folder, { recursive: true }).map((file) => file.split(path.sep).join('/'));
   const files = names.filter((file) => file.endsWith('.html') && !file.startsWith(EXAMPLES));
-  const pages = files.sort().map((file) => {
+  const all = files.sort().map((file) => {
     const html = readFileSync(path.join(folder, file), 'utf8');
     const address = base + file.replace(/(^|\/)index\.html$/, '$1');
     return { path: encodeURI(address), html, $: load(html) };
   });
+  // Those that lead on to where another page has moved are no pages of the site.
+  const pages = all.filter(({ $ }) => $('meta[http-equiv=refresh]').length === 0);
   const canonical = pages.find((page) => page.path === base)?.$('link[rel=canonical]').attr('href');
   return { folder, base, origin: canonical ? new URL(canonical).origin : 'http://localhost', pages };
 }
