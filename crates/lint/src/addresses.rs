@@ -79,10 +79,8 @@ fn host(address: &str) -> Option<String> {
 }
 
 /// Top-level domains of hosts that people write without `https://`. Names such as "Node.js" are no hosts.
-static TOP_LEVEL_DOMAINS: Table = Table::of(&[
-    "com", "org", "net", "io", "dev", "edu", "gov", "eu", "de", "uk", "fr", "nl", "ch", "at", "ca", "au",
-    "jp", "br", "info", "example",
-]);
+static TOP_LEVEL_DOMAINS: Table =
+    Table::of("com, org, net, io, dev, edu, gov, eu, de, uk, fr, nl, ch, at, ca, au, jp, br, info, example");
 
 /// The host that a word of a link's text names. One that is a word among others may be a company's name ("Booking.com"): it
 /// counts where it is written like an address.
@@ -101,10 +99,8 @@ fn named_host(word: &str, is_alone: bool) -> Option<String> {
 
 /// Second-level domains below which names are registered, as in "co.uk". The whole list (<https://publicsuffix.org/>) has
 /// thousands; these cover most of them.
-static SECOND_LEVEL_DOMAINS: Table = Table::of(&[
-    "ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "ltd", "mil", "ne", "net", "nhs", "nom",
-    "or", "org", "plc", "sch",
-]);
+static SECOND_LEVEL_DOMAINS: Table =
+    Table::of("ac, co, com, edu, go, gob, gouv, gov, govt, ltd, mil, ne, net, nhs, nom, or, org, plc, sch");
 
 /// The registered part of a host's name, nearly: the last two labels, or three where the last two are such as "co.uk".
 fn owner(host: &str) -> String {

@@ -12,23 +12,10 @@ use rolebook_reader::front_matter::{Entry, VacancyKey, Value};
 use rolebook_reader::seniority_by_name;
 
 /// The keys that Rolebook reads, as the documentation describes them.
-static KEYS: Table = Table::of(&[
-    "title",
-    "summary",
-    "description",
-    "department",
-    "slug",
-    "aliases",
-    "levels",
-    "vacancy",
-    "greenhouse",
-    "lever",
-    "ashby",
-    "board",
-    "lang",
-    "language",
-    "layout",
-]);
+static KEYS: Table = Table::of(
+    "title, summary, description, department, slug, aliases, levels, vacancy, greenhouse, lever, ashby, board, lang, \
+     language, layout",
+);
 
 /// Findings about the front matter of a page.
 pub(super) fn findings(page: &PageContext<'_>) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 use super::context::Text;
 use super::english;
 use super::words::first_word;
-use rolebook_model::{Finding, Rule};
+use rolebook_model::{Finding, Rule, listed};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// Findings about the words of a text.
 pub(super) fn findings(text: &Text<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut found_rows: Vec<&[&str]> = Vec::new();
+    let mut found_rows: Vec<&str> = Vec::new();
     for index in 0..text.words.count() {
         let Some((entry, length)) = entry_at(text, index) else { continue };
         let Some(part) = text.part(index..index + length).filter(|_| !found_rows.contains(&entry.row)) else {
@@ -36,7 +36,7 @@ fn finding(text: &Text<'_>, part: Range<usize>, kind: Kind) -> Finding {
 struct Entry {
     phrase: &'static str,
     /// All phrases of its row, which mean the same.
-    row: &'static [&'static str],
+    row: &'static str,
     /// What to do.
     help: &'static str,
     kind: Kind,
@@ -66,7 +66,7 @@ static ENTRIES: LazyLock<HashMap<&str, Vec<Entry>>> = LazyLock::new(|| {
     let mut entries: HashMap<_, Vec<_>> = HashMap::new();
     for (kind, rows) in tables {
         for (row, help) in rows {
-            for phrase in *row {
+            for phrase in listed(row) {
                 entries.entry(first_word(phrase)).or_default().push(Entry { phrase, row, help, kind });
             }
         }

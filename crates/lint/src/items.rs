@@ -162,48 +162,11 @@ fn must_beside_bonus<'t>(text: &'t str, reader: &Reader<'_>) -> Option<&'t str> 
 }
 
 /// Words of which phrases for a bonus are made, and that stand around them.
-static OF_BONUSES: Table = Table::of(&[
-    "a",
-    "advantage",
-    "advantageous",
-    "also",
-    "an",
-    "are",
-    "be",
-    "beneficial",
-    "benefit",
-    "big",
-    "bonus",
-    "but",
-    "considered",
-    "definitely",
-    "desirable",
-    "desired",
-    "extremely",
-    "have",
-    "haves",
-    "helpful",
-    "highly",
-    "huge",
-    "ideally",
-    "if",
-    "is",
-    "mandatory",
-    "nice",
-    "not",
-    "optional",
-    "or",
-    "plus",
-    "points",
-    "preferably",
-    "preferred",
-    "required",
-    "strong",
-    "strongly",
-    "to",
-    "very",
-    "would",
-]);
+static OF_BONUSES: Table = Table::of(
+    "a, advantage, advantageous, also, an, are, be, beneficial, benefit, big, bonus, but, considered, definitely, \
+     desirable, desired, extremely, have, haves, helpful, highly, huge, ideally, if, is, mandatory, nice, not, \
+     optional, or, plus, points, preferably, preferred, required, strong, strongly, to, very, would",
+);
 
 /// A part of an item's text.
 struct Part<'t> {
@@ -246,8 +209,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 }
 
 /// Words for a must.
-static MUSTS: Table =
-    Table::of(&["required", "is a must", "mandatory", "must have", "is essential", "is necessary"]);
+static MUSTS: Table = Table::of("required, is a must, mandatory, must have, is essential, is necessary");
 
 fn has_must(part: &str) -> bool {
     let words = Words::of(part);
@@ -257,28 +219,16 @@ fn has_must(part: &str) -> bool {
 }
 
 /// Subjects that a part after a comma may name.
-static SUBJECTS: Table = Table::of(&[
-    "experience",
-    "knowledge",
-    "familiarity",
-    "degree",
-    "mba",
-    "certification",
-    "certifications",
-    "skills",
-    "background",
-    "understanding",
-    "proficiency",
-    "fluency",
-    "exposure",
-    "expertise",
-]);
+static SUBJECTS: Table = Table::of(
+    "experience, knowledge, familiarity, degree, mba, certification, certifications, skills, background, \
+     understanding, proficiency, fluency, exposure, expertise",
+);
 
 /// Words with which a part goes on with an enumeration.
-static GOES_ON: Table = Table::of(&["and", "or", "and or", "as well as"]);
+static GOES_ON: Table = Table::of("and, or, and or, as well as");
 
 /// Words with which a preference begins.
-static PREFERENCES: Table = Table::of(&["preferably", "ideally"]);
+static PREFERENCES: Table = Table::of("preferably, ideally");
 
 fn names_its_subject(part: &Part<'_>) -> bool {
     let words = Words::of(part.text);

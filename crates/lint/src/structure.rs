@@ -155,50 +155,11 @@ struct Rung<'a> {
 }
 
 /// Words for a seniority, and those that join it to the rest of a name.
-static SENIORITY_WORDS: Table = Table::of(&[
-    "intern",
-    "apprentice",
-    "trainee",
-    "junior",
-    "jr",
-    "associate",
-    "intermediate",
-    "mid",
-    "level",
-    "senior",
-    "sr",
-    "lead",
-    "staff",
-    "principal",
-    "distinguished",
-    "fellow",
-    "manager",
-    "director",
-    "head",
-    "vp",
-    "vice",
-    "president",
-    "svp",
-    "evp",
-    "chief",
-    "officer",
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "6",
-    "of",
-    "the",
-    "and",
-    "section",
-]);
+static SENIORITY_WORDS: Table = Table::of(
+    "intern, apprentice, trainee, junior, jr, associate, intermediate, mid, level, senior, sr, lead, staff, \
+     principal, distinguished, fellow, manager, director, head, vp, vice, president, svp, evp, chief, officer, i, \
+     ii, iii, iv, v, vi, 1, 2, 3, 4, 5, 6, of, the, and, section",
+);
 
 impl<'a> Rung<'a> {
     /// `None` for the base level, which stands nowhere among the others.

@@ -5,68 +5,32 @@ use super::words::Table;
 use rolebook_model::{Finding, Rule};
 
 /// Placeholders in capitals.
-static MARKS: Table = Table::of(&["TODO", "TODOS", "FIXME", "TBD", "TBA", "TBC", "XXX", "XXXX"]);
+static MARKS: Table = Table::of("TODO, TODOS, FIXME, TBD, TBA, TBC, XXX, XXXX");
 
 /// The same in small letters or more words, where a text begins with one and goes on with a colon, or has nothing else.
-static OPENINGS: Table = Table::of(&[
-    "todo",
-    "to do",
-    "to dos",
-    "fixme",
-    "tbd",
-    "t b d",
-    "tba",
-    "t b a",
-    "tbc",
-    "t b c",
-    "wip",
-    "placeholder",
-    "work in progress",
-]);
+static OPENINGS: Table = Table::of(
+    "todo, to do, to dos, fixme, tbd, t b d, tba, t b a, tbc, t b c, wip, placeholder, work in progress",
+);
 
 /// Behind such a mark: it names a thing then.
-static NAMED: Table =
-    Table::of(&["list", "lists", "app", "apps", "item", "items", "comment", "comments", "rating", "rated"]);
+static NAMED: Table = Table::of("list, lists, app, apps, item, items, comment, comments, rating, rated");
 
 /// Words that fill a page until the text is there.
-static FILLERS: Table = Table::of(&[
-    "lorem ipsum",
-    "dolor sit amet",
-    "text goes here",
-    "coming soon",
-    "details to follow",
-    "more details to come",
-    "will be added later",
-    "will be added at a later date",
-    "will be written later",
-]);
+static FILLERS: Table = Table::of(
+    "lorem ipsum, dolor sit amet, text goes here, coming soon, details to follow, more details to come, \
+     will be added later, will be added at a later date, will be written later",
+);
 
 /// The same, where a text begins with it, or a short one ends with it: "To be defined.", "Scope to be defined".
-static BEGINNINGS: Table = Table::of(&[
-    "to be defined",
-    "to be determined",
-    "to be decided",
-    "to be written",
-    "to be added",
-    "to be announced",
-    "to be confirmed",
-]);
+static BEGINNINGS: Table = Table::of(
+    "to be defined, to be determined, to be decided, to be written, to be added, to be announced, to be confirmed",
+);
 
 /// What stands at the beginning of a blank that somebody is to fill in.
-static BLANKS: Table = Table::of(&[
-    "insert",
-    "placeholder",
-    "add here",
-    "your name",
-    "company name",
-    "name of",
-    "role title",
-    "role name",
-    "job title",
-    "team name",
-    "link to",
-    "describe",
-]);
+static BLANKS: Table = Table::of(
+    "insert, placeholder, add here, your name, company name, name of, role title, role name, job title, team name, \
+     link to, describe",
+);
 
 /// So many words a short text has at most.
 const SHORT: usize = 7;

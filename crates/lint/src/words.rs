@@ -3,6 +3,7 @@
 //! A word is a run of letters and digits; what stands between words, an apostrophe too, only parts them. So a phrase is
 //! found however it is written: "rock-star", "we’re looking for".
 
+use rolebook_model::listed;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -10,19 +11,19 @@ use std::sync::OnceLock;
 /// Phrases in lower case, indexed by their first words on first use: every word of a site is compared only with the
 /// phrases that begin with it.
 pub(super) struct Table {
-    phrases: &'static [&'static str],
+    phrases: &'static str,
     by_first_word: OnceLock<HashMap<&'static str, Vec<&'static str>>>,
 }
 
 impl Table {
-    /// The table of these phrases. Of those that begin with one word, earlier ones are found first.
-    pub(super) const fn of(phrases: &'static [&'static str]) -> Table {
+    /// The table of these phrases, with commas between them. Of those that begin with one word, earlier ones are found first.
+    pub(super) const fn of(phrases: &'static str) -> Table {
         Table { phrases, by_first_word: OnceLock::new() }
     }
 
     /// All phrases.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.phrases.iter().copied()
+        listed(self.phrases)
     }
 
     /// Whether `word` is one of them.
@@ -139,11 +140,11 @@ mod tests {
     #[test]
     fn phrases_are_found_however_they_are_written() {
         let words = Words::of("Once more: We’re LOOKING for a Rock-star");
-        let place = words.find(&Table::of(&["we re looking for", "we"])).unwrap();
+        let place = words.find(&Table::of("we re looking for, we")).unwrap();
         assert_eq!(words.place(place), 11..30);
-        assert_eq!(words.find(&Table::of(&["rock star"])), Some(7..9));
-        assert_eq!(words.find(&Table::of(&["looking at", "rock"])), Some(7..8));
-        assert_eq!(words.find(&Table::of(&["star rock"])), None);
+        assert_eq!(words.find(&Table::of("rock star")), Some(7..9));
+        assert_eq!(words.find(&Table::of("looking at, rock")), Some(7..8));
+        assert_eq!(words.find(&Table::of("star rock")), None);
         assert!(words.parted_by(1, ":") && !words.parted_by(0, ":"));
     }
 }

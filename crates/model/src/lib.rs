@@ -54,8 +54,8 @@ pub use rule::{Rule, Severity};
 pub use scope::Scope;
 pub use site::{Families, PageSource, Site, Source, Words};
 pub use text::{
-    Alignment, Block, Cell, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, plain_text,
-    push_plain_text, truncated,
+    Alignment, Block, Cell, Footnote, Image, Inline, Link, List, ListItem, Numbering, Row, Table, listed,
+    plain_text, push_plain_text, truncated,
 };
 pub use track::{Track, TrackLevels};
 pub use vacancy::{Availability, Employment, Place, Vacancy};

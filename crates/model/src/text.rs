@@ -230,3 +230,14 @@ pub fn truncated(text: &str, most: usize) -> String {
         Some(beginning) => format!("{beginning}…"),
     }
 }
+/// The words or phrases of a list that has a comma and a space between them.
+///
+/// Long tables of words are such texts: a slice of texts has an address and a length for each, which weigh more in the browser
+/// than the words.
+///
+/// ```
+/// assert!(rolebook_model::listed("senior, team lead").eq(["senior", "team lead"]));
+/// ```
+pub fn listed(words: &str) -> impl Iterator<Item = &str> + Clone {
+    words.split(',').map(str::trim_ascii_start)
+}

@@ -6,7 +6,7 @@
 use super::english;
 use super::phrases::{Phrase, Phrases};
 use rolebook_markdown::{push_lower, split_word};
-use rolebook_model::{Label, Seniority, Words};
+use rolebook_model::{Label, Seniority, Words, listed};
 use std::sync::Arc;
 
 /// The words by which pages are read.
@@ -146,6 +146,10 @@ impl<'a> Iterator for WordsOf<'a> {
     }
 }
 
+fn texts(words: &[String]) -> impl Iterator<Item = &str> + Clone {
+    words.iter().map(String::as_str)
+}
+
 /// The labels of phrases in the table of remarks.
 const BONUS: Label = Label::NiceToHave;
 const INHERITS: Label = Label::Level;
@@ -174,7 +178,7 @@ impl Lexicon {
             positions: Phrases::new(),
         };
         for (label, phrases) in &words.sections {
-            lexicon.sections.add_all(*label, phrases);
+            lexicon.sections.add_all(*label, texts(phrases));
         }
         #[cfg(feature = "model")]
         {
@@ -185,8 +189,8 @@ impl Lexicon {
                 lexicon.add_seniority(name, *seniority);
             }
         }
-        lexicon.add_remarks(&words.bonus, &words.inherits);
-        lexicon.positions.add_all(Label::Other, &words.positions);
+        lexicon.add_remarks(texts(&words.bonus), texts(&words.inherits));
+        lexicon.positions.add_all(Label::Other, texts(&words.positions));
         if !words.replace {
             lexicon.add_defaults();
         }
@@ -195,21 +199,25 @@ impl Lexicon {
 
     fn add_defaults(&mut self) {
         for (label, phrases) in english::SECTIONS {
-            self.sections.add_all(*label, phrases);
+            self.sections.add_all(*label, listed(phrases));
         }
         for (seniority, names) in english::SENIORITY {
-            for name in *names {
+            for name in listed(names) {
                 self.add_seniority(name, *seniority);
             }
         }
-        self.other.add_all(Label::Other, english::OTHER);
-        self.add_remarks(english::BONUS, english::INHERITS);
-        self.positions.add_all(Label::Other, english::POSITIONS);
+        self.other.add_all(Label::Other, listed(english::OTHER));
+        self.add_remarks(listed(english::BONUS), listed(english::INHERITS));
+        self.positions.add_all(Label::Other, listed(english::POSITIONS));
     }
 
-    fn add_remarks(&mut self, bonus: &[impl AsRef<str>], inherits: &[impl AsRef<str>]) {
+    fn add_remarks<'a>(
+        &mut self,
+        bonus: impl Iterator<Item = &'a str>,
+        inherits: impl Iterator<Item = &'a str> + Clone,
+    ) {
         self.remarks.add_all(BONUS, bonus);
-        self.remarks.add_all(INHERITS, inherits);
+        self.remarks.add_all(INHERITS, inherits.clone());
         self.inherits.add_all(INHERITS, inherits);
     }
 

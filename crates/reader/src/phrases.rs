@@ -43,10 +43,8 @@ impl Phrases {
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
-    pub(super) fn add_all(&mut self, label: Label, phrases: &[impl AsRef<str>]) {
-        for phrase in phrases {
-            self.add(label, phrase.as_ref());
-        }
+    pub(super) fn add_all<'a>(&mut self, label: Label, phrases: impl Iterator<Item = &'a str>) {
+        phrases.for_each(|phrase| self.add(label, phrase));
     }
 
     /// Adds a phrase. `^` in front ties it to the beginning of a text, `$` behind to its end; the rest is
@@ -271,7 +269,7 @@ mod tests {
 
     fn check(text: &str, expect: Option<&str>) {
         let mut table = Phrases::new();
-        table.add_all(Label::Other, &["^you are", "a plus", "nice to have", "role$", "c"]);
+        table.add_all(Label::Other, ["^you are", "a plus", "nice to have", "role$", "c"].into_iter());
         assert_eq!(table.find(text).map(|phrase| &*phrase.text), expect, "{text}");
     }
 

@@ -6,7 +6,7 @@
 
 use super::english;
 use super::lexicon::{Folded, Lexicon, joined, words_of};
-use rolebook_model::Seniority;
+use rolebook_model::{Seniority, listed};
 use std::borrow::Cow;
 
 /// A position as a heading names it.
@@ -96,7 +96,7 @@ impl Position {
         self.seniorities
             .last()
             .is_some_and(|&seniority| seniority >= Seniority::Manager && seniority != Seniority::Chief)
-            && !rest.last().is_some_and(|noun| english::POSITIONS.contains(noun))
+            && !rest.last().is_some_and(|noun| listed(english::POSITIONS).any(|it| it == *noun))
             && rest.len() <= 4
     }
 

@@ -3,6 +3,9 @@
 //! They are those of site generators' themes, of schema.org's `JobPosting`, and of authors who write them in their own
 //! language. Only the build reads their values: nothing of it reaches a visitor's browser.
 
+use rolebook_model::listed;
+use std::sync::LazyLock;
+
 /// What a key of front matter says of a vacancy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VacancyKey {
@@ -71,8 +74,8 @@ impl VacancyKey {
     pub fn of(key: &str) -> Option<VacancyKey> {
         let joined: String = key.chars().filter(|mark| mark.is_alphanumeric()).collect();
         let joined = joined.to_lowercase();
-        let has_key = |(_, keys): &&(VacancyKey, &[&str])| keys.contains(&joined.as_str());
-        KEYS.iter().find(has_key).map(|(fact, _)| *fact)
+        let place = SORTED_KEYS.binary_search_by_key(&joined.as_str(), |(key, _)| key).ok()?;
+        SORTED_KEYS.get(place).map(|(_, said)| *said)
     }
 
     /// Whether only the page of a vacancy says such a thing: the page of an office has a location, too.
@@ -88,421 +91,115 @@ impl VacancyKey {
     }
 }
 
+/// Each of the [`KEYS`] with what it says, in their order.
+static SORTED_KEYS: LazyLock<Vec<(&str, VacancyKey)>> = LazyLock::new(|| {
+    let mut sorted = Vec::new();
+    for (said, keys) in KEYS {
+        sorted.extend(listed(keys).map(|key| (key, *said)));
+    }
+    sorted.sort_unstable_by_key(|(key, _)| *key);
+    sorted
+});
+
 /// The keys in small letters, their words joined.
-const KEYS: &[(VacancyKey, &[&str])] = &[
+const KEYS: &[(VacancyKey, &str)] = &[
     (
         VacancyKey::Location,
-        &[
-            "location",
-            "locations",
-            "joblocation",
-            "joblocations",
-            "worklocation",
-            "worklocations",
-            "workplaceaddress",
-            "place",
-            "places",
-            "placeofwork",
-            "office",
-            "offices",
-            "ort",
-            "orte",
-            "standort",
-            "standorte",
-            "arbeitsort",
-            "einsatzort",
-            "lieu",
-            "lieux",
-            "lieudetravail",
-            "localisation",
-            "ubicación",
-            "ubicacion",
-            "lugar",
-            "lugardetrabajo",
-            "localização",
-            "localizacao",
-            "localidade",
-            "local",
-            "luogo",
-            "luogodilavoro",
-            "sede",
-            "locatie",
-            "standplaats",
-            "werkplek",
-            "勤務地",
-            "勤務場所",
-            "工作地点",
-            "工作地點",
-            "地点",
-            "地點",
-        ],
+        "location, locations, joblocation, joblocations, worklocation, worklocations, workplaceaddress, place, \
+         places, placeofwork, office, offices, ort, orte, standort, standorte, arbeitsort, einsatzort, lieu, lieux, \
+         lieudetravail, localisation, ubicación, ubicacion, lugar, lugardetrabajo, localização, localizacao, \
+         localidade, local, luogo, luogodilavoro, sede, locatie, standplaats, werkplek, 勤務地, 勤務場所, 工作地点, 工作地點, 地点, \
+         地點",
     ),
     (
         VacancyKey::Town,
-        &[
-            "city", "cities", "town", "locality", "stadt", "ville", "ciudad", "cidade", "città", "citta",
-            "plaats", "stad", "城市", "都市",
-        ],
+        "city, cities, town, locality, stadt, ville, ciudad, cidade, città, citta, plaats, stad, 城市, 都市",
     ),
-    (
-        VacancyKey::Region,
-        &["state", "region", "province", "bundesland", "région", "provincia", "regione", "provincie"],
-    ),
-    (
-        VacancyKey::Country,
-        &["country", "countries", "land", "länder", "pays", "país", "pais", "paese", "国", "国家", "國家"],
-    ),
+    (VacancyKey::Region, "state, region, province, bundesland, région, provincia, regione, provincie"),
+    (VacancyKey::Country, "country, countries, land, länder, pays, país, pais, paese, 国, 国家, 國家"),
     (
         VacancyKey::Remote,
-        &[
-            "remote",
-            "isremote",
-            "remotework",
-            "fullyremote",
-            "remoteonly",
-            "telecommute",
-            "joblocationtype",
-            "locationtype",
-            "workplace",
-            "workplacetype",
-            "workmode",
-            "workmodel",
-            "workingmodel",
-            "workarrangement",
-            "worktype",
-            "remoto",
-            "remota",
-        ],
+        "remote, isremote, remotework, fullyremote, remoteonly, telecommute, joblocationtype, locationtype, \
+         workplace, workplacetype, workmode, workmodel, workingmodel, workarrangement, worktype, remoto, remota",
     ),
     (
         VacancyKey::PartlyRemote,
-        &[
-            "hybrid",
-            "onsite",
-            "remoteok",
-            "remotefriendly",
-            "remotepossible",
-            "allowsremote",
-            "homeoffice",
-            "telearbeit",
-            "télétravail",
-            "teletravail",
-            "teletrabajo",
-            "teletrabalho",
-            "modalidad",
-            "smartworking",
-            "thuiswerken",
-        ],
+        "hybrid, onsite, remoteok, remotefriendly, remotepossible, allowsremote, homeoffice, telearbeit, \
+         télétravail, teletravail, teletrabajo, teletrabalho, modalidad, smartworking, thuiswerken",
     ),
     (
         VacancyKey::Employment,
-        &[
-            "employment",
-            "employmenttype",
-            "employmenttypes",
-            "typeofemployment",
-            "jobtype",
-            "jobtypes",
-            "contracttype",
-            "typeofcontract",
-            "anstellung",
-            "anstellungsart",
-            "beschäftigung",
-            "beschaeftigung",
-            "beschäftigungsart",
-            "vertragsart",
-            "arbeitszeitmodell",
-            "typedecontrat",
-            "typecontrat",
-            "tipodecontrato",
-            "tipocontrato",
-            "tipodiimpiego",
-            "tipocontratto",
-            "dienstverband",
-            "雇用形態",
-            "工作类型",
-            "工作類型",
-            "工作性质",
-        ],
+        "employment, employmenttype, employmenttypes, typeofemployment, jobtype, jobtypes, contracttype, \
+         typeofcontract, anstellung, anstellungsart, beschäftigung, beschaeftigung, beschäftigungsart, vertragsart, \
+         arbeitszeitmodell, typedecontrat, typecontrat, tipodecontrato, tipocontrato, tipodiimpiego, tipocontratto, \
+         dienstverband, 雇用形態, 工作类型, 工作類型, 工作性质",
     ),
     (
         VacancyKey::MaybeEmployment,
-        &[
-            "type",
-            "contract",
-            "schedule",
-            "commitment",
-            "conditions",
-            "hours",
-            "workinghours",
-            "worktime",
-            "arbeitszeit",
-            "contrat",
-            "contrato",
-            "contratto",
-            "jornada",
-            "orario",
-        ],
+        "type, contract, schedule, commitment, conditions, hours, workinghours, worktime, arbeitszeit, contrat, \
+         contrato, contratto, jornada, orario",
     ),
-    (VacancyKey::FullTime, &["fulltime", "vollzeit"]),
-    (VacancyKey::PartTime, &["parttime", "teilzeit"]),
+    (VacancyKey::FullTime, "fulltime, vollzeit"),
+    (VacancyKey::PartTime, "parttime, teilzeit"),
     (
         VacancyKey::Pay,
-        &[
-            "pay",
-            "payrange",
-            "salary",
-            "salaries",
-            "salaryrange",
-            "basesalary",
-            "estimatedsalary",
-            "compensation",
-            "compensationrange",
-            "wage",
-            "wages",
-            "remuneration",
-            "gehalt",
-            "gehaltsspanne",
-            "gehaltsrahmen",
-            "vergütung",
-            "verguetung",
-            "lohn",
-            "salaire",
-            "rémunération",
-            "salario",
-            "sueldo",
-            "remuneración",
-            "remuneracion",
-            "salário",
-            "remuneração",
-            "remuneracao",
-            "retribuzione",
-            "stipendio",
-            "salaris",
-            "給与",
-            "年収",
-            "月給",
-            "薪资",
-            "薪資",
-            "薪酬",
-            "工资",
-        ],
+        "pay, payrange, salary, salaries, salaryrange, basesalary, estimatedsalary, compensation, compensationrange, \
+         wage, wages, remuneration, gehalt, gehaltsspanne, gehaltsrahmen, vergütung, verguetung, lohn, salaire, \
+         rémunération, salario, sueldo, remuneración, remuneracion, salário, remuneração, remuneracao, retribuzione, \
+         stipendio, salaris, 給与, 年収, 月給, 薪资, 薪資, 薪酬, 工资",
     ),
     (
         VacancyKey::LeastPay,
-        &[
-            "salarymin",
-            "minsalary",
-            "salaryfrom",
-            "minimumsalary",
-            "salaryminimum",
-            "paymin",
-            "minpay",
-            "payfrom",
-        ],
+        "salarymin, minsalary, salaryfrom, minimumsalary, salaryminimum, paymin, minpay, payfrom",
     ),
     (
         VacancyKey::MostPay,
-        &[
-            "salarymax",
-            "maxsalary",
-            "salaryto",
-            "maximumsalary",
-            "salarymaximum",
-            "paymax",
-            "maxpay",
-            "payto",
-        ],
+        "salarymax, maxsalary, salaryto, maximumsalary, salarymaximum, paymax, maxpay, payto",
     ),
-    (
-        VacancyKey::Currency,
-        &["currency", "salarycurrency", "paycurrency", "currencycode", "währung", "devise", "moneda"],
-    ),
+    (VacancyKey::Currency, "currency, salarycurrency, paycurrency, currencycode, währung, devise, moneda"),
     (
         VacancyKey::PayUnit,
-        &[
-            "salaryunit",
-            "salaryperiod",
-            "salaryinterval",
-            "salarytype",
-            "payperiod",
-            "payunit",
-            "payinterval",
-        ],
+        "salaryunit, salaryperiod, salaryinterval, salarytype, payperiod, payunit, payinterval",
     ),
     (
         VacancyKey::Apply,
-        &[
-            "apply",
-            "applyat",
-            "applyemail",
-            "applyhere",
-            "applylink",
-            "applyto",
-            "applyurl",
-            "application",
-            "applicationemail",
-            "applicationform",
-            "applicationlink",
-            "applicationurl",
-            "howtoapply",
-            "joblink",
-            "bewerben",
-            "bewerbung",
-            "bewerbungslink",
-            "bewerbungsurl",
-            "postuler",
-            "candidature",
-            "liencandidature",
-            "aplicar",
-            "candidatarse",
-            "candidatura",
-            "candidati",
-            "solliciteren",
-            "sollicitatie",
-            "応募",
-            "応募先",
-            "申请",
-            "申請",
-        ],
+        "apply, applyat, applyemail, applyhere, applylink, applyto, applyurl, application, applicationemail, \
+         applicationform, applicationlink, applicationurl, howtoapply, joblink, bewerben, bewerbung, bewerbungslink, \
+         bewerbungsurl, postuler, candidature, liencandidature, aplicar, candidatarse, candidatura, candidati, \
+         solliciteren, sollicitatie, 応募, 応募先, 申请, 申請",
     ),
-    (
-        VacancyKey::Contact,
-        &["contact", "contactemail", "email", "mail", "hremail", "contacto", "contato", "contatto"],
-    ),
+    (VacancyKey::Contact, "contact, contactemail, email, mail, hremail, contacto, contato, contatto"),
     (
         VacancyKey::Posted,
-        &[
-            "posted",
-            "postedat",
-            "postedon",
-            "dateposted",
-            "posteddate",
-            "postdate",
-            "pubdate",
-            "publicationdate",
-            "publishedat",
-            "publisheddate",
-            "publishedon",
-            "veröffentlicht",
-            "veröffentlichtam",
-            "veroeffentlicht",
-            "datedepublication",
-            "publiéle",
-            "fechadepublicación",
-            "fechadepublicacion",
-            "publicado",
-            "apertura",
-            "掲載日",
-            "发布日期",
-            "發布日期",
-        ],
+        "posted, postedat, postedon, dateposted, posteddate, postdate, pubdate, publicationdate, publishedat, \
+         publisheddate, publishedon, veröffentlicht, veröffentlichtam, veroeffentlicht, datedepublication, publiéle, \
+         fechadepublicación, fechadepublicacion, publicado, apertura, 掲載日, 发布日期, 發布日期",
     ),
-    (VacancyKey::Date, &["date"]),
+    (VacancyKey::Date, "date"),
     (
         VacancyKey::ValidThrough,
-        &[
-            "validthrough",
-            "validuntil",
-            "validtill",
-            "expires",
-            "expiresat",
-            "expireson",
-            "expiresdate",
-            "expiry",
-            "expirydate",
-            "expiration",
-            "expirationdate",
-            "expiredate",
-            "closes",
-            "closeson",
-            "closingat",
-            "closingdate",
-            "closedate",
-            "deadline",
-            "applicationdeadline",
-            "applyby",
-            "applybefore",
-            "applyuntil",
-            "bewerbungsfrist",
-            "bewerbungsschluss",
-            "gültigbis",
-            "gueltigbis",
-            "datelimite",
-            "fechalímite",
-            "fechalimite",
-            "fechadecierre",
-            "cierre",
-            "prazo",
-            "scadenza",
-            "chiusura",
-            "sluitingsdatum",
-            "応募締切",
-            "締切",
-            "截止日期",
-        ],
+        "validthrough, validuntil, validtill, expires, expiresat, expireson, expiresdate, expiry, expirydate, \
+         expiration, expirationdate, expiredate, closes, closeson, closingat, closingdate, closedate, deadline, \
+         applicationdeadline, applyby, applybefore, applyuntil, bewerbungsfrist, bewerbungsschluss, gültigbis, \
+         gueltigbis, datelimite, fechalímite, fechalimite, fechadecierre, cierre, prazo, scadenza, chiusura, \
+         sluitingsdatum, 応募締切, 締切, 截止日期",
     ),
     (
         VacancyKey::Identifier,
-        &[
-            "identifier",
-            "jobid",
-            "jobreference",
-            "requisition",
-            "requisitionid",
-            "reference",
-            "referencenumber",
-            "kennziffer",
-            "referenznummer",
-        ],
+        "identifier, jobid, jobreference, requisition, requisitionid, reference, referencenumber, kennziffer, \
+         referenznummer",
     ),
-    (VacancyKey::Openings, &["openings", "vacancies", "positions", "numberofopenings", "totaljobopenings"]),
-    (VacancyKey::Status, &["status", "jobstatus", "vacancystatus", "availability", "estado", "statut"]),
+    (VacancyKey::Openings, "openings, vacancies, positions, numberofopenings, totaljobopenings"),
+    (VacancyKey::Status, "status, jobstatus, vacancystatus, availability, estado, statut"),
     (
         VacancyKey::IsOpen,
-        &[
-            "open",
-            "isopen",
-            "active",
-            "isactive",
-            "available",
-            "hiring",
-            "ishiring",
-            "acceptingapplications",
-            "showinjobs",
-            "offen",
-            "ouvert",
-            "abierta",
-            "abierto",
-            "aberta",
-            "aberto",
-            "aperta",
-        ],
+        "open, isopen, active, isactive, available, hiring, ishiring, acceptingapplications, showinjobs, offen, \
+         ouvert, abierta, abierto, aberta, aberto, aperta",
     ),
     (
         VacancyKey::IsClosed,
-        &[
-            "closed",
-            "isclosed",
-            "filled",
-            "isfilled",
-            "positionfilled",
-            "expired",
-            "isexpired",
-            "inactive",
-            "besetzt",
-            "geschlossen",
-            "pourvu",
-            "fermé",
-            "cerrada",
-            "cerrado",
-            "cubierta",
-            "fechada",
-            "encerrada",
-            "chiusa",
-            "vervuld",
-            "gesloten",
-        ],
+        "closed, isclosed, filled, isfilled, positionfilled, expired, isexpired, inactive, besetzt, geschlossen, \
+         pourvu, fermé, cerrada, cerrado, cubierta, fechada, encerrada, chiusa, vervuld, gesloten",
     ),
 ];
 
@@ -512,7 +209,7 @@ mod tests {
 
     #[test]
     fn no_key_says_two_things() {
-        let mut keys: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
+        let mut keys: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| listed(keys)).collect();
         let count = keys.len();
         keys.sort_unstable();
         keys.dedup();
