@@ -24,7 +24,11 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
             { for introduction.iter().map(|text| introduce(page, text, footnotes)) }
             <div class="results">
                 // An introduction may end with a heading of its own.
-                <h2 class={introduction.is_none().then_some("unseen")}>{ messages.roles }</h2>
+                if introduction.is_some() {
+                    <h2>{ messages.roles }</h2>
+                } else {
+                    <h2 class="unseen">{ messages.roles }</h2>
+                }
                 <ul role="list" aria-label={messages.roles}>
                     { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], Html::default())) }
                 </ul>

@@ -33,8 +33,11 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
 }
 
 fn availability(page: PageContext<'_>, availability: Availability) -> Html {
-    let is_open = availability == Availability::Open;
-    html! { <p class={classes!("availability", is_open.then_some("open"))}>{ page.messages.availability(availability) }</p> }
+    let text = page.messages.availability(availability);
+    match availability {
+        Availability::Open => html! { <p class="availability open">{ text }</p> },
+        Availability::Closed => html! { <p class="availability">{ text }</p> },
+    }
 }
 
 /// The breadcrumb of a page of a role: all roles, those of the department, and below the role's own page the role.

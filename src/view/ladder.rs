@@ -54,23 +54,24 @@ pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Ht
     let ladder = role.ladder();
     let rung = ladder.iter().position(|index| *index == level);
     let at = |rung: Option<usize>| role.levels.get(*ladder.get(rung?)?);
-    let neighbour = |direction: &'static str, class: &'static str, level: Option<&Level>| {
+    let (below, above) = (at(rung.and_then(|rung| rung.checked_sub(1))), at(rung.map(|rung| rung + 1)));
+    let link = |direction: &'static str, level: &Level| {
         html! {
-            <li key={class} hidden={level.is_none()} {class}>
-                if let Some(Level { name, slug, .. }) = level {
-                    <a href={page.level_path(role, slug)}>
-                        <span class="direction">{ direction }</span>
-                        <span class="name">{ name }</span>
-                    </a>
-                }
-            </li>
+            <a href={page.level_path(role, &level.slug)}>
+                <span class="direction">{ direction }</span>
+                <span class="name">{ &level.name }</span>
+            </a>
         }
     };
     html! {
         <nav aria-label={messages.neighbours} hidden={role.levels.len() < 2} class="neighbours">
             <ul role="list">
-                { neighbour(messages.previous, "previous", at(rung.and_then(|rung| rung.checked_sub(1)))) }
-                { neighbour(messages.next, "next", at(rung.map(|rung| rung + 1))) }
+                <li key="previous" hidden={below.is_none()} class="previous">
+                    { for below.map(|level| link(messages.previous, level)) }
+                </li>
+                <li key="next" hidden={above.is_none()} class="next">
+                    { for above.map(|level| link(messages.next, level)) }
+                </li>
             </ul>
         </nav>
     }

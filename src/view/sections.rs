@@ -102,12 +102,11 @@ impl<'a> Article<'a> {
         let Outlined { index, section, rank, is_title, is_special } = *outlined;
         let PageContext { messages, .. } = self.page;
         let label = section.label();
-        let class = classes!("section", modifier(label));
         let is_boundary = label == Label::NotResponsible;
         // Links lead to it all the same.
         let id = section.heading.as_ref().filter(|_| is_title).map(|heading| heading.id.clone());
-        html! {
-            <section {id} aria-label={is_boundary.then(|| self.boundary_label(section))} {class}>
+        let content = html! {
+            <>
                 if is_boundary {
                     <p class="kicker">{ messages.not_your_job }</p>
                 }
@@ -119,7 +118,14 @@ impl<'a> Article<'a> {
                     }
                 }
                 { self.body(index, section, rank) }
-            </section>
+            </>
+        };
+        match label {
+            Label::NotResponsible => html! {
+                <section {id} aria-label={self.boundary_label(section)} class="section boundary">{ content }</section>
+            },
+            Label::Level => html! { <section {id} class="section level">{ content }</section> },
+            _ => html! { <section {id} class="section">{ content }</section> },
         }
     }
 
@@ -228,15 +234,6 @@ impl<'a> Article<'a> {
             }
         });
         details.collect()
-    }
-}
-
-/// The further class of sections that the style sheet sets apart.
-fn modifier(label: Label) -> Option<&'static str> {
-    match label {
-        Label::NotResponsible => Some("boundary"),
-        Label::Level => Some("level"),
-        _ => None,
     }
 }
 

@@ -62,6 +62,19 @@ fn no_style_stands_in_the_markup() {
 }
 
 #[test]
+fn the_classes_of_an_element_are_written_out() {
+    // Yew would put those of an expression into a set, with 2 kB of code.
+    let rule = |source: &Source| {
+        source.lines_where(|line| ["class={", "{class}", "classes!"].iter().any(|it| line.contains(it)))
+    };
+    breaks(rule, "src/view/ladder.rs", "html! { <li class={name}></li> }");
+    breaks(rule, "src/view/ladder.rs", "html! { <li {class}></li> }");
+    breaks(rule, "src/preview/view/mod.rs", "let class = classes!(\"page\", is_open.then_some(\"open\"));");
+    keeps(rule, "src/view/ladder.rs", "html! { <li class=\"rung\"></li> }");
+    holds(rule);
+}
+
+#[test]
 fn a_view_depends_on_nothing_but_what_it_is_given() {
     let names = [
         "HashMap",

@@ -6,7 +6,7 @@ use crate::view::facts::facts;
 use crate::view::footnotes::Footnotes;
 use crate::view::messages::direction;
 use crate::view::resolve::language;
-use crate::view::text::{RenderContext, block, entry};
+use crate::view::text::{Change, RenderContext, block, entry};
 use rolebook_diff::{Group, Marked, Pair, Piece, Side};
 use rolebook_model::{Heading, Label, Necessity};
 use std::ops::Range;
@@ -20,9 +20,8 @@ pub(super) struct Column<'a> {
     side: Side<'a>,
     /// The side's name. On a narrow screen there are no columns, and each item follows the name of its side.
     name: &'a str,
-    class: &'static str,
-    /// The element for text that the other side lacks.
-    mark: &'static str,
+    /// What text is that the other side lacks.
+    change: Change,
     /// The side's language, where it is not the page's.
     language: Option<&'a str>,
 }
@@ -30,14 +29,24 @@ pub(super) struct Column<'a> {
 impl<'a> Column<'a> {
     /// The column of the page's own side.
     pub(super) fn one(side: Side<'a>, name: &'a str) -> Column<'a> {
-        Column { side, name, class: "text side one", mark: "del", language: None }
+        Column { side, name, change: Change::Deletion, language: None }
     }
 
     /// The column of the side that `one` is compared with.
     pub(super) fn other(page: PageContext<'a>, one: Side<'_>, side: Side<'a>, name: &'a str) -> Column<'a> {
         let own = language(page.catalog, side.role);
         let language = (own != language(page.catalog, one.role)).then_some(own);
-        Column { side, name, class: "text side other", mark: "ins", language }
+        Column { side, name, change: Change::Insertion, language }
+    }
+
+    /// Content in this column, in a language if that is not the page's.
+    fn cell(&self, language: Option<&str>, content: Html) -> Html {
+        let (lang, dir) = (language.map(str::to_owned), language.map(direction));
+        let content = html! { <><p class="of">{ self.name }</p>{ content }</> };
+        match self.change {
+            Change::Deletion => html! { <div {lang} {dir} class="text side one">{ content }</div> },
+            Change::Insertion => html! { <div {lang} {dir} class="text side other">{ content }</div> },
+        }
     }
 }
 
@@ -80,12 +89,7 @@ pub(super) fn side_facts(columns: &[Column<'_>; 2]) -> Html {
     html! {
         <div class="pair">
             <span></span>
-            for Column { side, name, class, .. } in columns {
-                <div class={*class}>
-                    <p class="of">{ *name }</p>
-                    { facts(&side.role.facts_of(side.level)) }
-                </div>
-            }
+            { for columns.iter().map(|column| column.cell(None, facts(&column.side.role.facts_of(column.side.level)))) }
         </div>
     }
 }
@@ -155,13 +159,7 @@ impl Rows<'_> {
 
     /// A piece in its column.
     fn cell(self, column: &Column<'_>, piece: Piece<'_>, marks: &[Range<usize>]) -> Html {
-        let lang = column.language.map(str::to_owned);
-        html! {
-            <div {lang} dir={column.language.map(direction)} class={column.class}>
-                <p class="of">{ column.name }</p>
-                { self.piece(column, piece, marks) }
-            </div>
-        }
+        column.cell(column.language, self.piece(column, piece, marks))
     }
 
     /// A piece's text, with its marks.
@@ -170,7 +168,7 @@ impl Rows<'_> {
         // The other side may have the same text, and ids are unique.
         let context =
             RenderContext::new(messages, self.footnotes).with_notes(&column.side.role.footnotes).into_copy();
-        let mut context = context.with_marks(column.mark, marks);
+        let mut context = context.with_marks(column.change, marks);
         match piece {
             Piece::Item(item) => {
                 let is_bonus = item.necessity == Some(Necessity::Bonus);

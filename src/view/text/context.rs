@@ -14,12 +14,21 @@ pub(in crate::view) struct RenderContext<'a> {
     pub(super) footnotes: &'a Footnotes,
     /// The notes that marks of the text are of.
     pub(super) notes: &'a [Footnote],
-    /// The element for marked text, and the place among the marks.
-    pub(super) marks: Option<(&'static str, Cursor<'a>)>,
+    /// What marked text is, and the place among the marks.
+    pub(super) marks: Option<(Change, Cursor<'a>)>,
     /// Whether the page has this text elsewhere too. Ids are unique, so a copy has none.
     pub(in crate::view) is_copy: bool,
     /// The path of the page that has every part of the text, for links to parts; empty on that page.
     pub(super) whole_page: String,
+}
+
+/// What marked text is in a comparison.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::view) enum Change {
+    /// Only the first of two sides has it: `<del>`.
+    Deletion,
+    /// Only the other has it: `<ins>`.
+    Insertion,
 }
 
 impl<'a> RenderContext<'a> {
@@ -50,13 +59,9 @@ impl<'a> RenderContext<'a> {
         RenderContext { whole_page: path, ..self }
     }
 
-    /// The same with what is marked in elements of this name. See [`Marked`](rolebook_diff::Marked).
-    pub(in crate::view) fn with_marks(
-        self,
-        tag: &'static str,
-        marks: &'a [Range<usize>],
-    ) -> RenderContext<'a> {
-        RenderContext { marks: Some((tag, Cursor::new(marks))), ..self }
+    /// The same with marked text. See [`Marked`](rolebook_diff::Marked).
+    pub(in crate::view) fn with_marks(self, change: Change, marks: &'a [Range<usize>]) -> RenderContext<'a> {
+        RenderContext { marks: Some((change, Cursor::new(marks))), ..self }
     }
 
     /// Renders a line of text.

@@ -11,7 +11,7 @@ use super::footnotes::{BACK, Mark};
 use rolebook_model::{Block, Image, Inline, Link, List, ListItem, Numbering};
 use yew::prelude::*;
 
-pub(super) use context::RenderContext;
+pub(super) use context::{Change, RenderContext};
 
 /// Blocks below a heading of this rank.
 pub(super) fn blocks(context: &mut RenderContext<'_>, blocks: &[Block], rank: u8) -> Html {
@@ -146,14 +146,12 @@ fn note_mark(context: &RenderContext<'_>, index: usize, links: Links) -> Html {
 
 /// A run of text or code, with its marks.
 fn run(context: &mut RenderContext<'_>, run: &str) -> Html {
-    let Some((tag, cursor)) = &mut context.marks else { return html! { run } };
-    let tag = *tag;
-    let parts = cursor.run(run).into_iter().map(|(part, is_marked)| {
-        if is_marked {
-            html! { <@{tag}>{ part }</@> }
-        } else {
-            html! { part }
-        }
+    let Some((change, cursor)) = &mut context.marks else { return html! { run } };
+    let change = *change;
+    let parts = cursor.run(run).into_iter().map(|(part, is_marked)| match change {
+        Change::Deletion if is_marked => html! { <del>{ part }</del> },
+        Change::Insertion if is_marked => html! { <ins>{ part }</ins> },
+        _ => html! { part },
     });
     parts.collect()
 }
@@ -185,8 +183,8 @@ fn image(Image { src, text, title, size }: &Image) -> Html {
             loading="lazy"
             decoding="async"
             referrerpolicy="no-referrer"
+            data-size={size.is_none().then_some("unknown")}
             src={src.clone()}
-            class={size.is_none().then_some("unmeasured")}
         />
     }
 }

@@ -27,7 +27,7 @@ fn check(block_node: Block, expect: &str) {
 fn check_marked(marks: &[Range<usize>], block_node: Block, expect: &str) {
     let footnotes = Footnotes::default();
     let context = RenderContext::new(Messages::of("en"), &footnotes).into_copy();
-    check_rendered(context.with_marks("ins", marks), block_node, expect);
+    check_rendered(context.with_marks(Change::Insertion, marks), block_node, expect);
 }
 
 #[track_caller]
@@ -95,7 +95,7 @@ fn an_image_has_its_room_before_it_comes_and_learns_nothing_of_the_page() {
     check(
         Block::Paragraph(vec![image(None)]),
         "<p><img alt=\"A &quot;team&quot;\" width=\"640\" height=\"360\" loading=\"lazy\" decoding=\"async\" \
-         referrerpolicy=\"no-referrer\" src=\"https://img.example/a.png\" class=\"unmeasured\"></p>",
+         referrerpolicy=\"no-referrer\" data-size=\"unknown\" src=\"https://img.example/a.png\"></p>",
     );
 }
 
