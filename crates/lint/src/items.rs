@@ -8,7 +8,7 @@ use rolebook_model::{
     Block, Content, Finding, Item, Label, Necessity, Position, Role, Rule, plain_text, truncated,
 };
 use rolebook_reader::Reader;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Findings about the items of a page; `reader` reads the site's pages.
 pub(super) fn findings(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Finding> {
@@ -20,7 +20,7 @@ pub(super) fn findings(page: &PageContext<'_>, reader: &Reader<'_>) -> Vec<Findi
 /// Items that repeat an earlier one of the same level, or of the same specialty.
 fn duplicates(page: &PageContext<'_>) -> Vec<Finding> {
     let role = page.role;
-    let mut first: BTreeMap<(Option<usize>, String), Position> = BTreeMap::new();
+    let mut first: HashMap<(Option<usize>, String), Position> = HashMap::new();
     let mut findings = Vec::new();
     for (section, scope) in role.sections.iter().zip(scopes(role)) {
         if !is_described(section.label()) {

@@ -70,7 +70,7 @@ use context::PageContext;
 use rolebook_model::{Catalog, Finding, Role, Rule, Source};
 use rolebook_reader::{ParsedPage, Reader};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use targets::Targets;
 
@@ -97,7 +97,7 @@ pub fn findings(
     }
     let reader = Reader::new(&source.site);
     let targets = Targets::of(catalog, parsed);
-    let mut roles: BTreeMap<&str, Vec<&Role>> = BTreeMap::new();
+    let mut roles: HashMap<&str, Vec<&Role>> = HashMap::new();
     for role in catalog.roles.iter().map(|role| &**role).filter(|role| role.parts.is_empty()).chain(alone()) {
         roles.entry(&*role.file).or_default().push(role);
     }

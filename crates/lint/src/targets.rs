@@ -5,7 +5,7 @@ use rolebook_model::{Block, Catalog, Content, Heading, Inline, Role, Section};
 use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What links between the pages of a site can lead to.
@@ -15,10 +15,10 @@ pub(super) struct Targets<'a> {
     /// The files of all pages, in the order of the catalog, then those that introduce departments, then those of levels.
     files: Vec<&'a str>,
     /// By file. The parts of a page are listed when a link to one is checked: few pages have such links.
-    pages: BTreeMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
+    pages: HashMap<&'a str, (&'a Role, OnceCell<Parts<'a>>)>,
     /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
-    urls: BTreeMap<String, &'a str>,
-    departments: BTreeSet<&'a str>,
+    urls: HashMap<String, &'a str>,
+    departments: HashSet<&'a str>,
 }
 
 /// The parts of a page that have an id.
@@ -26,11 +26,12 @@ pub(super) struct Targets<'a> {
 pub(super) struct Parts<'a> {
     /// Whether the page's text has been read, so that its parts are known.
     is_loaded: bool,
-    ids: BTreeSet<&'a str>,
-    /// Ids that the author has set.
-    anchors: BTreeSet<&'a str>,
+    /// In ascending order.
+    ids: Vec<&'a str>,
+    /// Ids that the author has set, in ascending order.
+    anchors: Vec<&'a str>,
     /// The headings by the slug of their text.
-    headings: BTreeMap<String, Vec<&'a Heading>>,
+    headings: HashMap<String, Vec<&'a Heading>>,
 }
 
 /// Longer ids are not compared with others: that takes time that grows with the square of the length.
@@ -42,9 +43,9 @@ impl<'a> Targets<'a> {
         let mut targets = Targets {
             destinations: Destinations::new(&catalog.roles, &catalog.departments),
             files: Vec::new(),
-            pages: BTreeMap::new(),
-            urls: BTreeMap::new(),
-            departments: BTreeSet::new(),
+            pages: HashMap::new(),
+            urls: HashMap::new(),
+            departments: HashSet::new(),
         };
         for role in &catalog.roles {
             let file = role.file.as_str();
@@ -101,12 +102,14 @@ impl<'a> Parts<'a> {
         for section in &role.sections {
             parts.add(section);
         }
+        parts.ids.sort_unstable();
+        parts.anchors.sort_unstable();
         parts
     }
 
     fn add(&mut self, section: &'a Section) {
         if let Some(heading) = &section.heading {
-            self.ids.insert(&heading.id);
+            self.ids.push(&heading.id);
             self.headings.entry(slug(&heading.text)).or_default().push(heading);
             self.add_anchors(&heading.content);
         }
@@ -115,7 +118,7 @@ impl<'a> Parts<'a> {
                 Content::Block(block) => self.add_block(block),
                 Content::Items(list) => {
                     for item in &list.items {
-                        self.ids.insert(&item.id);
+                        self.ids.push(&item.id);
                         item.blocks.iter().for_each(|block| self.add_block(block));
                     }
                 }
@@ -144,9 +147,7 @@ impl<'a> Parts<'a> {
     fn add_anchors(&mut self, inlines: &'a [Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Anchor(id) => {
-                    self.anchors.insert(id);
-                }
+                Inline::Anchor(id) => self.anchors.push(id),
                 Inline::Emphasis(inner)
                 | Inline::Strong(inner)
                 | Inline::Strikethrough(inner)
@@ -160,12 +161,12 @@ impl<'a> Parts<'a> {
 
     /// Whether a link may lead to `#id`.
     pub(super) fn has(&self, id: &str) -> bool {
-        !self.is_loaded || self.ids.contains(id) || self.anchors.contains(id)
+        !self.is_loaded || has(&self.ids, id) || has(&self.anchors, id)
     }
 
     /// The headings that `#id` may mean, going by their words alone; none where the author has set the id.
     pub(super) fn meant(&self, id: &str) -> &[&'a Heading] {
-        if self.anchors.contains(id) {
+        if has(&self.anchors, id) {
             return &[];
         }
         self.headings.get(id).map_or(&[], Vec::as_slice)
@@ -186,6 +187,10 @@ impl<'a> Parts<'a> {
             nearest.filter(|(distance, _)| *distance <= most).map(|(_, other)| other)
         })
     }
+}
+
+fn has(sorted: &[&str], id: &str) -> bool {
+    sorted.binary_search(&id).is_ok()
 }
 
 fn sorted_words(id: &str) -> Vec<String> {

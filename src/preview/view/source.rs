@@ -6,7 +6,6 @@ use crate::preview::drafts::Draft;
 use crate::view::messages::fill;
 use rolebook_model::invisible::is_invisible;
 use rolebook_model::{Finding, Heading, Position};
-use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The text of a file.
@@ -26,7 +25,8 @@ fn lines(context: PreviewContext<'_>, draft: &Draft, findings: &[Finding]) -> Ht
     for (number, line) in (1..).zip(legible(&draft.text).lines()) {
         let (here, after) = rest.split_at(rest.partition_point(|finding| finding.position.line <= number));
         rest = after;
-        let heading = headings.get(&number).copied();
+        let heading = headings.binary_search_by_key(&number, |heading| heading.position.line).ok();
+        let heading = heading.and_then(|place| headings.get(place)).copied();
         lines.push(Line { number, text: line, heading, findings: here }.render(context));
     }
     // A finding may be about a line below the last one, as in an empty file.
@@ -46,12 +46,13 @@ fn legible(text: &str) -> String {
     text.chars().enumerate().map(shown).collect()
 }
 
-/// The headings of the page on screen by their lines, where it is the page of the whole role: other pages lack some.
-fn headings<'a>(context: PreviewContext<'a>, draft: &Draft) -> BTreeMap<u32, &'a Heading> {
+/// The headings of the page on screen in the order of their lines, where it is the page of the whole role: other pages lack some.
+fn headings<'a>(context: PreviewContext<'a>, draft: &Draft) -> Vec<&'a Heading> {
     let role = context.role(draft).filter(|role| context.shows_whole_role() && role.parts.is_empty());
     let written = role.into_iter().flat_map(|role| &role.sections).filter(|section| !section.is_of_table);
-    let headings = written.filter_map(|section| section.heading.as_ref());
-    headings.map(|heading| (heading.position.line, heading)).collect()
+    let mut headings: Vec<&Heading> = written.filter_map(|section| section.heading.as_ref()).collect();
+    headings.sort_unstable_by_key(|heading| heading.position.line);
+    headings
 }
 
 /// A line of a file.
