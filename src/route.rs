@@ -47,13 +47,10 @@ pub enum Route {
 
 /// What the page of a role or a level is compared with, by the query of its URL: `?compare=<level>` is a level of the same
 /// role, `?compare=<department>/<role>` another role, and `?compare=<department>/<role>/<level>` a level of that.
-/// `&only=differences` hides what is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// A role or a level.
     pub other: Route,
-    /// Whether what is the same on both sides is hidden.
-    pub only_differences: bool,
 }
 
 impl Compared {
@@ -67,9 +64,6 @@ impl Compared {
                 | Route::Level { department: own, role: here, .. },
             ) if department == own && role == here => query.extend(percent::encode(level)),
             (other, _) => query.push_str(&other.reference()),
-        }
-        if self.only_differences {
-            query.push_str("&only=differences");
         }
         query
     }
@@ -160,7 +154,7 @@ impl Route {
         let (Route::Role { department, role } | Route::Level { department, role, .. }) = self else {
             return None;
         };
-        let (mut other, mut only_differences) = (None, false);
+        let mut other = None;
         // Decoded by segments: a slug may contain a slash.
         for (key, value) in percent::fields(query) {
             match key {
@@ -169,11 +163,10 @@ impl Route {
                     let (department, role) = (department.clone(), role.clone());
                     other = Some(Route::Level { department, role, level: slug(value) });
                 }
-                "only" => only_differences = value == "differences",
                 _ => {}
             }
         }
-        other.map(|other| Compared { other, only_differences })
+        other.map(|other| Compared { other })
     }
 }
 
@@ -329,11 +322,11 @@ mod tests {
     }
 
     #[test]
-    fn a_comparison_may_leave_out_what_is_the_same() {
+    fn other_keys_of_the_query_change_no_comparison() {
         let page = role("product", "pm");
+        // Addresses that were shared while comparisons had a switch for it.
         let compared = page.compared("?only=differences&compare=staff").unwrap();
-        assert!(compared.only_differences);
-        assert_eq!(compared.to_query(&page), "?compare=staff&only=differences");
+        assert_eq!(compared.to_query(&page), "?compare=staff");
     }
 
     /// Any slug that `pattern` matches, in NFC as all are.
@@ -346,11 +339,10 @@ mod tests {
         fn any_comparison_survives_a_round_trip(
             slugs in proptest::collection::vec(slugs("[^/]+|.*/.*[^/].*"), 5),
             with_level: bool,
-            only_differences: bool,
         ) {
             let page = level(&slugs[0], &slugs[1], &slugs[2]);
             let other = if with_level { level(&slugs[2], &slugs[3], &slugs[4]) } else { role(&slugs[0], &slugs[1]) };
-            let compared = Compared { other, only_differences };
+            let compared = Compared { other };
             prop_assert_eq!(page.compared(&compared.to_query(&page)), Some(compared));
         }
 

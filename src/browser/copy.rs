@@ -10,12 +10,25 @@ use rolebook_model::Catalog;
 use rolebook_model::percent;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, Element, Event};
+use web_sys::{Clipboard, Element, Event, Node};
 
 /// The id of the part whose button was clicked.
 pub(super) fn wanted(event: &Event) -> Option<String> {
     let clicked = event.target()?.dyn_into::<Element>().ok()?;
     clicked.closest("[data-copy]").ok()??.get_attribute("data-copy")
+}
+
+/// Marks the item in which a selection starts: its link is offered then, for fingers hover over nothing.
+pub(super) fn select(event: &Event) {
+    let node = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let Some(element) = node.and_then(|node| node.parent_element()) else { return };
+    let Ok(Some(text)) = element.closest("article") else { return };
+    if let Ok(Some(before)) = text.query_selector("[data-selected]") {
+        let _ = before.remove_attribute("data-selected");
+    }
+    if let Ok(Some(item)) = element.closest("li[id]") {
+        let _ = item.set_attribute("data-selected", "");
+    }
 }
 
 /// The link to the part with this id of the page on screen. From an element it leads to the page on its site.

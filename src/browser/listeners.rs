@@ -50,6 +50,10 @@ const IN_ROOT: &[(&str, EventHandler)] = &[
     ("focusin", |_, _, _| Some(Message::Move)),
     ("focusin", prefetch),
     ("pointerover", prefetch),
+    ("selectstart", |event, _, _| {
+        copy::select(event);
+        None
+    }),
     ("focusout", |event, _, _| {
         page::leave(event);
         Some(Message::FocusOut)

@@ -104,11 +104,7 @@ fn content(
         Resolved::Department(shown) if HAS_LISTS => department(page, shown, footnotes),
         Resolved::Role(role) => role_page(page, role, footnotes),
         Resolved::Level(role, index, level) => level_page(page, role, index, level, footnotes),
-        Resolved::Comparison(one, other) => {
-            let compared = location.compared.as_ref();
-            let only_differences = compared.is_some_and(|compared| compared.only_differences);
-            comparison_page(page, one, other, only_differences, footnotes)
-        }
+        Resolved::Comparison(one, other) => comparison_page(page, one, other, footnotes),
         Resolved::NoOther(one) => no_other(page, one),
         Resolved::NotLoaded(side) => not_loaded(page, side, location.to_url(page.base())),
         Resolved::Directory | Resolved::Department(_) | Resolved::NotFound => not_found(page),

@@ -114,7 +114,7 @@ pub(super) fn comparison(page: PageContext<'_>, role: &Role, level: Option<&Leve
     if level.is_some_and(|level| level.seniority > other.seniority) {
         std::mem::swap(&mut one, &mut other_route);
     }
-    let compared = Compared { other: other_route, only_differences: false };
+    let compared = Compared { other: other_route };
     let url = one.path(page.base()) + &compared.to_query(&one);
     html! { <a href={url}>{ fill(page.messages.compare_with, &[&other.name]) }</a> }
 }

@@ -1,6 +1,6 @@
 //! A section's content → its blocks and lists. Requirements are listed as must-haves and bonuses.
 
-use super::copy_button::copy_button;
+use super::copy_button::copy_mark;
 use super::text::{self, RenderContext};
 use rolebook_diff::Piece;
 use rolebook_model::{Block, Content, Item, ItemList, Necessity, Numbering, Section, plain_text};
@@ -60,8 +60,7 @@ fn entry(context: &mut RenderContext<'_>, Item { id, done, blocks, .. }: &Item, 
     if context.is_copy {
         return html! { <li>{ text::entry(context, *done, blocks, Html::default(), rank) }</li> };
     }
-    let button = copy_button(context.messages, id, &first_line(blocks));
-    html! { <li key={&**id} id={id.clone()}>{ text::entry(context, *done, blocks, button, rank) }</li> }
+    html! { <li key={&**id} id={id.clone()}>{ text::entry(context, *done, blocks, copy_mark(id), rank) }</li> }
 }
 
 /// The text of the first block of an item, without markup.

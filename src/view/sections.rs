@@ -6,7 +6,7 @@
 //!    section includes.
 
 use super::PageContext;
-use super::copy_button::copy_button;
+use super::copy_button::{copy_button, item_links};
 use super::facts;
 use super::footnotes::Footnotes;
 use super::inclusions::{self, inclusions};
@@ -200,6 +200,7 @@ impl<'a> Article<'a> {
         let is_new = |piece: Piece<'_>| self.repeats.first_level(index, piece).is_none();
         html! {
             <>
+                { item_links(messages, section) }
                 if self.noted == Some(index) {
                     <p class="note">{ messages.requirements_note(&catalog.site) }</p>
                 }

@@ -19,8 +19,7 @@ use std::collections::HashMap;
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
 /// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
-const QUERY: [&str; 10] =
-    ["q", "department", "level", "track", "open", "sort", "rows", "compare", "only", "embed"];
+const QUERY: [&str; 9] = ["q", "department", "level", "track", "open", "sort", "rows", "compare", "embed"];
 
 /// Writes the worker that removes the one of an earlier build.
 pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
@@ -115,7 +114,7 @@ mod tests {
         let all = "?q=a&department=b&level=senior&track=manager&open=1&sort=title&rows=100&compare=a/b";
         let filter = Filter::from_query(all).to_query();
         let route = Route::Role { department: "a".to_owned(), role: "b".to_owned() };
-        let comparison = route.compared("compare=a/c&only=differences").unwrap().to_query(&route);
+        let comparison = route.compared("compare=a/c").unwrap().to_query(&route);
         let written = percent::fields(&filter).chain(percent::fields(&comparison)).map(|(key, _)| key);
         // Only `boot.js` reads this one.
         let keys: BTreeSet<&str> = written.chain(["embed"]).collect();

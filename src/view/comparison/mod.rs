@@ -8,10 +8,10 @@ mod rows;
 mod sides;
 
 use self::rows::{Column, group, side_facts};
+use super::PageContext;
 use super::footnotes::Footnotes;
 use super::header::role_breadcrumb;
 use super::messages::fill;
-use super::{Location, PageContext};
 use rolebook_diff::{Counts, Side, compare};
 use yew::prelude::*;
 
@@ -22,37 +22,29 @@ pub(super) fn comparison_page(
     page: PageContext<'_>,
     one: Side<'_>,
     other: Side<'_>,
-    only_differences: bool,
     footnotes: &Footnotes,
 ) -> Html {
     let PageContext { messages, .. } = page;
     let comparison = compare(one, other);
     let [one_name, other_name] = &sides::names(page, one, other);
     let columns = [Column::one(one, one_name), Column::other(page, one, other, other_name)];
-    let groups = comparison.groups.iter().enumerate();
-    let groups = groups.filter(|(_, group)| !only_differences || differs(group.counts()));
     html! {
         <>
             <header class="page-header">
                 { role_breadcrumb(page, one.role, true) }
                 <h1>{ sides::title(page, one, other) }</h1>
-                <div class="outcome">
-                    { tally(page, comparison.counts()) }
-                    { only_differences_box(page, &sides::location(one, other, !only_differences), only_differences) }
-                </div>
+                <p class="tally">{ tally(page, one, other, comparison.counts()) }</p>
             </header>
             <article>
                 <section aria-label={messages.comparison} class="comparison">
-                    { side_links(page, [(one, one_name), (other, other_name)], only_differences) }
+                    { side_links(page, [(one, one_name), (other, other_name)]) }
                     { side_facts(&columns) }
                     if !differs(comparison.counts()) {
                         <p class="empty">{ messages.no_differences }</p>
                     }
                     <div>
-                        for (index, shown) in groups {
-                            <section key={index} class="group">
-                                { group(page, &columns, shown, only_differences, footnotes) }
-                            </section>
+                        for (index, shown) in comparison.groups.iter().enumerate() {
+                            <section key={index} class="group">{ group(page, &columns, shown, footnotes) }</section>
                         }
                     </div>
                 </section>
@@ -63,13 +55,9 @@ pub(super) fn comparison_page(
 }
 
 /// The heads of the columns, which link to the pages of the two sides, and the link that swaps them.
-fn side_links(
-    page: PageContext<'_>,
-    [(one, one_name), (other, other_name)]: [(Side<'_>, &str); 2],
-    only_differences: bool,
-) -> Html {
+fn side_links(page: PageContext<'_>, [(one, one_name), (other, other_name)]: [(Side<'_>, &str); 2]) -> Html {
     let url = |side| sides::route(side).path(page.base());
-    let swapped = sides::location(other, one, only_differences).to_url(page.base());
+    let swapped = sides::location(other, one).to_url(page.base());
     html! {
         <ul role="list" class="sides">
             <li class="swap"><a href={swapped}>{ page.messages.swap_sides }</a></li>
@@ -92,37 +80,19 @@ pub(super) fn no_other(page: PageContext<'_>, one: Side<'_>) -> Html {
     }
 }
 
-/// The number of pairs in each state that has any.
-fn tally(page: PageContext<'_>, counts: Counts) -> Html {
+/// How the sides differ, in one sentence: "9 new at Staff, 2 reworded, 10 only at Senior, 29 the same".
+fn tally(page: PageContext<'_>, one: Side<'_>, other: Side<'_>, counts: Counts) -> String {
     let PageContext { messages, .. } = page;
-    let states = [
-        (counts.same, messages.same_count),
-        (counts.changed, messages.changed_count),
-        (counts.dropped, messages.dropped_count),
-        (counts.added, messages.added_count),
+    let [one_name, other_name] = sides::rung_names(page, one, other);
+    let parts = [
+        (counts.added, sides::alone(messages, other, one), &*other_name),
+        (counts.changed, messages.changed_count, ""),
+        (counts.dropped, sides::alone(messages, one, other), &*one_name),
+        (counts.same, messages.same_count, ""),
     ];
-    html! {
-        <ul role="list" class="tally">
-            for (count, message) in states.into_iter().filter(|(count, _)| *count > 0) {
-                <li key={message}>{ fill(message, &[&messages.number(count)]) }</li>
-            }
-        </ul>
-    }
-}
-
-/// The box that hides what is the same, and leads to `location`.
-fn only_differences_box(page: PageContext<'_>, location: &Location, is_checked: bool) -> Html {
-    html! {
-        <label class="only">
-            <input
-                id="rolebook-only-differences"
-                type="checkbox"
-                data-href={location.to_url(page.base())}
-                checked={is_checked}
-            />
-            { page.messages.only_differences }
-        </label>
-    }
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+    let parts = parts.map(|(count, message, name)| fill(message, &[&messages.number(count), name]));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn differs(counts: Counts) -> bool {

@@ -1,10 +1,10 @@
 //! The pairs of a comparison → rows of two columns, each with its state in words.
 
-use super::{sides, tally};
+use super::sides;
 use crate::view::PageContext;
 use crate::view::facts::facts;
 use crate::view::footnotes::Footnotes;
-use crate::view::messages::direction;
+use crate::view::messages::{direction, fill};
 use crate::view::resolve::language;
 use crate::view::text::{Change, RenderContext, block, entry};
 use rolebook_diff::{Group, Marked, Pair, Piece, Side};
@@ -58,23 +58,54 @@ struct Rows<'a> {
     footnotes: &'a Footnotes,
 }
 
-/// The sections of one kind on both sides.
+/// The sections of one kind on both sides: what differs in words, what only one side has, and, folded, what is the same.
 pub(super) fn group(
     page: PageContext<'_>,
     columns: &[Column<'_>; 2],
     group: &Group<'_>,
-    only_differences: bool,
     footnotes: &Footnotes,
 ) -> Html {
     let rows = Rows { page, columns, footnotes };
-    let pairs = group.pairs.iter().enumerate();
-    let pairs = pairs.filter(|(_, pair)| !only_differences || !matches!(pair, Pair::Same { .. }));
+    let PageContext { messages, .. } = page;
+    let (mut same, mut changed, mut dropped, mut added) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for pair in &group.pairs {
+        match pair {
+            Pair::Same { one, other } => same.push(rows.same(*one, *other)),
+            Pair::Changed { one, other } => changed.push(rows.changed(one, other)),
+            Pair::Dropped(piece) => dropped.push(*piece),
+            Pair::Added(piece) => added.push(*piece),
+        }
+    }
+    let alone = (0..dropped.len().max(added.len())).map(|row| rows.alone(dropped.get(row), added.get(row)));
     html! {
         <>
             <h2>{ title(page, columns, group) }</h2>
-            { tally(page, group.counts()) }
-            <ol role="list" class="pairs">{ for pairs.map(|(index, pair)| rows.row(index, pair)) }</ol>
+            { list(messages.changed, "changed", changed) }
+            { list(messages.on_one_side, "alone", alone.collect()) }
+            if !same.is_empty() {
+                <details class="alike">
+                    <summary>{ fill(messages.same, &[&messages.number(same.len())]) }</summary>
+                    { list("", "same", same) }
+                </details>
+            }
         </>
+    }
+}
+
+/// The rows of one state, which stands in words before them.
+fn list(name: &'static str, state: &'static str, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div data-state={state} class="pairs">
+            <p class="state">{ name }</p>
+            <ol role="list">
+                for (index, row) in rows.into_iter().enumerate() {
+                    <li key={index} class="pair">{ row }</li>
+                }
+            </ol>
+        </div>
     }
 }
 
@@ -121,40 +152,27 @@ fn topics<'a>(side: Side<'_>, headings: &[&'a Heading]) -> Vec<&'a str> {
 }
 
 impl Rows<'_> {
-    /// A pair: its state, then both sides of it.
-    fn row(self, index: usize, pair: &Pair<'_>) -> Html {
-        let PageContext { messages, .. } = self.page;
-        let (state, name) = match pair {
-            Pair::Same { .. } => ("same", messages.same),
-            Pair::Changed { .. } => ("changed", messages.changed),
-            Pair::Dropped(_) => ("dropped", messages.dropped),
-            Pair::Added(_) => ("added", messages.added),
-        };
-        html! {
-            <li key={index} data-state={state} class="pair">
-                <p class="state">{ name }</p>
-                { self.cells(pair) }
-            </li>
+    /// A piece that both sides have. What is equal to the letter is shown once.
+    fn same(self, one_piece: Piece<'_>, other_piece: Piece<'_>) -> Html {
+        let [one, other] = self.columns;
+        if one_piece.text() == other_piece.text() {
+            return html! { <div class="text side both">{ self.piece(one, one_piece, &[]) }</div> };
         }
+        html! { <>{ self.cell(one, one_piece, &[]) }{ self.cell(other, other_piece, &[]) }</> }
     }
 
-    fn cells(self, pair: &Pair<'_>) -> Html {
+    /// Two pieces that differ in some words.
+    fn changed(self, before: &Marked<'_>, after: &Marked<'_>) -> Html {
         let [one, other] = self.columns;
-        match pair {
-            // What is equal to the letter is shown once.
-            Pair::Same { one: piece, other: same } if piece.text() == same.text() => {
-                html! { <div class="text side both">{ self.piece(one, *piece, &[]) }</div> }
-            }
-            Pair::Same { one: piece, other: same } => {
-                html! { <>{ self.cell(one, *piece, &[]) }{ self.cell(other, *same, &[]) }</> }
-            }
-            Pair::Changed { one: before, other: after } => {
-                let marked = |column, Marked { piece, marks }: &Marked<'_>| self.cell(column, *piece, marks);
-                html! { <>{ marked(one, before) }{ marked(other, after) }</> }
-            }
-            Pair::Dropped(piece) => self.cell(one, *piece, &[]),
-            Pair::Added(piece) => self.cell(other, *piece, &[]),
-        }
+        let marked = |column, Marked { piece, marks }: &Marked<'_>| self.cell(column, *piece, marks);
+        html! { <>{ marked(one, before) }{ marked(other, after) }</> }
+    }
+
+    /// A piece of either side that the other side lacks: they have nothing to do with each other.
+    fn alone(self, dropped: Option<&Piece<'_>>, added: Option<&Piece<'_>>) -> Html {
+        let [one, other] = self.columns;
+        let cell = |column, piece: Option<&Piece<'_>>| piece.map(|piece| self.cell(column, *piece, &[]));
+        html! { <>{ for cell(one, dropped) }{ for cell(other, added) }</> }
     }
 
     /// A piece in its column.

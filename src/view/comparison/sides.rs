@@ -1,7 +1,7 @@
 //! The two sides of a comparison → their names and URLs.
 
 use crate::route::{Compared, Route};
-use crate::view::messages::fill;
+use crate::view::messages::{Messages, fill};
 use crate::view::page_context::{level_route, role_route};
 use crate::view::{Location, PageContext};
 use rolebook_diff::Side;
@@ -9,8 +9,8 @@ use rolebook_model::Level;
 use rolebook_search::Filter;
 
 /// The location of a comparison.
-pub(super) fn location(one: Side<'_>, other: Side<'_>, only_differences: bool) -> Location {
-    let compared = Compared { other: route(other), only_differences };
+pub(super) fn location(one: Side<'_>, other: Side<'_>) -> Location {
+    let compared = Compared { other: route(other) };
     Location { route: route(one), filter: Filter::default(), compared: Some(compared) }
 }
 
@@ -38,6 +38,31 @@ pub(super) fn names(page: PageContext<'_>, one: Side<'_>, other: Side<'_>) -> [S
         return [one_name, other_name];
     }
     [with_department(page, &one_name, one), with_department(page, &other_name, other)]
+}
+
+/// The names of both sides in a sentence: within one role the levels' without the title of the role, "Senior" and "Staff".
+pub(super) fn rung_names(page: PageContext<'_>, one: Side<'_>, other: Side<'_>) -> [String; 2] {
+    if !std::ptr::eq(one.role, other.role) {
+        return names(page, one, other);
+    }
+    [one, other].map(|side| {
+        let name = short_name(side);
+        let rung = name.strip_suffix(&*side.role.title).unwrap_or(name).trim_end();
+        if rung.is_empty() { name.to_owned() } else { rung.to_owned() }
+    })
+}
+
+/// The message for what `side` has and `opposite` has not: it is new at a level above the other.
+pub(super) fn alone(messages: &Messages, side: Side<'_>, opposite: Side<'_>) -> &'static str {
+    let is_above = |level: usize| {
+        std::ptr::eq(side.role, opposite.role)
+            && opposite.level.is_some_and(|lower| side.role.levels_below(level).contains(&lower))
+    };
+    match side.level {
+        Some(level) if is_above(level) => messages.new_count,
+        Some(_) => messages.only_at_count,
+        None => messages.only_in_count,
+    }
 }
 
 /// A side's name on the pages of its role.

@@ -152,7 +152,7 @@ impl List<'_> {
         // Nothing is compared with itself.
         let others = others.filter(|(other, _)| *other != choice.one);
         let links = others.map(|(other, name)| {
-            let compared = Some(Compared { other, only_differences: false });
+            let compared = Some(Compared { other });
             let location = Location { compared, ..Location::page(choice.one.clone()) };
             let url = AttrValue::from(location.to_url(self.page.base()));
             html! { <li key={&*url}><a href={&url}>{ name }</a></li> }

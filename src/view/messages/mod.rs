@@ -184,6 +184,8 @@ pub(crate) struct Messages {
     pub(super) back_to_text: &'static str,
     /// Copies the link to the named part.
     pub(super) copy_link: &'static str,
+    /// Folds the links to the items of a section.
+    pub(super) item_links: &'static str,
     /// The link was copied.
     pub(super) copied: &'static str,
     /// It could not be copied, but is in the address bar.
@@ -205,26 +207,24 @@ pub(crate) struct Messages {
     pub(super) compared: &'static str,
     /// Labels the comparison.
     pub(super) comparison: &'static str,
-    /// The state of an item that both sides have.
+    /// Folds the items that both sides have, with their number.
     pub(super) same: &'static str,
-    /// The state of an item that both have in different words.
+    /// The state of items that both have in different words.
     pub(super) changed: &'static str,
-    /// The state of an item that only the second side has.
-    pub(super) added: &'static str,
-    /// The state of an item that only the first side has.
-    pub(super) dropped: &'static str,
-    /// Hides what is the same.
-    pub(super) only_differences: &'static str,
+    /// The state of items that only one side has.
+    pub(super) on_one_side: &'static str,
     /// Swaps the sides of a comparison.
     pub(super) swap_sides: &'static str,
     /// How many items are the same.
     pub(super) same_count: &'static str,
-    /// How many are changed.
+    /// How many are in other words.
     pub(super) changed_count: &'static str,
-    /// How many are added.
-    pub(super) added_count: &'static str,
-    /// How many are dropped.
-    pub(super) dropped_count: &'static str,
+    /// How many come with the named level, which is above the other.
+    pub(super) new_count: &'static str,
+    /// How many only the named level has.
+    pub(super) only_at_count: &'static str,
+    /// How many only the named role has.
+    pub(super) only_in_count: &'static str,
     /// The heading of text that precedes every heading.
     pub(super) overview: &'static str,
     /// The sides do not differ.

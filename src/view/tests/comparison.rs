@@ -4,6 +4,8 @@ use super::*;
 
 const SENIOR_WITH_BASE: &str =
     "/jobs/roles/product/product-manager/senior-product-manager/?compare=product-manager";
+const BASE_WITH_SENIOR: &str =
+    "/jobs/roles/product/product-manager/product-manager/?compare=senior-product-manager";
 const SENIOR_WITH_STAFF: &str =
     "/jobs/roles/product/product-manager/senior-product-manager/?compare=engineering/engineer/staff-engineer";
 
@@ -24,38 +26,51 @@ fn a_comparison_names_its_sides_and_leads_to_them() {
 }
 
 #[test]
-fn every_pair_has_its_state_in_words() {
-    check(
-        SENIOR_WITH_BASE,
-        &[
-            "class=\"tally\"><li>6 same</li><li>2 dropped</li></ul>",
-            "<h2>Role</h2>",
-            "<p class=\"state\">Same</p><div class=\"text side both\"><p>We decide together.</p></div>",
-            "<h2>Level</h2>",
-            "<p class=\"state\">Dropped</p><div class=\"text side one\">\
-             <p class=\"of\">Senior Product Manager</p><p>A senior:</p></div>",
-        ],
-    );
+fn one_sentence_says_how_the_sides_differ() {
+    check(SENIOR_WITH_BASE, &["<p class=\"tally\">2 new at Senior, 6 the same</p>"]);
+    check(BASE_WITH_SENIOR, &["<p class=\"tally\">2 new at Senior, 6 the same</p>"]);
     check(
         "/jobs/roles/product/product-manager/?compare=engineering/engineer",
-        &["<p class=\"state\">Added</p><div class=\"text side other\"><p class=\"of\">Engineer</p>"],
+        &["<p class=\"tally\">4 only in Engineer, 8 only in Product Manager</p>"],
     );
 }
 
 #[test]
-fn what_is_the_same_can_be_left_out() {
-    let only = &format!("{SENIOR_WITH_BASE}&only=differences");
-    check(only, &["6 same", "checked", "Show differences only", "A senior:"]);
-    check_lacks(only, "We decide together.");
-    check_lacks(only, "<h2>Role</h2>");
-    check_lacks(SENIOR_WITH_BASE, "checked");
+fn what_differs_comes_before_what_is_the_same_which_is_folded() {
+    check(
+        SENIOR_WITH_BASE,
+        &[
+            "<h2>Role</h2><details class=\"alike\"><summary>The same (1)</summary>",
+            "<div class=\"text side both\"><p>We decide together.</p></div>",
+            "<h2>Level</h2>",
+            "<p class=\"state\">On one side only</p>",
+            "<div class=\"text side one\"><p class=\"of\">Senior Product Manager</p><p>A senior:</p></div>",
+        ],
+    );
+    check(
+        "/jobs/roles/product/product-manager/?compare=engineering/engineer",
+        &["<p class=\"of\">Engineer</p>"],
+    );
+}
+
+#[test]
+fn what_either_side_has_alone_stands_beside_what_the_other_has() {
+    let page = render("/jobs/roles/product/product-manager/?compare=engineering/engineer");
+    let rows: Vec<&str> = page.split("class=\"pair\"").skip(1).collect();
+    let full = rows.iter().filter(|row| row.contains("side one") && row.contains("side other"));
+    assert!(full.count() > 0);
+    // Both sides begin in the first row of a group, and the longer one ends it.
+    for group in page.split("data-state=\"alone\"").skip(1) {
+        let cells: Vec<bool> =
+            group.split("class=\"pair\"").skip(1).map(|row| row.contains("side other")).collect();
+        assert!(cells.is_sorted_by(|one, next| one >= next || !group.contains("side one")));
+    }
 }
 
 #[test]
 fn a_side_compared_with_itself_has_no_differences() {
     let same = "/jobs/roles/product/product-manager/?compare=product/product-manager";
     check(same, &["<h1>Product Manager and Product Manager</h1>", "No differences", "We decide together."]);
-    check(&format!("{same}&only=differences"), &["No differences"]);
     check_lacks(SENIOR_WITH_BASE, "No differences");
 }
 

@@ -168,15 +168,19 @@ fn the_note_on_requirements_is_shown_once() {
 }
 
 #[test]
-fn headings_and_items_have_buttons_that_copy_their_links() {
+fn headings_have_buttons_that_copy_their_links_and_sections_list_those_of_their_items() {
     check(
         COOK,
         "",
         &[
             "<h2 id=\"responsibilities\">Responsibilities</h2><button type=\"button\" \
              data-copy=\"responsibilities\" aria-label=\"Copy link to Responsibilities\" class=\"copy\"></button>",
-            "<li id=\"responsibilities--cook-a-soup\">Cook a soup<button type=\"button\" \
-             data-copy=\"responsibilities--cook-a-soup\" aria-label=\"Copy link to Cook a soup\" class=\"copy\"></button></li>",
+            "<details class=\"item-links\"><summary>Copy the link to an item</summary><ul role=\"list\">\
+             <li><button type=\"button\" data-copy=\"responsibilities--cook-a-soup\" \
+             aria-label=\"Copy link to Cook a soup\"></button></li>",
+            // For the pointer alone.
+            "<li id=\"responsibilities--cook-a-soup\">Cook a soup<span aria-hidden=\"true\" \
+             data-copy=\"responsibilities--cook-a-soup\" class=\"copy\"></span></li>",
         ],
     );
 }
@@ -327,11 +331,11 @@ fn what_a_section_includes_opens_below_it() {
         &html,
         &[
             "Senior Engineer</a></h2>",
-            "Cook<button",
+            "Cook<span",
             "<details class=\"includes\"><summary>Includes everything from Junior Engineer</summary>\
              <p class=\"kind\">Junior Engineer</p><ul><li>Peel ",
             "Staff Engineer</a></h2>",
-            "Plan<button",
+            "Plan<span",
             "<summary>Includes everything from Senior Engineer</summary>",
             "<ul><li>Cook</li></ul><details class=\"includes\"><summary>Includes everything from Junior Engineer",
         ],

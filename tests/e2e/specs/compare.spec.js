@@ -8,33 +8,50 @@ const WITH_FRONTEND = `${SENIOR}?compare=engineering/frontend-engineer`;
 
 const comparison = (page) => page.getByRole('region', { name: 'Comparison' });
 const heading = (page, level) => page.getByRole('heading', { level });
-const counts = (page) => page.locator('header').getByRole('listitem').filter({ hasText: /^\d+ \w+$/ });
+const sentence = (page) => page.locator('.tally');
 const group = (page, name) => comparison(page).locator('section').filter({ has: page.getByRole('heading', { name }) });
-const pairs = (page, state) => comparison(page).locator('ol').getByRole('listitem').filter({ hasText: new RegExp(`^${state}`) });
-const onlyDifferences = (page) => page.getByRole('checkbox', { name: 'Show differences only' });
+const rows = (page, state) => comparison(page).locator(`[data-state="${state}"] > ol > li`);
+const cells = (page, side) => rows(page, 'alone').locator(`.side.${side}`);
 
-/** How many pairs of each state the counts on top say there are. */
+/** What the sentence on top counts, by its words. */
 async function counted(page) {
-  const texts = await counts(page).allTextContents();
-  return Object.fromEntries(texts.map((text) => text.split(' ').reverse()).map(([state, count]) => [state, Number(count)]));
+  const parts = (await sentence(page).textContent()).split(', ');
+  return Object.fromEntries(parts.map((part) => part.split(/(?<=^\d+) /)).map(([count, words]) => [words, Number(count)]));
 }
 
-test('two levels stand side by side, and the counts on top are those of the pairs', async ({ page }) => {
+test('one sentence says how two levels differ, and what it counts is on the page', async ({ page }) => {
   await open(page, WITH_STAFF);
   await expect(page).toHaveTitle('Senior Backend Engineer and Staff Backend Engineer – Larkspindle');
   await expect(heading(page, 1)).toHaveText('Senior Backend Engineer and Staff Backend Engineer');
   const count = await counted(page);
-  expect(Object.keys(count)).toEqual(['same', 'changed', 'dropped', 'added']);
-  for (const [state, name] of [['same', 'Same'], ['changed', 'Changed'], ['dropped', 'Dropped'], ['added', 'Added']]) {
-    await expect(pairs(page, name)).toHaveCount(count[state]);
-  }
+  expect(Object.keys(count)).toEqual(['new at Staff', 'reworded', 'only at Senior', 'the same']);
+  await expect(cells(page, 'other')).toHaveCount(count['new at Staff']);
+  await expect(cells(page, 'one')).toHaveCount(count['only at Senior']);
+  await expect(rows(page, 'changed')).toHaveCount(count.reworded);
+  await expect(rows(page, 'same')).toHaveCount(count['the same']);
 });
 
-test('each section counts its own pairs', async ({ page }) => {
+test('what differs is open, and what is the same is folded with its number', async ({ page }) => {
   await open(page, WITH_STAFF);
-  const grade = group(page, 'Job Grade');
-  await expect(grade.getByRole('list').first().getByRole('listitem')).toHaveText(['1 changed']);
-  await expect(grade.getByRole('listitem').last()).toContainText('Changed');
+  for (const row of await rows(page, 'alone').all()) await expect(row).toBeVisible();
+  await expect(rows(page, 'same').first()).toBeHidden();
+  const duties = group(page, 'Responsibilities');
+  const same = duties.locator('.alike');
+  const count = await same.locator('li.pair').count();
+  await expect(same.locator('summary')).toHaveText(`The same (${count})`);
+  await same.locator('summary').click();
+  await expect(same.locator('li.pair').first()).toBeVisible();
+});
+
+test('what only one side has stands beside what only the other has', async ({ page }) => {
+  await open(page, WITH_STAFF);
+  const duties = group(page, 'Responsibilities').locator('[data-state="alone"] li.pair');
+  const [ones, others] = await Promise.all(['one', 'other'].map((side) => duties.locator(`.side.${side}`).count()));
+  expect(Math.min(ones, others)).toBeGreaterThan(1);
+  await expect(duties).toHaveCount(Math.max(ones, others));
+  const [one, other] = await Promise.all(['one', 'other'].map((side) => duties.first().locator(`.side.${side}`).boundingBox()));
+  expect(one.y).toBe(other.y);
+  expect(one.x).toBeLessThan(other.x - 100);
 });
 
 test('changed words are marked where they stand', async ({ page }) => {
@@ -47,70 +64,52 @@ test('changed words are marked where they stand', async ({ page }) => {
   expect(await line('deletion')).not.toBe(await line('insertion'));
 });
 
-test('a pair stands in two columns, each on the side that says it', async ({ page }) => {
+test('a reworded item stands in two columns, each on the side that says it', async ({ page }) => {
   await open(page, WITH_STAFF);
   const [one, other] = await Promise.all(
     ['deletion', 'insertion'].map((name) => group(page, 'Job Grade').getByRole(name).boundingBox()),
   );
   expect(one.x).toBeLessThan(other.x - 100);
-  const start = async (state) => (await pairs(page, state).first().locator('.side').boundingBox()).x;
-  expect(await start('Dropped')).toBeLessThan((await start('Added')) - 100);
 });
 
-test('the switch leaves out what is the same, and Back and reload keep to it', async ({ page }) => {
+test('the keyboard alone opens what is the same', async ({ page }) => {
   await open(page, WITH_STAFF);
-  const { same } = await counted(page);
-  await expect(pairs(page, 'Same')).toHaveCount(same);
-  await onlyDifferences(page).check();
-  await expect(page).toHaveURL(`${WITH_STAFF}&only=differences`);
-  await expect(onlyDifferences(page)).toBeFocused();
-  await expect(pairs(page, 'Same')).toHaveCount(0);
-  await expect(pairs(page, 'Changed')).not.toHaveCount(0);
-  await expect(heading(page, 2).filter({ hasText: 'Hiring Process' })).toHaveCount(0);
-  expect((await counted(page)).same).toBe(same);
-
-  await page.reload();
-  await ready(page);
-  await expect(onlyDifferences(page)).toBeChecked();
-  await expect(pairs(page, 'Same')).toHaveCount(0);
-
-  await page.goBack();
-  await expect(page).toHaveURL(WITH_STAFF);
-  await expect(onlyDifferences(page)).not.toBeChecked();
-  await expect(pairs(page, 'Same')).toHaveCount(same);
+  const same = group(page, 'Responsibilities').locator('.alike');
+  await same.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(same.locator('li.pair').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(same.locator('li.pair').first()).toBeHidden();
 });
 
-test('the keyboard alone works the switch', async ({ page }) => {
-  await open(page, WITH_STAFF);
-  await onlyDifferences(page).focus();
-  await page.keyboard.press('Space');
-  await expect(pairs(page, 'Same')).toHaveCount(0);
-  await page.keyboard.press('Space');
-  await expect(pairs(page, 'Same')).not.toHaveCount(0);
-  await expect(onlyDifferences(page)).toBeFocused();
+test('an address that was shared with a switch for differences still compares', async ({ page }) => {
+  await open(page, `${WITH_STAFF}&only=differences`);
+  await expect(heading(page, 1)).toHaveText('Senior Backend Engineer and Staff Backend Engineer');
+  expect((await counted(page))['the same']).toBeGreaterThan(0);
 });
 
 test('a level compared with itself has no differences', async ({ page }) => {
-  await open(page, `${SENIOR}?compare=senior-backend-engineer&only=differences`);
+  await open(page, `${SENIOR}?compare=senior-backend-engineer`);
   await expect(comparison(page).getByText('No differences')).toBeVisible();
-  await expect(comparison(page).getByRole('heading')).toHaveCount(0);
+  await expect(sentence(page)).toHaveText(/^\d+ the same$/);
+  await expect(comparison(page).locator('[data-state="changed"], [data-state="alone"]')).toHaveCount(0);
 });
 
-test('swapped sides mirror each other', async ({ page }) => {
-  await open(page, `${WITH_STAFF}&only=differences`);
-  const { changed, dropped, added } = await counted(page);
+test('swapped sides mirror each other, and say the same', async ({ page }) => {
+  await open(page, WITH_STAFF);
+  const count = await counted(page);
   await page.getByRole('link', { name: 'Swap sides' }).click();
-  await expect(page).toHaveURL(/\/staff-backend-engineer\/\?compare=senior-backend-engineer&only=differences$/);
+  await expect(page).toHaveURL(/\/staff-backend-engineer\/\?compare=senior-backend-engineer$/);
   await expect(heading(page, 1)).toHaveText('Staff Backend Engineer and Senior Backend Engineer');
-  await expect(pairs(page, 'Changed')).toHaveCount(changed);
-  await expect(pairs(page, 'Dropped')).toHaveCount(added);
-  await expect(pairs(page, 'Added')).toHaveCount(dropped);
+  expect(await counted(page)).toEqual(count);
+  await expect(cells(page, 'one')).toHaveCount(count['new at Staff']);
+  await expect(cells(page, 'other')).toHaveCount(count['only at Senior']);
 });
 
 test('a level and a whole role of another kind can be compared, and lead to their pages', async ({ page }) => {
   await open(page, WITH_FRONTEND);
   await expect(heading(page, 1)).toHaveText('Senior Backend Engineer and Frontend Engineer');
-  await expect(pairs(page, 'Added')).not.toHaveCount(0);
+  await expect(sentence(page)).toContainText(/only in Frontend Engineer.*only at Senior Backend Engineer/);
   await comparison(page).getByRole('link', { name: 'Frontend Engineer', exact: true }).click();
   await expect(page).toHaveURL('roles/engineering/frontend-engineer/');
   await expect(heading(page, 1)).toHaveText('Frontend Engineer');
@@ -135,7 +134,7 @@ test('what is compared with nothing says so and leads back', async ({ page }) =>
 
 test('on a narrow screen each text stands below the name of its side', async ({ page }) => {
   await open(page, WITH_STAFF, { width: 360 });
-  const pair = pairs(page, 'Changed').first();
+  const pair = rows(page, 'changed').first();
   const [one, other] = await pair.locator('.side').all();
   await expect(one).toContainText('Senior Backend Engineer');
   await expect(other).toContainText('Staff Backend Engineer');
@@ -145,6 +144,21 @@ test('on a narrow screen each text stands below the name of its side', async ({ 
   for (const name of ['Senior', 'Staff']) {
     const box = await pair.getByText(`${name} Backend Engineer`).boundingBox();
     expect(box.width).toBeGreaterThan(100);
+  }
+});
+
+test('neither side is shown as a loss: both have colours that tell no verdict', async ({ page }) => {
+  for (const colours of ['light', 'dark']) {
+    await open(page, WITH_STAFF, { colours });
+    const hue = (locator) => locator.first().evaluate((cell) => {
+      const canvas = document.createElement('canvas').getContext('2d');
+      canvas.fillStyle = getComputedStyle(cell).backgroundColor;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    });
+    const [red, green, blue] = await hue(cells(page, 'one'));
+    expect(red, 'not the red of what is lost').toBeLessThanOrEqual(Math.max(green, blue));
+    expect(await hue(cells(page, 'other'))).not.toEqual([red, green, blue]);
   }
 });
 

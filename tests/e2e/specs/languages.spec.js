@@ -29,7 +29,7 @@ test.describe('in German', () => {
     await open(page, 'roles/produkt/produktmanagerin/senior-produktmanagerin/');
     await expect(page.getByRole('region', { name: 'Neu auf dieser Stufe' })).toBeVisible();
     await open(page, 'roles/produkt/produktmanagerin/senior-produktmanagerin/?compare=produktmanagerin');
-    await expect(page.getByRole('region', { name: 'Vergleich' })).toContainText('Gleich');
+    await expect(page.getByRole('region', { name: 'Vergleich' })).toContainText('Gleich (');
   });
 
   test('no English word of the interface is left', async ({ page }) => {

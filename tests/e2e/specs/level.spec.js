@@ -80,7 +80,7 @@ test.describe('what a lower level says already', () => {
   test('is folded, and opens on demand', async ({ page }) => {
     await open(page, 'roles/crafts/lock-engineer/staff-lock-engineer/');
     const own = page.getByRole('region', { name: 'New at this level' });
-    await expect(own.getByText('Teach the whole river')).toBeVisible();
+    await expect(own.getByText('Teach the whole river', { exact: true })).toBeVisible();
     const repeated = own.locator('li[id]', { hasText: 'Plan the repairs of a year' });
     await expect(repeated).toBeHidden();
     await own.getByText('1 as at Senior Lock Engineer').click();

@@ -6,7 +6,7 @@ import { expect, open, test, VIEWS } from '../fixtures.js';
 const SHEETS = {
   role: 'Keep a roadmap for your area',
   level: 'Keep a roadmap for your area',
-  comparison: 'Write the test that would have caught the bug',
+  comparison: 'The same (',
 };
 
 /** Opens a page as a printer sees it, at the width of a sheet of A4 within its margins. */
@@ -23,7 +23,7 @@ for (const [view, words] of Object.entries(SHEETS)) {
     }
     await expect(page.getByRole('link', { name: 'Swap sides' })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText(words)).toBeVisible();
+    await expect(page.locator('main').locator('li, summary').filter({ hasText: words }).filter({ visible: true }).first()).toBeVisible();
   });
 
   test(`a ${view} prints black on white from dark mode too`, async ({ page }) => {
@@ -83,12 +83,23 @@ test('what is folded on screen is open on paper', async ({ page }) => {
 
 test('a comparison prints in two columns with its states in words', async ({ page }) => {
   await print(page, 'roles/engineering/backend-engineer/senior-backend-engineer/?compare=staff-backend-engineer');
-  await expect(page.getByText('Changed', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Reworded', { exact: true }).first()).toBeVisible();
   const [one, other] = await Promise.all(
     ['deletion', 'insertion'].map((name) => page.getByRole(name).last().boundingBox()),
   );
   expect(one.y).toBe(other.y);
   expect(one.x).toBeLessThan(other.x);
+});
+
+test('a comparison prints what is the same only where it was opened', async ({ page }) => {
+  const path = 'roles/engineering/backend-engineer/senior-backend-engineer/?compare=staff-backend-engineer';
+  await print(page, path);
+  const same = page.locator('.alike').first();
+  await expect(same.getByRole('listitem').first()).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await same.locator('summary').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(same.getByRole('listitem').first()).toBeVisible();
 });
 
 test('a page makes a document of sheets', async ({ page }) => {

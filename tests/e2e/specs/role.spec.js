@@ -115,20 +115,57 @@ test('shared sections and those of one level are told apart', async ({ page }) =
   await expect(section(page, 'Senior Product Manager').getByText('Only at this level')).toBeVisible();
 });
 
-test('every heading and every item has a button that copies its link', async ({ page }) => {
+test('every heading has a button that copies its link, and every section a list of the links to its items', async ({ page }) => {
   await open(page, ROLE);
   const article = page.getByRole('article');
   const headings = await article.getByRole('heading').count();
   const items = await article.locator('li[id]').count();
-  await expect(article.getByRole('button', { name: /^Copy link to / })).toHaveCount(headings + items);
-  const button = page.getByRole('button', { name: 'Copy link to Keep a roadmap for your area that looks two…' });
-  await expect(button).toHaveCSS('opacity', '0');
-  await page.getByText('Keep a roadmap for your area').hover();
-  await expect(button).toHaveCSS('opacity', '1');
+  const buttons = article.getByRole('button', { name: /^Copy link to / });
+  await expect(buttons).toHaveCount(headings);
+  await article.locator('.item-links').evaluateAll((lists) => lists.forEach((list) => (list.open = true)));
+  await expect(buttons).toHaveCount(headings + items);
+  for (const { width, height } of await buttons.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()))) {
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test('an item offers its link to the pointer and where text is selected, and keeps it out of its name', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, ROLE);
+  const item = page.getByRole('listitem').filter({ hasText: /^Keep a roadmap for your area/ }).first();
+  const mark = item.locator('.copy');
+  await expect(mark).toBeHidden();
+  await item.hover();
+  await expect(mark).toBeVisible();
+  await mark.click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const id = await item.getAttribute('id');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}#${id}`);
   await page.mouse.move(0, 0);
-  await button.focus();
-  const { width, height } = await button.boundingBox();
-  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  await expect(mark).toBeHidden();
+
+  const other = page.getByRole('article').locator('li[id]').nth(1);
+  const { x, y } = await other.boundingBox();
+  await page.mouse.move(x + 40, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x + 120, y + 10);
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  await expect(other.locator('.copy')).toBeVisible();
+  // Text that is written into an item's name would be here.
+  expect(await item.ariaSnapshot()).not.toContain('button');
+});
+
+test('the way by keyboard through a role has one stop a heading and one a section for links to parts', async ({ page }) => {
+  await open(page, ROLE);
+  const stops = await page.getByRole('article').evaluate((article) => {
+    const all = [...article.querySelectorAll('button, summary, [tabindex="0"]')];
+    return all.filter((element) => element.checkVisibility({ visibilityProperty: true })).length;
+  });
+  const headings = await page.getByRole('article').getByRole('heading').count();
+  const lists = await page.getByRole('article').locator('.item-links').count();
+  const others = await page.getByRole('article').locator('details:not(.item-links) > summary, [tabindex="0"]').count();
+  expect(stops).toBe(headings + lists + others);
 });
 
 test('the ways to compare lead to a comparison and to the choice of another role', async ({ page }) => {
@@ -152,27 +189,27 @@ test.describe('parts that few pages have', () => {
   test('a section opens what it includes, with the real items', async ({ page }) => {
     await open(page, LOCK);
     const staff = section(page, 'Staff Lock Engineer Responsibilities');
-    await expect(staff.getByText('Plan the repairs of a year')).toHaveCount(2);
-    await expect(staff.getByText('Open the gates')).toBeHidden();
+    await expect(staff.getByText('Plan the repairs of a year', { exact: true })).toHaveCount(2);
+    await expect(staff.getByText('Open the gates', { exact: true })).toBeHidden();
     await staff.getByText('Includes everything from Senior Lock Engineer').click();
     await staff.getByText('Includes everything from Lock Engineer').click();
-    await expect(staff.getByText('Open the gates')).toBeVisible();
+    await expect(staff.getByText('Open the gates', { exact: true })).toBeVisible();
   });
 
   test('one picks from the specialties', async ({ page }) => {
     await open(page, LOCK);
-    await expect(page.getByText('Oil the hinges')).toBeHidden();
+    await expect(page.getByText('Oil the hinges', { exact: true })).toBeHidden();
     await heading(page, 'Gates').first().click();
-    await expect(page.getByText('Oil the hinges')).toBeVisible();
-    await expect(page.getByText('You know steel')).toBeVisible();
-    await expect(page.getByText('Keep them dry')).toBeHidden();
+    await expect(page.getByText('Oil the hinges', { exact: true })).toBeVisible();
+    await expect(page.getByText('You know steel', { exact: true })).toBeVisible();
+    await expect(page.getByText('Keep them dry', { exact: true })).toBeHidden();
   });
 
   test('all that is folded is printed, and no button', async ({ page }) => {
     await open(page, LOCK);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText('Oil the hinges')).toBeVisible();
-    await expect(page.getByText('Keep them dry')).toBeVisible();
+    await expect(page.getByText('Oil the hinges', { exact: true })).toBeVisible();
+    await expect(page.getByText('Keep them dry', { exact: true })).toBeVisible();
     await expect(page.locator('button:visible')).toHaveCount(0);
   });
 

@@ -76,7 +76,7 @@ test('what was ticked is filtered by', async ({ page }) => {
 });
 
 test('what was opened stays open', async ({ page }) => {
-  const fold = page.locator('article details').first();
+  const fold = page.locator('article details:not(.item-links)').first();
   await meanwhile(page, WITH_DETAILS, () => fold.locator('summary').click());
   await expect(fold).toHaveAttribute('open');
   await expect(page.locator('article details[open]')).toHaveCount(1);
@@ -181,7 +181,7 @@ function translate() {
 /** The letters that can be read on a page, but for what only the app can do. */
 async function textOf(page) {
   return page.locator('#rolebook').evaluate((root) => {
-    const forApp = '.search, .facets, .sorts, .more, .comparisons, .to-comparison, .copy, .needs-app';
+    const forApp = '.search, .facets, .sorts, .more, .comparisons, .to-comparison, .copy, .item-links, .needs-app';
     const isThere = (element) => !element.closest(forApp) && element.checkVisibility();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let texts = '';
