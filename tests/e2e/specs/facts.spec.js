@@ -1,6 +1,8 @@
 // Facts below the title, the tracks of a ladder, and two roles on one page.
 
+import path from 'node:path';
 import { breaksNoRule, EACH } from '../axe.js';
+import { drop } from '../drop.js';
 import { expect, open, test } from '../fixtures.js';
 
 const TRACKS = 'roles/customer/solutions-architecture/';
@@ -92,4 +94,19 @@ test('pages with facts, tracks and several roles break no rule of accessibility'
     await open(page, path);
     await breaksNoRule(page, EACH);
   }
+});
+
+test('a dropped page with two tracks has a row for each', async ({ page }) => {
+  await open(page, '');
+  await drop(page, path.resolve('../../roles/customer/solutions-architecture.md'));
+  const ladder = page.getByRole('navigation', { name: 'Levels' });
+  await expect(ladder.getByRole('list', { name: 'Partner' }).getByRole('link')).toHaveCount(2);
+});
+
+test('a dropped page of two roles is two pages with what they share', async ({ page }) => {
+  await open(page, '');
+  await drop(page, path.resolve('../../roles/people/house.md'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payroll Specialist');
+  await expect(page.getByText('A call of half an hour').last()).toBeVisible();
+  await expect(page.locator('.preview-page').getByText('Order what is needed')).toHaveCount(0);
 });

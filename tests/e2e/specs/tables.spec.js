@@ -1,6 +1,8 @@
 // Levels in tables: the table on the role's page, and what it says of a level on the level's.
 
+import path from 'node:path';
 import { breaksNoRule, EACH } from '../axe.js';
+import { drop } from '../drop.js';
 import { expect, open, test } from '../fixtures.js';
 
 const ROLE = 'roles/engineering/data-engineer/';
@@ -72,4 +74,15 @@ test('the table is printed', async ({ page }) => {
   await open(page, ROLE);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('table').first()).toBeVisible();
+});
+
+test('a dropped page with tables has their levels', async ({ page }) => {
+  await open(page, '');
+  await drop(page, path.resolve('../../roles/engineering/data-engineer.md'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data Engineer');
+  const ladder = page.getByRole('navigation', { name: 'Levels' });
+  await expect(ladder.getByRole('link', { name: /^(Senior |Staff )?Data Engineer/ })).toHaveCount(3);
+  await ladder.getByRole('link', { name: /^Senior Data Engineer/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Senior Data Engineer');
+  await expectSenior(page);
 });
