@@ -65,6 +65,83 @@ fn a_finding_is_printed_beside_its_line() {
     .assert_eq(&check(&folder, &[]).out);
 }
 
+/// The lines that `page` should have instead, by the check of it beside `others`.
+fn edited(page: &str, others: &[(&str, &str)]) -> Vec<String> {
+    let folder = folder(&[&[("kitchen/chef.md", page)], others].concat());
+    let run = rolebook(folder.path(), &["check", "--format=json", "--level=advice", "kitchen/chef.md"]);
+    let report: Value =
+        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.error));
+    let findings = report["findings"].as_array().unwrap().iter();
+    findings.filter_map(|it| it["edited"].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_is_meant_is_shown_as_the_line_that_it_makes() {
+    let page = |front: &str, text: &str| {
+        format!("---\ntitle: Chef\n{front}---\n\n{text}## Requirements\n\n- You can cook\n")
+    };
+    let duties = "## Responsibilities\n\n- Cook dinner\n\n";
+    for (front, text, expect) in [
+        ("sumary: \"Cooks\"  # daily\n", duties, "summary: \"Cooks\"  # daily"),
+        ("Slug: chef\n", duties, "slug: chef"),
+        (
+            "levels:\n  Guild Lead: leed\n",
+            "## Responsibilities\n\n- Cook\n\n## Guild Lead\n\n",
+            "  Guild Lead: lead",
+        ),
+        ("", "## Responsibilties\n\n- Cook dinner\n\n", "## Responsibilities"),
+        ("", "### Responsibilities\n\n- Cook dinner\n\n", "## Responsibilities"),
+        ("", "## Responsibilities\n\n- Ask the [cook](cok.md)\n\n", "- Ask the [cook](cook.md)"),
+        (
+            "",
+            "## Responsibilities\n\n- Ask the [cook](../people/cook.md#x)\n\n",
+            "- Ask the [cook](cook.md#x)",
+        ),
+        ("", "## Responsibilities\n\n- See [below](#requirments)\n\n", "- See [below](#requirements)"),
+        (
+            "",
+            "## Responsibilities\n\n- See https://example.com/a, daily\n\n",
+            "- See <https://example.com/a>, daily",
+        ),
+    ] {
+        let edited = edited(&page(front, text), &[("kitchen/cook.md", PAGE)]);
+        assert_eq!(edited, [expect], "{front}{text}");
+    }
+}
+
+#[test]
+fn no_edit_is_shown_where_several_things_may_be_meant() {
+    for front in ["flavour: salt\n", "levels:\n  Guild Lead: somebody\n"] {
+        let page = format!(
+            "---\ntitle: Chef\n{front}---\n\n## Guild Lead\n\n- Cook\n\n## Requirements\n\n- You can cook\n"
+        );
+        assert_eq!(edited(&page, &[]), [""; 0], "{front}");
+    }
+}
+
+#[test]
+fn the_edit_stands_below_the_finding_and_others_say_what_to_write() {
+    let page = "---\ntitel: Chef\nsumary: Cooks\nflavour: salt\n---\n\n## Responsibilities\n\n- Cook dinner\n\n## Requirements\n\n- You can cook\n";
+    let folder = folder(&[("kitchen/chef.md", page)]);
+    let out = check(&folder, &[]).out;
+    let of_keys = out.split("\n\n").find(|part| part.contains("RB103")).unwrap_or_default();
+    expect![[r#"
+        warning[RB103]: unknown key `titel`
+         --> kitchen/chef.md:2:1
+          |
+        2 | titel: Chef
+          | ^^^^^
+          |
+          = note: also at 3:1: unknown key `sumary`; write `summary` if that is meant
+          = note: also at 4:1: unknown key `flavour`; delete it, or write one of the keys that are read: title, summary, description, department, slug, aliases, levels, vacancy, greenhouse, lever, ashby, board, lang, language, layout
+        help: write `title` if that is meant
+          |
+        2 - titel: Chef
+        2 + title: Chef
+          |"#]]
+    .assert_eq(of_keys);
+}
+
 #[test]
 fn every_vacancy_that_search_engines_do_not_show_is_named() {
     let towns: String = ('A'..='Z')

@@ -165,7 +165,11 @@ fn bare(text: &Text<'_>, literal: &[LiteralLink]) -> Vec<Finding> {
                     true => format!("write `[what is there]({address})`, or `<{address}>`"),
                     false => format!("write `[what is there](https://{address})`"),
                 };
-                findings.push(text.finding(Rule::BareUrl, part, message).with_help(help));
+                let finding = text.finding(Rule::BareUrl, part, message).with_help(help);
+                findings.push(match address.starts_with("http") {
+                    true => finding.with_edit(&*address, format!("<{address}>")),
+                    false => finding,
+                });
             }
         }
         at += word.len() + 1;

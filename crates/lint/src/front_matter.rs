@@ -67,22 +67,31 @@ fn unknown_key(entry: &Entry) -> Option<Finding> {
     }
     let message = format!("unknown key `{}`", entry.key);
     let finding = about_key(entry, Rule::UnknownKey, message);
-    Some(match nearest(&folded) {
-        Some(meant) => finding.with_help(format!("write `{meant}` if that is meant")),
-        None => finding,
+    Some(match nearest_of(KEYS.phrases(), &folded) {
+        Some(meant) => {
+            let help = format!("write `{meant}` if that is meant");
+            finding.with_help(help).with_edit(&entry.key, meant)
+        }
+        None => {
+            finding.with_help(format!("delete it, or write one of the keys that are read: {}", known_keys()))
+        }
     })
 }
 
-/// Longer keys are not compared with the known ones.
+fn known_keys() -> String {
+    KEYS.phrases().collect::<Vec<_>>().join(", ")
+}
+
+/// Longer words are not compared with the known ones.
 const LONGEST: usize = 24;
 
-/// The known key that `key` misses by a letter or two.
-fn nearest(key: &str) -> Option<&'static str> {
-    if key.len() > LONGEST {
+/// The known word that `word` misses by a letter or two.
+fn nearest_of<'k>(known: impl Iterator<Item = &'k str>, word: &str) -> Option<&'k str> {
+    if word.len() > LONGEST {
         return None;
     }
-    let most = if key.chars().count() < 5 { 1 } else { 2 };
-    let known = KEYS.phrases().map(|known| (strsim::osa_distance(key, known), known));
+    let most = if word.chars().count() < 5 { 1 } else { 2 };
+    let known = known.map(|known| (strsim::osa_distance(word, known), known));
     known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
 }
 
@@ -130,7 +139,15 @@ fn unknown_seniority(level: &Entry) -> Option<Finding> {
     }
     let message = format!("the level \"{}\" has an unknown seniority", level.key);
     let names: Vec<&str> = Seniority::ALL.iter().map(|seniority| seniority.name()).collect();
-    Some(about_key(level, Rule::WrongType, message).with_help(format!("write one of {}", names.join(", "))))
+    let finding =
+        about_key(level, Rule::WrongType, message).with_help(format!("write one of {}", names.join(", ")));
+    Some(match &level.value {
+        Value::Text(text) => match nearest_of(names.into_iter(), &text.to_lowercase()) {
+            Some(meant) => finding.with_edit(text, meant),
+            None => finding,
+        },
+        _ => finding,
+    })
 }
 
 fn about_key(entry: &Entry, rule: Rule, message: String) -> Finding {

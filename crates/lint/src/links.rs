@@ -81,10 +81,13 @@ impl Checker<'_, '_> {
         let name = |file: &str| nfc(file.rsplit('/').next().unwrap_or_default()).to_lowercase();
         self.compared += 1;
         let wanted = name(&file);
-        let files = self.targets.files().iter();
-        match files.filter(|_| self.compared <= COMPARED).find(|other| name(other) == wanted) {
+        let files = || self.targets.files().iter().filter(|_| self.compared <= COMPARED);
+        // A folder is forgotten or another more often than a letter is wrong.
+        let nearly = || files().find(|other| strsim::osa_distance(&name(other), &wanted) <= 2);
+        match files().find(|other| name(other) == wanted).or_else(nearly) {
             Some(other) => {
-                finding.with_help(format!("write \"{}\" if that is meant", between(&self.role.file, other)))
+                let meant = between(&self.role.file, other);
+                finding.with_help(format!("write \"{meant}\" if that is meant")).with_edit(path, meant)
             }
             None => finding,
         }
@@ -139,8 +142,12 @@ impl Checker<'_, '_> {
         if likely.is_empty() {
             return Some(finding);
         }
-        let likely: Vec<String> = likely.iter().map(|id| format!("`#{id}`")).collect();
-        Some(finding.with_help(format!("link to {} if that is meant", likely.join(" or "))))
+        let parts: Vec<String> = likely.iter().map(|id| format!("`#{id}`")).collect();
+        let finding = finding.with_help(format!("link to {} if that is meant", parts.join(" or ")));
+        Some(match likely.as_slice() {
+            [meant] => finding.with_edit(format!("#{fragment}"), format!("#{}", percent::encode(meant))),
+            _ => finding,
+        })
     }
 
     /// The ids that a link to one that is not there may mean: the headings that it names, the one that its text names, or

@@ -201,7 +201,29 @@ fn uncertain(heading: &Heading, settings: &FrontMatter) -> Finding {
             (format!("\"{text}\" is read as {read_as}: it {reason}"), how_to_write(heading, settings))
         }
     };
-    Finding::new(Rule::UncertainHeading, heading.position, message).with_help(help)
+    let finding = Finding::new(Rule::UncertainHeading, heading.position, message).with_help(help);
+    match (&heading.reason, misspelt(heading)) {
+        (Reason::Says(_), Some((written, meant))) => finding.with_edit(written, meant),
+        _ => finding,
+    }
+}
+
+/// The word of a heading that misses one of the phrase that it is read by, and that word in the case of the heading.
+fn misspelt(heading: &Heading) -> Option<(&str, String)> {
+    let Reason::Says(phrase) = &heading.reason else { return None };
+    let words = || heading.text.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_written = |meant: &&str| words().any(|word| word.to_lowercase() == **meant);
+    let meant = phrase.split(' ').find(|meant| !is_written(meant))?;
+    let distance = |word: &&str| strsim::osa_distance(&word.to_lowercase(), meant);
+    let written = words().min_by_key(distance).filter(|word| distance(word) <= 2)?;
+    let mut letters = meant.chars();
+    let meant = match letters.next() {
+        Some(first) if written.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => meant.to_owned(),
+    };
+    Some((written, meant))
 }
 
 /// How to write a heading that cannot be mistaken.
@@ -259,7 +281,7 @@ fn skipped_depths(role: &Role) -> Vec<Finding> {
                 None => format!("the page's first heading is a `{written}`"),
             };
             let finding = Finding::new(Rule::SkippedDepth, heading.position, message);
-            findings.push(finding.with_help(format!("write `{meant}`")));
+            findings.push(finding.with_help(format!("write `{meant}`")).with_edit(written, meant));
         }
         above = Some(heading);
     }

@@ -48,6 +48,17 @@ pub struct Finding {
     pub help: Cow<'static, str>,
     /// Where in the same file stands what it is compared with: the first of two.
     pub see: Option<Position>,
+    /// What is likely meant, where it is one thing.
+    pub edit: Option<Edit>,
+}
+
+/// An edit of the line that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is written, from the finding's position on.
+    pub written: String,
+    /// What to write in its place.
+    pub meant: String,
 }
 
 impl Finding {
@@ -55,7 +66,7 @@ impl Finding {
     pub fn new(rule: Rule, position: Position, message: impl Into<String>) -> Finding {
         let help = Cow::Borrowed(rule.help());
         let message = limited(message.into()).into_owned();
-        Finding { rule, position, length: 0, message, help, see: None }
+        Finding { rule, position, length: 0, message, help, see: None, edit: None }
     }
 
     /// The same with other advice.
@@ -67,6 +78,12 @@ impl Finding {
     /// The same about no more than `length` characters.
     pub fn with_length(mut self, length: usize) -> Finding {
         self.length = u32::try_from(length).unwrap_or(u32::MAX);
+        self
+    }
+
+    /// The same with the edit that writes `meant` in place of `written`.
+    pub fn with_edit(mut self, written: impl Into<String>, meant: impl Into<String>) -> Finding {
+        self.edit = Some(Edit { written: written.into(), meant: meant.into() });
         self
     }
 

@@ -41,7 +41,7 @@ mod vacancy;
 
 pub use catalog::{Catalog, Department};
 pub use fact::{Fact, FactKind};
-pub use finding::{FINDINGS, Finding, Position};
+pub use finding::{Edit, FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;

@@ -5,8 +5,8 @@
 //! each is a vacancy that search engines do not show.
 
 use super::{FileReport, GradedFinding, Report, harmless, printable};
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
-use rolebook_model::{Position, Rule, Severity};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
+use rolebook_model::{Finding, Position, Rule, Severity};
 use std::io::{self, Write};
 
 /// How many more findings of a rule are listed for a file; the rest are counted.
@@ -22,7 +22,7 @@ pub fn write(report: &Report, level: Severity, out: &mut impl Write) -> io::Resu
         let mut lines = 0;
         for of_rule in by_rule(file, level) {
             let rendered = match lines < SCREEN || is_listed_in_full(&of_rule) {
-                true => renderer.render(&[group(file, &of_rule)]) + "\n",
+                true => renderer.render(&groups(file, &of_rule)) + "\n",
                 false => renderer.render(&[short_group(file, &of_rule)]),
             };
             lines += rendered.lines().count() + 1;
@@ -62,14 +62,30 @@ fn is_listed_in_full(RuleGroup { first, .. }: &RuleGroup<'_>) -> bool {
     first.finding.rule == Rule::IncompleteVacancy
 }
 
-/// A rule's findings, the first of them beside its line.
-fn group<'a>(file: &'a FileReport, of_rule: &RuleGroup<'a>) -> Group<'a> {
+/// A rule's findings, the first of them beside its line, and its line as it should be where that is known.
+fn groups<'a>(file: &'a FileReport, of_rule: &RuleGroup<'a>) -> Vec<Group<'a>> {
     let RuleGroup { first, more } = of_rule;
     let most = if is_listed_in_full(of_rule) { usize::MAX } else { LISTED };
     let GradedFinding { severity, finding } = first;
     let title = level(*severity).primary_title(printable(&finding.message)).id(finding.rule.code());
-    let group = title.element(snippet(file, first)).element(help(&finding.help));
-    more_notes(more, most).into_iter().fold(group, |group, note| group.element(Level::NOTE.message(note)))
+    let mut group = title.element(snippet(file, first));
+    let edited = edited_line(file, finding);
+    if edited.is_none() {
+        group = group.element(help(&finding.help));
+    }
+    let notes = more_notes(finding, more, most).into_iter();
+    let group = notes.fold(group, |group, note| group.element(Level::NOTE.message(note)));
+    std::iter::once(group).chain(edited).collect()
+}
+
+/// The help of a finding with the line as it should be.
+fn edited_line<'a>(file: &'a FileReport, finding: &'a Finding) -> Option<Group<'a>> {
+    let (written, meant) = file.edited(finding)?;
+    let window = file.window(finding.position.line, finding.position.line);
+    let line = harmless(file.text.get(window.clone())?);
+    let patch = Patch::new(written.start - window.start..written.end - window.start, printable(meant));
+    let line = Snippet::source(line).line_start(finding.position.line as usize).patch(patch);
+    Some(Level::HELP.secondary_title(printable(&finding.help)).element(line))
 }
 
 /// A rule's findings on one line: the message and position of the first, and the number of the others.
@@ -108,10 +124,12 @@ fn snippet<'a>(file: &'a FileReport, GradedFinding { finding, .. }: &GradedFindi
 }
 
 /// The other findings of a rule, as notes, at `most` so many.
-fn more_notes(more: &[&GradedFinding], most: usize) -> Vec<String> {
+fn more_notes(first: &Finding, more: &[&GradedFinding], most: usize) -> Vec<String> {
     let listed = more.iter().take(most).map(|GradedFinding { finding, .. }| {
         let Position { line, column } = finding.position;
-        format!("also at {line}:{column}: {}", printable(&finding.message))
+        let has_own_help = finding.edit.is_some() || finding.help != first.help;
+        let help = if has_own_help { format!("; {}", finding.help) } else { String::new() };
+        format!("also at {line}:{column}: {}", printable(&(finding.message.clone() + &help)))
     });
     let rest = more.len().saturating_sub(most);
     listed.chain((rest > 0).then(|| format!("and at {rest} more"))).collect()

@@ -29,6 +29,9 @@ struct Entry<'a> {
     help: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     see: Option<Place>,
+    /// The line as it should be, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edited: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -68,5 +71,6 @@ fn entry<'a>((file, GradedFinding { severity, finding }): (&'a FileReport, &'a G
         message: &finding.message,
         help: &finding.help,
         see: finding.see.map(|Position { line, column }| Place { line, column }),
+        edited: file.edited_line(finding),
     }
 }

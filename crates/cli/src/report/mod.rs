@@ -9,7 +9,7 @@ pub mod json;
 pub mod sarif;
 
 use rolebook_model::invisible::is_invisible;
-use rolebook_model::{Finding, LineIndex, Position, Severity, Site};
+use rolebook_model::{Edit, Finding, LineIndex, Position, Severity, Site};
 use std::ops::Range;
 
 /// The result of a check.
@@ -100,6 +100,22 @@ impl FileReport {
             length => line.char_indices().nth(length as usize).map_or(line.len(), |(end, _)| end),
         };
         start..start + end
+    }
+
+    /// The bytes that an edit replaces; `None` where they are not on the line, as in a text that has changed meanwhile.
+    pub(super) fn edited<'f>(&self, finding: &'f Finding) -> Option<(Range<usize>, &'f str)> {
+        let Edit { written, meant } = finding.edit.as_ref()?;
+        let start = self.lines.offset(&self.text, finding.position);
+        let line = self.text.get(start..)?.lines().next()?;
+        let start = start + line.find(written.as_str())?;
+        Some((start..start + written.len(), meant))
+    }
+
+    /// The line of a finding as it should be, where that is known.
+    pub(super) fn edited_line(&self, finding: &Finding) -> Option<String> {
+        let (Range { start, end }, meant) = self.edited(finding)?;
+        let line = self.window(finding.position.line, finding.position.line);
+        Some([self.text.get(line.start..start)?, meant, self.text.get(end..line.end)?].concat())
     }
 
     /// The number of characters that `finding` marks.
