@@ -49,7 +49,7 @@ pub struct Finding {
     /// Where in the same file stands what it is compared with: the first of two.
     pub see: Option<Position>,
     /// What is likely meant, where it is one thing.
-    pub edit: Option<Edit>,
+    pub edit: Option<Box<Edit>>,
 }
 
 /// An edit of the line that a finding is about.
@@ -83,7 +83,7 @@ impl Finding {
 
     /// The same with the edit that writes `meant` in place of `written`.
     pub fn with_edit(mut self, written: impl Into<String>, meant: impl Into<String>) -> Finding {
-        self.edit = Some(Edit { written: written.into(), meant: meant.into() });
+        self.edit = Some(Box::new(Edit { written: written.into(), meant: meant.into() }));
         self
     }
 

@@ -104,7 +104,7 @@ impl FileReport {
 
     /// The bytes that an edit replaces; `None` where they are not on the line, as in a text that has changed meanwhile.
     pub(super) fn edited<'f>(&self, finding: &'f Finding) -> Option<(Range<usize>, &'f str)> {
-        let Edit { written, meant } = finding.edit.as_ref()?;
+        let Edit { written, meant } = finding.edit.as_deref()?;
         let start = self.lines.offset(&self.text, finding.position);
         let line = self.text.get(start..)?.lines().next()?;
         let start = start + line.find(written.as_str())?;
