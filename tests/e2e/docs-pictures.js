@@ -19,6 +19,12 @@ import { serve } from './server.js';
 
 const SHOWN = ['directory', 'search', 'role', 'level', 'comparison'];
 const PRINTED = ['role', 'level', 'comparison'];
+/** Ladders that pages write in other ways than by headings, shown on a desktop. */
+const LADDERS = {
+  'ladder-table': 'roles/engineering/data-engineer/senior-data-engineer/',
+  'ladder-files': 'roles/engineering/release-engineer/',
+  'ladder-tracks': 'roles/customer/solutions-architecture/',
+};
 /** The page that an author works on, and what is not done yet of it. */
 const DRAFT = 'product/technical-writer.md';
 const UNDONE = [
@@ -62,6 +68,11 @@ for (const view of SHOWN) {
     }
   }
 }
+for (const [name, path] of Object.entries(LADDERS)) {
+  for (const [tint, colours] of Object.entries(COLOURS)) {
+    await write(`${name}${tint}`, await takeLadder(path, colours));
+  }
+}
 const folder = await mkdtemp(path.join(tmpdir(), 'rolebook-'));
 for (const [tint, colours] of Object.entries(COLOURS)) {
   await write(`preview${tint}`, await takePreview(folder, { ...SIZES[''], colours }), MORE_COLOURS);
@@ -83,6 +94,13 @@ console.log(`${bytes} bytes in all`);
 /** Takes a picture of a view. */
 async function take(view, size) {
   await open(page, server.url + VIEWS[view], size);
+  return picture(size);
+}
+
+/** Takes a picture of the first screen of a role or a level. */
+async function takeLadder(path, colours) {
+  const size = { ...SIZES[''], most: SIZES[''].height, colours };
+  await open(page, server.url + path, size);
   return picture(size);
 }
 
