@@ -33,7 +33,7 @@ pub(super) fn comparison_page(
             <header class="page-header">
                 { role_breadcrumb(page, one.role, true) }
                 <h1>{ sides::title(page, one, other) }</h1>
-                <p class="tally">{ tally(page, one, other, comparison.counts()) }</p>
+                { tally(page, one, other, comparison.counts()) }
             </header>
             <article>
                 <section aria-label={messages.comparison} class="comparison">
@@ -81,7 +81,7 @@ pub(super) fn no_other(page: PageContext<'_>, one: Side<'_>) -> Html {
 }
 
 /// How the sides differ, in one sentence: "9 new at Staff, 2 reworded, 10 only at Senior, 29 the same".
-fn tally(page: PageContext<'_>, one: Side<'_>, other: Side<'_>, counts: Counts) -> String {
+fn tally(page: PageContext<'_>, one: Side<'_>, other: Side<'_>, counts: Counts) -> Html {
     let PageContext { messages, .. } = page;
     let [one_name, other_name] = sides::rung_names(page, one, other);
     let parts = [
@@ -92,7 +92,10 @@ fn tally(page: PageContext<'_>, one: Side<'_>, other: Side<'_>, counts: Counts) 
     ];
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
     let parts = parts.map(|(count, message, name)| fill(message, &[&messages.number(count), name]));
-    parts.collect::<Vec<_>>().join(", ")
+    // A name may be read the other way than the words around it, and would take the next number along.
+    let parts =
+        parts.enumerate().map(|(index, part)| html! { <>if index > 0 { { ", " } }<bdi>{ part }</bdi></> });
+    html! { <p class="tally">{ for parts }</p> }
 }
 
 fn differs(counts: Counts) -> bool {

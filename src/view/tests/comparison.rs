@@ -27,11 +27,11 @@ fn a_comparison_names_its_sides_and_leads_to_them() {
 
 #[test]
 fn one_sentence_says_how_the_sides_differ() {
-    check(SENIOR_WITH_BASE, &["<p class=\"tally\">2 new at Senior, 6 the same</p>"]);
-    check(BASE_WITH_SENIOR, &["<p class=\"tally\">2 new at Senior, 6 the same</p>"]);
+    check(SENIOR_WITH_BASE, &["<p class=\"tally\"><bdi>2 new at Senior</bdi>, <bdi>6 the same</bdi></p>"]);
+    check(BASE_WITH_SENIOR, &["<p class=\"tally\"><bdi>2 new at Senior</bdi>, <bdi>6 the same</bdi></p>"]);
     check(
         "/jobs/roles/product/product-manager/?compare=engineering/engineer",
-        &["<p class=\"tally\">4 only in Engineer, 8 only in Product Manager</p>"],
+        &["<p class=\"tally\"><bdi>4 only in Engineer</bdi>, <bdi>8 only in Product Manager</bdi></p>"],
     );
 }
 
