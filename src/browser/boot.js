@@ -108,6 +108,9 @@ const carryOver = (field, other) => {
   }
 };
 
+// What stands on each sheet of paper.
+addEventListener('beforeprint', () => Object.assign(document.documentElement.dataset, { title: document.title, address: location.href }));
+
 // While the app is there it scrolls by itself; a page that is loaded again is first there without it.
 addEventListener('pagehide', () => (history.scrollRestoration = 'auto'));
 addEventListener('pageshow', ({ persisted }) => persisted && (history.scrollRestoration = 'manual'));

@@ -66,8 +66,9 @@ pub fn app(props: &AppProps) -> Html {
     match embedding {
         Embedding::Document => html! {
             <div {lang} {dir} class="rolebook">
+                <a key="skip" href="#rolebook-main" class="skip">{ page.messages.skip }</a>
                 { site_header(page) }
-                <main {key} tabindex="-1">{ content }</main>
+                <main {key} id="rolebook-main" tabindex="-1">{ content }</main>
                 { notice }
             </div>
         },

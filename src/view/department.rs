@@ -47,7 +47,7 @@ fn introduce(page: PageContext<'_>, text: &Role, footnotes: &Footnotes) -> Html 
     if text.sections.is_empty() {
         return Html::default();
     }
-    let outline = outline(text, &text.written_sections(), TOP_RANK);
+    let outline = outline(text, None, &text.written_sections(), TOP_RANK);
     let lang = (!text.language.is_empty()).then(|| text.language.clone());
     let article = Article::new(page, text, None, &[&outline], footnotes);
     html! {

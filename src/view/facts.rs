@@ -11,8 +11,13 @@ pub(super) fn facts(facts: &[&Fact]) -> Html {
     html! {
         <dl class="stated">
             for Fact { name, value, .. } in facts.iter().filter(|fact| !fact.name.is_empty()) {
-                <div><dt>{ name }</dt><dd>{ value }</dd></div>
+                { named(html! { name }, vec![html! { value }]) }
             }
         </dl>
     }
+}
+
+/// A name beside its values.
+pub(super) fn named(name: Html, values: Vec<Html>) -> Html {
+    html! { <div><dt>{ name }</dt>{ for values.into_iter().map(|value| html! { <dd>{ value }</dd> }) }</div> }
 }

@@ -16,13 +16,19 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
             { role_breadcrumb(page, role, shown_level.is_some()) }
             <div class="title">
                 <h1>{ title }</h1>
-                { for vacancies::availability(role, &open).map(|known| availability(page, known)) }
                 if let Some(level) = shown_level {
-                    <p class="lead">
+                    <p class="note">
                         { fill(page.messages.level_of, &[page.messages.seniority(level.seniority), &role.title]) }
                     </p>
                 }
+                { for vacancies::availability(role, &open).map(|known| availability(page, known)) }
+                if open.is_empty() {
+                    { open_at(page, role) }
+                }
             </div>
+            if !role.summary.is_empty() {
+                <p class="lead">{ &role.summary }</p>
+            }
             { facts::facts(&role.facts_of(level)) }
             { vacancies::vacancies(page, role, title, &open) }
             { ladder::ladder(page, role, level) }
@@ -37,6 +43,20 @@ fn availability(page: PageContext<'_>, availability: Availability) -> Html {
     match availability {
         Availability::Open => html! { <p class="availability open">{ text }</p> },
         Availability::Closed => html! { <p class="availability">{ text }</p> },
+    }
+}
+
+/// The levels that are open, for who looks at one that is not; nothing where none is.
+fn open_at(page: PageContext<'_>, role: &Role) -> Html {
+    let levels = vacancies::open_levels(role);
+    let links = levels.iter().enumerate().map(|(index, level)| {
+        let path = page.level_path(role, &level.slug);
+        html! { <>{ if index == 0 { " " } else { ", " } }<a href={path}>{ &level.name }</a></> }
+    });
+    html! {
+        if !levels.is_empty() {
+            <p class="open-at">{ page.messages.open_at }{ for links }</p>
+        }
     }
 }
 

@@ -1,13 +1,18 @@
-//! A role, or one of its levels → its key facts: how many duties and requirements it has, its grade, what it pays, and what it
-//! does not do. Each links to the section that it is taken from.
+//! A role, or one of its levels → its key facts: the leading duties and requirements, its grade, what it pays, and what it does
+//! not do. Each links to the section that it is taken from.
 
 use super::PageContext;
-use super::messages::{Messages, Plural, fill};
+use super::facts::named;
+use super::messages::Messages;
 use super::section_content::first_line;
 use super::truncate::truncate;
-use rolebook_model::{Fact, FactKind, Item, Label, LevelPay, Necessity, Role, Section};
+use rolebook_model::{Fact, FactKind, Item, Label, LevelPay, Necessity, Role, Scope, Section};
 use yew::prelude::*;
 
+/// How many duties and requirements are named.
+const MOST: usize = 3;
+/// How many characters of each are shown.
+const MAX_ITEM: usize = 90;
 /// How many characters of the boundary are shown.
 const MAX_BOUNDARY: usize = 140;
 /// The heading's id, which links may name.
@@ -16,77 +21,96 @@ const ID: &str = "rolebook-minute";
 /// The key facts of a role, or of the level of it with this index; nothing where the page has none.
 pub(super) fn key_facts(page: PageContext<'_>, role: &Role, level: Option<usize>) -> Html {
     let PageContext { messages, .. } = page;
-    let facts = match level {
-        Some(level) => {
-            let held = role.sections_of(level);
-            Facts::of(held.iter().filter_map(|(index, _)| role.sections.get(*index)))
-        }
-        None => Facts::of_role(role),
-    };
+    let [duties, musts, bonuses, boundary] = Facts::of_page(role, level).0;
     let facts_of_page = role.facts_of(level);
     let is_grade = |fact: &&&Fact| fact.kind == FactKind::Grade && fact.name.is_empty();
-    let grade = facts_of_page.iter().find(is_grade).map(|fact| &*fact.value);
+    let grade: Vec<String> =
+        facts_of_page.iter().find(is_grade).map(|fact| fact.value.clone()).into_iter().collect();
     let is_told = facts_of_page.iter().any(|fact| fact.kind == FactKind::Pay);
-    let pay = if is_told { String::new() } else { stated_pay(messages, role, level) };
-    if facts.is_empty() && grade.is_none() && pay.is_empty() {
+    let pay = if is_told { Vec::new() } else { stated_pay(messages, role, level) };
+    let bonus_count =
+        if bonuses.count == 0 { None } else { Some(messages.plural(&messages.bonus_count, bonuses.count)) };
+    let cut = |line: &String| truncate(line, MAX_BOUNDARY);
+    let rows = [
+        (messages.duties, duties.id, duties.texts),
+        (messages.must, musts.id, musts.texts),
+        (messages.bonus, bonuses.id, bonus_count.into_iter().collect()),
+        (messages.grade, "", grade),
+        (messages.stated_pay, "", pay),
+        (messages.not_your_job, boundary.id, boundary.texts.iter().map(cut).collect()),
+    ];
+    if rows.iter().all(|(.., texts)| texts.is_empty()) {
         return Html::default();
     }
     html! {
         <section aria-labelledby={ID} class="minute">
             <h2 id={ID}>{ messages.key_facts }</h2>
-            <ul role="list">
-                { facts.counts(messages) }
-                if let Some(grade) = grade {
-                    <li>{ fill(messages.grade, &[grade]) }</li>
-                }
-                if !pay.is_empty() {
-                    <li class="limits">{ fill(messages.stated_pay, &[&pay]) }</li>
-                }
-                if let Some((id, boundary)) = &facts.boundary {
-                    <li class="limits">
-                        <a href={format!("#{id}")}>
-                            { messages.not_your_job }{ ": " }{ truncate(boundary, MAX_BOUNDARY) }
-                        </a>
-                    </li>
-                }
-            </ul>
+            <dl>
+                { for rows.into_iter().map(|(name, id, texts)| row(name, id, texts)) }
+            </dl>
         </section>
     }
 }
 
+/// A fact, whose name leads to the section with this id if there is one.
+fn row(name: &'static str, id: &str, texts: Vec<String>) -> Html {
+    if texts.is_empty() {
+        return Html::default();
+    }
+    let name = if id.is_empty() {
+        html! { name }
+    } else {
+        html! { <a href={format!("#{id}")}>{ name }</a> }
+    };
+    named(name, texts.into_iter().map(|text| html! { text }).collect())
+}
+
 /// What a level pays; of the whole role what each level pays, the lowest first.
-fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> String {
+fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> Vec<String> {
     let text = |it: &LevelPay| match &it.amounts {
         Some(pay) if it.words.is_empty() => messages.pay(pay),
         _ => it.words.clone(),
     };
     if level.is_some() || role.pay.iter().all(|it| it.level.is_empty()) {
-        return role.pay_of(level).map(text).unwrap_or_default();
+        return role.pay_of(level).map(text).into_iter().collect();
     }
     let of_level = |index: usize| {
         let (level, pay) = (role.levels.get(index)?, role.pay_of(Some(index))?);
         Some(format!("{} ({})", text(pay), level.name))
     };
-    let texts: Vec<String> = role.ladder().into_iter().filter_map(of_level).collect();
-    texts.join(" · ")
+    role.ladder().into_iter().filter_map(of_level).collect()
 }
 
-/// The facts of some sections, each with the id of the first heading that it is taken from.
+/// Items of one kind.
 #[derive(Default)]
-struct Facts<'a> {
-    /// The numbers of duties, must-haves and bonuses.
-    counts: [(usize, &'a str); 3],
-    /// What is not the job, on one line.
-    boundary: Option<(&'a str, String)>,
+struct Named<'a> {
+    /// The id of the first heading above them.
+    id: &'a str,
+    count: usize,
+    /// The texts of the first ones.
+    texts: Vec<String>,
 }
+
+/// The duties, must-haves, bonuses and boundary of some sections.
+#[derive(Default)]
+struct Facts<'a>([Named<'a>; 4]);
 
 impl<'a> Facts<'a> {
+    /// What holds at a level, its own first.
+    fn of_page(role: &'a Role, level: Option<usize>) -> Facts<'a> {
+        let Some(level) = level else { return Facts::of_role(role) };
+        let held = role.sections_of(level);
+        let of = |wanted| held.iter().filter(move |(_, scope)| *scope == wanted);
+        let ordered = of(Scope::Own).chain(of(Scope::Shared));
+        Facts::of(ordered.filter_map(|(index, _)| role.sections.get(*index)))
+    }
+
     /// The facts that hold for all levels of a role; where there are none, those of each level together.
     fn of_role(role: &'a Role) -> Facts<'a> {
         let written = || role.sections.iter().filter(|section| !section.is_of_table);
         let is_shared = |section: &&Section| section.owner().is_none() && section.label() != Label::Level;
         let shared = Facts::of(written().filter(is_shared));
-        if shared.is_empty() { Facts::of(written()) } else { shared }
+        if shared.0.iter().all(|named| named.count == 0) { Facts::of(written()) } else { shared }
     }
 
     fn of(sections: impl Iterator<Item = &'a Section>) -> Facts<'a> {
@@ -99,54 +123,41 @@ impl<'a> Facts<'a> {
                 continue;
             }
             specialty_depth = if heading.label == Label::Specialty { heading.depth } else { u8::MAX };
-            if heading.section == Label::NotResponsible {
-                let (_, boundary) = facts.boundary.get_or_insert_with(|| (&heading.id, String::new()));
-                section.items().for_each(|item| push_clause(item, boundary));
-            }
             for item in section.items() {
-                facts.count(item, heading.section, &heading.id);
+                facts.add(item, heading.section, &heading.id);
             }
         }
-        facts.boundary = facts.boundary.filter(|(_, boundary)| !boundary.is_empty());
         facts
     }
 
-    fn count(&mut self, item: &Item, label: Label, heading_id: &'a str) {
-        let [duties, musts, bonuses] = &mut self.counts;
-        let (count, first_id) = match (item.necessity, label) {
-            (None, Label::Responsibilities | Label::Level) => duties,
+    fn add(&mut self, item: &Item, label: Label, heading_id: &'a str) {
+        let [duties, musts, bonuses, boundary] = &mut self.0;
+        let named = match (item.necessity, label) {
             (Some(Necessity::Must), _) => musts,
             (Some(Necessity::Bonus), _) => bonuses,
+            (None, Label::Responsibilities | Label::Level) => duties,
+            (None, Label::NotResponsible) => boundary,
             (None, _) => return,
         };
-        if *count == 0 {
-            *first_id = heading_id;
+        if named.count == 0 {
+            named.id = heading_id;
         }
-        *count += 1;
-    }
-
-    fn is_empty(&self) -> bool {
-        self.boundary.is_none() && self.counts.iter().all(|(count, _)| *count == 0)
-    }
-
-    fn counts(&self, messages: &Messages) -> Html {
-        let kinds: [&Plural; 3] = [&messages.duty_count, &messages.must_count, &messages.bonus_count];
-        let counts = kinds.into_iter().zip(&self.counts).filter(|(_, (count, _))| *count > 0);
-        let count = |(message, (count, id)): (&Plural, &(usize, &str))| {
-            html! { <li><a href={format!("#{id}")}>{ messages.plural(message, *count) }</a></li> }
-        };
-        counts.map(count).collect()
-    }
-}
-
-/// Adds an item's first clause: it names the subject, the rest gives reasons.
-fn push_clause(item: &Item, line: &mut String) {
-    let text = first_line(&item.blocks);
-    let clause = text.split(ends_clause).next().unwrap_or_default().trim();
-    // Four bytes a character at most: what is longer is cut anyway.
-    if !clause.is_empty() && line.len() <= MAX_BOUNDARY * 4 {
-        line.push_str(if line.is_empty() { "" } else { " · " });
-        line.push_str(clause);
+        named.count += 1;
+        let text = first_line(&item.blocks);
+        let is_boundary = label == Label::NotResponsible;
+        // The first clause of a boundary names the subject, the rest gives reasons.
+        let end = text.find(|character| is_boundary && ends_clause(character)).unwrap_or(text.len());
+        let text = text.get(..end).unwrap_or_default().trim();
+        if text.is_empty() {
+        } else if is_boundary && let Some(line) = named.texts.last_mut() {
+            // Four bytes a character at most: what is longer is cut anyway.
+            if line.len() <= MAX_BOUNDARY * 4 {
+                line.push_str(" · ");
+                line.push_str(text);
+            }
+        } else if named.texts.len() < MOST {
+            named.texts.push(truncate(text, MAX_ITEM));
+        }
     }
 }
 

@@ -1,77 +1,137 @@
 //! A role's levels → the ladder that links them, its summary in a list of roles, and the links to comparisons.
 
-use super::PageContext;
-use super::messages::fill;
+use super::folded::folded;
+use super::messages::{fill, join};
 use super::page_context::{level_route, role_route};
+use super::{PageContext, vacancies};
 use crate::route::{Compared, Route};
-use rolebook_model::{Level, Role, Seniority, TrackLevels};
+use rolebook_model::{Level, Role, Seniority, Track, TrackLevels};
 use yew::prelude::*;
 
-/// The ladder: the whole role, then its levels from the lowest up. `current` is the level that the page shows.
+/// The ladder: the whole role, then its levels from the lowest up, a row for each track. `current` is the level that the page
+/// shows. A role with a single level has none.
+///
+/// It is folded where the screen is narrow. Where it is wide, levels of one seniority stand below each other: tracks that the
+/// page names have the same columns. Those of people who do the work and of managers have no seniority in common.
 pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>) -> Html {
     let PageContext { messages, .. } = page;
-    let count = messages.plural(&messages.level_count, role.levels.len());
+    if role.levels.len() < 2 {
+        return Html::default();
+    }
     let tracks = role.tracks();
-    let rung = |index: &usize| {
-        let Level { name, slug, seniority, .. } = role.levels.get(*index)?;
-        let seniority = html! { messages.seniority(*seniority) };
-        let is_current = current == Some(*index);
-        Some(step(slug, page.level_path(role, slug), is_current, html! { name }, seniority))
+    let [of_individuals, of_managers] = columns(role, &tracks);
+    let summary = match current.and_then(|current| role.levels.get(current)) {
+        Some(Level { name, .. }) => format!("{}: {name}", messages.level),
+        None => messages.plural(&messages.level_count, role.levels.len()),
     };
-    // No slug is empty, so no level has this key.
-    let whole_role = html! { messages.all_levels };
-    let whole_role = step("", page.role_path(role), current.is_none(), whole_role, html! { count });
-    let rungs = |levels: &[usize]| levels.iter().filter_map(rung).collect::<Html>();
-    html! {
-        <nav aria-label={messages.levels} hidden={role.levels.is_empty()} class="ladder">
-            if let [TrackLevels { levels, .. }] = tracks.as_slice() {
-                <ol role="list">{ whole_role }{ rungs(levels) }</ol>
-            } else {
-                <ol role="list">{ whole_role }</ol>
-                for TrackLevels { name, track, levels } in &tracks {
-                    <p class="track">{ name.unwrap_or(messages.track(*track)) }</p>
-                    <ol role="list" aria-label={name.unwrap_or(messages.track(*track)).to_owned()}>{ rungs(levels) }</ol>
+    let row = |TrackLevels { name, track, levels }: &TrackLevels<'_>| {
+        let name = (tracks.len() > 1).then(|| name.unwrap_or(messages.track(*track)).to_owned());
+        let columns = if *track == Track::Manager { of_managers } else { of_individuals };
+        let seniorities = Seniority::ALL.into_iter().filter(|it| columns & (1 << *it as u32) != 0);
+        let cells = seniorities.map(|seniority| cell(page, role, current, levels, seniority));
+        html! {
+            <>
+                if let Some(name) = &name {
+                    <p class="track">{ name }</p>
                 }
-            }
+                <ol role="list" aria-label={name.clone()}>{ for cells }</ol>
+            </>
+        }
+    };
+    html! {
+        <nav aria-label={messages.levels} class="ladder">
+            { folded(&summary, html! {
+                <div class="strip">
+                    { rung(page, page.role_path(role), messages.all_levels, String::new(), current.is_none()) }
+                    <div>{ for tracks.iter().map(row) }</div>
+                </div>
+            }) }
         </nav>
     }
 }
 
-fn step(key: &str, path: String, is_current: bool, name: Html, seniority: Html) -> Html {
-    html! {
-        <li {key}>
-            <a href={path} aria-current={is_current.then_some("page")}>
-                <span class="name">{ name }</span>
-                <span class="seniority">{ seniority }</span>
-            </a>
-        </li>
+/// The seniorities that tracks of each kind have columns for, as a bit for each.
+fn columns(role: &Role, tracks: &[TrackLevels<'_>]) -> [u32; 2] {
+    let [mut individual, mut manager] = [0, 0];
+    for TrackLevels { track, levels, .. } in tracks {
+        let columns = if *track == Track::Manager { &mut manager } else { &mut individual };
+        for level in levels.iter().filter_map(|index| role.levels.get(*index)) {
+            *columns |= 1 << level.seniority as u32;
+        }
     }
+    let is_named = tracks.iter().any(|track| track.name.is_some());
+    if is_named { [individual | manager; 2] } else { [individual, manager] }
+}
+
+/// The levels of a track that have this seniority: often one, or none.
+fn cell(
+    page: PageContext<'_>,
+    role: &Role,
+    current: Option<usize>,
+    levels: &[usize],
+    seniority: Seniority,
+) -> Html {
+    let mut rungs = Vec::new();
+    for index in levels {
+        let Some(level) = role.levels.get(*index).filter(|level| level.seniority == seniority) else {
+            continue;
+        };
+        let named = page.messages.seniority(seniority);
+        let is_told = level.name.to_ascii_lowercase().contains(&named.to_ascii_lowercase());
+        let is_open = !role.vacancies.is_empty() && !vacancies::of(role, Some(level)).is_empty();
+        let notes = [if is_told { "" } else { named }, if is_open { page.messages.open } else { "" }];
+        let path = page.level_path(role, &level.slug);
+        rungs.push(rung(page, path, &level.name, join(&notes, " · "), current == Some(*index)));
+    }
+    html! { <li aria-hidden={rungs.is_empty().then_some("true")}>{ rungs }</li> }
+}
+
+fn rung(page: PageContext<'_>, path: String, name: &str, note: String, is_current: bool) -> Html {
+    html! {
+        <a href={path} aria-current={is_current.then_some("page")}>
+            <span class="name">{ name }</span>{ " " }<span class="seniority">{ note }</span>
+            // To ears the attribute says it.
+            if is_current {
+                { " " }<span aria-hidden="true" class="mark">{ page.messages.current }</span>
+            }
+        </a>
+    }
+}
+
+/// The levels right below and right above a level, on its track.
+fn beside(role: &Role, level: usize) -> [Option<usize>; 2] {
+    for TrackLevels { levels, .. } in role.tracks() {
+        if let Some(place) = levels.iter().position(|index| *index == level) {
+            let at = |place: usize| levels.get(place).copied();
+            return [place.checked_sub(1).and_then(at), at(place + 1)];
+        }
+    }
+    [None, None]
 }
 
 /// Links to the levels below and above a level.
 pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Html {
     let PageContext { messages, .. } = page;
-    let ladder = role.ladder();
-    let rung = ladder.iter().position(|index| *index == level);
-    let at = |rung: Option<usize>| role.levels.get(*ladder.get(rung?)?);
-    let (below, above) = (at(rung.and_then(|rung| rung.checked_sub(1))), at(rung.map(|rung| rung + 1)));
+    let [below, above] = beside(role, level).map(|index| role.levels.get(index?));
+    if below.or(above).is_none() {
+        return Html::default();
+    }
     let link = |direction: &'static str, level: &Level| {
         html! {
             <a href={page.level_path(role, &level.slug)}>
-                <span class="direction">{ direction }</span>
-                <span class="name">{ &level.name }</span>
+                <span class="direction">{ direction }</span>{ " " }<span class="name">{ &level.name }</span>
             </a>
         }
     };
     html! {
-        <nav aria-label={messages.neighbours} hidden={role.levels.len() < 2} class="neighbours">
+        <nav aria-label={messages.neighbours} class="neighbours">
             <ul role="list">
-                <li key="previous" hidden={below.is_none()} class="previous">
-                    { for below.map(|level| link(messages.previous, level)) }
-                </li>
-                <li key="next" hidden={above.is_none()} class="next">
-                    { for above.map(|level| link(messages.next, level)) }
-                </li>
+                if let Some(below) = below {
+                    <li class="previous">{ link(messages.previous, below) }</li>
+                }
+                if let Some(above) = above {
+                    <li class="next">{ link(messages.next, above) }</li>
+                }
             </ul>
         </nav>
     }
@@ -83,44 +143,66 @@ pub(super) fn level_below(role: &Role, level: usize) -> Option<&Level> {
     below.reduce(|highest, level| if level.seniority >= highest.seniority { level } else { highest })
 }
 
-/// Links that compare a role, or the level of it with this index, with each of its other levels, and with other roles.
+/// Links that compare the level with this index with each other one, those next to it first, or on the page of a whole role
+/// each level with the next one of its track; and the link that chooses another role.
 pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usize>) -> Html {
     let PageContext { messages, .. } = page;
-    let shown_level = level.and_then(|level| role.levels.get(level));
-    // A single level is the whole role.
-    let others = role.ladder().into_iter().filter(|index| Some(*index) != level && role.levels.len() > 1);
-    let others = others.filter_map(|index| role.levels.get(index));
-    let directory = Route::Directory.path(page.base());
-    let choose = format!("{directory}?compare={}", route(role, shown_level).reference());
+    let pairs = match level {
+        Some(level) => with_others(role, level),
+        None => neighbouring(role),
+    };
+    let links = pairs.into_iter().filter_map(|(one, other)| {
+        let (one, other) = (role.levels.get(one)?, role.levels.get(other)?);
+        let (message, names) = match level {
+            Some(_) => (messages.compare_with, &[&*other.name][..]),
+            None => (messages.compared, &[&*one.name, &*other.name][..]),
+        };
+        Some(html! { <li>{ comparison(page, role, one, other, fill(message, names)) }</li> })
+    });
+    let of_level = level.and_then(|level| role.levels.get(level));
+    let shown = of_level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug));
+    let choose = format!("{}?compare={}", Route::Directory.path(page.base()), shown.reference());
     html! {
         <nav aria-label={messages.compare} class="comparisons">
-            <details>
-                <summary>{ messages.compare }</summary>
+            { folded(messages.compare, html! {
                 <ul role="list">
-                    for other in others {
-                        <li key={&*other.slug}>{ comparison(page, role, shown_level, other) }</li>
-                    }
-                    <li key=""><a href={choose}>{ messages.compare_other }</a></li>
+                    { for links }
+                    <li><a href={choose}>{ messages.compare_other }</a></li>
                 </ul>
-            </details>
+            }) }
         </nav>
     }
 }
 
-/// The link that compares a role, or this level of it, with another of its levels. The lower level comes first, so that
-/// what the higher one asks for is added, not dropped.
-pub(super) fn comparison(page: PageContext<'_>, role: &Role, level: Option<&Level>, other: &Level) -> Html {
-    let (mut one, mut other_route) = (route(role, level), level_route(role, &other.slug));
-    if level.is_some_and(|level| level.seniority > other.seniority) {
-        std::mem::swap(&mut one, &mut other_route);
-    }
-    let compared = Compared { other: other_route };
-    let url = one.path(page.base()) + &compared.to_query(&one);
-    html! { <a href={url}>{ fill(page.messages.compare_with, &[&other.name]) }</a> }
+/// The level with each other one: with the next and the previous one, then with the rest from the lowest up.
+fn with_others(role: &Role, level: usize) -> Vec<(usize, usize)> {
+    let [below, above] = beside(role, level);
+    let mut others: Vec<usize> = above.into_iter().chain(below).collect();
+    others.extend(role.ladder().into_iter().filter(|it| ![Some(level), below, above].contains(&Some(*it))));
+    others.into_iter().map(|other| (level, other)).collect()
 }
 
-fn route(role: &Role, level: Option<&Level>) -> Route {
-    level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug))
+/// Each level with the next one of its track.
+fn neighbouring(role: &Role) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for TrackLevels { levels, .. } in role.tracks() {
+        pairs.extend(levels.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))));
+    }
+    pairs
+}
+
+/// The link that compares a level with a lower one.
+pub(super) fn comparison_with(page: PageContext<'_>, role: &Role, level: &Level, below: &Level) -> Html {
+    comparison(page, role, level, below, fill(page.messages.compare_with, &[&below.name]))
+}
+
+/// The link that compares two levels. The lower one comes first, so that what the higher one asks for is added, not dropped.
+fn comparison(page: PageContext<'_>, role: &Role, level: &Level, other: &Level, text: String) -> Html {
+    let (lower, higher) = if level.seniority > other.seniority { (other, level) } else { (level, other) };
+    let one = level_route(role, &lower.slug);
+    let compared = Compared { other: level_route(role, &higher.slug) };
+    let url = one.path(page.base()) + &compared.to_query(&one);
+    html! { <a href={url}>{ text }</a> }
 }
 
 /// A role's ladder in a list of roles: a mark for each seniority that it has, and the same in words.

@@ -1,12 +1,11 @@
 //! A level's page: first what holds for this level only, then what all levels share.
 
-use super::PageContext;
 use super::copy_button::copy_button;
 use super::footnotes::Footnotes;
 use super::header::header;
-use super::ladder;
 use super::outline::{Entry, Outlined, contents, entries, outline};
 use super::sections::Article;
+use super::{PageContext, ladder, vacancies};
 use rolebook_model::{Level, Role, Scope, Section};
 use yew::prelude::*;
 
@@ -30,7 +29,7 @@ pub(super) fn level_page(
     let of = |wanted| {
         let sections =
             held.iter().filter(|(section, scope)| *scope == wanted && Some(*section) != level.section);
-        outline(role, &sections.map(|(section, _)| *section).collect::<Vec<_>>(), TOP_RANK)
+        outline(role, Some(index), &sections.map(|(section, _)| *section).collect::<Vec<_>>(), TOP_RANK)
     };
     let (own, shared) = (of(Scope::Own), of(Scope::Shared));
     let article = Article::new(page, role, Some(index), &[&own, &shared], footnotes);
@@ -62,6 +61,7 @@ pub(super) fn level_page(
                     </section>
                     { footnotes.notes(page, &[role]) }
                 </article>
+                { vacancies::apply(page, role, Some(level)) }
                 { ladder::neighbours(page, role, index) }
             </div>
         </>
@@ -87,7 +87,7 @@ fn own_note(page: PageContext<'_>, role: &Role, level: &Level, below: Option<&Le
         <p class="note">
             { &level.name }
             if let Some(below) = below {
-                <span class="to-comparison">{ " · " }{ ladder::comparison(page, role, Some(level), below) }</span>
+                <span class="to-comparison">{ " · " }{ ladder::comparison_with(page, role, level, below) }</span>
             }
         </p>
     }

@@ -8,7 +8,7 @@
 //! 2. `directory`, `department`, `role_page`, `level_page`, `comparison`, `not_found` and `not_loaded` are the pages;
 //!    `offline` is one that only the service worker answers with, and `footer` stands below all of them, outside of the app;
 //! 3. `header` (with `vacancies`, `ladder` and `key_facts`), `outline`, and `sections` (with `section_content`, `repeats` and
-//!    `inclusions`) are the parts that pages of roles and levels share;
+//!    `inclusions`) are the parts that pages of roles and levels share; `folded` is what folds away in some of them;
 //! 4. `text` renders the text of a file, and `footnotes` its links for print;
 //! 5. `messages` contains the texts of the interface.
 //!
@@ -70,6 +70,8 @@ mod repeats;
 
 mod inclusions;
 
+mod folded;
+
 mod copy_button;
 
 mod truncate;
@@ -82,7 +84,7 @@ mod parts;
 
 pub(crate) mod messages;
 
-use rolebook_model::{Catalog, Level, Role, Vacancy};
+use rolebook_model::{Catalog, Heading, Level, Role, Vacancy};
 
 pub use app::{App, AppProps, Embedding, app};
 pub use footer::{Footer, FooterProps};
@@ -100,6 +102,11 @@ pub(crate) use page_context::PageContext;
 /// The vacancies on the page of a role, or of one of its levels.
 pub fn vacancies_of<'a>(role: &'a Role, level: Option<&Level>) -> Vec<&'a Vacancy> {
     vacancies::of(role, level)
+}
+
+/// The text of a heading on a page that is about the heading's level: without that level's name.
+pub fn heading_text<'a>(role: &Role, heading: &'a Heading) -> &'a str {
+    outline::short(role, heading.owner, heading, &[]).unwrap_or(&heading.text)
 }
 
 /// The text of the link back to the directory on a page in a BCP 47 language.

@@ -1,10 +1,10 @@
 //! A role's page: everything that its file contains, in the order of the file.
 
-use super::PageContext;
 use super::footnotes::Footnotes;
 use super::header::header;
 use super::outline::{contents, entries, outline};
 use super::sections::Article;
+use super::{PageContext, vacancies};
 use rolebook_model::Role;
 use yew::prelude::*;
 
@@ -13,7 +13,9 @@ const TOP_RANK: u8 = 2;
 
 /// The page of a role with all of its levels.
 pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnotes) -> Html {
-    let outline = outline(role, &role.written_sections(), TOP_RANK);
+    // The page of a role with a single level is that level's, too.
+    let only_level = (role.levels.len() == 1).then_some(0);
+    let outline = outline(role, only_level, &role.written_sections(), TOP_RANK);
     let article = Article::new(page, role, None, &[&outline], footnotes);
     html! {
         <>
@@ -24,6 +26,7 @@ pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnote
                     { article.sections(&outline) }
                     { footnotes.notes(page, &[role]) }
                 </article>
+                { vacancies::apply(page, role, None) }
             </div>
         </>
     }

@@ -99,7 +99,7 @@ impl<'a> Article<'a> {
     }
 
     fn section(&self, outlined: &Outlined<'_>) -> Html {
-        let Outlined { index, section, rank, is_title, is_special } = *outlined;
+        let Outlined { index, section, rank, is_title, short, is_special } = *outlined;
         let PageContext { messages, .. } = self.page;
         let label = section.label();
         let is_boundary = label == Label::NotResponsible;
@@ -111,7 +111,7 @@ impl<'a> Article<'a> {
                     <p class="kicker">{ messages.not_your_job }</p>
                 }
                 if let Some(heading) = section.heading.as_ref().filter(|_| !is_title) {
-                    { self.heading(index, heading, rank) }
+                    { self.heading(index, heading, short, rank) }
                     { copy_button(messages, &heading.id, &heading.text) }
                     if !is_special {
                         { self.holds_for(heading) }
@@ -141,12 +141,12 @@ impl<'a> Article<'a> {
     /// A specialty with everything nested below it, folded below its heading. The button is beside it: inside of a summary
     /// it would be a button in a button.
     fn specialty(&self, outlined: &Outlined<'_>, nested: &[Outlined<'_>]) -> Html {
-        let Outlined { index, section, rank, .. } = *outlined;
+        let Outlined { index, section, rank, short, .. } = *outlined;
         let Some(heading) = &section.heading else { return Html::default() };
         html! {
             <section class="section">
                 <details class="specialty">
-                    <summary>{ self.heading(index, heading, rank) }</summary>
+                    <summary>{ self.heading(index, heading, short, rank) }</summary>
                     { self.body(index, section, rank) }
                     { self.sections(nested) }
                 </details>
@@ -161,12 +161,13 @@ impl<'a> Article<'a> {
         if self.is_whole { context } else { context.with_whole_page(self.page.role_path(self.role)) }
     }
 
-    /// A section's heading. That of a level links to the level's own page.
-    fn heading(&self, index: usize, heading: &Heading, rank: u8) -> Html {
+    /// A section's heading, or what is to be shown of it. That of a level links to the level's own page.
+    fn heading(&self, index: usize, heading: &Heading, short: Option<&str>, rank: u8) -> Html {
         let mut context = self.render_context();
-        let content = match self.level_slugs.get(index).copied().flatten() {
-            None => text::inlines(&mut context, &heading.content),
-            Some(slug) => {
+        let content = match (short, self.level_slugs.get(index).copied().flatten()) {
+            (Some(short), _) => html! { short },
+            (None, None) => text::inlines(&mut context, &heading.content),
+            (None, Some(slug)) => {
                 let path = self.page.level_path(self.role, slug);
                 html! { <a href={path}>{ text::link_text(&mut context, &heading.content) }</a> }
             }

@@ -1,6 +1,7 @@
 //! The open vacancies of a role, or of one of its levels → their facts, and the links to apply.
 
 use super::PageContext;
+use super::facts::named;
 use super::messages::{Messages, fill, join};
 use rolebook_model::{Availability, Level, Place, Role, Vacancy};
 use yew::prelude::*;
@@ -22,37 +23,63 @@ pub(super) fn availability(role: &Role, vacancies: &[&Vacancy]) -> Option<Availa
     if are_for_other_levels { Some(Availability::Closed) } else { role.availability }
 }
 
-/// These vacancies of a role, each with its facts. `title` is the page's.
-pub(super) fn vacancies(page: PageContext<'_>, role: &Role, title: &str, vacancies: &[&Vacancy]) -> Html {
-    if vacancies.is_empty() {
+/// These vacancies of a role, each with its facts, below the title of the page.
+pub(super) fn vacancies(page: PageContext<'_>, role: &Role, title: &str, open: &[&Vacancy]) -> Html {
+    list(page, role, Some(title), open)
+}
+
+/// How to apply, once more, for whoever has read to the end.
+pub(super) fn apply(page: PageContext<'_>, role: &Role, level: Option<&Level>) -> Html {
+    let open = of(role, level);
+    if open.iter().all(|vacancy| vacancy.apply.is_empty()) {
         return Html::default();
     }
     html! {
-        <ul role="list" aria-label={page.messages.vacancies} class="vacancies">
-            for (index, vacancy) in vacancies.iter().enumerate() {
-                <li key={index}>{ entry(page.messages, role, title, vacancy) }</li>
-            }
+        <section aria-labelledby={APPLY_ID} class="once-more">
+            <h2 id={APPLY_ID}>{ page.messages.apply }</h2>
+            { list(page, role, None, &open) }
+        </section>
+    }
+}
+
+/// Vacancies below a title, or without one at the end of the page.
+fn list(page: PageContext<'_>, role: &Role, title: Option<&str>, open: &[&Vacancy]) -> Html {
+    let PageContext { messages, .. } = page;
+    if open.is_empty() {
+        return Html::default();
+    }
+    let label = if title.is_some() { messages.vacancies } else { messages.apply };
+    html! {
+        <ul role="list" aria-label={label} class="vacancies">
+            { for open.iter().map(|vacancy| entry(messages, role, title, vacancy)) }
         </ul>
     }
 }
 
-fn entry(messages: &Messages, role: &Role, title: &str, vacancy: &Vacancy) -> Html {
+/// The levels of a role that have a vacancy of their own, in the order of its ladder.
+pub(super) fn open_levels(role: &Role) -> Vec<&Level> {
+    let ladder = role.ladder().into_iter().filter_map(|index| role.levels.get(index));
+    ladder.filter(|level| role.vacancies.iter().any(|vacancy| vacancy.level == level.slug)).collect()
+}
+
+/// The id of the heading at the end of the page.
+const APPLY_ID: &str = "rolebook-apply";
+
+fn entry(messages: &Messages, role: &Role, title: Option<&str>, vacancy: &Vacancy) -> Html {
     let name = vacancy.name(role);
     html! {
-        <>
-            <div>
-                if name != title {
-                    <p class="name">{ name }</p>
-                }
-                <p class="facts">{ facts(messages, role, [title, name], vacancy) }</p>
-            </div>
+        <li>
+            if Some(name) != title {
+                <p class="name">{ name }</p>
+            }
+            <dl class="stated">{ facts(messages, role, title, vacancy) }</dl>
             if !vacancy.apply.is_empty() {
                 <a href={vacancy.apply.clone()} rel="external noopener noreferrer"
                     aria-label={apply_label(messages, name, vacancy)} class="apply">
                     { messages.apply }
                 </a>
             }
-        </>
+        </li>
     }
 }
 
@@ -63,44 +90,54 @@ fn apply_label(messages: &Messages, name: &str, vacancy: &Vacancy) -> String {
     if towns.is_empty() { label } else { label + &fill(messages.apply_in, &[&towns]) }
 }
 
-/// The known facts of a vacancy, separated by dots. The level is left out where it is one of the names already `shown`.
-fn facts(messages: &Messages, role: &Role, shown: [&str; 2], vacancy: &Vacancy) -> Html {
+/// The known facts of a vacancy; at the end of the page those by which one chooses among several. The level is left out where the
+/// title or the vacancy's name says it.
+fn facts(messages: &Messages, role: &Role, title: Option<&str>, vacancy: &Vacancy) -> Vec<Html> {
+    let mut facts = Vec::new();
+    let mut add = |name: &'static str, text: String, day: &String| {
+        if !text.trim().is_empty() {
+            let text = html! {
+                if day.is_empty() {
+                    { text }
+                } else {
+                    <time datetime={day.clone()}>{ text }</time>
+                }
+            };
+            facts.push(named(html! { name }, vec![text]));
+        }
+    };
+    let none = &String::new();
     let level = role.level_index(&vacancy.level).and_then(|level| role.levels.get(level));
-    let level = level.filter(|level| !shown.contains(&&*level.name)).map(|level| level.name.clone());
-    let employment: Vec<&str> = vacancy.employment.iter().map(|kind| messages.employment(*kind)).collect();
-    let reference = fill(messages.reference, &[&vacancy.identifier]);
-    let texts = [
-        level.unwrap_or_default(),
-        places(messages, vacancy),
-        remote(messages, vacancy),
-        messages.any_of(&employment),
-        vacancy.pay.as_ref().map(|pay| messages.pay(pay)).unwrap_or_default(),
-    ];
-    let texts = texts.into_iter().filter(|text| !text.is_empty()).map(|text| html! { text });
-    let days = [(messages.posted, &vacancy.posted), (messages.apply_by, &vacancy.valid_through)];
-    let days = days.into_iter().filter(|(_, day)| !day.is_empty());
-    let days = days.map(|(before, day)| {
-        html! { <>{ before }<time datetime={day.clone()}>{ messages.day(day) }</time></> }
-    });
-    let reference = (!vacancy.identifier.is_empty()).then(|| html! { reference });
-    let facts = texts.chain(days).chain(reference).enumerate().map(|(index, fact)| {
-        // The dot stays with the fact before it where a line breaks.
-        html! { <>if index > 0 { { "\u{a0}· " } }{ fact }</> }
-    });
-    facts.collect()
+    if let Some(Level { name, .. }) = level
+        && title != Some(name)
+        && vacancy.name(role) != name
+    {
+        add(messages.level, name.clone(), none);
+    }
+    add(messages.place, places(messages, vacancy), none);
+    add(messages.remote_from, messages.any_of(&vacancy.countries), none);
+    if title.is_some() {
+        let employment: Vec<&str> =
+            vacancy.employment.iter().map(|kind| messages.employment(*kind)).collect();
+        let pay = vacancy.pay.as_ref().map(|pay| messages.pay(pay));
+        add(messages.stated_pay, pay.unwrap_or_default(), none);
+        add(messages.employment, messages.any_of(&employment), none);
+        for (name, day) in [(messages.apply_by, &vacancy.valid_through), (messages.posted, &vacancy.posted)] {
+            add(name, messages.day(day), day);
+        }
+        add(messages.reference, vacancy.identifier.clone(), none);
+    }
+    facts
 }
 
+/// Where the work is done. From which countries it can be done remotely, a fact of its own says.
 fn places(messages: &Messages, vacancy: &Vacancy) -> String {
     let name = |Place { locality, region, country }: &Place| join(&[locality, region, country], ", ");
-    let places: Vec<String> = vacancy.places.iter().map(name).collect();
-    messages.any_of(&places)
-}
-
-fn remote(messages: &Messages, vacancy: &Vacancy) -> String {
-    if !vacancy.is_remote {
-        return String::new();
+    let mut places: Vec<String> = vacancy.places.iter().map(name).collect();
+    if vacancy.is_remote && vacancy.countries.is_empty() {
+        places.push(messages.remote.to_owned());
     }
-    join(&[messages.remote, &messages.any_of(&vacancy.countries)], ", ")
+    messages.any_of(&places)
 }
 
 /// That a role is open, and where, in a few words: "Open: Lisbon, Munich, Remote".

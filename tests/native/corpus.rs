@@ -5,7 +5,7 @@ use crate::folder::{corpus, own_roles};
 use crate::markup::{attributes, text};
 use rolebook_app::route::Route;
 use rolebook_app::view::SharedCatalog;
-use rolebook_model::{Label, Source};
+use rolebook_model::{Label, Role, Source};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -26,7 +26,10 @@ fn no_word_of_a_page_is_lost() {
                 let (facts, _) = facts.split_once("</dl>").unwrap_or_default();
                 // The heading of a role on a page of several is its title.
                 let title = if role.labels.left_out.is_empty() { "" } else { &role.title };
-                for word in words(&text(article)).chain(words(&text(facts))).chain(words(title)) {
+                let names = names_above(role, header, article);
+                let (article, facts) = (text(article), text(facts));
+                let all = words(&article).chain(words(&facts)).chain(words(title));
+                for word in all.chain(names.iter().map(String::as_str)) {
                     *shown.entry(word.to_owned()).or_insert(0_usize) += 1;
                 }
             }
@@ -37,6 +40,34 @@ fn no_word_of_a_page_is_lost() {
             }
         }
     });
+}
+
+/// The words that headings do not repeat, since they stand above them: in another heading or in the page's title.
+fn names_above(role: &Role, header: &str, article: &str) -> Vec<String> {
+    let headings = || role.sections.iter().filter_map(|section| section.heading.as_ref());
+    let shown_as = |id: &str| {
+        let (_, rest) = article.split_once(&format!("id=\"{id}\">"))?;
+        Some(text(rest.split("</h").next()?))
+    };
+    let mut names = Vec::new();
+    for heading in headings() {
+        let Some(shown) = shown_as(&heading.id).filter(|shown| shown.len() < heading.text.len()) else {
+            continue;
+        };
+        assert!(heading.text.contains(shown.trim()), "{shown:?} is no part of {:?}", heading.text);
+        let mut left: Vec<&str> = words(&shown).collect();
+        for word in words(&heading.text) {
+            if let Some(place) = left.iter().position(|it| *it == word) {
+                left.remove(place);
+                continue;
+            }
+            let is_above = text(header).contains(word)
+                || headings().any(|other| other.id != heading.id && other.text.contains(word));
+            assert!(is_above, "{word:?} of {:?} stands nowhere", heading.text);
+            names.push(word.to_owned());
+        }
+    }
+    names
 }
 
 #[test]

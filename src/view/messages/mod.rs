@@ -46,6 +46,8 @@ pub(crate) struct Messages {
     pub(super) filter_roles: &'static str,
     /// Labels the breadcrumb.
     pub(super) breadcrumb: &'static str,
+    /// Leads past the site's header.
+    pub(super) skip: &'static str,
 
     /// Labels the search field.
     pub(super) search: &'static str,
@@ -67,6 +69,8 @@ pub(crate) struct Messages {
     pub(super) open: &'static str,
     /// A role that has none.
     pub(super) closed: &'static str,
+    /// Precedes the levels that are open, on the page of one that is not.
+    pub(super) open_at: &'static str,
     /// Remote work.
     pub(super) remote: &'static str,
     /// The kinds of employment, in the order of [`Employment::ALL`].
@@ -75,11 +79,17 @@ pub(crate) struct Messages {
     pub(super) pay: &'static str,
     /// The units of time, in the order of [`PayUnit::ALL`].
     pub(super) pay_units: [&'static str; 5],
-    /// Precedes the day on which a vacancy was posted.
+    /// Names the places of a vacancy.
+    pub(super) place: &'static str,
+    /// Names the countries from which the work can be done remotely.
+    pub(super) remote_from: &'static str,
+    /// Names the kinds of employment.
+    pub(super) employment: &'static str,
+    /// Names the day on which a vacancy was posted.
     pub(super) posted: &'static str,
-    /// Precedes the last day to apply.
+    /// Names the last day to apply.
     pub(super) apply_by: &'static str,
-    /// The employer's identifier of a vacancy.
+    /// Names the employer's identifier of a vacancy.
     pub(super) reference: &'static str,
     /// Links to the application.
     pub(super) apply: &'static str,
@@ -116,6 +126,8 @@ pub(crate) struct Messages {
     pub(super) levels: &'static str,
     /// The ladder's link to the page of the whole role.
     pub(super) all_levels: &'static str,
+    /// Marks the level, or the whole role, that the page shows.
+    pub(super) current: &'static str,
     /// How many levels a role has.
     pub(super) level_count: Plural,
     /// The same with the lowest and the highest seniority.
@@ -133,15 +145,13 @@ pub(crate) struct Messages {
 
     /// The heading of a role's key facts.
     pub(super) key_facts: &'static str,
-    /// How many responsibilities.
-    pub(super) duty_count: Plural,
-    /// How many requirements that must be met.
-    pub(super) must_count: Plural,
-    /// How many that are a bonus.
+    /// Names the first responsibilities.
+    pub(super) duties: &'static str,
+    /// How many requirements are a bonus.
     pub(super) bonus_count: Plural,
-    /// The job grade.
+    /// Names the job grade.
     pub(super) grade: &'static str,
-    /// What is paid, as the page or the site states it.
+    /// Names what is paid.
     pub(super) stated_pay: &'static str,
 
     /// Labels the table of contents.

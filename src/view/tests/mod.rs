@@ -5,6 +5,7 @@ use rolebook_search::ROWS;
 use yew::LocalServerRenderer;
 
 mod comparison;
+mod ladder;
 mod not_loaded;
 mod vacancies;
 

@@ -4,13 +4,13 @@ use super::*;
 use rolebook_model::{Catalog, Inclusion, Label};
 
 /// A site of one role, whose text is `page`.
-fn catalog_of(page: &str) -> Catalog {
+pub(super) fn catalog_of(page: &str) -> Catalog {
     let page = PageSource { file: "product/cook.md".to_owned(), text: page.to_owned() };
     rolebook_reader::catalog(Source { site: Site::default(), pages: vec![page] })
 }
 
 /// The role's page, or that of the level with this slug, as it is shown.
-fn render(catalog: Catalog, level: &str) -> String {
+pub(super) fn render(catalog: Catalog, level: &str) -> String {
     let role = catalog.roles.first().map(|role| role.slug.clone()).unwrap_or_default();
     let path = format!("/roles/product/{role}/{level}");
     let location = Location::parse(&path, "", "/");
@@ -19,7 +19,7 @@ fn render(catalog: Catalog, level: &str) -> String {
 }
 
 #[track_caller]
-fn check_rendered(html: &str, pieces: &[&str]) {
+pub(super) fn check_rendered(html: &str, pieces: &[&str]) {
     let mut rest = html;
     for piece in pieces {
         let after = rest.split_once(piece).map(|(_, after)| after);
@@ -30,17 +30,17 @@ fn check_rendered(html: &str, pieces: &[&str]) {
 
 /// What each piece says must stand on the role's page, or on that of the level with this slug, in this order.
 #[track_caller]
-fn check(page: &str, level: &str, pieces: &[&str]) {
+pub(super) fn check(page: &str, level: &str, pieces: &[&str]) {
     check_rendered(&render(catalog_of(page), level), pieces);
 }
 
 #[track_caller]
-fn check_lacks(page: &str, level: &str, piece: &str) {
+pub(super) fn check_lacks(page: &str, level: &str, piece: &str) {
     let html = render(catalog_of(page), level);
     assert!(!html.contains(piece), "{piece:?} is in:\n{html}");
 }
 
-const COOK: &str = "\
+pub(super) const COOK: &str = "\
 ---
 title: Cook
 vacancy: open
@@ -83,25 +83,41 @@ Grade 4.
 ";
 
 #[test]
-fn key_facts_have_counts_and_the_boundary() {
+fn key_facts_name_the_first_duties_and_musts_and_the_boundary() {
     check(
         COOK,
         "",
         &[
-            "<h2 id=\"rolebook-minute\">In one minute</h2><ul role=\"list\">",
-            "<li><a href=\"#responsibilities\">2 duties</a></li>",
+            "<h2 id=\"rolebook-minute\">In one minute</h2><dl>",
+            "<div><dt><a href=\"#responsibilities\">What you do</a></dt><dd>Cook a soup</dd><dd>Bake bread</dd></div>",
             // And none of a specialty's.
-            "<li><a href=\"#requirements\">2 must-haves</a></li>",
-            "<li><a href=\"#requirements\">1 bonus</a></li>",
-            "<li>Grade 4</li>",
-            "<a href=\"#you-are-not-responsible-for\">Not your job: Dishes · Menus</a>",
+            "<div><dt><a href=\"#requirements\">Must have</a></dt><dd>Knives</dd><dd>Patience</dd></div>",
+            "<div><dt><a href=\"#requirements\">Bonus</a></dt><dd>1 nice-to-have</dd></div>",
+            "<div><dt>Grade</dt><dd>4</dd></div>",
+            "<dt><a href=\"#you-are-not-responsible-for\">Not your job</a></dt><dd>Dishes · Menus</dd>",
         ],
     );
 }
 
 #[test]
-fn one_minute_of_a_level_counts_what_holds_there() {
-    check(COOK, "senior-cook/", &["4 duties", "2 must-haves"]);
+fn one_minute_of_a_level_names_its_own_duties_first() {
+    check(
+        COOK,
+        "senior-cook/",
+        &[
+            "<dt><a href=\"#senior-cook\">What you do</a></dt>\
+             <dd>Bake bread</dd><dd>Teach two cooks</dd><dd>Cook a soup</dd></div>",
+            "<dd>Knives</dd><dd>Patience</dd>",
+        ],
+    );
+}
+
+#[test]
+fn one_minute_names_three_of_a_kind_and_cuts_long_ones_between_words() {
+    let long = "word ".repeat(40);
+    let page = format!("---\ntitle: Cook\n---\n## Responsibilities\n\n- {long}\n- b\n-\n- c\n- d\n");
+    let cut = format!("<dd>{}…</dd><dd>b</dd><dd>c</dd></div>", "word ".repeat(18).trim_end());
+    check(&page, "", &[&cut]);
 }
 
 #[test]
@@ -110,15 +126,21 @@ fn a_page_without_sections_has_no_key_facts() {
 }
 
 #[test]
-fn a_page_of_levels_only_counts_those_of_all_levels() {
+fn a_page_of_levels_only_names_those_of_all_levels() {
     let page = "---\ntitle: Engineering\n---\n## Junior Engineer\n\n- Peel\n\n## Senior Engineer\n\n- Cook\n- Bake\n";
-    check(page, "", &["3 duties"]);
-    check(page, "junior-engineer/", &["1 duty"]);
+    check(page, "", &["<dd>Peel</dd><dd>Cook</dd><dd>Bake</dd>"]);
+    check(page, "junior-engineer/", &["<dd>Peel</dd></div>"]);
 }
 
 #[test]
 fn the_vacancy_is_shown_if_it_is_known() {
-    check(COOK, "senior-cook/", &["<h1>Senior Cook</h1><p class=\"availability open\">Open</p>"]);
+    check(
+        COOK,
+        "senior-cook/",
+        &[
+            "<h1>Senior Cook</h1><p class=\"note\">Senior level of Cook</p><p class=\"availability open\">Open</p>",
+        ],
+    );
     check("---\ntitle: Cook\nvacancy: closed\n---\n", "", &["<p class=\"availability\">Not open now</p>"]);
     check_lacks("---\ntitle: Cook\n---\nCooks.\n", "", "class=\"availability");
 }
@@ -241,7 +263,7 @@ fn levels_can_be_compared() {
         "",
         &[
             "<nav aria-label=\"Compare\"",
-            "<a href=\"/roles/product/cook/?compare=senior-cook\">Compare with Senior Cook</a>",
+            "<li><a href=\"/roles/product/cook/cook/?compare=senior-cook\">Cook and Senior Cook</a></li>",
             "<a href=\"/?compare=product/cook\">Compare with another role</a>",
         ],
     );
@@ -256,6 +278,18 @@ fn levels_can_be_compared() {
             "<a href=\"/roles/product/cook/cook/?compare=senior-cook\">Compare with Cook</a>",
         ],
     );
+}
+
+#[test]
+fn a_summary_opens_the_pages_of_a_role_and_of_its_levels() {
+    let page = "---\ntitle: Cook\nsummary: Feeds a hundred. Wastes nothing.\n---\n## Responsibilities\n\n- a\n\n## Senior Cook\n\n- b\n";
+    for level in ["", "senior-cook/"] {
+        check(
+            page,
+            level,
+            &["</h1>", "<p class=\"lead\">Feeds a hundred. Wastes nothing.</p>", "class=\"ladder\""],
+        );
+    }
 }
 
 const SPECIALTIES: &str = "\

@@ -71,31 +71,41 @@ fn check(path: &str, availability: Option<Availability>, vacancies: &[Vacancy], 
     let page = render(path, "en", availability, vacancies);
     let after_title = page.split_once("</h1>").map(|(_, after)| after).unwrap_or_default();
     let shown = after_title.split_once("<nav").map(|(before, _)| before).unwrap_or_default();
-    let shown = shown.replace(LEAD_OF_SENIOR, "").replace(LEAD_OF_HEAD, "").replace('\u{a0}', " ");
+    let shown = shown.replace(LEAD_OF_SENIOR, "").replace(LEAD_OF_HEAD, "").replace(SUMMARY, "");
     assert_eq!(shown, expect, "{path}");
 }
 
-const LEAD_OF_SENIOR: &str = "<p class=\"lead\">Senior level of Cook</p>";
-const LEAD_OF_HEAD: &str = "<p class=\"lead\">Director level of Cook</p>";
+const LEAD_OF_SENIOR: &str = "<p class=\"note\">Senior level of Cook</p>";
+const LEAD_OF_HEAD: &str = "<p class=\"note\">Director level of Cook</p>";
+const SUMMARY: &str = "<p class=\"lead\">Cooks.</p>";
 const OPEN: &str = "<p class=\"availability open\">Open</p></div>";
 const CLOSED: &str = "<p class=\"availability\">Not open now</p></div>";
 
 #[test]
 fn everything_that_is_known_of_a_vacancy_is_shown() {
-    let facts = "Lisbon, Portugal or Leipzig, Germany · Remote, Spain or Portugal · Full-time or Per diem · \
-                 EUR 30,000–42,500 per year · Posted on <time datetime=\"2026-11-02\">2 November 2026</time> · \
-                 Apply by <time datetime=\"2027-01-31\">31 January 2027</time> · Reference C-1";
+    let facts = "<div><dt>Where</dt><dd>Lisbon, Portugal or Leipzig, Germany</dd></div>\
+                 <div><dt>Remote from</dt><dd>Spain or Portugal</dd></div>\
+                 <div><dt>Pay</dt><dd>EUR 30,000–42,500 per year</dd></div>\
+                 <div><dt>Type</dt><dd>Full-time or Per diem</dd></div>\
+                 <div><dt>Apply by</dt><dd><time datetime=\"2027-01-31\">31 January 2027</time></dd></div>\
+                 <div><dt>Posted</dt><dd><time datetime=\"2026-11-02\">2 November 2026</time></dd></div>\
+                 <div><dt>Reference</dt><dd>C-1</dd></div>";
     let apply = "<a href=\"https://jobs.example.com/1?a&amp;b\" rel=\"external noopener noreferrer\" \
                  aria-label=\"Apply for Senior Cook, nights in Lisbon or Leipzig\" class=\"apply\">Apply</a>";
     let list = |facts: &str| {
         format!(
-            "{OPEN}<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div>\
-             <p class=\"name\">Senior Cook, nights</p><p class=\"facts\">{facts}</p></div>{apply}</li></ul>"
+            "{OPEN}<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li>\
+             <p class=\"name\">Senior Cook, nights</p><dl class=\"stated\">{facts}</dl>{apply}</li></ul>"
         )
     };
     check(SENIOR, Some(Availability::Open), &[complete()], &list(facts));
     // The page of the role says which level it is.
-    check(ROLE, Some(Availability::Open), &[complete()], &list(&format!("Senior Cook · {facts}")));
+    check(
+        ROLE,
+        Some(Availability::Open),
+        &[complete()],
+        &list(&format!("<div><dt>Level</dt><dd>Senior Cook</dd></div>{facts}")),
+    );
 }
 
 #[test]
@@ -103,11 +113,12 @@ fn everything_is_shown_in_german_too() {
     let page = render(ROLE, "de", Some(Availability::Open), &[complete()]);
     for piece in [
         "Lisbon, Portugal oder Leipzig, Germany",
-        "Ortsunabhängig, Spain oder Portugal",
-        "Vollzeit oder Tageweise\u{a0}· EUR 30.000–42.500 pro Jahr",
-        "Ausgeschrieben am <time datetime=\"2026-11-02\">2. November 2026</time>",
-        "Bewerbung bis <time datetime=\"2027-01-31\">31. Januar 2027</time>",
-        "Kennziffer C-1",
+        "<dt>Remote aus</dt><dd>Spain oder Portugal</dd>",
+        "<dt>Gehalt</dt><dd>EUR 30.000–42.500 pro Jahr</dd>",
+        "<dt>Art</dt><dd>Vollzeit oder Tageweise</dd>",
+        "<dt>Bewerben bis</dt><dd><time datetime=\"2027-01-31\">31. Januar 2027</time></dd>",
+        "<dt>Ausgeschrieben</dt><dd><time datetime=\"2026-11-02\">2. November 2026</time></dd>",
+        "<dt>Kennziffer</dt><dd>C-1</dd>",
         "aria-label=\"Bewerben als Senior Cook, nights in Lisbon oder Leipzig\" class=\"apply\">Bewerben</a>",
     ] {
         assert!(page.contains(piece), "{piece} is not in:\n{page}");
@@ -117,7 +128,7 @@ fn everything_is_shown_in_german_too() {
 #[test]
 fn what_is_unknown_is_not_shown() {
     let vacancy = Vacancy { apply: String::new(), ..bare("") };
-    let list = "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><div><p class=\"facts\"></p></div></li></ul>";
+    let list = "<ul role=\"list\" aria-label=\"Vacancies\" class=\"vacancies\"><li><dl class=\"stated\"></dl></li></ul>";
     check(ROLE, Some(Availability::Open), &[vacancy], &format!("{OPEN}{list}"));
 }
 
@@ -134,13 +145,57 @@ fn a_level_shows_its_own_vacancies_and_those_of_any_level() {
             .match_indices("https://jobs.example.com/")
             .map(|(at, address)| page[at + address.len()..].split('"').next().unwrap_or_default())
             .collect();
-        assert_eq!(shown, levels, "{path}");
+        // Below the title, and once more behind the text.
+        assert_eq!(shown, [levels, levels].concat(), "{path}");
     }
 }
 
 #[test]
+fn who_has_read_to_the_end_can_apply_there() {
+    let page = render(ROLE, "en", Some(Availability::Open), &[complete(), bare("head-cook")]);
+    let (_, end) = page.split_once("</article>").unwrap();
+    let (end, _) = end.split_once("</section>").unwrap();
+    let expect = "<section aria-labelledby=\"rolebook-apply\" class=\"once-more\"><h2 id=\"rolebook-apply\">Apply</h2>\
+        <ul role=\"list\" aria-label=\"Apply\" class=\"vacancies\"><li><p class=\"name\">Senior Cook, nights</p><dl class=\"stated\">\
+        <div><dt>Level</dt><dd>Senior Cook</dd></div>\
+        <div><dt>Where</dt><dd>Lisbon, Portugal or Leipzig, Germany</dd></div>\
+        <div><dt>Remote from</dt><dd>Spain or Portugal</dd></div></dl>";
+    assert!(end.starts_with(expect), "{end}");
+    assert!(end.contains("<p class=\"name\">Head Cook</p><dl class=\"stated\"></dl><a href"), "{end}");
+    // Nobody applies where nothing says how.
+    let vacancy = Vacancy { apply: String::new(), ..complete() };
+    assert!(!render(ROLE, "en", Some(Availability::Open), &[vacancy]).contains("once-more"));
+}
+
+#[test]
+fn remote_work_from_anywhere_is_a_place() {
+    let anywhere = Vacancy { countries: Vec::new(), ..complete() };
+    let page = render(ROLE, "en", Some(Availability::Open), &[anywhere]);
+    assert!(page.contains("<dd>Lisbon, Portugal, Leipzig, Germany or Remote</dd>"), "{page}");
+    assert!(!page.contains("Remote from"), "{page}");
+}
+
+#[test]
+fn rungs_of_the_ladder_say_whether_they_are_open() {
+    let open = |vacancies: &[Vacancy]| -> Vec<bool> {
+        let page = render(ROLE, "en", Some(Availability::Open), vacancies);
+        let (_, ladder) = page.split_once("class=\"ladder\"").unwrap();
+        let (ladder, _) = ladder.split_once("</nav>").unwrap();
+        ladder.split("<li>").skip(1).map(|rung| rung.contains("Open</span></a>")).collect()
+    };
+    assert_eq!(open(&[bare("senior-cook")]), [true, false]);
+    assert_eq!(open(&[bare("")]), [true, true]);
+    assert_eq!(open(&[]), [false, false]);
+}
+
+#[test]
 fn a_level_without_a_vacancy_is_not_open() {
-    check(HEAD, Some(Availability::Open), &[bare("senior-cook")], CLOSED);
+    let open_at =
+        "<p class=\"open-at\">Open at <a href=\"/roles/kitchen/cook/senior-cook/\">Senior Cook</a></p></div>";
+    let closed = CLOSED.replace("</div>", open_at);
+    check(HEAD, Some(Availability::Open), &[bare("senior-cook")], &closed);
+    // A vacancy at a level that the page does not have leads nowhere.
+    check(HEAD, Some(Availability::Open), &[bare("sous-chef")], CLOSED);
 }
 
 #[test]
@@ -206,22 +261,28 @@ fn stated_pay_stands_on_the_role_and_on_its_levels() {
     let own = [pay("senior-cook", amounts("30000"), ""), pay("", None, "by agreement, group 12")];
     let check = |path: &str, language: &str, stated: &[LevelPay], expect: &str| {
         let page = render_with(path, language, &|role| role.pay = stated.to_vec());
-        let found = page.split("<li class=\"limits\">").nth(1).and_then(|rest| rest.split("</li>").next());
-        assert_eq!(found.unwrap_or_default(), expect, "{path}");
+        let found = page.split("</dt>").find(|rest| rest.starts_with("<dd>") && rest.contains(expect));
+        let expect = format!("<dd>{expect}</dd></div>");
+        assert!(found.is_some_and(|found| found.starts_with(&expect)), "{path} lacks {expect}:\n{page}");
     };
-    check(SENIOR, "en", &own, "Pay: EUR 30,000–42,500.50 per year");
-    check(SENIOR, "de", &own, "Gehalt: EUR 30.000–42.500,50 pro Jahr");
-    check(HEAD, "en", &own, "Pay: by agreement, group 12");
-    let of_role = "Pay: EUR 30,000–42,500.50 per year (Senior Cook) · by agreement, group 12 (Head Cook)";
+    let check_none = |path: &str, stated: &[LevelPay]| {
+        let page = render_with(path, "en", &|role| role.pay = stated.to_vec());
+        assert!(!page.contains("<dt>Pay</dt>"), "{page}");
+    };
+    check(SENIOR, "en", &own, "EUR 30,000–42,500.50 per year");
+    check(SENIOR, "de", &own, "EUR 30.000–42.500,50 pro Jahr");
+    check(HEAD, "en", &own, "by agreement, group 12");
+    let of_role = "EUR 30,000–42,500.50 per year (Senior Cook)</dd><dd>by agreement, group 12 (Head Cook)";
     check(ROLE, "en", &own, of_role);
     let page = render_with(ROLE, "en", &|role| {
         let sous = Level { name: "Sous".to_owned(), slug: "sous".to_owned(), ..role.levels[0].clone() };
         role.levels.push(sous);
         role.pay = vec![pay("senior-cook", None, "a"), pay("", None, "b")];
     });
-    assert!(page.contains("Pay: a (Senior Cook) · b (Sous) · b (Head Cook)"), "{page}");
-    check(ROLE, "en", &own[1..], "Pay: by agreement, group 12");
-    check(HEAD, "en", &own[..1], "");
+    let of_levels = "<dt>Pay</dt><dd>a (Senior Cook)</dd><dd>b (Sous)</dd><dd>b (Head Cook)</dd>";
+    assert!(page.contains(of_levels), "{page}");
+    check(ROLE, "en", &own[1..], "by agreement, group 12");
+    check_none(HEAD, &own[..1]);
     // Words count where there are both: amounts are not all that they say.
-    check(HEAD, "en", &[pay("", amounts("30000"), "30–42k and shares")], "Pay: 30–42k and shares");
+    check(HEAD, "en", &[pay("", amounts("30000"), "30–42k and shares")], "30–42k and shares");
 }

@@ -63,6 +63,22 @@ test('a ladder of two tracks has a row for each, under its name', async ({ page 
   await expect(page.locator('[aria-current=page]')).toContainText('Senior Solutions Architect');
 });
 
+test('rungs of one seniority stand below each other, also from right to left', async ({ page }) => {
+  await open(page, TRACKS);
+  const rung = (name) => page.getByRole('navigation', { name: 'Levels' }).getByRole('link', { name });
+  const starts = async () => {
+    const of = async (name) => (await rung(name).boundingBox()).x;
+    return { craft: await of(/^Senior Solutions/), partner: await of(/^Senior Partner/), lower: await of(/^Solutions/) };
+  };
+  const { craft, partner, lower } = await starts();
+  expect(craft).toBe(partner);
+  expect(lower).toBeLessThan(craft);
+  await page.locator('.rolebook').first().evaluate((root) => (root.dir = 'rtl'));
+  const mirrored = await starts();
+  expect(mirrored.craft).toBe(mirrored.partner);
+  expect(mirrored.lower).toBeGreaterThan(mirrored.craft);
+});
+
 test('two positions on one page are two roles, with what they share', async ({ page, browser, baseURL }) => {
   const plain = await built(browser, baseURL, PAYROLL);
   await open(page, PAYROLL);

@@ -20,7 +20,7 @@ const shared = (page) => page.getByRole('region', { name: 'Shared by all levels'
 test('the files of a folder are the levels of one role', async ({ page }) => {
   await open(page, ROLE);
   await expect(heading(page)).toHaveText('Release Engineer');
-  await expect(page.getByText('look after everything between a merged change')).toBeVisible();
+  await expect(page.getByRole('article').getByText('look after everything between a merged change')).toBeVisible();
   await expect(ladder(page).getByRole('link')).toContainText([
     'All levels',
     'R1: Junior Release Engineer',
@@ -80,7 +80,7 @@ test.describe('without a script', () => {
     await expect(heading(page)).toHaveText('Release Engineer');
     await ladder(page).getByRole('link', { name: /^R1/ }).click();
     await expect(heading(page)).toHaveText('R1: Junior Release Engineer');
-    await expect(page.getByText('You have built something from source')).toBeVisible();
+    await expect(page.getByRole('article').getByText('You have built something from source')).toBeVisible();
   });
 });
 

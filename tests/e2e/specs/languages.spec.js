@@ -58,19 +58,18 @@ test.describe('from right to left', () => {
 
   test('the interface is read in its own direction', async ({ page }) => {
     await open(page, 'roles/engineering/backend-engineer/');
-    const count = page.getByRole('navigation', { name: 'Levels' }).locator('.seniority').first();
-    await expect(count).toHaveText('1 level');
-    // The number stands in front of the word, to the left of it.
-    const [number, word] = await count.evaluate((element) => {
+    const kind = page.locator('.kind').first();
+    await expect(kind).toHaveText('Must have 2');
+    // The number stands behind the words, to the right of them.
+    const [word, number] = await kind.evaluate((element) => {
       const range = document.createRange();
-      const left = (start, end) => {
-        range.setStart(element.firstChild, start);
-        range.setEnd(element.firstChild, end);
+      const left = (node) => {
+        range.selectNodeContents(node);
         return range.getBoundingClientRect().left;
       };
-      return [left(0, 1), left(2, 7)];
+      return [left(element.firstChild), left(element.lastChild)];
     });
-    expect(number).toBeLessThan(word);
+    expect(word).toBeLessThan(number);
   });
 
   test('the contents stand on the right of the text', async ({ page }) => {

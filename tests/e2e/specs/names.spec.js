@@ -43,7 +43,7 @@ test('no heading or anchor clobbers a name that scripts go by', async ({ page })
   const known = await page.evaluate(namesOfAll);
   const names = [...new Set(known.flat())];
   expect(names).toEqual(expect.arrayContaining(['location', 'constructor', '__proto__', 'getElementById', 'submit']));
-  const own = ['rolebook', 'rolebook-page', 'rolebook-search', 'rolebook-minute', 'rolebook-shared'];
+  const own = ['rolebook', 'rolebook-page', 'rolebook-search', 'rolebook-minute', 'rolebook-shared', 'rolebook-main', 'rolebook-apply'];
   await openText(page, [...names, ...own].map((name) => `## ${name}\n\n<a id="${name}"></a> ${name}\n`).join('\n'));
 
   expect(await page.evaluate(clobbered, known)).toEqual([]);

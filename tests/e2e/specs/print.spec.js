@@ -23,7 +23,9 @@ for (const [view, words] of Object.entries(SHEETS)) {
     }
     await expect(page.getByRole('link', { name: 'Swap sides' })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('main').locator('li, summary').filter({ hasText: words }).filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      page.getByRole('article').locator('li, summary').filter({ hasText: words }).filter({ visible: true }).first(),
+    ).toBeVisible();
   });
 
   test(`a ${view} prints black on white from dark mode too`, async ({ page }) => {
@@ -106,4 +108,29 @@ test('a page makes a document of sheets', async ({ page }) => {
   await open(page, VIEWS.role);
   const document = await page.pdf({ format: 'A4' });
   expect(document.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('each sheet has the names of the page and of the site, and the address', async ({ page }) => {
+  await open(page, VIEWS.role);
+  await page.getByRole('navigation', { name: 'Levels' }).getByRole('link', { name: /^Senior/ }).click();
+  await expect(page).toHaveTitle(/^Senior/);
+  await page.pdf({ format: 'A4' });
+  // Of the page that is shown, and not of the one that the visit began with.
+  await page.emulateMedia({ media: 'print' });
+  const printed = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    return ['--sheet-title', '--sheet-address'].map((name) => JSON.parse(style.getPropertyValue(name)));
+  });
+  expect(printed).toEqual(['Senior Product Manager – Larkspindle', page.url()]);
+});
+
+test('without the script, they stand on top', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto(VIEWS.role);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('head > title')).toBeVisible();
+  const address = await page.locator('[rel=canonical]').evaluate((link) => [link.href, getComputedStyle(link, '::after').content]);
+  expect(address[1]).toBe(`"${address[0]}"`);
+  await context.close();
 });

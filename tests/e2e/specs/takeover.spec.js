@@ -84,7 +84,7 @@ test('what was opened stays open', async ({ page }) => {
 
 test('scroll, focus and selection stay', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 600 });
-  const button = page.getByRole('navigation', { name: 'Levels' }).getByRole('link').last();
+  const button = page.getByRole('region', { name: 'In one minute' }).getByRole('link').last();
   const state = () =>
     page.evaluate(() => ({ at: scrollY, selected: String(getSelection()), focused: document.activeElement.textContent }));
   const before = await meanwhile(page, PAGES.role, async () => {

@@ -55,7 +55,9 @@ fn only_pages_of_an_open_role_link_to_its_application() {
     let folder = folder(&[]);
     let run = rolebook(folder.path(), &["render", "--today", "2026-11-22"]);
     assert_eq!(run.code, Some(0), "{}", run.error);
-    let expect = ["/roles/product/product-manager/", SENIOR];
+    // Each has the link above its text and once more below it.
+    let role = "/roles/product/product-manager/";
+    let expect = [role, role, SENIOR, SENIOR];
     assert_eq!(applied(&run), expect.map(|url| (url.to_owned(), "senior".to_owned())));
     let growth = &pages(&run)["/roles/product/product-manager-growth/"];
     assert!(growth.contains("Not open now") && !growth.contains("Apply"), "{growth}");
@@ -98,7 +100,8 @@ fn a_board_is_given_as_a_file() {
         folder.path(),
         &["render", "--greenhouse", "board.json", "--today", "2026-11-22", "/roles/kitchen/cook/"],
     );
-    assert_eq!(applied(&run), [("/roles/kitchen/cook/".to_owned(), "seven".to_owned())]);
+    let applied_once = ("/roles/kitchen/cook/".to_owned(), "seven".to_owned());
+    assert_eq!(applied(&run), [applied_once.clone(), applied_once]);
     let run = rolebook(folder.path(), &["render", "--lever", "nowhere.json"]);
     assert!(run.error.starts_with("rolebook: nowhere.json: cannot be read ("), "{}", run.error);
 }

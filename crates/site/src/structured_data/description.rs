@@ -2,14 +2,16 @@
 
 use crate::escape::in_markup;
 use crate::plain::in_one_line;
-use rolebook_model::{Block, Content, Inline, ItemList, Label, List, Numbering, Section};
+use rolebook_app::view;
+use rolebook_model::{Block, Content, Inline, ItemList, Label, List, Numbering, Role, Section};
 
-/// The sections in this order, with their headings except those of levels, which the posting's title names.
-pub(super) fn html<'a>(sections: impl IntoIterator<Item = &'a Section>) -> String {
+/// The sections in this order, with their headings except those of levels, which the posting's title names, and
+/// without the names of levels, as on the page.
+pub(super) fn html<'a>(role: &Role, sections: impl IntoIterator<Item = &'a Section>) -> String {
     let mut html = String::new();
     for section in sections {
         if let Some(heading) = section.heading.as_ref().filter(|heading| heading.label != Label::Level) {
-            element("h3", &mut html, |html| html.push_str(&in_markup(&heading.text)));
+            element("h3", &mut html, |html| html.push_str(&in_markup(view::heading_text(role, heading))));
         }
         for content in section.content.iter().filter(|content| !content.is_ladder()) {
             match content {

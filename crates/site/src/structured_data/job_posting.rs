@@ -112,7 +112,10 @@ fn job_posting<'a>(
     let identifier = &vacancy.identifier;
     JobPosting {
         title: vacancy.name(role),
-        description: description::html(sections(role, level.or_else(|| role.level_index(&vacancy.level)))),
+        description: description::html(
+            role,
+            sections(role, level.or_else(|| role.level_index(&vacancy.level))),
+        ),
         date_posted: &vacancy.posted,
         valid_through: &vacancy.valid_through,
         identifier: (!identifier.is_empty())

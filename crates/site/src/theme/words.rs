@@ -196,8 +196,8 @@ mod tests {
             &[],
             &["needs 2 `{}`, but has one `{}`: Rolebook's own text is \"{} level of {}\""],
         );
-        check("en", "grade = 'Band'", &[], &["needs one `{}`, but has no `{}`"]);
-        check("en", "grade = '{grade}'", &[], &["an unknown placeholder `{grade}`"]);
+        check("en", "apply_for = 'Apply'", &[], &["needs one `{}`, but has no `{}`"]);
+        check("en", "apply_for = '{name}'", &[], &["an unknown placeholder `{name}`"]);
         check("en", "role_count.many = '{}'", &[], &["unknown key `role_count.many`"]);
         check("en", "role_count = '{}'", &[], &["unknown key `role_count`"]);
         check("en", "months.january = 'x'", &[], &["unknown key"]);

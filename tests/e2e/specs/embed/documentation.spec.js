@@ -138,7 +138,7 @@ test.describe('the examples of frameworks', () => {
       await expect(title(element)).toHaveText('Senior Backend Engineer');
       await element.locator('[part~="comparisons"] summary').click();
       await element.locator('[part~="comparisons"] a').first().click();
-      await expect(title(element)).toHaveText(/ and Senior Backend Engineer$/);
+      await expect(title(element)).toHaveText(/^Senior Backend Engineer and /);
       await open('Engineering');
       await expect(title(element)).toHaveText('Engineering');
 

@@ -89,7 +89,7 @@ test('it is printed with the page, without what can only be clicked', async ({ p
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Ours', { exact: true })).toBeVisible();
   await expect(title(roles(page))).toBeVisible();
-  await expect(roles(page).getByText('Keep a roadmap for your area')).toBeVisible();
+  await expect(roles(page).getByRole('article').getByText('Keep a roadmap for your area')).toBeVisible();
   for (const role of ['navigation', 'button', 'searchbox', 'checkbox']) {
     await expect(roles(page).getByRole(role), role).toHaveCount(0);
   }
