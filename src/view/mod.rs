@@ -82,7 +82,7 @@ mod parts;
 
 pub(crate) mod messages;
 
-use rolebook_model::{Catalog, Level, Role, Vacancy};
+use rolebook_model::{Catalog, Level, Role, Site, Vacancy};
 
 pub use app::{App, AppProps, Embedding, app};
 pub use footer::{Footer, FooterProps};
@@ -100,6 +100,14 @@ pub(crate) use page_context::PageContext;
 /// The vacancies on the page of a role, or of one of its levels.
 pub fn vacancies_of<'a>(role: &'a Role, level: Option<&Level>) -> Vec<&'a Vacancy> {
     vacancies::of(role, level)
+}
+
+/// What the interface of a site calls what a vacancy offers: remote work, and the kinds of employment.
+pub fn vacancy_words(site: &Site, vacancy: &Vacancy) -> Vec<&'static str> {
+    let language = if site.interface.is_empty() { &site.language } else { &site.interface };
+    let messages = messages::Messages::for_site(language, &site.messages);
+    let remote = vacancy.is_remote.then_some(messages.remote);
+    remote.into_iter().chain(vacancy.employment.iter().map(|kind| messages.employment(*kind))).collect()
 }
 
 /// The text of the link back to the directory on a page in a BCP 47 language.

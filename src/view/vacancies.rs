@@ -90,6 +90,17 @@ fn facts(messages: &Messages, role: &Role, shown: [&str; 2], vacancy: &Vacancy) 
     facts.collect()
 }
 
+/// What a vacancy is found by, in one line: "Lisbon, Portugal · Remote · Full-time · Reference LS-0412".
+pub(super) fn line(messages: &Messages, vacancy: &Vacancy) -> String {
+    let employment: Vec<&str> = vacancy.employment.iter().map(|kind| messages.employment(*kind)).collect();
+    let mut facts = vec![places(messages, vacancy), remote(messages, vacancy), messages.any_of(&employment)];
+    if !vacancy.identifier.is_empty() {
+        facts.push(fill(messages.reference, &[&vacancy.identifier]));
+    }
+    facts.retain(|fact| !fact.is_empty());
+    facts.join(" · ")
+}
+
 fn places(messages: &Messages, vacancy: &Vacancy) -> String {
     let name = |Place { locality, region, country }: &Place| join(&[locality, region, country], ", ");
     let places: Vec<String> = vacancy.places.iter().map(name).collect();
@@ -103,10 +114,10 @@ fn remote(messages: &Messages, vacancy: &Vacancy) -> String {
     join(&[messages.remote, &messages.any_of(&vacancy.countries)], ", ")
 }
 
-/// That a role is open, and where, in a few words: "Open: Lisbon, Munich, Remote".
-pub(super) fn open_in(messages: &Messages, role: &Role) -> String {
+/// That vacancies are open, and where, in a few words: "Open: Lisbon, Munich, Remote".
+pub(super) fn open_in<'a>(messages: &Messages, vacancies: impl Iterator<Item = &'a Vacancy>) -> String {
     let mut towns: Vec<&str> = Vec::new();
-    for vacancy in &role.vacancies {
+    for vacancy in vacancies {
         let remote = vacancy.is_remote.then_some(messages.remote);
         for town in vacancy.places.iter().map(|place| &*place.locality).chain(remote) {
             if !town.is_empty() && !towns.contains(&town) {
