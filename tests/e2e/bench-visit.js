@@ -20,7 +20,7 @@ import { serve } from './server.js';
 const SAMPLES = 60;
 /** How many roles are searched on a phone. */
 const PHONE_ROLES = 2000;
-/** How long it takes to type a letter, in milliseconds. */
+/** How long a key is held, in milliseconds. */
 const TYPING = 120;
 /** How long a page may take for anything, in milliseconds. */
 const LONGEST = 120_000;
@@ -68,13 +68,12 @@ async function onPhone() {
     });
     await page.getByRole('searchbox', { name: 'Search roles' }).focus();
     for (const letter of TYPED) {
-      await page.keyboard.press(letter === '<' ? 'Backspace' : letter);
-      await page.waitForTimeout(TYPING);
+      await page.keyboard.press(letter === '<' ? 'Backspace' : letter, { delay: TYPING });
     }
     await page.getByRole('searchbox', { name: 'Search roles' }).fill('engineer');
     await page.getByText('until the rest has come').waitFor({ state: 'detached' });
-    await page.waitForTimeout(500);
-    const tasks = await page.evaluate(() => window.tasks);
+    // Observers are told of a task once it is over.
+    const tasks = await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle(window.tasks))));
     print(`longest-task/${PHONE_ROLES}-roles`, [Math.max(0, ...tasks)]);
     console.log(`${tasks.length} tasks over 50 ms: ${tasks.map(Math.round).join(' ')}`);
   });
