@@ -127,10 +127,11 @@ impl Site {
     }
 
     /// The words that match one of those that are asked for: as it is, as one word with a neighbour, or within another. It may be
-    /// the beginning of one if it is the last, or if all are `begun`.
+    /// the beginning of one if it is the last, or if all are `begun` and it has two letters.
     fn known(&self, asked: &[String], at: usize, are_begun: bool) -> BTreeSet<&String> {
         let is_last = |at: usize| at + 1 == asked.len();
-        let mut spellings = vec![(asked[at].clone(), is_last(at) || are_begun)];
+        let is_begun = are_begun && asked[at].chars().count() > 1;
+        let mut spellings = vec![(asked[at].clone(), is_last(at) || is_begun)];
         for first in at.saturating_sub(1)..=at {
             if first + 1 < asked.len() {
                 spellings.push((asked[first..first + 2].concat(), is_last(first + 1)));

@@ -157,7 +157,8 @@ impl TextIndex {
         let exact = |are_begun: bool| {
             let mut terms = Vec::new();
             for mut term in Term::all(text) {
-                term.is_prefix |= are_begun && term.is_word;
+                // A single letter begins too much: one that looks for C does not mean customers.
+                term.is_prefix |= are_begun && term.is_word && term.text.chars().nth(1).is_some();
                 terms.push(self.exact_matches(term));
             }
             let scores = self.scores(&terms);
