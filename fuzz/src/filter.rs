@@ -1,7 +1,7 @@
 //! A URL's query and some pages → its filter, and the roles that match.
 
 use super::SEPARATOR;
-use rolebook_model::{Catalog, PageSource, Seniority, Site, Source, Track};
+use rolebook_model::{Catalog, PageSource, Site, Source};
 use rolebook_search::{Facet, Filter, Found, ROWS, TextIndex, find};
 
 /// Input: a query, and the texts of pages.
@@ -29,19 +29,18 @@ fn catalog(pages: &str) -> Catalog {
     rolebook_reader::catalog(Source { site: Site::default(), pages: pages.map(page).collect() })
 }
 
-/// A filter can be written and read back, its lists are sorted, and each click can be undone.
+/// A filter can be written and read back, its values are sorted, and each click can be undone.
 fn check_filter(filter: &Filter) {
     let written = filter.to_query();
     let again = Filter::from_query(&written);
     assert_eq!(&again, filter, "{written:?} is another filter");
     assert_eq!(again.to_query(), written);
-    assert!(filter.departments.is_sorted_by(|one, next| one < next));
-    assert!(filter.levels.is_sorted_by(|one, next| one < next));
-    assert!(filter.tracks.is_sorted_by(|one, next| one < next));
+    assert!(filter.values.is_sorted_by(|one, next| one < next));
     assert!(filter.rows > 0 && filter.rows.is_multiple_of(ROWS));
     let first = Filter { rows: ROWS, ..filter.clone() };
-    assert_eq!(filter.toggle_department("data").toggle_department("data"), first);
-    assert_eq!(filter.toggle_open().toggle_open(), first);
+    for (facet, slug) in [(Facet::Department, "data"), (Facet::Open, "1")] {
+        assert_eq!(filter.toggle(facet, slug).toggle(facet, slug), first);
+    }
     assert_eq!(filter.with_text("other").with_text(&filter.text), first);
     let more = filter.with_more_rows();
     assert_eq!(Filter { rows: filter.rows, ..more }, *filter);
@@ -67,24 +66,19 @@ fn check_found(catalog: &Catalog, index: &TextIndex, filter: &Filter, found: &Fo
     }
 }
 
-/// Each facet counts the roles that would match if its value were chosen.
+/// Each value of a facet counts the roles that would match if it were its facet's only one, and an empty list says truly what it
+/// lacks.
 fn check_counts(catalog: &Catalog, index: &TextIndex, filter: &Filter, found: &Found) {
-    let check = |facet: &Facet, only: Filter| {
-        let left = find(catalog, index, &only).roles.len();
-        assert_eq!(facet.count, left, "{facet:?}");
-    };
-    for facet in &found.departments {
-        check(facet, Filter { departments: vec![facet.slug.clone()], ..filter.clone() });
+    let count = |filter: &Filter| find(catalog, index, filter).roles.len();
+    for (facet, values) in &found.facets {
+        for value in values {
+            let mut only = filter.clone();
+            only.values.retain(|(of, _)| of != facet);
+            assert_eq!(value.count, count(&only.toggle(*facet, &value.slug)), "{value:?}");
+        }
     }
-    for facet in &found.levels {
-        let levels = Seniority::from_name(&facet.slug).into_iter().collect();
-        check(facet, Filter { levels, ..filter.clone() });
-    }
-    for facet in &found.tracks {
-        let tracks = Track::from_name(&facet.slug).into_iter().collect();
-        check(facet, Filter { tracks, ..filter.clone() });
-    }
-    if let Some(facet) = &found.open {
-        check(facet, Filter { open: true, ..filter.clone() });
+    if let Some(missing) = &found.missing {
+        assert!(found.roles.is_empty() && !missing.words.is_empty());
+        assert_eq!(missing.count, count(&filter.with_text(&missing.rest)), "{missing:?}");
     }
 }

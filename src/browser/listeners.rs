@@ -47,6 +47,10 @@ const IN_ROOT: &[(&str, EventHandler)] = &[
         field.map(|field| Message::Search(field.value()))
     }),
     ("submit", search),
+    ("keydown", |event, _, _| {
+        page::walk(event);
+        None
+    }),
     ("focusin", |_, _, _| Some(Message::Move)),
     ("focusin", prefetch),
     ("pointerover", prefetch),
@@ -65,22 +69,28 @@ const IN_TAB: &[(&str, EventHandler)] = &[
         let state = event.dyn_ref::<PopStateEvent>().map_or(JsValue::NULL, PopStateEvent::state);
         Some(Message::PopState(state))
     }),
+    ("keydown", |event, _, _| {
+        page::go_to_search(event);
+        None
+    }),
     ("scroll", |_, _, _| Some(Message::Move)),
     ("pagehide", |_, _, _| Some(Message::Commit)),
 ];
 
-/// A click copies a link or leads somewhere.
+/// A click copies a link, closes the filter or leads somewhere.
 fn follow(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
+    page::show_results(event);
     match copy::wanted(event) {
         Some(id) => Some(Message::Copy(id)),
         None => Click::take(event, catalog.catalog(), address).map(Message::Click),
     }
 }
 
-/// A submitted form leads to the directory. There every key has searched already, and there is nothing more to do.
+/// A submitted form leads to the directory. There every key has searched already, and a single result is opened.
 fn search(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
     if is_directory(catalog, address) {
         event.prevent_default();
+        page::open_only_result(event);
         return None;
     }
     Click::search(event, catalog.catalog(), address).map(Message::Click)

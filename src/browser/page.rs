@@ -1,6 +1,7 @@
 //! Scroll and focus on the page that is on screen.
 
 use super::{document, window};
+use js_sys::Reflect;
 use rolebook_markdown::free_id;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -125,7 +126,74 @@ pub(crate) fn go_to_start(root: &Element) {
 
 /// Focuses the directory's role after this many others.
 pub(crate) fn focus_role(root: &Element, others: usize) {
-    all(root, ".role h3 a").get(others).into_iter().for_each(focus);
+    all(root, RESULTS).get(others).into_iter().for_each(focus);
+}
+
+/// The titles of the roles that are listed.
+const RESULTS: &str = ".role h3 a";
+
+/// The search field and the results below it.
+fn stops(event: &Event) -> Vec<Element> {
+    let root = event.current_target().and_then(|root| root.dyn_into().ok());
+    root.map(|root| all(&root, "[type=search], .role h3 a")).unwrap_or_default()
+}
+
+/// Follows the link of the only result, if there is one, as a click does.
+pub(crate) fn open_only_result(event: &Event) {
+    if let [_, result] = stops(event).as_slice() {
+        result.unchecked_ref::<HtmlElement>().click();
+    }
+}
+
+/// An arrow key goes from the search field to the results, from one to the next, and back.
+pub(crate) fn walk(event: &Event) {
+    let key = key(event);
+    if !matches!(&*key, "ArrowDown" | "ArrowUp") {
+        return;
+    }
+    let stops = stops(event);
+    let is_here = |stop: &Element| event.target().as_ref() == Some(stop);
+    let Some(place) = stops.iter().position(is_here) else { return };
+    let next = if key == "ArrowDown" { place + 1 } else { place.wrapping_sub(1) };
+    if let Some(next) = stops.get(next) {
+        event.prevent_default();
+        let _ = next.unchecked_ref::<HtmlElement>().focus();
+    }
+}
+
+/// A slash goes to the search field, unless it is typed somewhere.
+pub(crate) fn go_to_search(event: &Event) {
+    if key(event) == "/"
+        && closest(event, "input, textarea, select, [contenteditable]").is_none()
+        && let Ok(Some(field)) = document().query_selector("[type=search]")
+    {
+        event.prevent_default();
+        go_to(&field);
+    }
+}
+
+/// The key that was pressed, without one that makes a command of it; empty for any other event. Shift is part of typing a slash on
+/// many keyboards.
+fn key(event: &Event) -> String {
+    let get = |name: &str| Reflect::get(event, &name.into()).unwrap_or_default();
+    let is_command = ["ctrlKey", "metaKey", "altKey"].iter().any(|name| get(name).is_truthy());
+    if is_command { String::new() } else { get("key").as_string().unwrap_or_default() }
+}
+
+/// Where the button was clicked that shows the results: closes the filter that it is in, and goes to them.
+pub(crate) fn show_results(event: &Event) {
+    if let Some(filter) = closest(event, ".show").and_then(|button| button.closest("details").ok()?)
+        && let Some(results) =
+            filter.closest(".columns").ok().flatten().and_then(|it| it.last_element_child())
+    {
+        let _ = filter.remove_attribute("open");
+        go_to(&results);
+    }
+}
+
+/// The nearest element around what an event is about that a selector names.
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// Gives the focus to the page's heading where nothing has it: the keyboard goes on from the page, not from

@@ -1,14 +1,16 @@
 //! Roles and introductions that are not loaded → their pages' text, fetched and read.
 //!
 //! `boot.js`, or `book.js` in an element, does the fetching: the app is given its function. A text is fetched by itself
-//! when its page is about to be opened. All are fetched at once when the visitor is about to search, and are read a few
-//! at a time.
+//! when its page is about to be opened. All are fetched at once when the visitor is about to search, and are read and indexed
+//! a few at a time.
 
 use super::content;
 use super::message::Loaded;
 use crate::view::{self, Location, SharedCatalog};
-use js_sys::{Function, Promise};
+use js_sys::{Array, Date, Function, Promise};
 use rolebook_model::{Catalog, PageSource, catalog_file};
+use rolebook_search::Indexing;
+use std::mem;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
@@ -27,12 +29,27 @@ enum AllPages {
     /// It was not requested, or all of it is read.
     Idle,
     Pending,
-    /// It has come. The catalog has some of the pages, and these are not read yet.
-    Reading(Box<Catalog>, Vec<PageSource>),
+    /// It has come.
+    Reading(Box<Reading>),
 }
 
-/// How many pages are read without a break: as many as a phone with a quarter of a desktop's speed reads in about 30 ms.
-const AT_ONCE: usize = 16;
+/// The texts of all roles, on the way into a catalog and its index.
+struct Reading {
+    /// The roles, of which some have their text.
+    catalog: Catalog,
+    /// The pages as they were loaded, and how many of them are read.
+    pages: Array,
+    read: u32,
+    /// What is indexed of the roles, once all are read.
+    indexing: Indexing,
+}
+
+/// For how long texts are read and indexed without a break, in milliseconds. What is done at once in addition takes less than
+/// twice that time, and a key that is pressed meanwhile is to wait for less than 50 ms.
+const SLICE: f64 = 12.0;
+
+/// How many pages are read before the time is looked at.
+const AT_ONCE: u32 = 4;
 
 impl PageLoader {
     /// `load` gives the promise of a file by its URL, and of `pages.json` where that is empty.
@@ -67,8 +84,8 @@ impl PageLoader {
         let mut catalog = catalog.catalog().clone();
         rolebook_reader::fill(&mut catalog, &page);
         // `pages.json` has no introductions, and the catalog that is filled with it takes the place of this one.
-        if let AllPages::Reading(catalog, _) = &mut self.all {
-            rolebook_reader::fill(catalog, &page);
+        if let AllPages::Reading(reading) = &mut self.all {
+            rolebook_reader::fill(&mut reading.catalog, &page);
         }
         Some(SharedCatalog::new(catalog))
     }
@@ -86,26 +103,30 @@ impl PageLoader {
     /// Takes the content of `pages.json`; where it could not be loaded, it can be requested again. Returns whether there is
     /// something to read.
     pub(super) fn receive_all(&mut self, catalog: &SharedCatalog, pages: Option<JsValue>) -> bool {
-        let pages = pages.and_then(|pages| content::pages(pages).ok());
+        let pages = pages.and_then(|pages| pages.dyn_into::<Array>().ok());
         let is_there = pages.is_some();
-        let reading = |pages| AllPages::Reading(catalog.catalog().clone().into(), pages);
+        let reading = |pages| {
+            let (catalog, indexing) = (catalog.catalog().clone(), catalog.index_again());
+            AllPages::Reading(Reading { catalog, pages, read: 0, indexing }.into())
+        };
         self.all = pages.map_or(AllPages::Idle, reading);
         is_there
     }
 
-    /// Reads some of the pages that have come. Returns the catalog once it has all of them, and not before: each catalog
-    /// that is searched has to be indexed.
+    /// Reads and indexes some of the pages that have come. Returns the catalog once that is done with all of them, and not before:
+    /// until then the catalog without them is searched.
     pub(super) fn read_some(&mut self) -> Option<SharedCatalog> {
-        let AllPages::Reading(catalog, pages) = &mut self.all else { return None };
-        let rest = pages.split_off(pages.len().min(AT_ONCE));
-        rolebook_reader::fill(catalog, pages);
-        *pages = rest;
-        if !pages.is_empty() {
-            return None;
+        let AllPages::Reading(reading) = &mut self.all else { return None };
+        let end = Date::now() + SLICE;
+        while Date::now() < end {
+            if reading.step() {
+                let AllPages::Reading(reading) = mem::replace(&mut self.all, AllPages::Idle) else {
+                    return None;
+                };
+                return Some(SharedCatalog::with_index(reading.catalog, reading.indexing.finish()));
+            }
         }
-        let filled = SharedCatalog::new((**catalog).clone());
-        self.all = AllPages::Idle;
-        Some(filled)
+        None
     }
 
     /// Whether pages have come that are not read yet.
@@ -118,6 +139,21 @@ impl PageLoader {
         let promise = self.load.call1(&JsValue::NULL, &url.into());
         let on_loaded = self.on_loaded.clone();
         spawn_local(async move { on_loaded.emit(loaded(settled(promise).await)) });
+    }
+}
+
+impl Reading {
+    /// Reads some pages or, once all are read, indexes a role. Returns whether there is nothing left to do.
+    fn step(&mut self) -> bool {
+        let Reading { catalog, pages, read, indexing } = self;
+        if *read >= pages.length() {
+            return indexing.add_next(catalog);
+        }
+        let some = pages.slice(*read, *read + AT_ONCE);
+        *read += AT_ONCE;
+        // What cannot be read remains unread.
+        rolebook_reader::fill(catalog, &content::pages(some.into()).unwrap_or_default());
+        false
     }
 }
 

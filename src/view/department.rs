@@ -5,7 +5,7 @@ use super::outline::outline;
 use super::sections::Article;
 use super::{PageContext, directory, header};
 use rolebook_model::{Department, Role};
-use rolebook_search::Filter;
+use rolebook_search::{Facet, Filter};
 use yew::prelude::*;
 
 /// All roles of a department, below what introduces it.
@@ -13,7 +13,7 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
     let Department { slug, name, introduction } = shown;
     let PageContext { messages, catalog, .. } = page;
     let roles = || catalog.roles.iter().filter(|role| role.department == *slug);
-    let filter = Filter { departments: vec![slug.clone()], ..Filter::default() };
+    let filter = Filter::default().toggle(Facet::Department, slug);
     html! {
         <>
             <header class="page-header">
@@ -30,7 +30,7 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
                     <h2 class="unseen">{ messages.roles }</h2>
                 }
                 <ul role="list" aria-label={messages.roles}>
-                    { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], Html::default())) }
+                    { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], page.role_path(role), Html::default())) }
                 </ul>
                 // The filter needs the app.
                 <p class="needs-app"><a href={directory::url(page, filter)}>{ messages.filter_roles }</a></p>

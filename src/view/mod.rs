@@ -84,7 +84,7 @@ mod parts;
 
 pub(crate) mod messages;
 
-use rolebook_model::{Catalog, Heading, Level, Role, Vacancy};
+use rolebook_model::{Catalog, Heading, Level, Role, Site, Vacancy};
 
 pub use app::{App, AppProps, Embedding, app};
 pub use footer::{Footer, FooterProps};
@@ -107,6 +107,14 @@ pub fn vacancies_of<'a>(role: &'a Role, level: Option<&Level>) -> Vec<&'a Vacanc
 /// The text of a heading on a page that is about the heading's level: without that level's name.
 pub fn heading_text<'a>(role: &Role, heading: &'a Heading) -> &'a str {
     outline::short(role, heading.owner, heading, &[]).unwrap_or(&heading.text)
+}
+
+/// What the interface of a site calls what a vacancy offers: remote work, and the kinds of employment.
+pub fn vacancy_words(site: &Site, vacancy: &Vacancy) -> Vec<&'static str> {
+    let language = if site.interface.is_empty() { &site.language } else { &site.interface };
+    let messages = messages::Messages::for_site(language, &site.messages);
+    let remote = vacancy.is_remote.then_some(messages.remote);
+    remote.into_iter().chain(vacancy.employment.iter().map(|kind| messages.employment(*kind))).collect()
 }
 
 /// The text of the link back to the directory on a page in a BCP 47 language.

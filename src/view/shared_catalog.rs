@@ -2,7 +2,7 @@
 
 use rolebook_diff::RoleWords;
 use rolebook_model::{Catalog, Role};
-use rolebook_search::TextIndex;
+use rolebook_search::{Indexing, TextIndex};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ pub struct SharedCatalog(Rc<Shared>);
 #[derive(Debug)]
 struct Shared {
     catalog: Catalog,
-    /// The index for text search, built when it is first needed: only the directory uses it.
+    /// The index for text search, made when it is first needed: only the directory uses it.
     index: OnceCell<TextIndex>,
     words: WordsCache,
 }
@@ -22,6 +22,18 @@ impl SharedCatalog {
     /// Shares the catalog.
     pub fn new(catalog: Catalog) -> SharedCatalog {
         SharedCatalog(Rc::new(Shared { catalog, index: OnceCell::new(), words: WordsCache::default() }))
+    }
+
+    /// Shares the catalog with an index of it.
+    pub fn with_index(catalog: Catalog, index: TextIndex) -> SharedCatalog {
+        let shared = SharedCatalog::new(catalog);
+        let _ = shared.0.index.set(index);
+        shared
+    }
+
+    /// An index to be made of the same roles with more of their texts.
+    pub fn index_again(&self) -> Indexing {
+        self.index().again()
     }
 
     /// The catalog.

@@ -114,7 +114,7 @@ fn facts(messages: &Messages, role: &Role, title: Option<&str>, vacancy: &Vacanc
     {
         add(messages.level, name.clone(), none);
     }
-    add(messages.place, places(messages, vacancy), none);
+    add(messages.workplace, places(messages, vacancy), none);
     add(messages.remote_from, messages.any_of(&vacancy.countries), none);
     if title.is_some() {
         let employment: Vec<&str> =
@@ -130,6 +130,21 @@ fn facts(messages: &Messages, role: &Role, title: Option<&str>, vacancy: &Vacanc
     facts
 }
 
+/// What a vacancy is found by, in one line: "Lisbon, Portugal · Remote · Full-time · Reference LS-0412".
+pub(super) fn line(messages: &Messages, vacancy: &Vacancy) -> String {
+    let employment: Vec<&str> = vacancy.employment.iter().map(|kind| messages.employment(*kind)).collect();
+    let mut facts = vec![places(messages, vacancy)];
+    if !vacancy.countries.is_empty() {
+        facts.push(join(&[messages.remote, &messages.any_of(&vacancy.countries)], ", "));
+    }
+    facts.push(messages.any_of(&employment));
+    if !vacancy.identifier.is_empty() {
+        facts.push([messages.reference, " ", &vacancy.identifier].concat());
+    }
+    facts.retain(|fact| !fact.is_empty());
+    facts.join(" · ")
+}
+
 /// Where the work is done. From which countries it can be done remotely, a fact of its own says.
 fn places(messages: &Messages, vacancy: &Vacancy) -> String {
     let name = |Place { locality, region, country }: &Place| join(&[locality, region, country], ", ");
@@ -140,10 +155,10 @@ fn places(messages: &Messages, vacancy: &Vacancy) -> String {
     messages.any_of(&places)
 }
 
-/// That a role is open, and where, in a few words: "Open: Lisbon, Munich, Remote".
-pub(super) fn open_in(messages: &Messages, role: &Role) -> String {
+/// That vacancies are open, and where, in a few words: "Open: Lisbon, Munich, Remote".
+pub(super) fn open_in<'a>(messages: &Messages, vacancies: impl Iterator<Item = &'a Vacancy>) -> String {
     let mut towns: Vec<&str> = Vec::new();
-    for vacancy in &role.vacancies {
+    for vacancy in vacancies {
         let remote = vacancy.is_remote.then_some(messages.remote);
         for town in vacancy.places.iter().map(|place| &*place.locality).chain(remote) {
             if !town.is_empty() && !towns.contains(&town) {

@@ -1,5 +1,8 @@
 //! Folders of role pages for a test, and the command run on them.
 
+use jiff::civil::date;
+use rolebook_model::Catalog;
+use rolebook_site::vacancies::{self, PayRules, VacancyFiles};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -53,6 +56,17 @@ pub(crate) fn corpus() -> Option<PathBuf> {
     }
     eprintln!("skipped: there is no corpus at {}", pages.display());
     None
+}
+
+/// The roles of a folder as a build reads them, with the vacancies that are open on a day of 2026.
+pub(crate) fn catalog_with_vacancies(folder: &Path) -> Catalog {
+    let mut loaded = rolebook_site::load(folder).unwrap();
+    loaded.add_readmes();
+    let (mut catalog, pages) = rolebook_reader::roles_and_pages(&loaded.source);
+    let files = VacancyFiles::load(folder, &[]).unwrap();
+    vacancies::assign(&mut catalog, &pages, &files, &PayRules::Off, date(2026, 11, 22));
+    vacancies::add_search_words(&mut catalog);
+    catalog
 }
 
 /// The output of the command and its exit status.

@@ -33,6 +33,7 @@ mod outside;
 mod pinning;
 mod placing;
 mod racing;
+mod ranking;
 mod replacing;
 mod score;
 mod search;

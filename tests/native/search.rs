@@ -3,7 +3,7 @@
 //! The scan shares no code with the search: it goes through all texts of all roles, splits them into words by its own
 //! rules, and computes the edit distance of each to the query.
 
-use crate::folder::{corpus, own_roles};
+use crate::folder::{catalog_with_vacancies, corpus, own_roles};
 use rolebook_model::{Block, Catalog, Content, Role, plain_text};
 use rolebook_search::{Filter, TextIndex, find, folded};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,9 +67,13 @@ struct Site {
 /// Calls a function with the project's own roles, and with the corpus if it is there.
 fn each_site(try_on: impl Fn(&Site)) {
     for folder in [Some(own_roles()), corpus()].into_iter().flatten() {
-        let catalog = rolebook_reader::catalog(rolebook_site::load(&folder).unwrap().source);
+        let catalog = catalog_with_vacancies(&folder);
         let index = TextIndex::new(&catalog);
-        let roles: Vec<BTreeSet<String>> = catalog.roles.iter().map(|role| words_of(role)).collect();
+        let roles: Vec<BTreeSet<String>> = catalog
+            .roles
+            .iter()
+            .map(|role| words_of(catalog.department_name(&role.department), role))
+            .collect();
         let mut vocabulary = BTreeMap::new();
         for (role, words) in catalog.roles.iter().zip(&roles) {
             let language = if role.language.is_empty() { &catalog.site.language } else { &role.language };
@@ -101,10 +105,12 @@ impl Site {
     fn scan(&self, text: &str) -> (BTreeSet<usize>, bool) {
         let asked: Vec<String> =
             words(text).into_iter().filter(|word| word.is_term).map(|it| it.text).collect();
-        let exact: Vec<_> = (0..asked.len()).map(|at| self.known(&asked, at)).collect();
-        let found = self.having(&exact);
-        if !found.is_empty() {
-            return (found, false);
+        let exact: Vec<_> = (0..asked.len()).map(|at| self.known(&asked, at, false)).collect();
+        for words in [&exact, &(0..asked.len()).map(|at| self.known(&asked, at, true)).collect()] {
+            let found = self.having(words);
+            if !found.is_empty() {
+                return (found, false);
+            }
         }
         let misspelt = |at: usize| -> BTreeSet<&String> {
             let is_last = at + 1 == asked.len();
@@ -120,10 +126,12 @@ impl Site {
         (self.having(&(0..asked.len()).map(misspelt).collect::<Vec<_>>()), true)
     }
 
-    /// The words that match one of those that are asked for: as it is, as one word with a neighbour, or within another.
-    fn known(&self, asked: &[String], at: usize) -> BTreeSet<&String> {
+    /// The words that match one of those that are asked for: as it is, as one word with a neighbour, or within another. It may be
+    /// the beginning of one if it is the last, or if all are `begun` and it has two letters.
+    fn known(&self, asked: &[String], at: usize, are_begun: bool) -> BTreeSet<&String> {
         let is_last = |at: usize| at + 1 == asked.len();
-        let mut spellings = vec![(asked[at].clone(), is_last(at))];
+        let is_begun = are_begun && asked[at].chars().count() > 1;
+        let mut spellings = vec![(asked[at].clone(), is_last(at) || is_begun)];
         for first in at.saturating_sub(1)..=at {
             if first + 1 < asked.len() {
                 spellings.push((asked[first..first + 2].concat(), is_last(first + 1)));
@@ -183,9 +191,15 @@ fn distances(asked: &str, word: &str) -> Vec<usize> {
     rows.pop().unwrap()
 }
 
-/// All words on the role's pages, and those of its aliases.
-fn words_of(role: &Role) -> BTreeSet<String> {
-    let mut texts = vec![role.title.clone(), role.summary.clone()];
+/// All words on the role's pages, of its department, its vacancies and its aliases.
+fn words_of(department: &str, role: &Role) -> BTreeSet<String> {
+    let mut texts = vec![role.title.clone(), role.summary.clone(), department.to_owned()];
+    for vacancy in &role.vacancies {
+        texts.extend([vacancy.name(role).to_owned(), vacancy.identifier.clone(), vacancy.words.clone()]);
+        texts.extend(vacancy.countries.iter().cloned());
+        let places = vacancy.places.iter();
+        texts.extend(places.flat_map(|it| [it.locality.clone(), it.region.clone(), it.country.clone()]));
+    }
     texts.extend(role.aliases.iter().cloned());
     texts.extend(role.levels.iter().map(|level| level.name.clone()));
     texts.extend(role.facts.iter().flat_map(|fact| [fact.name.clone(), fact.value.clone()]));

@@ -303,6 +303,11 @@ struct VacancyEntry {
     pay: Option<PayEntry>,
     #[serde(skip_serializing_if = "String::is_empty")]
     identifier: String,
+    /// Code and name of each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known_countries: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    words: String,
 }
 
 impl VacancyEntry {
@@ -320,6 +325,8 @@ impl VacancyEntry {
             valid_through: vacancy.valid_through.clone(),
             pay: vacancy.pay.as_ref().map(PayEntry::new),
             identifier: vacancy.identifier.clone(),
+            known_countries: vacancy.known_countries.clone(),
+            words: vacancy.words.clone(),
         }
     }
 }

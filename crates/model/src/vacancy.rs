@@ -55,6 +55,12 @@ pub struct Vacancy {
     pub pay: Option<Pay>,
     /// The employer's identifier for it.
     pub identifier: String,
+    /// The countries in which, or from which, the work can be done, as far as they are known: the code of two letters of each
+    /// (ISO 3166-1, in lower case), and the name that the site gives it.
+    pub known_countries: Vec<(String, String)>,
+    /// Further words by which it is found, in the language of the site: of remote work and of the kind of employment, and other
+    /// names of its countries.
+    pub words: String,
 }
 
 impl Vacancy {

@@ -1,6 +1,8 @@
 //! A role → the fields that a search looks in, always in the same order, and where each is on the page.
 
-use rolebook_model::{Block, Content, Fact, Footnote, Inline, Item, Label, Role, Section, plain_text};
+use rolebook_model::{
+    Block, Content, Fact, Footnote, Inline, Item, Label, Place, Role, Section, Vacancy, plain_text,
+};
 use std::borrow::Cow;
 
 /// One text of a role: a title, a heading, a paragraph, a cell of a table.
@@ -17,8 +19,10 @@ pub(super) enum FieldKind {
     Prose = 1,
     /// An item of a list at the top of a section.
     Item,
-    /// A heading.
+    /// A heading, or the name of the department.
     Heading,
+    /// What is known of a vacancy.
+    Vacancy,
     /// The name of a level.
     Level,
     /// The title, or an alias.
@@ -35,6 +39,8 @@ pub(super) struct FieldPlace<'a> {
     pub(super) level: Option<usize>,
     /// The section, as an index into [`Role::sections`]; `None` for what is above all sections.
     pub(super) section: Option<usize>,
+    /// The vacancy, as an index into [`Role::vacancies`].
+    pub(super) vacancy: Option<usize>,
     /// The id of the item or heading that it is in or below; empty where there is none.
     pub(super) anchor: &'a str,
     /// Whether the directory shows it in the row of the role.
@@ -45,6 +51,7 @@ pub(super) struct FieldPlace<'a> {
 enum Text<'a> {
     Plain(&'a str),
     Marked(&'a [Inline]),
+    Vacancy(&'a Role, &'a Vacancy),
 }
 
 impl<'a> Field<'a> {
@@ -54,17 +61,45 @@ impl<'a> Field<'a> {
             Text::Plain(text) => Cow::Borrowed(text),
             Text::Marked([Inline::Text(text)]) => Cow::Borrowed(text),
             Text::Marked(inlines) => Cow::Owned(plain_text(inlines)),
+            Text::Vacancy(role, vacancy) => Cow::Owned(of_vacancy(role, vacancy)),
         }
     }
 }
 
-/// Calls `each` with every text that the role's pages show, and with its aliases.
-pub(super) fn each_field<'a>(role: &'a Role, each: &mut dyn FnMut(Field<'a>)) {
+/// What a vacancy is found by: its name, where it is, its reference, and the words that the build adds.
+fn of_vacancy(role: &Role, vacancy: &Vacancy) -> String {
+    let mut texts = vacancy.name(role).to_owned();
+    let mut add = |text: &str| {
+        if !text.is_empty() {
+            texts.push_str(" · ");
+            texts.push_str(text);
+        }
+    };
+    for Place { locality, region, country } in &vacancy.places {
+        [locality, region, country].into_iter().for_each(|text| add(text));
+    }
+    vacancy.countries.iter().for_each(|country| add(country));
+    add(&vacancy.words);
+    add(&vacancy.identifier);
+    texts
+}
+
+/// Calls `each` with every text that the role's pages show, with its aliases, and the name of its department.
+pub(super) fn each_field<'a>(department: &'a str, role: &'a Role, each: &mut dyn FnMut(Field<'a>)) {
     let listed = FieldPlace { is_listed: true, ..FieldPlace::default() };
     each(Field { kind: FieldKind::Title, place: listed, text: Text::Plain(&role.title) });
     each(Field { kind: FieldKind::Prose, place: listed, text: Text::Plain(&role.summary) });
     for alias in &role.aliases {
         each(Field { kind: FieldKind::Title, place: FieldPlace::default(), text: Text::Plain(alias) });
+    }
+    each(Field { kind: FieldKind::Heading, place: FieldPlace::default(), text: Text::Plain(department) });
+    for (index, vacancy) in role.vacancies.iter().enumerate() {
+        let place = FieldPlace {
+            level: role.level_index(&vacancy.level),
+            vacancy: Some(index),
+            ..FieldPlace::default()
+        };
+        each(Field { kind: FieldKind::Vacancy, place, text: Text::Vacancy(role, vacancy) });
     }
     for Fact { level, name, value, .. } in &role.facts {
         let place = FieldPlace { level: role.level_index(level), ..FieldPlace::default() };

@@ -1,6 +1,6 @@
-//! What the directory shows: text, facets, sort order and number of rows.
+//! What the directory shows: text, values of facets, sort order and number of rows.
 
-use rolebook_model::{Seniority, Track};
+use super::facet::Facet;
 
 /// How many roles the directory shows at first, and how many each click on "more" adds.
 pub const ROWS: usize = 50;
@@ -12,14 +12,9 @@ pub const ROWS: usize = 50;
 pub struct Filter {
     /// Words that a role's page must contain, as typed.
     pub text: String,
-    /// Slugs of departments, of which a role must be in one; empty for any.
-    pub departments: Vec<String>,
-    /// Seniorities, of which a role must have one; empty for any.
-    pub levels: Vec<Seniority>,
-    /// Tracks, of which that seniority must be on one; empty for any.
-    pub tracks: Vec<Track>,
-    /// Whether the role must have an open vacancy.
-    pub open: bool,
+    /// The selected values of facets. Of each facet with any, a role must have one, and all of them at one level and in one
+    /// vacancy.
+    pub values: Vec<(Facet, String)>,
     /// The sort order that the visitor chose; [`order`](Filter::order) is the one that applies.
     pub sort: Option<Sort>,
     /// The maximum number of roles shown: a multiple of [`ROWS`], and not zero.
@@ -61,28 +56,29 @@ impl Sort {
 
 impl Default for Filter {
     fn default() -> Filter {
-        Filter {
-            text: String::new(),
-            departments: Vec::new(),
-            levels: Vec::new(),
-            tracks: Vec::new(),
-            open: false,
-            sort: None,
-            rows: ROWS,
-            compare: String::new(),
-        }
+        Filter { text: String::new(), values: Vec::new(), sort: None, rows: ROWS, compare: String::new() }
     }
 }
 
 impl Filter {
     /// Whether it shows every role.
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty() && self.chosen() == 0
+        self.text.trim().is_empty() && self.values.is_empty()
     }
 
-    /// The number of selected facet values.
-    pub fn chosen(&self) -> usize {
-        self.departments.len() + self.levels.len() + self.tracks.len() + usize::from(self.open)
+    /// Whether any value of the facet is selected.
+    pub fn has(&self, facet: Facet) -> bool {
+        self.values.iter().any(|(of, _)| *of == facet)
+    }
+
+    /// Whether it asks for something that levels differ in.
+    pub fn asks_for_level(&self) -> bool {
+        self.values.iter().any(|(facet, _)| matches!(facet, Facet::Level | Facet::Track | Facet::Grade))
+    }
+
+    /// Whether it asks for something that vacancies differ in.
+    pub fn asks_for_vacancy(&self) -> bool {
+        self.values.iter().any(|(facet, _)| *facet >= Facet::Open)
     }
 
     /// The sort order that applies. Without words to search for, no role is more relevant than the rest.
@@ -123,53 +119,21 @@ impl Filter {
         Filter { rows: self.rows.saturating_add(ROWS), ..self.clone() }
     }
 
-    /// The same with the department selected, or no longer.
-    pub fn toggle_department(&self, slug: &str) -> Filter {
+    /// The same with the value of the facet selected, or no longer.
+    pub fn toggle(&self, facet: Facet, slug: &str) -> Filter {
         let mut filter = self.at_first_rows();
-        toggle(&mut filter.departments, slug.to_owned());
-        filter
-    }
-
-    /// The same with the seniority selected, or no longer.
-    pub fn toggle_level(&self, level: Seniority) -> Filter {
-        let mut filter = self.at_first_rows();
-        toggle(&mut filter.levels, level);
-        filter
-    }
-
-    /// The same with the track selected, or no longer.
-    pub fn toggle_track(&self, track: Track) -> Filter {
-        let mut filter = self.at_first_rows();
-        toggle(&mut filter.tracks, track);
-        filter
-    }
-
-    /// The same limited to open vacancies, or no longer.
-    pub fn toggle_open(&self) -> Filter {
-        let mut filter = self.at_first_rows();
-        filter.open = !filter.open;
+        let value = (facet, slug.to_owned());
+        match filter.values.binary_search(&value) {
+            Ok(index) => {
+                filter.values.remove(index);
+            }
+            Err(index) => filter.values.insert(index, value),
+        }
         filter
     }
 
     /// The same with the first rows only, for a change that makes another list.
     fn at_first_rows(&self) -> Filter {
         Filter { rows: ROWS, ..self.clone() }
-    }
-}
-
-/// Adds a value to a sorted list that does not contain it yet.
-pub(super) fn add<Value: Ord>(values: &mut Vec<Value>, value: Value) {
-    if let Err(index) = values.binary_search(&value) {
-        values.insert(index, value);
-    }
-}
-
-/// Adds a value to a sorted list, or removes it.
-fn toggle<Value: Ord>(values: &mut Vec<Value>, value: Value) {
-    match values.binary_search(&value) {
-        Ok(index) => {
-            values.remove(index);
-        }
-        Err(index) => values.insert(index, value),
     }
 }

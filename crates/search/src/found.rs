@@ -1,50 +1,131 @@
 //! A catalog and a filter → the roles that match, sorted, with facets.
 
-use super::facets::{Facet, FacetCounter, Facets};
+use super::facet::Facet;
+use super::facets::{Counter, FacetValue, Position};
 use super::filter::{Filter, Sort};
-use super::index::{Search, TermWords, TextIndex};
-use rolebook_model::Catalog;
-use std::cmp::Reverse;
+use super::index::{LENGTH_BITS, Search, TermWords, TextIndex};
+use super::terms::Term;
+use rolebook_model::{Availability, Catalog};
 
 /// The roles of a catalog that match a filter.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// All matching roles, as indices into [`Catalog::roles`], in the filter's sort order.
     pub roles: Vec<usize>,
-    /// The departments, in the catalog's order.
-    pub departments: Vec<Facet>,
-    /// The seniorities that the catalog's roles have, in ascending order.
-    pub levels: Vec<Facet>,
-    /// The tracks of those seniorities.
-    pub tracks: Vec<Facet>,
-    /// Open vacancies; `None` where no role has a known availability.
-    pub open: Option<Facet>,
+    /// The facets that divide the roles, and those that the filter names, each with its values.
+    pub facets: Vec<(Facet, Vec<FacetValue>)>,
     /// The words, folded, that were searched for in place of what was typed, because no role contains what was typed
     /// and they differ from it by one typo. Empty where the text was taken as it is.
     pub corrections: Vec<String>,
+    /// Why no role matches, where that is for words that none has.
+    pub missing: Option<Missing>,
     /// The words that were searched for.
     pub(super) terms: Vec<TermWords>,
+}
+
+/// Words that no role has, nor similar ones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    /// The words, as typed.
+    pub words: String,
+    /// The text without them.
+    pub rest: String,
+    /// How many roles that leaves.
+    pub count: usize,
 }
 
 /// The roles of `catalog` that match `filter`, with their facets. `index` must be the catalog's own.
 pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
     let Search { terms, scores, corrections } = index.search(&filter.text);
-    let mut counter = FacetCounter::new(catalog, filter);
-    let mut matching: Vec<(usize, u32)> = Vec::new();
-    for (number, (role, &score)) in catalog.roles.iter().zip(&scores).enumerate() {
-        if counter.count(role, score > 0) {
-            matching.push((number, score));
+    let mut counter = Counter::new(index.facets(), filter);
+    let mut roles = left(&mut counter, &scores);
+    let order = filter.order();
+    // The catalog's own order is by department.
+    if order != Sort::Department {
+        let ranks = index.title_ranks(catalog);
+        let key = |role: usize| {
+            let rank = u64::from(ranks.get(role).copied().unwrap_or_default());
+            match order {
+                Sort::Relevance => relevance(catalog, index, &terms, &scores, role) | rank.min(MAX_RANK),
+                _ => rank,
+            }
+        };
+        let mut keyed: Vec<(u64, usize)> = roles.iter().map(|role| (key(*role), *role)).collect();
+        keyed.sort_unstable();
+        roles.clear();
+        roles.extend(keyed.iter().map(|(_, role)| *role));
+    }
+    let missing = if roles.is_empty() { missing(index, filter, &terms) } else { None };
+    Found { roles, facets: counter.finish(), corrections, missing, terms }
+}
+
+/// How many bits of a sort key are for the rank of the title.
+const RANK_BITS: u32 = 21;
+
+/// The greatest rank that is told apart.
+const MAX_RANK: u64 = (1 << RANK_BITS) - 1;
+
+/// A sort key, less for a more relevant role: by the score of its best name, then by that of its texts, then whether it is open,
+/// then by the length of that name. The last [`RANK_BITS`] are zero.
+fn relevance(catalog: &Catalog, index: &TextIndex, terms: &[TermWords], scores: &[u32], role: usize) -> u64 {
+    let name = index.name_score(role, terms);
+    let (name, length) = (name >> LENGTH_BITS, name & ((1 << LENGTH_BITS) - 1));
+    let text = u64::from(scores.get(role).copied().unwrap_or_default());
+    let is_open = catalog.roles.get(role).is_some_and(|role| role.availability == Some(Availability::Open));
+    let score = ((name.min(MAX_NAME) << TEXT_BITS | text.min(MAX_TEXT)) << 1 | u64::from(is_open))
+        << LENGTH_BITS
+        | length;
+    !(score << RANK_BITS) & !MAX_RANK
+}
+
+/// How many bits of a sort key are for the score of texts: enough for a query of eight words.
+const TEXT_BITS: u32 = 26;
+
+/// The greatest score of texts that is told apart.
+const MAX_TEXT: u64 = (1 << TEXT_BITS) - 1;
+
+/// The greatest score of a name that is told apart.
+const MAX_NAME: u64 = (1 << (63 - TEXT_BITS - LENGTH_BITS - RANK_BITS)) - 1;
+
+/// The roles with a score that the filter leaves.
+fn left(counter: &mut Counter<'_>, scores: &[u32]) -> Vec<usize> {
+    let mut roles = Vec::new();
+    for (role, score) in scores.iter().enumerate() {
+        if *score > 0 && counter.count(role) {
+            roles.push(role);
         }
     }
-    match filter.order() {
-        Sort::Relevance => {
-            matching.sort_by_key(|&(role, score)| (Reverse(score), index.title_rank(role)));
+    roles
+}
+
+/// The words that no role has, and what is left without them. Where each word is known, a part of the filter or a combination of words
+/// is why nothing is found.
+fn missing(index: &TextIndex, filter: &Filter, mut terms: &[TermWords]) -> Option<Missing> {
+    let (mut words, mut rest) = (String::new(), String::new());
+    for word in filter.text.split(' ') {
+        // Which terms the word gave.
+        let count = Term::all(word).len();
+        let (own, behind) = terms.split_at_checked(count).unwrap_or_default();
+        terms = behind;
+        let side = if own.iter().any(TermWords::is_unknown) { &mut words } else { &mut rest };
+        if !side.is_empty() && !word.is_empty() {
+            side.push(' ');
         }
-        Sort::Title => matching.sort_by_key(|&(role, _)| index.title_rank(role)),
-        // The catalog's own order.
-        Sort::Department => {}
+        side.push_str(word);
     }
-    let roles = matching.into_iter().map(|(role, _)| role).collect();
-    let Facets { departments, levels, tracks, open } = counter.finish();
-    Found { roles, departments, levels, tracks, open, corrections, terms }
+    if words.is_empty() {
+        return None;
+    }
+    let shorter = filter.with_text(&rest);
+    let scores = index.search(&rest).scores;
+    let count = left(&mut Counter::new(index.facets(), &shorter), &scores).len();
+    Some(Missing { words, rest, count })
+}
+
+impl Filter {
+    /// The levels and vacancies for which a role is left, by its index in the catalog that `index` is of.
+    pub fn positions<'a>(&self, index: &'a TextIndex, role: usize) -> Vec<&'a Position> {
+        let counter = Counter::new(index.facets(), self);
+        index.facets().of_role(role).iter().filter(|position| counter.lacks(position) == 0).collect()
+    }
 }

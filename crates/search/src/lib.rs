@@ -2,13 +2,15 @@
 //! would leave.
 //!
 //! 1. A [`Filter`] is read from a URL's query and written to it (`query`).
-//! 2. A [`TextIndex`] is built once from a catalog's texts (`fields`), split into `words` in one spelling ([`rolebook_letters::fold()`]).
-//! 3. [`find`] looks up the words of the filter's text (`terms`) in the index, compares the rest with the catalog,
-//!    counts the `facets`, and sorts the roles.
+//! 2. A [`TextIndex`] is built once from a catalog's texts (`fields`), split into `words` in one spelling ([`rolebook_letters::fold()`]),
+//!    and from what its roles can be filtered by (`facets`).
+//! 3. [`find`] looks up the words of the filter's text (`terms`) in the index, counts the values of the facets, and sorts the
+//!    roles: those first whose titles or levels are what was typed.
 //! 4. [`Found::matches`] gives the places on a role's page that contain the words, with an excerpt of each; call it
 //!    only for the roles that are shown.
 //!
-//! Values within a facet are alternatives, facets narrow one another, and every word of the text must occur.
+//! Values within a facet are alternatives, facets narrow one another at one level and in one vacancy, and every word of the text
+//! must occur.
 //!
 //! ```
 //! use rolebook_model::{PageSource, Site, Source};
@@ -26,12 +28,13 @@
 //! let titles: Vec<&str> = found.roles.iter().map(|role| &*catalog.roles[*role].title).collect();
 //! assert_eq!(titles, ["Product Manager"]);
 //! assert_eq!(found.corrections, ["roadmap"]);
-//! assert_eq!(found.departments[0].count, 0);
+//! assert_eq!(found.facets[0].1[0].count, 0);
 //! ```
 
 // A string slice within a character would panic. clippy.toml cannot allow this lint in tests, as it does the others.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
+mod facet;
 mod filter;
 mod query;
 
@@ -41,6 +44,8 @@ mod fields;
 
 mod terms;
 
+mod numbers;
+
 mod index;
 
 mod facets;
@@ -49,10 +54,11 @@ mod found;
 
 mod matches;
 
-pub use facets::Facet;
+pub use facet::{Facet, employment};
+pub use facets::{FacetValue, Position};
 pub use filter::{Filter, ROWS, Sort};
-pub use found::{Found, find};
-pub use index::TextIndex;
+pub use found::{Found, Missing, find};
+pub use index::{Indexing, TextIndex};
 pub use matches::{Match, Run};
 pub use rolebook_letters::folded;
 

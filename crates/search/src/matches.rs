@@ -5,7 +5,6 @@ use super::found::Found;
 use super::index::{TermWords, TextIndex};
 use super::words::each_word;
 use rolebook_model::Catalog;
-use std::cmp::Reverse;
 use std::ops::Range;
 
 /// The maximum number of matches of one role.
@@ -29,6 +28,8 @@ pub struct Match {
     /// The section, as an index into [`Role::sections`](rolebook_model::Role::sections); `None` where the place is above
     /// all of them.
     pub section: Option<usize>,
+    /// The vacancy, as an index into [`Role::vacancies`](rolebook_model::Role::vacancies), where it is one.
+    pub vacancy: Option<usize>,
     /// The id of the item or heading to link to; empty where there is none.
     pub anchor: String,
     /// The text around the words, in runs.
@@ -44,17 +45,25 @@ impl Found {
     pub fn matches(&self, catalog: &Catalog, index: &TextIndex, role: usize) -> Vec<Match> {
         let Some(shown_role) = catalog.roles.get(role) else { return Vec::new() };
         let mut matched_terms = index.matched_terms(role, &self.terms).into_iter();
-        let mut fields: Vec<(u32, Field<'_>)> = Vec::new();
-        each_field(shown_role, &mut |field| {
+        let mut fields: Vec<Field<'_>> = Vec::new();
+        let mut order: Vec<(u64, usize)> = Vec::new();
+        each_field(catalog.department_name(&shown_role.department), shown_role, &mut |field| {
             let terms = matched_terms.next().unwrap_or_default();
             if terms > 0 && !field.place.is_listed {
                 // First by the number of terms, then by what the field weighs.
-                fields.push((terms * KINDS + field.kind as u32, field));
+                order.push((u64::MAX - u64::from(terms * KINDS + field.kind as u32), fields.len()));
+                fields.push(field);
             }
         });
-        fields.sort_by_key(|(weight, _)| Reverse(*weight));
-        let best = fields.iter().take(MAX_MATCHES);
-        best.map(|(_, field)| self.matched(field.place, &field.text())).collect()
+        order.sort_unstable();
+        order.truncate(MAX_MATCHES);
+        let mut matches = Vec::new();
+        for (_, place) in order {
+            if let Some(field) = fields.get(place) {
+                matches.push(self.matched(field.place, &field.text()));
+            }
+        }
+        matches
     }
 
     /// `text` in runs, those that match the query marked.
@@ -72,7 +81,8 @@ impl Found {
         if shown.end < text.len() {
             excerpt.push((ELLIPSIS.to_owned(), false));
         }
-        Match { level: place.level, section: place.section, anchor: place.anchor.to_owned(), excerpt }
+        let FieldPlace { level, section, vacancy, anchor, .. } = place;
+        Match { level, section, vacancy, anchor: anchor.to_owned(), excerpt }
     }
 }
 

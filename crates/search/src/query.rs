@@ -1,28 +1,21 @@
 //! A filter ⇄ a URL's query: `?q=git&department=engineering&department=product&level=senior&open=1`.
 
-use super::filter::{Filter, ROWS, Sort, add};
+use super::facet::Facet;
+use super::filter::{Filter, ROWS, Sort};
 use rolebook_letters::nfc;
-use rolebook_model::{Seniority, Track};
 
 const TEXT: &str = "q";
-const DEPARTMENT: &str = "department";
-const LEVEL: &str = "level";
-const TRACK: &str = "track";
-const OPEN: &str = "open";
 const SORT: &str = "sort";
 const ROW_LIMIT: &str = "rows";
 const COMPARE: &str = "compare";
 
-/// The value of `open`.
-const YES: &str = "1";
-
 /// The maximum length of a value in bytes: more than anyone types.
 const MAX_VALUE_BYTES: usize = 4_000;
 
-/// The maximum number of departments. Each is a checkbox, and the URL behind each names all others.
-const MAX_DEPARTMENTS: usize = 100;
+/// The maximum number of values of facets. Each is a checkbox, and the URL behind each names all others.
+const MAX_VALUES: usize = 100;
 
-/// The maximum length of a department's slug in bytes.
+/// The maximum length of the value of a facet in bytes.
 const MAX_SLUG_BYTES: usize = 200;
 
 /// The maximum number of rows: more than any catalog has roles.
@@ -34,10 +27,10 @@ impl Filter {
     /// Keys may be in any order, and unknown ones are ignored. Of a key with a single value the last one wins.
     ///
     /// ```
-    /// # use rolebook_search::Filter;
+    /// # use rolebook_search::{Facet, Filter};
     /// let filter = Filter::from_query("?department=product&q=git+c%2B%2B&utm_source=mail");
     /// assert_eq!(filter.text, "git c++");
-    /// assert_eq!(filter.departments, ["product"]);
+    /// assert_eq!(filter.values, [(Facet::Department, "product".to_owned())]);
     /// assert_eq!(filter.to_query(), "?q=git+c%2B%2B&department=product");
     /// ```
     pub fn from_query(query: &str) -> Filter {
@@ -52,24 +45,23 @@ impl Filter {
     fn set(&mut self, key: &str, value: String) {
         match key {
             TEXT => self.text = value,
-            DEPARTMENT if value.is_empty() || value.len() > MAX_SLUG_BYTES => {}
-            DEPARTMENT if self.departments.len() == MAX_DEPARTMENTS => {}
-            DEPARTMENT => add(&mut self.departments, nfc(&value).into_owned()),
-            LEVEL => {
-                if let Some(level) = Seniority::from_name(&value) {
-                    add(&mut self.levels, level);
-                }
-            }
-            TRACK => {
-                if let Some(track) = Track::from_name(&value) {
-                    add(&mut self.tracks, track);
-                }
-            }
-            OPEN => self.open = value == YES,
             SORT => self.sort = Sort::from_name(&value),
             ROW_LIMIT => self.rows = whole_pages(value.parse().unwrap_or_default()),
             COMPARE => self.compare = value,
-            _ => {}
+            _ => {
+                let facet = Facet::from_name(key).filter(|facet| facet.may_have(&value));
+                facet.into_iter().for_each(|facet| self.add(facet, &value));
+            }
+        }
+    }
+
+    fn add(&mut self, facet: Facet, value: &str) {
+        let value = (facet, nfc(value).into_owned());
+        let place = self.values.binary_search(&value).err();
+        if let Some(place) =
+            place.filter(|_| value.1.len() <= MAX_SLUG_BYTES && self.values.len() < MAX_VALUES)
+        {
+            self.values.insert(place, value);
         }
     }
 
@@ -82,10 +74,7 @@ impl Filter {
             }
         };
         push(TEXT, &self.text);
-        self.departments.iter().for_each(|department| push(DEPARTMENT, department));
-        self.levels.iter().for_each(|level| push(LEVEL, level.name()));
-        self.tracks.iter().for_each(|track| push(TRACK, track.name()));
-        push(OPEN, if self.open { YES } else { "" });
+        self.values.iter().for_each(|(facet, value)| push(facet.name(), value));
         push(SORT, self.sort.map_or("", Sort::name));
         if self.rows > ROWS {
             push(ROW_LIMIT, &self.rows.to_string());
@@ -115,13 +104,10 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::{select, subsequence};
 
-    fn filter(text: &str, departments: &[&str], levels: &[Seniority]) -> Filter {
-        Filter {
-            text: text.to_owned(),
-            departments: departments.iter().map(|&slug| slug.to_owned()).collect(),
-            levels: levels.to_vec(),
-            ..Filter::default()
-        }
+    fn filter(text: &str, departments: &[&str], levels: &[&str]) -> Filter {
+        let departments = departments.iter().map(|slug| (Facet::Department, (*slug).to_owned()));
+        let levels = levels.iter().map(|slug| (Facet::Level, (*slug).to_owned()));
+        Filter { text: text.to_owned(), values: departments.chain(levels).collect(), ..Filter::default() }
     }
 
     #[track_caller]
@@ -139,7 +125,7 @@ mod tests {
     #[test]
     fn oversized_values_are_truncated_or_ignored() {
         let many: String = (0..10_000).map(|number| format!("&department=d{number}")).collect();
-        assert_eq!(Filter::from_query(&many).departments.len(), MAX_DEPARTMENTS);
+        assert_eq!(Filter::from_query(&many).values.len(), MAX_VALUES);
         assert_eq!(
             Filter::from_query(&format!("q={}", "%C3%A4".repeat(100_000))).text.len(),
             MAX_VALUE_BYTES
@@ -149,7 +135,7 @@ mod tests {
 
     #[test]
     fn keys_are_read_in_any_order_and_written_in_one() {
-        let wanted = filter("git c++", &["engineering", "product"], &[Seniority::Senior, Seniority::Vp]);
+        let wanted = filter("git c++", &["engineering", "product"], &["senior", "vp"]);
         let query = "?q=git+c%2B%2B&department=engineering&department=product&level=senior&level=vp";
         check_read(
             "level=vp&department=product&q=git%20c%2B%2B&level=senior&department=engineering",
@@ -162,20 +148,32 @@ mod tests {
     fn unknown_keys_and_values_are_ignored() {
         check_read("?utm_source=x&level=wizard&department=&open&=&q", Filter::default());
         check_read("?track=both&open=yes&sort=random&rows=-1&compare", Filter::default());
+        check_read("?employment=FULL_TIME&remote=0&pay=&place=&text=a", Filter::default());
     }
 
     #[test]
     fn every_choice_is_in_the_query() {
+        let value = |(facet, slug): (Facet, &str)| (facet, slug.to_owned());
+        let values = [
+            (Facet::Track, "individual"),
+            (Facet::Track, "manager"),
+            (Facet::Grade, "7 to 9"),
+            (Facet::Open, "1"),
+            (Facet::Place, "Łódź"),
+            (Facet::Country, "pt"),
+            (Facet::Remote, "1"),
+            (Facet::Employment, "part-time"),
+            (Facet::Pay, "1"),
+        ];
         let wanted = Filter {
-            tracks: vec![Track::Individual, Track::Manager],
-            open: true,
+            values: values.map(value).to_vec(),
             sort: Some(Sort::Title),
             rows: 3 * ROWS,
             compare: "product/product-manager".to_owned(),
             ..Filter::default()
         };
-        let query =
-            "?track=individual&track=manager&open=1&sort=title&rows=150&compare=product%2Fproduct-manager";
+        let query = "?track=individual&track=manager&grade=7+to+9&open=1&place=%C5%81%C3%B3d%C5%BA&country=pt&remote=1\
+                     &employment=part-time&pay=1&sort=title&rows=150&compare=product%2Fproduct-manager";
         assert_eq!(wanted.to_query(), query);
         check_read(query, wanted);
     }
@@ -189,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_value_named_twice_counts_once() {
-        check_read("?department=a&department=a&level=vp&level=vp", filter("", &["a"], &[Seniority::Vp]));
+        check_read("?department=a&department=a&level=vp&level=vp", filter("", &["a"], &["vp"]));
     }
 
     proptest! {
@@ -197,15 +195,17 @@ mod tests {
         fn any_filter_survives_a_round_trip(
             text in any::<String>(),
             departments in proptest::collection::btree_set(".+".prop_map(|it| nfc(&it).into_owned()), 0..4),
-            levels in subsequence(Seniority::ALL.to_vec(), 0..5),
-            tracks in subsequence(Track::ALL.to_vec(), 0..=2),
+            levels in subsequence(vec!["director", "fellow", "senior", "vp"], 0..4),
             open in any::<bool>(),
             sort in proptest::option::of(select(Sort::ALL.to_vec())),
             pages in 1..9_usize,
             compare in any::<String>(),
         ) {
-            let departments = departments.into_iter().collect();
-            let wanted = Filter { text, departments, levels, tracks, open, sort, rows: pages * ROWS, compare };
+            let departments = departments.into_iter().map(|slug| (Facet::Department, slug));
+            let levels = levels.into_iter().map(|slug| (Facet::Level, slug.to_owned()));
+            let open = open.then(|| (Facet::Open, "1".to_owned()));
+            let values = departments.chain(levels).chain(open).collect();
+            let wanted = Filter { text, values, sort, rows: pages * ROWS, compare };
             prop_assert_eq!(Filter::from_query(&wanted.to_query()), wanted);
         }
 

@@ -2,124 +2,129 @@
 
 use super::url;
 use crate::view::PageContext;
+use crate::view::messages::fill;
 use rolebook_model::invisible::visible;
-use rolebook_model::{Seniority, Track};
-use rolebook_search::{Facet, Filter, Found};
+use rolebook_model::{Seniority, Track, percent};
+use rolebook_search::{Facet, FacetValue, Filter, Found, employment};
 use yew::prelude::*;
 
-/// A facet with its values.
-pub(super) struct FacetView {
-    /// Its name in ids.
-    id: &'static str,
-    /// Its name in the interface.
-    pub(super) name: &'static str,
-    values: Vec<FacetValue>,
-}
+/// How many values of a facet are shown before the rest is folded.
+const MAX_SHOWN: usize = 8;
 
-/// A value that the list can be filtered by.
-pub(super) struct FacetValue {
-    /// The id of its box.
-    pub(super) id: String,
-    /// Its name in the interface.
-    pub(super) name: String,
-    /// How many roles it would leave.
-    count: usize,
-    is_selected: bool,
-    /// The filter after a click on it.
-    pub(super) toggled: Filter,
-}
-
-impl FacetView {
-    /// The values that the list is filtered by.
-    pub(super) fn selected(&self) -> impl Iterator<Item = &FacetValue> {
-        self.values.iter().filter(|value| value.is_selected)
+fn facet_name(page: PageContext<'_>, facet: Facet) -> String {
+    let messages = page.messages;
+    match facet {
+        Facet::Department => messages.department,
+        Facet::Level => messages.level,
+        Facet::Track => messages.track,
+        Facet::Grade => return fill(messages.grade, &[""]).trim().to_owned(),
+        Facet::Place => messages.place,
+        Facet::Country => messages.country,
+        Facet::Employment => messages.employment_kind,
+        Facet::Open | Facet::Remote | Facet::Pay => messages.vacancies,
     }
-
-    /// A facet, with the name and the filter that `value` gives for each of its values.
-    fn new(
-        id: &'static str,
-        name: &'static str,
-        values: &[Facet],
-        value: impl Fn(&Facet) -> (String, Filter),
-    ) -> FacetView {
-        let values = values.iter().map(|facet| {
-            let (name, toggled) = value(facet);
-            let Facet { slug, count, selected, .. } = facet;
-            let id = format!("rolebook-{id}-{slug}");
-            FacetValue { id, name, count: *count, is_selected: *selected, toggled }
-        });
-        FacetView { id, name, values: values.collect() }
-    }
+    .to_owned()
 }
 
-/// The facets of a catalog.
-pub(super) fn facets(page: PageContext<'_>, found: &Found, filter: &Filter) -> Vec<FacetView> {
-    let PageContext { messages, .. } = page;
-    // A department that does not exist is named as in the URL.
-    let department =
-        |facet: &Facet| (visible(&facet.name).into_owned(), filter.toggle_department(&facet.slug));
-    let level = |facet: &Facet| match Seniority::from_name(&facet.slug) {
-        Some(level) => (messages.seniority(level).to_owned(), filter.toggle_level(level)),
-        None => (facet.name.clone(), filter.clone()),
+/// The name of a value in the interface. What the catalog does not have is named as in the URL.
+fn value_name(page: PageContext<'_>, facet: Facet, value: &FacetValue) -> String {
+    let FacetValue { slug, name, .. } = value;
+    let messages = page.messages;
+    let known = match facet {
+        Facet::Level => Seniority::from_name(slug).map(|level| messages.seniority(level)),
+        Facet::Track => Track::from_name(slug).map(|track| messages.track(track)),
+        Facet::Employment => employment(slug).map(|kind| messages.employment(kind)),
+        Facet::Open => Some(messages.open),
+        Facet::Remote => Some(messages.remote),
+        Facet::Pay => Some(messages.pay_known),
+        _ => None,
     };
-    let track = |facet: &Facet| match Track::from_name(&facet.slug) {
-        Some(track) => (messages.track(track).to_owned(), filter.toggle_track(track)),
-        None => (facet.name.clone(), filter.clone()),
-    };
-    let open = |_: &Facet| (messages.open.to_owned(), filter.toggle_open());
-    let mut facets = vec![
-        FacetView::new("department", messages.department, &found.departments, department),
-        FacetView::new("level", messages.level, &found.levels, level),
-        FacetView::new("track", messages.track, &found.tracks, track),
-    ];
-    if found.open.is_some() {
-        facets.push(FacetView::new("open", messages.vacancies, found.open.as_slice(), open));
-    }
-    facets
+    known.map_or_else(|| visible(name).into_owned(), str::to_owned)
 }
 
-/// The facets beside the list, of whose values so many are selected. They are folded where the screen is narrow.
-pub(super) fn aside(page: PageContext<'_>, facets: &[FacetView], selected: usize) -> Html {
+/// Calls `each` with the selected values: with the facet's name, since there are managers among the levels and among the tracks, and
+/// with the filter without it.
+pub(super) fn each_selected(
+    page: PageContext<'_>,
+    found: &Found,
+    filter: &Filter,
+    each: &mut dyn FnMut(String, Filter),
+) {
+    for (facet, values) in &found.facets {
+        for value in values.iter().filter(|value| value.selected) {
+            let name = format!("{}: {}", facet_name(page, *facet), value_name(page, *facet, value));
+            each(name, filter.toggle(*facet, &value.slug));
+        }
+    }
+}
+
+/// The facets beside the list. Where the screen is narrow they are folded, but for the switch of the roles that are open.
+pub(super) fn aside(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
     let PageContext { messages, .. } = page;
+    let mut open = Html::default();
+    let mut listed: Vec<Html> = Vec::new();
+    let mut switches: Vec<Html> = Vec::new();
+    for (facet, values) in &found.facets {
+        let mut boxes = values.iter().map(|value| choice(page, filter, *facet, value)).collect();
+        match facet {
+            Facet::Open => open = html! { <ul key="open" role="list" class="facet">{ boxes }</ul> },
+            Facet::Remote | Facet::Pay => switches.append(&mut boxes),
+            _ => listed.push(fieldset(page, *facet, boxes)),
+        }
+    }
+    if !switches.is_empty() {
+        listed.push(fieldset(page, Facet::Open, switches));
+    }
+    let (selected, left) = (filter.values.len(), found.roles.len());
     html! {
         <aside aria-label={messages.filter} class="facets">
-            <details>
+            { open }
+            <details key="">
                 <summary key={selected}>{ messages.filter_with(selected) }</summary>
-                <div class="choices">{ for facets.iter().map(|facet| fieldset(page, facet)) }</div>
+                <div class="choices">
+                    { listed }
+                    <button key={left} type="button" class="show">{ fill(messages.show, &[&messages.plural(&messages.role_count, left)]) }</button>
+                </div>
             </details>
         </aside>
     }
 }
 
-fn fieldset(page: PageContext<'_>, FacetView { id, name, values }: &FacetView) -> Html {
+fn fieldset(page: PageContext<'_>, facet: Facet, mut boxes: Vec<Html>) -> Html {
+    // One value more takes no more room than the line that folds it.
+    let rest = if boxes.len() > MAX_SHOWN + 1 { boxes.split_off(MAX_SHOWN) } else { Vec::new() };
     html! {
-        <fieldset key={*id} class="facet">
-            <legend>{ *name }</legend>
-            <ul role="list">
-                for value in values {
-                    <li key={&*value.id}>
-                        <label>
-                            { check_box(page, value) }
-                            <span class="name">{ &value.name }</span>
-                            <span key={value.count} class="count">{ page.messages.number(value.count) }</span>
-                        </label>
-                    </li>
-                }
-            </ul>
+        <fieldset key={facet.name()} class="facet">
+            <legend>{ facet_name(page, facet) }</legend>
+            <ul role="list">{ boxes }</ul>
+            if !rest.is_empty() {
+                <details>
+                    <summary>{ fill(page.messages.more, &[&page.messages.number(rest.len())]) }</summary>
+                    <ul role="list">{ rest }</ul>
+                </details>
+            }
         </fieldset>
     }
 }
 
-/// A check box, which leads to the directory with its filter. One that would leave no role is disabled, unless it is
+/// A check box, which leads to the directory with the value toggled. One that would leave no role is disabled, unless it is
 /// selected.
-fn check_box(page: PageContext<'_>, value: &FacetValue) -> Html {
+fn choice(page: PageContext<'_>, filter: &Filter, facet: Facet, value: &FacetValue) -> Html {
+    let FacetValue { slug, count, selected, .. } = value;
+    let id = AttrValue::from(format!("rolebook-{}-{}", facet.name(), percent::encode(slug)));
     html! {
-        <input
-            id={value.id.clone()}
-            type="checkbox"
-            disabled={value.count == 0 && !value.is_selected}
-            data-href={url(page, value.toggled.clone())}
-            checked={value.is_selected}
-        />
+        <li key={&*id}>
+            <label>
+                <input
+                    id={&id}
+                    type="checkbox"
+                    disabled={*count == 0 && !selected}
+                    data-href={url(page, filter.toggle(facet, slug))}
+                    checked={*selected}
+                />
+                <span class="name">{ value_name(page, facet, value) }</span>
+                <span key={*count} class="count">{ page.messages.number(*count) }</span>
+            </label>
+        </li>
     }
 }

@@ -10,12 +10,11 @@
 mod facets;
 mod results;
 
-use self::facets::FacetView;
 use self::results::Choice;
 use super::messages::fill;
 use super::{Location, PageContext};
 use rolebook_model::invisible::visible;
-use rolebook_search::{Filter, Found, Sort, TextIndex, find};
+use rolebook_search::{Facet, Filter, Found, Missing, Sort, TextIndex, find};
 use yew::prelude::*;
 
 pub(super) use self::results::row;
@@ -25,7 +24,6 @@ pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filte
     let PageContext { messages, catalog, .. } = page;
     let found = find(catalog, index, filter);
     let choice = Choice::of(page, filter);
-    let facets = facets::facets(page, &found, filter);
     html! {
         <>
             <header class="page-header">
@@ -35,13 +33,13 @@ pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filte
                 { search_form(page, filter) }
             </header>
             <div class="columns">
-                { facets::aside(page, &facets, filter.chosen()) }
+                { facets::aside(page, &found, filter) }
                 <div class="results">
                     <div class="outcome">{ status(page, &found, filter) }{ sorts(page, filter) }</div>
-                    { active_filters(page, filter, &facets) }
+                    { active_filters(page, filter, &found) }
                     { results::list(page, index, filter, &found, choice.as_ref()) }
                     { more(page, filter, &found) }
-                    { departments(page, found.roles.len() > filter.rows) }
+                    { departments(page, filter, found.roles.len() > filter.rows) }
                 </div>
             </div>
         </>
@@ -70,6 +68,8 @@ fn search_form(page: PageContext<'_>, filter: &Filter) -> Html {
                 type="search"
                 name="q"
                 autocomplete="off"
+                // By it the style sheet tells whether there are words in the field.
+                placeholder=" "
                 value={filter.text.clone()}
             />
         </form>
@@ -88,8 +88,31 @@ fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
             }
             if is_partial {
                 <p class="note">{ messages.partial_search }</p>
+            } else if let Some(missing) = &found.missing {
+                <p key={&*missing.words} class="note">{ fill(messages.no_role_has, &[&quoted(&missing.words)]) }</p>
             }
         </div>
+    }
+}
+
+/// Words that were typed, in quotation marks.
+fn quoted(words: &str) -> String {
+    ["“", &visible(words), "”"].concat()
+}
+
+/// What can be done where no role matches.
+fn nothing(page: PageContext<'_>, filter: &Filter, missing: Option<&Missing>) -> Html {
+    let PageContext { messages, .. } = page;
+    html! {
+        <p key="empty" class="empty">
+            if let Some(Missing { words, rest, count }) = missing.filter(|missing| missing.count > 0) {
+                <a key={&**words} href={url(page, filter.with_text(rest))}>
+                    { fill(messages.without, &[&quoted(words), &messages.roles_listed(*count)]) }
+                </a>
+            } else {
+                <span key="">{ messages.no_match_advice }</span>
+            }
+        </p>
     }
 }
 
@@ -117,25 +140,24 @@ fn sorts(page: PageContext<'_>, filter: &Filter) -> Html {
 }
 
 /// The active filters, each with the link that removes it.
-fn active_filters(page: PageContext<'_>, filter: &Filter, facets: &[FacetView]) -> Html {
+fn active_filters(page: PageContext<'_>, filter: &Filter, found: &Found) -> Html {
     let PageContext { messages, .. } = page;
-    let chip = |key: &str, name: &str, without: Filter| {
-        html! {
-            <li {key}>
-                <a href={url(page, without)} aria-label={fill(messages.remove, &[name])}>{ name }</a>
+    let mut chips: Vec<Html> = Vec::new();
+    let mut add = |name: String, without: Filter| {
+        chips.push(html! {
+            <li key={&*name}>
+                <a href={url(page, without)} aria-label={fill(messages.remove, &[&name])}>{ &name }</a>
             </li>
-        }
+        });
     };
-    let query = visible(filter.text.trim());
-    let name = format!("“{query}”");
-    let query = (!query.is_empty()).then(|| chip(&name, &name, filter.with_text("")));
-    let selected = facets.iter().flat_map(|facet| facet.selected().map(move |value| (facet.name, value)));
-    // With the facet's name: there are managers among the levels and among the tracks.
-    let values = selected
-        .map(|(facet, value)| chip(&value.id, &format!("{facet}: {}", value.name), value.toggled.clone()));
+    let query = filter.text.trim();
+    if !query.is_empty() {
+        add(quoted(query), filter.with_text(""));
+    }
+    facets::each_selected(page, found, filter, &mut add);
     html! {
         <ul role="list" aria-label={messages.active_filters} hidden={filter.is_empty()} class="chips">
-            { for query.into_iter().chain(values) }
+            { chips }
             <li key="" class="clear"><a href={url(page, filter.cleared())}>{ messages.clear }</a></li>
         </ul>
     }
@@ -154,7 +176,7 @@ fn more(page: PageContext<'_>, filter: &Filter, found: &Found) -> Html {
 }
 
 /// Links to the departments' pages where the list is truncated: those list all of their roles, even without the app.
-fn departments(page: PageContext<'_>, is_truncated: bool) -> Html {
+fn departments(page: PageContext<'_>, filter: &Filter, is_truncated: bool) -> Html {
     html! {
         <ul
             role="list"
@@ -164,11 +186,19 @@ fn departments(page: PageContext<'_>, is_truncated: bool) -> Html {
         >
             for department in &page.catalog.departments {
                 <li key={&*department.slug}>
-                    <a href={page.department_path(&department.slug)}>{ &department.name }</a>
+                    <a href={department_url(page, filter, &department.slug)}>{ &department.name }</a>
                 </li>
             }
         </ul>
     }
+}
+
+/// The URL of a department's page; of the roles of the department, while the visitor chooses what to compare.
+fn department_url(page: PageContext<'_>, filter: &Filter, slug: &str) -> String {
+    if filter.compare.is_empty() {
+        return page.department_path(slug);
+    }
+    url(page, filter.cleared().toggle(Facet::Department, slug))
 }
 
 /// The URL of the directory with this filter.

@@ -6,7 +6,7 @@ use crate::view::page_context::{level_route, role_route};
 use crate::view::resolve::side;
 use crate::view::{Location, PageContext, comparison, ladder, vacancies};
 use rolebook_model::percent;
-use rolebook_model::{Availability, Role};
+use rolebook_model::{Availability, Level, Role};
 use rolebook_search::{Filter, Found, Match, Run, Sort, TextIndex};
 use std::sync::Arc;
 use yew::prelude::*;
@@ -24,6 +24,21 @@ impl Choice {
         let one = Route::from_reference(&filter.compare)?;
         let name = comparison::short_name(side(page.catalog, &one)?).to_owned();
         Some(Choice { one, name })
+    }
+
+    /// The URL of the comparison with another role or level. Of two levels of a role the lower one comes first.
+    fn url(&self, page: PageContext<'_>, other: Route) -> String {
+        let level = |route: &Route| {
+            let side = side(page.catalog, route)?;
+            Some((side.role, side.role.levels.get(side.level?)?.seniority))
+        };
+        let is_lower = match (level(&self.one), level(&other)) {
+            (Some((role, own)), Some((of, lower))) => std::ptr::eq(role, of) && lower < own,
+            _ => false,
+        };
+        let (one, other) = if is_lower { (other, self.one.clone()) } else { (self.one.clone(), other) };
+        let compared = Some(Compared { other });
+        Location { compared, ..Location::page(one) }.to_url(page.base())
     }
 }
 
@@ -47,7 +62,7 @@ pub(super) fn list(
 ) -> Html {
     let PageContext { messages, catalog, .. } = page;
     if found.roles.is_empty() {
-        return html! { <p key="empty" class="empty">{ messages.no_match_advice }</p> };
+        return super::nothing(page, filter, found.missing.as_ref());
     }
     let list = List { page, index, found, filter, choice };
     let shown = found.roles.iter().take(filter.rows);
@@ -80,7 +95,7 @@ impl List<'_> {
         let id = AttrValue::from(format!("rolebook-in-{slug}"));
         html! {
             <li key={slug} class="department">
-                <h2 id={&id}><a href={self.page.department_path(slug)}>{ catalog.department_name(slug) }</a></h2>
+                <h2 id={&id}><a href={super::department_url(self.page, self.filter, slug)}>{ catalog.department_name(slug) }</a></h2>
                 <ul role="list" aria-labelledby={id}>
                     { for roles.iter().map(|(index, role)| self.role(*index, role)) }
                 </ul>
@@ -96,13 +111,46 @@ impl List<'_> {
         };
         let more = html! {
             <>
+                if self.filter.asks_for_vacancy() && self.filter.asks_for_level() {
+                    { self.openings(index, role) }
+                }
                 if has_words {
                     { self.matches(index, role) }
                 }
                 { for self.choice.map(|choice| self.comparisons(choice, role)) }
             </>
         };
-        row(self.page, role, &title, more)
+        row(self.page, role, &title, self.url(role, None), more)
+    }
+
+    /// The levels for which a role is left that is filtered by level and by what its vacancies offer, each with where they are.
+    fn openings(self, index: usize, role: &Role) -> Html {
+        let positions = self.filter.positions(self.index, index);
+        let of_level = positions.chunk_by(|one, next| one.level == next.level);
+        let openings = of_level.filter_map(|positions| {
+            let level = role.levels.get(positions.first()?.level?)?;
+            let open = positions.iter().filter_map(|position| role.vacancies.get(position.vacancy?));
+            let is_open = role.availability == Some(Availability::Open);
+            Some((level, is_open.then(|| vacancies::open_in(self.page.messages, open))))
+        });
+        html! {
+            <ul role="list" class="matches">
+                for (level, open) in openings {
+                    <li key={&*level.slug}>{ link(self.url(role, Some(level)), &[&level.name], open.map(|open| html! { open }).unwrap_or_default()) }</li>
+                }
+            </ul>
+        }
+    }
+
+    /// The URL of a role or one of its levels; of the comparison with it, while the visitor chooses what to compare.
+    fn url(self, role: &Role, level: Option<&Level>) -> String {
+        let route = level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug));
+        match self.choice {
+            None => route.path(self.page.base()),
+            // Nothing is compared with itself.
+            Some(choice) if choice.one == route => super::url(self.page, self.filter.clone()),
+            Some(choice) => choice.url(self.page, route),
+        }
     }
 
     /// The places on the role's page that have the words of the query.
@@ -117,30 +165,26 @@ impl List<'_> {
         }
     }
 
-    fn link_to(self, role: &Role, Match { level, section, anchor, excerpt }: &Match) -> Html {
+    fn link_to(self, role: &Role, found: &Match) -> Html {
+        let Match { level, section, vacancy, anchor, excerpt } = found;
         let section = section.and_then(|section| role.sections.get(section));
         let level = level.and_then(|level| role.levels.get(level));
-        let mut href = match (section, level) {
-            // What a table says of a level stands on the level's page.
-            (Some(section), Some(level)) if section.is_of_table => self.page.level_path(role, &level.slug),
-            _ => self.page.role_path(role),
-        };
-        if !anchor.is_empty() {
+        if let Some(vacancy) = vacancy.and_then(|vacancy| role.vacancies.get(vacancy)) {
+            let facts = self.found.marked(&vacancies::line(self.page.messages, vacancy));
+            return link(self.url(role, level), &[vacancy.name(role)], runs(&facts));
+        }
+        // What a table says of a level stands on the level's page.
+        let is_of_level = self.choice.is_some() || section.is_some_and(|section| section.is_of_table);
+        let mut href = self.url(role, level.filter(|_| is_of_level));
+        if !anchor.is_empty() && self.choice.is_none() {
             href += &format!("#{}", percent::encode(anchor));
         }
-        let level = level.map(|level| &*level.name);
+        let level = level.map_or("", |level| &*level.name);
         let heading = section.and_then(|section| section.heading.as_ref());
         // The headings of a level mostly repeat its name, and its own heading is nothing else.
-        let heading = heading.map(|heading| {
-            heading.text.strip_prefix(level.unwrap_or_default()).unwrap_or(&heading.text).trim()
-        });
-        let steps = [level, heading.filter(|heading| !heading.is_empty())].into_iter().flatten();
-        html! {
-            <a {href}>
-                { for steps.map(|step| html! { <span class="step">{ step }</span> }) }
-                <span class="excerpt">{ runs(excerpt) }</span>
-            </a>
-        }
+        let heading =
+            heading.map_or("", |heading| heading.text.strip_prefix(level).unwrap_or(&heading.text).trim());
+        link(href, &[level, heading], runs(excerpt))
     }
 
     /// Links from the role and each of its levels to the comparison with what was chosen first.
@@ -152,24 +196,41 @@ impl List<'_> {
         // Nothing is compared with itself.
         let others = others.filter(|(other, _)| *other != choice.one);
         let links = others.map(|(other, name)| {
-            let compared = Some(Compared { other });
-            let location = Location { compared, ..Location::page(choice.one.clone()) };
-            let url = AttrValue::from(location.to_url(self.page.base()));
+            let url = AttrValue::from(choice.url(self.page, other));
             html! { <li key={&*url}><a href={&url}>{ name }</a></li> }
         });
         html! { <ul role="list" aria-label={messages.compare} class="choose">{ for links }</ul> }
     }
 }
 
+/// A link to a place on a page: the steps to it, and what stands there. The style sheet separates the steps, with a comma where they
+/// are read aloud.
+fn link(href: String, steps: &[&str], excerpt: Html) -> Html {
+    html! {
+        <a {href}>
+            for step in steps.iter().filter(|step| !step.is_empty()) {
+                <span class="step">{ *step }</span>
+            }
+            <span class="excerpt">{ excerpt }</span>
+        </a>
+    }
+}
+
 /// A role in a list: its title, whether it is open, its summary, and its levels.
-pub(in crate::view) fn row(page: PageContext<'_>, role: &Role, title: &[Run], more: Html) -> Html {
+pub(in crate::view) fn row(
+    page: PageContext<'_>,
+    role: &Role,
+    title: &[Run],
+    href: String,
+    more: Html,
+) -> Html {
     let is_open = role.availability == Some(Availability::Open);
     html! {
         <li key={format!("{}/{}", role.department, role.slug)} class="role">
             <h3>
-                <a key={key(title)} href={page.role_path(role)}>{ runs(title) }</a>
+                <a key={key(title)} {href}>{ runs(title) }</a>
                 if is_open {
-                    <span class="vacancy">{ vacancies::open_in(page.messages, role) }</span>
+                    <span class="vacancy">{ vacancies::open_in(page.messages, role.vacancies.iter()) }</span>
                 }
             </h3>
             <p class="summary">{ &role.summary }</p>

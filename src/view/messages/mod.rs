@@ -65,6 +65,14 @@ pub(crate) struct Messages {
     pub(super) tracks: [&'static str; 2],
     /// The facet of open roles, and the label of a list of vacancies.
     pub(super) vacancies: &'static str,
+    /// The facet of towns.
+    pub(super) place: &'static str,
+    /// The facet of countries.
+    pub(super) country: &'static str,
+    /// The facet of kinds of employment.
+    pub(super) employment_kind: &'static str,
+    /// A vacancy, or a role, that says what is paid.
+    pub(super) pay_known: &'static str,
     /// A role that has a vacancy.
     pub(super) open: &'static str,
     /// A role that has none.
@@ -80,7 +88,7 @@ pub(crate) struct Messages {
     /// The units of time, in the order of [`PayUnit::ALL`].
     pub(super) pay_units: [&'static str; 5],
     /// Names the places of a vacancy.
-    pub(super) place: &'static str,
+    pub(super) workplace: &'static str,
     /// Names the countries from which the work can be done remotely.
     pub(super) remote_from: &'static str,
     /// Names the kinds of employment.
@@ -113,6 +121,12 @@ pub(crate) struct Messages {
     pub(super) no_roles: &'static str,
     /// What to do when no role matches.
     pub(super) no_match_advice: &'static str,
+    /// No role has these words.
+    pub(super) no_role_has: &'static str,
+    /// The words without which there are so many roles.
+    pub(super) without: &'static str,
+    /// Closes the filter, and shows so many roles.
+    pub(super) show: &'static str,
     /// No page has the words of the query, so similar words were searched.
     pub(super) corrected: &'static str,
     /// Shows so many more of a long list.

@@ -43,8 +43,9 @@ macro_rules! keys {
 keys! {
     texts:
         directory roles all_roles filter_roles search search_button filter department level track
-        vacancies open closed open_at remote place remote_from employment posted apply_by reference apply apply_for sort clear no_roles
-        no_match_advice levels all_levels current level_span level_of previous next key_facts duties grade stated_pay contents own
+        vacancies place country employment_kind pay_known open closed open_at remote workplace remote_from employment posted apply_by reference
+        apply apply_for sort clear no_roles no_match_advice levels all_levels current level_span level_of previous next key_facts
+        duties grade stated_pay contents own
         only_at new_at_level shared no_own_text includes not_your_job must bonus compare compare_with
         compare_other no_differences back_to not_found not_found_advice offline offline_advice;
     counts: role_count level_count bonus_count;

@@ -229,8 +229,19 @@ fn roles_and_levels_can_be_chosen_for_a_comparison() {
         &[
             "Choose what to compare with Senior Product Manager",
             "<a href=\"/jobs/\">Cancel</a>",
+            "data-href=\"/jobs/?department=product&amp;compare=product%2Fproduct-manager%2Fsenior-product-manager\"",
+            "<h2 id=\"rolebook-in-engineering\"><a href=\"/jobs/?department=engineering&amp;compare=",
+            "<h3><a href=\"/jobs/roles/product/product-manager/senior-product-manager/?compare=engineering/engineer\">",
             "<a href=\"/jobs/roles/product/product-manager/senior-product-manager/?compare=engineering/engineer\">",
             "?compare=engineering/engineer/staff-engineer\">Staff Engineer</a>",
+            // Of two levels of one role the lower one comes first.
+            "<a href=\"/jobs/roles/product/product-manager/product-manager/?compare=senior-product-manager\">",
+        ],
+    );
+    check(
+        "/jobs/?q=bridges&compare=product/product-manager",
+        &[
+            "<a href=\"/jobs/roles/product/product-manager/?compare=engineering/engineer/staff-engineer\"><span class=\"step\">",
         ],
     );
     check_lacks("/jobs/?compare=product/nobody", "Choose what to compare");
@@ -238,7 +249,19 @@ fn roles_and_levels_can_be_chosen_for_a_comparison() {
 
 #[test]
 fn an_empty_directory_has_advice() {
-    check("/jobs/?q=zebra", &["No roles match", "Clear all", "Try fewer words"]);
+    check("/jobs/?q=roadmap&department=engineering", &["No roles match", "Clear all", "Try fewer words"]);
+}
+
+#[test]
+fn an_empty_directory_says_which_word_has_no_match() {
+    check(
+        "/jobs/?q=roadmap+zebra&compare=engineering/engineer",
+        &[
+            "<p>No roles match</p><p class=\"note\">No role has “zebra”.</p>",
+            "<a href=\"/jobs/?q=roadmap&amp;compare=engineering%2Fengineer\">Without “zebra”: 1 role</a>",
+        ],
+    );
+    check("/jobs/?q=roadmap+bridges", &["<p>No roles match</p></div>", "Try fewer words"]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ fn complete() -> Vacancy {
             per: PayUnit::Year,
         }),
         identifier: "C-1".to_owned(),
+        ..Vacancy::default()
     }
 }
 
@@ -48,6 +49,15 @@ fn render(path: &str, language: &str, availability: Option<Availability>, vacanc
 
 /// The same with a cook who is changed.
 fn render_with(path: &str, language: &str, change: &dyn Fn(&mut Role)) -> String {
+    render_at(Location::parse(path, "", "/"), language, change)
+}
+
+/// An English page at a path and a query, with a cook who is changed.
+fn render_query(path: &str, query: &str, change: &dyn Fn(&mut Role)) -> String {
+    render_at(Location::parse(path, query, "/"), "en", change)
+}
+
+fn render_at(location: Location, language: &str, change: &dyn Fn(&mut Role)) -> String {
     let page = |file: &str, text: &str| PageSource { file: file.to_owned(), text: text.to_owned() };
     let site = Site { language: language.to_owned(), ..Site::default() };
     let pages =
@@ -56,7 +66,6 @@ fn render_with(path: &str, language: &str, change: &dyn Fn(&mut Role)) -> String
     for role in catalog.roles.iter_mut().filter(|role| role.slug == "cook") {
         change(Arc::make_mut(role));
     }
-    let location = Location::parse(path, "", "/");
     let props = yew::props!(AppProps { catalog: SharedCatalog::new(catalog), location });
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
@@ -285,4 +294,43 @@ fn stated_pay_stands_on_the_role_and_on_its_levels() {
     check_none(HEAD, &own[..1]);
     // Words count where there are both: amounts are not all that they say.
     check(HEAD, "en", &[pay("", amounts("30000"), "30–42k and shares")], "30–42k and shares");
+}
+
+#[test]
+fn the_row_of_a_role_that_is_open_at_a_level_names_it() {
+    let page = |query: &str| {
+        render_query("/", query, &|role| {
+            role.availability = Some(Availability::Open);
+            role.vacancies = vec![complete()];
+        })
+    };
+    let senior = page("level=senior&open=1");
+    let link = "<li><a href=\"/roles/kitchen/cook/senior-cook/\"><span class=\"step\">Senior Cook</span><span class=\"excerpt\">Open: Lisbon, Leipzig, Remote</span></a></li>";
+    assert!(senior.contains(link), "{senior}");
+    let director = page("level=director&open=1");
+    assert!(director.contains("No roles match") && !director.contains("<h3>"), "{director}");
+}
+
+#[test]
+fn a_match_in_a_vacancy_says_which_it_is_and_where() {
+    let page = render_query("/", "q=leipzig", &|role| {
+        role.availability = Some(Availability::Open);
+        role.vacancies = vec![complete()];
+    });
+    let link = "<a href=\"/roles/kitchen/cook/senior-cook/\"><span class=\"step\">Senior Cook, nights</span><span class=\"excerpt\">Lisbon, Portugal or <mark>Leipzig</mark>, Germany · Remote, Spain or \
+                Portugal · Full-time or Per diem · Reference C-1</span></a>";
+    assert!(page.contains(link), "{page}");
+}
+
+#[test]
+fn whether_roles_are_open_stands_above_what_folds_the_other_facets() {
+    let page = render_query("/", "", &|role| {
+        role.availability = Some(Availability::Open);
+        role.vacancies = vec![complete()];
+    });
+    let (before, folded) = page.split_once("<details>").unwrap_or_default();
+    assert!(before.contains("id=\"rolebook-open-1\"") && !folded.contains("rolebook-open-1"), "{page}");
+    for id in ["place-Lisbon", "employment-per-diem", "remote-1", "pay-1"] {
+        assert!(folded.contains(&format!("id=\"rolebook-{id}\"")), "{id}: {page}");
+    }
 }

@@ -30,7 +30,7 @@ use std::process::Command;
 /// What can be measured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Part {
-    /// Reading and filtering on this machine
+    /// Reading, filtering and ranking on this machine
     Native,
     /// Reading in headless Chromium
     Browser,
@@ -76,6 +76,9 @@ pub(crate) fn run(named: &[Part], roles: Option<PathBuf>) -> Result<()> {
             }
         };
         measure(command.env("ROLEBOOK_ROLES", &roles), &mut results)?;
+        if *part == Part::Native {
+            measure(&mut ranking(), &mut results)?;
+        }
         if *part == Part::Visit {
             for mut command in in_other_engines()? {
                 measure(&mut command, &mut results)?;
@@ -93,6 +96,23 @@ fn measure(command: &mut Command, results: &mut Results) -> Result<()> {
         bail!("the benchmark failed with {status}");
     }
     Ok(())
+}
+
+/// The test that says how well the roles that people expect are ranked, which prints what it finds.
+fn ranking() -> Command {
+    let mut command = Command::new("cargo");
+    command.args([
+        "test",
+        "--quiet",
+        "--package",
+        "rolebook",
+        "--test",
+        "native",
+        "--",
+        "ranking",
+        "--nocapture",
+    ]);
+    command
 }
 
 fn native() -> Command {

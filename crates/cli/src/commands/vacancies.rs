@@ -8,7 +8,7 @@ use jiff::{Timestamp, Zoned};
 use rolebook_model::{Catalog, Finding, PageSource, Position, Rule, Source};
 use rolebook_reader::{Known, ParsedPage, files};
 use rolebook_site::Loaded;
-use rolebook_site::vacancies::{Provider, VacancyFiles, assign, state_pay};
+use rolebook_site::vacancies::{Provider, VacancyFiles, add_search_words, assign, state_pay};
 use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -112,6 +112,7 @@ impl Vacancies {
         let (mut catalog, pages) = read(&loaded.source);
         let stated = state_pay(&mut catalog, &pages, &loaded.pay);
         let assigned = assign(&mut catalog, &pages, &files, &loaded.pay_rules, self.today()?);
+        add_search_words(&mut catalog);
         assigned.notes.iter().for_each(|note| eprintln!("rolebook: {}", printable(note)));
         for (file, found) in stated.into_iter().chain(assigned.findings) {
             loaded.findings.entry(file).or_default().extend(found);

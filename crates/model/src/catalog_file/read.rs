@@ -155,11 +155,15 @@ fn departments<V: Value>(file: &Part<'_, V>) -> Vec<Department> {
     });
     let mut introductions = introductions.into_iter().peekable();
     file.get("departments").entries(|entry| {
-        let entry = entry.into_tuple(2);
-        let slug = entry.shown(0);
+        let (slug, name) = pair(entry);
         let introduction = introductions.next_if(|page| page.department == slug).map(Arc::new);
-        Department { slug, name: entry.shown(1), introduction }
+        Department { slug, name, introduction }
     })
+}
+
+fn pair<V: Value>(entry: Part<'_, V>) -> (String, String) {
+    let entry = entry.into_tuple(2);
+    (entry.shown(0), entry.shown(1))
 }
 
 fn role<V: Value>(role: Part<'_, V>, today: &str) -> Role {
@@ -233,6 +237,8 @@ fn vacancy<V: Value>(vacancy: Part<'_, V>) -> Vacancy {
         valid_through: vacancy.shown("valid_through"),
         pay: amounts(vacancy.get("pay")),
         identifier: vacancy.shown("identifier"),
+        known_countries: vacancy.get("known_countries").entries(pair),
+        words: vacancy.shown("words"),
     }
 }
 

@@ -40,6 +40,8 @@ prop_compose! {
             title,
             places: has_place.then_some(place).into_iter().collect(),
             is_remote,
+            known_countries: vec![("pt".to_owned(), country.clone())],
+            words: country.clone(),
             countries: vec![country],
             employment,
             apply,

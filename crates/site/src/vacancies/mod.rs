@@ -8,7 +8,8 @@
 //!    matter (`page`);
 //! 3. [`state_pay`] gives roles and levels what their pages, or the settings, state of pay;
 //! 4. [`missing()`] lists what a vacancy lacks to be shown by search engines;
-//! 5. [`PayRules`] are the rules about pay that vacancies are compared with (`pay_rules`).
+//! 5. [`add_search_words`] adds what the search in the browser finds vacancies by, beside what they say themselves;
+//! 6. [`PayRules`] are the rules about pay that vacancies are compared with (`pay_rules`).
 //!
 //! Names and ids have to be equal: a prefix of a role's path or of a posting's id never matches.
 
@@ -47,6 +48,7 @@ mod board_key;
 mod references;
 
 mod missing;
+mod search_words;
 
 pub(crate) mod pay_rules;
 mod stated;
@@ -64,6 +66,7 @@ pub use missing::{Missing, missing};
 pub use pay_rules::PayRules;
 pub use posting::Posting;
 pub use provider::Provider;
+pub use search_words::add_search_words;
 pub use stated::state_pay;
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use rolebook_model::limits::MOST_PLACES;
 use rolebook_model::{Place, Vacancy};
 
 pub(super) use modes::is_no_place;
-pub(super) use names::{country, is_part, is_region, part_of};
+pub(super) use names::{country, is_part, is_region, names_of, part_of};
 
 /// Where the work is done.
 #[derive(Debug, Default, PartialEq)]

@@ -22,6 +22,15 @@ pub(in crate::vacancies) fn country(text: &str) -> Option<&'static str> {
     own.or_else(|| alpha2(name)).or_else(|| alpha2(&saint()?))
 }
 
+/// The names and codes of the country with these two letters: first its name in English, then those that its people use.
+pub(in crate::vacancies) fn names_of(code: &str) -> impl Iterator<Item = &'static str> {
+    let country = code.parse::<Country>().ok();
+    // One who looks for Wales does not mean all of the country.
+    let own = OWN_NAMES.iter().filter(move |(name, of)| *of == code && !is_part(name)).map(|(name, _)| *name);
+    let official = country.map(|it| [it.long_name.trim_start_matches("The "), it.alpha2, it.alpha3]);
+    official.into_iter().flatten().chain(own)
+}
+
 fn alpha2(name: &str) -> Option<&'static str> {
     name.parse::<Country>().ok().map(|country| country.alpha2)
 }
