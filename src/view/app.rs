@@ -3,6 +3,7 @@
 use super::comparison::{comparison_page, no_other};
 use super::department::department;
 use super::directory::directory;
+use super::element::link;
 use super::footnotes::Footnotes;
 use super::level_page::level_page;
 use super::messages::direction;
@@ -86,7 +87,7 @@ pub fn app(props: &AppProps) -> Html {
 pub(super) fn site_header(page: PageContext<'_>) -> Html {
     html! {
         <header key="site" class="site-header">
-            <a href={page.base().to_owned()}>{ page.site_name() }</a>
+            { link(page.base().to_owned(), page.site_name()) }
         </header>
     }
 }

@@ -3,6 +3,7 @@
 //! A heading has a button. A button in each item would be a stop for the keyboard and a part of the item's name, hundreds of them on
 //! a page: items have a mark for the pointer alone, and each section lists the links to its items, folded, for everybody else.
 
+use super::element::element;
 use super::messages::{Messages, fill};
 use super::section_content::first_line;
 use super::truncate::truncate;
@@ -30,7 +31,7 @@ pub(super) fn item_links(messages: &Messages, section: &Section) -> Html {
     }
     html! {
         <details class="item-links">
-            <summary>{ messages.item_links }</summary>
+            { element("summary", "", messages.item_links) }
             <ul role="list">
                 for item in section.items() {
                     <li key={&*item.id}>

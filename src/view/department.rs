@@ -1,5 +1,6 @@
 //! A department's page: its introduction, its roles, and the link to the directory filtered to them.
 
+use super::element::{element, link};
 use super::footnotes::Footnotes;
 use super::outline::outline;
 use super::sections::Article;
@@ -18,22 +19,22 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
         <>
             <header class="page-header">
                 { header::breadcrumb(page, Html::default()) }
-                <h1>{ name }</h1>
-                <p class="lead">{ messages.plural(&messages.role_count, roles().count()) }</p>
+                { element("h1", "", name) }
+                { element("p", "lead", messages.plural(&messages.role_count, roles().count())) }
             </header>
             { for introduction.iter().map(|text| introduce(page, text, footnotes)) }
             <div class="results">
                 // An introduction may end with a heading of its own.
                 if introduction.is_some() {
-                    <h2>{ messages.roles }</h2>
+                    { element("h2", "", messages.roles) }
                 } else {
-                    <h2 class="unseen">{ messages.roles }</h2>
+                    { element("h2", "unseen", messages.roles) }
                 }
                 <ul role="list" aria-label={messages.roles}>
                     { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], page.role_path(role), Html::default())) }
                 </ul>
                 // The filter needs the app.
-                <p class="needs-app"><a href={directory::url(page, filter)}>{ messages.filter_roles }</a></p>
+                <p class="needs-app">{ link(directory::url(page, filter), messages.filter_roles) }</p>
             </div>
         </>
     }

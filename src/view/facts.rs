@@ -1,5 +1,6 @@
 //! Facts about a role or a level → names beside values.
 
+use super::element::element;
 use rolebook_model::Fact;
 use yew::prelude::*;
 
@@ -19,5 +20,5 @@ pub(super) fn facts(facts: &[&Fact]) -> Html {
 
 /// A name beside its values.
 pub(super) fn named(name: Html, values: Vec<Html>) -> Html {
-    html! { <div><dt>{ name }</dt>{ for values.into_iter().map(|value| html! { <dd>{ value }</dd> }) }</div> }
+    html! { <div>{ element("dt", "", name) }{ for values.into_iter().map(|value| element("dd", "", value)) }</div> }
 }

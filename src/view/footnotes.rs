@@ -4,6 +4,7 @@
 //! only.
 
 use super::PageContext;
+use super::element::element;
 use super::text::{self, RenderContext};
 use rolebook_model::{Footnote, Role};
 use std::cell::RefCell;
@@ -89,8 +90,8 @@ impl Footnotes {
         }
         html! {
             <section class="footnotes">
-                <h2>{ page.messages.links }</h2>
-                <ol>{ for addresses.iter().map(|address| html! { <li>{ without_scheme(address) }</li> }) }</ol>
+                { element("h2", "", page.messages.links) }
+                <ol>{ for addresses.iter().map(|address| element("li", "", without_scheme(address))) }</ol>
             </section>
         }
     }

@@ -1,5 +1,6 @@
 //! A role, or one of its levels → the header of its page.
 
+use super::element::{element, link};
 use super::messages::fill;
 use super::{PageContext, facts, key_facts, ladder, vacancies};
 use crate::route::Route;
@@ -15,7 +16,7 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
         <header class="page-header">
             { role_breadcrumb(page, role, shown_level.is_some()) }
             <div class="title">
-                <h1>{ title }</h1>
+                { element("h1", "", title) }
                 if let Some(level) = shown_level {
                     <p class="note">
                         { fill(page.messages.level_of, &[page.messages.seniority(level.seniority), &role.title]) }
@@ -27,7 +28,7 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
                 }
             </div>
             if !role.summary.is_empty() {
-                <p class="lead">{ &role.summary }</p>
+                { element("p", "lead", &role.summary) }
             }
             { facts::facts(&role.facts_of(level)) }
             { vacancies::vacancies(page, role, title, &open) }
@@ -41,8 +42,8 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
 fn availability(page: PageContext<'_>, availability: Availability) -> Html {
     let text = page.messages.availability(availability);
     match availability {
-        Availability::Open => html! { <p class="availability open">{ text }</p> },
-        Availability::Closed => html! { <p class="availability">{ text }</p> },
+        Availability::Open => element("p", "availability open", text),
+        Availability::Closed => element("p", "availability", text),
     }
 }
 
@@ -51,7 +52,7 @@ fn open_at(page: PageContext<'_>, role: &Role) -> Html {
     let levels = vacancies::open_levels(role);
     let links = levels.iter().enumerate().map(|(index, level)| {
         let path = page.level_path(role, &level.slug);
-        html! { <>{ if index == 0 { " " } else { ", " } }<a href={path}>{ &level.name }</a></> }
+        html! { <>{ if index == 0 { " " } else { ", " } }{ link(path, &level.name) }</> }
     });
     html! {
         if !levels.is_empty() {
@@ -65,10 +66,10 @@ pub(super) fn role_breadcrumb(page: PageContext<'_>, role: &Role, is_below_role:
     let steps = html! {
         <>
             <li>
-                <a href={page.department_path(&role.department)}>{ page.catalog.department_name(&role.department) }</a>
+                { link(page.department_path(&role.department), page.catalog.department_name(&role.department)) }
             </li>
             if is_below_role {
-                <li><a href={page.role_path(role)}>{ &role.title }</a></li>
+                <li>{ link(page.role_path(role), &role.title) }</li>
             }
         </>
     };
@@ -80,7 +81,7 @@ pub(super) fn breadcrumb(page: PageContext<'_>, steps: Html) -> Html {
     html! {
         <nav aria-label={page.messages.breadcrumb} class="breadcrumb">
             <ol role="list">
-                <li><a href={Route::Directory.path(page.base())}>{ page.messages.all_roles }</a></li>
+                <li>{ link(Route::Directory.path(page.base()), page.messages.all_roles) }</li>
                 { steps }
             </ol>
         </nav>

@@ -4,6 +4,7 @@
 //! shows no more than [`MAX_INCLUSIONS`]: each copies another part of the page, and their number may double with every
 //! level.
 
+use super::element::element;
 use super::messages::fill;
 use super::section_content::section_content;
 use super::sections::Article;
@@ -39,7 +40,7 @@ fn inclusion(article: &Article<'_>, inclusion: &Inclusion, rank: u8, open: &[usi
         html! {
             <>
                 if let Some(heading) = section.heading.as_ref().filter(|_| has_headings) {
-                    <p class="kind">{ &heading.text }</p>
+                    { element("p", "kind", &heading.text) }
                 }
                 { section_content(&mut article.render_context().into_copy(), section, rank, &|_| true) }
                 { inclusions_below(article, section, rank, &open) }
@@ -48,7 +49,7 @@ fn inclusion(article: &Article<'_>, inclusion: &Inclusion, rank: u8, open: &[usi
     });
     html! {
         <details class="includes">
-            <summary>{ fill(article.page.messages.includes, &[&level.name]) }</summary>
+            { element("summary", "", fill(article.page.messages.includes, &[&level.name])) }
             { for content }
         </details>
     }

@@ -1,5 +1,6 @@
 //! A role's levels → the ladder that links them, its summary in a list of roles, and the links to comparisons.
 
+use super::element::{element, link};
 use super::folded::folded;
 use super::messages::{fill, join};
 use super::page_context::{level_route, role_route};
@@ -32,7 +33,7 @@ pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>)
         html! {
             <>
                 if let Some(name) = &name {
-                    <p class="track">{ name }</p>
+                    { element("p", "track", name) }
                 }
                 <ol role="list" aria-label={name.clone()}>{ for cells }</ol>
             </>
@@ -89,7 +90,7 @@ fn cell(
 fn rung(page: PageContext<'_>, path: String, name: &str, note: String, is_current: bool) -> Html {
     html! {
         <a href={path} aria-current={is_current.then_some("page")}>
-            <span class="name">{ name }</span>{ " " }<span class="seniority">{ note }</span>
+            { element("span", "name", name) }{ " " }{ element("span", "seniority", note) }
             // To ears the attribute says it.
             if is_current {
                 { " " }<span aria-hidden="true" class="mark">{ page.messages.current }</span>
@@ -119,7 +120,7 @@ pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Ht
     let link = |direction: &'static str, level: &Level| {
         html! {
             <a href={page.level_path(role, &level.slug)}>
-                <span class="direction">{ direction }</span>{ " " }<span class="name">{ &level.name }</span>
+                { element("span", "direction", direction) }{ " " }{ element("span", "name", &level.name) }
             </a>
         }
     };
@@ -127,10 +128,10 @@ pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Ht
         <nav aria-label={messages.neighbours} class="neighbours">
             <ul role="list">
                 if let Some(below) = below {
-                    <li class="previous">{ link(messages.previous, below) }</li>
+                    { element("li", "previous", link(messages.previous, below)) }
                 }
                 if let Some(above) = above {
-                    <li class="next">{ link(messages.next, above) }</li>
+                    { element("li", "next", link(messages.next, above)) }
                 }
             </ul>
         </nav>
@@ -157,7 +158,7 @@ pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usiz
             Some(_) => (messages.compare_with, &[&*other.name][..]),
             None => (messages.compared, &[&*one.name, &*other.name][..]),
         };
-        Some(html! { <li>{ comparison(page, role, one, other, fill(message, names)) }</li> })
+        Some(element("li", "", comparison(page, role, one, other, fill(message, names))))
     });
     let of_level = level.and_then(|level| role.levels.get(level));
     let shown = of_level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug));
@@ -167,7 +168,7 @@ pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usiz
             { folded(messages.compare, html! {
                 <ul role="list">
                     { for links }
-                    <li><a href={choose}>{ messages.compare_other }</a></li>
+                    <li>{ link(choose, messages.compare_other) }</li>
                 </ul>
             }) }
         </nav>
@@ -202,7 +203,7 @@ fn comparison(page: PageContext<'_>, role: &Role, level: &Level, other: &Level, 
     let one = level_route(role, &lower.slug);
     let compared = Compared { other: level_route(role, &higher.slug) };
     let url = one.path(page.base()) + &compared.to_query(&one);
-    html! { <a href={url}>{ text }</a> }
+    link(url, text)
 }
 
 /// A role's ladder in a list of roles: a mark for each seniority that it has, and the same in words.
@@ -217,7 +218,7 @@ pub(super) fn summary(page: PageContext<'_>, role: &Role) -> Html {
             <span aria-hidden="true" class="rungs">
                 { for seniorities.iter().map(|seniority| html! { <span key={seniority.name()}></span> }) }
             </span>
-            <span>{ page.messages.level_span(role.levels.len(), *lowest, *highest) }</span>
+            { element("span", "", page.messages.level_span(role.levels.len(), *lowest, *highest)) }
         </p>
     }
 }

@@ -1,6 +1,7 @@
 //! A level's page: first what holds for this level only, then what all levels share.
 
 use super::copy_button::copy_button;
+use super::element::element;
 use super::footnotes::Footnotes;
 use super::header::header;
 use super::outline::{Entry, Outlined, contents, entries, outline};
@@ -56,7 +57,7 @@ pub(super) fn level_page(
                     </section>
                     <section aria-labelledby={SHARED_ID} class="part shared">
                         { part_heading(page, SHARED_ID, page.messages.shared) }
-                        <p class="note">{ level_names(role) }</p>
+                        { element("p", "note", level_names(role)) }
                         { article.sections(&shared) }
                     </section>
                     { footnotes.notes(page, &[role]) }
@@ -97,7 +98,7 @@ fn own_note(page: PageContext<'_>, role: &Role, level: &Level, below: Option<&Le
 fn own_text(article: &Article<'_>, named_by: Option<(usize, &Section)>, own: &[Outlined<'_>]) -> Html {
     let has_text = !own.is_empty() || named_by.is_some_and(|(_, section)| !section.content.is_empty());
     if !has_text {
-        return html! { <p>{ article.page.messages.no_own_text }</p> };
+        return element("p", "", article.page.messages.no_own_text);
     }
     html! {
         <>

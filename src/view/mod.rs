@@ -32,6 +32,8 @@ mod title;
 
 mod page_context;
 
+mod element;
+
 mod directory;
 
 mod department;

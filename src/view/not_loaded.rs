@@ -1,6 +1,7 @@
 //! The page of a role or level whose text could not be loaded: its metadata, and a link to try again.
 
 use super::PageContext;
+use super::element::link;
 use super::header::header;
 use super::messages::fill;
 use rolebook_diff::Side;
@@ -14,7 +15,7 @@ pub(super) fn not_loaded(page: PageContext<'_>, Side { role, level }: Side<'_>, 
         <>
             { header(page, role, level) }
             <div role="alert" class="missing">
-                <p>{ fill(messages.not_loaded, &[&role.title]) }{ " " }<a href={url}>{ messages.try_again }</a></p>
+                <p>{ fill(messages.not_loaded, &[&role.title]) }{ " " }{ link(url, messages.try_again) }</p>
             </div>
         </>
     }

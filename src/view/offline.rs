@@ -2,6 +2,7 @@
 //! what it can show of the page.
 
 use super::app::site_header;
+use super::element::{element, link};
 use super::messages::direction;
 use super::{PageContext, SharedCatalog};
 use yew::prelude::*;
@@ -25,9 +26,9 @@ pub fn OfflinePage(OfflinePageProps { catalog }: &OfflinePageProps) -> Html {
             { site_header(page) }
             <main tabindex="-1">
                 <div class="not-found">
-                    <h1>{ page.messages.offline }</h1>
-                    <p class="lead">{ page.messages.offline_advice }</p>
-                    <p><a href={page.base().to_owned()}>{ page.messages.all_roles }</a></p>
+                    { element("h1", "", page.messages.offline) }
+                    { element("p", "lead", page.messages.offline_advice) }
+                    <p>{ link(page.base().to_owned(), page.messages.all_roles) }</p>
                 </div>
             </main>
         </div>

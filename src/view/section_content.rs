@@ -1,6 +1,7 @@
 //! A section's content → its blocks and lists. Requirements are listed as must-haves and bonuses.
 
 use super::copy_button::copy_mark;
+use super::element::element;
 use super::text::{self, RenderContext};
 use rolebook_diff::Piece;
 use rolebook_model::{Block, Content, Item, ItemList, Necessity, Numbering, Section, plain_text};
@@ -53,12 +54,12 @@ fn items(
 
 /// The visible name of a list of requirements, and how many there are.
 fn kind(context: &RenderContext<'_>, name: &'static str, count: usize) -> Html {
-    html! { <p class="kind">{ name }{ " " }<span class="count">{ context.messages.number(count) }</span></p> }
+    html! { <p class="kind">{ name }{ " " }{ element("span", "count", context.messages.number(count)) }</p> }
 }
 
 fn entry(context: &mut RenderContext<'_>, Item { id, done, blocks, .. }: &Item, rank: u8) -> Html {
     if context.is_copy {
-        return html! { <li>{ text::entry(context, *done, blocks, Html::default(), rank) }</li> };
+        return element("li", "", text::entry(context, *done, blocks, Html::default(), rank));
     }
     html! { <li key={&**id} id={id.clone()}>{ text::entry(context, *done, blocks, copy_mark(id), rank) }</li> }
 }

@@ -7,6 +7,7 @@
 
 use super::PageContext;
 use super::copy_button::{copy_button, item_links};
+use super::element::{element, link};
 use super::facts;
 use super::footnotes::Footnotes;
 use super::inclusions::{self, inclusions};
@@ -108,7 +109,7 @@ impl<'a> Article<'a> {
         let content = html! {
             <>
                 if is_boundary {
-                    <p class="kicker">{ messages.not_your_job }</p>
+                    { element("p", "kicker", messages.not_your_job) }
                 }
                 if let Some(heading) = section.heading.as_ref().filter(|_| !is_title) {
                     { self.heading(index, heading, short, rank) }
@@ -146,7 +147,7 @@ impl<'a> Article<'a> {
         html! {
             <section class="section">
                 <details class="specialty">
-                    <summary>{ self.heading(index, heading, short, rank) }</summary>
+                    { element("summary", "", self.heading(index, heading, short, rank)) }
                     { self.body(index, section, rank) }
                     { self.sections(nested) }
                 </details>
@@ -169,7 +170,7 @@ impl<'a> Article<'a> {
             (None, None) => text::inlines(&mut context, &heading.content),
             (None, Some(slug)) => {
                 let path = self.page.level_path(self.role, slug);
-                html! { <a href={path}>{ text::link_text(&mut context, &heading.content) }</a> }
+                link(path, text::link_text(&mut context, &heading.content))
             }
         };
         text::heading(rank, Some(&heading.id), content)
@@ -192,7 +193,7 @@ impl<'a> Article<'a> {
             ) => messages.shared.to_owned(),
             _ => return Html::default(),
         };
-        html! { <p class="note">{ note }</p> }
+        element("p", "note", note)
     }
 
     /// What follows the heading of the section with this index.
@@ -203,7 +204,7 @@ impl<'a> Article<'a> {
             <>
                 { item_links(messages, section) }
                 if self.noted == Some(index) {
-                    <p class="note">{ messages.requirements_note(&catalog.site) }</p>
+                    { element("p", "note", messages.requirements_note(&catalog.site)) }
                 }
                 { self.facts_of_level(index) }
                 { section_content(&mut self.render_context(), section, rank, &is_new) }
@@ -230,7 +231,7 @@ impl<'a> Article<'a> {
             let is_of_level = |piece: Piece<'_>| self.repeats.first_level(index, piece) == Some(level);
             html! {
                 <details class="as-at">
-                    <summary>{ fill(messages.same_as_at, &[&messages.number(count), name]) }</summary>
+                    { element("summary", "", fill(messages.same_as_at, &[&messages.number(count), name])) }
                     { section_content(&mut self.render_context(), section, rank, &is_of_level) }
                 </details>
             }

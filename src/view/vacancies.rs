@@ -1,6 +1,7 @@
 //! The open vacancies of a role, or of one of its levels → their facts, and the links to apply.
 
 use super::PageContext;
+use super::element::element;
 use super::facts::named;
 use super::messages::{Messages, fill, join};
 use rolebook_model::{Availability, Level, Place, Role, Vacancy};
@@ -70,7 +71,7 @@ fn entry(messages: &Messages, role: &Role, title: Option<&str>, vacancy: &Vacanc
     html! {
         <li>
             if Some(name) != title {
-                <p class="name">{ name }</p>
+                { element("p", "name", name) }
             }
             <dl class="stated">{ facts(messages, role, title, vacancy) }</dl>
             if !vacancy.apply.is_empty() {

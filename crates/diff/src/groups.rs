@@ -4,8 +4,7 @@ use super::comparison::{Comparison, Group, Side};
 use super::hash;
 use super::pairing::pairs;
 use super::words::{Text, texts, words};
-use rolebook_model::{Heading, Label, Role, Section};
-use std::collections::HashMap;
+use rolebook_model::{Heading, Label, Numbers, Role, Section};
 
 /// The sections of both sides that are of one kind.
 struct Sections<'a> {
@@ -17,19 +16,17 @@ struct Sections<'a> {
 /// The kind of a section: its label, and its topic if the label is too general, as a hash of both.
 type Kind = (Label, u64);
 
-/// Hashes with a number each. All maps of this crate are of one type, whose code the browser has once.
-pub(super) type Numbers = HashMap<u64, usize>;
-
 /// The differences between two sides: what is the same, changed, dropped and added.
 pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
     let mut groups: Vec<Sections<'a>> = Vec::new();
-    let mut by_kind = Numbers::new();
+    let mut by_kind = Numbers::default();
     for (side, is_other) in [(one, false), (other, true)] {
         let names = names(side.role);
         for section in sections(side) {
             let kind = kind(section, &names);
             let (label, hash) = kind;
-            let index = *by_kind.entry(hash).or_insert_with(|| {
+            let index = by_kind.get(hash).unwrap_or_else(|| {
+                by_kind.insert(hash, groups.len());
                 groups.push(Sections { label, one: Vec::new(), other: Vec::new() });
                 groups.len() - 1
             });
@@ -66,16 +63,21 @@ fn kind(section: &Section, names: &Numbers) -> Kind {
 
 /// The hashes of the words in the role's title and its levels' names.
 fn names(role: &Role) -> Numbers {
-    let names = role.levels.iter().map(|level| &level.name).chain([&role.title]);
-    names.flat_map(|name| words(name)).map(|word| (word.hash, 0)).collect()
+    let mut hashes = Numbers::default();
+    for name in role.levels.iter().map(|level| &level.name).chain([&role.title]) {
+        for word in words(name) {
+            hashes.insert(word.hash, 0);
+        }
+    }
+    hashes
 }
 
 /// A hash of the heading's words apart from the names of the role and its levels; of all its words where there are no
 /// others.
 fn topic(heading: &Heading, names: &Numbers) -> u64 {
     let words = words(&heading.text);
-    let only_names = words.iter().all(|word| names.contains_key(&word.hash));
-    let topic = words.iter().filter(|word| only_names || !names.contains_key(&word.hash));
+    let only_names = words.iter().all(|word| names.get(word.hash).is_some());
+    let topic = words.iter().filter(|word| only_names || names.get(word.hash).is_none());
     topic.fold(hash::empty(), |hash, word| hash::with_number(hash, word.hash))
 }
 

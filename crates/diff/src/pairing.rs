@@ -1,9 +1,9 @@
 //! The texts of two sides → pairs of them.
 
 use super::comparison::{Marked, Pair};
-use super::groups::Numbers;
 use super::marks::marks;
 use super::words::Text;
+use rolebook_model::Numbers;
 use std::cmp::Reverse;
 
 /// The minimum similarity of two texts that count as one that was changed, in thousandths.
@@ -82,7 +82,7 @@ impl Partners {
     /// Makes partners of the first texts on either side that have the same words, of the second, and so on.
     fn join_same(&mut self, one: &[Text<'_>], other: &[Text<'_>]) {
         // The first of each that is left, and of each text the next that has the same words.
-        let mut first = Numbers::new();
+        let mut first = Numbers::default();
         let mut next = vec![None; other.len()];
         for (partner, text) in other.iter().enumerate().rev() {
             let later = first.insert(text.words.hash, partner);
@@ -91,12 +91,10 @@ impl Partners {
             }
         }
         for (index, text) in one.iter().enumerate() {
-            let Some(partner) = first.get(&text.words.hash).copied() else { continue };
+            let Some(partner) = first.get(text.words.hash) else { continue };
             self.join(index, partner);
-            match next.get(partner).copied().flatten() {
-                Some(later) => first.insert(text.words.hash, later),
-                None => first.remove(&text.words.hash),
-            };
+            // Where none is left, no text has the number.
+            first.insert(text.words.hash, next.get(partner).copied().flatten().unwrap_or(usize::MAX));
         }
     }
 

@@ -30,6 +30,7 @@ mod heading;
 mod inclusion;
 pub mod limits;
 mod lines;
+mod numbers;
 mod pay;
 mod role;
 mod rule;
@@ -45,6 +46,7 @@ pub use finding::{Edit, FINDINGS, Finding, Position};
 pub use heading::{Heading, Label, Reason, Seniority, Sureness, Weighed};
 pub use inclusion::Inclusion;
 pub use lines::LineIndex;
+pub use numbers::Numbers;
 pub use pay::{LevelPay, Pay, PayUnit};
 pub use role::{
     BETWEEN_PARTS, Content, Item, ItemList, Level, Necessity, PageLabels, Part, Role, Section, TableAxis,

@@ -1,12 +1,12 @@
 //! Texts → numbers, found again by their hashes: a text is kept once, by who numbers it, and not in the table as well.
 
 use fnv::FnvHasher;
-use std::collections::HashMap;
+use rolebook_model::Numbers as Hashes;
 use std::hash::Hasher;
 
 /// The numbers that texts have got so far.
 #[derive(Debug, Default)]
-pub(super) struct Numbers(HashMap<u64, usize>);
+pub(super) struct Numbers(Hashes);
 
 impl Numbers {
     /// The number of a text of some kind, which is not zero; `None` if it has none yet, and gets the number `next`. `is_it` is whether a number is that
@@ -22,9 +22,9 @@ impl Numbers {
         hasher.write(text.as_bytes());
         let mut hash = hasher.finish();
         // Another text with this hash has the place before.
-        while let Some(number) = self.0.get(&hash) {
-            if is_it(*number) {
-                return Some(*number);
+        while let Some(number) = self.0.get(hash) {
+            if is_it(number) {
+                return Some(number);
             }
             hash = hash.wrapping_add(1);
         }

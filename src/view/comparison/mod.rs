@@ -12,6 +12,7 @@ use super::PageContext;
 use super::footnotes::Footnotes;
 use super::header::role_breadcrumb;
 use super::messages::fill;
+use crate::view::element::{element, link};
 use rolebook_diff::{Counts, Side, compare};
 use yew::prelude::*;
 
@@ -32,7 +33,7 @@ pub(super) fn comparison_page(
         <>
             <header class="page-header">
                 { role_breadcrumb(page, one.role, true) }
-                <h1>{ sides::title(page, one, other) }</h1>
+                { element("h1", "", sides::title(page, one, other)) }
                 { tally(page, one, other, comparison.counts()) }
             </header>
             <article>
@@ -40,7 +41,7 @@ pub(super) fn comparison_page(
                     { side_links(page, [(one, one_name), (other, other_name)]) }
                     { side_facts(&columns) }
                     if !differs(comparison.counts()) {
-                        <p class="empty">{ messages.no_differences }</p>
+                        { element("p", "empty", messages.no_differences) }
                     }
                     <div>
                         for (index, shown) in comparison.groups.iter().enumerate() {
@@ -60,9 +61,9 @@ fn side_links(page: PageContext<'_>, [(one, one_name), (other, other_name)]: [(S
     let swapped = sides::location(other, one).to_url(page.base());
     html! {
         <ul role="list" class="sides">
-            <li class="swap"><a href={swapped}>{ page.messages.swap_sides }</a></li>
-            <li><a href={url(one)}>{ one_name }</a></li>
-            <li><a href={url(other)}>{ other_name }</a></li>
+            <li class="swap">{ link(swapped, page.messages.swap_sides) }</li>
+            <li>{ link(url(one), one_name) }</li>
+            <li>{ link(url(other), other_name) }</li>
         </ul>
     }
 }
@@ -73,9 +74,9 @@ pub(super) fn no_other(page: PageContext<'_>, one: Side<'_>) -> Html {
     let name = short_name(one);
     html! {
         <div class="not-found">
-            <h1>{ messages.no_other }</h1>
-            <p class="lead">{ fill(messages.no_other_advice, &[name]) }</p>
-            <p><a href={sides::route(one).path(page.base())}>{ fill(messages.back_to, &[name]) }</a></p>
+            { element("h1", "", messages.no_other) }
+            { element("p", "lead", fill(messages.no_other_advice, &[name])) }
+            <p>{ link(sides::route(one).path(page.base()), fill(messages.back_to, &[name])) }</p>
         </div>
     }
 }
@@ -93,8 +94,9 @@ fn tally(page: PageContext<'_>, one: Side<'_>, other: Side<'_>, counts: Counts) 
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
     let parts = parts.map(|(count, message, name)| fill(message, &[&messages.number(count), name]));
     // A name may be read the other way than the words around it, and would take the next number along.
-    let parts =
-        parts.enumerate().map(|(index, part)| html! { <>if index > 0 { { ", " } }<bdi>{ part }</bdi></> });
+    let parts = parts
+        .enumerate()
+        .map(|(index, part)| html! { <>if index > 0 { { ", " } }{ element("bdi", "", part) }</> });
     html! { <p class="tally">{ for parts }</p> }
 }
 

@@ -2,6 +2,7 @@
 
 use super::sides;
 use crate::view::PageContext;
+use crate::view::element::element;
 use crate::view::facts::facts;
 use crate::view::footnotes::Footnotes;
 use crate::view::messages::{direction, fill};
@@ -42,7 +43,7 @@ impl<'a> Column<'a> {
     /// Content in this column, in a language if that is not the page's.
     fn cell(&self, language: Option<&str>, content: Html) -> Html {
         let (lang, dir) = (language.map(str::to_owned), language.map(direction));
-        let content = html! { <><p class="of">{ self.name }</p>{ content }</> };
+        let content = html! { <>{ element("p", "of", self.name) }{ content }</> };
         match self.change {
             Change::Deletion => html! { <div {lang} {dir} class="text side one">{ content }</div> },
             Change::Insertion => html! { <div {lang} {dir} class="text side other">{ content }</div> },
@@ -79,12 +80,12 @@ pub(super) fn group(
     let alone = (0..dropped.len().max(added.len())).map(|row| rows.alone(dropped.get(row), added.get(row)));
     html! {
         <>
-            <h2>{ title(page, columns, group) }</h2>
+            { element("h2", "", title(page, columns, group)) }
             { list(messages.changed, "changed", changed) }
             { list(messages.on_one_side, "alone", alone.collect()) }
             if !same.is_empty() {
                 <details class="alike">
-                    <summary>{ fill(messages.same, &[&messages.number(same.len())]) }</summary>
+                    { element("summary", "", fill(messages.same, &[&messages.number(same.len())])) }
                     { list("", "same", same) }
                 </details>
             }
@@ -99,7 +100,7 @@ fn list(name: &'static str, state: &'static str, rows: Vec<Html>) -> Html {
     }
     html! {
         <div data-state={state} class="pairs">
-            <p class="state">{ name }</p>
+            { element("p", "state", name) }
             <ol role="list">
                 for (index, row) in rows.into_iter().enumerate() {
                     <li key={index} class="pair">{ row }</li>
@@ -192,7 +193,7 @@ impl Rows<'_> {
                 let is_bonus = item.necessity == Some(Necessity::Bonus);
                 let bonus = html! {
                     if is_bonus {
-                        { " " }<span class="mark">{ messages.bonus }</span>
+                        { " " }{ element("span", "mark", messages.bonus) }
                     }
                 };
                 entry(&mut context, item.done, &item.blocks, bonus, RANK)

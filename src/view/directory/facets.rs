@@ -2,6 +2,7 @@
 
 use super::url;
 use crate::view::PageContext;
+use crate::view::element::element;
 use crate::view::messages::fill;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Seniority, Track, percent};
@@ -11,19 +12,18 @@ use yew::prelude::*;
 /// How many values of a facet are shown before the rest is folded.
 const MAX_SHOWN: usize = 8;
 
-fn facet_name(page: PageContext<'_>, facet: Facet) -> String {
+fn facet_name(page: PageContext<'_>, facet: Facet) -> &'static str {
     let messages = page.messages;
     match facet {
         Facet::Department => messages.department,
         Facet::Level => messages.level,
         Facet::Track => messages.track,
-        Facet::Grade => return fill(messages.grade, &[""]).trim().to_owned(),
+        Facet::Grade => messages.grade,
         Facet::Place => messages.place,
         Facet::Country => messages.country,
         Facet::Employment => messages.employment_kind,
         Facet::Open | Facet::Remote | Facet::Pay => messages.vacancies,
     }
-    .to_owned()
 }
 
 /// The name of a value in the interface. What the catalog does not have is named as in the URL.
@@ -95,11 +95,11 @@ fn fieldset(page: PageContext<'_>, facet: Facet, mut boxes: Vec<Html>) -> Html {
     let rest = if boxes.len() > MAX_SHOWN + 1 { boxes.split_off(MAX_SHOWN) } else { Vec::new() };
     html! {
         <fieldset key={facet.name()} class="facet">
-            <legend>{ facet_name(page, facet) }</legend>
+            { element("legend", "", facet_name(page, facet)) }
             <ul role="list">{ boxes }</ul>
             if !rest.is_empty() {
                 <details>
-                    <summary>{ fill(page.messages.more, &[&page.messages.number(rest.len())]) }</summary>
+                    { element("summary", "", fill(page.messages.more, &[&page.messages.number(rest.len())])) }
                     <ul role="list">{ rest }</ul>
                 </details>
             }
@@ -122,7 +122,7 @@ fn choice(page: PageContext<'_>, filter: &Filter, facet: Facet, value: &FacetVal
                     data-href={url(page, filter.toggle(facet, slug))}
                     checked={*selected}
                 />
-                <span class="name">{ value_name(page, facet, value) }</span>
+                { element("span", "name", value_name(page, facet, value)) }
                 <span key={*count} class="count">{ page.messages.number(*count) }</span>
             </label>
         </li>

@@ -13,6 +13,7 @@ mod results;
 use self::results::Choice;
 use super::messages::fill;
 use super::{Location, PageContext};
+use crate::view::element::{element, link};
 use rolebook_model::invisible::visible;
 use rolebook_search::{Facet, Filter, Found, Missing, Sort, TextIndex, find};
 use yew::prelude::*;
@@ -27,8 +28,8 @@ pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filte
     html! {
         <>
             <header class="page-header">
-                <h1>{ messages.directory }</h1>
-                <p class="lead">{ &catalog.site.description }</p>
+                { element("h1", "", messages.directory) }
+                { element("p", "lead", &catalog.site.description) }
                 { for choice.as_ref().map(|choice| choice_prompt(page, filter, choice)) }
                 { search_form(page, filter) }
             </header>
@@ -52,7 +53,7 @@ fn choice_prompt(page: PageContext<'_>, filter: &Filter, choice: &Choice) -> Htm
     let without = Filter { compare: String::new(), ..filter.clone() };
     html! {
         <p class="asked">
-            { fill(messages.choose_other, &[&choice.name]) }{ " " }<a href={url(page, without)}>{ messages.cancel }</a>
+            { fill(messages.choose_other, &[&choice.name]) }{ " " }{ link(url(page, without), messages.cancel) }
         </p>
     }
 }
@@ -87,7 +88,7 @@ fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
                 <p key={found.corrections.concat()} class="note">{ fill(messages.corrected, &[&messages.all_of(&found.corrections)]) }</p>
             }
             if is_partial {
-                <p class="note">{ messages.partial_search }</p>
+                { element("p", "note", messages.partial_search) }
             } else if let Some(missing) = &found.missing {
                 <p key={&*missing.words} class="note">{ fill(messages.no_role_has, &[&quoted(&missing.words)]) }</p>
             }
@@ -158,7 +159,7 @@ fn active_filters(page: PageContext<'_>, filter: &Filter, found: &Found) -> Html
     html! {
         <ul role="list" aria-label={messages.active_filters} hidden={filter.is_empty()} class="chips">
             { chips }
-            <li key="" class="clear"><a href={url(page, filter.cleared())}>{ messages.clear }</a></li>
+            <li key="" class="clear">{ link(url(page, filter.cleared()), messages.clear) }</li>
         </ul>
     }
 }
@@ -186,7 +187,7 @@ fn departments(page: PageContext<'_>, filter: &Filter, is_truncated: bool) -> Ht
         >
             for department in &page.catalog.departments {
                 <li key={&*department.slug}>
-                    <a href={department_url(page, filter, &department.slug)}>{ &department.name }</a>
+                    { link(department_url(page, filter, &department.slug), &department.name) }
                 </li>
             }
         </ul>

@@ -2,6 +2,7 @@
 //! that have the words of the query.
 
 use crate::route::{Compared, Route};
+use crate::view::element::{element, link};
 use crate::view::page_context::{level_route, role_route};
 use crate::view::resolve::side;
 use crate::view::{Location, PageContext, comparison, ladder, vacancies};
@@ -78,7 +79,7 @@ pub(super) fn list(
     } else {
         html! {
             <div key="row">
-                <h2 class="unseen">{ messages.roles }</h2>
+                { element("h2", "unseen", messages.roles) }
                 <ul role="list" aria-label={messages.roles}>
                     { for shown.iter().map(|(index, role)| list.role(*index, role)) }
                 </ul>
@@ -95,7 +96,7 @@ impl List<'_> {
         let id = AttrValue::from(format!("rolebook-in-{slug}"));
         html! {
             <li key={slug} class="department">
-                <h2 id={&id}><a href={super::department_url(self.page, self.filter, slug)}>{ catalog.department_name(slug) }</a></h2>
+                <h2 id={&id}>{ link(super::department_url(self.page, self.filter, slug), catalog.department_name(slug)) }</h2>
                 <ul role="list" aria-labelledby={id}>
                     { for roles.iter().map(|(index, role)| self.role(*index, role)) }
                 </ul>
@@ -136,7 +137,7 @@ impl List<'_> {
         html! {
             <ul role="list" class="matches">
                 for (level, open) in openings {
-                    <li key={&*level.slug}>{ link(self.url(role, Some(level)), &[&level.name], open.map(|open| html! { open }).unwrap_or_default()) }</li>
+                    <li key={&*level.slug}>{ place(self.url(role, Some(level)), &[&level.name], open.map(|open| html! { open }).unwrap_or_default()) }</li>
                 }
             </ul>
         }
@@ -171,7 +172,7 @@ impl List<'_> {
         let level = level.and_then(|level| role.levels.get(level));
         if let Some(vacancy) = vacancy.and_then(|vacancy| role.vacancies.get(vacancy)) {
             let facts = self.found.marked(&vacancies::line(self.page.messages, vacancy));
-            return link(self.url(role, level), &[vacancy.name(role)], runs(&facts));
+            return place(self.url(role, level), &[vacancy.name(role)], runs(&facts));
         }
         // What a table says of a level stands on the level's page.
         let is_of_level = self.choice.is_some() || section.is_some_and(|section| section.is_of_table);
@@ -184,7 +185,7 @@ impl List<'_> {
         // The headings of a level mostly repeat its name, and its own heading is nothing else.
         let heading =
             heading.map_or("", |heading| heading.text.strip_prefix(level).unwrap_or(&heading.text).trim());
-        link(href, &[level, heading], runs(excerpt))
+        place(href, &[level, heading], runs(excerpt))
     }
 
     /// Links from the role and each of its levels to the comparison with what was chosen first.
@@ -205,13 +206,13 @@ impl List<'_> {
 
 /// A link to a place on a page: the steps to it, and what stands there. The style sheet separates the steps, with a comma where they
 /// are read aloud.
-fn link(href: String, steps: &[&str], excerpt: Html) -> Html {
+fn place(href: String, steps: &[&str], excerpt: Html) -> Html {
     html! {
         <a {href}>
             for step in steps.iter().filter(|step| !step.is_empty()) {
-                <span class="step">{ *step }</span>
+                { element("span", "step", *step) }
             }
-            <span class="excerpt">{ excerpt }</span>
+            { element("span", "excerpt", excerpt) }
         </a>
     }
 }
@@ -230,10 +231,10 @@ pub(in crate::view) fn row(
             <h3>
                 <a key={key(title)} {href}>{ runs(title) }</a>
                 if is_open {
-                    <span class="vacancy">{ vacancies::open_in(page.messages, role.vacancies.iter()) }</span>
+                    { element("span", "vacancy", vacancies::open_in(page.messages, role.vacancies.iter())) }
                 }
             </h3>
-            <p class="summary">{ &role.summary }</p>
+            { element("p", "summary", &role.summary) }
             { ladder::summary(page, role) }
             { more }
         </li>
@@ -251,7 +252,7 @@ fn key(runs: &[Run]) -> String {
 fn runs(runs: &[Run]) -> Html {
     let node = |(run, is_marked): &Run| {
         if *is_marked {
-            html! { <mark>{ run }</mark> }
+            element("mark", "", run)
         } else {
             html! { run }
         }

@@ -8,6 +8,7 @@ mod context;
 mod table;
 
 use super::footnotes::{BACK, Mark};
+use crate::view::element::element;
 use rolebook_model::{Block, Image, Inline, Link, List, ListItem, Numbering};
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub(super) fn blocks(context: &mut RenderContext<'_>, blocks: &[Block], rank: u8
 /// A block below a heading of this rank.
 pub(super) fn block(context: &mut RenderContext<'_>, block: &Block, rank: u8) -> Html {
     match block {
-        Block::Paragraph(content) => html! { <p>{ context.line(content) }</p> },
+        Block::Paragraph(content) => element("p", "", context.line(content)),
         Block::Subheading { content, .. } => heading(rank + 1, None, context.line(content)),
         Block::List(inner) => nested_list(context, inner, rank),
         Block::Quote(inner) => html! { <blockquote>{ blocks(context, inner, rank) }</blockquote> },
@@ -29,7 +30,7 @@ pub(super) fn block(context: &mut RenderContext<'_>, block: &Block, rank: u8) ->
         Block::Table(inner) => table::table(context, inner, rank),
         Block::Details { summary, blocks: inner } => html! {
             <details>
-                <summary>{ context.line(summary) }</summary>
+                { element("summary", "", context.line(summary)) }
                 { blocks(context, inner, rank) }
             </details>
         },
@@ -191,7 +192,7 @@ fn image(Image { src, text, title, size }: &Image) -> Html {
 
 fn nested_list(context: &mut RenderContext<'_>, List { numbering, items }: &List, rank: u8) -> Html {
     let entries = items.iter().map(|ListItem { done, blocks, .. }| {
-        html! { <li>{ entry(context, *done, blocks, Html::default(), rank) }</li> }
+        element("li", "", entry(context, *done, blocks, Html::default(), rank))
     });
     list(*numbering, None, entries.collect())
 }

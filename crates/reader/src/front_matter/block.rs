@@ -21,9 +21,9 @@ impl<'a> Cursor<'a> {
 
     /// The entries at `indent`, up to the first line that is indented less; of each key the first.
     fn mapping(&mut self, indent: usize, depth: usize) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        // The keys, and where each first stands.
-        let mut known = HashMap::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        // The keys, and the entry of each. Positions would make another type of map, whose code the browser would have as well.
+        let mut known: HashMap<String, usize> = HashMap::new();
         while let Some(line) = self.content_line().filter(|line| line.indent >= indent) {
             self.next += 1;
             let Some((key, rest)) = self.split_key(line) else {
@@ -40,15 +40,16 @@ impl<'a> Cursor<'a> {
             }
             let position = self.position(line, line.text);
             let value = self.value(line, rest, line.indent, true, depth);
-            match known.get(&key) {
+            match known.get(&*key) {
                 None => {
-                    known.insert(key.clone(), position);
+                    known.insert(key.clone(), entries.len());
                     entries.push(Entry { key, position, value });
                 }
                 Some(first) if FINDINGS => {
                     let message = format!("`{key}` stands here twice, and the first one counts");
-                    let finding = Finding::new(Rule::DuplicateKey, position, message);
-                    self.add_finding(finding.with_length(key.chars().count()).with_see(*first));
+                    let mut finding = Finding::new(Rule::DuplicateKey, position, message);
+                    finding.see = entries.get(*first).map(|first| first.position);
+                    self.add_finding(finding.with_length(key.chars().count()));
                 }
                 Some(_) => {}
             }

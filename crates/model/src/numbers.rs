@@ -1,0 +1,21 @@
+//! Hashes → numbers.
+
+use std::collections::HashMap;
+
+/// A number for each of some hashes. It is one type for all who need it, so that the browser has its code once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Numbers(HashMap<u64, usize>);
+
+impl Numbers {
+    /// The number of a hash.
+    #[inline(never)]
+    pub fn get(&self, hash: u64) -> Option<usize> {
+        self.0.get(&hash).copied()
+    }
+
+    /// Gives a hash a number; returns the one that it had.
+    #[inline(never)]
+    pub fn insert(&mut self, hash: u64, number: usize) -> Option<usize> {
+        self.0.insert(hash, number)
+    }
+}
