@@ -2,6 +2,7 @@
 //! not do. Each links to the section that it is taken from.
 
 use super::PageContext;
+use super::element::link;
 use super::facts::named;
 use super::messages::Messages;
 use super::section_content::first_line;
@@ -60,7 +61,7 @@ fn row(name: &'static str, id: &str, texts: Vec<String>) -> Html {
     let name = if id.is_empty() {
         html! { name }
     } else {
-        html! { <a href={format!("#{id}")}>{ name }</a> }
+        link(["#", id].concat(), name)
     };
     named(name, texts.into_iter().map(|text| html! { text }).collect())
 }
@@ -76,7 +77,7 @@ fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> Vec<Str
     }
     let of_level = |index: usize| {
         let (level, pay) = (role.levels.get(index)?, role.pay_of(Some(index))?);
-        Some(format!("{} ({})", text(pay), level.name))
+        Some([&*text(pay), " (", &level.name, ")"].concat())
     };
     role.ladder().into_iter().filter_map(of_level).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>)
     let tracks = role.tracks();
     let [of_individuals, of_managers] = columns(role, &tracks);
     let summary = match current.and_then(|current| role.levels.get(current)) {
-        Some(Level { name, .. }) => format!("{}: {name}", messages.level),
+        Some(Level { name, .. }) => [messages.level, ": ", name].concat(),
         None => messages.plural(&messages.level_count, role.levels.len()),
     };
     let row = |TrackLevels { name, track, levels }: &TrackLevels<'_>| {
@@ -162,7 +162,7 @@ pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usiz
     });
     let of_level = level.and_then(|level| role.levels.get(level));
     let shown = of_level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug));
-    let choose = format!("{}?compare={}", Route::Directory.path(page.base()), shown.reference());
+    let choose = [&*Route::Directory.path(page.base()), "?compare=", &shown.reference()].concat();
     html! {
         <nav aria-label={messages.compare} class="comparisons">
             { folded(messages.compare, html! {

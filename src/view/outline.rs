@@ -1,6 +1,7 @@
 //! Headings at whatever depth they were written → ranks that fit the page, and its table of contents.
 
 use super::PageContext;
+use super::element::link;
 use super::folded::folded;
 use rolebook_model::{Heading, Inline, Label, Role, Section};
 use yew::prelude::*;
@@ -156,7 +157,7 @@ pub(super) fn contents(page: PageContext<'_>, entries: &[Entry]) -> Html {
             { folded(messages.contents, html! {
                 <ul role="list">
                     for Entry { id, text, rank } in entries {
-                        <li key={&**id} data-rank={rank.to_string()}><a href={format!("#{id}")}>{ text }</a></li>
+                        <li key={&**id} data-rank={rank.to_string()}>{ link(["#", id].concat(), text) }</li>
                     }
                 </ul>
             }) }

@@ -52,7 +52,7 @@ pub(super) fn each_selected(
 ) {
     for (facet, values) in &found.facets {
         for value in values.iter().filter(|value| value.selected) {
-            let name = format!("{}: {}", facet_name(page, *facet), value_name(page, *facet, value));
+            let name = [facet_name(page, *facet), ": ", &value_name(page, *facet, value)].concat();
             each(name, filter.toggle(*facet, &value.slug));
         }
     }

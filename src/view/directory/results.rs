@@ -93,7 +93,7 @@ impl List<'_> {
     fn department(self, roles: &[(usize, &Arc<Role>)]) -> Html {
         let PageContext { catalog, .. } = self.page;
         let slug = roles.first().map_or("", |(_, role)| &role.department);
-        let id = AttrValue::from(format!("rolebook-in-{slug}"));
+        let id = AttrValue::from(["rolebook-in-", slug].concat());
         html! {
             <li key={slug} class="department">
                 <h2 id={&id}>{ link(super::department_url(self.page, self.filter, slug), catalog.department_name(slug)) }</h2>
@@ -227,7 +227,7 @@ pub(in crate::view) fn row(
 ) -> Html {
     let is_open = role.availability == Some(Availability::Open);
     html! {
-        <li key={format!("{}/{}", role.department, role.slug)} class="role">
+        <li key={[&*role.department, "/", &role.slug].concat()} class="role">
             <h3>
                 <a key={key(title)} {href}>{ runs(title) }</a>
                 if is_open {
