@@ -69,9 +69,9 @@ for (const view of SHOWN) {
   }
 }
 for (const [name, path] of Object.entries(LADDERS)) {
-  for (const [tint, colours] of Object.entries(COLOURS)) {
-    await write(`${name}${tint}`, await takeLadder(path, colours));
-  }
+  const size = { ...SIZES[''], most: SIZES[''].height };
+  await open(page, server.url + path, size);
+  await write(name, await picture(size));
 }
 const folder = await mkdtemp(path.join(tmpdir(), 'rolebook-'));
 for (const [tint, colours] of Object.entries(COLOURS)) {
@@ -94,13 +94,6 @@ console.log(`${bytes} bytes in all`);
 /** Takes a picture of a view. */
 async function take(view, size) {
   await open(page, server.url + VIEWS[view], size);
-  return picture(size);
-}
-
-/** Takes a picture of the first screen of a role or a level. */
-async function takeLadder(path, colours) {
-  const size = { ...SIZES[''], most: SIZES[''].height, colours };
-  await open(page, server.url + path, size);
   return picture(size);
 }
 
