@@ -100,9 +100,9 @@ for (const [colours, width] of [['light', 390], ['dark', 1440]]) {
     await breaksNoRule(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
     // Below a short page, the footer ends with the window.
-    await open(page, '?q=zeppelinzeppelin', { width, colours, height: 2000 });
+    await open(page, '?q=zeppelinzeppelin', { width, colours, height: 3000 });
     const { bottom } = await footer(page).evaluate((it) => it.getBoundingClientRect().toJSON());
-    expect(Math.round(bottom)).toBe(2000);
+    expect(Math.round(bottom)).toBe(3000);
   });
 }
 

@@ -103,7 +103,7 @@ test('a script sets pages with all of their text, and nothing is fetched for the
   });
   await expect(roles(page).getByRole('link', { name: 'Recruiter', exact: true })).toBeVisible();
   await set(roles(page), { rolePath: 'people/recruiter' });
-  await expect(roles(page).getByText('Write letters')).toBeVisible();
+  await expect(roles(page).getByRole('article').getByText('Write letters')).toBeVisible();
   expect(requests()).toEqual([]);
   await set(roles(page), { catalog: null });
   await expectState(roles(page), 'empty');
@@ -117,7 +117,7 @@ test('a script sets a catalog that it has parsed, beside the source of the texts
   await expectState(roles(page), 'ready');
   expect(await roles(page).evaluate((element, { version }) => element.catalog.version === version, catalog)).toBe(true);
   await set(roles(page), { rolePath: 'people/recruiter' });
-  await expect(roles(page).getByRole('heading', { name: 'Requirements', exact: true })).toBeVisible();
+  await expect(roles(page).getByRole('heading', { name: 'Requirements', exact: true }).first()).toBeVisible();
   expect(requests().filter((path) => path.endsWith('catalog.json'))).toEqual([]);
 });
 
@@ -200,7 +200,7 @@ test('an address in a catalog that runs a script is none', async ({ page, host }
     element.rolePath = 'people/cook';
   });
   await expect(title(element)).toHaveText('Cook');
-  await expect(element.getByText('as we do')).toBeVisible();
+  await expect(element.getByRole('article').getByText('as we do')).toBeVisible();
   const addresses = await element.locator('a').evaluateAll((links) => links.map((link) => link.protocol));
   expect(addresses).not.toContain('javascript:');
 });
