@@ -13,13 +13,15 @@ use super::icons;
 use super::output::Output;
 use super::theme::Theme;
 use rolebook_model::{Catalog, percent};
+use rolebook_search::Facet;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
-/// The keys of the queries that the app and `boot.js` read: with any of them a page's document is the same.
-const QUERY: [&str; 9] = ["q", "department", "level", "track", "open", "sort", "rows", "compare", "embed"];
+/// The keys of the queries that the app and `boot.js` read, beside those of facets: with any of them a page's document is the
+/// same.
+const QUERY: [&str; 5] = ["q", "sort", "rows", "compare", "embed"];
 
 /// Writes the worker that removes the one of an earlier build.
 pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
@@ -43,7 +45,7 @@ pub(super) fn write(
         // Only a search needs this. Its content never changes, either.
         "texts": data.pages,
         "others": others(catalog, theme),
-        "query": QUERY,
+        "query": query_keys().collect::<Vec<_>>(),
         "pages": pages(catalog),
         "offline": offline,
     });
@@ -53,6 +55,11 @@ pub(super) fn write(
     let address = format!("{OFFLINE}?v={}", fingerprint(list.as_bytes()));
     let worker = worker.replace("__VERSION__", &json!(version).to_string());
     output.write(WORKER, worker.replace("__LIST__", &json!(address).to_string()).as_bytes())
+}
+
+/// The keys of the queries with which a page's document is the same.
+fn query_keys() -> impl Iterator<Item = &'static str> {
+    QUERY.into_iter().chain(Facet::ALL.map(Facet::name))
 }
 
 /// Files that change under their name, besides the texts of roles.
@@ -111,13 +118,14 @@ mod tests {
 
     #[test]
     fn every_key_that_a_filter_or_a_comparison_writes_is_listed() {
-        let all = "?q=a&department=b&level=senior&track=manager&open=1&sort=title&rows=100&compare=a/b";
+        let all = "?q=a&department=b&level=senior&track=manager&grade=7&open=1&place=Lisbon&country=pt&remote=1\
+                   &employment=full-time&pay=1&sort=title&rows=100&compare=a/b";
         let filter = Filter::from_query(all).to_query();
         let route = Route::Role { department: "a".to_owned(), role: "b".to_owned() };
         let comparison = route.compared("compare=a/c").unwrap().to_query(&route);
         let written = percent::fields(&filter).chain(percent::fields(&comparison)).map(|(key, _)| key);
         // Only `boot.js` reads this one.
         let keys: BTreeSet<&str> = written.chain(["embed"]).collect();
-        assert_eq!(keys, BTreeSet::from(QUERY));
+        assert_eq!(keys, query_keys().collect());
     }
 }
