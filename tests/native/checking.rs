@@ -120,6 +120,12 @@ fn no_edit_is_shown_where_several_things_may_be_meant() {
 }
 
 #[test]
+fn a_short_name_of_a_file_is_not_taken_for_another() {
+    let page = "---\ntitle: Chef\n---\n\n## Responsibilities\n\n- Ask [them](hr.md)\n\n## Requirements\n\n- You can cook\n";
+    assert_eq!(edited(page, &[("kitchen/it.md", PAGE)]), [""; 0]);
+}
+
+#[test]
 fn the_edit_stands_below_the_finding_and_others_say_what_to_write() {
     let page = "---\ntitel: Chef\nsumary: Cooks\nflavour: salt\n---\n\n## Responsibilities\n\n- Cook dinner\n\n## Requirements\n\n- You can cook\n";
     let folder = folder(&[("kitchen/chef.md", page)]);

@@ -3,7 +3,7 @@
 mod keys;
 
 use super::context::PageContext;
-use super::words::Table;
+use super::words::{Table, nearest};
 use keys::{OTHER_KEYS, OTHER_PREFIXES};
 use rolebook_letters::language_tag;
 use rolebook_model::invisible;
@@ -67,7 +67,7 @@ fn unknown_key(entry: &Entry) -> Option<Finding> {
     }
     let message = format!("unknown key `{}`", entry.key);
     let finding = about_key(entry, Rule::UnknownKey, message);
-    Some(match nearest_of(KEYS.phrases(), &folded) {
+    Some(match nearest(KEYS.phrases(), &folded) {
         Some(meant) => {
             let help = format!("write `{meant}` if that is meant");
             finding.with_help(help).with_edit(&entry.key, meant)
@@ -80,19 +80,6 @@ fn unknown_key(entry: &Entry) -> Option<Finding> {
 
 fn known_keys() -> String {
     KEYS.phrases().collect::<Vec<_>>().join(", ")
-}
-
-/// Longer words are not compared with the known ones.
-const LONGEST: usize = 24;
-
-/// The known word that `word` misses by a letter or two.
-fn nearest_of<'k>(known: impl Iterator<Item = &'k str>, word: &str) -> Option<&'k str> {
-    if word.len() > LONGEST {
-        return None;
-    }
-    let most = if word.chars().count() < 5 { 1 } else { 2 };
-    let known = known.map(|known| (strsim::osa_distance(word, known), known));
-    known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
 }
 
 fn wrong_types(entry: &Entry) -> Vec<Finding> {
@@ -142,7 +129,7 @@ fn unknown_seniority(level: &Entry) -> Option<Finding> {
     let finding =
         about_key(level, Rule::WrongType, message).with_help(format!("write one of {}", names.join(", ")));
     Some(match &level.value {
-        Value::Text(text) => match nearest_of(names.into_iter(), &text.to_lowercase()) {
+        Value::Text(text) => match nearest(names.into_iter(), &text.to_lowercase()) {
             Some(meant) => finding.with_edit(text, meant),
             None => finding,
         },

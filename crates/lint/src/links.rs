@@ -4,6 +4,7 @@
 
 use super::context::{PageContext, Text};
 use super::targets::{Parts, Targets};
+use super::words::nearest;
 use rolebook_letters::nfc;
 use rolebook_markdown::{LinkForm, PassageLink, free_id, href, slug};
 use rolebook_model::percent;
@@ -78,13 +79,20 @@ impl Checker<'_, '_> {
             return dead(link, format!("\"{path}\" is outside the folder of role pages"));
         };
         let finding = dead(link, format!("there is no role page \"{file}\""));
-        let name = |file: &str| nfc(file.rsplit('/').next().unwrap_or_default()).to_lowercase();
+        let name = |file: &str| {
+            let name = file.rsplit('/').next().unwrap_or_default();
+            nfc(name.strip_suffix(".md").unwrap_or(name)).to_lowercase()
+        };
         self.compared += 1;
         let wanted = name(&file);
         let files = || self.targets.files().iter().filter(|_| self.compared <= COMPARED);
+        let named = |wanted: &str| files().find(|other| name(other) == wanted);
         // A folder is forgotten or another more often than a letter is wrong.
-        let nearly = || files().find(|other| strsim::osa_distance(&name(other), &wanted) <= 2);
-        match files().find(|other| name(other) == wanted).or_else(nearly) {
+        let nearly = || {
+            let names: Vec<String> = files().map(|other| name(other)).collect();
+            nearest(names.iter().map(String::as_str), &wanted).and_then(named)
+        };
+        match named(&wanted).or_else(nearly) {
             Some(other) => {
                 let meant = between(&self.role.file, other);
                 finding.with_help(format!("write \"{meant}\" if that is meant")).with_edit(path, meant)

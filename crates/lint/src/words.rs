@@ -133,6 +133,19 @@ fn slice<'a>(text: &'a str, place: &Range<usize>) -> &'a str {
     text.get(place.clone()).unwrap_or_default()
 }
 
+/// Longer texts are not compared with the known ones.
+const LONGEST: usize = 24;
+
+/// The known text that `word` misses by a letter or two, the nearest first.
+pub(super) fn nearest<'k>(known: impl Iterator<Item = &'k str>, word: &str) -> Option<&'k str> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let most = if word.chars().count() < 5 { 1 } else { 2 };
+    let known = known.map(|known| (strsim::osa_distance(word, known), known));
+    known.min().filter(|(distance, _)| *distance <= most).map(|(_, known)| known)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
