@@ -1,22 +1,13 @@
 // The directory: every role, the search and the filter that narrow the list, and the choice of what to compare.
 
+import { facet, list, row, search, status } from '../directory.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
 const ROLES = 19;
 
-const list = (page) => page.getByRole('list', { name: 'Roles', exact: true });
 const roles = (page) => list(page).getByRole('heading', { level: 3 });
 const titles = (page) => roles(page).getByRole('link').allTextContents();
 const departments = (page) => list(page).getByRole('heading', { level: 2 });
-const row = (page, title) =>
-  list(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { level: 3 }) })
-    .filter({ has: page.getByRole('link', { name: title, exact: true }) })
-    .last();
-const status = (page) => page.getByRole('status');
-const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
-const facet = (page, name) => page.getByRole('group', { name, exact: true });
 const choice = (page, group, name) =>
   facet(page, group).getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) });
 /** The switch for roles that are open, which belongs to no group. */

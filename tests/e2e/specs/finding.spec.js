@@ -1,20 +1,11 @@
 // Vacancies are found, what is asked holds for one of them, and hands that only type or only touch get there.
 
 import { breaksNoRule } from '../axe.js';
+import { facet, list, row, search, status } from '../directory.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
-const list = (page) => page.getByRole('list', { name: 'Roles', exact: true });
 const titles = (page) => list(page).getByRole('heading', { level: 3 }).getByRole('link');
-const row = (page, title) =>
-  list(page)
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { level: 3 }) })
-    .filter({ has: page.getByRole('link', { name: title, exact: true }) })
-    .last();
-const status = (page) => page.getByRole('status');
-const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
-const group = (page, name) => page.getByRole('group', { name, exact: true });
-const box = (page, facet, name) => group(page, facet).getByRole('checkbox', { name: new RegExp(`^${name} \\d+$`) });
+const box = (page, of, name) => facet(page, of).getByRole('checkbox', { name: new RegExp(`^${name} \\d+$`) });
 const whole = async (page) => expect(status(page)).not.toContainText('until the rest has come');
 
 const IN_PORTUGAL = ['Product Manager', 'Backend Engineer', 'User Researcher', 'Support Engineer'];
@@ -126,7 +117,7 @@ test.describe('on a phone', () => {
     const show = page.getByRole('button', { name: 'Show 2 roles' });
     await expect(show).toBeInViewport();
     await show.click();
-    await expect(group(page, 'Place')).toBeHidden();
+    await expect(facet(page, 'Place')).toBeHidden();
     await expect(titles(page).first()).toBeInViewport();
     await expect(page).toHaveURL('?place=Leipzig');
   });

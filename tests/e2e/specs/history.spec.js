@@ -1,8 +1,8 @@
 // Back, Forward and reload: where one was, as one left it.
 
+import { search } from '../directory.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
-const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
 const scrolled = (page) => page.evaluate(() => Math.round(scrollY));
 
 test('back restores the filter that a role was opened from', async ({ page }) => {

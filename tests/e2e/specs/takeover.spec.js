@@ -1,6 +1,7 @@
 // The app takes the place of the page that the build has rendered: nothing moves, nothing flickers, nothing is lost.
 
 import sharp from 'sharp';
+import { search } from '../directory.js';
 import { expect, open, ready, test } from '../fixtures.js';
 
 const PAGES = {
@@ -15,7 +16,6 @@ const WITH_DETAILS = 'roles/customer/customer-engineer/';
 const UNSEEN = 0.003;
 
 const heading = (page) => page.getByRole('heading', { level: 1 });
-const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
 
 /** Opens a page, does something while the app is on its way, and lets it come. */
 async function meanwhile(page, path, act) {

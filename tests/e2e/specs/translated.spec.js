@@ -3,10 +3,9 @@
 // A translator puts elements of its own in the place of texts, so that the app, which still knows the texts, changes what
 // nobody sees. Here the words stay as they are: what the page says has to be what it says where nobody translated it.
 
+import { search, status } from '../directory.js';
 import { VIEWS, expect, open, test } from '../fixtures.js';
 
-const status = (page) => page.getByRole('status');
-const search = (page) => page.getByRole('searchbox', { name: 'Search roles' });
 const choice = (page, name) => page.getByRole('checkbox', { name: new RegExp(`^${name}( \\d+)?$`) }).first();
 
 /** Does to a page what translators do. */
