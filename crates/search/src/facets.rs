@@ -13,7 +13,7 @@
 use super::facet::{Facet, YES, employment_slug};
 use super::filter::Filter;
 use super::index::range;
-use super::numbers::Numbers;
+use super::numbers::TextNumbers;
 use rolebook_model::{Availability, Catalog, FactKind, Role, Vacancy};
 
 /// The maximum number of digits by which grades are sorted.
@@ -113,7 +113,7 @@ impl Facets {
 /// The facets so far, with the number of each value.
 #[derive(Default)]
 struct Reading {
-    numbers: Numbers,
+    numbers: TextNumbers,
     facets: Facets,
 }
 

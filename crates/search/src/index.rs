@@ -16,7 +16,7 @@
 
 use super::facets::Facets;
 use super::fields::{FieldKind, KINDS, each_field};
-use super::numbers::Numbers;
+use super::numbers::TextNumbers;
 use super::terms::Term;
 use super::words::each_word;
 use rolebook_letters::ranks;
@@ -57,7 +57,7 @@ struct Metadata {
 pub struct Indexing {
     index: TextIndex,
     /// The number of each word.
-    numbers: Numbers,
+    numbers: TextNumbers,
 }
 
 /// Languages that write compounds as one word, in which visitors look for a part of them.

@@ -1,16 +1,16 @@
 //! Texts → numbers, found again by their hashes: a text is kept once, by who numbers it, and not in the table as well.
 
 use fnv::FnvHasher;
-use rolebook_model::Numbers as Hashes;
+use rolebook_model::Numbers;
 use std::hash::Hasher;
 
 /// The numbers that texts have got so far.
 #[derive(Debug, Default)]
-pub(super) struct Numbers(Hashes);
+pub(super) struct TextNumbers(Numbers);
 
-impl Numbers {
-    /// The number of a text of some kind, which is not zero; `None` if it has none yet, and gets the number `next`. `is_it` is whether a number is that
-    /// of the text.
+impl TextNumbers {
+    /// The number of a text of some kind, which is not zero; `None` if it has none yet, and gets the number `next`. `is_it` is
+    /// whether a number is that of the text.
     pub(super) fn number(
         &mut self,
         kind: u64,
