@@ -101,14 +101,7 @@ impl Address {
             return is_same_origin.then(|| format!("{}{}{}", link.pathname(), link.search(), link.hash()));
         }
         // As it is written: the document may resolve it against a base of its own.
-        self.url_written(&link.get_attribute("href")?, catalog)
-    }
-
-    /// The URL that a page's markup has as `written`; nothing where it leads to another site.
-    pub(crate) fn url_written(&self, written: &str, catalog: &Catalog) -> Option<String> {
-        if self.is_tab() {
-            return Some(written.to_owned());
-        }
+        let written = link.get_attribute("href")?;
         match written.strip_prefix(&*catalog.site.base_path) {
             Some(below) => Some(format!("/{below}")),
             None => written.starts_with('#').then(|| format!("{}{written}", split(&self.url()).0)),

@@ -32,10 +32,24 @@ const painted = () =>
     else addEventListener('load', wait);
   });
 
-/** The content of a file: parsed if it is JSON, else text. */
+/** The entries of a list in JSON that has each in a line, parsed as they come: all at once they would keep a key waiting. */
+const entries = async (response) => {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  const parsed = [];
+  let rest = '';
+  for (let part; !(part = await reader.read()).done; ) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop();
+    for (const line of lines) if (line !== '[') parsed.push(JSON.parse(line.replace(/,$/, '')));
+  }
+  return parsed;
+};
+
+/** The content of a file: parsed if it is JSON, else text. Without a URL it is the text of all pages. */
 const load = async (url) => {
   const response = await fetch(url || address('pages'));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  if (!url) return entries(response);
   return /\.json$/.test(new URL(response.url).pathname) ? response.json() : response.text();
 };
 

@@ -3,7 +3,7 @@
 use super::address::{Address, LinkAction};
 use crate::view::{self, Location};
 use rolebook_model::Catalog;
-use rolebook_search::Filter;
+use rolebook_search::{Facet, Filter};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 
@@ -56,10 +56,10 @@ pub(crate) fn page_of(event: &Event, catalog: &Catalog, address: &Address) -> Op
     page(address.url_of_link(&link_of(event)?, catalog)?, catalog, address)
 }
 
-/// Where the checkbox leads that was ticked.
-pub(crate) fn of_checkbox(event: &Event, catalog: &Catalog, address: &Address) -> Option<Location> {
-    let written = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-href")?;
-    Some(address.location_at(&address.url_written(&written, catalog)?, catalog))
+/// The value of a facet whose check box the event is about.
+pub(crate) fn of_checkbox(event: &Event) -> Option<(Facet, String)> {
+    let checkbox = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    Some((Facet::from_name(&checkbox.name())?, checkbox.value()))
 }
 
 /// A page that the catalog does not have may still be on the server.

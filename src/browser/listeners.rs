@@ -39,9 +39,7 @@ type EventHandler = fn(&Event, &SharedCatalog, &Address) -> Option<Message>;
 
 const IN_ROOT: &[(&str, EventHandler)] = &[
     ("click", follow),
-    ("change", |event, catalog, address| {
-        links::of_checkbox(event, catalog.catalog(), address).map(Message::Filter)
-    }),
+    ("change", |event, _, _| links::of_checkbox(event).map(|(facet, value)| Message::Filter(facet, value))),
     ("input", |event, catalog, address| {
         let field = search_field(event).filter(|_| is_directory(catalog, address));
         field.map(|field| Message::Search(field.value()))

@@ -3,6 +3,7 @@
 use super::links::Click;
 use crate::view::{Location, Notice};
 use js_sys::Function;
+use rolebook_search::Facet;
 use wasm_bindgen::JsValue;
 
 /// What happens during a visit.
@@ -16,8 +17,8 @@ pub(super) enum Message {
     PopState(JsValue),
     /// The element's script asks for another URL: back in the history, or because the document's attributes changed.
     GoTo(String),
-    /// A checkbox was ticked that leads there.
-    Filter(Location),
+    /// A value of a facet was ticked, or no longer.
+    Filter(Facet, String),
     /// The pointer or the focus is on a link that leads there.
     Prefetch(Location),
     /// A text was loaded, or could not be.

@@ -26,6 +26,11 @@ pub(crate) fn all(root: &Element, selector: &str) -> Vec<Element> {
     elements
 }
 
+/// The height of the window, in pixels.
+pub(crate) fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// What a URL's fragment names on the page.
 pub(crate) enum Target {
     /// The URL names no part of the page.
@@ -76,7 +81,7 @@ fn fold(part: &Element) -> Option<Element> {
 
 /// Marks in the contents the heading that is being read: the last one above the upper third of the window.
 pub(crate) fn follow_reading(root: &Element) {
-    let third = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() / 3.0;
+    let third = window_height() / 3.0;
     let mut current = None;
     let lines = all(root, ".contents a");
     for line in &lines {

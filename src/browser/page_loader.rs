@@ -9,6 +9,7 @@ use super::message::Loaded;
 use crate::view::{self, Location, SharedCatalog};
 use js_sys::{Array, Date, Function, Promise};
 use rolebook_model::{Catalog, PageSource, catalog_file};
+use rolebook_reader::Filling;
 use rolebook_search::Indexing;
 use std::mem;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,13 +41,14 @@ struct Reading {
     /// The pages as they were loaded, and how many of them are read.
     pages: Array,
     read: u32,
+    filling: Filling,
     /// What is indexed of the roles, once all are read.
     indexing: Indexing,
 }
 
 /// For how long texts are read and indexed without a break, in milliseconds. What is done at once in addition takes less than
 /// twice that time, and a key that is pressed meanwhile is to wait for less than 50 ms.
-const SLICE: f64 = 12.0;
+const SLICE: f64 = 6.0;
 
 /// How many pages are read before the time is looked at.
 const AT_ONCE: u32 = 4;
@@ -106,8 +108,9 @@ impl PageLoader {
         let pages = pages.and_then(|pages| pages.dyn_into::<Array>().ok());
         let is_there = pages.is_some();
         let reading = |pages| {
-            let (catalog, indexing) = (catalog.catalog().clone(), catalog.index_again());
-            AllPages::Reading(Reading { catalog, pages, read: 0, indexing }.into())
+            let (indexing, catalog) = (catalog.index_again(), catalog.catalog().clone());
+            let filling = Filling::new(&catalog);
+            AllPages::Reading(Reading { catalog, pages, read: 0, filling, indexing }.into())
         };
         self.all = pages.map_or(AllPages::Idle, reading);
         is_there
@@ -145,14 +148,14 @@ impl PageLoader {
 impl Reading {
     /// Reads some pages or, once all are read, indexes a role. Returns whether there is nothing left to do.
     fn step(&mut self) -> bool {
-        let Reading { catalog, pages, read, indexing } = self;
+        let Reading { catalog, pages, read, filling, indexing } = self;
         if *read >= pages.length() {
             return indexing.add_next(catalog);
         }
         let some = pages.slice(*read, *read + AT_ONCE);
         *read += AT_ONCE;
         // What cannot be read remains unread.
-        rolebook_reader::fill(catalog, &content::pages(some.into()).unwrap_or_default());
+        filling.fill(catalog, &content::pages(some.into()).unwrap_or_default());
         false
     }
 }

@@ -122,13 +122,14 @@ impl Component for Visit {
             }
             Message::PopState(state) => self.pop_state(ctx, &state),
             Message::GoTo(url) => self.go_to_url(ctx, &url),
-            Message::Filter(location) => self.filter(ctx, location),
+            Message::Filter(facet, value) => self.filter(ctx, facet, &value),
             Message::Prefetch(location) => {
                 self.pages.request(&self.app.catalog, &location);
                 false
             }
             Message::Loaded(loaded) => self.receive(ctx, loaded),
             Message::PrepareSearch => {
+                self.app.catalog.prepare_search();
                 self.pages.request_all(&self.app.catalog);
                 false
             }

@@ -36,6 +36,11 @@ impl SharedCatalog {
         self.index().again()
     }
 
+    /// Makes the index now, so that the first key is answered like the others.
+    pub fn prepare_search(&self) {
+        self.index().prepare(&self.0.catalog);
+    }
+
     /// The catalog.
     pub fn catalog(&self) -> &Catalog {
         &self.0.catalog

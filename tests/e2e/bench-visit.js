@@ -106,7 +106,7 @@ async function repeat(folder, count) {
     await writeFile(file, texts.get(of));
   }
   const pages = roles.map(({ file, of }) => [file, texts.get(of)]);
-  await writeFile(path.join(folder, 'pages.json'), JSON.stringify(pages));
+  await writeFile(path.join(folder, 'pages.json'), `[\n${pages.map((page) => JSON.stringify(page)).join(',\n')}\n]`);
   await writeFile(path.join(folder, 'catalog.json'), JSON.stringify({ ...catalog, roles }));
   await writePeer(folder, catalog, roles.map((role) => ({ ...role, text: texts.get(role.of) })));
 }

@@ -69,54 +69,75 @@ pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
     }
 }
 
-/// Reads pages whose roles the catalog only knows so far. A role stays where it was found, and what can be applied for
-/// with it; the rest comes from its page. So it is with introductions of departments. A page that the catalog does not know is
-/// left out.
+/// Reads pages whose roles the catalog only knows so far: all of them, or some now and some later, since a browser does something
+/// else in between.
+///
+/// A role stays where it was found, and what can be applied for with it; the rest comes from its page. So it is with introductions
+/// of departments. A page that the catalog does not know is left out.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Filling {
+    /// Where links lead, whether the pages there are read or not.
+    destinations: Destinations,
+    /// The role behind the last one that was read: pages come in the catalog's order, or one by one.
+    next: usize,
+}
+
+/// Reads pages whose roles the catalog only knows so far, all at once.
 pub fn fill(catalog: &mut Catalog, pages: &[PageSource]) {
-    let Catalog { site, roles, departments } = catalog;
-    let reader = for_authors(site);
-    let destinations = Destinations::new(roles, departments);
-    // Without the model its answers are what the build has read; which files and which parts of one are a role, the build alone
-    // decides.
-    let is_whole = |role: &Role| role.parts.is_empty() && role.labels.left_out.is_empty();
-    let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") && is_whole(role) {
-        true => reader.page(page),
-        false => reader.known_page(page, role),
-    };
-    let mut next = 0;
-    for page in pages {
-        // Pages come in the catalog's order, or one by one.
-        let is_of = |role: &Arc<Role>| role.file == page.file;
-        let is_next = roles.get(next).is_some_and(is_of);
-        let place = if is_next { Some(next) } else { roles.iter().position(is_of) };
-        let Some(place) = place else {
-            let is_of = |department: &&mut Department| {
-                let introduction = department.introduction.as_ref();
-                introduction.is_some_and(|known| known.file == page.file && !known.is_loaded)
-            };
-            if let Some(department) = departments.iter_mut().find(is_of)
-                && let Some(known) = &department.introduction
-            {
-                let mut read = as_introduction(read(page, known), department);
-                destinations.settle(&mut read, &site.base_path);
-                department.introduction = Some(Arc::new(read));
-            }
-            continue;
+    Filling::new(catalog).fill(catalog, pages);
+}
+
+impl Filling {
+    /// Nothing is read yet.
+    pub fn new(catalog: &Catalog) -> Filling {
+        Filling { destinations: Destinations::new(&catalog.roles, &catalog.departments), next: 0 }
+    }
+
+    /// Reads these pages into the catalog.
+    pub fn fill(&mut self, catalog: &mut Catalog, pages: &[PageSource]) {
+        let Catalog { site, roles, departments } = catalog;
+        let reader = for_authors(site);
+        // Without the model its answers are what the build has read; which files and which parts of one are a role, the build alone
+        // decides.
+        let is_whole = |role: &Role| role.parts.is_empty() && role.labels.left_out.is_empty();
+        let read = |page: &PageSource, role: &Role| match cfg!(feature = "model") && is_whole(role) {
+            true => reader.page(page),
+            false => reader.known_page(page, role),
         };
-        next = place + 1;
-        let mut place = Some(place);
-        while let Some(role) = place.and_then(|place| roles.get_mut(place)).filter(|role| !role.is_loaded) {
-            let mut read = read(page, role);
-            read.department.clone_from(&role.department);
-            read.slug.clone_from(&role.slug);
-            read.availability = role.availability;
-            read.vacancies.clone_from(&role.vacancies);
-            read.pay.clone_from(&role.pay);
-            destinations.settle(&mut read, &site.base_path);
-            let is_only = role.labels.left_out.is_empty();
-            *role = Arc::new(read);
-            let is_next = |role: &Arc<Role>| role.file == page.file && !role.is_loaded;
-            place = if is_only { None } else { roles.iter().position(is_next) };
+        for page in pages {
+            let is_of = |role: &Arc<Role>| role.file == page.file;
+            let is_next = roles.get(self.next).is_some_and(is_of);
+            let place = if is_next { Some(self.next) } else { roles.iter().position(is_of) };
+            let Some(place) = place else {
+                let is_of = |department: &&mut Department| {
+                    let introduction = department.introduction.as_ref();
+                    introduction.is_some_and(|known| known.file == page.file && !known.is_loaded)
+                };
+                if let Some(department) = departments.iter_mut().find(is_of)
+                    && let Some(known) = &department.introduction
+                {
+                    let mut read = as_introduction(read(page, known), department);
+                    self.destinations.settle(&mut read, &site.base_path);
+                    department.introduction = Some(Arc::new(read));
+                }
+                continue;
+            };
+            self.next = place + 1;
+            let mut place = Some(place);
+            while let Some(role) = place.and_then(|place| roles.get_mut(place)).filter(|role| !role.is_loaded)
+            {
+                let mut read = read(page, role);
+                read.department.clone_from(&role.department);
+                read.slug.clone_from(&role.slug);
+                read.availability = role.availability;
+                read.vacancies.clone_from(&role.vacancies);
+                read.pay.clone_from(&role.pay);
+                self.destinations.settle(&mut read, &site.base_path);
+                let is_only = role.labels.left_out.is_empty();
+                *role = Arc::new(read);
+                let is_next = |role: &Arc<Role>| role.file == page.file && !role.is_loaded;
+                place = if is_only { None } else { roles.iter().position(is_next) };
+            }
         }
     }
 }

@@ -111,7 +111,7 @@ use rolebook_model::{
 #[cfg(feature = "model")]
 use {language::Tongues, std::borrow::Cow, weights::Weights};
 
-pub use catalog::{arrange, catalog, department_name, fill, settle_links};
+pub use catalog::{Filling, arrange, catalog, department_name, fill, settle_links};
 #[cfg(feature = "findings")]
 pub use corrections::correction;
 #[cfg(feature = "languages")]

@@ -146,6 +146,11 @@ impl TextIndex {
         indexing
     }
 
+    /// Makes now what the first search needs beyond the words, for a catalog that the index is of.
+    pub fn prepare(&self, catalog: &Catalog) {
+        self.title_ranks(catalog);
+    }
+
     /// The facets.
     pub(super) fn facets(&self) -> &Facets {
         &self.metadata.facets

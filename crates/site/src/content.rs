@@ -8,7 +8,7 @@
 //! [`rolebook_model::catalog_file`] defines their shape, for the build and for the app.
 
 use super::escape;
-use rolebook_model::catalog_file::{CatalogFile, PageTexts};
+use rolebook_model::catalog_file::CatalogFile;
 use rolebook_model::{Catalog, PageSource, Source};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -19,15 +19,16 @@ pub fn catalog_json(catalog: &Catalog) -> String {
     json(&CatalogFile::new(catalog))
 }
 
-/// The text of all pages as JSON, in the order of the catalog's roles, in which the app reads them.
+/// The text of all pages as JSON, in the order of the catalog's roles, in which the app reads them. Each page is a line, so that a
+/// browser can parse one after the other as they come.
 pub fn pages_json(catalog: &Catalog, source: &Source) -> String {
     let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
-    let page = |file: &String| Some((file.clone(), (*texts.get(file.as_str())?).to_owned()));
+    let page = |file: &String| Some(json(&(file, texts.get(file.as_str())?)));
     // A page may describe several roles.
     let mut seen = HashSet::new();
     let files = catalog.roles.iter().map(|role| &role.file).filter(|file| seen.insert(file.as_str()));
-    let pages: PageTexts = files.filter_map(page).collect();
-    json(&pages)
+    let pages: Vec<String> = files.filter_map(page).collect();
+    format!("[\n{}\n]", pages.join(",\n"))
 }
 
 /// The pages, with the text of all its files in the place of the first one of a role that has several.
@@ -157,8 +158,11 @@ mod tests {
             .push(PageSource { file: "bakery/cook.md".to_owned(), text: "Bakes \"bread\".".to_owned() });
         let catalog = rolebook_reader::catalog(source.clone());
         let expect = concat!(
-            r#"[["bakery/cook.md","Bakes \"bread\"."],"#,
-            r#"["bakery/baker.md","---\ntitle: Pastry cook\n---"]]"#
+            "[\n[\"bakery/cook.md\",",
+            r#""Bakes \"bread\"."],"#,
+            "\n",
+            r#"["bakery/baker.md","---\ntitle: Pastry cook\n---"]"#,
+            "\n]"
         );
         assert_eq!(pages_json(&catalog, &source), expect);
     }

@@ -4,25 +4,35 @@ use super::Visit;
 use super::going::Destination;
 use crate::browser::after_navigation::AfterNavigation;
 use crate::browser::message::Message;
+use crate::browser::page;
 use crate::view::Location;
 use gloo::timers::callback::Timeout;
-use rolebook_search::ROWS;
+use rolebook_search::{Facet, ROWS};
 use yew::Context;
 
 /// How long a pause is, in milliseconds: shorter than it takes to leave the page by hand, and longer than
 /// Safari's limit of 100 history changes in 30 seconds asks for between two words.
 const PAUSE: u32 = 300;
 
-/// How many rows the directory shows at once while its filter changes: more than a window holds. A row takes a third
-/// of a millisecond, and each key is to be on screen with the next frame; the rest follows after the pause.
-const ROWS_AT_ONCE: usize = 10;
+/// How long a result has until it is painted, in milliseconds, before texts are read again.
+const PAINTING: u32 = 30;
+
+/// The least heights of a row, of one that has the words of a query, and of what stands above the first one in a window that has the
+/// search field, in pixels.
+///
+/// While its filter changes, the directory shows only the rows that the window holds: a row takes a third of a millisecond to make
+/// and as long to paint, and each key is to be on screen with the next frame. The rest follows after the pause.
+const ROW_HEIGHT: f64 = 110.0;
+const FOUND_ROW_HEIGHT: f64 = 160.0;
+const SEARCH_HEIGHT: f64 = 300.0;
 
 impl Visit {
-    /// Goes where the checkbox leads that was ticked. Returns whether there is something new to render, as the functions of
-    /// all messages do.
-    pub(super) fn filter(&mut self, ctx: &Context<Visit>, location: Location) -> bool {
+    /// Selects a value of a facet, or takes it out. Returns whether there is something new to render, as the functions of all
+    /// messages do.
+    pub(super) fn filter(&mut self, ctx: &Context<Visit>, facet: Facet, value: &str) -> bool {
+        let location = Location::directory(self.app.location.filter.toggle(facet, value));
         self.push(ctx, &self.url_of(ctx, &location), location);
-        self.limit_rows(ctx);
+        self.limit_rows(ctx, 0.0);
         self.after = Some(AfterNavigation::Stay);
         true
     }
@@ -38,7 +48,7 @@ impl Visit {
             self.is_typing = true;
         }
         self.pages.request_all(&self.app.catalog);
-        self.limit_rows(ctx);
+        self.limit_rows(ctx, SEARCH_HEIGHT);
         true
     }
 
@@ -62,11 +72,14 @@ impl Visit {
         ctx.props().address.commit(url.as_deref(), &ctx.props().root);
     }
 
-    /// Shows only the first rows for now.
-    fn limit_rows(&mut self, ctx: &Context<Visit>) {
+    /// Shows only the first rows for now, below something that is so high, and lets them be painted before texts are read.
+    fn limit_rows(&mut self, ctx: &Context<Visit>, above: f64) {
         let filter = &mut self.app.location.filter;
-        filter.rows = filter.rows.min(ROWS_AT_ONCE);
+        let height = if filter.has_words() { FOUND_ROW_HEIGHT } else { ROW_HEIGHT };
+        let below = (page::window_height() - above) / height;
+        filter.rows = filter.rows.min(below.max(0.0) as usize + 1);
         self.commit_after_pause(ctx);
+        self.read_later(ctx, PAINTING);
     }
 
     /// Shows the other rows.

@@ -180,10 +180,15 @@ impl Visit {
             self.return_to_search(ctx);
             return true;
         }
+        self.read_later(ctx, 0);
+        false
+    }
+
+    /// Goes on with reading after so many milliseconds, if there is anything to read.
+    pub(super) fn read_later(&mut self, ctx: &Context<Visit>, milliseconds: u32) {
         if self.pages.is_reading() {
             let link = ctx.link().clone();
-            self.reading = Some(Timeout::new(0, move || link.send_message(Message::ReadMore)));
+            self.reading = Some(Timeout::new(milliseconds, move || link.send_message(Message::ReadMore)));
         }
-        false
     }
 }

@@ -399,10 +399,6 @@ fn listeners(ctx: &Context<PreviewApp>) -> Vec<EventListener> {
         }));
     };
     listen(root, "click", click);
-    listen(root, "change", |event, catalog| {
-        links::of_checkbox(event, catalog, &Address::Tab)
-            .map(|location| Message::GoTo(String::new(), location))
-    });
     listen(root, "focusout", |event, _| {
         page::leave(event);
         None

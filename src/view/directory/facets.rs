@@ -1,6 +1,5 @@
 //! The values that the directory can be filtered by → check boxes.
 
-use super::url;
 use crate::view::PageContext;
 use crate::view::element::element;
 use crate::view::messages::fill;
@@ -65,7 +64,7 @@ pub(super) fn aside(page: PageContext<'_>, found: &Found, filter: &Filter) -> Ht
     let mut listed: Vec<Html> = Vec::new();
     let mut switches: Vec<Html> = Vec::new();
     for (facet, values) in &found.facets {
-        let mut boxes = values.iter().map(|value| choice(page, filter, *facet, value)).collect();
+        let mut boxes = values.iter().map(|value| choice(page, *facet, value)).collect();
         match facet {
             Facet::Open => open = html! { <ul key="open" role="list" class="facet">{ boxes }</ul> },
             Facet::Remote | Facet::Pay => switches.append(&mut boxes),
@@ -107,9 +106,11 @@ fn fieldset(page: PageContext<'_>, facet: Facet, mut boxes: Vec<Html>) -> Html {
     }
 }
 
-/// A check box, which leads to the directory with the value toggled. One that would leave no role is disabled, unless it is
-/// selected.
-fn choice(page: PageContext<'_>, filter: &Filter, facet: Facet, value: &FacetValue) -> Html {
+/// A check box, which the browser part knows by name and value. One that would leave no role is disabled, unless it is selected.
+///
+/// With each key that is typed most counts change: they are in no language, so a translator is told to leave them alone, and the text
+/// may change in place.
+fn choice(page: PageContext<'_>, facet: Facet, value: &FacetValue) -> Html {
     let FacetValue { slug, count, selected, .. } = value;
     let id = AttrValue::from(format!("rolebook-{}-{}", facet.name(), percent::encode(slug)));
     html! {
@@ -118,12 +119,13 @@ fn choice(page: PageContext<'_>, filter: &Filter, facet: Facet, value: &FacetVal
                 <input
                     id={&id}
                     type="checkbox"
+                    name={facet.name()}
+                    value={slug.clone()}
                     disabled={*count == 0 && !selected}
-                    data-href={url(page, filter.toggle(facet, slug))}
                     checked={*selected}
                 />
                 { element("span", "name", value_name(page, facet, value)) }
-                <span key={*count} class="count">{ page.messages.number(*count) }</span>
+                <span translate="no" class="count">{ page.messages.number(*count) }</span>
             </label>
         </li>
     }
