@@ -110,6 +110,42 @@ check('facets', async (window, host) => {
   await status(window, '19 roles');
 });
 
+check('a vacancy is found, and its level is named', async (window, host) => {
+  await open(window, host.url);
+  await window.press('/');
+  await window.type('lisbon');
+  await status(window, '3 roles');
+  await open(window, `${host.url}?level=senior&open=1`);
+  const named = () => [...document.querySelectorAll('#rolebook .matches a .step')].map(({ textContent }) => textContent);
+  assert.ok((await until(window, named)).includes('Senior Product Manager'));
+});
+
+check('the keyboard opens the only result', async (window, host) => {
+  await open(window, host.url);
+  await window.press('/');
+  await window.type('ls-0412');
+  await status(window, '1 role');
+  await window.press('Enter');
+  await title(window, 'Product Manager');
+});
+
+check('a narrow window has the first result above a keyboard', async (window, host) => {
+  await window.resize(450, 844);
+  await open(window, host.url);
+  await window.click(field);
+  await window.type('lisbon');
+  await status(window, '3 roles');
+  // A phone's keyboard takes 336 of 844 pixels.
+  await until(window, () => document.querySelector('#rolebook h3').getBoundingClientRect().bottom < 508, true);
+});
+
+check('a role answers first', async (window, host) => {
+  await window.resize(450, 844);
+  await open(window, host.url + ROLE);
+  const ends = (selector) => window.evaluate((found) => document.querySelector(`#rolebook ${found}`).getBoundingClientRect().bottom, selector);
+  for (const selector of ['h1', '.page-header .lead', '.vacancies .apply']) assert.ok((await ends(selector)) < 844, selector);
+});
+
 check('Back restores filter, scroll and focus', async (window, host) => {
   await window.resize(820, 500);
   await open(window, `${host.url}?department=product`);
@@ -143,6 +179,9 @@ check('a comparison', async (window, host) => {
   await title(window, 'Senior Backend Engineer and Staff Backend Engineer');
   const shown = () => document.querySelectorAll('#rolebook del, #rolebook ins').length;
   assert.ok(await window.evaluate(shown) > 0);
+  assert.match(await window.evaluate(() => document.querySelector('#rolebook main').textContent), /\d+ new at Staff/);
+  const folded = () => [...document.querySelectorAll('#rolebook summary')].some(({ textContent }) => /^The same \(\d+\)$/.test(textContent.trim()));
+  assert.ok(await window.evaluate(folded), 'what is the same is folded');
 });
 
 check('a link to a section opens there', async (window, host) => {
