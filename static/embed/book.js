@@ -8,6 +8,15 @@
 /** Stands before the page's URL in the document's. */
 const NAME = 'role-book=';
 
+/** How many roles are listed before the app is there: as many as it shows at first. */
+const ROWS = 50;
+
+/** What the app says, too. */
+const WORDS = {
+  en: { directory: 'Find your role', search: 'Search roles', open: 'Open' },
+  de: { directory: 'Finden Sie Ihre Rolle', search: 'Rollen durchsuchen', open: 'Offen' },
+};
+
 /** The books that want their page's URL to stand there. It is the first one's. */
 const claimants = new Set();
 
@@ -27,6 +36,8 @@ export class Book {
   /** The app that is on screen, and the one that replaces it once its page is loaded. */
   #pages;
   #coming;
+  /** The list that is shown until the app is there. */
+  #early;
   /** Ends the requests of pages. */
   #ending = new AbortController();
   /** The departments that have roles. */
@@ -49,6 +60,21 @@ export class Book {
     this.#place = place;
     this.#setState = setState;
     this.#dispatch = dispatch;
+  }
+
+  /** Lists the roles of a catalog that was fetched until the app is there, which takes the list over. What is wrong with a catalog
+   * is told when its pages are opened. */
+  list(catalog) {
+    const { src, routing } = this.#element;
+    const isLinked = routing !== 'none' && location.href.includes(NAME);
+    if (this.#place.hasChildNodes() || !src || isLinked || addressOf(this.#element) !== '/') return;
+    this.#early?.remove();
+    try {
+      this.#early = listOf(catalog, this.#element);
+      this.#place.before(this.#early);
+    } catch {
+      this.#early = undefined;
+    }
   }
 
   /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element.
@@ -88,6 +114,8 @@ export class Book {
       this.#pages = this.#coming;
       this.#coming = undefined;
       this.#place.replaceChildren(root);
+      if (this.#early) takeOver(this.#early.querySelector('input'), root.querySelector('[type=search]'));
+      this.#dropList();
       // The focus was kept by the line that offered to try again.
       if (root.getRootNode().activeElement?.role === 'status') focus(root.querySelector('h1'));
       this.#setState('ready');
@@ -116,12 +144,10 @@ export class Book {
       const { view, query } = describe(url);
       if (view === 'directory' && view === before.view && query !== before.query) this.#dispatch('filter', { query });
     };
-    // As Sweden writes dates: 2026-11-22.
-    const today = new Date().toLocaleDateString('sv');
     const root = document.createElement('div');
     const host = { load: get, enter, navigate, prefetches, urlChanged };
     this.#coming?.unmount();
-    this.#coming = app.embed(root, { ...catalog, site }, today, this.#url, element.headingLevel, host);
+    this.#coming = app.embed(root, { ...catalog, site }, today(), this.#url, element.headingLevel, host);
   }
 
   /** Shows the page that the attributes name by now. */
@@ -147,7 +173,13 @@ export class Book {
     this.end();
   }
 
+  #dropList() {
+    this.#early?.remove();
+    this.#early = undefined;
+  }
+
   #clear() {
+    this.#dropList();
     this.#coming?.unmount();
     this.#pages?.unmount();
     this.#coming = this.#pages = this.#written = undefined;
@@ -265,6 +297,82 @@ export class Book {
     this.#written = state(this.#element);
   }
 }
+
+/** As Sweden writes dates: 2026-11-22. */
+const today = () => new Date().toLocaleDateString('sv');
+
+/** An element with a class, which is its part's name, too. */
+const make = (tag, name = '', ...children) => {
+  const element = document.createElement(tag);
+  element.className = element.part = name;
+  element.append(...children);
+  return element;
+};
+
+/** A list: style sheets take its role away with its bullets. */
+const bullets = (name, ...items) => {
+  const list = make('ul', name, ...items);
+  list.role = 'list';
+  return list;
+};
+
+const link = (href, text) => {
+  const element = make('a', '', text);
+  element.href = href;
+  return element;
+};
+
+/** The directory of a catalog's roles in plain elements, as the app begins it. */
+const listOf = ({ site = {}, departments = [], roles }, element) => {
+  const language = element.lang || site.language || element.closest('[lang]')?.lang || '';
+  const words = WORDS[language.slice(0, 2)] ?? WORDS.en;
+  const base = `${siteOf(element.src)}roles/`;
+  const day = today();
+  const rows = new Map();
+  for (const { department, slug, title, summary = '', vacancies = [], availability } of roles.slice(0, ROWS)) {
+    const open = vacancies.filter(({ valid_through: last = day }) => last >= day);
+    const towns = [...new Set(open.flatMap(({ places = [] }) => places.map(([town]) => town)))].slice(0, 3).join(', ');
+    const heading = make('h3', '', link(`${base}${encodeURIComponent(department)}/${encodeURIComponent(slug)}/`, title ?? slug));
+    if (availability === 'open' && (open.length || !vacancies.length)) {
+      heading.append(' ', make('span', 'vacancy', words.open + (towns && `: ${towns}`)));
+    }
+    const row = make('li', 'role', heading, make('p', 'summary', summary), make('p', 'glance'));
+    rows.set(department, [...(rows.get(department) ?? []), row]);
+  }
+  const list = bullets('departments');
+  const names = new Map(departments);
+  for (const [slug, own] of rows) {
+    const heading = make('h2', '', link(`${base}${encodeURIComponent(slug)}/`, names.get(slug) ?? slug));
+    list.append(make('li', 'department', heading, bullets('', ...own)));
+  }
+  const field = make('input');
+  field.type = 'search';
+  field.ariaLabel = words.search;
+  const form = make('form', 'search', make('label', '', words.search), field);
+  form.onsubmit = (event) => event.preventDefault();
+  const title = make('h1', 'heading', words.directory);
+  title.ariaLevel = element.headingLevel;
+  const header = make('header', 'page-header', title, make('p', 'lead', site.description ?? ''), form);
+  const root = make('section', 'rolebook', header, make('div', 'columns', make('aside', 'facets'), make('div', 'results', list)));
+  root.lang = language;
+  root.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+  const early = make('div', '', root);
+  early.className = 'app early';
+  return early;
+};
+
+/** Has the app's search field go on with what was typed in the one before it. */
+const takeOver = (typed, field) => {
+  if (!field) return;
+  if (typed.value) {
+    field.value = typed.value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  if (typed.matches(':focus')) {
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(typed.selectionStart, typed.selectionEnd);
+  }
+};
 
 /** Gives the focus to a heading, which the app takes it back from. */
 const focus = (heading) => {

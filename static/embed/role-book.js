@@ -44,8 +44,8 @@ const WORDS = {
   },
 };
 
-/** The app's code and the sheet, as promises. */
-let code, sheet;
+/** The promises of the code and its sheet. */
+let code;
 /** How often the code had to be forgotten. */
 let attempts = 0;
 /** Called when the app stops. */
@@ -63,30 +63,23 @@ const fetched = async (url, signal) => {
   return response;
 };
 
-const getCode = async () => {
-  try {
-    // A browser remembers that a module did not come, and asks again for one of another name.
-    const module = (file) => import(`${near(file)}#${attempts}`);
-    const [{ Book }, app, wasm] = await Promise.all([module(BOOK), module(GLUE), fetched(near(WASM))]);
+/** The module that shows pages, the app that it has show them, and their style sheet. */
+const getCode = () => {
+  // A browser remembers that a module did not come, and asks again for one of another name.
+  const module = (file) => import(`${near(file)}#${attempts}`);
+  const app = Promise.all([module(GLUE), fetched(near(WASM))]).then(async ([app, wasm]) => {
     await app.default({ module_or_path: wasm });
     app.whenTrapped?.((error) => {
       forget();
       for (const stop of [...stops]) stop(error);
     });
-    return [Book, app];
-  } catch (error) {
-    forget();
-    throw error;
-  }
-};
-
-const getSheet = async () => {
-  try {
-    return await new CSSStyleSheet().replace(await (await fetched(near(SHEET))).text());
-  } catch (error) {
-    sheet = undefined;
-    throw error;
-  }
+    return app;
+  });
+  const sheet = fetched(near(SHEET)).then(async (sheet) => new CSSStyleSheet().replace(await sheet.text()));
+  const all = [module(BOOK), app, sheet];
+  // Each element hears of it when it needs them.
+  Promise.all(all).catch(forget);
+  return all;
 };
 
 const forget = () => {
@@ -201,10 +194,9 @@ class RoleBook extends HTMLElement {
         if (!Array.isArray(catalog?.roles)) throw new Error(`${src}: not a catalog`);
         return [catalog, response.url];
       };
-      code ??= getCode();
-      sheet ??= getSheet();
-      const [[Book, app], [catalog, url]] = await Promise.all([
-        code,
+      const [book, app, sheet] = (code ??= getCode());
+      const [{ Book }, [catalog, url]] = await Promise.all([
+        book,
         get().catch((error) => {
           failing = 'source';
           throw error;
@@ -212,9 +204,11 @@ class RoleBook extends HTMLElement {
         sheet.then((sheet) => (this.shadowRoot.adoptedStyleSheets = [sheet])),
       ]);
       if (signal.aborted) return;
-      failing = 'source';
       this.#book ??= new Book(this, this.#place, this.#setState, this.#dispatch);
-      await this.#book.open(app, catalog, signal, url);
+      this.#book.list(catalog);
+      const ready = await app;
+      failing = 'source';
+      await this.#book.open(ready, catalog, signal, url);
     } catch (error) {
       if (error instanceof (globalThis.WebAssembly?.CompileError ?? Error)) failing = 'wasm';
       if (!signal.aborted) this.#fail(failing, error);

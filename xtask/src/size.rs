@@ -19,8 +19,8 @@ const BUDGET: &[Limit] = &[
     },
     Limit::fixed("app's scripts", |name| is_of_pages(name) && name.ends_with(".js") && name != LIST, 10_000),
     Limit::fixed("style sheet", |name| is_of_pages(name) && name.ends_with(".css"), 8_000),
-    Limit::fixed("embed's loader", |name| name == LOADER, 2_000),
-    Limit::fixed("embed's element", |name| name.starts_with(BOOK), 3_000),
+    Limit::fixed("embed's loader", |name| name == LOADER, 2_050),
+    Limit::fixed("embed's element", |name| name.starts_with(BOOK), 3_500),
     Limit::fixed("embed's style sheet", |name| is_of_embed(name) && name.ends_with(".css"), 7_000),
     Limit {
         name: "preview",

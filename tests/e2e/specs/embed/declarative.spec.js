@@ -10,7 +10,7 @@ const written = (page) => roles(page).getByRole('link', { name: 'Recruiter, from
 test('is shown until the roles are, and then gives way to them', async ({ page, host }) => {
   let admit;
   const wait = new Promise((resolve) => (admit = resolve));
-  await page.route('**/*.wasm', async (route) => {
+  await page.route('**/catalog.json', async (route) => {
     await wait;
     await route.continue();
   });
@@ -24,7 +24,7 @@ test('is shown until the roles are, and then gives way to them', async ({ page, 
 });
 
 test('gives way to children', async ({ page, host }) => {
-  await page.route('**/*.wasm', () => {});
+  await page.route('**/catalog.json', () => {});
   await host.open(ELEMENT.replace('</role-book>', '<a href="{site}">All roles</a></role-book>'));
   await expectState(roles(page), 'loading');
   await expect(page.getByRole('link', { name: 'All roles' })).toBeVisible();

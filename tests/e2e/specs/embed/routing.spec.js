@@ -114,6 +114,7 @@ test('Back leads to where one was on the page', async ({ page, host }) => {
   await page.setViewportSize({ width: 800, height: 600 });
   await host.open(`<h1>Work here</h1><p>${'Words of the host. '.repeat(200)}</p>${element('query')}`);
   const link = roles(page).getByRole('link', { name: 'Recruiter', exact: true });
+  await expectState(roles(page), 'ready');
   await link.scrollIntoViewIfNeeded();
   const before = await page.evaluate(() => scrollY);
   expect(before).toBeGreaterThan(500);

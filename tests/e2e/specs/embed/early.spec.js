@@ -1,0 +1,71 @@
+// The list of roles that an element shows before the app is there.
+
+import { breaksNoRule } from '../../axe.js';
+import { expect, expectState, roles, ROLES, test } from '../../host.js';
+
+const field = (page) => roles(page).getByRole('searchbox', { name: 'Search roles' });
+
+/** Has the app wait until the function that it gives is called. */
+async function waiting(page) {
+  let admit;
+  const wait = new Promise((resolve) => (admit = resolve));
+  await page.route('**/*.wasm', (route) => wait.then(() => route.continue()));
+  return admit;
+}
+
+test('says what the app begins with, and where it leads', async ({ page, host, site }) => {
+  const admit = await waiting(page);
+  await host.open(`<main><h1>Work here</h1>${ROLES}</main>`);
+  const row = roles(page).getByRole('listitem').filter({ hasText: 'Product Manager' }).last();
+  await expect(row.getByRole('link')).toHaveAttribute('href', `${site}roles/product/product-manager/`);
+  await expect(row).toContainText('Open: Lisbon, Leipzig');
+  await expect(page.getByRole('link', { name: 'All roles' }), "the host's own content").toBeHidden();
+  await expectState(roles(page), 'loading');
+  await breaksNoRule(page);
+  const said = async () => {
+    const headings = await roles(page).locator('h2, h3').allTextContents();
+    // The app adds where else one can work, and its title is of the first level.
+    return headings.map((heading) => heading.replace(/\s*Open(:.*)?$/, '')).filter((heading) => heading !== 'Find your role');
+  };
+  const before = await said();
+  const { x, y } = await row.getByRole('link').boundingBox();
+  admit();
+  await expectState(roles(page), 'ready');
+  expect(await said()).toEqual(before);
+  const after = await roles(page).getByRole('link', { name: 'Product Manager', exact: true }).boundingBox();
+  expect(Math.abs(after.x - x), 'nothing moves aside').toBeLessThan(2);
+  expect(Math.abs(after.y - y), 'nor down').toBeLessThan(80);
+});
+
+test('passes on what was typed, and the focus', async ({ page, host }) => {
+  const admit = await waiting(page);
+  await host.open(ROLES);
+  await field(page).fill('roadmap');
+  await field(page).press('Enter');
+  admit();
+  await expectState(roles(page), 'ready');
+  await expect(field(page)).toHaveValue('roadmap');
+  await expect(field(page)).toBeFocused();
+  await expect(roles(page).getByRole('status').filter({ hasText: /^4 roles/ })).toBeVisible();
+});
+
+test('is in German where the element is', async ({ page, host }) => {
+  await waiting(page);
+  await host.open('<role-book src="{site}catalog.json" lang="de"></role-book>');
+  await expect(roles(page).getByRole('heading', { name: 'Finden Sie Ihre Rolle' })).toBeVisible();
+});
+
+for (const [what, attributes] of [
+  ['a role is asked for', 'role-path="product/product-manager"'],
+  ['a department is asked for', 'department="product"'],
+  ['a query is', 'query="q=roadmap"'],
+]) {
+  test(`is not shown where ${what}`, async ({ page, host }) => {
+    await waiting(page);
+    const book = page.waitForResponse('**/book-*.js');
+    await host.open(`<role-book src="{site}catalog.json" ${attributes}><a href="{site}">All roles</a></role-book>`);
+    await book;
+    await expect(page.getByRole('link', { name: 'All roles' })).toBeVisible();
+    await expect(roles(page).getByRole('heading')).toHaveCount(0);
+  });
+}
