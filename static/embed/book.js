@@ -66,8 +66,9 @@ export class Book {
    * is told when its pages are opened. */
   list(catalog) {
     const { src, routing } = this.#element;
-    const isLinked = routing !== 'none' && location.href.includes(NAME);
-    if (this.#place.hasChildNodes() || !src || isLinked || addressOf(this.#element) !== '/') return;
+    // With routing a link is to show its page here, which only the app can.
+    const leadsAway = routing === 'none';
+    if (!leadsAway || this.#place.hasChildNodes() || !src || addressOf(this.#element) !== '/') return;
     this.#early?.remove();
     try {
       this.#early = listOf(catalog, this.#element);
