@@ -180,6 +180,37 @@ fn changes_that_the_system_does_not_report_are_found_by_looking() {
 }
 
 #[test]
+fn a_saved_extra_file_and_a_saved_board_are_shown() {
+    let project = served();
+    project.add("more/photo.svg", "<svg/>");
+    let board = |place: &str| {
+        format!(
+            r#"{{"jobs": [{{"id": 1, "title": "Dev", "location": {{"name": "{place}"}}, "absolute_url": "https://a.example/1"}}]}}"#
+        )
+    };
+    project.add("boards/jobs.json", board("Anywhere"));
+    project.add(
+        "roles/engineering/dev.md",
+        "---\ntitle: Dev\ngreenhouse: 1\n---\n\n## Responsibilities\n\n- Dig\n",
+    );
+    for poll in [None, Some("--poll")] {
+        let options = ["--port", "0", "--files", "more", "--greenhouse", "boards/jobs.json"];
+        let server = Server::of(&project, &options.into_iter().chain(poll).collect::<Vec<_>>());
+        let mut events = server.events();
+        let words = if poll.is_some() { "Tromso" } else { "Bergen" };
+        project.add("more/photo.svg", format!("<svg id='{words}'/>"));
+        events.find(|_| server.get("/more/photo.svg").text().contains(words)).unwrap();
+        project.add("more/new/extra.css", format!("#{words} {{}}"));
+        events.find(|_| server.get("/more/new/extra.css").text().contains(words)).unwrap();
+        // As an editor does that writes a copy first.
+        project.add("boards/jobs.json~", board(words));
+        fs::rename(project.path().join("boards/jobs.json~"), project.path().join("boards/jobs.json"))
+            .unwrap();
+        events.find(|_| server.get(DEV).text().contains(words)).unwrap();
+    }
+}
+
+#[test]
 fn what_cannot_be_built_leaves_what_was_there_and_says_why() {
     let project = served();
     let server = Server::of(&project, &["--port", "0"]);

@@ -86,7 +86,11 @@ impl Check {
     /// Checks again after every change until the process is ended. Errors are printed, and the next change tries again.
     fn watch(&self) -> anyhow::Result<ExitCode> {
         let roots = self.roots()?;
-        let changes = Changes::of(roots.keys().map(|root| &root.folder), self.watching)?;
+        let changes = Changes::of(
+            roots.keys().map(|root| &root.folder),
+            self.vacancies.boards().map(|(_, file)| file),
+            self.watching,
+        )?;
         loop {
             match self.report() {
                 Ok(report) => self.print(&report)?,

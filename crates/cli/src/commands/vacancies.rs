@@ -50,6 +50,18 @@ impl Vacancies {
         self.published(roles, loaded, rolebook_reader::roles_and_pages)
     }
 
+    /// The files of job boards.
+    pub(super) fn boards(&self) -> impl Iterator<Item = (Provider, &PathBuf)> {
+        let of_kind = [
+            (Provider::Greenhouse, &self.greenhouse),
+            (Provider::Lever, &self.lever),
+            (Provider::Ashby, &self.ashby),
+        ];
+        let of_kind =
+            of_kind.into_iter().flat_map(|(provider, files)| files.iter().map(move |file| (provider, file)));
+        of_kind.chain(self.board.iter().map(|(provider, file)| (*provider, file)))
+    }
+
     /// The same, where pages that are as they were the last time are not read again.
     pub(super) fn catalog_again(
         &self,
@@ -99,15 +111,7 @@ impl Vacancies {
         loaded: &mut Loaded,
         read: impl FnOnce(&Source) -> Read,
     ) -> anyhow::Result<Read> {
-        let boards: Vec<_> = [
-            (Provider::Greenhouse, &self.greenhouse),
-            (Provider::Lever, &self.lever),
-            (Provider::Ashby, &self.ashby),
-        ]
-        .into_iter()
-        .flat_map(|(provider, files)| files.iter().map(move |file| (provider, file.clone())))
-        .chain(self.board.iter().cloned())
-        .collect();
+        let boards: Vec<_> = self.boards().map(|(provider, file)| (provider, file.clone())).collect();
         let files = VacancyFiles::load(roles, &boards)?;
         let (mut catalog, pages) = read(&loaded.source);
         let stated = state_pay(&mut catalog, &pages, &loaded.pay);

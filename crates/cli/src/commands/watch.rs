@@ -20,16 +20,20 @@ pub(super) struct Watching {
     poll: bool,
 }
 
-/// Changes below folders, as they happen.
+/// Changes of what is watched, as they happen.
 pub(super) struct Changes {
     events: Receiver<notify::Result<Event>>,
     _watcher: Box<dyn Watcher + Send>,
+    /// The folders of which every file counts, and files that count by themselves.
+    others: Vec<PathBuf>,
 }
 
 impl Changes {
-    /// Starts to watch everything below `folders`.
+    /// Starts to watch the files of roles below `folders`, and `others`: files, and all that is below folders. What is not there is
+    /// not watched.
     pub(super) fn of<'a>(
         folders: impl Iterator<Item = &'a PathBuf>,
+        others: impl Iterator<Item = &'a PathBuf>,
         watching: Watching,
     ) -> anyhow::Result<Changes> {
         let (sender, events) = channel();
@@ -41,16 +45,32 @@ impl Changes {
             true => Box::new(PollWatcher::new(sender, looking)?),
             false => Box::new(RecommendedWatcher::new(sender, config)?),
         };
+        let mut watched = Vec::new();
         for folder in folders {
             watcher.watch(folder, RecursiveMode::Recursive)?;
+            watched.extend(folder.canonicalize());
         }
-        Ok(Changes { events, _watcher: watcher })
+        let others: Vec<PathBuf> = others.filter_map(|path| path.canonicalize().ok()).collect();
+        for other in &others {
+            // An editor may put another file in the place of one, so its folder is watched.
+            let (folder, mode) = match other.parent().filter(|_| !other.is_dir()) {
+                Some(folder) => (folder, RecursiveMode::NonRecursive),
+                None => (&**other, RecursiveMode::Recursive),
+            };
+            if !watched.iter().any(|watched| folder.starts_with(watched)) {
+                watcher.watch(folder, mode)?;
+                if mode == RecursiveMode::Recursive {
+                    watched.push(folder.to_owned());
+                }
+            }
+        }
+        Ok(Changes { events, _watcher: watcher, others })
     }
 
     /// Waits for the next change of a file that affects the check, until it is saved completely.
     pub(super) fn next(&self) -> anyhow::Result<PathBuf> {
         loop {
-            let Some(changed) = changed(self.events.recv()??) else { continue };
+            let Some(changed) = self.changed(self.events.recv()??) else { continue };
             return Ok(self.settled(changed));
         }
     }
@@ -61,7 +81,7 @@ impl Changes {
         loop {
             match self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(event) => {
-                    if let Some(changed) = changed(event?) {
+                    if let Some(changed) = self.changed(event?) {
                         return Ok(Some(self.settled(changed)));
                     }
                 }
@@ -71,22 +91,38 @@ impl Changes {
         }
     }
 
-    /// Waits until a change is complete.
+    /// The changed file of an event. Reading is not a change: the check itself does so.
+    fn changed(&self, event: Event) -> Option<PathBuf> {
+        // More has changed than the system could report.
+        if event.need_rescan() {
+            return Some(PathBuf::from("many files"));
+        }
+        let kind = event.kind;
+        let paths = if kind.is_access() { Vec::new() } else { event.paths };
+        let is_relevant =
+            |path: &PathBuf| is_relevant(path) || may_be_folder(path, kind) || self.is_other(path);
+        paths.into_iter().find(is_relevant)
+    }
+
+    /// Whether a file is one of the others, or below one; editors write temporary files beside them.
+    fn is_other(&self, path: &Path) -> bool {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let is_temporary = name.starts_with('.') || name.ends_with('~');
+        let full = path.canonicalize();
+        let full = full.as_deref().unwrap_or(path);
+        !is_temporary && self.others.iter().any(|other| full.starts_with(other))
+    }
+
+    /// Waits until a change is complete: until no file that counts has changed for a moment, whatever others read meanwhile.
     fn settled(&self, changed: PathBuf) -> PathBuf {
-        while self.events.recv_timeout(DEBOUNCE).is_ok() {}
+        let mut end = Instant::now() + DEBOUNCE;
+        while let Ok(event) = self.events.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            if event.is_ok_and(|event| self.changed(event).is_some()) {
+                end = Instant::now() + DEBOUNCE;
+            }
+        }
         changed
     }
-}
-
-/// The changed file of an event. Reading is not a change: the check itself does so.
-fn changed(event: Event) -> Option<PathBuf> {
-    // More has changed than the system could report.
-    if event.need_rescan() {
-        return Some(PathBuf::from("many files"));
-    }
-    let kind = event.kind;
-    let paths = if kind.is_access() { Vec::new() } else { event.paths };
-    paths.into_iter().find(|path| is_relevant(path) || may_be_folder(path, kind))
 }
 
 /// Whether a folder may have been created, moved or removed, which may be one event for all that is in it.

@@ -210,9 +210,10 @@ fn listed(findings: &BTreeMap<String, Vec<Finding>>, site: &Site) -> Value {
 }
 
 /// Begins to watch the folders. Without that, the site stays as it is.
-fn watch(Sources { roles, extra_files, watching, .. }: &Sources) -> Option<Changes> {
-    let folders = std::iter::once(roles).chain(extra_files).filter(|folder| folder.exists());
-    let changes = Changes::of(folders, *watching).inspect_err(|error| {
+fn watch(Sources { roles, extra_files, vacancies, watching, .. }: &Sources) -> Option<Changes> {
+    let folder = std::iter::once(roles).filter(|folder| folder.exists());
+    let others = extra_files.iter().chain(vacancies.boards().map(|(_, file)| file));
+    let changes = Changes::of(folder, others, *watching).inspect_err(|error| {
         eprintln!("rolebook: changes are not noticed ({error}), start again with --poll");
     });
     changes.ok()
