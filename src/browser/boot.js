@@ -96,13 +96,17 @@ const select = (page, places) => {
 const enter = (page) => {
   const [left, top] = [scrollX, scrollY];
   const { activeElement } = document;
-  const focused = built.contains(activeElement) && twin(page, activeElement);
+  const wasFocused = built.contains(activeElement);
   const range = activeElement.type === 'search' && [activeElement.selectionStart, activeElement.selectionEnd];
   const places = built.textContent === page.textContent && selected(built);
   for (const details of built.querySelectorAll('details')) {
     const other = twin(page, details);
     if (other) other.open = details.open;
   }
+  // Notes that are open are no part of what the app has rendered.
+  const [open, place] = [built, page].map((of) => of.querySelector('rolebook-notes'));
+  if (open && place) place.replaceChildren(...open.childNodes);
+  const focused = wasFocused && (page.contains(activeElement) ? activeElement : twin(page, activeElement));
   page.id = built.id;
   built.replaceWith(page);
   scrollTo({ left, top, behavior: 'instant' });
@@ -154,6 +158,34 @@ if (parent !== window) {
   if (framed) fit(origin);
 }
 
+/** Loads the script of the notes if the visitor is at them, and has it show them. */
+const showNotes = async () => {
+  if (location.hash === '#rolebook-notes') (await import(address('notes'))).show();
+};
+
+/** The place of the visitor's own notes on a level. The link in it is here before the page is, as all text of the page is. */
+class Notes extends HTMLElement {
+  static observedAttributes = ['label'];
+
+  attributeChangedCallback(name, before, label) {
+    const link = document.createElement('a');
+    Object.assign(link, { href: '#rolebook-notes', textContent: label });
+    this.id = 'rolebook-notes';
+    this.replaceChildren(link);
+  }
+
+  connectedCallback() {
+    showNotes().catch(console.error);
+  }
+}
+
+// A frame's storage is not the visitor's for this site, and its page is part of another.
+if (parent === window && document.querySelector('meta[name="rolebook-notes"]')) {
+  customElements.define('rolebook-notes', Notes);
+  // A page that was open while the site was built anew names files that are gone. The page of now has those of now.
+  addEventListener('hashchange', () => showNotes().catch(() => location.reload()));
+}
+
 /** What is being started, whether it succeeds or not. */
 let begun;
 
@@ -201,8 +233,10 @@ export const start = async (text) => {
 };
 
 const own = () => document.getElementById('rolebook-page')?.textContent ?? 'null';
-begun = (isPreview() ? preview() : start(own())).catch(fail);
-await begun;
+// Some pages are only built.
+const hasApp = !document.querySelector('meta[name="rolebook-app"]');
+begun = isPreview() ? preview() : hasApp && start(own());
+await Promise.resolve(begun).catch(fail);
 
 // Without it there is no page while there is no network, and nothing else is missing. Where the site's settings refuse it, the
 // browser gets what removes an earlier one by itself, as it gets every newer sw.js.

@@ -23,8 +23,8 @@ pub(crate) fn catalog(file: JsValue, today: &str) -> Result<(Catalog, Vec<PageSo
     Ok((catalog, pages))
 }
 
-/// The page whose text the document holds, if it holds one.
-pub(crate) fn page(page: JsValue) -> Result<Option<PageSource>, JsError> {
+/// The page whose text the document holds, if it holds one, and where one could go from it.
+pub(crate) fn page(page: JsValue) -> Result<Option<(PageSource, String)>, JsError> {
     catalog_file::page(Parsed(page)).map_err(error)
 }
 

@@ -21,7 +21,7 @@ pub(super) enum Message {
     Filter(Facet, String),
     /// The pointer or the focus is on a link that leads there.
     Prefetch(Location),
-    /// A text was loaded, or could not be.
+    /// Something was loaded, or could not be.
     Loaded(Loaded),
     /// The visitor is about to search.
     PrepareSearch,
@@ -41,10 +41,20 @@ pub(super) enum Message {
     Commit,
 }
 
-/// What a request for text came to; without content where it failed.
-pub(super) enum Loaded {
+/// What a request came to.
+pub(super) struct Loaded {
+    /// What was requested.
+    pub(super) what: Requested,
+    /// What came; nothing where it failed.
+    pub(super) content: Option<JsValue>,
+}
+
+/// What can be requested.
+pub(super) enum Requested {
     /// The text of the page in this file.
-    Page(String, Option<JsValue>),
+    Page(String),
     /// The content of `pages.json`.
-    AllPages(Option<JsValue>),
+    AllPages,
+    /// Where one could go from the pages of a role.
+    WhereNext,
 }

@@ -62,7 +62,10 @@ pub fn start(
     enter: Function,
 ) -> Result<MountedApp, JsError> {
     let (mut catalog, _) = content::catalog(catalog, today)?;
-    rolebook_reader::fill(&mut catalog, content::page(page)?.as_slice());
+    if let Some((page, next)) = content::page(page)? {
+        rolebook_reader::fill(&mut catalog, &[page]);
+        catalog.where_next.add(&next);
+    }
     Ok(show(catalog, root, load, enter))
 }
 

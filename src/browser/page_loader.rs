@@ -5,7 +5,7 @@
 //! a few at a time.
 
 use super::content;
-use super::message::Loaded;
+use super::message::{Loaded, Requested};
 use crate::view::{self, Location, SharedCatalog};
 use js_sys::{Array, Date, Function, Promise};
 use rolebook_model::{Catalog, PageSource, catalog_file};
@@ -20,7 +20,7 @@ use yew::Callback;
 pub(super) struct PageLoader {
     load: Function,
     on_loaded: Callback<Loaded>,
-    /// The files of the pages whose text was requested.
+    /// The files of the pages whose text was requested, and the URLs of other files that were.
     pending: Vec<String>,
     all: AllPages,
 }
@@ -48,10 +48,10 @@ struct Reading {
 
 /// For how long texts are read and indexed without a break, in milliseconds. What is done at once in addition takes less than
 /// twice that time, and a key that is pressed meanwhile is to wait for less than 50 ms.
-const SLICE: f64 = 6.0;
+const SLICE: f64 = 3.0;
 
 /// How many pages are read before the time is looked at.
-const AT_ONCE: u32 = 4;
+const AT_ONCE: u32 = 1;
 
 impl PageLoader {
     /// `load` gives the promise of a file by its URL, and of `pages.json` where that is empty.
@@ -66,11 +66,30 @@ impl PageLoader {
             if !self.pending.contains(&page.file) {
                 self.pending.push(page.file.clone());
                 let url = view::role_route(page).text_path(&catalog.catalog().site.base_path);
-                let file = page.file.clone();
-                self.load(&url.unwrap_or_default(), move |text| Loaded::Page(file, text));
+                self.load(&url.unwrap_or_default(), Requested::Page(page.file.clone()));
             }
         }
+        // The page is shown without it, so it is not waited for, and asked for once.
+        if let Some(url) = view::where_next_to_load(catalog.catalog(), location)
+            && !self.pending.contains(&url)
+        {
+            self.load(&url, Requested::WhereNext);
+            self.pending.push(url);
+        }
         missing.is_empty()
+    }
+
+    /// The catalog with where one could go from the pages of a role.
+    pub(super) fn receive_where_next(
+        &mut self,
+        catalog: &SharedCatalog,
+        text: Option<JsValue>,
+    ) -> SharedCatalog {
+        let text = catalog_file::page_text(text.and_then(|text| text.as_string()).unwrap_or_default());
+        if let AllPages::Reading(reading) = &mut self.all {
+            reading.catalog.where_next.add(&text);
+        }
+        catalog.with_where_next(&text)
     }
 
     /// Adds the text of the page in this file: the catalog with it, or nothing where it could not be loaded.
@@ -94,10 +113,10 @@ impl PageLoader {
 
     /// Requests the text of all roles, unless it is on its way. Returns whether all of it is loaded.
     pub(super) fn request_all(&mut self, catalog: &SharedCatalog) -> bool {
-        let is_complete = catalog.catalog().roles.iter().all(|role| role.is_loaded);
+        let is_complete = catalog.is_complete();
         if !is_complete && matches!(self.all, AllPages::Idle) {
             self.all = AllPages::Pending;
-            self.load("", Loaded::AllPages);
+            self.load("", Requested::AllPages);
         }
         is_complete
     }
@@ -138,10 +157,10 @@ impl PageLoader {
     }
 
     /// Requests a file.
-    fn load(&self, url: &str, loaded: impl FnOnce(Option<JsValue>) -> Loaded + 'static) {
+    fn load(&self, url: &str, what: Requested) {
         let promise = self.load.call1(&JsValue::NULL, &url.into());
         let on_loaded = self.on_loaded.clone();
-        spawn_local(async move { on_loaded.emit(loaded(settled(promise).await)) });
+        spawn_local(async move { on_loaded.emit(Loaded { what, content: settled(promise).await }) });
     }
 }
 

@@ -115,8 +115,7 @@ impl Component for Visit {
         match message {
             Message::Click(click) => self.click(ctx, click),
             Message::Show(url, location, shown) => {
-                self.push(ctx, &url, location);
-                self.after = Some(AfterNavigation::GoToPage);
+                self.push(ctx, &url, location, Some(AfterNavigation::GoToPage));
                 self.shown = shown;
                 true
             }

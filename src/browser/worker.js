@@ -15,7 +15,7 @@ const createScriptURL = () => __LIST__;
 // The site's policy refuses all other texts as a script's address.
 const trusted = self.trustedTypes?.createPolicy('rolebook', { createScriptURL }) ?? { createScriptURL };
 importScripts(trusted.createScriptURL(''));
-const { needed, texts, others, query, pages, offline } = LIST;
+const { needed, texts, matrix, notes, others, query, pages, offline } = LIST;
 
 /** Names this build of the site. */
 const VERSION = __VERSION__;
@@ -28,7 +28,7 @@ const CACHE = PREFIX + VERSION;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Files that never change. */
-const FILES = new Set([...needed, texts]);
+const FILES = new Set([...needed, texts, ...matrix, ...notes]);
 /** Files that change. */
 const OTHERS = new Set(others);
 /** Documents. The directory is at the folder itself. */
@@ -38,6 +38,7 @@ for (const [department, ...roles] of pages) {
   for (const [role, ...levels] of roles) {
     const path = `roles/${department}/${role}`;
     OTHERS.add(`${path}.md`);
+    OTHERS.add(`${path}/next.txt`);
     PAGES.add(`${path}/`);
     for (const level of levels) PAGES.add(`${path}/${level}/`);
   }
@@ -76,12 +77,14 @@ function below(url) {
 /** Takes the pages that are open, and those that an earlier build's cache holds, as they are in this build. */
 async function install() {
   await caches.open(CACHE);
-  await Promise.all(needed.map((name) => take(name, 'default')));
+  await Promise.all([...needed, ...matrix].map((name) => take(name, 'default')));
   const open = await clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const kept = await Promise.all((await earlier()).map(async (name) => (await caches.open(name)).keys()));
   // Whatever the query is, a page that is open may be wanted again.
   const found = [...open, ...kept.flat()].map(({ url }) => below(url.split(/[?#]/)[0]));
   const names = new Set(['', ...found].filter((name) => PAGES.has(name) || OTHERS.has(name)));
+  // Who has opened notes opens them offline after an update, too, when their files have other names.
+  if (found.some((name) => name?.startsWith('notes/'))) for (const name of notes) names.add(name);
   // What is gone by now, be it the page or the network, is not kept.
   await Promise.allSettled([...names].map((name) => take(name, 'no-cache')));
   await skipWaiting();
@@ -133,7 +136,10 @@ async function placeholder(name) {
   // Those of a page of this site, with its content security policy.
   const headers = new Headers(directory.headers);
   for (const header of ['content-encoding', 'content-length', 'etag', 'last-modified']) headers.delete(header);
-  return new Response(offline, { status: isComplete ? 200 : 503, headers });
+  // The app has no page that shows levels side by side.
+  const isOnlyBuilt = name.endsWith('/matrix/');
+  const html = isOnlyBuilt ? offline.replace('<head>', '<head><meta name="rolebook-app" content="false">') : offline;
+  return new Response(html, { status: isComplete && !isOnlyBuilt ? 200 : 503, headers });
 }
 
 /** A text as its page holds it; a role's, as one of its levels does. */

@@ -1,7 +1,7 @@
 //! The messages of the authors' preview. They are separate from those of the pages, since visitors do not load them.
 
 use crate::preview::drafts::DraftKind;
-use crate::view::messages::{Plural, is_german};
+use crate::view::messages::{Plural, code};
 use rolebook_model::{Label, Severity, Sureness};
 
 /// The messages of the preview in one language.
@@ -90,7 +90,7 @@ pub(super) struct PreviewMessages {
 impl PreviewMessages {
     /// The messages in a BCP 47 language; in English where there are none.
     pub(super) fn of(language: &str) -> &'static PreviewMessages {
-        if is_german(language) { &GERMAN } else { &ENGLISH }
+        if code(language) == "de" { &GERMAN } else { &ENGLISH }
     }
 
     /// The name of a severity.

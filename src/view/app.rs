@@ -102,7 +102,7 @@ fn content(
     footnotes: &Footnotes,
 ) -> Html {
     match resolved {
-        Resolved::Directory if HAS_LISTS => directory(page, catalog.index(), &location.filter),
+        Resolved::Directory if HAS_LISTS => directory(page, catalog, &location.filter),
         Resolved::Department(shown) if HAS_LISTS => department(page, shown, footnotes),
         Resolved::Role(role) => role_page(page, role, footnotes),
         Resolved::Level(role, index, level) => level_page(page, role, index, level, footnotes),

@@ -26,7 +26,7 @@ pub(super) fn copy_mark(id: &str) -> Html {
 
 /// The links to the items of a section, out of sight until the keyboard is there.
 pub(super) fn item_links(messages: &Messages, section: &Section) -> Html {
-    if section.items().next().is_none() {
+    if !section.has_items() {
         return Html::default();
     }
     html! {

@@ -1,12 +1,13 @@
 //! A department's page: its introduction, its roles, and the link to the directory filtered to them.
 
-use super::element::{element, link};
+use super::element::{element, link, list};
 use super::footnotes::Footnotes;
 use super::outline::outline;
 use super::sections::Article;
 use super::{PageContext, directory, header};
 use rolebook_model::{Department, Role};
 use rolebook_search::{Facet, Filter};
+use std::sync::Arc;
 use yew::prelude::*;
 
 /// All roles of a department, below what introduces it.
@@ -15,6 +16,9 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
     let PageContext { messages, catalog, .. } = page;
     let roles = || catalog.roles.iter().filter(|role| role.department == *slug);
     let filter = Filter::default().toggle(Facet::Department, slug);
+    let row = |role: &Arc<Role>| {
+        directory::row(page, role, &[(role.title.clone(), false)], page.role_path(role), Html::default())
+    };
     html! {
         <>
             <header class="page-header">
@@ -30,9 +34,7 @@ pub(super) fn department(page: PageContext<'_>, shown: &Department, footnotes: &
                 } else {
                     { element("h2", "unseen", messages.roles) }
                 }
-                <ul role="list" aria-label={messages.roles}>
-                    { for roles().map(|role| directory::row(page, role, &[(role.title.clone(), false)], page.role_path(role), Html::default())) }
-                </ul>
+                { list(messages.roles, "", roles().map(row).collect()) }
                 // The filter needs the app.
                 <p class="needs-app">{ link(directory::url(page, filter), messages.filter_roles) }</p>
             </div>

@@ -20,6 +20,29 @@ fn made(tag: &'static str, class: &'static str, content: Html) -> Html {
     VNode::from(element)
 }
 
+/// An element with a label and a class.
+pub(super) fn labelled(tag: &'static str, label: &'static str, class: &'static str, content: Html) -> Html {
+    described(tag, ["", label, class], content)
+}
+
+/// A list without marks; its label and class are left out where they are empty.
+pub(super) fn list(label: &'static str, class: &'static str, items: Html) -> Html {
+    // Without the role, Safari says nothing of a list without marks.
+    described("ul", ["list", label, class], items)
+}
+
+#[inline(never)]
+fn described(tag: &'static str, values: [&'static str; 3], content: Html) -> Html {
+    let value = |value: &'static str| {
+        (!value.is_empty()).then_some(AttributeOrProperty::Attribute(AttrValue::Static(value)))
+    };
+    let mut element = VTag::new(tag);
+    let keys = &["role", "aria-label", "class"];
+    element.set_attributes(Attributes::Dynamic { keys, values: Box::new(values.map(value)) });
+    element.add_child(content);
+    VNode::from(element)
+}
+
 /// A link.
 pub(super) fn link(href: impl Into<AttrValue>, content: impl Into<Html>) -> Html {
     link_to(href.into(), content.into())

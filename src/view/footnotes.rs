@@ -4,10 +4,11 @@
 //! only.
 
 use super::PageContext;
-use super::element::element;
+use super::element::{element, labelled};
 use super::text::{self, RenderContext};
 use rolebook_model::{Footnote, Role};
 use std::cell::RefCell;
+use std::mem::replace;
 use yew::prelude::*;
 
 /// A repeated address is found among the first so many; beyond them it gets a number of its own, so that numbering takes
@@ -18,16 +19,24 @@ const MAX_REUSED: usize = 200;
 #[derive(Default)]
 pub(super) struct Footnotes {
     addresses: RefCell<Vec<AttrValue>>,
-    /// Those that are named so far: the place in memory of the role's footnotes, and the index among them.
-    notes: RefCell<Vec<(*const Footnote, usize)>>,
+    notes: RefCell<Vec<Named>>,
+}
+
+/// A footnote that is named.
+#[derive(Clone, Copy)]
+struct Named {
+    /// The place in memory of the role's footnotes, and the index among them.
+    place: (*const Footnote, usize),
+    /// Whether one of its marks is a link, to which the note leads back.
+    has_link: bool,
 }
 
 /// The mark of a footnote.
 pub(super) struct Mark {
     pub(super) number: usize,
     pub(super) id: String,
-    /// Whether it is the first one, to which the note leads back.
-    pub(super) is_first: bool,
+    /// Whether it is the first one that is a link: the note leads back to it.
+    pub(super) is_first_link: bool,
 }
 
 impl Footnotes {
@@ -43,41 +52,50 @@ impl Footnotes {
     }
 
     /// A mark of the footnote with this index among those of a role, which is then shown below the text.
-    pub(super) fn mark(&self, of_role: &[Footnote], index: usize) -> Option<Mark> {
+    pub(super) fn mark(&self, of_role: &[Footnote], index: usize, is_link: bool) -> Option<Mark> {
         let mut notes = self.notes.borrow_mut();
         let place = (of_role.as_ptr(), index);
-        let known = notes.iter().position(|note| *note == place);
-        let number = known.unwrap_or_else(|| {
-            notes.push(place);
+        let known = notes.iter().position(|note| note.place == place);
+        let at = known.unwrap_or_else(|| {
+            notes.push(Named { place, has_link: false });
             notes.len() - 1
-        }) + 1;
-        // Two roles on one page may have the same ids.
-        let is_of_first = notes.first().is_some_and(|first| first.0 == place.0);
+        });
+        let is_first_link =
+            is_link && notes.get_mut(at).is_some_and(|note| !replace(&mut note.has_link, true));
+        let id = self.id(&notes, of_role, index)?;
+        Some(Mark { number: at + 1, id, is_first_link })
+    }
+
+    /// The id of a footnote. Two roles on one page may have the same ids.
+    fn id(&self, notes: &[Named], of_role: &[Footnote], index: usize) -> Option<String> {
+        let is_of_first = notes.first().is_some_and(|first| first.place.0 == of_role.as_ptr());
         let id = &of_role.get(index)?.id;
-        let id = if is_of_first { id.clone() } else { format!("{id}-other") };
-        Some(Mark { number, id, is_first: known.is_none() })
+        Some(if is_of_first { id.clone() } else { format!("{id}-other") })
     }
 
     /// The footnotes that the text above names, which is of these roles; nothing where it names none.
     pub(super) fn notes(&self, page: PageContext<'_>, roles: &[&Role]) -> Html {
+        // A copy, since the text of a note is rendered meanwhile and may name notes, too.
         let named = self.notes.borrow().clone();
         let mut context = RenderContext::new(page.messages, self).into_copy();
         let mut entries = Vec::new();
-        for (start, index) in named {
-            let of_role = roles.iter().find(|role| role.footnotes.as_ptr() == start);
-            let Some((role, note)) = of_role.and_then(|role| Some((role, role.footnotes.get(index)?))) else {
-                continue;
-            };
-            let Some(Mark { id, .. }) = self.mark(&role.footnotes, index) else { continue };
+        for Named { place: (start, index), has_link } in &named {
+            let of_role = roles.iter().find(|role| role.footnotes.as_ptr() == *start);
+            let note = of_role.and_then(|role| {
+                Some((role.footnotes.get(*index)?, self.id(&named, &role.footnotes, *index)?))
+            });
+            let Some((note, id)) = note else { continue };
             let back = html! {
-                <>{ " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text} class="back">{ "↩" }</a></>
+                if *has_link {
+                    { " " }<a href={format!("#{id}{BACK}")} aria-label={page.messages.back_to_text} class="back">{ "↩" }</a>
+                }
             };
             let text = text::entry(&mut context, None, &note.blocks, back, RANK);
             entries.push(html! { <li {id}>{ text }</li> });
         }
         html! {
             if !entries.is_empty() {
-                <section aria-label={page.messages.notes} class="text notes"><ol>{ entries }</ol></section>
+                { labelled("section", page.messages.notes, "text notes", html! { <ol>{ entries }</ol> }) }
             }
         }
     }

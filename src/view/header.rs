@@ -1,8 +1,8 @@
 //! A role, or one of its levels → the header of its page.
 
-use super::element::{element, link};
+use super::element::{element, labelled, link};
 use super::messages::fill;
-use super::{PageContext, facts, key_facts, ladder, vacancies};
+use super::{PageContext, facts, key_facts, ladder, notes, vacancies};
 use crate::route::Route;
 use rolebook_model::{Availability, Role};
 use yew::prelude::*;
@@ -35,6 +35,7 @@ pub(super) fn header(page: PageContext<'_>, role: &Role, level: Option<usize>) -
             { ladder::ladder(page, role, level) }
             { key_facts::key_facts(page, role, level) }
             { ladder::comparisons(page, role, level) }
+            { notes::notes(page, role, level) }
         </header>
     }
 }
@@ -63,13 +64,12 @@ fn open_at(page: PageContext<'_>, role: &Role) -> Html {
 
 /// The breadcrumb of a page of a role: all roles, those of the department, and below the role's own page the role.
 pub(super) fn role_breadcrumb(page: PageContext<'_>, role: &Role, is_below_role: bool) -> Html {
+    let step = |path: String, name: &str| element("li", "", link(path, name));
     let steps = html! {
         <>
-            <li>
-                { link(page.department_path(&role.department), page.catalog.department_name(&role.department)) }
-            </li>
+            { step(page.department_path(&role.department), page.catalog.department_name(&role.department)) }
             if is_below_role {
-                <li>{ link(page.role_path(role), &role.title) }</li>
+                { step(page.role_path(role), &role.title) }
             }
         </>
     };
@@ -78,12 +78,11 @@ pub(super) fn role_breadcrumb(page: PageContext<'_>, role: &Role, is_below_role:
 
 /// The breadcrumb from the directory to a page, by the `steps` between them.
 pub(super) fn breadcrumb(page: PageContext<'_>, steps: Html) -> Html {
-    html! {
-        <nav aria-label={page.messages.breadcrumb} class="breadcrumb">
-            <ol role="list">
-                <li>{ link(Route::Directory.path(page.base()), page.messages.all_roles) }</li>
-                { steps }
-            </ol>
-        </nav>
-    }
+    let steps = html! {
+        <ol role="list">
+            { element("li", "", link(Route::Directory.path(page.base()), page.messages.all_roles)) }
+            { steps }
+        </ol>
+    };
+    labelled("nav", page.messages.breadcrumb, "breadcrumb", steps)
 }

@@ -67,7 +67,7 @@ fn row(name: &'static str, id: &str, texts: Vec<String>) -> Html {
 }
 
 /// What a level pays; of the whole role what each level pays, the lowest first.
-fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> Vec<String> {
+pub(super) fn stated_pay(messages: &Messages, role: &Role, level: Option<usize>) -> Vec<String> {
     let text = |it: &LevelPay| match &it.amounts {
         Some(pay) if it.words.is_empty() => messages.pay(pay),
         _ => it.words.clone(),

@@ -1,13 +1,16 @@
 //! A role's levels → the ladder that links them, its summary in a list of roles, and the links to comparisons.
 
-use super::element::{element, link};
+use super::element::{element, labelled, link, list};
 use super::folded::folded;
 use super::messages::{fill, join};
 use super::page_context::{level_route, role_route};
 use super::{PageContext, vacancies};
 use crate::route::{Compared, Route};
-use rolebook_model::{Level, Role, Seniority, Track, TrackLevels};
+use rolebook_model::{Level, MATRIX, Role, Seniority, Track, TrackLevels};
 use yew::prelude::*;
+
+/// Whether a page shows levels side by side: it is built, and what an author works on is not.
+const HAS_MATRIX: bool = !cfg!(all(feature = "preview", target_family = "wasm"));
 
 /// The ladder: the whole role, then its levels from the lowest up, a row for each track. `current` is the level that the page
 /// shows. A role with a single level has none.
@@ -39,16 +42,16 @@ pub(super) fn ladder(page: PageContext<'_>, role: &Role, current: Option<usize>)
             </>
         }
     };
-    html! {
-        <nav aria-label={messages.levels} class="ladder">
-            { folded(&summary, html! {
-                <div class="strip">
-                    { rung(page, page.role_path(role), messages.all_levels, String::new(), current.is_none()) }
-                    <div>{ for tracks.iter().map(row) }</div>
-                </div>
-            }) }
-        </nav>
-    }
+    let strip = html! {
+        <div class="strip">
+            { rung(page, page.role_path(role), messages.all_levels, String::new(), current.is_none()) }
+            <div>{ for tracks.iter().map(row) }</div>
+            if HAS_MATRIX && role.has_matrix() {
+                { rung(page, page.level_path(role, MATRIX), messages.side_by_side, String::new(), false) }
+            }
+        </div>
+    };
+    labelled("nav", messages.levels, "ladder", folded(&summary, strip))
 }
 
 /// The seniorities that tracks of each kind have columns for, as a bit for each.
@@ -124,18 +127,17 @@ pub(super) fn neighbours(page: PageContext<'_>, role: &Role, level: usize) -> Ht
             </a>
         }
     };
-    html! {
-        <nav aria-label={messages.neighbours} class="neighbours">
-            <ul role="list">
-                if let Some(below) = below {
-                    { element("li", "previous", link(messages.previous, below)) }
-                }
-                if let Some(above) = above {
-                    { element("li", "next", link(messages.next, above)) }
-                }
-            </ul>
-        </nav>
-    }
+    let links = html! {
+        <>
+            if let Some(below) = below {
+                { element("li", "previous", link(messages.previous, below)) }
+            }
+            if let Some(above) = above {
+                { element("li", "next", link(messages.next, above)) }
+            }
+        </>
+    };
+    labelled("nav", messages.neighbours, "neighbours", list("", "", links))
 }
 
 /// The highest of the levels below this one, if there is one.
@@ -163,16 +165,8 @@ pub(super) fn comparisons(page: PageContext<'_>, role: &Role, level: Option<usiz
     let of_level = level.and_then(|level| role.levels.get(level));
     let shown = of_level.map_or_else(|| role_route(role), |level| level_route(role, &level.slug));
     let choose = [&*Route::Directory.path(page.base()), "?compare=", &shown.reference()].concat();
-    html! {
-        <nav aria-label={messages.compare} class="comparisons">
-            { folded(messages.compare, html! {
-                <ul role="list">
-                    { for links }
-                    <li>{ link(choose, messages.compare_other) }</li>
-                </ul>
-            }) }
-        </nav>
-    }
+    let links = html! { <>{ for links }{ element("li", "", link(choose, messages.compare_other)) }</> };
+    labelled("nav", messages.compare, "comparisons", folded(messages.compare, list("", "", links)))
 }
 
 /// The level with each other one: with the next and the previous one, then with the rest from the lowest up.

@@ -5,7 +5,9 @@ use super::element::element;
 use super::footnotes::Footnotes;
 use super::header::header;
 use super::outline::{Entry, Outlined, contents, entries, outline};
+use super::page_context::level_route;
 use super::sections::Article;
+use super::where_next::where_next;
 use super::{PageContext, ladder, vacancies};
 use rolebook_model::{Level, Role, Scope, Section};
 use yew::prelude::*;
@@ -61,6 +63,7 @@ pub(super) fn level_page(
                         { article.sections(&shared) }
                     </section>
                     { footnotes.notes(page, &[role]) }
+                    { where_next(page, &level_route(role, &level.slug)) }
                 </article>
                 { vacancies::apply(page, role, Some(level)) }
                 { ladder::neighbours(page, role, index) }

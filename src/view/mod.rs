@@ -6,9 +6,11 @@
 //! 1. [`App`] is the entry point. It resolves the [`Location`] against the catalog (`resolve`), renders the page, and puts it
 //!    into the site's frame;
 //! 2. `directory`, `department`, `role_page`, `level_page`, `comparison`, `not_found` and `not_loaded` are the pages;
-//!    `offline` is one that only the service worker answers with, and `footer` stands below all of them, outside of the app;
-//! 3. `header` (with `vacancies`, `ladder` and `key_facts`), `outline`, and `sections` (with `section_content`, `repeats` and
-//!    `inclusions`) are the parts that pages of roles and levels share; `folded` is what folds away in some of them;
+//!    `matrix` is one that only the build makes, `offline` one that only the service worker answers with, and `footer` stands below
+//!    all of them, outside of the app;
+//! 3. `header` (with `vacancies`, `ladder`, `key_facts` and `notes`), `outline`, and `sections` (with `section_content`,
+//!    `repeats` and `inclusions`) are the parts that pages of roles and levels share; `folded` is what folds away in some of them, and
+//!    `where_next` where one could go from there;
 //! 4. `text` renders the text of a file, and `footnotes` its links for print;
 //! 5. `messages` contains the texts of the interface.
 //!
@@ -44,6 +46,9 @@ mod level_page;
 
 mod comparison;
 
+#[cfg(not(target_family = "wasm"))]
+mod matrix;
+
 mod not_found;
 
 mod offline;
@@ -62,6 +67,8 @@ mod facts;
 
 mod key_facts;
 
+mod notes;
+
 mod outline;
 
 mod sections;
@@ -73,6 +80,8 @@ mod repeats;
 mod inclusions;
 
 mod folded;
+
+mod where_next;
 
 mod copy_button;
 
@@ -91,11 +100,14 @@ use rolebook_model::{Catalog, Heading, Level, Role, Site, Vacancy};
 pub use app::{App, AppProps, Embedding, app};
 pub use footer::{Footer, FooterProps};
 pub use location::Location;
+#[cfg(not(target_family = "wasm"))]
+pub use matrix::{MatrixPage, MatrixPageProps, matrix_title};
+pub use messages::LANGUAGES;
 pub use notice::Notice;
 pub use offline::{OfflinePage, OfflinePageProps};
 pub use page_context::role_route;
 pub use parts::{HEADING, PARTS};
-pub use resolve::{has_page, pages_to_load};
+pub use resolve::{has_page, pages_to_load, where_next_to_load};
 pub use shared_catalog::SharedCatalog;
 pub use title::title;
 
@@ -127,6 +139,17 @@ pub fn all_roles(catalog: &Catalog, language: &str) -> &'static str {
 /// The keys of the texts that a site may have in its own words, each with its text in a BCP 47 language.
 pub fn words(language: &str) -> Vec<(&'static str, &'static str)> {
     messages::keyed(language)
+}
+
+/// The languages of the interface that are not part of the app for visitors, each by its code, with all its texts as
+/// [`Site::messages`] has them.
+pub fn translations() -> Vec<(&'static str, String)> {
+    messages::translations()
+}
+
+/// The code of the interface's language on a page in a BCP 47 language.
+pub fn interface_language(language: &str) -> &'static str {
+    messages::code(language)
 }
 
 /// The direction in which a BCP 47 language is written, as a value of HTML's `dir`.

@@ -1,7 +1,7 @@
 //! Headings at whatever depth they were written → ranks that fit the page, and its table of contents.
 
 use super::PageContext;
-use super::element::link;
+use super::element::{labelled, link, list};
 use super::folded::folded;
 use rolebook_model::{Heading, Inline, Label, Role, Section};
 use yew::prelude::*;
@@ -150,17 +150,17 @@ pub(super) fn entries(outline: &[Outlined<'_>]) -> Vec<Entry> {
 /// The table of contents. It is folded where the screen is narrow.
 pub(super) fn contents(page: PageContext<'_>, entries: &[Entry]) -> Html {
     let PageContext { messages, .. } = page;
-    html! {
-        <nav aria-label={messages.contents} class="contents">
+    let entries = html! {
+        for Entry { id, text, rank } in entries {
+            <li key={&**id} data-rank={rank.to_string()}>{ link(["#", id].concat(), text) }</li>
+        }
+    };
+    let content = html! {
+        <>
             // Shown in place of the summary where there is room to keep the list open.
             <p aria-hidden="true" class="contents-title">{ messages.contents }</p>
-            { folded(messages.contents, html! {
-                <ul role="list">
-                    for Entry { id, text, rank } in entries {
-                        <li key={&**id} data-rank={rank.to_string()}>{ link(["#", id].concat(), text) }</li>
-                    }
-                </ul>
-            }) }
-        </nav>
-    }
+            { folded(messages.contents, list("", "", entries)) }
+        </>
+    };
+    labelled("nav", messages.contents, "contents", content)
 }

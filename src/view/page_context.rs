@@ -14,12 +14,16 @@ pub(crate) struct PageContext<'a> {
     pub(super) words: Option<&'a WordsCache>,
 }
 
+/// The language of the interface on a page in this language: the site's choice, if it has made one.
+pub(super) fn interface<'a>(site: &'a Site, language: &'a str) -> &'a str {
+    if site.interface.is_empty() { language } else { &site.interface }
+}
+
 impl<'a> PageContext<'a> {
     /// The context of a page in this language. The site may set another language for the interface.
     pub(crate) fn new(catalog: &'a Catalog, language: &str) -> PageContext<'a> {
-        let Site { interface, messages, .. } = &catalog.site;
-        let language = if interface.is_empty() { language } else { interface };
-        PageContext { catalog, messages: Messages::for_site(language, messages), words: None }
+        let messages = Messages::for_site(interface(&catalog.site, language), &catalog.site.messages);
+        PageContext { catalog, messages, words: None }
     }
 
     /// The site's name, or a word for it where it has none.

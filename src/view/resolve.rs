@@ -4,6 +4,7 @@
 //! shown.
 
 use super::Location;
+use super::page_context::role_route;
 use crate::route::Route;
 use rolebook_diff::Side;
 use rolebook_model::{Catalog, Department, Level, Role};
@@ -73,6 +74,15 @@ impl<'a> Resolved<'a> {
 /// Whether the site has what the location names.
 pub fn has_page(catalog: &Catalog, location: &Location) -> bool {
     !matches!(Resolved::new(catalog, location), Resolved::NoOther(_) | Resolved::NotFound)
+}
+
+/// The URL of the file that has to be loaded to say where one could go from the page at the location, if it is not known yet.
+pub fn where_next_to_load(catalog: &Catalog, Location { route, compared, .. }: &Location) -> Option<String> {
+    let is_known = catalog.where_next.get(&route.reference()).is_some();
+    let role = side(catalog, route)
+        .filter(|_| catalog.where_next.is_served && !is_known && compared.is_none())?
+        .role;
+    Some(role_route(role).path(&catalog.site.base_path) + "next.txt")
 }
 
 /// The roles, or the introduction of a department, whose text has to be loaded before the page at the location can be shown.

@@ -3,7 +3,9 @@
 use super::footnotes::Footnotes;
 use super::header::header;
 use super::outline::{contents, entries, outline};
+use super::page_context::role_route;
 use super::sections::Article;
+use super::where_next::where_next;
 use super::{PageContext, vacancies};
 use rolebook_model::Role;
 use yew::prelude::*;
@@ -25,6 +27,7 @@ pub(super) fn role_page(page: PageContext<'_>, role: &Role, footnotes: &Footnote
                 <article class="text">
                     { article.sections(&outline) }
                     { footnotes.notes(page, &[role]) }
+                    { where_next(page, &role_route(role)) }
                 </article>
                 { vacancies::apply(page, role, None) }
             </div>

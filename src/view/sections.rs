@@ -55,7 +55,7 @@ impl<'a> Article<'a> {
             }
         }
         let has_requirements = |outlined: &&Outlined<'_>| {
-            outlined.section.label() == Label::Requirements && outlined.section.items().next().is_some()
+            outlined.section.label() == Label::Requirements && outlined.section.has_items()
         };
         let noted = outlines.iter().copied().flatten().find(has_requirements).map(|found| found.index);
         Article {
@@ -199,7 +199,7 @@ impl<'a> Article<'a> {
     /// What follows the heading of the section with this index.
     pub(super) fn body(&self, index: usize, section: &Section, rank: u8) -> Html {
         let PageContext { messages, catalog, .. } = self.page;
-        let is_new = |piece: Piece<'_>| self.repeats.first_level(index, piece).is_none();
+        let is_new = |piece: Piece<'_>| self.repeats.first_level(piece).is_none();
         html! {
             <>
                 { item_links(messages, section) }
@@ -228,7 +228,7 @@ impl<'a> Article<'a> {
         let levels = self.repeats.levels(index).into_iter();
         let repeated = levels.filter_map(|(level, count)| Some((level, count, self.role.levels.get(level)?)));
         let details = repeated.map(|(level, count, Level { name, .. })| {
-            let is_of_level = |piece: Piece<'_>| self.repeats.first_level(index, piece) == Some(level);
+            let is_of_level = |piece: Piece<'_>| self.repeats.first_level(piece) == Some(level);
             html! {
                 <details class="as-at">
                     { element("summary", "", fill(messages.same_as_at, &[&messages.number(count), name])) }

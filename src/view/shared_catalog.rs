@@ -2,9 +2,10 @@
 
 use rolebook_diff::RoleWords;
 use rolebook_model::{Catalog, Role};
-use rolebook_search::{Indexing, TextIndex};
+use rolebook_search::{Facet, Filter, Indexing, TextIndex};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use yew::Html;
 
 /// A catalog with what is computed from it for several pages.
 #[derive(Clone, Debug)]
@@ -14,14 +15,16 @@ pub struct SharedCatalog(Rc<Shared>);
 struct Shared {
     catalog: Catalog,
     /// The index for text search, made when it is first needed: only the directory uses it.
-    index: OnceCell<TextIndex>,
+    index: Rc<OnceCell<TextIndex>>,
+    is_complete: OnceCell<bool>,
     words: WordsCache,
+    facets: FacetsCache,
 }
 
 impl SharedCatalog {
     /// Shares the catalog.
     pub fn new(catalog: Catalog) -> SharedCatalog {
-        SharedCatalog(Rc::new(Shared { catalog, index: OnceCell::new(), words: WordsCache::default() }))
+        SharedCatalog::of(catalog, Rc::default())
     }
 
     /// Shares the catalog with an index of it.
@@ -29,6 +32,18 @@ impl SharedCatalog {
         let shared = SharedCatalog::new(catalog);
         let _ = shared.0.index.set(index);
         shared
+    }
+
+    /// The same catalog with where one could go from some pages. The index stays as it is: nobody searches for that.
+    pub fn with_where_next(&self, pages: &str) -> SharedCatalog {
+        let mut catalog = self.0.catalog.clone();
+        catalog.where_next.add(pages);
+        SharedCatalog::of(catalog, Rc::clone(&self.0.index))
+    }
+
+    fn of(catalog: Catalog, index: Rc<OnceCell<TextIndex>>) -> SharedCatalog {
+        let (is_complete, words, facets) = Default::default();
+        SharedCatalog(Rc::new(Shared { catalog, index, is_complete, words, facets }))
     }
 
     /// An index to be made of the same roles with more of their texts.
@@ -46,8 +61,17 @@ impl SharedCatalog {
         &self.0.catalog
     }
 
+    /// Whether the texts of all roles are loaded.
+    pub fn is_complete(&self) -> bool {
+        *self.0.is_complete.get_or_init(|| self.0.catalog.roles.iter().all(|role| role.is_loaded))
+    }
+
     pub(super) fn index(&self) -> &TextIndex {
         self.0.index.get_or_init(|| TextIndex::new(&self.0.catalog))
+    }
+
+    pub(super) fn facets(&self) -> &FacetsCache {
+        &self.0.facets
     }
 
     pub(super) fn words(&self) -> &WordsCache {
@@ -73,6 +97,23 @@ impl WordsCache {
         match &mut *self.0.borrow_mut() {
             Some((cached, words)) if std::ptr::eq(*cached, role) => Rc::clone(words),
             cache => Rc::clone(&cache.insert((role, Rc::new(RoleWords::new(role)))).1),
+        }
+    }
+}
+
+/// The facets as the directory last showed them, with the values that were selected. Their numbers follow a key that is typed after
+/// the roles.
+#[derive(Debug, Default)]
+pub(super) struct FacetsCache(RefCell<Option<ShownFacets>>);
+
+type ShownFacets = (Vec<(Facet, String)>, Html);
+
+impl FacetsCache {
+    /// The facets of a filter: those of last time if they may be, and the same values were selected.
+    pub(super) fn get(&self, filter: &Filter, may_be_old: bool, new: impl FnOnce() -> Html) -> Html {
+        match &mut *self.0.borrow_mut() {
+            Some((selected, old)) if may_be_old && *selected == filter.values => old.clone(),
+            cache => cache.insert((filter.values.clone(), new())).1.clone(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The open vacancies of a role, or of one of its levels → their facts, and the links to apply.
 
 use super::PageContext;
-use super::element::element;
+use super::element::{self, element};
 use super::facts::named;
 use super::messages::{Messages, fill, join};
 use rolebook_model::{Availability, Level, Place, Role, Vacancy};
@@ -50,11 +50,8 @@ fn list(page: PageContext<'_>, role: &Role, title: Option<&str>, open: &[&Vacanc
         return Html::default();
     }
     let label = if title.is_some() { messages.vacancies } else { messages.apply };
-    html! {
-        <ul role="list" aria-label={label} class="vacancies">
-            { for open.iter().map(|vacancy| entry(messages, role, title, vacancy)) }
-        </ul>
-    }
+    let entries = open.iter().map(|vacancy| entry(messages, role, title, vacancy));
+    element::list(label, "vacancies", entries.collect())
 }
 
 /// The levels of a role that have a vacancy of their own, in the order of its ladder.

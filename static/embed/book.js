@@ -11,11 +11,17 @@ const NAME = 'role-book=';
 /** How many roles are listed before the app is there: as many as it shows at first. */
 const ROWS = 50;
 
-/** What the app says, too. */
+/** What the app says, too: the directory's title, the label of its search field, and that a role is open. */
 const WORDS = {
-  en: { directory: 'Find your role', search: 'Search roles', open: 'Open' },
-  de: { directory: 'Finden Sie Ihre Rolle', search: 'Rollen durchsuchen', open: 'Offen' },
+  en: ['Find your role', 'Search roles', 'Open'],
+  de: ['Finden Sie Ihre Rolle', 'Rollen durchsuchen', 'Offen'],
 };
+
+/** The module with the interface in other languages than English, which is the app's own. `rolebook build` puts its address
+ * here. */
+const TRANSLATIONS = 'rolebook build: translations';
+// While the rest is loading. A failure is told when it is needed.
+if (document.querySelector('role-book[lang|=de]')) import(TRANSLATIONS).catch(() => {});
 
 /** The books that want their page's URL to stand there. It is the first one's. */
 const claimants = new Set();
@@ -36,8 +42,10 @@ export class Book {
   /** The app that is on screen, and the one that replaces it once its page is loaded. */
   #pages;
   #coming;
-  /** The list that is shown until the app is there. */
+  /** The list that is shown until the app is there, the URL of the last link that was followed on it, and what goes there. */
   #early;
+  #followed;
+  #goOn;
   /** Ends the requests of pages. */
   #ending = new AbortController();
   /** The departments that have roles. */
@@ -62,20 +70,31 @@ export class Book {
     this.#dispatch = dispatch;
   }
 
-  /** Lists the roles of a catalog that was fetched until the app is there, which takes the list over. What is wrong with a catalog
-   * is told when its pages are opened. */
+  /** Lists the roles of a catalog that was fetched until the app is there, which takes the list over. A link that is followed on it
+   * leads where the app's would: with `routing` it opens its page here, once that can be shown. What is wrong with a catalog is
+   * told when its pages are opened. */
   list(catalog) {
     const { src, routing } = this.#element;
-    // With routing a link is to show its page here, which only the app can.
-    const leadsAway = routing === 'none';
-    if (!leadsAway || this.#place.hasChildNodes() || !src || addressOf(this.#element) !== '/') return;
+    const isRouted = routing !== 'none';
+    const asked = (isRouted && this.#read()) || addressOf(this.#element);
+    if (this.#place.hasChildNodes() || !src || asked !== '/') return;
     this.#early?.remove();
     try {
       this.#early = listOf(catalog, this.#element);
-      this.#place.before(this.#early);
     } catch {
       this.#early = undefined;
+      return;
     }
+    this.#place.before(this.#early);
+    const base = siteOf(src);
+    this.#early.onclick = (event) => {
+      const url = linked(event, base);
+      if (!url || (!isRouted && this.#ask(url, base))) return;
+      event.preventDefault();
+      if (!isRouted) return;
+      this.#followed = url;
+      this.#goOn?.();
+    };
   }
 
   /** Shows the page that the attributes name: of a catalog, of pages without one, or of those whose text is in the element.
@@ -91,6 +110,17 @@ export class Book {
     // Scripts set what they do not know to undefined or null.
     const given = Object.entries({ language, ...catalog.site }).filter(([, value]) => value != null);
     const site = { ...Object.fromEntries(given), base_path: base, interface: lang };
+    const languages = lang || [site.language, catalog.roles.map(({ language }) => language), catalog.pages];
+    // The first language in the list, another one, or that of a page's settings. The catalog of another version has other
+    // texts, or none.
+    if (/(^|,|\nlang\w*\W+)de\b/i.test(languages) && !site.translation?.includes(TRANSLATIONS)) {
+      try {
+        site.translation = (await import(TRANSLATIONS)).default;
+      } catch (error) {
+        console.warn('<role-book>', error);
+      }
+      if (signal.aborted) return;
+    }
     // An image's server learns who opens the page. So it is for the document to say which may, or for the site whose
     // script the document runs, and not for whoever wrote a catalog.
     const isSites = url && new URL(url).origin === new URL(import.meta.url).origin;
@@ -115,7 +145,7 @@ export class Book {
       this.#pages = this.#coming;
       this.#coming = undefined;
       this.#place.replaceChildren(root);
-      if (this.#early) takeOver(this.#early.querySelector('input'), root.querySelector('[type=search]'));
+      if (this.#early) takeOver(this.#early.querySelector('input'), root.querySelector('input'));
       this.#dropList();
       // The focus was kept by the line that offered to try again.
       if (root.getRootNode().activeElement?.role === 'status') focus(root.querySelector('h1'));
@@ -128,12 +158,10 @@ export class Book {
       this.#dispatch('ready', { roles: catalog.roles.length });
     };
     const navigate = (url) => {
-      const { view, 'role-path': role, department, level = '', query } = describe(url);
+      const { view } = describe(url);
       // To filter the list is not to go anywhere.
       if (view === 'directory' && view === describe(this.#url).view) return true;
-      const detail = { view, path: role || department || '', level, query, href: src ? base + url.slice(1) : '' };
-      if (!this.#dispatch('navigate', detail, true)) return false;
-      return prefetches() || undefined;
+      return this.#ask(url, base) && (prefetches() || undefined);
     };
     const prefetches = () => this.#isOwner || !src;
     const urlChanged = (url, isEntry) => {
@@ -145,10 +173,46 @@ export class Book {
       const { view, query } = describe(url);
       if (view === 'directory' && view === before.view && query !== before.query) this.#dispatch('filter', { query });
     };
+    this.#goOn = () => {
+      const url = this.#followed;
+      const goes = url && navigate(url);
+      this.#followed = undefined;
+      if (goes) urlChanged(url, true);
+      else if (url && goes === undefined) location.assign(base + url.slice(1));
+    };
+    this.#goOn();
+    this.#coming?.unmount();
+    // The app has no page with levels side by side, and the site's own is shown.
+    this.#place.onclick = (event) => src && this.#follow(event, base, navigate);
+    if (isMatrix(this.#url)) {
+      this.#coming = undefined;
+      const { show } = await import('rolebook build: matrix');
+      const page = await show(base, this.#url, element, signal, urlChanged);
+      if (!signal.aborted) enter(page);
+      return;
+    }
     const root = document.createElement('div');
     const host = { load: get, enter, navigate, prefetches, urlChanged };
-    this.#coming?.unmount();
     this.#coming = app.embed(root, { ...catalog, site }, today(), this.#url, element.headingLevel, host);
+  }
+
+  /** Tells the host where a visitor goes. Returns whether it lets them: it may go there itself. */
+  #ask(url, base) {
+    const { view, 'role-path': role, department, level = '', query } = describe(url);
+    const href = this.#element.src ? base + url.slice(1) : '';
+    return this.#dispatch('navigate', { view, path: role || department || '', level, query, href }, true);
+  }
+
+  /** Follows a link to levels side by side, or from there, as the app does all others. */
+  #follow(event, base, navigate) {
+    const url = linked(event, base);
+    if (!url || ![url, this.#url].some((it) => describe(it).view === 'matrix')) return;
+    const goes = navigate(url);
+    if (goes !== undefined) event.preventDefault();
+    if (!goes) return;
+    this.#go(url);
+    this.#write(true);
+    this.#element.reload();
   }
 
   /** Shows the page that the attributes name by now. */
@@ -252,7 +316,9 @@ export class Book {
   };
 
   #show() {
-    (this.#coming ?? this.#pages)?.goTo(this.#url, this.#element.headingLevel);
+    const pages = !isMatrix(this.#url) && (this.#coming ?? this.#pages);
+    if (pages) pages.goTo(this.#url, this.#element.headingLevel);
+    else this.#element.reload();
   }
 
   /** The page's URL in the document's; nothing where there is none that can be read. */
@@ -299,6 +365,14 @@ export class Book {
   }
 }
 
+/** The URL of the link to a page of the site at `base` that a plain click follows. */
+const linked = (event, base) => {
+  const { href } = event.target.closest('a[href]') ?? {};
+  const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = event;
+  if (button || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented || !href?.startsWith(base)) return undefined;
+  return href.slice(base.length - 1);
+};
+
 /** As Sweden writes dates: 2026-11-22. */
 const today = () => new Date().toLocaleDateString('sv');
 
@@ -326,16 +400,20 @@ const link = (href, text) => {
 /** The directory of a catalog's roles in plain elements, as the app begins it. */
 const listOf = ({ site = {}, departments = [], roles }, element) => {
   const language = element.lang || site.language || element.closest('[lang]')?.lang || '';
-  const words = WORDS[language.slice(0, 2)] ?? WORDS.en;
+  const primary = language.slice(0, 2).toLowerCase();
+  const code = WORDS[primary] ? primary : 'en';
+  // A line of the site's own words for each, where it has some.
+  const word = (key, at) => RegExp(`^${code}\\.${key}=(.*)`, 'm').exec(site.messages)?.[1] ?? WORDS[code][at];
+  const [directory, search, isOpen] = ['directory', 'search', 'open'].map(word);
   const base = `${siteOf(element.src)}roles/`;
   const day = today();
   const rows = new Map();
   for (const { department, slug, title, summary = '', vacancies = [], availability } of roles.slice(0, ROWS)) {
     const open = vacancies.filter(({ valid_through: last = day }) => last >= day);
     const towns = [...new Set(open.flatMap(({ places = [] }) => places.map(([town]) => town)))].slice(0, 3).join(', ');
-    const heading = make('h3', '', link(`${base}${encodeURIComponent(department)}/${encodeURIComponent(slug)}/`, title ?? slug));
+    const heading = make('h3', '', link(base + pathOf([department, slug]), title ?? slug));
     if (availability === 'open' && (open.length || !vacancies.length)) {
-      heading.append(' ', make('span', 'vacancy', words.open + (towns && `: ${towns}`)));
+      heading.append(' ', make('span', 'vacancy', isOpen + (towns && `: ${towns}`)));
     }
     const row = make('li', 'role', heading, make('p', 'summary', summary), make('p', 'glance'));
     rows.set(department, [...(rows.get(department) ?? []), row]);
@@ -343,20 +421,20 @@ const listOf = ({ site = {}, departments = [], roles }, element) => {
   const list = bullets('departments');
   const names = new Map(departments);
   for (const [slug, own] of rows) {
-    const heading = make('h2', '', link(`${base}${encodeURIComponent(slug)}/`, names.get(slug) ?? slug));
+    const heading = make('h2', '', link(base + pathOf([slug]), names.get(slug) ?? slug));
     list.append(make('li', 'department', heading, bullets('', ...own)));
   }
   const field = make('input');
   field.type = 'search';
-  field.ariaLabel = words.search;
-  const form = make('form', 'search', make('label', '', words.search), field);
+  field.ariaLabel = search;
+  const form = make('form', 'search', make('label', '', search), field);
   form.onsubmit = (event) => event.preventDefault();
-  const title = make('h1', 'heading', words.directory);
+  const title = make('h1', 'heading', directory);
   title.ariaLevel = element.headingLevel;
   const header = make('header', 'page-header', title, make('p', 'lead', site.description ?? ''), form);
   const root = make('section', 'rolebook', header, make('div', 'columns', make('aside', 'facets'), make('div', 'results', list)));
   root.lang = language;
-  root.dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+  root.dir = /^(ar|dv|fa|he|ps|sd|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
   const early = make('div', '', root);
   early.className = 'app early';
   return early;
@@ -387,15 +465,18 @@ const state = (element) => {
   return JSON.stringify([rolePath, level, department, view, query, routing, headingLevel]);
 };
 
+/** Whether a URL is that of a role's levels side by side. */
+const isMatrix = (url) => describe(url).view === 'matrix';
+
 /** The attributes of the page with this URL. */
 const describe = (url) => {
   const [, path, query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(url);
   const [department, role, level] = path.split('/').slice(2).map(decodeURIComponent);
   const isCompared = role && new URLSearchParams(query).has('compare');
   return {
-    view: isCompared ? 'compare' : level ? 'level' : role ? 'role' : department ? 'department' : 'directory',
+    view: isCompared ? 'compare' : level === 'matrix' ? level : level ? 'level' : role ? 'role' : department ? 'department' : 'directory',
     'role-path': role && `${department}/${role}`,
-    level,
+    level: level === 'matrix' ? '' : level,
     department: role ? '' : department,
     query,
   };
@@ -424,8 +505,12 @@ const baseHere = ({ routing }) => {
   return url.href;
 };
 
+/** Folders as a URL has them. */
+const pathOf = (folders) => folders.map((folder) => `${encodeURIComponent(folder)}/`).join('');
+
 /** The URL of the page that an element's attributes name; where they name none, that of the only role if there is one. */
-const addressOf = ({ rolePath, level, department, view, query }, only) => {
+const addressOf = ({ src, rolePath, level, department, view, query }, only) => {
+  if (view === 'matrix' && src) level = view;
   const role = rolePath || (!department && !view && only);
   let folders = [];
   if (view === 'directory' || !(role || department)) {
@@ -436,8 +521,7 @@ const addressOf = ({ rolePath, level, department, view, query }, only) => {
   } else {
     folders = ['roles', ...role.split('/'), ...(level && view !== 'role' ? [level] : [])];
   }
-  const path = folders.map((folder) => `${encodeURIComponent(folder)}/`).join('');
-  return `/${path}${query && '?'}${query}`;
+  return `/${pathOf(folders)}${query && '?'}${query}`;
 };
 
 /** The pages whose text stands in the element, each in a script of its own. */

@@ -1,7 +1,7 @@
 // Types of `<role-book>`. `import '…/role-book.js'` defines the element and exports no values.
 
 /** The views. */
-export type RoleBookView = 'directory' | 'department' | 'role' | 'level' | 'compare';
+export type RoleBookView = 'directory' | 'department' | 'role' | 'level' | 'compare' | 'matrix';
 
 /** A parsed `catalog.json` of a built site. Only the element reads it; its form may change. */
 export interface RoleBookCatalog {

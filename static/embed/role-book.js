@@ -63,20 +63,24 @@ const fetched = async (url, signal) => {
   return response;
 };
 
-/** The module that shows pages, the app that it has show them, and their style sheet. */
-const getCode = () => {
+/** The module that shows pages, the app that it has show them, and their style sheet. The app is ten times as large as what is
+ * shown before it: the network is left to that, and to `first`, its catalog, where there is one. */
+const getCode = (first) => {
   // A browser remembers that a module did not come, and asks again for one of another name.
   const module = (file) => import(`${near(file)}#${attempts}`);
-  const app = Promise.all([module(GLUE), fetched(near(WASM))]).then(async ([app, wasm]) => {
+  const book = module(BOOK);
+  const sheet = fetched(near(SHEET)).then(async (sheet) => new CSSStyleSheet().replace(await sheet.text()));
+  const load = async () => {
+    if (first) await Promise.allSettled([first, sheet]);
+    const [app, wasm] = await Promise.all([module(GLUE), fetched(near(WASM))]);
     await app.default({ module_or_path: wasm });
     app.whenTrapped?.((error) => {
       forget();
       for (const stop of [...stops]) stop(error);
     });
     return app;
-  });
-  const sheet = fetched(near(SHEET)).then(async (sheet) => new CSSStyleSheet().replace(await sheet.text()));
-  const all = [module(BOOK), app, sheet];
+  };
+  const all = [book, load(), sheet];
   // Each element hears of it when it needs them.
   Promise.all(all).catch(forget);
   return all;
@@ -194,10 +198,11 @@ class RoleBook extends HTMLElement {
         if (!Array.isArray(catalog?.roles)) throw new Error(`${src}: not a catalog`);
         return [catalog, response.url];
       };
-      const [book, app, sheet] = (code ??= getCode());
+      const known = get();
+      const [book, app, sheet] = (code ??= getCode(!this.rolePath && known));
       const [{ Book }, [catalog, url]] = await Promise.all([
         book,
-        get().catch((error) => {
+        known.catch((error) => {
           failing = 'source';
           throw error;
         }),
@@ -217,7 +222,7 @@ class RoleBook extends HTMLElement {
 
   /** Shows a state of the roles, in a language. */
   #setState = (state, language = this.closest('[lang]')?.lang ?? '') => {
-    const words = WORDS[language.slice(0, 2)] ?? WORDS.en;
+    const words = WORDS[language.slice(0, 2).toLowerCase()] ?? WORDS.en;
     this.#frame.dataset.state = state;
     this.#internals.states.clear();
     this.#internals.states.add(state);

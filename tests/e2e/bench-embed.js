@@ -62,8 +62,11 @@ async function copy(folder, become) {
   await cp(from, to, { recursive: true });
   const html = await readFile(path.join(from, 'index.html'), 'utf8');
   const [element] = /<role-book[\s>].*<\/role-book>/s.exec(html);
+  // As the documentation asks of a page that shows roles at once.
+  const preload = '<link rel="modulepreload" href="../../embed/role-book.js" />';
   const changed = html
     .replace(element, '')
+    .replace('<head>', `<head>${preload}`)
     .replace(/<main[^>]*>/, (main) => main + become(element))
     .replace("script-src 'self'", "frame-src 'self'; script-src 'self'");
   await writeFile(path.join(to, 'index.html'), changed);
@@ -114,7 +117,12 @@ function watch() {
   if (window === window.top) {
     on('resource', ({ responseEnd }) => (visit.busy = Math.max(visit.busy, responseEnd)));
     on('paint', ({ name, startTime }) => name === 'first-contentful-paint' && (visit['first-paint'] = startTime));
-    addEventListener('role-book-ready', shown);
+    // The list that comes before the app is in the same tree.
+    const look = () => {
+      if (document.querySelector('role-book')?.shadowRoot?.querySelector('.role a')) shown();
+      else requestAnimationFrame(look);
+    };
+    look();
   } else {
     const observer = new MutationObserver(() => {
       if (!document.querySelector('.markdown-section a')) return;

@@ -53,11 +53,11 @@ async function visit(browser, url, watch, measure) {
 
 /**
  * Types a query into Rolebook's search field as soon as it is there. Returns the time from navigation until the rows that the
- * query finds are on screen: with the rows, the status tells their number.
+ * query finds are on screen: with the rows, the query is told as a filter.
  */
 export async function searched(input) {
   await input.waitFor();
-  await expectChange(input, '.outcome [role=status]');
+  await expectChange(input, '.chips a[aria-label]');
   await input.fill(QUERY);
   return answered(input);
 }

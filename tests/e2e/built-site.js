@@ -13,6 +13,9 @@ export const SITES = Object.fromEntries(
     .filter(([, { folder }]) => existsSync(folder)),
 );
 
+/** Whether a page is one that only the build makes, and shows what another page has: the levels of a role side by side. */
+export const isOnlyBuilt = ($) => $('meta[name=rolebook-app]').length > 0;
+
 /** The page that a host shows for what it has not. */
 export const NOT_FOUND = '404.html';
 

@@ -25,6 +25,8 @@ const LADDERS = {
   'ladder-files': 'roles/engineering/release-engineer/',
   'ladder-tracks': 'roles/customer/solutions-architecture/',
 };
+/** Pages of one kind, shown on a desktop. */
+const MORE = { matrix: 'roles/engineering/backend-engineer/matrix/' };
 /** The page that an author works on, and what is not done yet of it. */
 const DRAFT = 'product/technical-writer.md';
 const UNDONE = [
@@ -68,7 +70,7 @@ for (const view of SHOWN) {
     }
   }
 }
-for (const [name, path] of Object.entries(LADDERS)) {
+for (const [name, path] of Object.entries({ ...LADDERS, ...MORE })) {
   const size = { ...SIZES[''], most: SIZES[''].height };
   await open(page, server.url + path, size);
   await write(name, await picture(size));

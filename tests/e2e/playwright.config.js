@@ -19,7 +19,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  // A wait ends with what it waits for: these are what a busy machine may take until then.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['./summary.js']],
   use: {
     browserName: 'chromium',

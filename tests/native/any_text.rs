@@ -161,9 +161,12 @@ fn every_target_has_a_program_and_seeds() {
     assert_eq!(manifest.matches("[[bin]]").count(), TARGETS.len());
 }
 
-/// A number of random texts. One that violates a property is saved in `fuzz/crashes`, and nowhere else.
+/// A number of random texts, unless `PROPTEST_CASES` asks for another. One that violates a property is saved in
+/// `fuzz/crashes`, and nowhere else.
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
+    ProptestConfig { cases, failure_persistence: None, ..asked }
 }
 
 proptest! {

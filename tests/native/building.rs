@@ -64,17 +64,29 @@ fn every_page_is_a_file_and_the_content_is_beside_them() {
         robots.txt
         roles/engineering/dev/dev/index.html
         roles/engineering/dev/index.html
+        roles/engineering/dev/matrix/index.html
+        roles/engineering/dev/next.txt
         roles/engineering/dev/senior-dev/index.html
         roles/engineering/dev.md
         roles/engineering/index.html
         site.webmanifest
         sw.js
     "#]]
-    .assert_eq(&(files(&site).join("\n") + "\n"));
+    .assert_eq(
+        &(files(&site).into_iter().filter(|name| !is_of_matrix(name)).collect::<Vec<_>>().join("\n") + "\n"),
+    );
+    assert_eq!(files(&site).iter().filter(|name| is_of_matrix(name)).count(), 2);
+    let matrix = fs::read_to_string(site.join("roles/engineering/dev/matrix/index.html")).unwrap();
+    assert_eq!(matrix.matches("\"/matrix-").count(), 2, "{matrix}");
     let level = fs::read_to_string(site.join("roles/engineering/dev/senior-dev/index.html")).unwrap();
     assert!(level.contains("<title>Senior Dev – "), "{level}");
     assert_eq!(fs::read_to_string(site.join("roles/engineering/dev.md")).unwrap(), DEV);
     assert_eq!(fs::read_to_string(project.path().join("app/index.html")).unwrap(), SHELL, "the app is kept");
+}
+
+/// Whether a file is for pages with levels side by side; its name changes with its content.
+fn is_of_matrix(name: &str) -> bool {
+    name.starts_with("matrix-")
 }
 
 #[test]
@@ -227,7 +239,8 @@ fn the_sites_own_colours_are_in_the_one_sheet() {
     fs::write(project.path().join("roles/site.toml"), "accent = \"#7a1fa2\"").unwrap();
     assert_eq!(build(&project, &["--out", "site"]).error, "");
     let site = project.path().join("site");
-    let sheets: Vec<_> = files(&site).into_iter().filter(|name| name.ends_with(".css")).collect();
+    let sheets: Vec<_> =
+        files(&site).into_iter().filter(|name| name.ends_with(".css") && !is_of_matrix(name)).collect();
     let [sheet] = &*sheets else { panic!("{sheets:?}") };
     let rules = fs::read_to_string(site.join(sheet)).unwrap();
     assert!(rules.starts_with("a {}\n") && rules.contains("light-dark(#7a1fa2, "), "{rules}");
@@ -371,10 +384,34 @@ fn the_service_worker_lists_what_it_may_touch() {
     assert_eq!(list["needed"][0], "app-1a2b3c4d.css");
     assert!(list["needed"][1].as_str().unwrap().starts_with("catalog.json?v="), "{list}");
     assert!(list["texts"].as_str().unwrap().starts_with("pages.json?v="), "{list}");
-    assert_eq!(list["pages"].to_string(), r#"[["engineering",["dev","dev","senior-dev"]]]"#);
+    assert_eq!(list["pages"].to_string(), r#"[["engineering",["dev","dev","senior-dev","matrix"]]]"#);
+    assert_eq!(list["matrix"].as_array().map(Vec::len), Some(2), "{list}");
     let offline = list["offline"].as_str().unwrap();
     assert!(list["needed"].as_array().unwrap().iter().all(|file| offline.contains(file.as_str().unwrap())));
     assert!(offline.contains("<h1>This page is not available offline</h1>"), "{offline}");
+}
+
+#[test]
+fn notes_are_loaded_from_a_folder_with_their_hash_and_only_where_they_are_on() {
+    let project = project(SHELL);
+    project.add("app/notes/notes.js", "import './store.js';");
+    project.add("app/notes/store.js", "");
+    let notes = |settings: &str| {
+        project.add("roles/site.toml", settings);
+        let run = build(&project, &["--out", "site"]);
+        assert_eq!(run.code, Some(0), "{}", run.error);
+        let site = project.path().join("site");
+        let found: Vec<_> = files(&site).into_iter().filter(|file| file.starts_with("notes/")).collect();
+        let read = |name: &str| fs::read_to_string(site.join(name)).unwrap();
+        (found, read("index.html"), read("offline.js"))
+    };
+    let (found, page, list) = notes("");
+    let [script, store] = found.as_slice() else { panic!("{found:?}") };
+    assert!(script.ends_with("/notes.js") && store.ends_with("/store.js"), "{found:?}");
+    assert!(page.contains(&format!("<meta name=\"rolebook-notes\" content=\"/{script}\">")), "{page}");
+    assert!(list.contains(&format!("\"notes\":[\"{script}\",\"{store}\"]")), "{list}");
+    let (found, page, list) = notes("notes = false");
+    assert!(found.is_empty() && !page.contains("rolebook-notes") && list.contains("\"notes\":[]"), "{page}");
 }
 
 #[test]

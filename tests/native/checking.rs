@@ -139,7 +139,7 @@ fn the_edit_stands_below_the_finding_and_others_say_what_to_write() {
           | ^^^^^
           |
           = note: also at 3:1: unknown key `sumary`; write `summary` if that is meant
-          = note: also at 4:1: unknown key `flavour`; delete it, or write one of the keys that are read: title, summary, description, department, slug, aliases, levels, vacancy, greenhouse, lever, ashby, board, lang, language, layout
+          = note: also at 4:1: unknown key `flavour`; delete it, or write one of the keys that are read: title, summary, description, department, slug, aliases, levels, next, vacancy, greenhouse, lever, ashby, board, lang, language, layout
         help: write `title` if that is meant
           |
         2 - titel: Chef

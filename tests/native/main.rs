@@ -29,6 +29,7 @@ mod letters;
 mod linear_time;
 mod loading;
 mod locking;
+mod matrix;
 mod outside;
 mod pinning;
 mod placing;

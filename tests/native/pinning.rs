@@ -8,13 +8,15 @@ use std::path::Path;
 const LOADER: &str = "const files = ['rolebook build: book', 'rolebook build: glue', 'rolebook build: wasm', \
                       'rolebook build: sheet'];";
 
+const BOOK: &str = "export const modules = ['rolebook build: translations', 'rolebook build: matrix'];";
+
 /// A project whose app has an embed, and code with this hash in its file names.
 fn project_of(hash: &str) -> Folder {
     let project = project(SHELL);
     project.add("roles/site.toml", "name = \"Lark\"");
     add_code(&project, hash);
     project.add("app/embed/role-book.js", LOADER);
-    project.add("app/embed/book.js", "export {};");
+    project.add("app/embed/book.js", BOOK);
     project.add("app/embed/role-book.css", "a { margin: 1rem }");
     project.add("app/embed/role-book.d.ts", "export {};");
     project
@@ -77,8 +79,9 @@ fn every_origin_may_fetch_the_files_of_an_embed() {
         let [rule] = &*matching else { panic!("{file} has {} rules", matching.len()) };
         assert!(rule.contains("Access-Control-Allow-Origin: *\n"), "{rule}");
         assert!(rule.contains("Cross-Origin-Resource-Policy: cross-origin"), "{rule}");
-        let is_hashed =
-            ["app-", "embed/book-", "embed/role-book-"].iter().any(|start| file.starts_with(start));
+        let is_hashed = ["app-", "embed/book-", "embed/translations-", "embed/matrix-", "embed/role-book-"]
+            .iter()
+            .any(|start| file.starts_with(start));
         assert_eq!(rule.contains("immutable"), is_hashed, "{rule}");
     }
 }
@@ -93,9 +96,12 @@ fn pinned_files_outlive_later_builds() {
     let content = fs::read(site.join(&pinned)).unwrap();
     for hash in ["2a2b3c4d", "3a2b3c4d"] {
         fs::remove_dir_all(project.path().join("app")).unwrap();
-        for (file, text) in
-            [("index.html", SHELL), ("app-1a2b3c4d.css", "a {}\n"), ("embed/role-book.js", LOADER)]
-        {
+        for (file, text) in [
+            ("index.html", SHELL),
+            ("app-1a2b3c4d.css", "a {}\n"),
+            ("embed/role-book.js", LOADER),
+            ("embed/book.js", BOOK),
+        ] {
             project.add(&format!("app/{file}"), text);
         }
         add_code(&project, hash);
@@ -108,6 +114,12 @@ fn pinned_files_outlive_later_builds() {
     assert!(site.join("app-2a2b3c4d.js").is_file() && site.join("app-3a2b3c4d_bg.wasm").is_file());
     let headers = fs::read_to_string(site.join("_headers")).unwrap();
     assert!(headers.contains(&format!("/{pinned}\n  Cache-Control: public, max-age=31536000, immutable")));
+    // An app without embeds has none of these files itself.
+    fs::remove_dir_all(project.path().join("app/embed")).unwrap();
+    built(&project, &[]);
+    let lost: Vec<_> = first.iter().filter(|file| !site.join(file).exists()).map(|file| &**file).collect();
+    assert_eq!(lost, ["embed/role-book.d.ts", "embed/role-book.js"], "of {first:?}");
+    assert!(first.iter().any(|file| file.starts_with("embed/translations-")), "{first:?}");
 }
 
 #[test]

@@ -207,7 +207,7 @@ fn a_file_of_a_site_that_has_become_a_folder_is_not_removed() {
 fn a_site_whose_manifest_is_not_whole_is_not_replaced() {
     let manifest = "site/.rolebook-manifest.jsonl";
     let everything = "\n  .nojekyll\n  404.html\n  _headers\n  app-1a2b3c4d.css\n  apple-touch-icon.png\n  \
-                      catalog.json\n  favicon.svg\n  icon-192.png\n  icon-512.png\n  index.html\n  and 6 more";
+                      catalog.json\n  favicon.svg\n  icon-192.png\n  icon-512.png\n  index.html\n  and 8 more";
     let text = |project: &Folder| fs::read_to_string(project.path().join(manifest)).unwrap();
     let changed = |change: &dyn Fn(&str) -> String| {
         check_refused(|it| it.add(manifest, change(&text(it))), &format!("{UNREADABLE}{everything}"));

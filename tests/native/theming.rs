@@ -47,6 +47,8 @@ fn a_style_sheet_follows_ours_on_every_page() {
     assert_eq!(read(&project, sheet), css);
     for document in documents(&project) {
         let sheets = attributes(&document, "href").into_iter().filter(|href| href.ends_with(".css"));
+        // That of some pages is in front of ours, and has no say in what ours says.
+        let sheets = sheets.filter(|href| !href.starts_with("/jobs/matrix-"));
         assert_eq!(sheets.collect::<Vec<_>>(), ["/jobs/app-1a2b3c4d.css", &format!("/jobs/{sheet}")]);
     }
     let headers = read(&project, "_headers");

@@ -19,8 +19,12 @@ const BUDGET: &[Limit] = &[
     },
     Limit::fixed("app's scripts", |name| is_of_pages(name) && name.ends_with(".js") && name != LIST, 10_000),
     Limit::fixed("style sheet", |name| is_of_pages(name) && name.ends_with(".css"), 8_000),
+    // Only the pages that show levels side by side load these, which a script of 2.5 kB and a sheet are enough for.
+    Limit::fixed("levels side by side", |name| name.starts_with(MATRIX), 5_000),
+    Limit::fixed("levels side by side in embeds", |name| name.starts_with(MATRIX_OF_EMBED), 5_000),
     Limit::fixed("embed's loader", |name| name == LOADER, 2_050),
-    Limit::fixed("embed's element", |name| name.starts_with(BOOK), 3_500),
+    Limit::fixed("embed's element", |name| name.starts_with(BOOK), 4_000),
+    Limit::fixed("embed's languages", |name| name.starts_with(TRANSLATIONS), 3_000),
     Limit::fixed("embed's style sheet", |name| is_of_embed(name) && name.ends_with(".css"), 7_000),
     Limit {
         name: "preview",
@@ -29,6 +33,8 @@ const BUDGET: &[Limit] = &[
         // It decides which tables hold levels and which files are one role, as the build does for visitors.
         most: 380_000,
     },
+    Limit::fixed("notes' scripts", |name| is_of_notes(name) && name.ends_with(".js"), 8_000),
+    Limit::fixed("notes' style sheet and words", |name| is_of_notes(name) && !name.ends_with(".js"), 5_000),
     Limit::fixed("preview's words of languages", |name| name == WORDS, 10_000),
 ];
 
@@ -43,13 +49,28 @@ const LOADER: &str = "embed/role-book.js";
 /// How the script that the loader loads begins.
 const BOOK: &str = "embed/book-";
 
+/// How the module begins that it loads for other languages than English.
+const TRANSLATIONS: &str = "embed/translations-";
+/// How the files begin that only pages with levels side by side load.
+const MATRIX: &str = "matrix-";
+/// The same in embeds.
+const MATRIX_OF_EMBED: &str = "embed/matrix-";
+
 /// Whether visitors of the site's own pages load a file of this name.
 fn is_of_pages(name: &str) -> bool {
-    !is_of_embed(name) && !name.starts_with(PREVIEW)
+    !name.starts_with("embed/")
+        && !is_of_notes(name)
+        && !name.starts_with(PREVIEW)
+        && !name.starts_with(MATRIX)
+}
+
+/// Whether visitors load a file of this name when they open their own notes.
+fn is_of_notes(name: &str) -> bool {
+    name.starts_with("notes/")
 }
 
 fn is_of_embed(name: &str) -> bool {
-    name.starts_with("embed/")
+    name.starts_with("embed/") && !name.starts_with(MATRIX_OF_EMBED)
 }
 
 /// The most bytes of a median role's page and the site's catalog by brotli: what a connection's first round trip brings. A
@@ -103,8 +124,10 @@ impl Report {
                 files.insert(path, Size::of(&bytes)?);
             }
         }
-        let text = |name| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
         let named = text("index.html") + &text(LOADER);
+        let book = files.keys().find(|name| name.starts_with(BOOK) && named.contains(file_name(name)));
+        let named = book.map(|name| text(name)).unwrap_or_default() + &named;
         files.retain(|name, _| !is_pinned(name) || named.contains(file_name(name)));
         Ok(Report { files })
     }
@@ -189,7 +212,7 @@ impl std::iter::Sum for Size {
 
 /// Whether a file has a hash in its name, and so may belong to an older build.
 fn is_pinned(name: &str) -> bool {
-    ["app-", "embed/role-book-", BOOK].iter().any(|start| name.starts_with(start))
+    ["app-", "embed/role-book-", BOOK, TRANSLATIONS].iter().any(|start| name.starts_with(start))
 }
 
 fn file_name(name: &str) -> &str {
@@ -220,7 +243,7 @@ mod tests {
     fn a_site_at_its_limits_is_within_the_budget() {
         let site = [("a.wasm", 250_000), ("a.js", 10_000), ("a.css", 8_000)];
         let embed =
-            [("embed/role-book.js", 2_050), ("embed/book-1a.js", 3_500), ("embed/role-book-1a.css", 7_000)];
+            [("embed/role-book.js", 2_050), ("embed/book-1a.js", 4_000), ("embed/role-book-1a.css", 7_000)];
         assert!(report(&[site, embed].concat()).is_within_budget());
         for (name, size) in embed {
             assert!(!report(&[(name, size + 1)]).is_within_budget(), "{name}");
@@ -235,8 +258,12 @@ mod tests {
             ("index.html", "app-2b.js"),
             ("app-1a.js", ""),
             ("app-2b.js", ""),
-            ("embed/role-book.js", "./role-book-2b.css"),
-            ("embed/role-book-0.1.0-2b.js", "./role-book-2b.css"),
+            ("embed/role-book.js", "./role-book-2b.css ./book-2b.js"),
+            ("embed/role-book-0.1.0-2b.js", "./role-book-2b.css ./book-2b.js"),
+            ("embed/book-1a.js", "./translations-1a.js"),
+            ("embed/book-2b.js", "./translations-2b.js"),
+            ("embed/translations-1a.js", ""),
+            ("embed/translations-2b.js", ""),
             ("embed/role-book-1a.css", ""),
             ("embed/role-book-2b.css", ""),
         ] {
@@ -245,7 +272,15 @@ mod tests {
         let report = Report::of(&folder).unwrap();
         fs::remove_dir_all(folder).unwrap();
         let counted: Vec<_> = report.files.keys().map(String::as_str).collect();
-        assert_eq!(counted, ["app-2b.js", "embed/role-book-2b.css", "embed/role-book.js", "index.html"]);
+        let expect = [
+            "app-2b.js",
+            "embed/book-2b.js",
+            "embed/role-book-2b.css",
+            "embed/role-book.js",
+            "embed/translations-2b.js",
+            "index.html",
+        ];
+        assert_eq!(counted, expect);
     }
 
     #[test]

@@ -26,6 +26,8 @@ const STAGING: &str = ".stage";
 const MANIFEST: &str = ".rolebook-manifest.jsonl";
 /// The folder in the site for the files that other sites load.
 const EMBED: &str = "embed";
+/// The folder in the app for the visitors' own notes.
+const NOTES: &str = "notes";
 /// The folder in the site for the authors' preview.
 const PREVIEW: &str = "preview";
 /// The app as the compiler makes it for release, in Cargo's folder.
@@ -107,7 +109,7 @@ pub(crate) fn app(into: &Path) -> Result<()> {
         let preview = into.join(PREVIEW);
         prepare_glue(into)?;
         prepare_glue(&preview)?;
-        [into, &into.join(EMBED), &preview].into_iter().try_for_each(minify_scripts)
+        [into, &into.join(EMBED), &into.join(NOTES), &preview].into_iter().try_for_each(minify_scripts)
     })
 }
 

@@ -25,7 +25,8 @@ pub struct FirstLevel<'a> {
 /// The own pieces of the level at `level` in the page's order, each with the level at which it first appears.
 ///
 /// Levels of lower seniority are compared, and what all levels share. A piece with a word more than those below is new,
-/// for that word mostly makes the step: "lead" instead of "support", five years instead of two.
+/// for that word mostly makes the step: "lead" instead of "support", five years instead of two. A cell of a table is compared
+/// with those of its row: "Good" at one thing is not what "Good" at another is.
 pub fn first_levels(role: &Role, level: usize) -> Vec<FirstLevel<'_>> {
     RoleWords::new(role).first_levels(role, level)
 }
@@ -57,20 +58,25 @@ impl RoleWords {
         let max = MAX_COMPARISONS / own.len().max(1);
         let first_level = |(section, piece, words): (usize, Piece<'a>, &Words)| {
             let mut below = below.iter().take(max);
-            let first = below.find(|(_, other)| words.is_contained_in(other, MIN_SIMILARITY));
-            FirstLevel { section, piece, level: first.map(|(level, _)| *level) }
+            let row = row(role, section);
+            let may_be = |of: usize| row.is_none() || row == self::row(role, of);
+            let is_it = |below: &&Below<'_>| {
+                may_be(below.section) && words.is_contained_in(below.words, MIN_SIMILARITY)
+            };
+            FirstLevel { section, piece, level: below.find(is_it).map(|below| below.level) }
         };
         own.into_iter().map(first_level).collect()
     }
 
     /// The words of what holds for the levels below, each with its level, from the lowest up: first of
     /// what all levels share.
-    fn below(&self, role: &Role, level: usize) -> Vec<(usize, &Words)> {
+    fn below(&self, role: &Role, level: usize) -> Vec<Below<'_>> {
         let mut below = Vec::new();
         for (number, lower) in role.levels_below(level).into_iter().enumerate() {
             let shared = if number == 0 { sections(role, lower, Scope::Shared) } else { Vec::new() };
             for section in shared.into_iter().chain(sections(role, lower, Scope::Own)) {
-                below.extend(self.section(section).iter().flatten().map(|words| (lower, words)));
+                let words = self.section(section).iter().flatten();
+                below.extend(words.map(|words| Below { level: lower, section, words }));
             }
         }
         below
@@ -79,6 +85,19 @@ impl RoleWords {
     fn section(&self, section: usize) -> &[Option<Words>] {
         self.sections.get(section).map_or(&[], Vec::as_slice)
     }
+}
+
+/// A piece of what holds for a level below.
+struct Below<'a> {
+    level: usize,
+    section: usize,
+    words: &'a Words,
+}
+
+/// The row of the table that a section was taken from: its heading.
+fn row(role: &Role, section: usize) -> Option<&str> {
+    let section = role.sections.get(section).filter(|section| section.is_of_table)?;
+    section.heading.as_ref().map(|heading| &*heading.text)
 }
 
 /// The sections that hold for a level in this scope, as indices into the role's.

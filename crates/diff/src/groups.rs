@@ -14,7 +14,7 @@ struct Sections<'a> {
 }
 
 /// The kind of a section: its label, and its topic if the label is too general, as a hash of both.
-type Kind = (Label, u64);
+pub(super) type Kind = (Label, u64);
 
 /// The differences between two sides: what is the same, changed, dropped and added.
 pub fn compare<'a>(one: Side<'a>, other: Side<'a>) -> Comparison<'a> {
@@ -50,7 +50,8 @@ fn sections(Side { role, level }: Side<'_>) -> Vec<&Section> {
     }
 }
 
-fn kind(section: &Section, names: &Numbers) -> Kind {
+/// The kind of a section on a page whose names are these.
+pub(super) fn kind(section: &Section, names: &Numbers) -> Kind {
     let of_label = |label: Label| hash::with_number(hash::empty(), label as u64);
     match (section.label(), &section.heading) {
         (Label::Title, _) => (Label::Role, of_label(Label::Role)),
@@ -62,7 +63,7 @@ fn kind(section: &Section, names: &Numbers) -> Kind {
 }
 
 /// The hashes of the words in the role's title and its levels' names.
-fn names(role: &Role) -> Numbers {
+pub(super) fn names(role: &Role) -> Numbers {
     let mut hashes = Numbers::default();
     for name in role.levels.iter().map(|level| &level.name).chain([&role.title]) {
         for word in words(name) {
@@ -74,7 +75,7 @@ fn names(role: &Role) -> Numbers {
 
 /// A hash of the heading's words apart from the names of the role and its levels; of all its words where there are no
 /// others.
-fn topic(heading: &Heading, names: &Numbers) -> u64 {
+pub(super) fn topic(heading: &Heading, names: &Numbers) -> u64 {
     let words = words(&heading.text);
     let only_names = words.iter().all(|word| names.get(word.hash).is_some());
     let topic = words.iter().filter(|word| only_names || names.get(word.hash).is_none());

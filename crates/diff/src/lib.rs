@@ -6,8 +6,9 @@
 //! 4. `marks` finds the words that differ between two partners, and a [`Cursor`] finds these in a piece's tree.
 //!
 //! [`compare`] does all of this and is symmetric: what is added in one direction is dropped in the other, and nothing
-//! else changes. [`first_levels`] finds the level at which each piece of a level first appears, and [`nearest`] finds a
-//! replacement for an id that no longer exists.
+//! else changes. [`first_levels`] finds the level at which each piece of a level first appears, [`Matrix`] has all levels side
+//! by side by both of these, [`nearest`] finds a replacement for an id that no longer exists, and a [`Wording`] measures how
+//! similar pieces of any pages are.
 //!
 //! ```
 //! use rolebook_diff::{Pair, Side, compare};
@@ -49,14 +50,21 @@ mod cursor;
 
 mod first;
 
+mod matrix;
+
 mod nearest;
+
+mod wording;
 
 pub use comparison::{Comparison, Counts, Group, Marked, Pair, Side};
 pub use cursor::Cursor;
 pub use first::{FirstLevel, RoleWords, first_levels};
 pub use groups::compare;
+pub use matrix::{Cell, Column, Entry, Matrix, Row, State};
 pub use nearest::nearest;
 pub use piece::Piece;
+pub use wording::{WordAt, Wording};
+pub use words::is_ideograph;
 
 #[cfg(test)]
 mod tests;

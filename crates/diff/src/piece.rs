@@ -20,6 +20,14 @@ impl<'a> Piece<'a> {
         }
     }
 
+    /// What tells the piece from one that is equal: a page may have equal items.
+    pub fn address(self) -> *const () {
+        match self {
+            Piece::Item(item) => std::ptr::from_ref(item).cast(),
+            Piece::Block(block) => std::ptr::from_ref(block).cast(),
+        }
+    }
+
     /// The piece's text, to whose bytes [`marks`](super::Marked::marks) refer.
     ///
     /// Its lines are in the order of the page, each followed by `\n`. A line is the content of a paragraph, of a

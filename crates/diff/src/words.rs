@@ -151,8 +151,8 @@ fn is_separator(letter: char) -> bool {
     }
 }
 
-/// Chinese and Japanese letters, which are written without spaces.
-fn is_ideograph(letter: char) -> bool {
+/// Chinese and Japanese letters, each of which is a word of its own here.
+pub fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
         && letter.is_alphanumeric()
 }

@@ -3,7 +3,7 @@
 use super::context::{PageContext, Text};
 use super::literal::{self, LiteralLink};
 use super::words::Table;
-use rolebook_markdown::{LinkForm, PassageLink, href};
+use rolebook_markdown::{LinkForm, Passage, PassageLink, href};
 use rolebook_model::invisible::visible;
 use rolebook_model::{Finding, Rule};
 
@@ -152,6 +152,7 @@ fn bare(text: &Text<'_>, literal: &[LiteralLink]) -> Vec<Finding> {
         if let Some(start) = start {
             let address = word.get(start..).unwrap_or_default();
             let address = address.split([']', '>', '"', '<', '|']).next().unwrap_or_default();
+            let address = up_to_code_or_link(passage, address, at + start);
             let address =
                 up_to_open_bracket(address).trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
             let part = at + start..at + start + address.len();
@@ -175,6 +176,13 @@ fn bare(text: &Text<'_>, literal: &[LiteralLink]) -> Vec<Finding> {
         at += word.len() + 1;
     }
     findings
+}
+
+/// The part of an address at byte `start` of a passage in front of code or of a link, which its author wrote apart.
+fn up_to_code_or_link<'a>(passage: &Passage, address: &'a str, start: usize) -> &'a str {
+    let is_other = |at: usize| passage.is_code(at) || passage.link_at(at).is_some();
+    let end = address.char_indices().map(|(at, _)| at).skip(1).find(|at| is_other(start + at));
+    end.and_then(|end| address.get(..end)).unwrap_or(address)
 }
 
 /// The address up to a `)` that closes none of its own: "(https://a.example/b_(c))".

@@ -13,8 +13,8 @@ use rolebook_reader::seniority_by_name;
 
 /// The keys that Rolebook reads, as the documentation describes them.
 static KEYS: Table = Table::of(
-    "title, summary, description, department, slug, aliases, levels, vacancy, greenhouse, lever, ashby, board, lang, \
-     language, layout",
+    "title, summary, description, department, slug, aliases, levels, next, vacancy, greenhouse, lever, ashby, board, \
+     lang, language, layout",
 );
 
 /// Findings about the front matter of a page.

@@ -5,7 +5,7 @@
 //! 1. a [`context`] combines the text that an author wrote, with the position of each character, and the role that was read
 //!    from it; nothing is parsed again;
 //! 2. rules check it, in a module for each kind: [`front_matter`], [`structure`], [`items`], [`unfinished`] text, [`links`]
-//!    with all [`targets`] of the site, with the feature `all` marks that stay text ([`literal`]), [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], with the feature `all` German and
+//!    and roles that are [`next`] with all [`targets`] of the site, with the feature `all` marks that stay text ([`literal`]), [`addresses`], [`wording`] and [`gendered`] words by the tables of [`english`], with the feature `all` German and
 //!    French titles ([`titles`]), and the length of [`sentences`]; findings about [`inheritance`], which reading makes, get their place;
 //! 3. what the site or a comment on the page allows is taken out again ([`allow`]);
 //! 4. of a rule with very many findings on a page the first hundred stay, and the others are counted.
@@ -43,6 +43,8 @@ mod unfinished;
 mod targets;
 
 mod links;
+
+mod next;
 
 mod literal;
 
@@ -143,6 +145,7 @@ fn lint(page: &PageContext<'_>, reader: &Reader<'_>, targets: &Targets<'_>) -> V
     findings.extend(items::findings(page, reader));
     findings.extend(unfinished::findings(page));
     findings.extend(links::findings(page, targets));
+    findings.extend(next::findings(page, targets));
     if HAS_ALL {
         findings.extend(literal::findings(page));
     }

@@ -4,6 +4,7 @@ use rolebook_markdown::slug;
 use rolebook_model::{Block, Catalog, Content, Heading, Inline, Role, Section};
 use rolebook_reader::ParsedPage;
 use rolebook_reader::destinations::Destinations;
+use rolebook_reader::role_names::RoleNames;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -19,6 +20,9 @@ pub(super) struct Targets<'a> {
     /// The files of the pages by URL: of roles, of their levels, and of their texts, as `department/role/level`.
     urls: HashMap<String, &'a str>,
     departments: HashSet<&'a str>,
+    catalog: &'a Catalog,
+    /// The roles by name, made when the first name is looked up: few pages name any.
+    names: OnceCell<RoleNames<'a>>,
 }
 
 /// The parts of a page that have an id.
@@ -46,6 +50,8 @@ impl<'a> Targets<'a> {
             pages: HashMap::new(),
             urls: HashMap::new(),
             departments: HashSet::new(),
+            catalog,
+            names: OnceCell::new(),
         };
         for role in &catalog.roles {
             let file = role.file.as_str();
@@ -67,6 +73,11 @@ impl<'a> Targets<'a> {
             targets.pages.insert(&role.file, (role, OnceCell::new()));
         }
         targets
+    }
+
+    /// The roles and levels by their names.
+    pub(super) fn names(&self) -> &RoleNames<'a> {
+        self.names.get_or_init(|| RoleNames::new(self.catalog))
     }
 
     /// The parts of the page with this file.

@@ -50,16 +50,22 @@ impl Footnotes {
         self.definitions.push(Definition { label, blocks, place });
     }
 
-    /// The notes that are marked, by index. One without a mark stays where it was written, behind its label; a heading of
-    /// notes that has only marked ones below it is left out.
+    /// The notes that are marked, by index. A text without a mark stays where it was written, behind its label, and so does a
+    /// second one for the same mark; a heading of notes that has only marked ones below it is left out.
     pub(super) fn resolve(self, nodes: &mut Vec<Node>) -> Vec<Footnote> {
         let note = |index| Footnote { id: format!("rolebook-note-{}", index + 1), blocks: Vec::new() };
         let mut notes: Vec<Footnote> = (0..self.marked.len()).map(note).collect();
-        let found = self.definitions.iter().map(|definition| self.find(&definition.label));
-        let found: Vec<_> = found.collect();
+        let mut has_text = vec![false; notes.len()];
+        let mut is_first = |definition: &Definition| {
+            let index = self.find(&definition.label).ok()?;
+            let has_text = has_text.get_mut(index)?;
+            (!std::mem::replace(has_text, *has_text || !definition.blocks.is_empty())).then_some(index)
+        };
+        let found: Vec<_> = self.definitions.iter().map(&mut is_first).collect();
         // From the last on, so that the places of the others stay right.
         for (Definition { label, blocks, place }, found) in self.definitions.into_iter().zip(found).rev() {
-            match found.ok().and_then(|index| notes.get_mut(index)) {
+            match found.and_then(|index| notes.get_mut(index)) {
+                Some(_) if blocks.is_empty() => {}
                 Some(note) => {
                     note.blocks = blocks;
                     leave_out_heading(nodes, place);

@@ -173,10 +173,10 @@ impl<'a> PassageBuilder<'a> {
             Event::Text(_) if self.is_code_block => {}
             Event::Text(text) => self.text(text, range.start, false),
             Event::Code(code) => {
-                // The text begins behind as many backticks as stand there.
+                // The text begins behind as many backticks as stand there, and on their line or the next.
                 let written = self.source.text.get(range.start..).unwrap_or_default();
-                let marks = written.bytes().take_while(|byte| *byte == b'`').count();
-                self.text(code, range.start + marks, true);
+                let behind = written.trim_start_matches('`').trim_start_matches(['\r', '\n']);
+                self.text(code, range.start + written.len() - behind.len(), true);
             }
             Event::Html(html) => self.markup.push(html, range.start),
             Event::InlineHtml(html) => self.elements(html, &[(0, range.start)]),

@@ -25,6 +25,9 @@ const LONGEST: usize = 120;
 
 /// Appends the [`slug`] of `text` to `to`.
 pub fn push_slug(text: &str, to: &mut String) {
+    if push_plain(text, to) {
+        return;
+    }
     let text = nfc(text);
     let start = to.len();
     let mut gap = false;
@@ -65,6 +68,54 @@ pub fn push_slug(text: &str, to: &mut String) {
         to.push_str("section");
     }
 }
+
+/// Appends the slug of a short text of ASCII that has letters and no signs that could be part of a name, as most texts are;
+/// whether it was one.
+fn push_plain(text: &str, to: &mut String) -> bool {
+    let mut slug = [0; LONGEST];
+    let (mut length, mut gap) = (0, false);
+    if text.len() > LONGEST {
+        return false;
+    }
+    for byte in text.bytes() {
+        match IN_SLUG.get(usize::from(byte)) {
+            None | Some(&SIGN) => return false,
+            Some(&GAP) => gap = length > 0,
+            Some(letter) => {
+                if mem::take(&mut gap) {
+                    slug.get_mut(length).into_iter().for_each(|place| *place = b'-');
+                    length += 1;
+                }
+                slug.get_mut(length).into_iter().for_each(|place| *place = *letter);
+                length += 1;
+            }
+        }
+    }
+    let slug = slug.get(..length).and_then(|slug| str::from_utf8(slug).ok()).unwrap_or_default();
+    to.push_str(slug);
+    !slug.is_empty()
+}
+
+/// A byte that parts words, and one that may be more.
+const GAP: u8 = 0;
+const SIGN: u8 = 1;
+
+/// What each byte is in a slug: a letter in lower case or a digit, [`GAP`] or [`SIGN`].
+const IN_SLUG: [u8; 256] = {
+    let mut table = [GAP; 256];
+    let mut rest = table.as_mut_slice();
+    let mut byte = 0_u8;
+    while let Some((in_slug, behind)) = rest.split_first_mut() {
+        if byte.is_ascii_alphanumeric() {
+            *in_slug = byte.to_ascii_lowercase();
+        } else if !byte.is_ascii() || matches!(byte, b'+' | b'#' | b'.') {
+            *in_slug = SIGN;
+        }
+        byte = byte.wrapping_add(1);
+        rest = behind;
+    }
+    table
+};
 
 /// The name of the sign with which `rest` of `text` begins, right behind `word`, if it is part of a name; and what stands
 /// behind the sign.

@@ -1,6 +1,6 @@
 //! All roles of a site.
 
-use super::{Role, Site};
+use super::{NextPages, Role, Site};
 use std::sync::Arc;
 
 /// A site's roles, read and put in order.
@@ -12,6 +12,8 @@ pub struct Catalog {
     pub departments: Vec<Department>,
     /// The roles, ordered by department and then by title.
     pub roles: Vec<Arc<Role>>,
+    /// Where one could go from the pages of roles and levels.
+    pub where_next: NextPages,
 }
 
 impl Catalog {

@@ -34,6 +34,9 @@ pub struct CatalogFile {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     introductions: Vec<(String, String, String)>,
     roles: Vec<RoleEntry>,
+    /// Whether each role has a file beside it of where one could go from its pages.
+    #[serde(skip_serializing_if = "is_false")]
+    next: bool,
     /// The pages' text, where a host sets it together with the catalog. The build writes it to `pages.json` instead.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pages: PageTexts,
@@ -56,8 +59,16 @@ impl CatalogFile {
             departments: catalog.departments.iter().map(department).collect(),
             introductions: catalog.departments.iter().filter_map(introduction).collect(),
             roles: catalog.roles.iter().map(|role| RoleEntry::new(role)).collect(),
+            next: catalog.where_next.is_served,
             pages: Vec::new(),
         }
+    }
+
+    /// The file with the interface in other languages than English, in the shape of [`Site::messages`].
+    #[must_use]
+    pub fn with_translation(mut self, translation: String) -> CatalogFile {
+        self.site.translation = translation;
+        self
     }
 }
 
@@ -77,6 +88,10 @@ struct SiteEntry {
     base_path: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     requirements_note: String,
+    /// The interface in languages that the app has not itself, in the shape of [`Site::messages`], which come after it. An app
+    /// that has them takes no notice.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    translation: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     messages: String,
     #[serde(skip_serializing_if = "WordsEntry::is_empty")]
@@ -102,6 +117,7 @@ impl SiteEntry {
             images: site.images.clone(),
             base_path: site.base_path.clone(),
             requirements_note: site.requirements_note.clone(),
+            translation: String::new(),
             messages: site.messages.clone(),
             words: WordsEntry::new(&site.words),
             #[cfg(any(test, feature = "findings"))]

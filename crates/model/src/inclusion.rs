@@ -21,8 +21,7 @@ impl Role {
     pub fn included(&self, inclusion: &Inclusion) -> Vec<&Section> {
         let Inclusion { level, label } = *inclusion;
         let named = self.levels.get(level).and_then(|level| self.sections.get(level.section?));
-        let duties =
-            named.filter(|section| label == Label::Responsibilities && section.items().next().is_some());
+        let duties = named.filter(|section| label == Label::Responsibilities && section.has_items());
         let own = self.sections_about(Some(level), label);
         let found = if own.is_empty() { Vec::from_iter(duties) } else { own };
         let found = if found.is_empty() { self.sections_about(None, label) } else { found };

@@ -39,6 +39,7 @@ mod site;
 mod text;
 mod track;
 mod vacancy;
+mod where_next;
 
 pub use catalog::{Catalog, Department};
 pub use fact::{Fact, FactKind};
@@ -49,8 +50,8 @@ pub use lines::LineIndex;
 pub use numbers::Numbers;
 pub use pay::{LevelPay, Pay, PayUnit};
 pub use role::{
-    BETWEEN_PARTS, Content, Item, ItemList, Level, Necessity, PageLabels, Part, Role, Section, TableAxis,
-    TableLabels, TableLine,
+    BETWEEN_PARTS, Content, Item, ItemList, Level, MATRIX, Necessity, PageLabels, Part, Role, Section,
+    TableAxis, TableLabels, TableLine,
 };
 pub use rule::{Rule, Severity};
 pub use scope::Scope;
@@ -61,3 +62,4 @@ pub use text::{
 };
 pub use track::{Track, TrackLevels};
 pub use vacancy::{Availability, Employment, Place, Vacancy};
+pub use where_next::{Common, NextPages, NextWord, Onward, RelatedRole, WhereNext};

@@ -21,7 +21,7 @@ pub const LONGEST_NAME: usize = 300;
 /// The characters of any other text in the metadata of a role or a site.
 pub const LONGEST_TEXT: usize = 5_000;
 
-/// The characters of a language's words in a catalog.
+/// The characters of a language's words in a catalog, and of the interface in other languages than English.
 pub const LONGEST_TABLE: usize = 20_000;
 
 /// The characters of a heading or an item that a finding quotes.

@@ -1,10 +1,10 @@
 //! Hashes → numbers.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A number for each of some hashes. It is one type for all who need it, so that the browser has its code once.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Numbers(HashMap<u64, usize>);
+pub struct Numbers(FxHashMap<u64, usize>);
 
 impl Numbers {
     /// The number of a hash.

@@ -61,6 +61,12 @@ impl Role {
         self.levels.iter().position(|level| level.slug == slug)
     }
 
+    /// Whether a page shows its levels side by side. It is where a level named like it would be, and more levels than these
+    /// have no room beside each other.
+    pub fn has_matrix(&self) -> bool {
+        (2..=MOST_COLUMNS).contains(&self.levels.len()) && self.level_index(MATRIX).is_none()
+    }
+
     /// The text of its files in one, for a role that has several; `text_of` gives that of each.
     pub fn joined_text<'a>(&self, text_of: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
         let mut joined = String::new();
@@ -80,6 +86,12 @@ impl Role {
         self.parts.iter().skip(introductions).zip(&self.levels)
     }
 }
+
+/// The last segment of the path of the page that shows a role's levels side by side.
+pub const MATRIX: &str = "matrix";
+
+/// The maximum number of levels that are shown side by side.
+const MOST_COLUMNS: usize = 24;
 
 /// A file of a role that has several.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -211,6 +223,12 @@ impl Section {
             Content::Items(list) => list.items.as_slice(),
             Content::Block(_) => &[],
         })
+    }
+
+    /// Whether it has any.
+    #[inline(never)]
+    pub fn has_items(&self) -> bool {
+        self.items().next().is_some()
     }
 }
 

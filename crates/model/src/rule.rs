@@ -117,6 +117,8 @@ rules! {
     UnknownVacancy = "RB108" "unknown-vacancy" Warning "write one of the two",
     /// A setting keeps the page off the site.
     NotPublished = "RB109" "not-published" Advice "delete the key once the page is to be published",
+    /// The key `next` names no role of the site, or several.
+    UnknownNext = "RB110" "unknown-next" Warning "write a role's title, or its path as in its address",
 
     /// The page has no section with responsibilities.
     NoResponsibilities = "RB201" "no-responsibilities" Warning "add a heading `## Responsibilities` with a list below it",

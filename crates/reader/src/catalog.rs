@@ -10,9 +10,10 @@ use rolebook_markdown::slug;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_NAME;
 use rolebook_model::{
-    Catalog, Department, FINDINGS, Finding, PageSource, Position, Role, Rule, Site, Source, truncated,
+    Catalog, Department, FINDINGS, Finding, NextPages, PageSource, Position, Role, Rule, Site, Source,
+    truncated,
 };
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -56,12 +57,13 @@ pub fn arrange(site: Site, mut roles: Vec<Arc<Role>>, names: &[(String, String)]
         roles.iter().zip(ranks).map(|(role, rank)| (key(role, rank), Arc::clone(role))).collect();
     sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
     drop(roles);
-    Catalog { site, roles: sorted.into_iter().map(|(_, role)| role).collect(), departments }
+    let roles = sorted.into_iter().map(|(_, role)| role).collect();
+    Catalog { site, roles, departments, where_next: NextPages::default() }
 }
 
 /// Puts addresses that lead there from any page in place of the relative links of some roles.
 pub fn settle_links(catalog: &mut Catalog, is_one: &dyn Fn(&Role) -> bool) {
-    let Catalog { site, departments, roles } = catalog;
+    let Catalog { site, departments, roles, .. } = catalog;
     let destinations = Destinations::new(roles, departments);
     let introductions = departments.iter_mut().filter_map(|department| department.introduction.as_mut());
     for role in roles.iter_mut().chain(introductions).filter(|role| is_one(role)) {
@@ -95,7 +97,7 @@ impl Filling {
 
     /// Reads these pages into the catalog.
     pub fn fill(&mut self, catalog: &mut Catalog, pages: &[PageSource]) {
-        let Catalog { site, roles, departments } = catalog;
+        let Catalog { site, roles, departments, .. } = catalog;
         let reader = for_authors(site);
         // Without the model its answers are what the build has read; which files and which parts of one are a role, the build alone
         // decides.
@@ -181,7 +183,7 @@ fn url(role: &Role) -> String {
 
 /// Finds roles of one department that have one title.
 fn report_equal_titles(roles: &mut [Arc<Role>]) {
-    let mut files: HashMap<String, String> = HashMap::new();
+    let mut files: FxHashMap<String, String> = FxHashMap::default();
     for role in roles {
         match files.entry(format!("{}/{}", role.department, slug(&role.title))) {
             Entry::Vacant(free) => {

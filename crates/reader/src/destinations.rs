@@ -13,7 +13,7 @@ use rolebook_letters::nfc;
 use rolebook_markdown::free_id;
 use rolebook_model::percent;
 use rolebook_model::{Department, Inline, Role};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Where the links of a site's pages lead.
@@ -25,7 +25,7 @@ pub struct Destinations {
     /// How many of them are no levels.
     pages: usize,
     /// The place of each file's role in `urls`.
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 /// Where a relative link leads, without its query and fragment.
@@ -44,7 +44,7 @@ impl Destinations {
     /// Those of a site with these roles, which have their URLs, and departments.
     pub fn new(roles: &[Arc<Role>], departments: &[Department]) -> Destinations {
         let mut urls = Vec::with_capacity(roles.len());
-        let mut places = HashMap::with_capacity(roles.len());
+        let mut places = FxHashMap::with_capacity_and_hasher(roles.len(), Default::default());
         let introductions = departments.iter().filter_map(|department| department.introduction.as_ref());
         for role in roles.iter().chain(introductions) {
             places.insert(nfc(&role.file).into_owned(), urls.len());

@@ -5,7 +5,7 @@
 //! even that is said twice is a number added.
 
 use rolebook_markdown::{free_id, push_slug, slug};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
 /// How many of an item's words its id takes: enough to tell items apart, few enough for a link.
@@ -19,13 +19,13 @@ const RESERVED: [&str; 2] = ["changes", "matrix"];
 pub(super) struct Ids {
     /// The last number that was added to each, so that a thousand equal headings take a thousand steps; one where
     /// none was.
-    given: HashMap<String, usize>,
+    given: FxHashMap<String, usize>,
 }
 
 impl Ids {
     /// Room for this many ids.
     pub(super) fn with_capacity(count: usize) -> Ids {
-        Ids { given: HashMap::with_capacity(count) }
+        Ids { given: FxHashMap::with_capacity_and_hasher(count, Default::default()) }
     }
 
     /// The id of a heading with the slug `own` that belongs to `prefix`; one that takes nothing from the document.

@@ -75,6 +75,8 @@ mod position;
 #[cfg(feature = "model")]
 mod reasons;
 mod report;
+#[cfg(feature = "findings")]
+pub mod role_names;
 mod role_page;
 mod sections;
 mod seniorities;
@@ -312,7 +314,7 @@ impl<'a> Reader<'a> {
         let role = Role {
             department: slug(department_as_written(settings, file)),
             slug: slug(role_as_named(settings, file)),
-            summary: summary::summary(settings, &role.sections),
+            summary: summary::summary(settings, &title, &role.sections),
             aliases: aliases(settings),
             layout: truncated(&visible(settings.text("layout").unwrap_or_default()), LONGEST_NAME),
             language: language(settings),

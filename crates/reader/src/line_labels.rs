@@ -27,11 +27,16 @@ pub(super) fn labelled(
     reading: &Reading<'_>,
 ) -> Vec<Labelled> {
     walk(title, document, labels, reading, &mut |features, without, _| {
-        let (label, reason) = likeliest(features, without, reading);
-        let is_other = label == Label::Other && without.is_some();
-        let echo =
-            is_other.then(|| likeliest(features, None, reading)).filter(|echo| Some(echo.0) == without);
-        Decision { label, reason, echo }
+        let scores = scores(features, reading);
+        let chosen = likeliest(&scores, without);
+        let is_other = chosen.label == Label::Other && without.is_some();
+        let echo = is_other.then(|| likeliest(&scores, None)).filter(|echo| Some(echo.label) == without);
+        let because = |chosen: Chosen| match FINDINGS {
+            true => reasons::of_line(features, reading, &chosen),
+            false => Reason::Because(""),
+        };
+        let echo = echo.map(|chosen| (chosen.label, because(chosen)));
+        Decision { label: chosen.label, reason: because(chosen), echo }
     })
 }
 
@@ -195,13 +200,18 @@ impl Above {
     }
 }
 
-/// The likeliest label of a line, but for one that it cannot have.
-fn likeliest(features: &LineFeatures<'_>, without: Option<Label>, reading: &Reading<'_>) -> (Label, Reason) {
+/// What the features of a line speak for.
+fn scores(features: &LineFeatures<'_>, reading: &Reading<'_>) -> Scores {
     let mut scores: Scores = [0; LABELS];
     features.all(&mut |_, hash, _| reading.weights.add(hash, &mut scores));
     reading.weights.add_answers(features.answers(), &mut scores);
+    scores
+}
+
+/// The label for which most speaks, but for one that cannot be.
+fn likeliest(scores: &Scores, without: Option<Label>) -> Chosen {
     let (mut best, mut next) = ((Label::Other, i32::MIN), (Label::Other, i32::MIN));
-    for (label, score) in Label::ALL.into_iter().zip(scores) {
+    for (label, score) in Label::ALL.into_iter().zip(*scores) {
         if without == Some(label) {
             continue;
         }
@@ -211,7 +221,5 @@ fn likeliest(features: &LineFeatures<'_>, without: Option<Label>, reading: &Read
             next = (label, score);
         }
     }
-    let chosen = Chosen { label: best.0, margin: best.1.saturating_sub(next.1), next: next.0 };
-    let reason = if FINDINGS { reasons::of_line(features, reading, &chosen) } else { Reason::Because("") };
-    (chosen.label, reason)
+    Chosen { label: best.0, margin: best.1.saturating_sub(next.1), next: next.0 }
 }

@@ -10,7 +10,7 @@ use super::{Reader, arrange, department_name, settle_links};
 use rolebook_markdown::{Passage, parse_with_passages};
 use rolebook_model::limits::LARGEST_PAGE;
 use rolebook_model::{Catalog, Finding, PageSource, Position, Role, Rule, Site, Source};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What was parsed of a page, as its author wrote it.
@@ -99,7 +99,7 @@ pub struct Known {
     is_kept: bool,
     site: Site,
     /// By file.
-    pages: HashMap<String, KnownPage>,
+    pages: FxHashMap<String, KnownPage>,
     /// By which the links of the pages were settled.
     destinations: Option<Destinations>,
 }
@@ -148,7 +148,7 @@ impl Known {
     ) -> (Catalog, Vec<Arc<ParsedPage>>) {
         // Every page is read by the site's words and its link base.
         let mut before =
-            if self.site == source.site { std::mem::take(&mut self.pages) } else { HashMap::new() };
+            if self.site == source.site { std::mem::take(&mut self.pages) } else { FxHashMap::default() };
         self.site.clone_from(&source.site);
         let reader = Reader::new(&source.site);
         #[cfg(feature = "model")]
@@ -210,11 +210,11 @@ impl Known {
 #[derive(Default)]
 struct Joined {
     /// The role at its first file.
-    roles: HashMap<usize, Role>,
+    roles: FxHashMap<usize, Role>,
     /// Its files, each with what its text includes of levels that are not there.
-    alone: HashMap<usize, Vec<Finding>>,
+    alone: FxHashMap<usize, Vec<Finding>>,
     /// The findings about pages that nearly are a file of one.
-    near: HashMap<usize, Finding>,
+    near: FxHashMap<usize, Finding>,
 }
 
 impl Reader<'_> {

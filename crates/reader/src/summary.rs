@@ -1,6 +1,7 @@
 //! A role in a sentence or two: the front matter's, else the page's first sentences.
 
 use super::front_matter::FrontMatter;
+use super::lexicon::Folded;
 use rolebook_model::invisible::visible;
 use rolebook_model::limits::LONGEST_TEXT;
 use rolebook_model::{Block, Content, Label, Section, plain_text, truncated};
@@ -10,24 +11,32 @@ const LONG_ENOUGH: usize = 80;
 /// A summary is never longer than this many characters.
 const TOO_LONG: usize = 240;
 
-/// The summary of a page with these settings and sections; empty where the page says nothing.
-pub(super) fn summary(settings: &FrontMatter, sections: &[Section]) -> String {
+/// The summary of a page with these settings, title and sections; empty where the page says nothing.
+pub(super) fn summary(settings: &FrontMatter, title: &str, sections: &[Section]) -> String {
     let written = ["summary", "description"].into_iter().find_map(|key| settings.text(key));
     if let Some(written) = written.filter(|text| !text.is_empty()) {
         return truncated(&visible(written), LONGEST_TEXT);
     }
-    of_text(sections)
+    of_text(title, sections)
 }
 
-/// The summary that the sections of a page give.
-pub(super) fn of_text(sections: &[Section]) -> String {
-    sections
-        .iter()
-        .filter(|section| !section.is_of_table)
-        .filter(|section| matches!(section.label(), Label::Role | Label::Title | Label::Level))
-        .find_map(first_paragraph)
-        .map(|text| first_sentences(&text))
-        .unwrap_or_default()
+/// The summary that the sections of a page with this title give. What one of several levels says is none of the role, unless that
+/// bears its name.
+pub(super) fn of_text(title: &str, sections: &[Section]) -> String {
+    let levels = sections.iter().filter(|section| section.label() == Label::Level).count();
+    let is_of_role = |section: &&Section| match section.label() {
+        Label::Role | Label::Title => section.owner().is_none() && !section.is_of_table,
+        Label::Level => !section.is_of_table && (levels == 1 || is_named(section, title)),
+        _ => false,
+    };
+    let text = sections.iter().filter(is_of_role).find_map(first_paragraph);
+    text.map(|text| first_sentences(&text)).unwrap_or_default()
+}
+
+/// Whether the heading of a section is this title, in whatever case.
+fn is_named(section: &Section, title: &str) -> bool {
+    let heading = section.heading.as_ref().map(|heading| Folded::new(&heading.text));
+    heading.is_some_and(|heading| heading == Folded::new(title))
 }
 
 fn first_paragraph(section: &Section) -> Option<String> {

@@ -5,7 +5,7 @@ use super::facets::{Counter, FacetValue, Position};
 use super::filter::{Filter, Sort};
 use super::index::{LENGTH_BITS, Search, TermWords, TextIndex};
 use super::terms::Term;
-use rolebook_model::{Availability, Catalog};
+use rolebook_model::Catalog;
 
 /// The roles of a catalog that match a filter.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
         let key = |role: usize| {
             let rank = u64::from(ranks.get(role).copied().unwrap_or_default());
             match order {
-                Sort::Relevance => relevance(catalog, index, &terms, &scores, role) | rank.min(MAX_RANK),
+                Sort::Relevance => relevance(index, &terms, &scores, role) | rank.min(MAX_RANK),
                 _ => rank,
             }
         };
@@ -67,11 +67,11 @@ const MAX_RANK: u64 = (1 << RANK_BITS) - 1;
 
 /// A sort key, less for a more relevant role: by the score of its best name, then by that of its texts, then whether it is open,
 /// then by the length of that name. The last [`RANK_BITS`] are zero.
-fn relevance(catalog: &Catalog, index: &TextIndex, terms: &[TermWords], scores: &[u32], role: usize) -> u64 {
+fn relevance(index: &TextIndex, terms: &[TermWords], scores: &[u32], role: usize) -> u64 {
     let name = index.name_score(role, terms);
     let (name, length) = (name >> LENGTH_BITS, name & ((1 << LENGTH_BITS) - 1));
     let text = u64::from(scores.get(role).copied().unwrap_or_default());
-    let is_open = catalog.roles.get(role).is_some_and(|role| role.availability == Some(Availability::Open));
+    let is_open = index.is_open(role);
     let score = ((name.min(MAX_NAME) << TEXT_BITS | text.min(MAX_TEXT)) << 1 | u64::from(is_open))
         << LENGTH_BITS
         | length;

@@ -20,10 +20,11 @@ use super::numbers::TextNumbers;
 use super::terms::Term;
 use super::words::each_word;
 use rolebook_letters::ranks;
-use rolebook_model::Catalog;
+use rolebook_model::{Availability, Catalog, Role};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Which roles of a catalog have which words, and in which fields; and which can be filtered by what.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +49,8 @@ pub struct TextIndex {
 #[derive(Debug, Default)]
 struct Metadata {
     facets: Facets,
+    /// Whether each role is open: looking into a thousand roles takes longer than all else of a search.
+    is_open: Vec<bool>,
     /// The rank of each role when all are sorted by title. Made when it is first needed: a browser compares slowly.
     title_ranks: OnceCell<Vec<u32>>,
 }
@@ -132,7 +135,9 @@ impl TermWords {
 impl TextIndex {
     /// The index of everything that the catalog's pages show, and of aliases.
     pub fn new(catalog: &Catalog) -> TextIndex {
-        let metadata = Metadata { facets: Facets::new(catalog), ..Metadata::default() };
+        let is_open = |role: &Arc<Role>| role.availability == Some(Availability::Open);
+        let is_open = catalog.roles.iter().map(is_open).collect();
+        let metadata = Metadata { facets: Facets::new(catalog), is_open, ..Metadata::default() };
         let mut indexing = Indexing::default();
         indexing.index.metadata = Rc::new(metadata);
         while !indexing.add_next(catalog) {}
@@ -154,6 +159,11 @@ impl TextIndex {
     /// The facets.
     pub(super) fn facets(&self) -> &Facets {
         &self.metadata.facets
+    }
+
+    /// Whether a role has a vacancy that is open.
+    pub(super) fn is_open(&self, role: usize) -> bool {
+        self.metadata.is_open.get(role).copied().unwrap_or_default()
     }
 
     /// Searches every role for the words of `text`. Where no role has them all, each may be the beginning of a word; then one typo
@@ -201,11 +211,10 @@ impl TextIndex {
     /// roles that are equal otherwise, the shorter name is better.
     pub(super) fn name_score(&self, role: usize, terms: &[TermWords]) -> u64 {
         let names = self.names.get(range(&self.named, role, self.names.len())).unwrap_or_default();
-        names
-            .iter()
-            .map(|field| score_of_name(self.tokens_of_field(*field as usize), terms))
-            .max()
-            .unwrap_or_default()
+        // One for all names of the role, since each key asks for those of thousands.
+        let mut best = vec![0; terms.len()];
+        let score = |field: &u32| score_of_name(self.tokens_of_field(*field as usize), terms, &mut best);
+        names.iter().map(score).max().unwrap_or_default()
     }
 
     /// For each field of the role, in the order of [`each_field`], how many of the terms it contains.
@@ -444,15 +453,16 @@ impl Indexing {
     }
 }
 
-/// How well a name of these words is what was searched for. A whole word weighs more than any order of the words.
-fn score_of_name(tokens: &[u32], terms: &[TermWords]) -> u64 {
-    let mut best = vec![0; terms.len()];
+/// How well a name of these words is what was searched for. A whole word weighs more than any order of the words. `best` has a
+/// number for each term.
+fn score_of_name(tokens: &[u32], terms: &[TermWords], best: &mut [u64]) -> u64 {
+    best.fill(0);
     let (mut whole, mut pairs) = (0, 0_u64);
     // The terms that the word before matches, a bit each.
     let mut before: u32 = 0;
     for token in tokens {
         let (mut here, mut is_whole) = (0, false);
-        for (number, (term, best)) in terms.iter().zip(&mut best).enumerate() {
+        for (number, (term, best)) in terms.iter().zip(&mut *best).enumerate() {
             if let Some(closeness) = term.closeness(*token) {
                 here |= 1 << number;
                 is_whole |= closeness == WHOLE;

@@ -60,7 +60,7 @@ fn catalog(roles: Vec<Arc<Role>>) -> Catalog {
             departments.push(Department { slug, name, introduction: None });
         }
     }
-    Catalog { site: Site::default(), departments, roles }
+    Catalog { site: Site::default(), departments, roles, where_next: rolebook_model::NextPages::default() }
 }
 
 fn company() -> Catalog {

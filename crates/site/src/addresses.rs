@@ -24,6 +24,8 @@ pub(super) const WORKER: &str = "sw.js";
 pub(super) const OFFLINE: &str = "offline.js";
 /// The folder of the files that other sites load.
 pub(super) const EMBED: &str = "embed/";
+/// The folder of the files of the visitors' own notes.
+pub(super) const NOTES: &str = "notes/";
 /// Makes GitHub Pages serve all files as they are: it would convert Markdown, and leave out files that begin with `_`.
 pub(super) const NO_JEKYLL: &str = ".nojekyll";
 /// Rules by which Netlify, Cloudflare Pages and similar hosts lead on from addresses that have moved.
@@ -39,6 +41,9 @@ pub(super) const ICON_512: &str = "icon-512.png";
 /// The icon for the iOS home screen, which rounds the corners itself.
 pub(super) const APPLE_ICON: &str = "apple-touch-icon.png";
 
+/// Where one could go from a role's pages, in the folder of its page.
+pub(super) const NEXT: &str = "next.txt";
+
 /// The theme's logo, if it has one.
 pub(super) const LOGO_SVG: &str = "logo.svg";
 /// The same as PNG.
@@ -53,6 +58,11 @@ pub(super) fn page(page: &SitePage<'_>) -> String {
         Route::Level { department, role, level } => format!("roles/{department}/{role}/{level}/{INDEX}"),
         Route::NotFound { .. } => NOT_FOUND.to_owned(),
     }
+}
+
+/// The file with where one could go from the pages of a role.
+pub(super) fn where_next(role: &Role) -> String {
+    format!("roles/{}/{}/{NEXT}", role.department, role.slug)
 }
 
 /// The file with the Markdown of a role, or of what introduces a department, beside the folder of its page.

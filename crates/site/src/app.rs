@@ -1,10 +1,11 @@
 //! The app as built by Trunk → its page and its files, with the site's colours in its style sheet.
 
-use super::addresses::{EMBED, INDEX};
+use super::addresses::{EMBED, INDEX, NOTES};
 use super::build::AppFiles;
 use super::build_error::BuildError;
 use super::files::{Skipped, for_each_file};
 use super::fingerprint::fingerprint;
+use super::notes;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,8 @@ pub(super) struct BuiltApp {
     pub(super) worker: Option<String>,
     /// The templates of the files for embeds on other sites; their names begin with [`EMBED`].
     pub(super) embed: Vec<(String, Vec<u8>)>,
+    /// The files of the visitors' own notes, in the folder that they are in on the site.
+    pub(super) notes: Vec<(String, Vec<u8>)>,
     /// All other files with their content, sorted by name, with `/` between the parts of a name.
     pub(super) files: Vec<(String, Vec<u8>)>,
     /// What was left out.
@@ -61,13 +64,15 @@ impl BuiltApp {
         let index = String::from_utf8_lossy(&files.remove(index).1).into_owned();
         let worker = files.iter().position(|(name, _)| name == WORKER).map(|at| files.remove(at).1);
         let worker = worker.map(|text| String::from_utf8_lossy(&text).into_owned());
-        let (embed, files) = files.into_iter().partition(|(name, _)| name.starts_with(EMBED));
-        Ok(BuiltApp { index, worker, embed, files, skipped })
+        let (embed, files): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(name, _)| name.starts_with(EMBED));
+        let (notes, files) = files.into_iter().partition(|(name, _)| name.starts_with(NOTES));
+        Ok(BuiltApp { index, worker, embed, notes: notes::files(notes), files, skipped })
     }
 
     /// The names of all its files but the page.
     pub(super) fn names(&self) -> Vec<String> {
-        let names = self.files.iter().chain(&self.embed).map(|(name, _)| name.clone());
+        let names = self.files.iter().chain(&self.embed).chain(&self.notes).map(|(name, _)| name.clone());
         names.chain(self.worker.iter().map(|_| WORKER.to_owned())).collect()
     }
 
@@ -138,6 +143,7 @@ mod tests {
             index: "<link rel=\"stylesheet\" href=\"/rolebook-1a2b.css\">".to_owned(),
             worker: None,
             embed: Vec::new(),
+            notes: Vec::new(),
             files: vec![("rolebook-1a2b.css".to_owned(), b"a {}\n".to_vec())],
             skipped: Vec::new(),
         };

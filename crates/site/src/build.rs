@@ -3,7 +3,7 @@
 //! [`build`] is the entry point. It writes everything to an [`Output`], a new folder that replaces the old one at the end:
 //!
 //! 1. the app's files, with the site's colours in the style sheet, that of the theme, the files for embeds, and extra files;
-//! 2. `catalog.json`, `pages.json` and each role's Markdown, which the app fetches;
+//! 2. `catalog.json`, `pages.json`, and of each role its Markdown and where one could go from it, which the app fetches;
 //! 3. an HTML document for every page, on all cores, so that every link works on any static host, and `404.html`, which
 //!    such hosts show for every other path, and a document for each address that has [`moved`];
 //! 4. metadata: icons, web app manifest, sitemap and `robots.txt`;
@@ -24,12 +24,12 @@ use super::fingerprint::fingerprint;
 use super::head::{self, DataFiles};
 use super::headers::{self, HEADERS};
 use super::output::Output;
-use super::pages::{SitePage, Unindexed, pages};
+use super::pages::{self, SitePage, Unindexed, pages};
 use super::publishing::Publishing;
 use super::shell::Shell;
 use super::structured_data::Published;
 use super::theme::{self, Theme};
-use super::{accent, icons, manifest, moved, worker};
+use super::{accent, icons, manifest, matrix, moved, notes, worker};
 use rayon::prelude::*;
 use rolebook_app::view::SharedCatalog;
 use rolebook_model::{Catalog, Site, Source};
@@ -100,12 +100,13 @@ pub struct Built {
 /// The same plan makes the same files, byte for byte.
 pub fn build(plan: &Plan<'_>, output: Output) -> Result<Built, BuildError> {
     let publishing = &published(plan);
-    let source = &content::with_joined_texts(plan.source, plan.catalog);
-    let plan = &Plan { publishing, source, ..*plan };
+    let catalog = &content::with_where_next(plan.catalog, plan.source);
+    let source = &content::with_joined_texts(plan.source, catalog);
+    let plan = &Plan { publishing, source, catalog, ..*plan };
     let Plan { source, catalog, theme, .. } = *plan;
     let texts = texts(source);
-    let Begun { built, of_app, embed, shell, skipped } = begin(plan, &output)?;
-    let data = write_data(source, catalog, &texts, &output)?;
+    let Begun { built, of_app, embed, shell, notes, skipped } = begin(plan, &output)?;
+    let data = DataFiles { notes, ..write_data(source, catalog, &texts, &output)? };
     let pages = pages(catalog);
     let unindexed = unindexed(&texts);
     let site = Published { catalog, publishing, unindexed: &unindexed };
@@ -157,17 +158,23 @@ pub(super) struct Begun {
     of_app: Vec<String>,
     embed: Option<Embed>,
     pub(super) shell: Shell,
+    /// The script of the visitors' own notes, where the site has it.
+    pub(super) notes: Option<String>,
     /// What was left out.
     pub(super) skipped: Vec<Skipped>,
 }
 
 /// Writes the files of the app, those for embeds, and extra files.
 pub(super) fn begin(plan: &Plan<'_>, output: &Output) -> Result<Begun, BuildError> {
-    let Plan { catalog, theme, app, extra_files, .. } = *plan;
+    let Plan { catalog, publishing, theme, app, extra_files, .. } = *plan;
     let mut built = BuiltApp::of(app.files)?;
     let of_app = built.names();
     if let Some(rules) = accent::sheet(&catalog.site) {
         built.extend_sheet(&rules);
+    }
+    if publishing.without_notes {
+        built.notes.clear();
+        built.extend_sheet(notes::NO_PLACE);
     }
     let embed = Embed::of(&built, &catalog.site)?;
     let base = &catalog.site.base_path;
@@ -184,14 +191,23 @@ pub(super) fn begin(plan: &Plan<'_>, output: &Output) -> Result<Begun, BuildErro
         skipped.extend(write_extra_files(folder, output)?);
     }
     let embed_files = embed.iter().flat_map(|embed| &embed.files);
-    built.files.iter().chain(embed_files).try_for_each(|(name, content)| output.write(name, content))?;
+    built
+        .files
+        .iter()
+        .chain(embed_files)
+        .chain(&built.notes)
+        .try_for_each(|(name, content)| output.write(name, content))?;
+    for (name, content) in matrix::files() {
+        output.write(&name, content.as_bytes())?;
+    }
     if let Some(logo) = &theme.logo {
         output.write(logo.name, &logo.content)?;
     }
     if of_app.iter().any(|name| name == PREVIEW) {
         output.write(PREVIEW_WORDS, content::words_json().as_bytes())?;
     }
-    Ok(Begun { built, of_app, embed, shell, skipped })
+    let notes = notes::script(&built.notes).map(str::to_owned);
+    Ok(Begun { built, of_app, embed, shell, notes, skipped })
 }
 
 /// Where and by whom the site is published, with the theme's logo for that of the organization if that has none.
@@ -236,11 +252,14 @@ fn write_data(
     for (page, source) in pages.filter_map(|page| Some((page, texts.get(&*page.file)?))) {
         output.write(&addresses::markdown(page), source.text.as_bytes())?;
     }
+    for role in &catalog.roles {
+        output.write(&addresses::where_next(role), pages::where_next(catalog, role).as_bytes())?;
+    }
     let address = |name: &str, text: &str| format!("{name}?v={}", fingerprint(text.as_bytes()));
     let (catalog, pages) = (content::catalog_json(catalog), content::pages_json(catalog, source));
     output.write(CATALOG, catalog.as_bytes())?;
     output.write(PAGES, pages.as_bytes())?;
-    Ok(DataFiles { catalog: address(CATALOG, &catalog), pages: address(PAGES, &pages) })
+    Ok(DataFiles { catalog: address(CATALOG, &catalog), pages: address(PAGES, &pages), notes: None })
 }
 
 /// Writes manifest, sitemap and `robots.txt`.

@@ -24,13 +24,13 @@ pub enum BuildError {
         /// The text that it has to contain.
         missing: &'static str,
     },
-    /// The app's loader of embeds lacks a place that an address is filled into.
+    /// A script of embeds lacks a place that an address is filled into.
     #[error("{file}: lacks `{missing}`, build the app again")]
     Embed {
         /// The file.
         file: &'static str,
         /// The text that it has to contain.
-        missing: &'static str,
+        missing: String,
     },
     /// An icon cannot be drawn in the site's colour.
     #[error("the icons cannot be drawn ({error}), check `accent`")]

@@ -1,22 +1,24 @@
 //! A catalog and its pages' text → the files of data that the app fetches, and that a host may read.
 //!
-//! - [`catalog_json`] is `catalog.json`, the compact catalog: what the directory and embeds show of each role;
+//! - [`catalog_json`] is `catalog.json`, the compact catalog: what the directory and embeds show of each role, and the
+//!   interface in the languages of the pages;
 //! - [`pages_json`] is `pages.json`, the text of all pages in one file, which is fetched when somebody searches;
 //! - [`words_json`] is `preview/words.json`, by which the preview reads what is written in any language;
-//! - [`page_json`] is what each page of a role holds of its own text, as the content of a `<script>`.
+//! - [`page_json`] is what each page of a role holds of its own text, as the content of a `<script>`;
+//! - [`where_next`] is `next.txt` of a role: where one could go from its pages.
 //!
 //! [`rolebook_model::catalog_file`] defines their shape, for the build and for the app.
 
-use super::escape;
+use super::{escape, translation};
 use rolebook_model::catalog_file::CatalogFile;
-use rolebook_model::{Catalog, PageSource, Source};
+use rolebook_model::{BETWEEN_PARTS, Catalog, NextPages, PageSource, Source};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// The compact catalog as JSON.
 pub fn catalog_json(catalog: &Catalog) -> String {
-    json(&CatalogFile::new(catalog))
+    json(&CatalogFile::new(catalog).with_translation(translation::of_pages(catalog)))
 }
 
 /// The text of all pages as JSON, in the order of the catalog's roles, in which the app reads them. Each page is a line, so that a
@@ -55,9 +57,30 @@ pub(super) fn words_json() -> String {
     json(&rolebook_reader::all_words().collect::<Vec<_>>())
 }
 
-/// A page's file and text as JSON.
-pub fn page_json(page: &PageSource) -> String {
-    json(page)
+/// A page's file and text as JSON and, as in [`where_next`], where one could go from it, if that is known.
+pub fn page_json(page: &PageSource, next: &str) -> String {
+    json(&PageEntry { file: &page.file, text: &page.text, next })
+}
+
+#[derive(Serialize)]
+struct PageEntry<'a> {
+    file: &'a str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    next: &'a str,
+}
+
+/// The catalog with where one could go from each page of a role. The pages are those of `source`.
+pub(super) fn with_where_next(catalog: &Catalog, source: &Source) -> Catalog {
+    let texts: HashMap<&str, &str> = source.pages.iter().map(|page| (&*page.file, &*page.text)).collect();
+    let pages = rolebook_related::where_next(catalog, &|file| texts.get(file).copied());
+    Catalog { where_next: NextPages::of(pages.into_iter()), ..catalog.clone() }
+}
+
+/// Where one could go from some pages of a catalog, as [`NextPages::add`] reads it.
+pub(super) fn where_next<'a>(catalog: &Catalog, references: impl Iterator<Item = &'a str>) -> String {
+    let known = references.filter_map(|page| Some(format!("{page}\n{}", catalog.where_next.get(page)?)));
+    known.collect::<Vec<_>>().join(&BETWEEN_PARTS.to_string())
 }
 
 /// JSON that can stand in a `<script>`: hosts may put the files there, too.
@@ -188,6 +211,9 @@ mod tests {
     #[test]
     fn a_pages_own_text_cannot_end_its_script() {
         let page = &source("</script><!--\u{2028}").pages[0];
-        assert_eq!(page_json(page), r#"{"file":"bakery/baker.md","text":"\u003c/script>\u003c!--\u2028"}"#);
+        assert_eq!(
+            page_json(page, ""),
+            r#"{"file":"bakery/baker.md","text":"\u003c/script>\u003c!--\u2028"}"#
+        );
     }
 }

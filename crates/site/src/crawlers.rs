@@ -19,7 +19,9 @@ pub(super) fn sitemaps(
     pages: &[SitePage<'_>],
     unindexed: &Unindexed<'_>,
 ) -> Vec<(String, String)> {
-    let pages = pages.iter().filter(|page| page.is_indexed(unindexed));
+    let pages = pages
+        .iter()
+        .filter(|page| page.is_indexed(unindexed) && page.canonical().as_ref() == Some(&page.route));
     let urls: Vec<String> = pages.filter_map(|page| publishing.url(&page.route.path(base))).collect();
     if urls.is_empty() {
         return Vec::new();

@@ -2,7 +2,7 @@
 
 use super::content;
 use super::head::{DataFiles, Heads};
-use super::pages::SitePage;
+use super::pages::{SitePage, Subject};
 use super::render::{render_footer, render_offline, render_page};
 use super::shell::{Parts, Shell};
 use super::structured_data::{Published, structured_data};
@@ -49,8 +49,15 @@ impl<'a> Documents<'a> {
     ) -> impl Iterator<Item = (&'p SitePage<'p>, String)> {
         let text = pages.first().and_then(|page| page.subject.text());
         let text = text.and_then(|text| self.texts.get(&*text.file));
-        let text = text.map(|text| text_script(text)).unwrap_or_default();
-        pages.iter().map(move |page| (page, self.document(page, &text, catalog)))
+        pages.iter().map(move |page| {
+            let text = text.map(|text| text_script(text, &self.where_next(page))).unwrap_or_default();
+            (page, self.document(page, &text, catalog))
+        })
+    }
+
+    /// Where one could go from a page, for the app.
+    fn where_next(&self, page: &SitePage<'_>) -> String {
+        content::where_next(self.site.catalog, std::iter::once(&*page.route.reference()))
     }
 
     /// The document that the service worker shows offline in place of one that it does not have.
@@ -73,13 +80,17 @@ impl<'a> Documents<'a> {
             direction: view::direction(language),
             head: &self.heads.of(page, self.site.unindexed),
             body: &render_page(catalog, Location::page(page.route.clone())),
-            data: &format!("{}{text}{}", self.footer, structured_data(self.site, page)),
+            data: &match page.subject {
+                // Its text is for the app, and what it is about is on the pages of the role and its levels.
+                Subject::Matrix(_) => self.footer.clone(),
+                _ => format!("{}{text}{}", self.footer, structured_data(self.site, page)),
+            },
         })
     }
 }
 
 /// The element with the page's own text, which the app finds by its id.
-fn text_script(page: &PageSource) -> String {
-    let json = content::page_json(page);
+fn text_script(page: &PageSource, next: &str) -> String {
+    let json = content::page_json(page, next);
     format!("<script type=\"application/json\" id=\"rolebook-page\">{json}</script>")
 }

@@ -6,7 +6,7 @@ use super::pages::{SitePage, Subject, Unindexed};
 use super::plain::{lines, shortened};
 use super::publishing::Publishing;
 use super::theme::Theme;
-use super::{accent, icons};
+use super::{accent, icons, matrix};
 use rolebook_app::view::{self, Location};
 use rolebook_model::{Catalog, Level, Role, Scope};
 use std::fmt::Write as _;
@@ -26,6 +26,8 @@ pub(super) struct DataFiles {
     pub(super) catalog: String,
     /// That of the text of all pages.
     pub(super) pages: String,
+    /// That of the script of the visitors' own notes, where the site has them.
+    pub(super) notes: Option<String>,
 }
 
 impl<'a> Heads<'a> {
@@ -41,6 +43,9 @@ impl<'a> Heads<'a> {
         let mut tags = Tags::default();
         tags.name("rolebook-catalog", &file(&data.catalog));
         tags.name("rolebook-pages", &file(&data.pages));
+        if let Some(notes) = &data.notes {
+            tags.name("rolebook-notes", &file(notes));
+        }
         // `boot.js` then registers no service worker.
         if publishing.network_only {
             tags.name("rolebook-offline", "false");
@@ -64,12 +69,14 @@ impl<'a> Heads<'a> {
     /// The tags of a page.
     pub(super) fn of(&self, page: &SitePage<'_>, unindexed: &Unindexed<'_>) -> String {
         let site = &self.catalog.site;
-        let title = view::title(self.catalog, &Location::page(page.route.clone()));
+        let title = match page.subject {
+            Subject::Matrix(role) => view::matrix_title(self.catalog, role),
+            _ => view::title(self.catalog, &Location::page(page.route.clone())),
+        };
         let description = description(self.catalog, page.subject);
         let mut tags = Tags::default();
         tags.text("title", &title);
         tags.name("description", &description);
-        let exists = !matches!(page.subject, Subject::NotFound);
         if !page.is_indexed(unindexed) {
             tags.name("robots", "noindex");
         }
@@ -78,7 +85,8 @@ impl<'a> Heads<'a> {
         tags.property("og:title", &title);
         tags.property("og:description", &description);
         // Both have to be absolute URLs.
-        if let Some(url) = self.publishing.url(&page.route.path(&site.base_path)).filter(|_| exists) {
+        let canonical = page.canonical().and_then(|route| self.publishing.url(&route.path(&site.base_path)));
+        if let Some(url) = canonical {
             tags.tag("link", &[("rel", "canonical"), ("href", &url)]);
             tags.property("og:url", &url);
         }
@@ -92,6 +100,11 @@ impl<'a> Heads<'a> {
         }
         tags.name("twitter:title", &title);
         tags.name("twitter:description", &description);
+        if let Subject::Matrix(_) = page.subject {
+            // `boot.js` then starts no app, which has no such page.
+            tags.name("rolebook-app", "false");
+            tags.0 += &matrix::tags(&site.base_path);
+        }
         if let Some(href) = page.subject.text().and_then(|_| page.route.text_path(&site.base_path)) {
             tags.tag("link", &[("rel", "alternate"), ("type", "text/markdown"), ("href", &href)]);
         }
@@ -111,6 +124,11 @@ pub(super) fn sheet(base: &str, name: &str) -> String {
     let mut tags = Tags::default();
     tags.tag("link", &[("rel", "stylesheet"), ("href", &format!("{base}{name}"))]);
     tags.0
+}
+
+/// The tag of a module by its name, likewise.
+pub(super) fn script(base: &str, name: &str) -> String {
+    format!("<script type=\"module\" src=\"{}\"></script>\n", in_markup(&format!("{base}{name}")))
 }
 
 /// Tags, one a line.
@@ -164,6 +182,11 @@ fn description(catalog: &Catalog, subject: Subject<'_>) -> String {
         Subject::Role(role) if role.summary.is_empty() => role.title.clone(),
         Subject::Role(role) => role.summary.clone(),
         Subject::Level(role, index, level) => level_description(role, index, level),
+        Subject::Matrix(role) => {
+            let levels = role.ladder().into_iter().filter_map(|level| role.levels.get(level));
+            let names: Vec<_> = levels.map(|level| &*level.name).collect();
+            format!("{}: {}", role.title, names.join(", "))
+        }
     };
     shortened(&text, LONGEST_DESCRIPTION)
 }
@@ -201,7 +224,11 @@ mod tests {
     fn head(site: Site, origin: &str, path: &str) -> String {
         let catalog = catalog(site);
         let publishing = Publishing { origin: origin.to_owned(), ..Publishing::default() };
-        let data = DataFiles { catalog: "catalog.json?v=1".to_owned(), pages: "pages.json?v=2".to_owned() };
+        let data = DataFiles {
+            catalog: "catalog.json?v=1".to_owned(),
+            pages: "pages.json?v=2".to_owned(),
+            notes: Some("notes/1a/notes.js".to_owned()),
+        };
         let pages = pages(&catalog);
         let page = pages.iter().find(|page| page.route.path("/") == path).unwrap();
         Heads::new(&catalog, &publishing, &Theme::default(), &data).of(page, &Unindexed::default())
@@ -229,6 +256,7 @@ mod tests {
             <link rel="alternate" type="text/markdown" href="/jobs/roles/bakery/baker.md">
             <meta name="rolebook-catalog" content="/jobs/catalog.json?v=1">
             <meta name="rolebook-pages" content="/jobs/pages.json?v=2">
+            <meta name="rolebook-notes" content="/jobs/notes/1a/notes.js">
             <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fdfdfb">
             <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14181a">
             <link rel="icon" href="/jobs/icon-192.png" sizes="192x192">

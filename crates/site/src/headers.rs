@@ -8,7 +8,7 @@
 //!
 //! The policy is not repeated in the pages: a host could not relax it there, and adding a script would take a new build.
 
-use super::addresses::{CATALOG, EMBED, MANIFEST, OFFLINE, PAGES};
+use super::addresses::{CATALOG, EMBED, MANIFEST, NOTES, OFFLINE, PAGES};
 use rolebook_model::Site;
 use std::fmt::Write as _;
 
@@ -57,6 +57,8 @@ pub(super) fn headers(site: &Site, hashed: &[&str], others: &[&str]) -> String {
     }
     rules.rule("preview/*", &[("Cache-Control", SHORT)]);
     rules.rule("roles/*", &[&[("Cache-Control", SHORT)], &CROSS_ORIGIN[..]].concat());
+    // Their folder has a hash in its name.
+    rules.rule(&format!("{NOTES}*"), &[("Cache-Control", FOREVER)]);
     rules.rule("roles/*.md", &[("Content-Type", "text/markdown; charset=utf-8")]);
     // At the end, since Cloudflare Pages reads only a hundred rules, and older builds may have left any number of files.
     // The service worker loads it with a hash in its query.
@@ -176,6 +178,8 @@ mod tests {
             /jobs/roles/*
               Cache-Control: SHORT
               CROSS_ORIGIN
+            /jobs/notes/*
+              Cache-Control: FOREVER
             /jobs/roles/*.md
               Content-Type: text/markdown; charset=utf-8
             /jobs/offline.js

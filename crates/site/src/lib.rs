@@ -44,6 +44,7 @@ mod pages;
 mod app;
 mod embed;
 mod files;
+mod notes;
 #[allow(
     clippy::disallowed_methods,
     reason = "it reads what an earlier build wrote, and nothing of an author's"
@@ -51,6 +52,7 @@ mod files;
 mod output;
 
 mod content;
+mod translation;
 
 mod documents;
 mod moved;
@@ -59,6 +61,7 @@ mod shell;
 mod theme;
 
 mod head;
+mod matrix;
 mod plain;
 mod render;
 

@@ -1,7 +1,9 @@
 //! The catalog → every page of a site, with its route and its subject.
 
+use super::content;
 use rolebook_app::route::Route;
-use rolebook_model::{Catalog, Department, Level, Role};
+use rolebook_app::view::role_route;
+use rolebook_model::{Catalog, Department, Level, MATRIX, Role};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -25,6 +27,8 @@ pub(super) enum Subject<'a> {
     Role(&'a Role),
     /// One level of a role, with its index.
     Level(&'a Role, usize, &'a Level),
+    /// The levels of a role side by side.
+    Matrix(&'a Role),
     /// The page for unknown paths.
     NotFound,
 }
@@ -33,6 +37,15 @@ pub(super) enum Subject<'a> {
 pub(super) type Unindexed<'a> = HashSet<&'a str>;
 
 impl SitePage<'_> {
+    /// The route that search engines are to list in the page's place: it has all that the page has.
+    pub(super) fn canonical(&self) -> Option<Route> {
+        match self.subject {
+            Subject::NotFound => None,
+            Subject::Matrix(role) => Some(role_route(role)),
+            _ => Some(self.route.clone()),
+        }
+    }
+
     /// Whether search engines may list the page.
     pub(super) fn is_indexed(&self, unindexed: &Unindexed<'_>) -> bool {
         let is_of_unindexed = match self.subject {
@@ -58,7 +71,7 @@ impl<'a> Subject<'a> {
     /// The role whose text the page shows.
     pub(super) fn role(self) -> Option<&'a Role> {
         match self {
-            Subject::Role(role) | Subject::Level(role, ..) => Some(role),
+            Subject::Role(role) | Subject::Level(role, ..) | Subject::Matrix(role) => Some(role),
             Subject::Directory | Subject::Department(_) | Subject::NotFound => None,
         }
     }
@@ -99,6 +112,12 @@ pub(super) fn pages(catalog: &Catalog) -> Vec<SitePage<'_>> {
     pages
 }
 
+/// Where one could go from all pages of a role, as the app reads it.
+pub(super) fn where_next(catalog: &Catalog, role: &Arc<Role>) -> String {
+    let references: Vec<String> = pages_of(role).map(|page| page.route.reference()).collect();
+    content::where_next(catalog, references.iter().map(String::as_str))
+}
+
 fn pages_of(role: &Arc<Role>) -> impl Iterator<Item = SitePage<'_>> {
     let (department, slug) = (&role.department, &role.slug);
     let whole = SitePage {
@@ -109,5 +128,9 @@ fn pages_of(role: &Arc<Role>) -> impl Iterator<Item = SitePage<'_>> {
         route: Route::Level { department: department.clone(), role: slug.clone(), level: level.slug.clone() },
         subject: Subject::Level(role, index, level),
     });
-    std::iter::once(whole).chain(levels)
+    let matrix = role.has_matrix().then(|| SitePage {
+        route: Route::Level { department: department.clone(), role: slug.clone(), level: MATRIX.to_owned() },
+        subject: Subject::Matrix(role),
+    });
+    std::iter::once(whole).chain(levels).chain(matrix)
 }

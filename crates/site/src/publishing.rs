@@ -16,6 +16,8 @@ pub struct Publishing {
     pub organization: Organization,
     /// Whether no page is kept for visits without a network.
     pub network_only: bool,
+    /// Whether visitors are not offered to keep notes of their own in their browsers.
+    pub without_notes: bool,
 }
 
 /// The organization that hires.

@@ -15,7 +15,7 @@ use super::head::DataFiles;
 use super::headers::{Applied, HEADERS};
 use super::icons;
 use super::output::{Files, Output};
-use super::pages::pages;
+use super::pages::{pages, where_next};
 use super::publishing::Publishing;
 use super::shell::Shell;
 use super::structured_data::Published;
@@ -67,8 +67,9 @@ impl Served {
     ) -> Result<(Served, Vec<Skipped>), BuildError> {
         let Plan { source, catalog, .. } = *plan;
         let publishing = Publishing { network_only: true, ..build::published(plan) };
+        let catalog = &content::with_where_next(catalog, source);
         let source = &*content::with_joined_texts(source, catalog);
-        let plan = Plan { publishing: &publishing, source, ..*plan };
+        let plan = Plan { publishing: &publishing, source, catalog, ..*plan };
         let output = Output::in_memory();
         let texts = build::texts(source);
         let begun = build::begin(&plan, &output)?;
@@ -94,6 +95,7 @@ impl Served {
             data: DataFiles {
                 catalog: format!("{CATALOG}?v={version}"),
                 pages: format!("{PAGES}?v={version}"),
+                notes: begun.notes,
             },
         };
         Ok((served, begun.skipped))
@@ -161,6 +163,9 @@ impl Served {
         }
         if let Some(text) = self.markdown(name) {
             return Ok(Some(text.as_bytes().into()));
+        }
+        if let Some(role) = self.catalog.roles.iter().find(|role| addresses::where_next(role) == name) {
+            return Ok(Some(where_next(&self.catalog, role).into_bytes().into()));
         }
         Ok(self.files.get(name).map(|content| (&**content).into()))
     }

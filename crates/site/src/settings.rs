@@ -14,6 +14,7 @@
 //! accent = "#0a5f66"       # on light pages; derived for dark ones unless `accent_dark` is set
 //! requirements_note = "Nobody meets every point. Write to us if you meet most of them."
 //! offline = false          # visitors' browsers keep no page, and forget those that they have
+//! notes = false            # visitors are not offered to keep notes of their own in their browsers
 //!
 //! [departments]            # slug = "name", in the order in which the directory lists them
 //! product = "Product"
@@ -121,6 +122,7 @@ fn settings(table: &DeTable<'_>, text_of_all: &str) -> Result<Settings, Refusal>
             "departments" => site.departments = departments(value)?,
             "pay" => pay = pay::pay(value, text_of_all)?,
             "words" => site.words = words::words(value)?,
+            "notes" => publishing.without_notes = !boolean(value)?,
             "offline" => publishing.network_only = !boolean(value)?,
             "pay_rules" => pay_rules = pay_rules::pay_rules(value)?,
             "families" => site.families = families::families(value)?,

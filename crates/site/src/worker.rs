@@ -9,19 +9,19 @@ use super::app::BuiltApp;
 use super::build_error::BuildError;
 use super::fingerprint::fingerprint;
 use super::head::DataFiles;
-use super::icons;
 use super::output::Output;
 use super::theme::Theme;
-use rolebook_model::{Catalog, percent};
+use super::{icons, matrix};
+use rolebook_model::{Catalog, MATRIX, percent};
 use rolebook_search::Facet;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 /// Replaces the worker of an earlier build where there is to be none.
 const OFF: &str = include_str!("worker/off.js");
-/// The keys of the queries that the app and `boot.js` read, beside those of facets: with any of them a page's document is the
-/// same.
-const QUERY: [&str; 5] = ["q", "sort", "rows", "compare", "embed"];
+/// The keys of the queries that the app, `boot.js` and the script of a matrix read, beside those of facets: with any of them a
+/// page's document is the same.
+const QUERY: [&str; 7] = ["q", "sort", "rows", "compare", "levels", "sections", "embed"];
 
 /// Writes the worker that removes the one of an earlier build.
 pub(super) fn write_off(output: &Output) -> Result<(), BuildError> {
@@ -44,6 +44,10 @@ pub(super) fn write(
         "needed": needed,
         // Only a search needs this. Its content never changes, either.
         "texts": data.pages,
+        // Only who opens notes needs these. Their folder has another name where their content is another.
+        "notes": app.notes.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+        // Only the pages that show levels side by side need and name these. Their content never changes, either.
+        "matrix": matrix::files().map(|(name, _)| name),
         "others": others(catalog, theme),
         "query": query_keys().collect::<Vec<_>>(),
         "pages": pages(catalog),
@@ -82,7 +86,8 @@ fn pages(catalog: &Catalog) -> Value {
     let mut roles: HashMap<&str, Vec<Value>> = HashMap::new();
     for role in &catalog.roles {
         let levels = role.levels.iter().map(|level| encoded(&level.slug));
-        let entry = Value::from_iter([encoded(&role.slug)].into_iter().chain(levels));
+        let matrix = role.has_matrix().then(|| MATRIX.into());
+        let entry = Value::from_iter([encoded(&role.slug)].into_iter().chain(levels).chain(matrix));
         roles.entry(&role.department).or_default().push(entry);
     }
     let departments = catalog.departments.iter().map(|department| {
@@ -124,8 +129,8 @@ mod tests {
         let route = Route::Role { department: "a".to_owned(), role: "b".to_owned() };
         let comparison = route.compared("compare=a/c").unwrap().to_query(&route);
         let written = percent::fields(&filter).chain(percent::fields(&comparison)).map(|(key, _)| key);
-        // Only `boot.js` reads this one.
-        let keys: BTreeSet<&str> = written.chain(["embed"]).collect();
+        // Only `boot.js` reads the first one, and only the script of a matrix the others.
+        let keys: BTreeSet<&str> = written.chain(["embed", "levels", "sections"]).collect();
         assert_eq!(keys, query_keys().collect());
     }
 }

@@ -31,9 +31,8 @@ impl Visit {
     /// messages do.
     pub(super) fn filter(&mut self, ctx: &Context<Visit>, facet: Facet, value: &str) -> bool {
         let location = Location::directory(self.app.location.filter.toggle(facet, value));
-        self.push(ctx, &self.url_of(ctx, &location), location);
+        self.push(ctx, &self.url_of(ctx, &location), location, Some(AfterNavigation::Stay));
         self.limit_rows(ctx, 0.0);
-        self.after = Some(AfterNavigation::Stay);
         true
     }
 
@@ -44,7 +43,7 @@ impl Visit {
             self.app.location = location;
             self.is_url_behind = true;
         } else {
-            self.push(ctx, &self.url_of(ctx, &location), location);
+            self.push(ctx, &self.url_of(ctx, &location), location, None);
             self.is_typing = true;
         }
         self.pages.request_all(&self.app.catalog);
@@ -52,12 +51,20 @@ impl Visit {
         true
     }
 
-    /// Makes a history entry, after committing the one that it leaves.
-    pub(super) fn push(&mut self, ctx: &Context<Visit>, url: &str, location: Location) {
+    /// Makes a history entry for a page that is shown now, after committing the one that it leaves. A page that was waited for is
+    /// waited for no longer.
+    pub(super) fn push(
+        &mut self,
+        ctx: &Context<Visit>,
+        url: &str,
+        location: Location,
+        after: Option<AfterNavigation>,
+    ) {
         self.commit(ctx);
         self.is_typing = false;
         self.app.location = location;
         ctx.props().address.push(url);
+        self.after = if self.cancel(ctx) { Some(AfterNavigation::TakeOver(None)) } else { after };
     }
 
     /// Writes the scroll state, and the URL if it is behind, to the current history entry.

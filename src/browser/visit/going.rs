@@ -3,7 +3,7 @@
 use super::Visit;
 use crate::browser::after_navigation::AfterNavigation;
 use crate::browser::links::Click;
-use crate::browser::message::{Loaded, Message};
+use crate::browser::message::{Loaded, Message, Requested};
 use crate::browser::scroll_state::ScrollState;
 use crate::browser::{page, transition};
 use crate::view::{self, Location, Notice};
@@ -55,9 +55,9 @@ impl Visit {
             Click::Page(url, location) if self.is_another_view(&location) => {
                 let shown = self.app.location.filter.rows;
                 let shows_more = location.filter.rows > shown;
-                self.push(ctx, &url, location);
-                self.after =
-                    Some(if shows_more { AfterNavigation::FocusRole(shown) } else { AfterNavigation::Stay });
+                let after =
+                    if shows_more { AfterNavigation::FocusRole(shown) } else { AfterNavigation::Stay };
+                self.push(ctx, &url, location, Some(after));
                 true
             }
             Click::Page(url, location) => self.go_to(ctx, Destination::Page(url, location)),
@@ -98,9 +98,23 @@ impl Visit {
         self.is_url_behind = false;
         self.pause = None;
         // While the first page is loading, this is another one to begin with, and there is still none on screen.
-        let is_first = matches!(self.destination, Some(Destination::Entry(_, AfterNavigation::TakeOver(_))));
+        let is_first = self.is_first();
         let after = if is_first { AfterNavigation::TakeOver(None) } else { after };
         self.go_to(ctx, Destination::Entry(location, after))
+    }
+
+    /// Whether no page is on screen yet.
+    fn is_first(&self) -> bool {
+        matches!(self.destination, Some(Destination::Entry(_, AfterNavigation::TakeOver(_))))
+    }
+
+    /// Goes to no other page after all. Returns whether that was the first one.
+    pub(super) fn cancel(&mut self, ctx: &Context<Visit>) -> bool {
+        let was_first = self.is_first();
+        if self.destination.take().is_some() {
+            let _ = ctx.props().root.remove_attribute(BUSY);
+        }
+        was_first
     }
 
     /// Goes to a page as soon as its text is loaded.
@@ -142,9 +156,14 @@ impl Visit {
     }
 
     pub(super) fn receive(&mut self, ctx: &Context<Visit>, loaded: Loaded) -> bool {
-        match loaded {
-            Loaded::Page(file, text) => self.receive_page(ctx, file, text),
-            Loaded::AllPages(pages) => self.receive_all(ctx, pages),
+        let Loaded { what, content } = loaded;
+        match what {
+            Requested::Page(file) => self.receive_page(ctx, file, content),
+            Requested::AllPages => self.receive_all(ctx, content),
+            Requested::WhereNext => {
+                self.app.catalog = self.pages.receive_where_next(&self.app.catalog, content);
+                true
+            }
         }
     }
 

@@ -12,7 +12,7 @@ use super::PageContext;
 use super::footnotes::Footnotes;
 use super::header::role_breadcrumb;
 use super::messages::fill;
-use crate::view::element::{element, link};
+use crate::view::element::{element, link, list};
 use rolebook_diff::{Counts, Side, compare};
 use yew::prelude::*;
 
@@ -59,13 +59,14 @@ pub(super) fn comparison_page(
 fn side_links(page: PageContext<'_>, [(one, one_name), (other, other_name)]: [(Side<'_>, &str); 2]) -> Html {
     let url = |side| sides::route(side).path(page.base());
     let swapped = sides::location(other, one).to_url(page.base());
-    html! {
-        <ul role="list" class="sides">
-            <li class="swap">{ link(swapped, page.messages.swap_sides) }</li>
-            <li>{ link(url(one), one_name) }</li>
-            <li>{ link(url(other), other_name) }</li>
-        </ul>
-    }
+    let links = html! {
+        <>
+            { element("li", "swap", link(swapped, page.messages.swap_sides)) }
+            { element("li", "", link(url(one), one_name)) }
+            { element("li", "", link(url(other), other_name)) }
+        </>
+    };
+    list("", "sides", links)
 }
 
 /// The page of a comparison whose other side does not exist.

@@ -1,7 +1,7 @@
 //! The values that the directory can be filtered by → check boxes.
 
 use crate::view::PageContext;
-use crate::view::element::element;
+use crate::view::element::{element, list};
 use crate::view::messages::fill;
 use rolebook_model::invisible::visible;
 use rolebook_model::{Seniority, Track, percent};
@@ -95,11 +95,11 @@ fn fieldset(page: PageContext<'_>, facet: Facet, mut boxes: Vec<Html>) -> Html {
     html! {
         <fieldset key={facet.name()} class="facet">
             { element("legend", "", facet_name(page, facet)) }
-            <ul role="list">{ boxes }</ul>
+            { list("", "", boxes.into_iter().collect()) }
             if !rest.is_empty() {
                 <details>
                     { element("summary", "", fill(page.messages.more, &[&page.messages.number(rest.len())])) }
-                    <ul role="list">{ rest }</ul>
+                    { list("", "", rest.into_iter().collect()) }
                 </details>
             }
         </fieldset>

@@ -12,17 +12,21 @@ mod results;
 
 use self::results::Choice;
 use super::messages::fill;
-use super::{Location, PageContext};
-use crate::view::element::{element, link};
+use super::{Location, PageContext, SharedCatalog};
+use crate::view::element::{element, labelled, link, list};
 use rolebook_model::invisible::visible;
-use rolebook_search::{Facet, Filter, Found, Missing, Sort, TextIndex, find};
+use rolebook_search::{Facet, Filter, Found, Missing, ROWS, Sort, find};
 use yew::prelude::*;
 
 pub(super) use self::results::row;
 
 /// The directory with this filter.
-pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filter) -> Html {
+///
+/// While it shows only the first rows, since a key was typed, the facets stay as they were: forty numbers take as long to
+/// change and to paint as the rows.
+pub(super) fn directory(page: PageContext<'_>, shared: &SharedCatalog, filter: &Filter) -> Html {
     let PageContext { messages, catalog, .. } = page;
+    let index = shared.index();
     let found = find(catalog, index, filter);
     let choice = Choice::of(page, filter);
     html! {
@@ -34,9 +38,9 @@ pub(super) fn directory(page: PageContext<'_>, index: &TextIndex, filter: &Filte
                 { search_form(page, filter) }
             </header>
             <div class="columns">
-                { facets::aside(page, &found, filter) }
+                { shared.facets().get(filter, filter.rows < ROWS, || facets::aside(page, &found, filter)) }
                 <div class="results">
-                    <div class="outcome">{ status(page, &found, filter) }{ sorts(page, filter) }</div>
+                    <div class="outcome">{ status(page, &found, filter.has_words() && !shared.is_complete()) }{ sorts(page, filter) }</div>
                     { active_filters(page, filter, &found) }
                     { results::list(page, index, filter, &found, choice.as_ref()) }
                     { more(page, filter, &found) }
@@ -78,9 +82,8 @@ fn search_form(page: PageContext<'_>, filter: &Filter) -> Html {
 }
 
 /// The live region: how many roles are listed, whether the query was corrected, and whether some texts are not searched yet.
-fn status(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
-    let PageContext { messages, catalog, .. } = page;
-    let is_partial = filter.has_words() && catalog.roles.iter().any(|role| !role.is_loaded);
+fn status(page: PageContext<'_>, found: &Found, is_partial: bool) -> Html {
+    let PageContext { messages, .. } = page;
     html! {
         <div role="status">
             <p key={found.roles.len()}>{ messages.roles_listed(found.roles.len()) }</p>
@@ -121,23 +124,20 @@ fn nothing(page: PageContext<'_>, filter: &Filter, missing: Option<&Missing>) ->
 fn sorts(page: PageContext<'_>, filter: &Filter) -> Html {
     let PageContext { messages, .. } = page;
     let sorts = Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || filter.has_words());
-    html! {
-        <nav aria-label={messages.sort} class="sorts">
-            <p aria-hidden="true">{ messages.sort }</p>
-            <ul role="list">
-                for sort in sorts {
-                    <li key={sort.name()}>
-                        <a
-                            href={url(page, filter.with_sort(sort))}
-                            aria-current={(sort == filter.order()).then_some("true")}
-                        >
-                            { messages.sort(sort) }
-                        </a>
-                    </li>
-                }
-            </ul>
-        </nav>
-    }
+    let links = html! {
+        for sort in sorts {
+            <li key={sort.name()}>
+                <a
+                    href={url(page, filter.with_sort(sort))}
+                    aria-current={(sort == filter.order()).then_some("true")}
+                >
+                    { messages.sort(sort) }
+                </a>
+            </li>
+        }
+    };
+    let content = html! { <><p aria-hidden="true">{ messages.sort }</p>{ list("", "", links) }</> };
+    labelled("nav", messages.sort, "sorts", content)
 }
 
 /// The active filters, each with the link that removes it.

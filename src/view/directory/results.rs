@@ -2,7 +2,7 @@
 //! that have the words of the query.
 
 use crate::route::{Compared, Route};
-use crate::view::element::{element, link};
+use crate::view::element::{self, element, link};
 use crate::view::page_context::{level_route, role_route};
 use crate::view::resolve::side;
 use crate::view::{Location, PageContext, comparison, ladder, vacancies};
@@ -80,9 +80,7 @@ pub(super) fn list(
         html! {
             <div key="row">
                 { element("h2", "unseen", messages.roles) }
-                <ul role="list" aria-label={messages.roles}>
-                    { for shown.iter().map(|(index, role)| list.role(*index, role)) }
-                </ul>
+                { element::list(messages.roles, "", shown.iter().map(|(index, role)| list.role(*index, role)).collect()) }
             </div>
         }
     }
@@ -134,13 +132,12 @@ impl List<'_> {
             let is_open = role.availability == Some(Availability::Open);
             Some((level, is_open.then(|| vacancies::open_in(self.page.messages, open))))
         });
-        html! {
-            <ul role="list" class="matches">
-                for (level, open) in openings {
-                    <li key={&*level.slug}>{ place(self.url(role, Some(level)), &[&level.name], open.map(|open| html! { open }).unwrap_or_default()) }</li>
-                }
-            </ul>
-        }
+        let openings = html! {
+            for (level, open) in openings {
+                <li key={&*level.slug}>{ place(self.url(role, Some(level)), &[&level.name], open.map(|open| html! { open }).unwrap_or_default()) }</li>
+            }
+        };
+        element::list("", "matches", openings)
     }
 
     /// The URL of a role or one of its levels; of the comparison with it, while the visitor chooses what to compare.
@@ -157,13 +154,12 @@ impl List<'_> {
     /// The places on the role's page that have the words of the query.
     fn matches(self, index: usize, role: &Role) -> Html {
         let matches = self.found.matches(self.page.catalog, self.index, index);
-        html! {
-            <ul role="list" class="matches">
-                for (index, found) in matches.iter().enumerate() {
-                    <li key={format!("{index} {} {}", found.anchor, key(&found.excerpt))}>{ self.link_to(role, found) }</li>
-                }
-            </ul>
-        }
+        let matches = html! {
+            for (index, found) in matches.iter().enumerate() {
+                <li key={format!("{index} {} {}", found.anchor, key(&found.excerpt))}>{ self.link_to(role, found) }</li>
+            }
+        };
+        element::list("", "matches", matches)
     }
 
     fn link_to(self, role: &Role, found: &Match) -> Html {
@@ -200,7 +196,7 @@ impl List<'_> {
             let url = AttrValue::from(choice.url(self.page, other));
             html! { <li key={&*url}><a href={&url}>{ name }</a></li> }
         });
-        html! { <ul role="list" aria-label={messages.compare} class="choose">{ for links }</ul> }
+        element::list(messages.compare, "choose", links.collect())
     }
 }
 

@@ -85,6 +85,7 @@ pub(super) static ENGLISH: Messages = Messages {
 
     levels: "Levels",
     all_levels: "All levels",
+    side_by_side: "Side by side",
     current: "current",
     level_count: Plural { one: "{} level", other: "{} levels" },
     level_span: "{}, {} to {}",
@@ -144,6 +145,8 @@ pub(super) static ENGLISH: Messages = Messages {
     nearest_part: "The part that your link named has changed. This is the nearest to it.",
     part_missing: "The part that your link named is no longer on this page.",
 
+    my_notes: "My notes",
+
     compare: "Compare",
     compare_with: "Compare with {}",
     compare_other: "Compare with another role",
@@ -175,4 +178,16 @@ pub(super) static ENGLISH: Messages = Messages {
 
     offline: "This page is not available offline",
     offline_advice: "It was not opened on this device before. All roles are here, and the pages that you have opened.",
+
+    where_next: [
+        "Where next",
+        "Rungs above",
+        "Named as next",
+        "Leads here",
+        "Shares requirements",
+        "{} shared requirements",
+        "On top there",
+        "Requirements that several roles have",
+        "and {} more",
+    ],
 };

@@ -5,6 +5,7 @@ use rolebook_model::{Pay, Seniority};
 
 /// A message with a number, for one thing and for any other number of them: "{} role", "{} roles".
 #[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) struct Plural {
     pub(crate) one: &'static str,
     pub(crate) other: &'static str,

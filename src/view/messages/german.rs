@@ -85,6 +85,7 @@ pub(super) static GERMAN: Messages = Messages {
 
     levels: "Stufen",
     all_levels: "Alle Stufen",
+    side_by_side: "Nebeneinander",
     current: "hier",
     level_count: Plural { one: "{} Stufe", other: "{} Stufen" },
     level_span: "{}, {} bis {}",
@@ -144,6 +145,8 @@ pub(super) static GERMAN: Messages = Messages {
     nearest_part: "Die Stelle, zu der Ihr Link führt, hat sich geändert. Dies kommt ihr am nächsten.",
     part_missing: "Die Stelle, zu der Ihr Link führt, gibt es auf dieser Seite nicht mehr.",
 
+    my_notes: "Meine Notizen",
+
     compare: "Vergleichen",
     compare_with: "Mit {} vergleichen",
     compare_other: "Mit einer anderen Rolle vergleichen",
@@ -175,4 +178,16 @@ pub(super) static GERMAN: Messages = Messages {
 
     offline: "Diese Seite ist offline nicht verfügbar",
     offline_advice: "Sie wurde auf diesem Gerät noch nicht geöffnet. Alle Rollen sind da, und die Seiten, die Sie schon geöffnet haben.",
+
+    where_next: [
+        "Wie es weitergeht",
+        "Stufen darüber",
+        "Als Nächstes genannt",
+        "Führt hierher",
+        "Teilt Anforderungen",
+        "{} gemeinsame Anforderungen",
+        "Dort kommt hinzu",
+        "Anforderungen, die mehrere Rollen haben",
+        "und {} weitere",
+    ],
 };

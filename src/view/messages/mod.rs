@@ -1,29 +1,49 @@
 //! The messages of the interface, in each of its languages. A page's own text never comes from here.
 //!
-//! 1. [`Messages::of`] returns the messages of a language. [`english`] and [`german`] are complete. To add a language, add
-//!    a file like theirs and a line to `of`; the compiler reports every message that is missing.
+//! 1. [`Messages::of`] returns the messages of a language. [`english`] and `german` are complete: the compiler reports every
+//!    message that is missing, in them and among the keys of `own`.
 //! 2. `format` puts values into messages: names, numbers, lists and days.
 //! 3. `names` holds the names of what the model enumerates: seniorities, tracks, kinds of employment.
-//! 4. `own` puts the texts that a site has of its own in the place of ours, by their keys.
+//! 4. `own` puts texts by their keys in the place of ours: those that a site has of its own, and all that is not English.
+//! 5. `packed` is English in the app for visitors.
+//!
+//! To add a language, add a file like `german`, and its code to [`LANGUAGES`], to [`HERE`] and to
+//! `static/embed/book.js`. It costs visitors nothing: their app has English alone, and a catalog comes with the lines of the
+//! languages of its pages. The build, and the authors' preview, have them all.
 //!
 //! In a message `{}` stands for a value, in the order of the arguments of [`fill`].
 
 mod english;
 mod format;
+#[cfg(any(feature = "preview", not(target_family = "wasm")))]
 mod german;
 mod names;
 mod own;
+mod packed;
 
 use english::ENGLISH;
+#[cfg(any(feature = "preview", not(target_family = "wasm")))]
 use german::GERMAN;
+use rolebook_model::NextWord;
 #[cfg(doc)]
 use rolebook_model::{Employment, PayUnit, Seniority, Track};
 
 pub(crate) use format::{Plural, fill, join};
-pub(crate) use own::keyed;
+pub(crate) use own::{keyed, translations};
+
+/// The codes of the interface's languages. The first is the one for pages in any other language.
+pub const LANGUAGES: [&str; 2] = ["en", "de"];
+
+/// Those whose messages are part of this program.
+static HERE: &[(&str, &Messages)] = &[
+    ("en", &ENGLISH),
+    #[cfg(any(feature = "preview", not(target_family = "wasm")))]
+    ("de", &GERMAN),
+];
 
 /// The messages of the interface in one language.
 #[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) struct Messages {
     /// Separates the thousands of a number.
     pub(super) thousands: &'static str,
@@ -140,6 +160,8 @@ pub(crate) struct Messages {
     pub(super) levels: &'static str,
     /// The ladder's link to the page of the whole role.
     pub(super) all_levels: &'static str,
+    /// The ladder's link to the page that shows all levels beside each other.
+    pub(super) side_by_side: &'static str,
     /// Marks the level, or the whole role, that the page shows.
     pub(super) current: &'static str,
     /// How many levels a role has.
@@ -221,6 +243,9 @@ pub(crate) struct Messages {
     /// The part that the URL names is gone, and none is like it.
     pub(super) part_missing: &'static str,
 
+    /// Opens the visitor's own notes on a level.
+    pub(super) my_notes: &'static str,
+
     /// Labels the links to comparisons.
     pub(super) compare: &'static str,
     /// Compares with the named level.
@@ -281,18 +306,24 @@ pub(crate) struct Messages {
     pub(super) offline: &'static str,
     /// Why it is not there, and what is.
     pub(super) offline_advice: &'static str,
+
+    /// Where one could go from a page, by [`NextWord`].
+    pub(super) where_next: [&'static str; NextWord::ALL.len()],
 }
 
 impl Messages {
-    /// The messages in a BCP 47 language, by its primary subtag; in English where there are none.
+    /// The messages in a BCP 47 language; in English where this program has none.
     pub(crate) fn of(language: &str) -> &'static Messages {
-        if is_german(language) { &GERMAN } else { &ENGLISH }
+        let code = code(language);
+        HERE.iter().find(|(known, _)| *known == code).map_or(&ENGLISH, |(_, messages)| messages)
     }
 }
 
-/// Whether a BCP 47 language is German.
-pub(crate) fn is_german(language: &str) -> bool {
-    primary_subtag(language).eq_ignore_ascii_case("de")
+/// The code of the interface's language on a page in a BCP 47 language, by its primary subtag.
+pub(crate) fn code(language: &str) -> &'static str {
+    let primary = primary_subtag(language);
+    let [english, others @ ..] = &LANGUAGES;
+    others.iter().find(|code| primary.eq_ignore_ascii_case(code)).unwrap_or(english)
 }
 
 /// The direction in which a BCP 47 language is written, as a value of HTML's `dir`.
@@ -301,7 +332,7 @@ pub(crate) fn direction(language: &str) -> &'static str {
     if RIGHT_TO_LEFT.iter().any(|known| primary.eq_ignore_ascii_case(known)) { "rtl" } else { "ltr" }
 }
 
-/// Languages whose usual script is written from right to left.
+/// Languages whose usual script is written from right to left. `static/embed/book.js` has them, too.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
 
 fn primary_subtag(language: &str) -> &str {
@@ -323,7 +354,21 @@ mod tests {
             ("d", false),
             ("", false),
         ] {
+            assert_eq!(code(language) == "de", is_german, "{language}");
             assert_eq!(std::ptr::eq(Messages::of(language), &GERMAN), is_german, "{language}");
         }
+    }
+
+    /// The list that an element shows before the app is there has the app's words and directions.
+    #[test]
+    fn the_early_list_of_an_element_says_what_the_app_says() {
+        let script = include_str!("../../../static/embed/book.js");
+        for code in LANGUAGES {
+            let Messages { directory, search, open, .. } = Messages::of(code);
+            let words = format!("  {code}: ['{directory}', '{search}', '{open}'],\n");
+            assert!(script.contains(&words), "{words}");
+        }
+        let languages = format!("/^({})\\b/i", RIGHT_TO_LEFT.join("|"));
+        assert!(script.contains(&languages), "{languages}");
     }
 }

@@ -1,6 +1,6 @@
 //! Values that the model enumerates → their names in the interface.
 
-use super::Messages;
+use super::{Messages, fill};
 use crate::view::Notice;
 use rolebook_model::{Availability, Employment, PayUnit, Seniority, Site, Track};
 use rolebook_search::Sort;
@@ -54,6 +54,11 @@ impl Messages {
     /// That nobody has to meet all requirements, in the site's own words where it has them.
     pub(crate) fn requirements_note<'a>(&self, site: &'a Site) -> &'a str {
         if site.requirements_note.is_empty() { self.requirements_note } else { &site.requirements_note }
+    }
+
+    /// A text of where one could go, by its place among [`NextWord`](rolebook_model::NextWord)s, with the number in it.
+    pub(crate) fn where_next(&self, place: usize, number: &str) -> String {
+        fill(name(&self.where_next, place), &[number])
     }
 }
 

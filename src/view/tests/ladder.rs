@@ -61,7 +61,7 @@ fn rungs_of_one_seniority_stand_in_one_column() {
         .split("<ol ")
         .skip(1)
         .map(|row| {
-            let cells = row.split("<li").skip(1);
+            let cells = row.split("</ol>").next().unwrap().split("<li").skip(1);
             cells
                 .map(|cell| {
                     cell.split_once("class=\"name\">").map_or("", |it| it.1.split('<').next().unwrap())

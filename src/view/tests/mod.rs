@@ -8,6 +8,7 @@ mod comparison;
 mod ladder;
 mod not_loaded;
 mod vacancies;
+mod where_next;
 
 const PRODUCT_MANAGER: &str = "\
 ---
@@ -332,6 +333,21 @@ fn a_level_page_separates_its_own_sections_from_shared_ones() {
             "You are <em>not</em> responsible for</h3>",
         ],
     );
+}
+
+#[test]
+fn notes_have_a_place_where_a_level_has_items() {
+    let place = "<rolebook-notes level=\"product/product-manager/senior-product-manager\" label=\"My notes\"";
+    check(SENIOR, &[place, "</rolebook-notes></header>"]);
+    for path in [ROLE, "/jobs/", "/jobs/roles/product/"] {
+        check_lacks(path, "<rolebook-notes");
+    }
+    let of_cook = |text: &str| {
+        let page = format!("---\ntitle: Cook\n---\n\n## Responsibilities\n\n{text}\n");
+        pages::render(pages::catalog_of(&page), "")
+    };
+    assert!(of_cook("- Cooks").contains("<rolebook-notes level=\"product/cook/cook\""));
+    assert!(!of_cook("Cooks").contains("<rolebook-notes"));
 }
 
 #[test]

@@ -441,11 +441,57 @@ fn a_footnote_stands_on_every_page_that_names_it() {
             &["Plan the season", first, "<section aria-label=\"Notes\" class=\"text notes\"><ol>", season],
         );
     }
-    check(NOTED, "", &["<sup>2</sup></a></h2>", season, "A <strong>rank</strong> of its own."]);
+    // A mark within a heading's link is no place to lead back to.
+    check(NOTED, "", &["<sup>2</sup></a></h2>", season, "A <strong>rank</strong> of its own.</li>"]);
     // What is new comes first there. Its second mark is no place to lead back to.
     let again = "the rest<sup><a href=\"#rolebook-note-1\">1</a></sup>";
     check(NOTED, "senior-cook/", &["Set the menu", first, again, "Plan the season<sup><a href", season]);
     check_lacks(NOTED, "head-cook/", "of its own");
+}
+
+#[test]
+fn a_footnote_leads_back_to_a_mark_that_is_there() {
+    let catalog = catalog_of(NOTED);
+    let shared = SharedCatalog::new(catalog.clone());
+    let role = &catalog.roles[0];
+    let compared = Location::parse("/roles/product/cook/senior-cook/", "?compare=head-cook", "/");
+    let compared = yew::props!(AppProps { catalog: shared.clone(), location: compared });
+    let matrix =
+        MatrixPageProps { catalog: shared, department: role.department.clone(), role: role.slug.clone() };
+    let mut pages = ["", "senior-cook/", "head-cook/"].map(|level| render(catalog.clone(), level)).to_vec();
+    pages.push(block_on(LocalServerRenderer::<App>::with_props(compared).hydratable(false).render()));
+    pages.push(block_on(LocalServerRenderer::<MatrixPage>::with_props(matrix).hydratable(false).render()));
+    for html in pages {
+        assert!(html.contains("↩"), "no note leads back in {html}");
+        for (at, _) in html.match_indices("-mark\" aria-label") {
+            let id = html[..at].rsplit_once('#').unwrap().1;
+            assert_eq!(html.matches(&format!("id=\"{id}-mark\"")).count(), 1, "{id} in {html}");
+        }
+    }
+}
+
+#[test]
+fn a_cell_repeats_only_what_stands_in_its_row() {
+    let page = "\
+# Cook
+
+| | Junior Cook | Cook | Senior Cook |
+|---|---|---|---|
+| Sauces | Basic | Good | Expert |
+| Bread | None | Basic | Good |
+| Soups | Basic | Good | Good |
+";
+    check(page, "senior-cook/", &["New at this level", "Expert", "Bread", "Good", "Soups", "1 as at Cook"]);
+    assert_eq!(render(catalog_of(page), "senior-cook/").matches(" as at ").count(), 1);
+}
+
+#[test]
+fn what_one_level_says_is_no_summary_of_the_role() {
+    let page = "# Cook\n\n## Junior Cook\n\nLearns with help.\n\n## Senior Cook\n\nLeads the kitchen.\n";
+    check_lacks(page, "", "class=\"lead\"");
+    check_lacks(page, "senior-cook/", "Learns with help.</p></header>");
+    let page = format!("{page}\n## About the role\n\nCooks feed us.\n");
+    check(&page, "senior-cook/", &["<p class=\"lead\">Cooks feed us.</p>", "Leads the kitchen."]);
 }
 
 #[test]

@@ -132,17 +132,11 @@ fn inline(context: &mut RenderContext<'_>, inline: &Inline, links: Links) -> Htm
 
 /// The mark of a footnote, which leads to it.
 fn note_mark(context: &RenderContext<'_>, index: usize, links: Links) -> Html {
-    let Some(Mark { number, id, is_first }) = context.footnotes.mark(context.notes, index) else {
-        return Html::default();
-    };
-    let mark = match links {
-        Links::AsText => html! { number },
-        Links::Shown => {
-            let own_id = (is_first && !context.is_copy).then(|| format!("{id}{BACK}"));
-            html! { <a id={own_id} href={format!("#{id}")}>{ number }</a> }
-        }
-    };
-    html! { <sup>{ mark }</sup> }
+    let is_link = matches!(links, Links::Shown);
+    let Some(mark) = context.footnotes.mark(context.notes, index, is_link) else { return Html::default() };
+    let Mark { number, id, is_first_link } = mark;
+    let own_id = is_first_link.then(|| format!("{id}{BACK}"));
+    html! { <sup>if is_link { <a id={own_id} href={format!("#{id}")}>{ number }</a> } else { { number } }</sup> }
 }
 
 /// A run of text or code, with its marks.

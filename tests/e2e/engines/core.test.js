@@ -305,6 +305,8 @@ check('an embed under the strict policy', async (window, host) => {
   try {
     await window.open(`http://127.0.0.1:${other.address().port}/`);
     await until(window, () => document.querySelector('role-book')?.shadowRoot?.querySelector('h1, h2')?.textContent, 'Find your role');
+    // The list before the app has a field, too, which the app's takes the place of.
+    await until(window, () => document.querySelector('role-book').shadowRoot.querySelector('.frame').dataset.state, 'ready');
     await window.click(() => document.querySelector('role-book').shadowRoot.querySelector('input[type=search]'));
     await window.type('roadmap');
     await until(window, () => document.querySelector('role-book').shadowRoot.querySelector('main [role=status], [role=status]:not(.status)')?.textContent, '4 roles');

@@ -75,6 +75,8 @@ test('the page that the project started from shows each of its parts', async ({ 
     'Requirements',
     'Senior Product Manager',
     'Relevant links',
+    'Where next',
+    'Shares requirements',
   ]);
   await expect(section(page, 'Role').getByRole('paragraph')).toHaveCount(4);
   await expect(section(page, 'Role').getByRole('link', { name: 'primer' })).toHaveAttribute('href', /^https:/);

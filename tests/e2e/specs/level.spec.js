@@ -128,6 +128,7 @@ test('on a phone the ladder is one line that opens, with the level in it', async
     'Senior Backend Engineer Open',
     'Staff Backend Engineer current',
     'Principal Backend Engineer',
+    'Side by side',
   ]);
   for (const link of await ladder.getByRole('link').all()) {
     expect((await link.boundingBox()).height).toBeGreaterThanOrEqual(24);

@@ -1,6 +1,6 @@
 // Roles come one by one over the network: ahead of time, late, or not at all.
 
-import { expect, open, test } from '../fixtures.js';
+import { expect, open, ready, test } from '../fixtures.js';
 
 const PRODUCT_MANAGER = 'roles/product/product-manager';
 
@@ -52,6 +52,34 @@ for (const siteOf of ['own', 'careers']) {
       admit();
       await expect(heading(page)).toHaveText('Product Manager');
       await expect(page.getByRole('region', { name: 'Not your job' })).toBeVisible();
+    });
+
+    test('who filters while a role is slow to come stays in the directory', async ({ page }) => {
+      await open(page, '');
+      await link(page).click();
+      await expect(heading(page)).toHaveText('Product Manager');
+      await page.goBack();
+      let admit;
+      const wait = new Promise((resolve) => (admit = resolve));
+      await page.route(text, async (route) => {
+        await wait;
+        await route.continue();
+      });
+      await page.reload();
+      await ready(page);
+      await page.evaluate(() => history.forward());
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(1);
+      await page.getByRole('checkbox', { name: /^Product/ }).check();
+      const response = page.waitForResponse(text);
+      admit();
+      await response;
+      await expect(page.locator('[aria-busy]')).toHaveCount(0);
+      await expect(page).toHaveURL('?department=product');
+      // Nor does it come later.
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+      await expect(heading(page)).toHaveText('Find your role');
+      await page.goBack();
+      await expect(heading(page)).toHaveText('Product Manager');
     });
 
     test.describe('where the network fails', () => {

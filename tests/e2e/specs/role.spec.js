@@ -3,6 +3,8 @@
 import { expect, open, ready, test } from '../fixtures.js';
 
 const ROLE = 'roles/product/product-manager/';
+/** The headings that a file has: those of where one could go are none of its parts. */
+const OWN_HEADINGS = ':is(h2, h3, h4, h5, h6):not(.onward *)';
 const heading = (page, name) => page.getByRole('heading', { name });
 const section = (page, name) => page.locator('section').filter({ has: heading(page, name) }).last();
 
@@ -16,6 +18,8 @@ test('every part of the original format is shown', async ({ page }) => {
     'Requirements',
     'Senior Product Manager',
     'Relevant links',
+    'Where next',
+    'Leads here',
   ]);
   await expect(section(page, 'Role').getByRole('paragraph').first()).toContainText('Larkspindle makes three tools');
   await expect(section(page, 'Responsibilities').getByRole('listitem')).toHaveCount(8);
@@ -184,7 +188,7 @@ test('shared sections and those of one level are told apart', async ({ page }) =
 test('every heading has a button that copies its link, and every section a list of the links to its items', async ({ page }) => {
   await open(page, ROLE);
   const article = page.getByRole('article');
-  const headings = await article.getByRole('heading').count();
+  const headings = await article.locator(OWN_HEADINGS).count();
   const items = await article.locator('li[id]').count();
   const buttons = article.getByRole('button', { name: /^Copy link to / });
   await expect(buttons).toHaveCount(headings);
@@ -228,7 +232,7 @@ test('the way by keyboard through a role has one stop a heading and one a sectio
     const all = [...article.querySelectorAll('button, summary, [tabindex="0"]')];
     return all.filter((element) => element.checkVisibility({ visibilityProperty: true })).length;
   });
-  const headings = await page.getByRole('article').getByRole('heading').count();
+  const headings = await page.getByRole('article').locator(OWN_HEADINGS).count();
   const lists = await page.getByRole('article').locator('.item-links').count();
   const others = await page.getByRole('article').locator('details:not(.item-links) > summary, [tabindex="0"]').count();
   expect(stops).toBe(headings + lists + others);

@@ -54,7 +54,7 @@ test('a saved page is shown where the reader was, without a reload', async ({ pa
   }
   await expectMarked(page);
   // What replaced the page is the app.
-  await page.getByRole('navigation', { name: 'Levels' }).getByRole('link').last().click();
+  await page.getByRole('navigation', { name: 'Levels' }).getByRole('link', { name: 'Senior' }).first().click();
   await expect(page).not.toHaveURL(`${served}${MANAGER}`);
   await page.goBack();
   await expect(page.getByRole('main')).toContainText('Airship');

@@ -181,7 +181,7 @@ function translate() {
 /** The letters that can be read on a page, but for what only the app can do. */
 async function textOf(page) {
   return page.locator('#rolebook').evaluate((root) => {
-    const forApp = '.search, .facets, .sorts, .more, .comparisons, .to-comparison, .copy, .item-links, .needs-app';
+    const forApp = '.search, .facets, .sorts, .more, .comparisons, .to-comparison, .copy, .item-links, .needs-app, rolebook-notes';
     const isThere = (element) => !element.closest(forApp) && element.checkVisibility();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     let texts = '';

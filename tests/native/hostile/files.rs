@@ -1,7 +1,8 @@
 //! Hostile texts → the files of a site that are not pages, each parsed as its consumers parse it.
 
 use super::HOME;
-use rolebook_model::Source;
+use crate::building::files;
+use rolebook_model::{BETWEEN_PARTS, Source};
 use scraper::Html;
 use serde_json::Value;
 use std::fs;
@@ -16,6 +17,7 @@ pub(super) fn check_files(site: &Path, source: &Source) {
     assert_eq!(json("site.webmanifest")["name"], *source.site.name, "the manifest has another name");
     check_list(&read("sitemap.xml"));
     check_headers(&read("_headers"));
+    files(site).iter().filter(|file| file.ends_with("/next.txt")).for_each(|file| check_next(&read(file)));
     let robots = read("robots.txt");
     let lines = ["User-agent: *", "Allow: /", "", "Sitemap: https://roles.example.com/sitemap.xml"];
     assert_eq!(robots.lines().collect::<Vec<_>>(), lines);
@@ -41,10 +43,34 @@ fn check_texts(pages: &Value, source: &Source) {
 
 /// The catalog has the usual fields, whatever their values.
 fn check_catalog(catalog: &Value, source: &Source) {
-    let known = ["version", "site", "departments", "roles"];
+    let known = ["version", "site", "departments", "roles", "next"];
     assert!(catalog.as_object().unwrap().keys().all(|key| known.contains(&&**key)), "{catalog}");
     assert_eq!(catalog["site"]["name"], *source.site.name);
     assert_eq!(catalog["roles"].as_array().unwrap().len(), source.pages.len());
+}
+
+/// Where one could go from each page: below its address, each line is an element of those that views know, however it ends.
+fn check_next(pages: &str) {
+    for page in pages.split(BETWEEN_PARTS) {
+        let (reference, lines) = page.split_once('\n').unwrap();
+        assert!(reference.starts_with("hostile/") && !reference.contains(char::is_whitespace), "{page}");
+        assert!(lines.is_empty() || lines.starts_with("n0\t\n"), "{page}");
+        let mut open = 0;
+        for line in lines.split('\n').filter(|line| !line.is_empty()) {
+            match line.split_at(1) {
+                ("u" | "l" | "d", "") => open += 1,
+                (".", "") => open -= 1,
+                ("a", link) => assert_eq!(link.matches('\t').count(), 1, "{page}"),
+                ("t", text) => assert!(!text.contains('\t'), "{page}"),
+                (letter, word) => {
+                    let (place, number) = word.split_once('\t').unwrap();
+                    assert!("nhsp".contains(letter) && place.parse::<usize>().is_ok(), "{page}");
+                    assert!(number.is_empty() || number.parse::<usize>().is_ok(), "{page}");
+                }
+            }
+        }
+        assert_eq!(open, 0, "{page}");
+    }
 }
 
 /// The sitemap lists pages, and only those of the site.

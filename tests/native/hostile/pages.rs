@@ -22,11 +22,22 @@ fn text_of_a_role_never_becomes_markup() {
     let vectors = vectors();
     let roles = Folder::with::<&str>(&[]);
     hostile::in_each_role(1, roles.path(), &vectors).unwrap();
+    name_as_next(&roles.path().join("hostile"), &vectors);
     let project = build(roles.path());
     let site = project.path().join("site");
     check_files(&site, &load(roles.path()).unwrap().source);
     let pages = check_pages(&site, roles.path());
     assert!(pages > 2 * vectors.len(), "{pages} pages");
+}
+
+/// Each role names another one as next, so that the one's page has the other's title and the other way round.
+fn name_as_next(folder: &Path, vectors: &[Vector]) {
+    for (vector, other) in vectors.iter().zip(vectors.iter().skip(1)) {
+        let file = folder.join(format!("{}.md", vector.name));
+        let text = fs::read_to_string(&file).unwrap();
+        let body = text.strip_prefix("---\n").unwrap();
+        fs::write(file, format!("---\nnext: hostile/{}\n{body}", other.name)).unwrap();
+    }
 }
 
 #[test]

@@ -79,6 +79,9 @@ pub(super) fn write_element(table: &Table, rolebook: &Path, out: &Path) -> Resul
     write(table, name, &manifest, entries, out)
 }
 
+/// How the module begins that the element loads for other languages than English, beside what its loader names.
+const TRANSLATIONS: &str = "translations-";
+
 /// The element's files, as a site has them.
 fn element(rolebook: &Path) -> Result<Vec<Entry>> {
     let folder = tempfile::tempdir()?;
@@ -99,7 +102,11 @@ fn element(rolebook: &Path) -> Result<Vec<Entry>> {
         }
         names.sort_unstable();
         let types = ["role-book.js", "role-book.d.ts", "custom-elements.json"];
-        names.retain(|name| loader.contains(&**name) || folder == "embed" && types.contains(&&**name));
+        names.retain(|name| {
+            let is_of_embed =
+                folder == "embed" && (types.contains(&&**name) || name.starts_with(TRANSLATIONS));
+            loader.contains(&**name) || is_of_embed
+        });
         for name in names {
             let path = Path::new(folder).join(&name).to_string_lossy().replace('\\', "/");
             let mut content = fs::read(site.join(&path)).with_context(|| format!("reading {path}"))?;

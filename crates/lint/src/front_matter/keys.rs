@@ -19,7 +19,7 @@ pub(super) static OTHER_KEYS: Table = Table::of(
      js, katex, keywords, kind, langref, lastmod, lastmodifiedat, lastupdate, lead, level, licence, license, link, \
      links, linktitle, listed, locale, logo, logourl, lunr, manager, markup, math, mathjax, menu, menus, mermaid, \
      meta, metadata, metadescription, metarobots, metatitle, mode, modified, nav, navexclude, navigation, navorder, \
-     navtitle, next, nicetohave, noindex, nolist, noreward, notoc, ogdescription, ogimage, ogimagepath, ogtitle, \
+     navtitle, nicetohave, noindex, nolist, noreward, notoc, ogdescription, ogimage, ogimagepath, ogtitle, \
      order, organisation, organization, outline, outputs, owner, owners, pageclass, pagetemplate, paginateby, \
      pagination, paginationnext, paginationprev, params, parent, password, path, perks, permalink, phone, position, \
      post, postalcode, posttype, prev, priority, publish, publishdate, published, qualifications, rank, rate, \

@@ -55,3 +55,33 @@ fn a_rung_is_one_that_is_known() {
     check_site(&[("a.md", &levels("staf"))], &["RB105 4:3+13"]);
     check_site(&[("a.md", &levels("Senior Manager"))], &[]);
 }
+
+#[test]
+fn what_comes_next_is_a_role_or_a_level() {
+    let baker = |next: &str| {
+        format!(
+            "---\ntitle: Baker\n{next}\nslug: b\n---\n## Duties\n- a\n## Skills\n- b\n## Senior Baker\n- c\n"
+        )
+    };
+    let head = ("office/head.md", "---\ntitle: Head of Office\n---\n## Duties\n- a\n## Senior Baker\n- c\n");
+    let check =
+        |next: &str, expected: &[&str]| check_site(&[("bakery/baker.md", &baker(next)), head], expected);
+    check("next: Head of Office", &[]);
+    check("next: [office/head, Senior Baker, ../office/head.md]", &[]);
+    check("next: false", &[]);
+    check("next:\n  text: Overview\n  link: /overview", &[]);
+    check("next: Hed of Office", &["RB110 3:7+13"]);
+    check("next:\n  - Head of Office\n  - \"Quarry Lead\"", &["RB110 5:6+11"]);
+    check("next: next", &["RB110 3:7+4"]);
+}
+
+#[test]
+fn a_name_that_is_nearly_known_is_an_edit() {
+    let page = "---\ntitle: A\nnext: Hed of Office\n---\n## Duties\n- a\n## Skills\n- b\n";
+    let head = ("office/head.md", "---\ntitle: Head of Office\n---\n## Duties\n- a\n");
+    let found = super::found(&Default::default(), &[("a.md", page), head]);
+    assert_eq!(found[0].message, "no role is called \"Hed of Office\"");
+    let edit = found[0].edit.as_ref().unwrap();
+    assert_eq!((&*edit.written, &*edit.meant), ("Hed of Office", "Head of Office"));
+    assert_eq!(super::written(&found), ["RB110 3:7+13"]);
+}

@@ -84,6 +84,9 @@ fn a_link_to_one_of_two_is_ambiguous() {
 fn addresses_are_links_and_sent_in_secret() {
     check("[a](http://a.example) [b](https://a.example) [c](http://localhost:8080)", &["RB405 4:1+21"]);
     check("See https://a.example/b, or (www.c.example).", &["RB406 4:5+19", "RB406 4:30+13"]);
+    // It ends where code or a link begins, and code may begin with the end of a line.
+    check("https://a.example`b` https://a.example[b](https://c.example)", &["RB406 4:1+17", "RB406 4:22+17"]);
+    check("https://a.example`\nb` c", &["RB406 4:1+17"]);
     check("(https://a.example/b_(c)_d)", &["RB406 4:2+25"]);
     check("<https://a.example> `https://b.example` [https://c.example](https://c.example/)", &[]);
 }

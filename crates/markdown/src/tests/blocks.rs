@@ -103,6 +103,9 @@ fn a_footnote_is_taken_from_where_it_was_written() {
 fn a_footnote_without_a_mark_stays_where_it_was_written() {
     check_notes("a\n\n[^n]: the note\n\nb", "p a\np (sup n) the note\np b");
     check_notes("a[^n]\n\nb", "p a[^n]\np b");
+    // One mark has one text, the first that says something.
+    let twice = "a[^1]\n\n[^1]:\n\n[^1]: b\n\n[^1]: c\n";
+    check_notes(twice, "p a(note 0)\np (sup 1) c\nrolebook-note-1\n  p b");
     check_notes(
         "<a href=\"https://example.com\">b[^n]</a>
 

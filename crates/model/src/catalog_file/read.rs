@@ -8,11 +8,11 @@ use super::{VERSION, labels_by_letters};
 use crate::Part as RolePart;
 use crate::limits::LARGEST_PAGE;
 use crate::{
-    Availability, Catalog, Department, Employment, Fact, FactKind, Label, Level, LevelPay, PageSource, Pay,
-    PayUnit, Place, Role, Seniority, Site, Vacancy, Words,
+    Availability, Catalog, Department, Employment, Fact, FactKind, Label, Level, LevelPay, NextPages,
+    PageSource, Pay, PayUnit, Place, Role, Seniority, Site, Vacancy, Words,
 };
 #[cfg(any(test, feature = "findings"))]
-use crate::{Rule, Severity, limits::LONGEST_TABLE, truncated};
+use crate::{Rule, Severity};
 use std::sync::Arc;
 
 /// The catalog of `catalog.json`, and the pages that come with it. The roles are not loaded, and have the vacancies that are
@@ -29,21 +29,24 @@ pub fn catalog(file: impl Value, today: &str) -> Result<(Catalog, Vec<PageSource
             site: site(file.get("site")),
             departments: departments(&file),
             roles: file.get("roles").entries(|entry| Arc::new(role(entry, today))),
+            where_next: NextPages::unknown(file.get("next").as_flag()),
         };
         (catalog, file.get("pages").entries(page_source))
     })
 }
 
-/// The page whose text a document holds; `None` where that is null.
+/// The page whose text a document holds, with where one could go from it, as [`NextPages::add`] reads it; `None` where that is
+/// null.
 ///
 /// # Errors
 ///
 /// A part of it has another type, or is missing.
-pub fn page(value: impl Value) -> Result<Option<PageSource>, String> {
+pub fn page(value: impl Value) -> Result<Option<(PageSource, String)>, String> {
     read_whole(value, |page| {
         (!page.is_null()).then(|| {
             let page = page.into_object(&["file", "text"]);
-            PageSource { file: page.shown("file"), text: page_text(page.get("text").as_text()) }
+            let source = PageSource { file: page.shown("file"), text: page_text(page.get("text").as_text()) };
+            (source, page.get("next").as_text())
         })
     })
 }
@@ -92,7 +95,7 @@ fn site<V: Value>(site: Part<'_, V>) -> Site {
         images: site.all_shown("images"),
         base_path: site.shown("base_path"),
         requirements_note: site.shown("requirements_note"),
-        messages: site.shown("messages"),
+        messages: site.shown_lines("translation") + &site.shown("messages"),
         words: words(site.get("words")),
         #[cfg(any(test, feature = "findings"))]
         languages: site.get("languages").entries(language),
@@ -106,7 +109,7 @@ fn site<V: Value>(site: Part<'_, V>) -> Site {
 #[cfg(any(test, feature = "findings"))]
 fn language<V: Value>(entry: Part<'_, V>) -> (String, String) {
     let entry = entry.into_tuple(2);
-    (entry.shown(0), truncated(&entry.get(1).as_text(), LONGEST_TABLE))
+    (entry.shown(0), entry.shown_lines(1))
 }
 
 /// For the preview: a rule and its severity, null where the rule is off.

@@ -1,7 +1,7 @@
 //! Catalog → file → catalog, and files that no build has written.
 
 use super::*;
-use crate::limits::{LARGEST_PAGE, LONGEST_TEXT, MOST_PAGES};
+use crate::limits::{LARGEST_PAGE, LONGEST_TABLE, LONGEST_TEXT, MOST_PAGES};
 use crate::{Employment, Fact, FactKind, PageSource, PayUnit, Rule, Severity};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -138,7 +138,8 @@ prop_compose! {
         let page = Role { file: slug.clone(), department: slug.clone(), ..Role::default() };
         let introduction = has_introduction.then(|| Arc::new(page));
         let departments = vec![department("first".to_owned(), None), department(slug, introduction)];
-        Catalog { site, departments, roles }
+        let where_next = crate::NextPages::of(std::iter::empty());
+        Catalog { site, departments, roles, where_next }
     }
 }
 
@@ -174,7 +175,12 @@ fn a_file_of_another_version_is_refused_and_the_error_names_it() {
 
 #[test]
 fn the_version_is_the_first_thing_to_be_read() {
-    let json = write(&Catalog { site: Site::default(), departments: Vec::new(), roles: Vec::new() });
+    let json = write(&Catalog {
+        site: Site::default(),
+        departments: vec![],
+        roles: vec![],
+        where_next: crate::NextPages::default(),
+    });
     assert!(json.starts_with(r#"{"version":3,"#), "{json}");
 }
 
@@ -218,7 +224,12 @@ fn the_first_of_several_errors_is_told() {
 fn a_page_is_read_from_its_document() {
     let read = |json: &str| page(&serde_json::from_str::<serde_json::Value>(json).unwrap());
     let baker = PageSource { file: "a.md".to_owned(), text: "\0A".to_owned() };
-    assert_eq!(read(r#"{"file": "a\u202e.md", "text": "\u0000A"}"#), Ok(Some(baker)));
+    assert_eq!(
+        read(r#"{"file": "a\u202e.md", "text": "\u0000A"}"#),
+        Ok(Some((baker.clone(), String::new())))
+    );
+    let json = r#"{"file": "a.md", "text": "\u0000A", "next": "b/a\n^B\tb/a/b"}"#;
+    assert_eq!(read(json), Ok(Some((baker, "b/a\n^B\tb/a/b".to_owned()))));
     assert_eq!(read("null"), Ok(None));
     assert_eq!(read(r#"{"file": "a.md"}"#), Err("missing field `text`".to_owned()));
 }
@@ -235,6 +246,19 @@ fn names_that_stand_for_nothing_are_left_out() {
     assert_eq!((role.availability, role.levels[0].seniority), (None, Seniority::Intermediate));
     assert_eq!((&*role.vacancies[0].employment, &role.vacancies[0].pay), (&[Employment::Other][..], &None));
     assert_eq!(catalog.site.words, Words::default());
+}
+
+#[test]
+fn a_translation_stands_before_a_sites_own_words() {
+    let (mut catalog, _) = read("{}").unwrap();
+    catalog.site.messages = "en.directory=Jobs\n".to_owned();
+    let translation = format!("de.directory=Stellen\nde.own={}\n", "x".repeat(LONGEST_TEXT));
+    let file = CatalogFile::new(&catalog).with_translation(translation.clone());
+    let (read_again, _) = read(&serde_json::to_string(&file).unwrap()).unwrap();
+    assert_eq!(read_again.site.messages, translation + "en.directory=Jobs\n");
+    let json = format!(r#"{{"site": {{"translation": "de.own=a\u202eb{}"}}}}"#, "x".repeat(LONGEST_TABLE));
+    let messages = read(&json).unwrap().0.site.messages;
+    assert!(messages.starts_with("de.own=abxx") && messages.chars().count() == LONGEST_TABLE + 1);
 }
 
 #[test]

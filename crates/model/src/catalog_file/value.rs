@@ -5,7 +5,7 @@
 //! no code between here and there treats an error, which by serde's derived code was most of it.
 
 use crate::invisible::visible;
-use crate::limits::{LONGEST_TEXT, MOST_PAGES};
+use crate::limits::{LONGEST_TABLE, LONGEST_TEXT, MOST_PAGES};
 use crate::truncated;
 use std::cell::RefCell;
 
@@ -89,7 +89,12 @@ impl<'a, V: Value> Part<'a, V> {
         self.get(key).as_shown()
     }
 
-    /// Such texts.
+    /// A text of many lines as it is shown.
+    pub(super) fn shown_lines(&self, key: impl Into<Key>) -> String {
+        truncated(&visible(&self.get(key).as_text()), LONGEST_TABLE)
+    }
+
+    /// Texts of which each is shown.
     pub(super) fn all_shown(&self, key: impl Into<Key>) -> Vec<String> {
         self.get(key).entries(|part| part.as_shown())
     }

@@ -8,8 +8,8 @@ use super::index::Index;
 use super::name::{ARCHITECT, Name, Rank, TEAM_LEAD};
 use super::page::Page;
 use rolebook_markdown::slug;
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 /// Headings must be so alike where nothing but a part of the name is the same.
 const ALIKE: f32 = 0.5;
@@ -48,7 +48,7 @@ impl Group {
 #[derive(Default)]
 struct Groups {
     all: Vec<(String, Group)>,
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 impl Groups {

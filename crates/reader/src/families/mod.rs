@@ -27,7 +27,7 @@ use folder::{Group, Miss, Why};
 use index::Index;
 use page::Page;
 use rolebook_model::{Families, Role, Seniority, Track};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A page as it was read on its own.
 #[derive(Clone, Copy)]
@@ -89,7 +89,7 @@ pub(super) fn families(
 ) -> (Vec<Family>, Vec<NearMiss>) {
     let (mut found, mut missed) = (Vec::new(), Vec::new());
     let taken = named::named(pages, said, lexicon, &mut found);
-    let mut folders: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut folders: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut in_order: Vec<String> = Vec::new();
     for (place, page) in pages.iter().enumerate().filter(|(place, _)| !taken.contains(place)) {
         let file = &*page.role.file;

@@ -7,7 +7,7 @@ use crate::files;
 use crate::lexicon::Lexicon;
 use rolebook_letters::nfc;
 use rolebook_model::Families;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Adds the families that a site names, and gives the places of their pages. A file that is not there is left out, and so
 /// is one that an earlier family has.
@@ -21,7 +21,7 @@ pub(super) fn named(
     if said.named.is_empty() {
         return taken;
     }
-    let by_file: HashMap<String, usize> =
+    let by_file: FxHashMap<String, usize> =
         pages.iter().enumerate().map(|(place, page)| (nfc(&page.role.file).into_owned(), place)).collect();
     for (title, names) in &said.named {
         let mut places: Vec<usize> = Vec::new();

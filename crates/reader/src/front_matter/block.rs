@@ -7,7 +7,7 @@ use super::lines::{Cursor, Line};
 use super::text::is_nothing;
 use super::{Entry, Value};
 use rolebook_model::{FINDINGS, Finding, Rule};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Mappings and lists within one another, beyond which lines are left out; it bounds the recursion.
 const DEEPEST: usize = 16;
@@ -23,7 +23,7 @@ impl<'a> Cursor<'a> {
     fn mapping(&mut self, indent: usize, depth: usize) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
         // The keys, and the entry of each. Positions would make another type of map, whose code the browser would have as well.
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
         while let Some(line) = self.content_line().filter(|line| line.indent >= indent) {
             self.next += 1;
             let Some((key, rest)) = self.split_key(line) else {

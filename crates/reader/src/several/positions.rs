@@ -110,7 +110,7 @@ fn role_of_part(
     Some(Role {
         department: whole_role.department.clone(),
         slug: slug(&title),
-        summary: summary::of_text(&read.sections),
+        summary: summary::of_text(&title, &read.sections),
         layout: whole_role.layout.clone(),
         language: whole_role.language.clone(),
         availability: whole_role.availability,

@@ -32,6 +32,7 @@ pub(super) const KEYS: &[Key] = &[
     key("", "accent_dark", r##""#9fb6df""##, "The same for dark mode. Without it, a lighter shade of accent."),
     key("", "requirements_note", r#""Most of them will do.""#, "The sentence above the requirements of every role."),
     key("", "offline", "true", "Whether visitors can open visited pages without a network."),
+    key("", "notes", "true", "Whether visitors can keep notes of their own on a level, in their browsers alone."),
     key("organization", "name", r#""Larkspindle Ltd""#, "The legal name of who hires, for search engines. Without it, the name of the site."),
     key("organization", "url", r#""https://www.example.com""#, "Its website."),
     key("organization", "logo", r#""https://www.example.com/logo.png""#, "The URL of its logo."),

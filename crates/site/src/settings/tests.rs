@@ -19,6 +19,7 @@ fn every_key_is_read() {
         accent_dark = "#ce93d8"
         requirements_note = "Most will do."
         offline = false
+        notes = false
         departments = { zeta = "Z", alpha = "A" }
         [words]
         replace = true
@@ -45,7 +46,7 @@ fn every_key_is_read() {
         role: String::new(),
         level: String::new(),
         text: "By agreement".to_owned(),
-        position: Position { line: 33, column: 18 },
+        position: Position { line: 34, column: 18 },
     }];
     let strings = |texts: &[&str]| texts.iter().map(|text| text.to_string()).collect::<Vec<_>>();
     let organization = Organization {
@@ -53,8 +54,12 @@ fn every_key_is_read() {
         url: "https://example.org".to_owned(),
         logo: "https://example.org/l.png".to_owned(),
     };
-    let publishing =
-        Publishing { origin: "https://example.org".to_owned(), organization, network_only: true };
+    let publishing = Publishing {
+        origin: "https://example.org".to_owned(),
+        organization,
+        network_only: true,
+        without_notes: true,
+    };
     let expected = Site {
         name: "Larkspindle".to_owned(),
         description: "Roles".to_owned(),

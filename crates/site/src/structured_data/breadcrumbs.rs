@@ -30,7 +30,7 @@ pub(super) fn breadcrumbs<'a>(site: Published<'a>, page: &SitePage<'a>) -> Optio
         steps.push(ListItem { position: steps.len() + 1, name, item: site.url(route) });
     };
     let department = match page.subject {
-        Subject::Directory | Subject::NotFound => return None,
+        Subject::Directory | Subject::NotFound | Subject::Matrix(_) => return None,
         Subject::Department(department) => &department.slug,
         Subject::Role(role) | Subject::Level(role, ..) => &role.department,
     };

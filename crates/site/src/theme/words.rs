@@ -21,9 +21,6 @@ use rolebook_model::invisible::visible;
 use rolebook_model::limits::{LONGEST_NAME, LONGEST_TEXT};
 use rolebook_model::{Finding, Position, Rule};
 
-/// The languages of the interface.
-const LANGUAGES: [&str; 2] = ["en", "de"];
-
 /// Reads a `words.toml` of a site in a BCP 47 language.
 pub(super) fn read(text: &str, language: &str) -> (String, Vec<Finding>) {
     let (root, errors) = toml_tree::read(text);
@@ -31,11 +28,10 @@ pub(super) fn read(text: &str, language: &str) -> (String, Vec<Finding>) {
     let findings =
         errors.into_iter().map(|error| finding(error.position, format!("not TOML: {}", error.message)));
     let mut words = Words { read: String::new(), findings: findings.collect(), broken };
-    let code = language.split('-').next().unwrap_or_default().to_lowercase();
-    let own = LANGUAGES.into_iter().find(|known| *known == code).unwrap_or(LANGUAGES[0]);
+    let own = view::interface_language(language);
     if let Value::Table(fields) = root.value {
         for field in fields {
-            match LANGUAGES.into_iter().find(|code| *code == field.key) {
+            match view::LANGUAGES.into_iter().find(|code| *code == field.key) {
                 Some(code) => words.table(code, field),
                 None => words.add(own, "", field),
             }

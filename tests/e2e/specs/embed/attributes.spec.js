@@ -134,5 +134,5 @@ test('another source takes the place of the first without a gap', async ({ page,
   await set(roles(page), { src: `${sites.german}catalog.json` });
   await expect(roles(page).getByRole('link', { name: 'Entwicklerin', exact: true })).toBeVisible();
   expect(await page.evaluate(() => states)).toEqual(['ready']);
-  expect(await heard(page, 'ready')).toEqual([{ roles: 19 }, { roles: 3 }]);
+  await expect.poll(() => heard(page, 'ready')).toEqual([{ roles: 19 }, { roles: 3 }]);
 });

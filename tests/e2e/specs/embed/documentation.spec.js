@@ -17,6 +17,7 @@ const SHOWN = [
   'Senior Product Manager',
   'Engineering',
   'Find your role',
+  'Backend Engineer',
   'Find your role',
   'Product Manager and Senior Product Manager',
   'Find your role',

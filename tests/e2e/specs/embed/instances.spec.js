@@ -25,6 +25,7 @@ test('two elements show what each is told to', async ({ page, host }) => {
 test('two elements have two sources', async ({ page, host, sites }) => {
   const german = `<role-book src="${sites.german}catalog.json"></role-book>`;
   await host.open(ROLES + german, { policy: null });
+  for (const at of [0, 1]) await expectState(roles(page, at), 'ready');
   await expect(title(roles(page))).toHaveText('Find your role');
   await expect(roles(page, 1).getByRole('link', { name: 'Entwicklerin', exact: true })).toBeVisible();
   expect((await heard(page, 'ready')).map(({ roles }) => roles).sort()).toEqual([19, 3]);

@@ -57,6 +57,76 @@ test('the host says in which language the interface speaks', async ({ page, host
   await expect(title(roles(page))).toHaveText('Find your role');
 });
 
+/** The addresses of what the browser asks for that have the interface in other languages than English. */
+const translations = (page) => {
+  const requests = [];
+  page.on('request', (request) => request.url().includes('/translations-') && requests.push(request.url()));
+  return requests;
+};
+
+test('another language than English is loaded only where the roles are not in it', async ({ page, host, sites }) => {
+  const requests = translations(page);
+  await host.open(ROLES + `<role-book src="${sites.german}catalog.json"></role-book>`, { policy: null, html: 'lang="de"' });
+  await expect(title(roles(page))).toHaveText('Find your role');
+  await expect(title(roles(page, 1))).toHaveText('Finden Sie Ihre Rolle');
+  // The German site's catalog is that of the same build as the script.
+  expect(requests).toEqual([]);
+  for (const at of [0, 1]) await set(roles(page, at), { lang: 'de-CH' });
+  for (const at of [0, 1]) await expect(title(roles(page, at))).toHaveText('Finden Sie Ihre Rolle');
+  expect(requests).toHaveLength(1);
+});
+
+test('a language that an attribute names is loaded beside the roles', async ({ page, host }) => {
+  const requests = translations(page);
+  // The roles come only when it has been asked for.
+  await page.route('**/catalog.json', async (route) => {
+    await expect.poll(() => requests.length).toBe(1);
+    await route.continue();
+  });
+  await host.open(ROLES.replace('<role-book', '<role-book lang="de"'));
+  await expect(title(roles(page))).toHaveText('Finden Sie Ihre Rolle');
+});
+
+test('the catalog of an older build speaks the language of the newer script', async ({ page, host, sites }) => {
+  for (const translation of [undefined, './translations-1a2b3c4d5e6f.js\nde.directory=Veraltet\nde.role_count.other={}\n']) {
+    await page.unroute('**/catalog.json');
+    await page.route('**/catalog.json', async (route) => {
+      const response = await route.fetch();
+      const catalog = await response.json();
+      await route.fulfill({ response, json: { ...catalog, site: { ...catalog.site, translation } } });
+    });
+    await host.open(`<role-book src="${sites.german}catalog.json"></role-book>`, { policy: null });
+    await expect(title(roles(page))).toHaveText('Finden Sie Ihre Rolle');
+    await expect(roles(page).getByRole('status').filter({ hasText: 'Rollen' })).toHaveText('3 Rollen');
+  }
+});
+
+test('the pages of a host are in the language that they, or the host, name', async ({ page, host }) => {
+  const show = (catalog) => set(roles(page), { catalog });
+  await host.open('<role-book role-path="yard/gardener"></role-book>');
+  const written = (settings) => [['yard/gardener.md', `---\ntitle: Gärtnerin\n${settings}---\n\n## Aufgaben\n\n- Gießen\n`]];
+  await show({ site: { language: 'de' }, pages: written('') });
+  await expect(roles(page).getByRole('link', { name: 'Alle Rollen' })).toBeVisible();
+  await show({ site: { language: 'en' }, pages: written('') });
+  await expect(roles(page).getByRole('link', { name: 'All roles' })).toBeVisible();
+  await show({ site: { language: 'en' }, pages: written('lang: de\n') });
+  await expect(roles(page).getByRole('link', { name: 'Alle Rollen' })).toBeVisible();
+});
+
+test.describe('where a language cannot be had', () => {
+  test.use({ expectedNoise: [/ERR_FAILED|<role-book>/] });
+
+  test('the interface is in English, and the console says why', async ({ page, host }) => {
+    const warnings = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    await page.route('**/translations-*', (route) => route.abort());
+    await host.open(ROLES.replace('<role-book', '<role-book lang="de"'));
+    await expectState(roles(page), 'ready');
+    await expect(title(roles(page))).toHaveText('Find your role');
+    expect(warnings.filter((text) => /<role-book> .*translations-/.test(text))).toHaveLength(1);
+  });
+});
+
 test('texts of the page are in the language of what is around them', async ({ page, host }) => {
   const text = '<script type="text/markdown"># Entwicklerin</script>';
   await host.open(`<section lang="de"><role-book view="directory">${text}</role-book></section>`);

@@ -65,7 +65,7 @@ const refresh = async () => {
   const page = fresh?.getElementById('rolebook');
   const built = document.getElementById('rolebook');
   const isSameApp = page && built && ['glue', 'wasm'].every((name) => meta(fresh, name)?.content === meta(document, name)?.content);
-  if (!isSameApp || location.search.startsWith('?preview')) return location.reload();
+  if (!isSameApp || meta(fresh, 'app') || location.search.startsWith('?preview')) return location.reload();
   await swapSheets(fresh);
   swapFooter(fresh);
   for (const name of ['catalog', 'pages']) meta(document, name).content = meta(fresh, name).content;
