@@ -6,8 +6,8 @@ import { open, ready } from '../fixtures.js';
 import { expect, PATHS, ROLES, SETTINGS, showBuilt, showInApp, test, TOGETHER } from '../hostile.js';
 import { ACTIONS, VECTORS } from '../vectors.js';
 
-// Each test looks at many pages.
-test.describe.configure({ timeout: 120_000 });
+// Each test looks at many pages, for up to a minute.
+test.describe.configure({ timeout: 240_000 });
 
 for (const [says, policy] of [
   ['under the policy of the site', true],
@@ -52,18 +52,26 @@ test('nothing in a URL fires in pages as they are built', async ({ page, hostile
   await showBuilt(page, await hostile('roles', { policy: false }), paths);
 });
 
-test('nothing in a URL fires where the app reads it', async ({ page, hostile }) => {
-  await page.goto(await hostile('roles', { policy: false }));
-  await ready(page);
-  const [role, other] = PATHS;
-  const pages = VECTORS.map(({ text }) => encodeURIComponent(text)).map((text) => `/roles/${text}/${text}/${text}/#${text}`);
+test('nothing in a path fires where the app reads it', async ({ page, hostile }) => {
+  const texts = VECTORS.map(({ text }) => encodeURIComponent(text));
+  await showRead(page, await hostile('roles', { policy: false }), texts.map((text) => `/roles/${text}/${text}/${text}/#${text}`));
+});
+
+test('nothing in a query fires where the app reads it', async ({ page, hostile }) => {
   const asked = TOGETHER.map(joined).flatMap((text) => [
-    `${role}?compare=${text}&only=${text}#${text}`,
+    `${PATHS[0]}?compare=${text}&only=${text}#${text}`,
     `/?q=${text}&department=${text}&level=${text}&track=${text}&sort=${text}#${text}`,
   ]);
-  await page.evaluate(visit, [[...pages, ...asked], ACTIONS]);
-  await showInApp(page, [other, '/']);
+  await showRead(page, await hostile('roles', { policy: false }), asked);
 });
+
+/** Goes to each URL in the app that has taken over, and then to pages that are there. */
+async function showRead(page, site, urls) {
+  await page.goto(site);
+  await ready(page);
+  await page.evaluate(visit, [urls, ACTIONS]);
+  await showInApp(page, [PATHS[1], '/']);
+}
 
 /** Texts as they stand in a URL, one behind the other. */
 function joined(vectors) {
