@@ -137,7 +137,8 @@ fn shadows(id: &str) -> bool {
     let has_script_case =
         is_name && id.bytes().any(|byte| !byte.is_ascii_lowercase() && !byte.is_ascii_digit());
     let is_event = is_name && id.starts_with("on");
-    has_script_case || is_event || id.starts_with(INTERFACE) || NAMES.binary_search(&id).is_ok()
+    let is_listed = is_name && NAMES.binary_search(&id).is_ok();
+    has_script_case || is_event || is_listed || id.starts_with(INTERFACE)
 }
 
 #[cfg(test)]

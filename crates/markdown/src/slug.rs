@@ -73,32 +73,30 @@ pub fn push_slug(text: &str, to: &mut String) {
 /// whether it was one.
 fn push_plain(text: &str, to: &mut String) -> bool {
     let mut slug = [0; LONGEST];
-    let (mut length, mut gap) = (0, false);
+    let (mut length, mut last) = (0, GAP);
     if text.len() > LONGEST {
         return false;
     }
     for byte in text.bytes() {
-        match IN_SLUG.get(usize::from(byte)) {
-            None | Some(&SIGN) => return false,
-            Some(&GAP) => gap = length > 0,
-            Some(letter) => {
-                if mem::take(&mut gap) {
-                    slug.get_mut(length).into_iter().for_each(|place| *place = b'-');
-                    length += 1;
-                }
-                slug.get_mut(length).into_iter().for_each(|place| *place = *letter);
-                length += 1;
-            }
+        let in_slug = IN_SLUG.get(usize::from(byte)).copied().unwrap_or(SIGN);
+        if in_slug == SIGN {
+            return false;
         }
+        // Without a branch, which would be mistaken at every end of a word: what parts words is written over unless a letter
+        // stands before it.
+        slug.get_mut(length).into_iter().for_each(|place| *place = in_slug);
+        length += usize::from(in_slug != GAP || last != GAP);
+        last = in_slug;
     }
+    length -= usize::from(last == GAP && length > 0);
     let slug = slug.get(..length).and_then(|slug| str::from_utf8(slug).ok()).unwrap_or_default();
     to.push_str(slug);
     !slug.is_empty()
 }
 
-/// A byte that parts words, and one that may be more.
-const GAP: u8 = 0;
-const SIGN: u8 = 1;
+/// What stands for all that parts words, and for a byte that may be more.
+const GAP: u8 = b'-';
+const SIGN: u8 = 0;
 
 /// What each byte is in a slug: a letter in lower case or a digit, [`GAP`] or [`SIGN`].
 const IN_SLUG: [u8; 256] = {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Marks that stand between a noun and the ending of its other form.
-const MARKS: &[&str] = &["/-", ":", "*", "_", "·", "•", "/", "‧", "(", "."];
+const MARKS: &[char] = &['/', ':', '*', '_', '·', '•', '‧', '(', '.'];
 
 /// Endings of the other form, the longest first.
 const ENDINGS: &[&str] = &[
@@ -72,7 +72,9 @@ fn one_form(word: &str) -> &str {
         return word;
     }
     for mark in MARKS {
-        let Some((noun, ending)) = word.rsplit_once(mark) else { continue };
+        let Some((noun, ending)) = word.rsplit_once(*mark) else { continue };
+        // "Mitarbeiter/-in"
+        let ending = ending.strip_prefix('-').filter(|_| *mark == '/').unwrap_or(ending);
         let ending = ending.trim_end_matches([')', ',', ':', '.']);
         let is_noun =
             noun.chars().count() >= 3 && noun.chars().all(|letter| letter.is_alphabetic() || letter == '-');

@@ -9,6 +9,7 @@ use super::phrases::Phrases;
 use super::words::{self, LANGUAGES, Language};
 use rolebook_markdown::{Document, Node};
 use rolebook_model::{Block, Inline, Label, Seniority, Site};
+use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// How many words of a page are looked at.
@@ -80,7 +81,8 @@ fn named_in_path(part: &str) -> Option<Named> {
 
 /// The place of the language of which most words are.
 fn by_words(document: &Document) -> Option<usize> {
-    let mut counts = Counts { english: 0, others: [0; LANGUAGES.len()], kana: 0, han: 0, left: WORDS };
+    let mut counts =
+        Counts { common: &COMMON, english: 0, others: [0; LANGUAGES.len()], kana: 0, han: 0, left: WORDS };
     for node in &document.nodes {
         if counts.left == 0 {
             break;
@@ -93,24 +95,20 @@ fn by_words(document: &Document) -> Option<usize> {
     counts.most()
 }
 
-/// Words that are common in some languages, by their hashes in ascending order, with a bit for each language: English, and then
-/// all [`LANGUAGES`].
-static COMMON: LazyLock<Vec<(u32, u16)>> = LazyLock::new(|| {
-    let mut common: Vec<(u32, u16)> = Vec::new();
+/// Words that are common in some languages, by their hashes, with a bit for each language: English, and then all [`LANGUAGES`].
+static COMMON: LazyLock<FxHashMap<u32, u16>> = LazyLock::new(|| {
+    let mut common = FxHashMap::default();
     let lists = std::iter::once(words::COMMON_IN_ENGLISH).chain(LANGUAGES.iter().map(|it| it.common));
     for (place, list) in lists.enumerate() {
-        common.extend(list.split(' ').map(|word| (hash_of_word(word), 1 << place)));
+        for word in list.split(' ') {
+            *common.entry(hash_of_word(word)).or_default() |= 1 << place;
+        }
     }
-    common.sort_unstable();
-    common.dedup_by(|one, kept| {
-        let is_same = one.0 == kept.0;
-        kept.1 |= if is_same { one.1 } else { 0 };
-        is_same
-    });
     common
 });
 
 struct Counts {
+    common: &'static FxHashMap<u32, u16>,
     english: u32,
     others: [u32; LANGUAGES.len()],
     kana: u32,
@@ -158,9 +156,7 @@ impl Counts {
             if !word.is_ascii() {
                 self.letters(word);
             }
-            let hashed = hash_of_word(word);
-            let Ok(place) = COMMON.binary_search_by_key(&hashed, |(hash, _)| *hash) else { continue };
-            let Some((_, languages)) = COMMON.get(place) else { continue };
+            let Some(languages) = self.common.get(&hash_of_word(word)) else { continue };
             if languages & 1 != 0 {
                 self.english += 1;
                 continue;

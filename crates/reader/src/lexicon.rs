@@ -292,8 +292,12 @@ impl Lexicon {
 
     /// The seniority that `words` begin with, and how many of them name it. The longest name wins.
     pub(super) fn seniority(&self, words: &[&str]) -> Option<(Seniority, usize)> {
+        let first = words.first()?;
+        if !self.seniority_words.may_begin(first) {
+            return None;
+        }
         let mut longest = None;
-        for phrase in self.seniority_words.beginning_like(words.first()?) {
+        for phrase in self.seniority_words.beginning_like(first) {
             let mut rest = words.iter();
             if words_of(&phrase.text).all(|word| rest.next().is_some_and(|other| *other == word)) {
                 let length = words.len() - rest.len();

@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub(super) struct Phrases {
     /// The phrases by [`bucket`], in the order of their ranks.
     buckets: Vec<Vec<Phrase>>,
-    /// Whether a phrase may begin with three bytes, by [`beginning`].
-    begins: Box<[bool; BEGINNINGS]>,
+    /// Which fourth bytes phrases may have that begin with three bytes, by [`beginning`]: a bit each, by [`fourth`].
+    begins: Box<[u8; BEGINNINGS]>,
     /// How many phrases there are.
     count: usize,
 }
@@ -39,7 +39,7 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut buckets = Vec::new();
         buckets.resize_with(256, Vec::new);
-        Phrases { buckets, begins: Box::new([false; BEGINNINGS]), count: 0 }
+        Phrases { buckets, begins: Box::new([0; BEGINNINGS]), count: 0 }
     }
 
     /// Adds phrases that stand for `label`; see [`Phrases::add`].
@@ -63,15 +63,20 @@ impl Phrases {
                 [_, second, third, ..] if is_word(*second) => folded(*third),
                 _ => 0,
             };
-            let mut begins = |text: &[u8]| {
-                self.begins.get_mut(beginning(text)).into_iter().for_each(|begins| *begins = true);
+            let mut begins = |text: &[u8], fourths: u8| {
+                self.begins.get_mut(beginning(text)).into_iter().for_each(|begins| *begins |= fourths);
             };
-            begins(text.as_bytes());
+            let after_gap = fourth(b"") | fourth(text.as_bytes());
+            // More than one mark may stand between the words.
             match *text.as_bytes() {
-                [letter] => (0..=255).for_each(|next| begins(&[letter, b' ', next])),
-                // More than one mark may stand between the words.
-                [letter, b' ', ..] => begins(&[letter, b' ', b' ']),
-                _ => {}
+                [letter] => (0..=255).for_each(|next| begins(&[letter, b' ', next], u8::MAX)),
+                [letter, b' ', ..] => {
+                    begins(text.as_bytes(), fourth(text.as_bytes()));
+                    begins(&[letter, b' ', b' '], u8::MAX);
+                }
+                [_, _] => begins(text.as_bytes(), u8::MAX),
+                [_, _, b' ', ..] => begins(text.as_bytes(), after_gap),
+                _ => begins(text.as_bytes(), fourth(text.as_bytes())),
             }
             bucket.push(Phrase { text, label, third, at_start, at_end, is_single, rank: self.count });
         }
@@ -114,13 +119,14 @@ impl Phrases {
         each_word(text, |at| self.begins(text.get(at..).unwrap_or_default()) && stands_at(at))
     }
 
-    /// Whether a phrase may begin as `text` does.
+    /// Whether a phrase may begin with the first three bytes of `text`.
     pub(super) fn may_begin(&self, text: &str) -> bool {
-        self.begins(text.as_bytes())
+        self.begins.get(beginning(text.as_bytes())).is_some_and(|fourths| *fourths != 0)
     }
 
+    /// Whether a phrase may begin with the first four.
     fn begins(&self, text: &[u8]) -> bool {
-        self.begins.get(beginning(text)).copied().unwrap_or_default()
+        self.begins.get(beginning(text)).is_some_and(|fourths| fourths & fourth(text) != 0)
     }
 
     /// The first phrase with which `text`, which is folded, begins.
@@ -161,6 +167,12 @@ const BEGINNINGS: usize = 4096;
 fn beginning(text: &[u8]) -> usize {
     let of = |place: usize| usize::from(text.get(place).map_or(0, |byte| folded(*byte)));
     (of(0) << 7 ^ of(1) << 4 ^ of(2)) % BEGINNINGS
+}
+
+/// The bit of the fourth byte of a text, in whatever case.
+#[inline(always)]
+fn fourth(text: &[u8]) -> u8 {
+    1 << (text.get(3).map_or(0, |byte| folded(*byte)) % 8)
 }
 
 /// Calls `ends` with each place in `text` where a word begins, until it is true; whether it was. Eight bytes at a time: every

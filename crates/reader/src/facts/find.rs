@@ -100,13 +100,14 @@ impl Top {
         if is_first && (heading.depth == 1 || folded.as_str() == title.as_str()) {
             return Top::Page { is_titled: true };
         }
-        let section = lexicon.section(&folded).map(|(label, _)| label);
-        if matches!(self, Top::Page { .. }) && section == Some(Label::Role) {
+        let section = || lexicon.section(&folded).map(|(label, _)| label);
+        if matches!(self, Top::Page { .. }) && section() == Some(Label::Role) {
             return Top::Page { is_titled: true };
         }
         let is_named = || named.iter().any(|level| level.name.as_str() == folded.as_str());
+        // Fewer headings name a position than none of the sections.
         let is_position = || Position::parse(&heading.text, title.as_str(), lexicon).is_some();
-        if is_named() || (section.is_none() && is_position()) {
+        if is_named() || (is_position() && section().is_none()) {
             return Top::Level(heading.position.line);
         }
         Top::Nothing

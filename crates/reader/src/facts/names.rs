@@ -2,6 +2,8 @@
 
 use crate::front_matter::VacancyKey;
 use rolebook_model::FactKind;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What a fact of this name is about; `None` where the name is not known.
 pub(crate) fn kind(name: &str) -> Option<FactKind> {
@@ -11,10 +13,15 @@ pub(crate) fn kind(name: &str) -> Option<FactKind> {
         .map(str::to_lowercase)
         .collect();
     let name = words.join(" ");
-    let has_name = |(_, names): &&(FactKind, &[&str])| names.contains(&name.as_str());
-    let known = NAMES.iter().find(has_name).map(|(kind, _)| *kind);
+    let known = BY_NAME.get(name.as_str()).copied();
     known.or_else(|| VacancyKey::of(&name).and_then(of_vacancy))
 }
+
+/// The kinds by their [names](NAMES).
+static BY_NAME: LazyLock<FxHashMap<&str, FactKind>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));
+    names.collect()
+});
 
 /// What a key of vacancies is about, where it says something of the role as well.
 fn of_vacancy(key: VacancyKey) -> Option<FactKind> {

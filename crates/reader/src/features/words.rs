@@ -55,15 +55,23 @@ pub(super) fn has_no_spaces(letter: char) -> bool {
 /// Signs in a heading.
 pub(super) fn shape(text: &str) -> u32 {
     let (mut letters, mut capitals, mut digits) = (0, 0, 0);
+    let (mut leads_on, mut slashes, mut brackets) = (false, false, false);
+    // One pass, with the last four bytes: searching for each sign would take longer than all else about a heading's words.
+    let mut last = [0; 4];
     for byte in text.bytes() {
         letters += u32::from(byte.is_ascii_alphabetic());
         capitals += u32::from(byte.is_ascii_uppercase());
         digits += u32::from(byte.is_ascii_digit());
+        slashes |= byte == b'/';
+        brackets |= matches!(byte, b'(' | b'[');
+        last = [last[1], last[2], last[3], byte];
+        let is_arrow = last[1..] == *"→".as_bytes() || last[2..] == *b"->";
+        leads_on |= is_arrow || last == *b" to " || last[1..] == *b" vs";
     }
-    u32::from(text.contains('→') || text.contains("->") || text.contains(" to ") || text.contains(" vs"))
-        + 2 * u32::from(text.contains('/'))
+    u32::from(leads_on)
+        + 2 * u32::from(slashes)
         + 4 * u32::from(digits > 0)
         + 8 * u32::from(letters > 3 && letters == capitals)
-        + 16 * u32::from(text.contains(['(', '[']))
+        + 16 * u32::from(brackets)
         + 32 * u32::from(text.starts_with(|first: char| !first.is_alphanumeric()))
 }
