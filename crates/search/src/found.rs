@@ -43,10 +43,12 @@ pub fn find(catalog: &Catalog, index: &TextIndex, filter: &Filter) -> Found {
     // The catalog's own order is by department.
     if order != Sort::Department {
         let ranks = index.title_ranks(catalog);
-        let key = |role: usize| {
+        // One for all roles, since each key that is typed asks for those of thousands.
+        let mut best = vec![0; terms.len()];
+        let mut key = |role: usize| {
             let rank = u64::from(ranks.get(role).copied().unwrap_or_default());
             match order {
-                Sort::Relevance => relevance(index, &terms, &scores, role) | rank.min(MAX_RANK),
+                Sort::Relevance => relevance(index, &terms, &scores, role, &mut best) | rank.min(MAX_RANK),
                 _ => rank,
             }
         };
@@ -66,9 +68,9 @@ const RANK_BITS: u32 = 21;
 const MAX_RANK: u64 = (1 << RANK_BITS) - 1;
 
 /// A sort key, less for a more relevant role: by the score of its best name, then by that of its texts, then whether it is open,
-/// then by the length of that name. The last [`RANK_BITS`] are zero.
-fn relevance(index: &TextIndex, terms: &[TermWords], scores: &[u32], role: usize) -> u64 {
-    let name = index.name_score(role, terms);
+/// then by the length of that name. The last [`RANK_BITS`] are zero. `best` is what [`TextIndex::name_score`] works with.
+fn relevance(index: &TextIndex, terms: &[TermWords], scores: &[u32], role: usize, best: &mut [u64]) -> u64 {
+    let name = index.name_score(role, terms, best);
     let (name, length) = (name >> LENGTH_BITS, name & ((1 << LENGTH_BITS) - 1));
     let text = u64::from(scores.get(role).copied().unwrap_or_default());
     let is_open = index.is_open(role);

@@ -208,12 +208,10 @@ impl TextIndex {
 
     /// How well a name of the role is what was searched for: one that has more of the words, or has them whole, is better; among
     /// such, one that has nothing else, then one that has them in order. The last [`LENGTH_BITS`] are more for fewer words: among
-    /// roles that are equal otherwise, the shorter name is better.
-    pub(super) fn name_score(&self, role: usize, terms: &[TermWords]) -> u64 {
+    /// roles that are equal otherwise, the shorter name is better. `best` has a number for each term, and is overwritten.
+    pub(super) fn name_score(&self, role: usize, terms: &[TermWords], best: &mut [u64]) -> u64 {
         let names = self.names.get(range(&self.named, role, self.names.len())).unwrap_or_default();
-        // One for all names of the role, since each key asks for those of thousands.
-        let mut best = vec![0; terms.len()];
-        let score = |field: &u32| score_of_name(self.tokens_of_field(*field as usize), terms, &mut best);
+        let score = |field: &u32| score_of_name(self.tokens_of_field(*field as usize), terms, best);
         names.iter().map(score).max().unwrap_or_default()
     }
 
