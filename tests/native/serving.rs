@@ -331,6 +331,7 @@ fn each_server_has_a_port_of_its_own() {
 fn paths_lead_where_they_lead_on_a_host() {
     let project = served();
     project.add("roles/site.toml", "base_path = \"/jobs/\"");
+    project.add("roles/engineering/C++ Developer.md", "# C++ Developer\n\n## Responsibilities\n\n- Dig\n");
     let server = Server::of(&project, &["--port", "0"]);
     assert_eq!(server.path, "/jobs/");
     let leads = |path: &str| {
@@ -344,6 +345,14 @@ fn paths_lead_where_they_lead_on_a_host() {
     );
     assert_eq!(leads("/jobs/roles/engineering/dev/"), (200, None));
     assert_eq!(leads("/roles/engineering/dev/"), (404, None));
+    // An address that the page has had before.
+    let now = "/jobs/roles/engineering/c-plus-plus-developer/";
+    assert_eq!(leads("/jobs/roles/engineering/c-developer/"), (307, Some(now.to_owned())));
+    assert_eq!(leads(now), (200, None));
+    assert_eq!(
+        leads("/jobs/roles/engineering/c-developer"),
+        (307, Some("/jobs/roles/engineering/c-developer/".to_owned()))
+    );
     assert_eq!(server.ask("HEAD", "/jobs/", &server.address).body, b"");
     assert_eq!(server.ask("POST", "/jobs/", &server.address).status, 405);
 }

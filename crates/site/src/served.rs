@@ -14,6 +14,7 @@ use super::files::Skipped;
 use super::head::DataFiles;
 use super::headers::{Applied, HEADERS};
 use super::icons;
+use super::moved;
 use super::output::{Files, Output};
 use super::pages::{pages, where_next};
 use super::publishing::Publishing;
@@ -126,7 +127,7 @@ impl Served {
             let name = format!("{name}{INDEX}");
             return match self.file(&name)? {
                 Some(content) => Ok(Answer::File { name, content, is_missing: false }),
-                None => self.missing(),
+                None => self.moved(&name).map_or_else(|| self.missing(), Ok),
             };
         }
         if let Some(content) = self.file(&name)? {
@@ -134,7 +135,17 @@ impl Served {
         }
         let folder = format!("{name}/{INDEX}");
         let is_folder = self.files.contains_key(&folder) || self.has_document(&folder);
-        if is_folder { Ok(Answer::At(format!("{path}/"))) } else { self.missing() }
+        match is_folder || self.moved(&folder).is_some() {
+            true => Ok(Answer::At(format!("{path}/"))),
+            false => self.missing(),
+        }
+    }
+
+    /// Where the page is that had an address before, as hosts are told by rules.
+    fn moved(&self, name: &str) -> Option<Answer<'_>> {
+        let moved = moved::moved(&self.catalog, &pages(&self.catalog), &build::texts(&self.source));
+        let to = moved.get(name)?;
+        Some(Answer::At(to.path(self.base_path())))
     }
 
     /// The page for unknown paths.
