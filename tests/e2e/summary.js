@@ -1,4 +1,5 @@
-// Ends a run with a line like that of Rust's test harness, so that `cargo xtask test` counts all tests alike.
+// Ends a run with a line like that of Rust's test harness, so that `cargo xtask test` counts all tests alike. In front of it stand
+// the tests that passed only when they were run once more.
 
 export default class Summary {
   onBegin(_config, suite) {
@@ -6,12 +7,12 @@ export default class Summary {
   }
 
   onEnd() {
-    const outcomes = this.suite.allTests().map((test) => test.outcome());
-    const count = (...names) => outcomes.filter((outcome) => names.includes(outcome)).length;
-    const failed = count('unexpected', 'flaky');
+    const tests = this.suite.allTests();
+    const of = (...outcomes) => tests.filter((test) => outcomes.includes(test.outcome()));
+    for (const test of of('flaky')) console.log(`passed at the second try: ${test.titlePath().filter(Boolean).join(' › ')}`);
+    const failed = of('unexpected').length;
     const verdict = failed === 0 ? 'ok' : 'FAILED';
-    console.log(
-      `test result: ${verdict}. ${count('expected')} passed; ${failed} failed; ${count('skipped')} ignored`,
-    );
+    const passed = of('expected', 'flaky').length;
+    console.log(`test result: ${verdict}. ${passed} passed; ${failed} failed; ${of('skipped').length} ignored`);
   }
 }
