@@ -58,13 +58,14 @@ pub(super) fn each_selected(
 }
 
 /// The facets beside the list. Where the screen is narrow they are folded, but for the switch of the roles that are open.
-pub(super) fn aside(page: PageContext<'_>, found: &Found, filter: &Filter) -> Html {
+/// `is_partial` is whether more roles may be found once their texts have come.
+pub(super) fn aside(page: PageContext<'_>, found: &Found, filter: &Filter, is_partial: bool) -> Html {
     let PageContext { messages, .. } = page;
     let mut open = Html::default();
     let mut listed: Vec<Html> = Vec::new();
     let mut switches: Vec<Html> = Vec::new();
     for (facet, values) in &found.facets {
-        let mut boxes = values.iter().map(|value| choice(page, *facet, value)).collect();
+        let mut boxes = values.iter().map(|value| choice(page, *facet, value, is_partial)).collect();
         match facet {
             Facet::Open => open = html! { <ul key="open" role="list" class="facet">{ boxes }</ul> },
             Facet::Remote | Facet::Pay => switches.append(&mut boxes),
@@ -106,11 +107,12 @@ fn fieldset(page: PageContext<'_>, facet: Facet, mut boxes: Vec<Html>) -> Html {
     }
 }
 
-/// A check box, which the browser part knows by name and value. One that would leave no role is disabled, unless it is selected.
+/// A check box, which the browser part knows by name and value. One that would leave no role is disabled, unless it is selected: while
+/// more may be found nobody knows, and a click on a box that is disabled just then would be lost.
 ///
 /// With each key that is typed most counts change: they are in no language, so a translator is told to leave them alone, and the text
 /// may change in place.
-fn choice(page: PageContext<'_>, facet: Facet, value: &FacetValue) -> Html {
+fn choice(page: PageContext<'_>, facet: Facet, value: &FacetValue, is_partial: bool) -> Html {
     let FacetValue { slug, count, selected, .. } = value;
     let id = AttrValue::from(format!("rolebook-{}-{}", facet.name(), percent::encode(slug)));
     html! {
@@ -121,7 +123,7 @@ fn choice(page: PageContext<'_>, facet: Facet, value: &FacetValue) -> Html {
                     type="checkbox"
                     name={facet.name()}
                     value={slug.clone()}
-                    disabled={*count == 0 && !selected}
+                    disabled={*count == 0 && !selected && !is_partial}
                     checked={*selected}
                 />
                 { element("span", "name", value_name(page, facet, value)) }

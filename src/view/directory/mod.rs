@@ -28,6 +28,7 @@ pub(super) fn directory(page: PageContext<'_>, shared: &SharedCatalog, filter: &
     let PageContext { messages, catalog, .. } = page;
     let index = shared.index();
     let found = find(catalog, index, filter);
+    let is_partial = filter.has_words() && !shared.is_complete();
     let choice = Choice::of(page, filter);
     html! {
         <>
@@ -38,9 +39,9 @@ pub(super) fn directory(page: PageContext<'_>, shared: &SharedCatalog, filter: &
                 { search_form(page, filter) }
             </header>
             <div class="columns">
-                { shared.facets().get(filter, filter.rows < ROWS, || facets::aside(page, &found, filter)) }
+                { shared.facets().get(filter, filter.rows < ROWS, || facets::aside(page, &found, filter, is_partial)) }
                 <div class="results">
-                    <div class="outcome">{ status(page, &found, filter.has_words() && !shared.is_complete()) }{ sorts(page, filter) }</div>
+                    <div class="outcome">{ status(page, &found, is_partial) }{ sorts(page, filter) }</div>
                     { active_filters(page, filter, &found) }
                     { results::list(page, index, filter, &found, choice.as_ref()) }
                     { more(page, filter, &found) }

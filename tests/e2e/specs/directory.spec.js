@@ -279,6 +279,23 @@ test.describe('order', () => {
   });
 });
 
+test('a box that leaves nothing yet is ticked while texts are on their way', async ({ page }) => {
+  let admit;
+  const wait = new Promise((resolve) => (admit = resolve));
+  await page.route('**/pages.json*', async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await open(page, '');
+  await page.getByRole('searchbox', { name: 'Search roles' }).fill('roadmap');
+  // The count follows the key after a pause: so far only names were searched.
+  await page.getByRole('checkbox', { name: 'Product 0' }).check();
+  await expect(page).toHaveURL('?q=roadmap&department=product');
+  admit();
+  await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
+  await expect(choice(page, 'Department', 'Product')).toBeChecked();
+});
+
 test.describe('what is set', () => {
   test('is shown, and taken off one by one', async ({ page }) => {
     await open(page, '?q=customer&department=product&department=design&level=senior');
