@@ -86,7 +86,7 @@ pub use links::address;
 pub use links::href;
 #[cfg(any(test, feature = "findings"))]
 pub use passages::{LinkForm, Passage, PassageKind, PassageLink};
-pub use slug::{push_lower, push_slug, slug, split_word};
+pub use slug::{push_lower, push_slug, slug};
 
 use pulldown_cmark::Options;
 use rolebook_model::{Block, FINDINGS, Finding, Footnote, Inline, LineIndex, Position, Rule, Site};

@@ -143,7 +143,7 @@ fn sign<'a>(text: &str, word: &str, rest: &'a str) -> Option<(&'static str, &'a 
 /// The ASCII letters and digits with which `text` begins, which may be none, and the text behind them.
 ///
 /// Most of what is read are such words: taking one as a whole is quicker than taking its letters one by one.
-pub fn split_word(text: &str) -> (&str, &str) {
+fn split_word(text: &str) -> (&str, &str) {
     let is_of_word = |byte: u8| IS_OF_WORD.get(usize::from(byte)).is_some_and(|is_of_word| *is_of_word);
     let end = text.bytes().position(|byte| !is_of_word(byte)).unwrap_or(text.len());
     text.split_at_checked(end).unwrap_or((text, ""))

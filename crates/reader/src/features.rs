@@ -17,9 +17,9 @@ mod words;
 
 pub(super) use below::{Piece, below};
 pub use kind::{ANSWERS, Kind, Value};
-pub(super) use kind::{Emit, NONE, bucket, hash, hash_of_word};
+pub(super) use kind::{Emit, NONE, bucket, hash, hash_of_bytes, hash_of_word};
 pub(super) use rungs::{Rung, rung, rung_number};
-pub(super) use words::words;
+pub(super) use words::{first_words, words};
 
 /// How many words of a heading are looked at.
 const WORDS: usize = 12;
@@ -29,7 +29,7 @@ pub(super) struct PageFeatures<'a> {
     page: &'a PageHeadings<'a>,
     lexicon: &'a Lexicon,
     rules: &'a [Label],
-    headings: Vec<Prepared>,
+    headings: Vec<Prepared<'a>>,
     least_depth: u8,
     rungs: u8,
     sections: u8,
@@ -40,9 +40,10 @@ pub(super) struct PageFeatures<'a> {
 
 /// What is prepared of a heading.
 #[derive(Clone, Default)]
-struct Prepared {
-    /// The hashes of its words.
-    words: Vec<u32>,
+struct Prepared<'a> {
+    /// Its first words, and their hashes.
+    words: Vec<&'a str>,
+    hashes: Vec<u32>,
     rung: Option<Rung>,
     /// The kind of section by the tables of all languages.
     says: Option<Label>,
@@ -61,7 +62,7 @@ struct Prepared {
     nested_repeated: u32,
 }
 
-impl Prepared {
+impl Prepared<'_> {
     /// The kind of section that any of the tables gives.
     fn said(&self) -> Option<Label> {
         self.says.or(self.says_foreign).or(self.says_english)
@@ -75,12 +76,14 @@ impl<'a> PageFeatures<'a> {
         rules: &'a [Label],
         reading: &Reading<'a>,
     ) -> PageFeatures<'a> {
-        let mut headings: Vec<Prepared> = Vec::with_capacity(page.headings.len());
+        let mut headings: Vec<Prepared<'_>> = Vec::with_capacity(page.headings.len());
         for heading in &page.headings {
+            let words = first_words(&heading.folded, WORDS);
             headings.push(Prepared {
-                words: heading.folded.words().take(WORDS).map(hash_of_word).collect(),
-                rung: rung(&heading.folded, reading.lexicon)
+                hashes: words.iter().copied().map(hash_of_word).collect(),
+                rung: rung(&words, reading.lexicon)
                     .or_else(|| reading.tongue?.seniority(&heading.folded).map(Rung::Word)),
+                words,
                 says: heading.section_label(),
                 says_foreign: reading.tongue.and_then(|tongue| tongue.section(&heading.folded)),
                 says_english: language::english().section(&heading.folded),
@@ -152,7 +155,7 @@ impl<'a> PageFeatures<'a> {
         let nowhere = self.headings.len();
         for (heading, prepared) in self.page.headings.iter().zip(&self.headings) {
             let parent = heading.parent.unwrap_or(nowhere);
-            words.extend(prepared.words.iter().map(|word| (parent, *word, heading.index)));
+            words.extend(prepared.hashes.iter().map(|word| (parent, *word, heading.index)));
         }
         words.sort_unstable();
         words.dedup();
@@ -317,19 +320,15 @@ impl<'a> PageFeatures<'a> {
                 _ => 5,
             }),
         );
-        words(&heading.folded, &prepared.words, emit);
+        words(&prepared.words, &prepared.hashes, emit);
         self.neighbours(heading, index, emit);
         below(heading.below.iter().map(Piece::from), prepared.rung.is_some(), self.lexicon, emit);
     }
 
     fn neighbours<'b>(&'b self, heading: &HeadingContext<'_>, index: usize, emit: Emit<'_, 'b>) {
         let mut of = |kind: Kind, index: Option<usize>, most: usize| {
-            let Some(index) = index else { return };
-            let (Some(heading), Some(prepared)) = (self.page.headings.get(index), self.headings.get(index))
-            else {
-                return;
-            };
-            for (word, &hashed) in heading.folded.words().zip(&prepared.words).take(most) {
+            let Some(prepared) = index.and_then(|index| self.headings.get(index)) else { return };
+            for (word, &hashed) in prepared.words.iter().zip(&prepared.hashes).take(most) {
                 emit(kind, hash(kind, hashed), Value::Text(word));
             }
         };
@@ -339,10 +338,10 @@ impl<'a> PageFeatures<'a> {
     }
 
     /// How many of the title's words a heading says, and how many others.
-    fn title_overlap(&self, prepared: &Prepared) -> u32 {
-        let same = prepared.words.iter().filter(|word| self.title_words.contains(word)).count();
-        let other = prepared.words.len() - same;
-        let missing = self.title_words.iter().filter(|word| !prepared.words.contains(word)).count();
+    fn title_overlap(&self, prepared: &Prepared<'_>) -> u32 {
+        let same = prepared.hashes.iter().filter(|word| self.title_words.contains(word)).count();
+        let other = prepared.hashes.len() - same;
+        let missing = self.title_words.iter().filter(|word| !prepared.hashes.contains(word)).count();
         same.min(3) as u32 * 16 + other.min(3) as u32 * 4 + missing.min(2) as u32
     }
 }

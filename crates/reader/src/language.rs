@@ -3,7 +3,7 @@
 //! Entry points: [`of_page`] tells the language, and [`Tongues`] has its words. What the page or its path says wins; else
 //! the words that are common in its text decide, and for Japanese and Chinese the script.
 
-use super::features::hash_of_word;
+use super::features::{hash_of_bytes, hash_of_word};
 use super::lexicon::Folded;
 use super::phrases::Phrases;
 use super::words::{self, LANGUAGES, Language};
@@ -148,15 +148,17 @@ impl Counts {
     }
 
     fn text(&mut self, text: &str) {
-        for word in text.split([' ', ',', '.', '\'', '’']).filter(|word| !word.is_empty()) {
+        let is_mark = |byte: &u8| matches!(byte, b' ' | b',' | b'.' | b'\'');
+        let words = text.split('’').flat_map(|text| text.as_bytes().split(is_mark));
+        for word in words.filter(|word| !word.is_empty()) {
             if self.left == 0 {
                 return;
             }
             self.left -= 1;
             if !word.is_ascii() {
-                self.letters(word);
+                self.letters(str::from_utf8(word).unwrap_or_default());
             }
-            let Some(languages) = self.common.get(&hash_of_word(word)) else { continue };
+            let Some(languages) = self.common.get(&hash_of_bytes(word)) else { continue };
             if languages & 1 != 0 {
                 self.english += 1;
                 continue;

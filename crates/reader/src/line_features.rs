@@ -5,8 +5,8 @@
 //! sections that are labelled already.
 
 use super::features::{
-    ANSWERS, Kind, NONE, PageFeatures, Piece, Rung, Value, below, bucket, hash, hash_of_word, rung,
-    rung_number, words,
+    ANSWERS, Kind, NONE, PageFeatures, Piece, Rung, Value, below, bucket, first_words, hash, hash_of_word,
+    rung, rung_number, words,
 };
 use super::lexicon::Folded;
 use super::outline::{MAX_HEADINGS, Reading};
@@ -53,8 +53,9 @@ struct PageLine<'a> {
 /// A line, prepared for its features.
 pub(super) struct LineFeatures<'a> {
     kind: LineKind,
-    folded: &'a Folded,
-    words: Vec<u32>,
+    /// Its first words, and their hashes.
+    words: Vec<&'a str>,
+    hashes: Vec<u32>,
     /// What the tables of words give.
     answers: [Option<Label>; ANSWERS],
     below: Below<'a>,
@@ -118,7 +119,7 @@ impl<'a> PageLines<'a> {
             };
             let folded = Folded::new(&gender::folded(text));
             page.lines.push(PageLine {
-                rung: rung(&folded, reading.lexicon).is_some(),
+                rung: rung(&first_words(&folded, WORDS), reading.lexicon).is_some(),
                 folded,
                 below,
                 rungs_beside: 0,
@@ -218,9 +219,10 @@ impl<'a> LineFeatures<'a> {
         title_words: &[u32],
         reading: Reading<'a>,
     ) -> LineFeatures<'a> {
-        let words: Vec<u32> = folded.words().take(WORDS).map(hash_of_word).collect();
-        let same = words.iter().filter(|word| title_words.contains(word)).count();
-        let title = same.min(3) as u32 * 4 + (words.len() - same).min(3) as u32;
+        let words = first_words(folded, WORDS);
+        let hashes: Vec<u32> = words.iter().copied().map(hash_of_word).collect();
+        let same = hashes.iter().filter(|word| title_words.contains(word)).count();
+        let title = same.min(3) as u32 * 4 + (hashes.len() - same).min(3) as u32;
         let says = reading.lexicon.section(folded).map(|(label, _)| label);
         let says_foreign = reading.tongue.and_then(|tongue| tongue.section(folded));
         LineFeatures {
@@ -228,13 +230,13 @@ impl<'a> LineFeatures<'a> {
             // Rules are for headings.
             answers: [None, says, says_foreign, language::english().section(folded)],
             says_bonus: reading.lexicon.remarks(folded.as_str()).is_bonus,
-            folded,
-            words,
+            hashes,
             below,
             section,
             before,
-            own_rung: rung(folded, reading.lexicon)
+            own_rung: rung(&words, reading.lexicon)
                 .or_else(|| reading.tongue?.seniority(folded).map(Rung::Word)),
+            words,
             is_position: Position::parse(folded.as_str(), "", reading.lexicon).is_some()
                 || reading.tongue.is_some_and(|tongue| tongue.names_position(folded)),
             rung: 0,
@@ -289,7 +291,7 @@ impl<'a> LineFeatures<'a> {
         number(Kind::NamesPosition, self.is_position.into());
         number(Kind::Rung, rung_number(self.own_rung));
         number(Kind::Length, (self.words.len() as u32).min(7));
-        words(self.folded, &self.words, emit);
+        words(&self.words, &self.hashes, emit);
         match self.below {
             Below::Nodes(nodes) => {
                 below(nodes.iter().map(Piece::from), self.rung & 1 > 0, self.reading.lexicon, emit)

@@ -15,7 +15,7 @@ use super::outline::{self, MAX_HEADINGS, Reading};
 use super::reasons;
 use super::sections;
 use super::sequence::Chosen;
-use super::weights::{LABELS, Scores};
+use super::weights::{Scores, Sums};
 use rolebook_markdown::{Document, HeadingKind, Node, is_titled};
 use rolebook_model::{Block, FINDINGS, Label, List, Reason};
 
@@ -202,10 +202,9 @@ impl Above {
 
 /// What the features of a line speak for.
 fn scores(features: &LineFeatures<'_>, reading: &Reading<'_>) -> Scores {
-    let mut scores: Scores = [0; LABELS];
-    features.all(&mut |_, hash, _| reading.weights.add(hash, &mut scores));
-    reading.weights.add_answers(features.answers(), &mut scores);
-    scores
+    let mut sums = Sums::default();
+    features.all(&mut |_, hash, _| reading.weights.add(hash, &mut sums));
+    reading.weights.scores(&sums, features.answers())
 }
 
 /// The label for which most speaks, but for one that cannot be.

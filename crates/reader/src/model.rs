@@ -9,7 +9,7 @@ use super::features::PageFeatures;
 use super::labels::PageHeadings;
 use super::outline::{HeadingContext, Reading};
 use super::sequence::Chosen;
-use super::weights::{LABELS, Scores};
+use super::weights::{Scores, Sums};
 use super::{reasons, sequence};
 use rolebook_model::{FINDINGS, Label, Reason};
 
@@ -22,12 +22,11 @@ pub(super) fn labels(
     let features = PageFeatures::new(page, rules, reading);
     let mut scores: Vec<Scores> = Vec::with_capacity(rules.len());
     for index in 0..rules.len() {
-        let mut sums: Scores = [0; LABELS];
+        let mut sums = Sums::default();
         features.of_heading(index, &mut |_, hash, _| {
             reading.weights.add(hash, &mut sums);
         });
-        reading.weights.add_answers(features.answers(index), &mut sums);
-        scores.push(sums);
+        scores.push(reading.weights.scores(&sums, features.answers(index)));
     }
     // What the page and the site say themselves is a verdict.
     let verdict = |heading: &HeadingContext<'_>| match heading.named {

@@ -3,7 +3,7 @@
 //! Phrases are kept by their first two bytes, so that a word of the text meets only the few that begin like it:
 //! every heading and every item of a site passes through here.
 
-use super::lexicon::Folded;
+use super::lexicon::{Folded, words_of};
 use rolebook_model::Label;
 use std::sync::Arc;
 
@@ -23,8 +23,9 @@ pub(super) struct Phrase {
     pub(super) text: Arc<str>,
     /// The kind of section it stands for; in a table that says only yes or no, [`Label::Other`].
     pub(super) label: Label,
-    /// Its third byte, folded, which sorts out most texts that begin with the same two; 0 where the first word is shorter.
-    third: u8,
+    /// Its first four bytes, as [`first_four`] has them, and which of them a text must have: not those behind its first word.
+    begins: u32,
+    mask: u32,
     /// It counts only where the text begins, only where it ends.
     at_start: bool,
     at_end: bool,
@@ -59,10 +60,9 @@ impl Phrases {
         if !text.is_empty()
             && let Some(bucket) = self.buckets.get_mut(place)
         {
-            let third = match text.as_bytes() {
-                [_, second, third, ..] if is_word(*second) => folded(*third),
-                _ => 0,
-            };
+            // The byte behind the first word is one: it may not go on.
+            let length = text.bytes().take_while(|byte| is_word(*byte)).count() + 1;
+            let mask = if length < 4 { u32::MAX >> (32 - length * 8) } else { u32::MAX };
             let mut begins = |text: &[u8], fourths: u8| {
                 self.begins.get_mut(beginning(text)).into_iter().for_each(|begins| *begins |= fourths);
             };
@@ -78,7 +78,8 @@ impl Phrases {
                 [_, _, b' ', ..] => begins(text.as_bytes(), after_gap),
                 _ => begins(text.as_bytes(), fourth(text.as_bytes())),
             }
-            bucket.push(Phrase { text, label, third, at_start, at_end, is_single, rank: self.count });
+            let begins = first_four(text.as_bytes()) & mask;
+            bucket.push(Phrase { text, label, begins, mask, at_start, at_end, is_single, rank: self.count });
         }
         self.count += 1;
     }
@@ -113,10 +114,28 @@ impl Phrases {
         let first_word = text.iter().position(|byte| is_word(*byte));
         let mut stands_at = |at: usize| {
             let rest = text.get(at..).unwrap_or_default();
-            let here = self.beginning_with(rest).iter();
-            here.filter(|phrase| phrase.stands_at(rest, first_word == Some(at))).any(&mut *ends)
+            let (four, is_start) = (first_four(rest), first_word == Some(at));
+            let here = self.beginning_with(rest).iter().filter(|phrase| phrase.mask & four == phrase.begins);
+            here.filter(|phrase| phrase.stands_at(rest, is_start)).any(&mut *ends)
         };
-        each_word(text, |at| self.begins(text.get(at..).unwrap_or_default()) && stands_at(at))
+        // Whether the byte before is part of a word.
+        let mut before = 0;
+        text.chunks(64).enumerate().any(|(number, chunk)| {
+            let bits = word_bits(chunk);
+            let mut beginnings = bits & !(bits << 1 | before);
+            before = bits >> 63;
+            // Whether a phrase may begin with a word is as good as random: a branch for it would often be mistaken.
+            let mut places = [0_u8; 32];
+            let mut count = 0;
+            while beginnings != 0 {
+                let place = beginnings.trailing_zeros();
+                beginnings &= beginnings - 1;
+                places.get_mut(count).into_iter().for_each(|next| *next = place as u8);
+                count +=
+                    usize::from(self.begins(text.get(number * 64 + place as usize..).unwrap_or_default()));
+            }
+            places.iter().take(count).any(|place| stands_at(number * 64 + usize::from(*place)))
+        })
     }
 
     /// Whether a phrase may begin with the first three bytes of `text`.
@@ -125,7 +144,7 @@ impl Phrases {
     }
 
     /// Whether a phrase may begin with the first four.
-    fn begins(&self, text: &[u8]) -> bool {
+    pub(super) fn begins(&self, text: &[u8]) -> bool {
         self.begins.get(beginning(text)).is_some_and(|fourths| fourths & fourth(text) != 0)
     }
 
@@ -137,9 +156,9 @@ impl Phrases {
     /// The phrase of one word, free to stand anywhere, that is the last such word of `text`.
     pub(super) fn find_last_word(&self, text: &str) -> Option<&Phrase> {
         let mut last = None;
-        for word in text.split(' ') {
-            let phrases = self.beginning_like(word).iter();
-            last = phrases.filter(|phrase| phrase.is_single).find(|phrase| *phrase.text == *word).or(last);
+        for word in words_of(text) {
+            let mut phrases = self.beginning_like(word).iter();
+            last = phrases.find(|phrase| phrase.is_single && *phrase.text == *word).or(last);
         }
         last
     }
@@ -175,25 +194,26 @@ fn fourth(text: &[u8]) -> u8 {
     1 << (text.get(3).map_or(0, |byte| folded(*byte)) % 8)
 }
 
-/// Calls `ends` with each place in `text` where a word begins, until it is true; whether it was. Eight bytes at a time: every
-/// byte of a site's items passes through here.
-fn each_word(text: &[u8], mut ends: impl FnMut(usize) -> bool) -> bool {
-    let (eights, rest) = text.as_chunks::<8>();
-    let mut last = [b' '; 8];
-    last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
-    let mut before = 0;
-    for (place, eight) in eights.iter().chain([&last]).enumerate() {
-        let words = are_words(u64::from_le_bytes(*eight));
-        let mut beginnings = words & !(words << 8 | before);
-        before = words >> 56;
-        while beginnings != 0 {
-            if ends(place * 8 + beginnings.trailing_zeros() as usize / 8) {
-                return true;
-            }
-            beginnings &= beginnings - 1;
-        }
+/// A bit for each of at most 64 bytes that is part of a word. Eight bytes at a time: every byte of a site's items passes
+/// through here.
+pub(super) fn word_bits(bytes: &[u8]) -> u64 {
+    let bits = |eight: u64| {
+        // The factor moves the high bit of each byte into the highest byte.
+        (are_words(eight) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    };
+    let (eights, rest) = bytes.as_chunks();
+    let mut words = 0;
+    for (place, eight) in eights.iter().enumerate() {
+        words |= bits(u64::from_le_bytes(*eight)) << (place * 8);
     }
-    false
+    if !rest.is_empty() {
+        let last = match bytes.last_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight) >> (64 - rest.len() * 8),
+            None => rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte)),
+        };
+        words |= bits(last) << (eights.len() * 8);
+    }
+    words
 }
 
 /// The high bit of each of eight bytes that is part of a word: see [`is_word`].
@@ -210,6 +230,13 @@ fn are_words(eight: u64) -> u64 {
     (is_letter | is_digit | is_apostrophe | eight) & HIGH
 }
 
+/// The first four bytes of a text as one number, in whatever case; 0 stands for a byte between words, and for none.
+#[inline(always)]
+fn first_four(text: &[u8]) -> u32 {
+    let of = |place: usize| text.get(place).map_or(0, |byte| folded(*byte));
+    u32::from_le_bytes([of(0), of(1), of(2), of(3)])
+}
+
 /// The bucket of phrases that begin as `text` does, in whatever case and whatever stands between words.
 fn bucket_of(text: &[u8]) -> usize {
     let of = |place: usize| text.get(place).map_or(0, |byte| folded(*byte));
@@ -224,8 +251,7 @@ fn bucket(first: u8, second: u8) -> usize {
 impl Phrase {
     /// Whether the phrase stands where `text` begins, ending where a word ends.
     fn stands_at(&self, text: &[u8], is_start: bool) -> bool {
-        let third = text.get(2).map_or(0, |byte| folded(*byte));
-        if (self.third != 0 && self.third != third) || (self.at_start && !is_start) {
+        if self.at_start && !is_start {
             return false;
         }
         let mut rest = text;
@@ -256,7 +282,7 @@ fn is_word(byte: u8) -> bool {
 
 /// A byte of a word, in lower case where it is a letter; 0 for one between words.
 #[inline(always)]
-fn folded(byte: u8) -> u8 {
+pub(super) fn folded(byte: u8) -> u8 {
     FOLDED.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
@@ -286,16 +312,13 @@ mod tests {
     }
 
     #[test]
-    fn words_begin_where_a_byte_of_one_follows_another() {
+    fn eight_bytes_are_told_apart_as_one_is() {
         for (before, byte) in (0..=255_u8).flat_map(|before| (0..=255).map(move |byte| (before, byte))) {
             let text = [b' ', before, byte, b'x', b' ', b' ', b' ', before, byte, before];
-            let mut found = Vec::new();
-            each_word(&text, |at| {
-                found.push(at);
-                false
-            });
-            let begins = |at: &usize| is_word(text[*at]) && (*at == 0 || !is_word(text[at - 1]));
-            assert_eq!(found, (0..text.len()).filter(begins).collect::<Vec<_>>(), "{text:?}");
+            let expect = (0..text.len()).filter(|at| is_word(text[*at])).fold(0, |bits, at| bits | 1 << at);
+            assert_eq!(word_bits(&text), expect, "{text:?}");
+            assert_eq!(word_bits(&text[..3]), expect & 0b111, "{text:?}");
+            assert_eq!(word_bits(&text[..8]), expect & 0xff, "{text:?}");
         }
     }
 

@@ -237,7 +237,13 @@ fn split_brackets(text: &str) -> (Cow<'_, str>, String) {
 /// What stands in front of the first comma, dash or "of", and what stands behind it.
 fn split_subject(text: &str) -> (&str, &str) {
     for (at, byte) in text.bytes().enumerate() {
-        if !matches!(byte, b',' | b' ') {
+        let is_mark = match byte {
+            b',' => true,
+            // Most spaces stand between words.
+            b' ' => matches!(text.as_bytes().get(at + 1), Some(b'-' | b'o' | 0xe2)),
+            _ => false,
+        };
+        if !is_mark {
             continue;
         }
         let Some((front, behind)) = text.split_at_checked(at) else { continue };

@@ -60,8 +60,8 @@ fn unexplained(chosen: &Chosen) -> Weighed {
 
 /// How much more a feature speaks for the label than for the next one; `None` where it does not.
 fn gain(weights: &Weights, hash: u32, chosen: &Chosen) -> Option<i32> {
-    let of = |label: Label| weights.of(hash).and_then(|row| row.get(label as usize)).copied();
-    let gain = of(chosen.label).unwrap_or_default() - of(chosen.next).unwrap_or_default();
+    let of = |label: Label| weights.of(hash).get(label as usize).copied().map_or(0, i32::from);
+    let gain = of(chosen.label) - of(chosen.next);
     (gain > 0).then_some(gain)
 }
 

@@ -26,6 +26,9 @@ pub const LABELS: usize = Label::ALL.len();
 /// One number a label.
 pub type Scores = [i32; LABELS];
 
+/// The sums of features' weights, one a label, and some of nothing: three times eight numbers are added at once.
+pub type Sums = [i16; LABELS.next_multiple_of(8)];
+
 /// What each feature speaks for, and how likely labels follow one another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
@@ -39,8 +42,9 @@ pub struct Weights {
     pub(super) answers: [i32; ANSWERS],
     /// The upper 24 bits of the features' hashes, in ascending order.
     hashes: Vec<u32>,
-    /// The weights of each feature: most have few, and adding all of them takes no branches.
-    rows: Vec<Scores>,
+    /// In front a row of nothing, for all that are unknown, and the weights of each feature: most features have few weights, and
+    /// adding a whole row takes no branches.
+    rows: Vec<Sums>,
     /// The features by the hash's upper bits, so that a lookup need not search: the place of the first that is not below.
     starts: Vec<u16>,
 }
@@ -86,11 +90,11 @@ impl Weights {
             features.extend(std::iter::repeat_n(feature, next().into()));
         }
         let labels: Vec<u8> = features.iter().map(|_| next()).collect();
-        weights.rows.resize(count, [0; LABELS]);
+        weights.rows.resize(count + 1, Sums::default());
         for (feature, label) in features.into_iter().zip(labels) {
-            let row = weights.rows.get_mut(usize::from(feature));
+            let row = weights.rows.get_mut(usize::from(feature) + 1);
             if let Some(weight) = row.and_then(|row| row.get_mut(usize::from(label))) {
-                *weight = signed(next());
+                *weight = i16::from(next() as i8);
             }
         }
         weights.index();
@@ -115,32 +119,41 @@ impl Weights {
         }
     }
 
-    /// The weights of the feature with this hash, if it has any.
+    /// The weights of the feature with this hash; zeros if it has none. Which of a heading's features are known is as good as
+    /// random, so that a branch for it would often be mistaken.
     #[inline]
-    pub(super) fn of(&self, hash: u32) -> Option<&Scores> {
+    pub(super) fn of(&self, hash: u32) -> &Sums {
+        const NOTHING: &Sums = &[0; LABELS.next_multiple_of(8)];
         let hash = hash >> 8;
-        let bits = (hash >> LOOKUP_SHIFT) as usize;
-        let (start, end) = (usize::from(*self.starts.get(bits)?), usize::from(*self.starts.get(bits + 1)?));
-        let place = self.hashes.get(start..end)?.iter().position(|other| *other == hash)?;
-        self.rows.get(start + place)
+        let start = |bits: u32| self.starts.get(bits as usize).map_or(0, |place| usize::from(*place));
+        let (mut place, end) = (start(hash >> LOOKUP_SHIFT), start((hash >> LOOKUP_SHIFT) + 1));
+        let is_at = |place: usize| self.hashes.get(place).is_some_and(|other| *other == hash);
+        // Hardly ever do more than two features share their first bits.
+        while place + 2 < end && !is_at(place) {
+            place += 1;
+        }
+        let row = usize::from(is_at(place)) * (place + 1) + usize::from(is_at(place + 1)) * (place + 2);
+        self.rows.get(row).unwrap_or(NOTHING)
     }
 
-    /// Adds the weights of the feature with this hash to the scores of the labels.
+    /// Adds the weights of the feature with this hash.
     #[inline]
-    pub(super) fn add(&self, hash: u32, scores: &mut Scores) {
-        let Some(row) = self.of(hash) else { return };
-        for (score, weight) in scores.iter_mut().zip(row) {
-            *score += weight;
+    pub(super) fn add(&self, hash: u32, sums: &mut Sums) {
+        for (sum, weight) in sums.iter_mut().zip(self.of(hash)) {
+            *sum = sum.saturating_add(*weight);
         }
     }
 
-    /// Adds what the answers of rules and tables speak for.
-    pub(super) fn add_answers(&self, answers: [Option<Label>; ANSWERS], scores: &mut Scores) {
+    /// The scores of the labels by the sums of features' weights, and by what the answers of rules and tables speak for.
+    pub(super) fn scores(&self, sums: &Sums, answers: [Option<Label>; ANSWERS]) -> Scores {
+        let mut scores = Scores::default();
+        scores.iter_mut().zip(sums).for_each(|(score, sum)| *score = (*sum).into());
         for (answer, weight) in answers.into_iter().zip(self.answers) {
             if let Some(score) = answer.and_then(|label| scores.get_mut(label as usize)) {
                 *score += weight;
             }
         }
+        scores
     }
 
     /// The file of these weights: `plain` are `first`, `behind`, `below` and `answers` as in

@@ -105,9 +105,8 @@ impl Top {
             return Top::Page { is_titled: true };
         }
         let is_named = || named.iter().any(|level| level.name.as_str() == folded.as_str());
-        // Fewer headings name a position than none of the sections.
         let is_position = || Position::parse(&heading.text, title.as_str(), lexicon).is_some();
-        if is_named() || (is_position() && section().is_none()) {
+        if is_named() || (section().is_none() && is_position()) {
             return Top::Level(heading.position.line);
         }
         Top::Nothing

@@ -188,8 +188,13 @@ pub(in super::super) fn hash(kind: Kind, value: u32) -> u32 {
 
 /// The hash of a word, without regard to ASCII case.
 pub(in super::super) fn hash_of_word(word: &str) -> u32 {
+    hash_of_bytes(word.as_bytes())
+}
+
+/// The same of its bytes.
+pub(in super::super) fn hash_of_bytes(word: &[u8]) -> u32 {
     let mut hashed = 0x811c_9dc5_u32;
-    for byte in word.bytes() {
+    for byte in word {
         hashed = (hashed ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
     }
     hashed

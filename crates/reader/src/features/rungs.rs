@@ -2,6 +2,7 @@
 
 use super::WORDS;
 use crate::lexicon::{Folded, Lexicon};
+use crate::phrases::word_bits;
 use rolebook_model::Seniority;
 
 /// What a heading says of its place on a ladder.
@@ -13,9 +14,9 @@ pub(in super::super) enum Rung {
     Code,
 }
 
-/// The seniority or code that a heading says.
-pub(in super::super) fn rung(heading: &Folded, lexicon: &Lexicon) -> Option<Rung> {
-    let words: Vec<&str> = heading.words().take(WORDS).collect();
+/// The seniority or code that a heading says, by its words.
+pub(in super::super) fn rung(words: &[&str], lexicon: &Lexicon) -> Option<Rung> {
+    let words = words.get(..WORDS).unwrap_or(words);
     let mut found = None;
     for (at, word) in words.iter().enumerate() {
         if let Some((seniority, _)) = lexicon.seniority(words.get(at..).unwrap_or_default()) {
@@ -66,15 +67,22 @@ pub(super) fn is_rung(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a text may begin with a rung, at a glance: most items begin with a verb, and need not be folded.
 fn may_be_rung(text: &str, lexicon: &Lexicon) -> bool {
-    let is_plain = |byte: &u8| byte.is_ascii() && *byte != b'\'';
-    let has_digit = |byte: &u8| byte.is_ascii_digit();
-    let bytes = text.as_bytes();
-    if !bytes.first().is_some_and(u8::is_ascii_alphabetic) || !bytes.iter().all(is_plain) {
+    let text = text.as_bytes();
+    let is_special = |byte: u8| u8::from(!byte.is_ascii() || byte == b'\'' || byte.is_ascii_digit());
+    if !text.first().is_some_and(u8::is_ascii_alphabetic)
+        || text.iter().fold(0, |any, byte| any | is_special(*byte)) != 0
+        || lexicon.may_begin_seniority(text)
+    {
         return true;
     }
-    // "ii", or a letter behind "level".
-    let is_short =
-        |word: &[u8]| word.len() == 1 || word.iter().all(|byte| matches!(byte | 0x20, b'i' | b'v'));
-    let mut words = bytes.split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    lexicon.may_begin_seniority(text) || bytes.iter().any(has_digit) || words.by_ref().take(2).any(is_short)
+    let words = word_bits(text);
+    let second = (words & !(words << 1) & !1).trailing_zeros() as usize;
+    is_short_word(text) || text.get(second..).is_some_and(is_short_word)
+}
+
+/// Whether a text begins with a word that may be "ii", or a letter behind "level".
+fn is_short_word(text: &[u8]) -> bool {
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+    let mut word = text.iter().take_while(|byte| is_letter(byte));
+    !text.get(1).is_some_and(is_letter) || word.all(|byte| matches!(byte | 0x20, b'i' | b'v'))
 }

@@ -3,10 +3,17 @@
 use super::kind::{Emit, Kind, Value, hash, hash_of_word};
 use crate::lexicon::Folded;
 
+/// The first words of a heading or line, at most this many.
+pub(in super::super) fn first_words(folded: &Folded, most: usize) -> Vec<&str> {
+    let mut words = Vec::with_capacity(most);
+    words.extend(folded.words().take(most));
+    words
+}
+
 /// The features of a heading's words, of which these are the hashes.
-pub(in super::super) fn words<'b>(folded: &'b Folded, hashes: &[u32], emit: Emit<'_, 'b>) {
+pub(in super::super) fn words<'b>(words: &[&'b str], hashes: &[u32], emit: Emit<'_, 'b>) {
     let mut previous: Option<(u32, &str)> = None;
-    for (word, &hashed) in folded.words().zip(hashes) {
+    for (&word, &hashed) in words.iter().zip(hashes) {
         emit(Kind::Word, hash(Kind::Word, hashed), Value::Text(word));
         match previous {
             None => emit(Kind::First, hash(Kind::First, hashed), Value::Text(word)),
