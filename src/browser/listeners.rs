@@ -88,8 +88,7 @@ fn follow(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<M
 fn search(event: &Event, catalog: &SharedCatalog, address: &Address) -> Option<Message> {
     if is_directory(catalog, address) {
         event.prevent_default();
-        page::open_only_result(event);
-        return None;
+        return Some(Message::OpenOnlyResult);
     }
     Click::search(event, catalog.catalog(), address).map(Message::Click)
 }

@@ -29,6 +29,8 @@ pub(super) enum Message {
     ReadMore,
     /// This is in the search field now.
     Search(String),
+    /// Enter was pressed in the search field.
+    OpenOnlyResult,
     /// The button was clicked that copies the link to the part with this id.
     Copy(String),
     /// A notice is to be shown, or no longer.

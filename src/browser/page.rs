@@ -144,8 +144,8 @@ fn stops(event: &Event) -> Vec<Element> {
 }
 
 /// Follows the link of the only result, if there is one, as a click does.
-pub(crate) fn open_only_result(event: &Event) {
-    if let [_, result] = stops(event).as_slice() {
+pub(crate) fn open_only_result(root: &Element) {
+    if let [result] = all(root, RESULTS).as_slice() {
         result.unchecked_ref::<HtmlElement>().click();
     }
 }

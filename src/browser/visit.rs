@@ -46,6 +46,8 @@ pub(super) struct Visit {
     is_typing: bool,
     /// Whether the filter on screen is not in the address bar yet.
     is_url_behind: bool,
+    /// Whether Enter was pressed since the last key, while texts that may have a result were still to come.
+    opens_only_result: bool,
     /// Runs out when the notice on screen has been read.
     notice: Option<Timeout>,
     /// Runs out when it is time to read some more of the pages of all roles.
@@ -97,6 +99,7 @@ impl Component for Visit {
             shown: None,
             is_typing: false,
             is_url_behind: false,
+            opens_only_result: false,
             notice: None,
             reading: None,
             pause: None,
@@ -134,6 +137,11 @@ impl Component for Visit {
             }
             Message::ReadMore => self.read_some(ctx),
             Message::Search(text) => self.search(ctx, &text),
+            Message::OpenOnlyResult => {
+                self.opens_only_result = !self.app.catalog.is_complete();
+                page::open_only_result(&ctx.props().root);
+                false
+            }
             Message::Copy(id) => {
                 let address = ctx.props().address.clone();
                 let link = copy::link(&address, self.app.catalog.catalog(), &id);
@@ -144,6 +152,7 @@ impl Component for Visit {
             Message::Notify(notice) => self.notify(ctx, notice),
             Message::FocusOut => {
                 self.is_typing = false;
+                self.opens_only_result = false;
                 false
             }
             Message::Move => {
@@ -181,6 +190,10 @@ impl Component for Visit {
             if self.app.location.filter.has_words() {
                 ctx.link().send_message(Message::PrepareSearch);
             }
+        }
+        if self.opens_only_result && self.app.catalog.is_complete() {
+            self.opens_only_result = false;
+            page::open_only_result(root);
         }
         if let Some(shown) = self.shown.take() {
             let _ = shown.call0(&JsValue::NULL);

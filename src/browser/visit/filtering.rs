@@ -39,6 +39,7 @@ impl Visit {
     /// Filters by the text that is in the search field now.
     pub(super) fn search(&mut self, ctx: &Context<Visit>, text: &str) -> bool {
         let location = Location::directory(self.app.location.filter.with_text(text));
+        self.opens_only_result = false;
         if self.is_typing {
             self.app.location = location;
             self.is_url_behind = true;

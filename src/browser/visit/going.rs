@@ -197,6 +197,10 @@ impl Visit {
         if let Some(catalog) = self.pages.read_some() {
             self.app.catalog = catalog;
             self.return_to_search(ctx);
+            // A box that was ticked while texts were on their way may be disabled now.
+            if page::has_focus(&ctx.props().root) {
+                self.after.get_or_insert(AfterNavigation::Stay);
+            }
             return true;
         }
         self.read_later(ctx, 0);

@@ -279,21 +279,60 @@ test.describe('order', () => {
   });
 });
 
-test('a box that leaves nothing yet is ticked while texts are on their way', async ({ page }) => {
+test.describe('while texts are on their way', () => {
   let admit;
-  const wait = new Promise((resolve) => (admit = resolve));
-  await page.route('**/pages.json*', async (route) => {
-    await wait;
-    await route.continue();
+  test.beforeEach(async ({ page }) => {
+    const wait = new Promise((resolve) => (admit = resolve));
+    await page.route('**/pages.json*', async (route) => {
+      await wait;
+      await route.continue();
+    });
   });
-  await open(page, '');
-  await page.getByRole('searchbox', { name: 'Search roles' }).fill('roadmap');
-  // The count follows the key after a pause: so far only names were searched.
-  await page.getByRole('checkbox', { name: 'Product 0' }).check();
-  await expect(page).toHaveURL('?q=roadmap&department=product');
-  admit();
-  await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
-  await expect(choice(page, 'Department', 'Product')).toBeChecked();
+
+  test('a box that leaves nothing yet is ticked', async ({ page }) => {
+    await open(page, '');
+    await search(page).fill('roadmap');
+    // The count follows the key after a pause: so far only names were searched.
+    await page.getByRole('checkbox', { name: 'Product 0' }).check();
+    await expect(page).toHaveURL('?q=roadmap&department=product');
+    admit();
+    await expect(roles(page).getByRole('link', { name: 'Product Manager', exact: true })).toBeVisible();
+    await expect(choice(page, 'Department', 'Product')).toBeChecked();
+  });
+
+  test('a box that is taken out keeps the focus, and hands it on once it is known to leave nothing', async ({ page }) => {
+    await open(page, '?department=product&q=zeppelin');
+    const box = page.getByRole('checkbox', { name: /^Product/ });
+    await box.focus();
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL('?q=zeppelin');
+    await expect(box).toBeEnabled();
+    await expect(box).toBeFocused();
+    admit();
+    await expect(box).toBeDisabled();
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  });
+
+  test('Enter opens the only result once they have come', async ({ page }) => {
+    await open(page, '');
+    await search(page).fill('dull reversible');
+    await page.keyboard.press('Enter');
+    await search(page).fill('dull reversible steps');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('?q=dull+reversible+steps');
+    admit();
+    await expect(page.getByRole('heading', { level: 1, name: 'Backend Engineer' })).toBeVisible();
+  });
+
+  test('Enter opens nothing once something else is typed', async ({ page }) => {
+    await open(page, '');
+    await search(page).fill('dull reversible');
+    await page.keyboard.press('Enter');
+    await search(page).fill('dull reversible step');
+    admit();
+    await expect.poll(() => titles(page)).toEqual(['Backend Engineer']);
+    await expect(page).toHaveURL('?q=dull+reversible+step');
+  });
 });
 
 test.describe('what is set', () => {
