@@ -143,11 +143,12 @@ fn stops(event: &Event) -> Vec<Element> {
     root.map(|root| all(&root, "[type=search], .role h3 a")).unwrap_or_default()
 }
 
-/// Follows the link of the only result, if there is one, as a click does.
-pub(crate) fn open_only_result(root: &Element) {
-    if let [result] = all(root, RESULTS).as_slice() {
-        result.unchecked_ref::<HtmlElement>().click();
-    }
+/// Follows the link of the only result, if there is one, as a click does; whether there was.
+pub(crate) fn open_only_result(root: &Element) -> bool {
+    let results = all(root, RESULTS);
+    let [result] = results.as_slice() else { return false };
+    result.unchecked_ref::<HtmlElement>().click();
+    true
 }
 
 /// An arrow key goes from the search field to the results, from one to the next, and back.

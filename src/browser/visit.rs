@@ -46,7 +46,7 @@ pub(super) struct Visit {
     is_typing: bool,
     /// Whether the filter on screen is not in the address bar yet.
     is_url_behind: bool,
-    /// Whether Enter was pressed since the last key, while texts that may have a result were still to come.
+    /// Whether Enter was pressed, which opened nothing while texts were still to come, and nothing else has happened since.
     opens_only_result: bool,
     /// Runs out when the notice on screen has been read.
     notice: Option<Timeout>,
@@ -138,8 +138,8 @@ impl Component for Visit {
             Message::ReadMore => self.read_some(ctx),
             Message::Search(text) => self.search(ctx, &text),
             Message::OpenOnlyResult => {
-                self.opens_only_result = !self.app.catalog.is_complete();
-                page::open_only_result(&ctx.props().root);
+                self.opens_only_result =
+                    !page::open_only_result(&ctx.props().root) && !self.app.catalog.is_complete();
                 false
             }
             Message::Copy(id) => {

@@ -239,7 +239,7 @@ fn split_subject(text: &str) -> (&str, &str) {
     for (at, byte) in text.bytes().enumerate() {
         let is_mark = match byte {
             b',' => true,
-            // Most spaces stand between words.
+            // In front of "-", "of" or a dash, which begins with 0xe2: most spaces have a word behind them.
             b' ' => matches!(text.as_bytes().get(at + 1), Some(b'-' | b'o' | 0xe2)),
             _ => false,
         };

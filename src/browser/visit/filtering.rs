@@ -63,6 +63,7 @@ impl Visit {
     ) {
         self.commit(ctx);
         self.is_typing = false;
+        self.opens_only_result = false;
         self.app.location = location;
         ctx.props().address.push(url);
         self.after = if self.cancel(ctx) { Some(AfterNavigation::TakeOver(None)) } else { after };

@@ -95,6 +95,7 @@ impl Visit {
     /// Goes to a history entry that was made elsewhere.
     fn go_to_entry(&mut self, ctx: &Context<Visit>, location: Location, after: AfterNavigation) -> bool {
         self.is_typing = false;
+        self.opens_only_result = false;
         self.is_url_behind = false;
         self.pause = None;
         // While the first page is loading, this is another one to begin with, and there is still none on screen.
@@ -197,7 +198,7 @@ impl Visit {
         if let Some(catalog) = self.pages.read_some() {
             self.app.catalog = catalog;
             self.return_to_search(ctx);
-            // A box that was ticked while texts were on their way may be disabled now.
+            // The box that has the focus may be disabled now that it is known to leave nothing.
             if page::has_focus(&ctx.props().root) {
                 self.after.get_or_insert(AfterNavigation::Stay);
             }
